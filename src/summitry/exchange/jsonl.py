@@ -1,0 +1,174 @@
+"""The interchange file ``record.jsonl``: one JSON object a line, keys sorted, UTF-8; it reads back to an equal record.
+
+The order of the lines is document, passage, appearance, actor, origin, copy, claim, entry, story, skipped. Values are
+resolved (actors, dates, origins); where a value was read otherwise, ``read`` keeps it as it was read, which makes the
+round trip a true one. A file by another hand may leave out ``read``, ``appearance`` lines and all that has a default.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from summitry.errors import InputError, Skipped
+from summitry.model import Document, Modality, Part, Reading, Reconciled, Resolution, text_hash
+from summitry.record import Store, rows
+from summitry.record.rows import Row, plain
+
+ORDER = ("document", "passage", "appearance", "actor", "origin", "copy", "claim", "entry", "story", "skipped")
+
+
+def export(store: Store) -> Iterator[str]:
+    """The lines of a record, each with its line end."""
+    for row in _rows(store):
+        yield json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _rows(store: Store) -> Iterator[Row]:
+    datings = {dating.document: dating for dating in store.datings()}
+    for reading in store.readings():
+        yield _document_row(reading.document, datings)
+    for doc in store.documents():
+        for p in doc.passages:
+            yield {"type": "passage", "document": doc.id, "part": str(p.part), "start": p.start, "end": p.end}
+    for appearance in store.appearances():
+        yield {"type": "appearance"} | plain(appearance)
+    yield from _typed("actor", store.actors())
+    yield from _typed("origin", store.origins())
+    yield from _typed("copy", store.copies())
+    resolutions = {resolution.claim: resolution for resolution in store.resolutions()}
+    for reading in store.readings():
+        for claim in reading.claims:
+            yield _claim_row(plain(claim), resolutions.get(claim.id))
+    yield from _typed("entry", store.entries())
+    yield from _typed("story", store.stories())
+    yield from _typed("skipped", store.skipped())
+
+
+def _typed(name: str, items: Iterable[Any]) -> Iterator[Row]:
+    return ({"type": name} | plain(item) for item in items)
+
+
+def _document_row(doc: Document, datings: dict[str, Any]) -> Row:
+    row: Row = {"type": "document"} | plain(doc, "passages")
+    dating = datings.get(doc.id)
+    if dating:
+        row |= {"origin": dating.origin, "origin_why": dating.origin_why}
+        if dating.published and doc.published_from != "stated":
+            row["read"] = {key: row[key] for key in ("published", "published_from", "published_why")}
+            row |= {"published": dating.published, "published_from": "inferred", "published_why": dating.published_why}
+    return row
+
+
+def _claim_row(row: Row, added: Resolution | None) -> Row:
+    row["type"] = "claim"
+    row["slots"] = list(row["slots"])
+    if added is None:
+        return row
+    row |= {"origin": added.origin, "origin_why": added.origin_why}
+    read: Row = {}
+    if added.holders != row["holders"]:
+        read["holders"], row["holders"] = row["holders"], added.holders
+    for n, value, why in added.values:
+        read.setdefault("slots", []).append([n, row["slots"][n]["value"]])
+        row["slots"][n] |= {"value": value, "resolved": why}
+    return row | ({"read": read} if read else {})
+
+
+# ---------------------------------------------------------------- reading back
+def load(lines: Iterable[str]) -> tuple[list[Reading], Reconciled, list[Skipped]]:
+    """What a file holds: the readings, the derived layer, what was skipped. InputError names the line that is wrong."""
+    by_type: dict[str, list[Row]] = defaultdict(list)
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            row = _parsed(line, number)
+            by_type[row.pop("type")].append(row)
+    try:
+        return _readings(by_type), _reconciled(by_type), [Skipped(**row) for row in by_type["skipped"]]
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise InputError(
+            f"the file is no whole interchange file of Summitry: {type(error).__name__} {error}"
+        ) from error
+
+
+def _parsed(line: str, number: int) -> Row:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise InputError(f"line {number} is not JSON ({error.msg} at character {error.pos})") from error
+    if not isinstance(row, dict) or row.get("type") not in ORDER:
+        raise InputError(f"line {number} is of no known type; there are {', '.join(ORDER)}")
+    return row
+
+
+def _readings(by_type: dict[str, list[Row]]) -> list[Reading]:
+    of: dict[str, dict[str, list[Row]]] = {kind: defaultdict(list) for kind in ("passage", "appearance", "claim")}
+    for kind, groups in of.items():
+        for row in by_type[kind]:
+            groups[row["document"]].append(row)
+    made = []
+    for row in by_type["document"]:
+        known = {
+            "sha256": text_hash(row["text"]),
+            "published_from": "none",
+            "published_why": "",
+            "language": "en",
+        } | row
+        known |= row.get("read", {}) | {"origin": None}
+        made.append(
+            Reading(
+                document=rows.document(known, of["passage"][row["id"]]),
+                appearances=tuple(map(rows.appearance, of["appearance"][row["id"]])),
+                claims=tuple(_claim_as_read(claim) for claim in of["claim"][row["id"]]),
+            )
+        )
+    return made
+
+
+def _claim_as_read(row: Row) -> Any:
+    read = row.get("read", {})
+    before = dict(read.get("slots", ()))
+    slots = [slot | ({"value": before[n]} if n in before else {}) for n, slot in enumerate(row["slots"])]
+    known = {"polarity": "+", "modality": Modality.HELD, "holders": [], "part": Part.PARAGRAPH} | row | {"origin": None}
+    return rows.claim(known | ({"holders": read["holders"]} if "holders" in read else {}), slots)
+
+
+def _reconciled(by_type: dict[str, list[Row]]) -> Reconciled:
+    return Reconciled(
+        actors=tuple(map(rows.actor, by_type["actor"])),
+        origins=tuple(map(rows.origin, by_type["origin"])),
+        stories=tuple(map(rows.story, by_type["story"])),
+        copies=tuple(map(rows.copy, by_type["copy"])),
+        entries=tuple(map(rows.entry, by_type["entry"])),
+        resolutions=tuple(_resolution(row) for row in by_type["claim"] if row.get("origin")),
+        datings=tuple(_dating(row) for row in by_type["document"] if row.get("origin")),
+    )
+
+
+def _resolution(row: Row) -> Resolution:
+    values = tuple(
+        (n, row["slots"][n]["value"], row["slots"][n].get("resolved", ""))
+        for n, _ in row.get("read", {}).get("slots", ())
+    )
+    return Resolution(
+        claim=row["id"],
+        origin=row["origin"],
+        origin_why=row.get("origin_why", ""),
+        holders=tuple(row.get("holders", ())),
+        values=values,
+    )
+
+
+def _dating(row: Row) -> Any:
+    inferred = "read" in row
+    return rows.dating(
+        {
+            "document": row["id"],
+            "origin": row["origin"],
+            "origin_why": row.get("origin_why", ""),
+            "published": row["published"] if inferred else None,
+            "published_why": row["published_why"] if inferred else "",
+        }
+    )

@@ -1,0 +1,108 @@
+"""Opening a record: the file, its pragmas, its schema version, and clear errors where it cannot be used."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, insert, select
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+
+from summitry.errors import RecordError
+from summitry.record import schema
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+def connect(path: Path, *, create: bool) -> Engine:
+    """An engine on the record at ``path``, made with its tables where there is none and ``create`` is set.
+
+    Raises RecordError where the file is missing, is no record, is broken, cannot be written, or has a newer schema.
+    """
+    new = _inspect(path, create=create)
+    engine = create_engine(f"sqlite:///{path}")
+    event.listen(engine, "connect", _pragmas)
+    try:
+        if new:
+            schema.metadata.create_all(engine)
+            with engine.begin() as connection:
+                row = {"key": "schema", "value": str(schema.SCHEMA_VERSION)}
+                connection.execute(insert(schema.meta).prefix_with("OR IGNORE"), row)
+        _check_schema(engine, path)
+    except SQLAlchemyError as error:
+        engine.dispose()
+        raise RecordError(_said(error, path)) from error
+    except RecordError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _inspect(path: Path, *, create: bool) -> bool:
+    """Whether the record is yet to be made; RecordError where it never can be."""
+    try:
+        if path.is_dir():
+            raise RecordError(f"{path} is a folder; name a file for the record, such as {path / 'summitry.db'}")
+        if path.is_file() and path.stat().st_size:
+            with path.open("rb") as file:
+                if file.read(len(_MAGIC)) != _MAGIC:
+                    raise RecordError(f"{path} is not a record of Summitry; name another file with --record")
+            return not _has_schema(path) if create else False
+        if not create:
+            raise RecordError(f"there is no record at {path}; make one with: summitry read PATH… --record {path}")
+        if not path.parent.is_dir():
+            raise RecordError(f"there is no folder {path.parent} to keep the record in; make it first")
+    except OSError as error:
+        raise RecordError(f"cannot open the record {path}: {error.strerror or error}") from error
+    return True
+
+
+def _has_schema(path: Path) -> bool:
+    """Whether the SQLite file already has tables. One killed while it was being made has none, or not all."""
+    try:
+        with sqlite3.connect(path) as connection:
+            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        connection.close()
+    except sqlite3.DatabaseError as error:
+        raise RecordError(
+            f"the record {path} is broken ({error}); restore a copy, or read the reports into a new one"
+        ) from error
+    if names and "meta" not in names:
+        raise RecordError(f"{path} is a database, but not a record of Summitry; name another file with --record")
+    return not set(schema.metadata.tables) <= names
+
+
+def _check_schema(engine: Engine, path: Path) -> None:
+    with engine.connect() as connection:
+        found = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "schema")).scalar()
+    if found is None:
+        raise RecordError(f"{path} has no schema version, so it is not a whole record; read the reports into a new one")
+    if int(found) > schema.SCHEMA_VERSION:
+        raise RecordError(
+            f"the record {path} was made by a newer Summitry (schema {found}, this one knows "
+            f"{schema.SCHEMA_VERSION}); update Summitry to open it"
+        )
+
+
+def _pragmas(connection: Any, _record: Any) -> None:
+    """Write-ahead log (readers never wait), and a lock that is waited for rather than failed on."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 10000")
+    try:
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError:  # a record on read-only ground can still be read
+        cursor.execute("PRAGMA query_only = ON")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _said(error: SQLAlchemyError, path: Path) -> str:
+    cause = error.orig if isinstance(error, DatabaseError) and error.orig else error
+    words = str(cause)
+    if "readonly" in words or "unable to open" in words:
+        return f"cannot write the record {path} ({words}); name another place with --record"
+    if "malformed" in words or "not a database" in words:
+        return f"the record {path} is broken ({words}); restore a copy, or read the reports into a new one"
+    return f"cannot use the record {path}: {words}"

@@ -1,0 +1,170 @@
+"""Model objects to plain rows and back. Used by the store and by the interchange file, so that both agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+from summitry.model import (
+    Actor,
+    ActorType,
+    Appearance,
+    Claim,
+    Copy,
+    Dating,
+    Document,
+    Entry,
+    Finding,
+    Mention,
+    Modality,
+    Origin,
+    Part,
+    Passage,
+    Resolution,
+    Role,
+    Slot,
+    Standing,
+    Story,
+    Value,
+)
+
+Row = dict[str, Any]
+
+
+def plain(item: Any, *without: str) -> Row:
+    """A model object as a row of plain values (nested objects as mappings), without some of its fields."""
+    return {key: value for key, value in asdict(item).items() if key not in without}
+
+
+def _only(kind: type[Any], row: Mapping[str, Any]) -> Row:
+    names = {f.name for f in fields(kind)}
+    return {key: value for key, value in row.items() if key in names}
+
+
+def _flat(kind: type[Any], row: Mapping[str, Any]) -> Any:
+    """An object whose fields are plain values or lists of plain values."""
+    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in _only(kind, row).items()})
+
+
+def role(row: Mapping[str, Any]) -> Role:
+    """A role from its row."""
+    made: Role = _flat(Role, row)
+    return made
+
+
+def document(row: Mapping[str, Any], passages: Sequence[Mapping[str, Any]] = ()) -> Document:
+    """A document from its row and those of its passages."""
+    known = _only(Document, row) | {"authors": tuple(row.get("authors") or ())}
+    return Document(**(known | {"passages": tuple(Passage(Part(p["part"]), p["start"], p["end"]) for p in passages)}))
+
+
+def appearance(row: Mapping[str, Any]) -> Appearance:
+    """An appearance from its row."""
+    return Appearance(
+        **(
+            _only(Appearance, row)
+            | {
+                "actor_type": ActorType(row["actor_type"]),
+                "names": tuple(row["names"]),
+                "roles": tuple(map(role, row["roles"])),
+                "mentions": tuple(_flat(Mention, m) for m in row["mentions"]),
+            }
+        )
+    )
+
+
+def actor(row: Mapping[str, Any]) -> Actor:
+    """An actor from its row."""
+    return Actor(
+        **(
+            _only(Actor, row)
+            | {
+                "actor_type": ActorType(row["actor_type"]),
+                "names": tuple(row["names"]),
+                "roles": tuple(map(role, row["roles"])),
+                "appearances": tuple(row["appearances"]),
+            }
+        )
+    )
+
+
+def slot(row: Mapping[str, Any]) -> Slot:
+    """A slot from its row."""
+    made: Slot = _flat(Slot, row)
+    return made
+
+
+def claim(row: Mapping[str, Any], slots: Sequence[Mapping[str, Any]]) -> Claim:
+    """A claim from its row and those of its slots, in order."""
+    return Claim(
+        **(
+            _only(Claim, row)
+            | {
+                "slots": tuple(map(slot, slots)),
+                "modality": Modality(row["modality"]),
+                "part": Part(row["part"]),
+                "holders": tuple(row["holders"]),
+            }
+        )
+    )
+
+
+def origin(row: Mapping[str, Any]) -> Origin:
+    """An origin from its row."""
+    made: Origin = _flat(Origin, row)
+    return made
+
+
+def story(row: Mapping[str, Any]) -> Story:
+    """A story from its row."""
+    made: Story = _flat(Story, row)
+    return made
+
+
+def copy(row: Mapping[str, Any]) -> Copy:
+    """A copy from its row."""
+    return Copy(**(_only(Copy, row) | {"containment": float(row["containment"])}))
+
+
+def dating(row: Mapping[str, Any]) -> Dating:
+    """What reconciling added to a document, from its row."""
+    made: Dating = _flat(Dating, row)
+    return made
+
+
+def resolution(row: Mapping[str, Any]) -> Resolution:
+    """What reconciling added to a claim, from its row."""
+    return Resolution(
+        **(
+            _only(Resolution, row)
+            | {
+                "holders": tuple(row["holders"]),
+                "values": tuple((int(n), str(value), str(why)) for n, value, why in row["values"]),
+            }
+        )
+    )
+
+
+def finding(row: Mapping[str, Any]) -> Finding:
+    """A finding from its row."""
+    return Finding(
+        role=row["role"],
+        standing=Standing(row["standing"]),
+        why=row.get("why", ""),
+        values=tuple(_flat(Value, v) for v in row["values"]),
+    )
+
+
+def entry(row: Mapping[str, Any]) -> Entry:
+    """An entry from its row."""
+    return Entry(
+        **(
+            _only(Entry, row)
+            | {
+                "claims": tuple(row["claims"]),
+                "findings": tuple(map(finding, row["findings"])),
+                "modality": Modality(row["modality"]),
+            }
+        )
+    )

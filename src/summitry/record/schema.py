@@ -1,0 +1,179 @@
+"""The tables of a record (SQLAlchemy Core), the same for SQLite and PostgreSQL.
+
+Two layers: what was *read* (document to skipped), written once a document in one transaction; and what is *derived*
+from more than one document (actor to dating), replaced as a whole. Lists that are only ever read with their row are JSON.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+#: Raised by one with every change that an older Summitry would misread.
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
+
+document = Table(
+    "document",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("sha256", String, nullable=False),
+    Column("locator", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("agency", Text),
+    Column("authors", JSON, nullable=False),
+    Column("published", String),
+    Column("published_from", String, nullable=False),
+    Column("published_why", Text, nullable=False),
+    Column("language", String, nullable=False),
+    Column("url", Text),
+)
+
+passage = Table(
+    "passage",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("part", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+appearance = Table(
+    "appearance",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("document", ForeignKey("document.id"), nullable=False, index=True),
+    Column("actor_type", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("names", JSON, nullable=False),
+    Column("country", String),
+    Column("known_as", String),
+    Column("roles", JSON, nullable=False),
+    Column("mentions", JSON, nullable=False),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("document", ForeignKey("document.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("polarity", String, nullable=False),
+    Column("modality", String, nullable=False),
+    Column("holders", JSON, nullable=False),
+    Column("part", String, nullable=False),
+    Index("claim_in_order", "document", "start", "end", "kind", "id"),
+    Index("claim_by_kind", "kind", "document"),
+)
+
+slot = Table(
+    "slot",
+    metadata,
+    Column("claim", ForeignKey("claim.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("why", Text, nullable=False),
+)
+
+skipped = Table(
+    "skipped",
+    metadata,
+    Column("locator", Text, primary_key=True),
+    Column("stage", String, primary_key=True),
+    Column("reason", String, primary_key=True),
+    Column("message", Text, nullable=False),
+)
+
+actor = Table(
+    "actor",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("actor_type", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("names", JSON, nullable=False),
+    Column("country", String),
+    Column("roles", JSON, nullable=False),
+    Column("appearances", JSON, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+origin = Table(
+    "origin",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("origin_type", String, nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+story = Table(
+    "story",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("documents", JSON, nullable=False),
+)
+
+copy = Table(
+    "copy",
+    metadata,
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("document", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("other", String, nullable=False),
+    Column("other_start", Integer, nullable=False),
+    Column("other_end", Integer, nullable=False),
+    Column("containment", String, nullable=False),
+    Column("earlier", String),
+    Column("why", Text, nullable=False),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("kind", String, nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("claims", JSON, nullable=False),
+    Column("findings", JSON, nullable=False),
+    Column("modality", String, nullable=False),
+    Column("polarity", String, nullable=False),
+    Column("story", String),
+    Column("part_of", String),
+    Column("why", Text, nullable=False),
+)
+
+resolution = Table(
+    "resolution",
+    metadata,
+    Column("claim", ForeignKey("claim.id"), primary_key=True),
+    Column("origin", String, nullable=False),
+    Column("origin_why", Text, nullable=False),
+    Column("holders", JSON, nullable=False),
+    Column("values", JSON, nullable=False),
+)
+
+dating = Table(
+    "dating",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),
+    Column("origin", String, nullable=False),
+    Column("origin_why", Text, nullable=False),
+    Column("published", String),
+    Column("published_why", Text, nullable=False),
+)
+
+#: The derived layer, in an order in which it can be deleted.
+DERIVED = (actor, origin, story, copy, entry, resolution, dating)

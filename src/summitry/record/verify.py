@@ -1,0 +1,114 @@
+"""The proof that a record holds: every span is in its document and says what is stored for it, every hash fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from summitry.model import Appearance, Claim, Document, Entry, Reading, text_hash
+from summitry.record.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a record that does not hold: what it is about (an identifier) and what is wrong, for people."""
+
+    subject: str
+    message: str
+
+
+def verify(store: Store) -> Iterator[Problem]:
+    """Everything in a record that does not hold, lazily; nothing if all is well."""
+    claims: set[str] = set()
+    documents: set[str] = set()
+    for reading in store.readings():
+        yield from check_reading(reading)
+        documents.add(reading.document.id)
+        claims.update(claim.id for claim in reading.claims)
+    if not store.reconciled:
+        yield Problem(
+            str(store.path), "the entries lag behind the documents; run: summitry read (with no path) to reconcile"
+        )
+        return
+    origins = {origin.id for origin in store.origins()}
+    for entry in store.entries():
+        yield from check_entry(entry, claims, origins)
+    for story in store.stories():
+        yield from _missing(story.id, "document", story.documents, documents)
+
+
+def check_reading(reading: Reading) -> Iterator[Problem]:
+    """What does not hold in what was read of one document."""
+    doc = reading.document
+    if text_hash(doc.text) != doc.sha256:
+        yield Problem(doc.id, f"the text of {doc.locator} is not the one that was read: its hash does not fit")
+    yield from _check_passages(doc)
+    for appearance in reading.appearances:
+        yield from _check_appearance(appearance, doc)
+    for claim in reading.claims:
+        yield from _check_claim(claim, doc)
+
+
+def _check_passages(doc: Document) -> Iterator[Problem]:
+    at = 0
+    for passage in doc.passages:
+        if passage.start < at or passage.end > len(doc.text):
+            yield Problem(doc.id, f"passage {passage.start}–{passage.end} overlaps another or leaves the text")
+        elif doc.text[at : passage.start].strip():
+            yield Problem(doc.id, f"the words at {at}–{passage.start} belong to no passage")
+        at = max(at, passage.end)
+    if doc.passages and doc.text[at:].strip():
+        yield Problem(doc.id, f"the words from {at} on belong to no passage")
+
+
+def _check_appearance(appearance: Appearance, doc: Document) -> Iterator[Problem]:
+    for mention in appearance.mentions:
+        yield from _words(
+            appearance.id, f"a mention of {appearance.name}", doc, mention.start, mention.end, mention.text
+        )
+    for role in appearance.roles:
+        if role.start is not None and role.end is not None:
+            yield from _words(appearance.id, f"a role of {appearance.name}", doc, role.start, role.end, role.text)
+
+
+def _check_claim(claim: Claim, doc: Document) -> Iterator[Problem]:
+    if not 0 <= claim.start < claim.end <= len(doc.text):
+        yield Problem(claim.id, f"its span {claim.start}–{claim.end} leaves the text of {doc.locator}")
+    remade = Claim.of(
+        claim.kind,
+        claim.document,
+        claim.start,
+        claim.end,
+        claim.slots,
+        polarity=claim.polarity,
+        modality=claim.modality,
+        holders=claim.holders,
+        part=claim.part,
+    )
+    if remade.id != claim.id:
+        yield Problem(claim.id, "it is not the claim that was read: its identifier does not fit its content")
+    for slot in claim.slots:
+        if slot.start is not None and slot.end is not None:
+            yield from _words(claim.id, f"the {slot.role}", doc, slot.start, slot.end, slot.text)
+
+
+def _words(subject: str, what: str, doc: Document, start: int, end: int, text: str) -> Iterator[Problem]:
+    if not 0 <= start < end <= len(doc.text):
+        yield Problem(subject, f"{what} at {start}–{end} leaves the text of {doc.locator}")
+    elif doc.text[start:end].split() != text.split():
+        yield Problem(subject, f"{what} reads {text!r}, but {doc.locator} has {doc.text[start:end]!r} there")
+
+
+def check_entry(entry: Entry, claims: set[str], origins: set[str]) -> Iterator[Problem]:
+    """What an entry rests on that is not in the record."""
+    yield from _missing(entry.id, "claim", entry.claims, claims)
+    for finding in entry.findings:
+        for value in finding.values:
+            yield from _missing(entry.id, f"claim of its {finding.role}", value.claims, claims)
+            yield from _missing(entry.id, f"origin of its {finding.role}", value.origins, origins)
+
+
+def _missing(subject: str, what: str, wanted: Iterable[str], there: set[str]) -> Iterator[Problem]:
+    for ident in wanted:
+        if ident not in there:
+            yield Problem(subject, f"{what} {ident} is not in the record")

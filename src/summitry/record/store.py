@@ -1,15 +1,14 @@
 """The store: one SQLite file through SQLAlchemy Core, written in one transaction a document.
 
 Killing the process at any moment leaves a record that opens, verifies and can be continued. The derived layer is
-written as a whole in one transaction, and carries a digest of the documents that it rests on: :attr:`Store.reconciled` is False
-while it lags behind.
+written as a whole in one transaction, and carries a digest of the documents that it rests on:
+:attr:`Store.reconciled` is False while it lags behind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -37,6 +36,7 @@ from summitry.model import (
 )
 from summitry.record import rows, schema
 from summitry.record.connect import connect
+from summitry.record.overlay import dated, resolved
 
 Item = TypeVar("Item")
 _CHUNK = 400
@@ -184,6 +184,12 @@ class Store:
         """How many documents the record holds."""
         return int(self._rows(select(func.count().label("n")).select_from(schema.document))[0]["n"])
 
+    def count_claims(self) -> dict[str, int]:
+        """How many claims of each kind the record holds."""
+        kind = schema.claim.c.kind
+        query = select(kind, func.count().label("n")).group_by(kind).order_by(kind)
+        return {row["kind"]: int(row["n"]) for row in self._rows(query)}
+
     def document_ids(self) -> list[str]:
         """The identifiers of all documents, sorted."""
         return [row["id"] for row in self._rows(select(schema.document.c.id).order_by(schema.document.c.id))]
@@ -245,12 +251,7 @@ class Store:
                 for row in self._rows(select(schema.dating).where(schema.dating.c.document.in_(chunk)))
             }
             for doc in self._documents_as_read(chunk):
-                added = datings.get(doc.id)
-                if added and added.published and doc.published_from != "stated":
-                    doc = replace(
-                        doc, published=added.published, published_from="inferred", published_why=added.published_why
-                    )
-                yield replace(doc, origin=added.origin) if added else doc
+                yield dated(doc, datings.get(doc.id))
 
     def document(self, ident: str) -> Document:
         """One document. Raises RecordError where there is none."""
@@ -332,16 +333,6 @@ class Store:
             schema.skipped.c.locator, schema.skipped.c.stage, schema.skipped.c.reason
         )
         yield from (Skipped(**row) for row in self._rows(query))
-
-
-def resolved(claim: Claim, added: Resolution | None) -> Claim:
-    """A claim as read with what reconciling added to it."""
-    if added is None:
-        return claim
-    slots = list(claim.slots)
-    for n, value, why in added.values:
-        slots[n] = replace(slots[n], value=value, why="; ".join(filter(None, (slots[n].why, why))))
-    return replace(claim, origin=added.origin, holders=added.holders, slots=tuple(slots))
 
 
 def _insert(connection: Connection, table: Table, items: Iterable[Mapping[str, Any]]) -> None:

@@ -1,0 +1,159 @@
+"""The Python interface: what the command line does, for notebooks and programs.
+
+.. code-block:: python
+
+    from summitry import read, Record
+
+    record = read("reports/", record="talks.db")
+    for quote in record.claims("quote"):
+        print(record.words(quote))
+    record.brief()  # shows itself in a notebook; record.brief().to_html() is text
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from summitry.errors import InputError, RecordError, Skipped
+from summitry.exchange import jsonl
+from summitry.model import Actor, Claim, Document, Entry, Origin, Slot, Story
+from summitry.pipeline import Progress, Summary, read_into, summarise
+from summitry.present.brief import Brief, brief
+from summitry.record import Problem, Store, verify
+from summitry.settings import Settings
+
+
+def read(
+    *paths: str | Path,
+    record: str | Path | None = None,
+    settings: Settings | None = None,
+    progress: Progress = lambda count, locator: None,
+) -> Record:
+    """Read reports (files, folders) into a record, made where there is none, and give the record.
+
+    Raises InputError where a path is not there, RecordError where the record cannot be used. What was left out, and why,
+    is in :meth:`Record.skipped`.
+    """
+    known = settings or Settings.load()
+    made = Record.open(record or known.record, create=True)
+    made.read(*paths, settings=known, progress=progress)
+    return made
+
+
+class Record:
+    """A record: documents, claims, actors, entries; with all that can be asked of it. Close it, or use it in a ``with``."""
+
+    def __init__(self, store: Store, summary: Summary | None = None) -> None:
+        self.store = store
+        self._last = summary
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Self:
+        """The record at a path. Raises RecordError where there is none, unless ``create``."""
+        return cls(Store.open(path, create=create))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(
+        self,
+        *paths: str | Path,
+        settings: Settings | None = None,
+        fields: Mapping[str, str] | None = None,
+        progress: Progress = lambda count, locator: None,
+    ) -> Summary:
+        """Read more reports into the record and reconcile it again. What it has already changes nothing."""
+        self._last = read_into(self.store, paths, settings or Settings.load(), fields=fields, progress=progress)
+        return self._last
+
+    def summary(self) -> Summary:
+        """What the record holds, in counts; of the last :meth:`read` also what that run did."""
+        return self._last or summarise(self.store, skipped=tuple(self.store.skipped()))
+
+    def documents(self) -> Iterator[Document]:
+        """The documents, with origins and dates, stated or inferred."""
+        return self.store.documents()
+
+    def claims(self, kind: str | None = None) -> Iterator[Claim]:
+        """The claims (of one kind), by document and place in the text, with actors, dates and origins resolved."""
+        return self.store.claims(kind)
+
+    def entries(self, kind: str | None = None) -> Iterator[Entry]:
+        """The entries (of one kind): what the claims of all documents say about the same thing."""
+        return self.store.entries(kind)
+
+    def actors(self) -> Iterator[Actor]:
+        """The persons, states, organisations and bodies."""
+        return self.store.actors()
+
+    def origins(self) -> Iterator[Origin]:
+        """Where the information comes from."""
+        return self.store.origins()
+
+    def stories(self) -> Iterator[Story]:
+        """The documents by happening."""
+        return self.store.stories()
+
+    def skipped(self) -> Iterator[Skipped]:
+        """What was left out, and why."""
+        return self.store.skipped()
+
+    def words(self, item: Claim | Slot, document: str | None = None) -> str:
+        """The exact words behind a claim, or behind a slot of a claim of ``document``; empty where no words say it."""
+        home = item.document if isinstance(item, Claim) else document
+        if home is None:
+            raise InputError("a slot needs the id of its claim's document")
+        if item.start is None or item.end is None:
+            return ""
+        return self.store.document(home).text[item.start : item.end]
+
+    def brief(self) -> Brief:
+        """What a reader gets: see :class:`~summitry.present.brief.Brief`."""
+        return brief(self.store)
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Everything in the record that does not hold; empty if all is well."""
+        return tuple(verify(self.store))
+
+    def export(self) -> Iterator[str]:
+        """The lines of the interchange file."""
+        return jsonl.export(self.store)
+
+    @classmethod
+    def from_jsonl(cls, lines: Iterator[str] | list[str], path: str | Path) -> Self:
+        """A new record at ``path`` from the lines of an interchange file. Raises InputError, RecordError."""
+        if Path(path).exists():
+            raise RecordError(f"{path} is already there, and importing makes a new record; name another with --record")
+        readings, reconciled, skipped = jsonl.load(lines)
+        made = cls.open(path, create=True)
+        for reading in readings:
+            made.store.add(reading)
+        made.store.write(reconciled)
+        for item in skipped:
+            made.store.skip(item)
+        return made
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def to_html(self) -> str:
+        """A small table of what the record holds, as text."""
+        from html import escape
+
+        now = summarise(self.store)
+        rows = {"documents": str(now.documents)} | {f"{kind} claims": str(n) for kind, n in now.claims.items()}
+        rows |= {"entries": str(sum(now.entries.values())), "contested": str(len(now.contested))}
+        cells = "".join(f"<tr><th>{escape(key)}</th><td>{escape(value)}</td></tr>" for key, value in rows.items())
+        return f"<table><caption>Record {escape(str(self.store.path))}</caption>{cells}</table>"

@@ -1,0 +1,99 @@
+"""The main job: reports in, a reconciled record out. The one place where the stages are put in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from summitry import extract, language, read, reconcile
+from summitry.errors import Skipped
+from summitry.model import Document, Reading, Standing
+from summitry.record import Store
+from summitry.settings import Settings
+
+#: Called after each document with how many were taken so far and the locator of the last; ``reconciling`` at the end.
+Progress = Callable[[int, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What one run of :func:`read_into` did, and what the record holds now."""
+
+    added: int
+    known: int
+    skipped: tuple[Skipped, ...]
+    documents: int
+    claims: Mapping[str, int]
+    entries: Mapping[str, int]
+    contested: tuple[str, ...] = field(default=())
+
+
+class _Intake:
+    """What comes out of the files on its way to the parser: known documents and skips are taken aside and counted."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.known = 0
+        self.skipped: list[Skipped] = []
+        self._seen: set[str] = set()
+
+    def fresh(self, items: Iterable[Document | Skipped]) -> Iterator[Document]:
+        """The documents that the record does not have yet, each once."""
+        for item in items:
+            if isinstance(item, Skipped):
+                self.store.skip(item)
+                self.skipped.append(item)
+            elif item.id in self._seen or self.store.has(item.id):
+                self.known += 1
+                self.store.add(Reading(document=item))  # may bring an earlier locator; changes nothing else
+            else:
+                self._seen.add(item.id)
+                yield item
+
+
+def read_into(
+    store: Store,
+    paths: Iterable[str | Path],
+    settings: Settings,
+    *,
+    fields: Mapping[str, str] | None = None,
+    progress: Progress = lambda count, locator: None,
+) -> Summary:
+    """Read reports into a record and reconcile it. What it has already is not read again; an interrupted run goes on.
+
+    Each document is kept in one transaction as soon as it is done. Without paths, only the reconciling is made up for.
+    Raises InputError where a path is not there at all, RecordError where the record cannot be written.
+    """
+    intake = _Intake(store)
+    added = 0
+    fresh = intake.fresh(read.documents(paths, settings, fields=fields))
+    for parsed in language.analyse(fresh, settings):
+        store.add(Reading(document=parsed.document, appearances=parsed.appearances, claims=extract.claims(parsed)))
+        store.read_again(parsed.document.locator)
+        added += 1
+        progress(added, parsed.document.locator)
+    if not store.reconciled:
+        progress(added, "reconciling")
+        store.write(reconcile.reconcile(store.readings()))
+    return summarise(store, added=added, known=intake.known, skipped=tuple(intake.skipped))
+
+
+def summarise(store: Store, *, added: int = 0, known: int = 0, skipped: tuple[Skipped, ...] = ()) -> Summary:
+    """What a record holds, in counts, and the titles of what is contested in it."""
+    entries = list(store.entries())
+    contested = tuple(
+        f"{entry.title} ({', '.join(f.role for f in entry.findings if f.standing is Standing.CONTESTED)})"
+        for entry in entries
+        if any(finding.standing is Standing.CONTESTED for finding in entry.findings)
+    )
+    return Summary(
+        added=added,
+        known=known,
+        skipped=skipped,
+        documents=store.count(),
+        claims=store.count_claims(),
+        entries=dict(Counter(entry.kind for entry in entries)),
+        contested=contested,
+    )

@@ -1,0 +1,185 @@
+"""Lists for people and programs: rows of a record as a table, JSON, CSV or TSV.
+
+A row leads to its words: every listing of claims ends in the document, the offsets and the words themselves.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from summitry.errors import InputError
+from summitry.language.times import times_meet
+from summitry.model import Actor, ActorType, Claim, Document, Entry, Finding
+from summitry.record import Store
+
+FORMS = ("table", "json", "csv", "tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows under column names. A cell that holds several things separates them by ``; ``."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def to(self, form: str) -> str:
+        """The rows as ``json`` (a list of objects), ``csv`` or ``tsv`` (with a header). Tables are drawn by the caller."""
+        if form == "json":
+            objects = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+            return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+        if form not in FORMS or form == "table":
+            raise InputError(f"there is no form {form!r}; there are {', '.join(FORMS)}")
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
+        writer.writerows([self.columns, *self.rows])
+        return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a listing is narrowed to: an actor's name, words, a period (EDTF), a document. Empty means all."""
+
+    actor: str = ""
+    about: str = ""
+    since: str = ""
+    until: str = ""
+    outlet: str = ""
+
+    @property
+    def period(self) -> str:
+        """The period as an EDTF interval, or nothing."""
+        return f"{self.since or '..'}/{self.until or '..'}" if self.since or self.until else ""
+
+
+class _Names:
+    """Actor ids to names, once for a whole listing."""
+
+    def __init__(self, store: Store) -> None:
+        self.by_id = {actor.id: actor.name for actor in store.actors()}
+        self.by_id |= {a.id: a.name for a in store.appearances() if a.id not in self.by_id}
+
+    def __call__(self, value: str) -> str:
+        return self.by_id.get(value, value)
+
+    def all(self, values: Iterable[str]) -> str:
+        return "; ".join(dict.fromkeys(map(self, values)))
+
+
+def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
+    """The claims of one kind: their slots by role, then polarity, modality, holders, document and words."""
+    narrow, name = narrow or Filter(), _Names(store)
+    documents = {doc.id: doc for doc in store.documents()}
+    kept = [c for c in store.claims(kind) if _wanted(c, documents[c.document], narrow, name)]
+    roles = list(dict.fromkeys(slot.role for claim in kept for slot in claim.slots))
+    rows = []
+    for claim in kept:
+        doc = documents[claim.document]
+        cells = [name.all(slot.value for slot in claim.all(role)) for role in roles]
+        rows.append(
+            (
+                *cells,
+                claim.polarity,
+                str(claim.modality),
+                name.all(claim.holders),
+                source(doc),
+                f"{claim.start}-{claim.end}",
+                one_line(doc.text[claim.start : claim.end]),
+                claim.id,
+            )
+        )
+    return Listing((*roles, "polarity", "modality", "holders", "source", "at", "words", "id"), tuple(rows))
+
+
+def _wanted(claim: Claim, doc: Document, narrow: Filter, name: _Names) -> bool:
+    values = [*(name(slot.value) for slot in claim.slots), *(name(holder) for holder in claim.holders)]
+    words = " ".join([doc.text[claim.start : claim.end], *values]).lower()
+    time = claim.first("time")
+    when = time.value if time and time.value else (doc.published or "")[:10]
+    return (
+        all(part in " ".join(values).lower() for part in narrow.actor.lower().split())
+        and narrow.about.lower() in words
+        and narrow.outlet.lower() in source(doc).lower()
+        and (not narrow.period or (bool(when) and times_meet(when, narrow.period)))
+    )
+
+
+def entries(store: Store, kind: str | None = None, narrow: Filter | None = None, *, contested: bool = False) -> Listing:
+    """The entries (of one kind): each finding with its values and standing, and how many claims and origins it rests on."""
+    narrow, name = narrow or Filter(), _Names(store)
+    kept = [e for e in store.entries(kind) if _entry_wanted(e, narrow, name)]
+    rows = [
+        (
+            entry.kind,
+            entry.title,
+            finding.role,
+            " | ".join(name(v.value) for v in finding.values),
+            str(finding.standing),
+            str(modality(entry, finding)),
+            str(len({c for v in finding.values for c in v.claims})),
+            str(len({o for v in finding.values for o in v.origins})),
+            finding.why,
+            entry.id,
+        )
+        for entry in kept
+        for finding in entry.findings
+        if not contested or finding.standing == "contested"
+    ]
+    columns = ("kind", "entry", "role", "values", "standing", "modality", "claims", "origins", "why", "id")
+    return Listing(columns, tuple(rows))
+
+
+def modality(entry: Entry, finding: Finding) -> str:
+    """How far an entry has come about; its denial shows in the polarity."""
+    return str(entry.modality) if entry.polarity == "+" or finding.role == "polarity" else f"not {entry.modality}"
+
+
+def _entry_wanted(entry: Entry, narrow: Filter, name: _Names) -> bool:
+    values = " ".join(name(v.value) for f in entry.findings for v in f.values).lower()
+    time = entry.finding("time")
+    when = [v.value for v in time.values] if time else []
+    return (
+        all(part in values for part in narrow.actor.lower().split())
+        and narrow.about.lower() in f"{entry.title} {values}".lower()
+        and (not narrow.period or any(times_meet(value, narrow.period) for value in when if value))
+    )
+
+
+def people(store: Store, actor_type: ActorType | None = ActorType.PERSON) -> Listing:
+    """The persons (or all actors): names, country, offices with the words that say so, and in how many documents."""
+    rows = [
+        _actor_row(actor)
+        for actor in sorted(store.actors(), key=lambda a: (-len(a.appearances), a.name))
+        if actor_type is None or actor.actor_type is actor_type
+    ]
+    return Listing(("name", "type", "country", "roles", "also", "documents", "why", "id"), tuple(rows))
+
+
+def _actor_row(actor: Actor) -> tuple[str, ...]:
+    offices = dict.fromkeys(
+        ", ".join(filter(None, (("former " if r.former else "") + r.office if r.office else "", r.organisation)))
+        for r in actor.roles
+    )
+    return (
+        actor.name,
+        str(actor.actor_type),
+        actor.country or "",
+        "; ".join(filter(None, offices)),
+        "; ".join(n for n in actor.names if n != actor.name),
+        str(len(actor.appearances)),
+        actor.why,
+        actor.id,
+    )
+
+
+def source(doc: Document) -> str:
+    """How a document is called in a list: its outlet and date, or where it was read from."""
+    return ", ".join(filter(None, (doc.outlet or doc.locator, (doc.published or "")[:10])))
+
+
+def one_line(text: str) -> str:
+    """Words with white space normalised."""
+    return " ".join(text.split())

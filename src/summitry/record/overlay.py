@@ -1,0 +1,28 @@
+"""What reconciling adds to what was read: laid over claims and documents as they are handed out, never written into them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summitry.model import Claim, Dating, Document, Resolution
+
+
+def resolved(claim: Claim, added: Resolution | None) -> Claim:
+    """A claim as read, with its origin, its holders and its values as reconciled."""
+    if added is None:
+        return claim
+    slots = list(claim.slots)
+    for n, value, why in added.values:
+        slots[n] = replace(slots[n], value=value, why="; ".join(filter(None, (slots[n].why, why))))
+    return replace(claim, origin=added.origin, holders=added.holders, slots=tuple(slots))
+
+
+def dated(document: Document, added: Dating | None) -> Document:
+    """A document as read, with its origin and, where it states no date, the one inferred from its story."""
+    if added is None:
+        return document
+    if added.published and document.published_from != "stated":
+        document = replace(
+            document, published=added.published, published_from="inferred", published_why=added.published_why
+        )
+    return replace(document, origin=added.origin)

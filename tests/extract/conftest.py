@@ -23,7 +23,7 @@ def passages_of(text: str, headline: bool = False) -> tuple[Passage, ...]:
 
 @pytest.fixture(scope="session")
 def parsed() -> Parse:
-    """Callable: a text (and ``published``, ``outlet``, ``headline=True``) to its ParsedDocument; same call, same object."""
+    """Callable: a text (and ``published``, ``outlet``, ``headline=True``) to its ParsedDocument, each made once."""
     settings = Settings()
     done: dict[tuple[object, ...], ParsedDocument] = {}
 

@@ -1,0 +1,53 @@
+"""The cue vocabulary in the shape that quote extraction asks for: which frames a lemma may stand in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from summitry import vocabulary
+
+#: Frames whose lists in ``cues.yaml`` are plain lists of verbs.
+LISTED = ("clause", "tells", "marked", "thought", "infinitive", "object_infinitive", "object", "as", "predicate", "passive_infinitive",
+          "relays")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All that ``cues.yaml`` says. ``frames`` maps the lemma of a verb to the frames that it may stand in."""
+
+    frames: dict[str, frozenset[str]]
+    prepositions: dict[str, frozenset[str]]
+    particles: dict[str, frozenset[str]]
+    nouns: frozenset[str]
+    vehicles: frozenset[str]
+    settings: frozenset[str]
+    addressees: frozenset[str]
+    relay_nouns: frozenset[str]
+    unsaid_auxiliaries: frozenset[str]
+    withheld: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The cue vocabulary, loaded once."""
+    data = vocabulary.load("cues")
+    frames: defaultdict[str, set[str]] = defaultdict(set)
+    for name in LISTED:
+        for lemma in data[name]:
+            frames[lemma].add(name)
+    for name in ("preposition", "particle", "light"):
+        for lemma in data[name]:
+            frames[lemma].add(name)
+
+    def table(name: str) -> dict[str, frozenset[str]]:
+        return {lemma: frozenset(values) for lemma, values in data[name].items()}
+
+    def bag(name: str) -> frozenset[str]:
+        return frozenset(data[name])
+
+    return Cues(frames={lemma: frozenset(names) for lemma, names in frames.items()}, prepositions=table("preposition"),
+                particles=table("particle"), nouns=bag("nouns"), vehicles=bag("vehicles"), settings=bag("settings"),
+                addressees=bag("addressees"), relay_nouns=bag("relay_nouns"), unsaid_auxiliaries=bag("unsaid_auxiliaries"),
+                withheld=bag("withheld"))

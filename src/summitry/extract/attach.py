@@ -1,0 +1,78 @@
+"""Which times, places and quantities of a sentence belong to which words of it, by the parse.
+
+A mention belongs to a word when the way up from the mention reaches the word through prepositions, nouns and modifiers
+only. The parser hangs a phrase at the end of a sentence on the wrong noun more often than on the wrong verb, so a way
+through the objects of the word's own prepositions counts too; a way through another verb does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from summitry import vocabulary
+from summitry.extract.clauses import is_verb
+from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
+
+MAX_UP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way up from a mention: how many steps, and the first preposition on it ('' for none)."""
+
+    steps: int
+    preposition: str
+    dep: str
+
+
+def top(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The token of a stretch that the others in it hang from."""
+    inside = sentence.between(start, end)
+    ids = {t.i for t in inside}
+    return next((t for t in inside if t.head not in ids or t.head == t.i), None)
+
+
+def way(sentence: Sentence, start: int, end: int, targets: Iterable[Token]) -> Way | None:
+    """How a stretch hangs from one of the targets, or None."""
+    wanted = {t.i for t in targets}
+    at = top(sentence, start, end)
+    if at is None:
+        return None
+    first, preposition = at, ""
+    for steps in range(MAX_UP):
+        if at.i in wanted:
+            return Way(steps, preposition, first.dep)
+        if is_verb(at) or at.head == at.i:
+            return None
+        if not preposition and at.dep in ("prep", "agent", "mark"):
+            preposition = at.text.lower()
+        at = sentence.tokens[at.head]
+    return None
+
+
+def times_of(parsed: ParsedDocument, sentence: Sentence, targets: Iterable[Token], *kinds: str) -> Iterator[tuple[Way, TimeMention]]:
+    """The time expressions of the given kinds that hang from the targets, nearest first."""
+    targets = tuple(targets)
+    found = [(w, t) for t in parsed.times_in(sentence.start, sentence.end) if t.kind in kinds
+             and (w := way(sentence, t.start, t.end, targets)) is not None]
+    yield from sorted(found, key=lambda pair: pair[0].steps)
+
+
+def places_of(parsed: ParsedDocument, sentence: Sentence, targets: Iterable[Token]) -> Iterator[tuple[Way, PlaceMention]]:
+    """The places where something takes place, by their preposition or as a noun before a target, nearest first."""
+    targets = tuple(targets)
+    allowed = set(vocabulary.load("encounters")["places"])
+    found = []
+    for place in parsed.places_in(sentence.start, sentence.end):
+        at = way(sentence, place.start, place.end, targets)
+        if at is not None and not _is_party(parsed, sentence, place) and (
+                at.preposition in allowed or (not at.preposition and at.dep in ("compound", "nmod", "poss", "appos", "npadvmod", "amod", "advmod"))):
+            found.append((at, place))
+    yield from sorted(found, key=lambda pair: pair[0].steps)
+
+
+def _is_party(parsed: ParsedDocument, sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a place name is part of the name or title of a person ("the president of France")."""
+    return any(m.start <= place.start and place.end <= m.end and m.end - m.start > place.end - place.start and m.how != "metonym"
+               for m, _ in parsed.mentions_in(sentence.start, sentence.end))

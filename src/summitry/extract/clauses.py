@@ -1,0 +1,214 @@
+"""Who does what to whom in one parsed sentence: subjects, objects, complements, coordination, phrases.
+
+Syntax only, on :class:`~summitry.language.parsed.Sentence`; what the words name is the business of ``slots.py``, how far a
+deed has come about that of ``modality.py``. The labels are ClearNLP's (see the guidelines of Choi & Palmer, 2012).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from summitry import vocabulary
+from summitry.language import Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+#: What stands below a noun but is no part of its name.
+OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "ccomp", "nsubj", "cop", "aux"})
+MAX_HOPS = 6
+
+
+def expand(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """A token and what is coordinated with it, in order: "Ann, Ben and Cy" from "Ann"."""
+    found = [token]
+    for one in found:
+        found.extend(t for t in sentence.children(one, "conj") if t not in found)
+    return tuple(sorted(found, key=lambda t: t.i))
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case."""
+    return token.lemma.lower()
+
+
+def phrasal(sentence: Sentence, token: Token) -> str:
+    """Lemma with its particle, where it has one: ``break down``."""
+    particle = sentence.child(token, "prt")
+    return f"{lemma(token)} {particle.text.lower()}" if particle else lemma(token)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token heads a clause."""
+    return token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound")
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether what the verb does is done to its subject (or to the noun that it modifies)."""
+    if sentence.child(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag != "VBN" or sentence.child(verb, "nsubj", "aux", "dobj"):
+        return False
+    head = sentence.head(verb)
+    if verb.dep == "conj" and head is not None and is_verb(head):
+        return is_passive(sentence, head)
+    return verb.dep in ("acl", "advcl", "amod")
+
+
+def subjects(sentence: Sentence, verb: Token, hops: int = 0) -> tuple[Token, ...]:
+    """The heads of the grammatical subject, own or understood (coordination, control, participles, relative clauses)."""
+    own = [t for t in sentence.children(verb, *SUBJECTS) if t.dep != "csubj"]
+    if own:
+        return tuple(chain.from_iterable(_unrelative(sentence, verb, t) for t in own))
+    head = sentence.head(verb)
+    if head is None or hops > MAX_HOPS:
+        return ()
+    if verb.dep == "acl" and head.pos in NOMINAL:
+        return _of_noun(sentence, verb, head, hops)
+    if verb.dep == "xcomp" and (controlled := _controlled(sentence, head)):
+        return controlled
+    if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and is_verb(head):
+        return () if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP") else subjects(sentence, head, hops + 1)
+    if verb.dep in ("xcomp", "acl") and head.pos == "ADJ":
+        above = sentence.head(head)
+        return subjects(sentence, above, hops + 1) if above is not None else ()
+    if verb.dep in ("pcomp", "pobj"):
+        return _of_preposition(sentence, head, hops)
+    return ()
+
+
+def _unrelative(sentence: Sentence, verb: Token, subject: Token) -> tuple[Token, ...]:
+    """The noun that a relative pronoun stands for; else the subject with what is coordinated with it."""
+    if subject.tag not in RELATIVE:
+        return expand(sentence, subject)
+    clause = verb
+    for _ in range(MAX_HOPS):
+        head = sentence.head(clause)
+        if head is None:
+            return ()
+        if clause.dep == "relcl":
+            return (head,)
+        clause = head
+    return ()
+
+
+def _of_noun(sentence: Sentence, verb: Token, noun: Token, hops: int) -> tuple[Token, ...]:
+    """Who does the deed of a clause below a noun: the noun for a participle, its owner or clause for an infinitive."""
+    if verb.tag in ("VBG", "VBN"):
+        return expand(sentence, noun)
+    if owner := sentence.child(noun, "poss"):
+        return expand(sentence, owner)
+    head = sentence.head(noun)
+    return subjects(sentence, head, hops + 1) if head is not None and is_verb(head) else ()
+
+
+def _of_preposition(sentence: Sentence, preposition: Token, hops: int) -> tuple[Token, ...]:
+    """Who does a deed in a gerund: the subject of the clause, or the owner of the noun, that the preposition is below."""
+    above = sentence.head(preposition)
+    if above is None:
+        return ()
+    if is_verb(above):
+        return subjects(sentence, above, hops + 1)
+    if above.pos == "ADJ" and (verb := sentence.head(above)) is not None:
+        return subjects(sentence, verb, hops + 1)
+    return _of_noun(sentence, preposition, above, hops)
+
+
+def _controlled(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """The object of an object-control verb ("asked Ann to …"), or nothing."""
+    if lemma(head) not in vocabulary.load("clauses")["object_control"]:
+        return ()
+    target = sentence.child(head, "dobj", "dative", "nsubjpass")
+    return expand(sentence, target) if target is not None and target.pos in NOMINAL else ()
+
+
+def doers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The heads of who does it: the subject, or the agent of a passive."""
+    if not is_passive(sentence, verb):
+        return subjects(sentence, verb)
+    return tuple(chain.from_iterable(pobjects(sentence, verb, "by")))
+
+
+def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The heads of what it is done to: the objects, or the subject of a passive."""
+    if is_passive(sentence, verb):
+        return subjects(sentence, verb)
+    own = tuple(chain.from_iterable(expand(sentence, t) for t in sentence.children(verb, "dobj", "dative")))
+    return own or _extracted(sentence, verb)
+
+
+def _extracted(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The noun that a relative clause without an object speaks of: "the man whom she met"."""
+    head = sentence.head(verb)
+    has_pronoun = any(t.tag in RELATIVE and t.dep not in SUBJECTS for t in sentence.children(verb))
+    if verb.dep == "relcl" and head is not None and sentence.child(verb, "nsubj") and (
+            has_pronoun or not sentence.child(verb, "prep", "ccomp", "xcomp")):
+        subject = sentence.child(verb, "nsubj")
+        return () if subject is not None and subject.tag in RELATIVE else (head,)
+    return ()
+
+
+def prepositions(sentence: Sentence, token: Token, *words: str) -> tuple[Token, ...]:
+    """The prepositions below a token (those named, or all)."""
+    return tuple(t for t in sentence.children(token, "prep", "agent", "dative", "prt", "advmod") if t.pos in ("ADP", "SCONJ", "ADV", "PART")
+                 and (not words or t.text.lower() in words))
+
+
+def pobjects(sentence: Sentence, token: Token, *words: str) -> Iterator[tuple[Token, ...]]:
+    """The coordinated objects of each preposition below a token; "along with", "ahead of" are seen through."""
+    for preposition in prepositions(sentence, token, *words):
+        below = sentence.child(preposition, "pobj")
+        inner = sentence.child(preposition, "prep")
+        if below is None and inner is not None:
+            below = sentence.child(inner, "pobj")
+        if below is not None:
+            yield expand(sentence, below)
+
+
+def complements(sentence: Sentence, token: Token, *words: str) -> tuple[Token, ...]:
+    """The heads of all objects of the named prepositions below a token, in order."""
+    return tuple(chain.from_iterable(pobjects(sentence, token, *words)))
+
+
+def phrase(sentence: Sentence, token: Token, outside: frozenset[str] = OUTSIDE) -> tuple[int, int]:
+    """Document offsets of the noun phrase of a token, without clauses, appositions and what is coordinated with it."""
+    kept = [token]
+    for one in kept:
+        kept.extend(t for t in sentence.children(one) if t.dep not in outside or (t.dep == "punct" and t.tag == "HYPH"))
+    kept = _run(sorted(kept, key=lambda t: t.i), token)
+    return kept[0].start, kept[-1].end
+
+
+def _run(tokens: list[Token], around: Token) -> list[Token]:
+    """The part of the tokens around one of them that has no gap wider than one token."""
+    at = tokens.index(around)
+    low = high = at
+    while low > 0 and tokens[low].i - tokens[low - 1].i <= 2:
+        low -= 1
+    while high + 1 < len(tokens) and tokens[high + 1].i - tokens[high].i <= 2:
+        high += 1
+    return tokens[low : high + 1]
+
+
+def clause(sentence: Sentence, verb: Token, without: Iterable[str] = ("advcl", "parataxis", "ccomp")) -> tuple[int, int]:
+    """Document offsets of the clause of a verb, without coordinated clauses and those named."""
+    dropped = {"cc", "punct", *without}
+    kept = [verb]
+    for child in sentence.children(verb):
+        if child.dep in dropped or (child.dep == "conj" and is_verb(child)):
+            continue
+        kept.extend(sentence.subtree(child))
+    tokens = _run(sorted(set(kept), key=lambda t: t.i), verb)
+    return tokens[0].start, tokens[-1].end
+
+
+def governor(sentence: Sentence, token: Token) -> tuple[Token | None, str]:
+    """What a noun hangs from: the verb, noun or adjective above it, and the preposition between, or ''."""
+    head = sentence.head(token)
+    while head is not None and token.dep == "conj":
+        token, head = head, sentence.head(head)
+    if head is not None and token.dep in ("pobj", "pcomp"):
+        above = sentence.head(head)
+        return above, head.text.lower()
+    return head, ""

@@ -1,0 +1,63 @@
+"""Parties for a meeting whose own words name none: "the talks", "the Geneva meeting", from a meeting told before.
+
+Conservative: only a definite phrase is completed; the meeting told before must be of a kin format and must not differ in
+time, place or the party that is known; and the phrase must add something (a time, a place, an outcome …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitry.extract.encounters.draft import Draft, parties
+from summitry.language import ParsedDocument
+from summitry.model import Modality
+
+KIN = {"summit": ("summit", "talks"), "talks": ("talks", "summit"), "visit": ("visit",), "dinner": ("dinner", "summit", "talks"),
+       "ceremony": ("summit", "talks", "ceremony"), "call": ("call",), "forum": ("forum",), "conference": ("conference",)}
+ADDING = frozenset({"time", "place", "venue", "duration", "planned_duration", "ordinal", "outcome"})
+
+
+def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
+    """The draft with its parties, or None where they cannot be known."""
+    if draft.enough:
+        return draft
+    adds = any(s.role in ADDING for s in draft.details) or draft.delegates or draft.modality is not Modality.HELD
+    if draft.noun is None or draft.press or draft.multilateral or not adds or not (draft.definite or draft.parties):
+        return None
+    before = _antecedent(draft, told)
+    if before is None:
+        return None
+    words = parsed.text[before.trigger.start : before.trigger.end]
+    return replace(draft, parties=parties((*draft.parties, *before.parties)), why=f"antecedent: the {words} at {before.trigger.start}")
+
+
+def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:
+    """The latest meeting told before that this one can be: the same format first, then a kin one."""
+    for name in KIN.get(draft.format, ()):
+        for before in reversed(told):
+            if before.format == name and not before.press and _fits(draft, before):
+                return before
+    return None
+
+
+def _fits(draft: Draft, before: Draft) -> bool:
+    mine = {p.value for p in draft.parties}
+    if not before.enough or not mine <= {p.value for p in before.parties}:
+        return False
+    return all(_agree(draft, before, role) for role in ("time", "place", "venue", "ordinal"))
+
+
+def _agree(draft: Draft, before: Draft, role: str) -> bool:
+    one, other = draft.first(role), before.first(role)
+    if one is None or other is None:
+        return True
+    if role == "time":
+        return _overlap(one.value, other.value)
+    return one.value == other.value
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two times can be the same: equal, or one within the other as text ("2019-04" and "2019-04-25")."""
+    first, second = one.rstrip("~?%"), other.rstrip("~?%")
+    return first.startswith(second) or second.startswith(first) or "/" in first or "/" in second

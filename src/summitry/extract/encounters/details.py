@@ -1,0 +1,172 @@
+"""What is told of a meeting besides its parties: place, venue, time, duration, ordinal, outcome, who came along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summitry import vocabulary
+from summitry.extract.attach import Way, places_of, times_of, way
+from summitry.extract.clauses import clause, complements, is_verb, lemma, phrasal, phrase, subjects
+from summitry.extract.encounters.draft import PRESS, Draft
+from summitry.extract.modality import dated
+from summitry.extract.slots import actor_slots, holders, place_slot, slot, time_slot
+from summitry.language import ParsedDocument, Sentence, TimeMention, Token
+from summitry.model import Claim, Slot
+
+
+def details(parsed: ParsedDocument, draft: Draft) -> Draft:
+    """The draft with all that its sentence tells of it."""
+    slots = (*_places(parsed, draft), *_times(parsed, draft), *_durations(parsed, draft), *_ordinal(parsed, draft), *_outcomes(parsed, draft))
+    time = next((s.value for s in slots if s.role == "time"), None)
+    return replace(draft, details=slots, delegates=_delegates(parsed, draft), modality=dated(draft.modality, time, parsed.anchor))
+
+
+def _places(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+    seen: set[str] = set()
+    destinations = _destinations(parsed, draft)
+    for one in (*(place_slot(parsed, p) for _, p in places_of(parsed, draft.sentence, draft.anchors)), *destinations):
+        if one.role not in seen:
+            seen.add(one.role)
+            yield one
+
+
+def _destinations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+    """Where a verb of motion that the meeting hangs from leads: "flew to Oslo to meet"."""
+    motion = vocabulary.load("encounters")["motion"]
+    verbs = [t for t in draft.anchors if is_verb(t) and lemma(t) in motion]
+    for place in parsed.places_in(draft.sentence.start, draft.sentence.end):
+        at = way(draft.sentence, place.start, place.end, verbs) if verbs else None
+        if at is not None and at.preposition in ("to", "into", "at", "in"):
+            yield place_slot(parsed, place)
+
+
+def _times(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+    found = [pair for pair in times_of(parsed, draft.sentence, draft.anchors, "date") if pair[0].preposition not in ("since", "until", "after", "before")]
+    inside = [pair for pair in found if draft.noun is not None and _within(draft.sentence, draft.noun, pair)]
+    for _, mention in (inside or found)[:1]:
+        yield time_slot(parsed, mention)
+
+
+def _within(sentence: Sentence, noun: Token, pair: tuple[Way, TimeMention]) -> bool:
+    start, _ = phrase(sentence, noun)
+    return start <= pair[1].start < noun.start
+
+
+def _durations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+    """How long it took, or was to take."""
+    words = vocabulary.load("encounters")
+    seen: set[str] = set()
+    for at, mention in times_of(parsed, draft.sentence, draft.anchors, "duration"):
+        if at.preposition in ("after", "before", "in", "within", "since", "until", "by"):
+            continue
+        inside = draft.sentence.between(mention.start, mention.end)
+        near = {lemma(t) for one in inside for t in draft.sentence.children(one, "relcl", "acl", "amod")}
+        role = "planned_duration" if near & set(words["scheduled"]) else "duration"
+        if role not in seen:
+            seen.add(role)
+            yield time_slot(parsed, mention, role)
+    if "duration" in seen and "planned_duration" not in seen:
+        yield from _planned(parsed, draft)
+
+
+def _planned(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+    """A scheduled length told beside the real one, wherever it hangs: "two hours, double the 50 minutes scheduled"."""
+    words = set(vocabulary.load("encounters")["scheduled"])
+    for mention in parsed.times_in(draft.sentence.start, draft.sentence.end):
+        inside = draft.sentence.between(mention.start, mention.end)
+        near = {lemma(t) for one in inside for t in draft.sentence.children(one, "relcl", "acl", "amod")}
+        if mention.kind == "duration" and near & words:
+            yield time_slot(parsed, mention, "planned_duration")
+            return
+
+
+def _ordinal(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+    table: dict[str, int] = vocabulary.load("encounters")["ordinals"]
+    for noun in draft.anchors:
+        if noun.pos not in ("NOUN", "PROPN") or noun.text.lower() in ("day", "hour", "month"):
+            continue
+        for token in draft.sentence.children(noun, "amod"):
+            if token.text.lower() in table:
+                yield slot(parsed, "ordinal", token.start, token.end, str(table[token.text.lower()]))
+                return
+
+
+def _outcomes(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+    """How it ended: the verb of which the event is the subject, a relative clause, or "without …"."""
+    words = vocabulary.load("encounters")
+    noun, sentence = draft.noun, draft.sentence
+    if noun is None:
+        return
+    verbs = [*sentence.children(noun, "relcl")]
+    head = sentence.head(noun)
+    if head is not None and is_verb(head) and noun.dep in ("nsubj", "nsubjpass"):
+        verbs.append(head)
+    verbs += _relatives(sentence, noun)
+    for verb in verbs:
+        if phrasal(sentence, verb) in words["outcome_verbs"] or lemma(verb) in words["outcome_verbs"]:
+            yield _predicate(parsed, sentence, verb)
+            return
+
+
+def _relatives(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """Relative clauses that the parser hung on a name after the event: "the summit with X in Y, which broke down"."""
+    for verb in sentence.tokens[noun.i + 1 :]:
+        if verb.dep != "relcl" or any(t.dep == "nsubj" and t.tag not in ("WDT", "WP") for t in sentence.children(verb)):
+            continue
+        at = sentence.tokens[verb.head]
+        while at.i > noun.i and at.dep in ("pobj", "prep", "conj", "appos"):
+            at = sentence.tokens[at.head]
+        if at.i == noun.i:
+            yield verb
+
+
+def _predicate(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> Slot:
+    """The words of a verb and what follows it in its clause."""
+    _, end = clause(sentence, verb)
+    start = min([verb.start, *(t.start for t in sentence.children(verb, "neg", "aux") if t.dep == "neg")])
+    return slot(parsed, "outcome", start, max(end, verb.end))
+
+
+def _delegates(parsed: ParsedDocument, draft: Draft) -> tuple[Slot, ...]:
+    """Who came along: "accompanied by A and B", in the sentence of the meeting."""
+    words, sentence = vocabulary.load("encounters"), draft.sentence
+    found: list[Slot] = []
+    for verb in sentence.tokens:
+        if is_verb(verb) and lemma(verb) in ("accompany", "flank", "escort"):
+            found += actor_slots(parsed, sentence, complements(sentence, verb, "by"), "delegate")
+    taken = {p.value for p in draft.parties}
+    return tuple(s for s in found if s.value not in taken) if words["accompany"] else ()
+
+
+def as_claim(parsed: ParsedDocument, draft: Draft) -> Claim:
+    """The finished claim."""
+    start, end = _span(draft)
+    taken = {p.value for p in draft.parties}
+    slots = [p.as_slot(parsed, "party") for p in draft.parties]
+    if draft.press:
+        slots.append(slot(parsed, "party", draft.trigger.start, draft.trigger.end, PRESS))
+    if draft.why:
+        slots = [replace(s, why=draft.why) for s in slots]
+    slots += [s for s in draft.delegates if s.value not in taken]
+    slots += [p.as_slot(parsed, "host") for p in draft.hosts]
+    noun = draft.noun or draft.trigger
+    slots += [*draft.details, slot(parsed, "format", noun.start, noun.end, draft.format)]
+    return Claim.of("encounter", parsed.document.id, start, end, tuple(slots), polarity=draft.polarity, modality=draft.modality,
+                    holders=holders(parsed, draft.trigger.start, draft.trigger.end), part=parsed.part(draft.sentence))
+
+
+def _span(draft: Draft) -> tuple[int, int]:
+    """The clause that tells of the meeting: that of its verb, or the noun's phrase with what hangs from it."""
+    sentence = draft.sentence
+    verbs = [t for t in draft.anchors if is_verb(t)]
+    if verbs:
+        starts, ends = zip(*(clause(sentence, v) for v in verbs), strict=True)
+        start, end = min(starts), max(ends)
+    else:
+        start, end = sentence.span(draft.trigger)
+    inside = [s for s in (*draft.details, *draft.delegates) if s.start is not None and s.end is not None]
+    return min([start, draft.trigger.start, *(s.start for s in inside if s.start is not None)]), max([end, draft.trigger.end, *(s.end for s in inside if s.end is not None)])
+
+
+__all__ = ["as_claim", "details", "subjects"]

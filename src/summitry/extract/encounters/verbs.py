@@ -1,0 +1,116 @@
+"""Meetings told by a verb: "met", "hosted", "spoke by phone with", "sat down with", "flew to … to see"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from summitry import vocabulary
+from summitry.extract.clauses import complements, done_to, doers, is_passive, is_verb, lemma, phrasal, subjects
+from summitry.extract.encounters.details import details
+from summitry.extract.encounters.draft import Draft, parties
+from summitry.extract.encounters.nouns import format_of
+from summitry.extract.modality import stand
+from summitry.extract.slots import Named, actors
+from summitry.language import ParsedDocument, Sentence, Token
+from summitry.model import ActorType
+
+#: A subject of these types can meet somebody.
+MEETING = frozenset({ActorType.PERSON, ActorType.STATE, ActorType.ORGANISATION, ActorType.BODY, ActorType.GROUP, ActorType.UNNAMED})
+
+
+def verb_drafts(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Draft]:
+    """The meetings that verbs of a sentence tell of."""
+    table: dict[str, Any] = vocabulary.load("encounters")["verbs"]
+    for token in sentence.tokens:
+        if not is_verb(token):
+            continue
+        entry = table.get(phrasal(sentence, token)) or table.get(lemma(token) if not sentence.child(token, "prt") else "")
+        if entry is not None and (draft := _draft(parsed, sentence, token, entry)) is not None:
+            yield draft
+
+
+def _draft(parsed: ParsedDocument, sentence: Sentence, verb: Token, entry: dict[str, Any]) -> Draft | None:
+    if not _allowed(sentence, verb, entry):
+        return None
+    who = tuple(p for p in actors(parsed, sentence, doers(sentence, verb)) if _meets(p))
+    other = _others(parsed, sentence, verb, entry["takes"])
+    host = bool(entry.get("host")) and bool(other) and who
+    if not other and not ("plural" in entry["takes"] and len(who) >= 2 and _plural_meeting(parsed, sentence, verb)):
+        return None
+    modality, polarity = stand(sentence, verb)
+    draft = Draft(sentence=sentence, trigger=verb, format=_format(sentence, verb, entry), anchors=_anchors(sentence, verb),
+                  parties=parties((*who, *other)), hosts=who if host else (), modality=modality, polarity=polarity)
+    return details(parsed, draft) if len(draft.parties) >= 2 else None
+
+
+def _allowed(sentence: Sentence, verb: Token, entry: dict[str, Any]) -> bool:
+    """Whether the verb has this sense here."""
+    if lemma(verb) == "call" and (sentence.child(verb, "oprd", "ccomp", "xcomp", "prt") or complements(sentence, verb, "on", "for")):
+        return False
+    only = entry.get("only")
+    if only == "infinitive":
+        return any(t.text.lower() == "to" for t in sentence.children(verb, "aux")) and _purpose(sentence, verb)
+    if only == "event":
+        return any(format_of(sentence, t) for t in complements(sentence, verb, "at", "for", "in"))
+    return True
+
+
+def _purpose(sentence: Sentence, verb: Token) -> bool:
+    head = sentence.head(verb)
+    return head is not None and lemma(head) in vocabulary.load("encounters")["motion"]
+
+
+def _others(parsed: ParsedDocument, sentence: Sentence, verb: Token, takes: list[str]) -> tuple[Named, ...]:
+    """Whom the subject meets: the object where the verb takes one, "with X" and "to X" where it takes those."""
+    found: tuple[Named, ...] = ()
+    if "object" in takes or "person" in takes:
+        heads = tuple(t for t in done_to(sentence, verb) if t.dep != "csubj")
+        found = tuple(p for p in actors(parsed, sentence, heads) if _meets(p) and ("object" in takes or _personal(p)))
+    for preposition in ("with", "to"):
+        if preposition in takes:
+            found += tuple(p for p in actors(parsed, sentence, complements(sentence, verb, preposition)) if _meets(p))
+    return found
+
+
+def _meets(party: Named) -> bool:
+    return party.appearance is None or party.appearance.actor_type in MEETING
+
+
+def _personal(party: Named) -> bool:
+    return party.appearance is None or party.appearance.actor_type in (ActorType.PERSON, ActorType.UNNAMED, ActorType.GROUP)
+
+
+def _plural_meeting(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> bool:
+    """Whether two subjects of a verb meet each other: always for "met", else only with words that say so."""
+    if is_passive(sentence, verb):
+        return False
+    if sentence.children(verb, "dobj", "ccomp") and lemma(verb) != "sit":
+        return any(t.text.lower() == "other" for t in sentence.children(verb, "dobj"))
+    if lemma(verb) not in vocabulary.load("encounters")["weak_plural"]:
+        return True
+    below = {t.text.lower() for t in sentence.subtree(verb)}
+    spans = parsed.times_in(sentence.start, sentence.end)
+    return bool(below & {*vocabulary.load("encounters")["phone_words"], "together", "privately"}) or any(t.kind == "duration" for t in spans)
+
+
+def _format(sentence: Sentence, verb: Token, entry: dict[str, Any]) -> str:
+    below = {t.text.lower() for c in sentence.children(verb, "prep", "advmod", "npadvmod") for t in sentence.subtree(c)}
+    if lemma(verb) in ("speak", "talk", "confer", "consult") and below & set(vocabulary.load("encounters")["phone_words"]):
+        return "call"
+    return str(entry["format"])
+
+
+def _anchors(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The verb, and the verbs that it shares its time and place with ("travelled to Oslo on Monday to meet")."""
+    found = [verb]
+    for one in found:
+        head = sentence.head(one)
+        if head is not None and is_verb(head) and one.dep in ("xcomp", "advcl") and any(t.text.lower() == "to" for t in sentence.children(one, "aux")):
+            found.append(head)
+        if head is not None and is_verb(head) and one.dep == "conj" and not sentence.child(one, "nsubj"):
+            break
+    return tuple(found)
+
+
+__all__ = ["subjects", "verb_drafts"]

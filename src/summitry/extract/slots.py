@@ -1,0 +1,138 @@
+"""Slots from words: actors, times, places, plain words; and who vouches for a stretch of text.
+
+An actor-valued slot holds the id of the appearance that the language stage found there, else the words in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from summitry import registry
+from summitry.extract.clauses import expand, phrase
+from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
+from summitry.model import ActorType, Appearance, Claim, Mention, Slot
+
+#: Entity labels of the parser that may name an actor where the language stage knows none.
+NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
+AGENTS = frozenset(ActorType) - {ActorType.OUTLET}
+_MEMO = "_summitry_quotes"
+
+
+def words(parsed: ParsedDocument, start: int, end: int) -> str:
+    """The words of a stretch, white space normalised."""
+    return re.sub(r"\s+", " ", parsed.text[start:end]).strip()
+
+
+def slot(parsed: ParsedDocument, role: str, start: int, end: int, value: str | None = None, why: str = "") -> Slot:
+    """A slot on a stretch of text; its value is the words themselves unless one is given."""
+    text = words(parsed, start, end)
+    return Slot(role=role, value=text if value is None else value, text=text, start=start, end=end, why=why)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor at a place in the text. ``appearance`` is None where only the words are known."""
+
+    value: str
+    start: int
+    end: int
+    appearance: Appearance | None = None
+    why: str = ""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether this is known to be a person."""
+        return self.appearance is not None and self.appearance.actor_type is ActorType.PERSON
+
+    def as_slot(self, parsed: ParsedDocument, role: str) -> Slot:
+        """The slot of this actor in a role."""
+        return slot(parsed, role, self.start, self.end, self.value, self.why)
+
+
+def named(parsed: ParsedDocument, sentence: Sentence, token: Token, *, loose: bool = False) -> tuple[Named, ...]:
+    """The actors that the noun phrase of one token names (several for a plural mention; conjuncts not included).
+
+    ``loose`` takes the words of any noun phrase where nothing is known of it, else only those of a name.
+    """
+    found = _mentioned(parsed, sentence, token)
+    if found:
+        return tuple(Named(a.id, m.start, m.end, a, m.why) for m, a in found if a.actor_type in AGENTS)
+    if token.pos == "PROPN" and token.ent in NAMED or (loose and token.pos in ("NOUN", "PROPN", "NUM")):
+        start, end = phrase(sentence, token) if loose and token.pos != "PROPN" else _name(sentence, token)
+        return (Named(words(parsed, start, end).lower(), start, end),)
+    return ()
+
+
+def _name(sentence: Sentence, token: Token) -> tuple[int, int]:
+    """The run of proper nouns around a token that belong to its name."""
+    low = high = token.i
+    tokens = sentence.tokens
+    while low > 0 and (tokens[low - 1].pos == "PROPN" and tokens[low - 1].ent == token.ent or tokens[low - 1].tag == "HYPH"):
+        low -= 1
+    while high + 1 < len(tokens) and tokens[high + 1].pos == "PROPN" and tokens[high + 1].ent == token.ent:
+        high += 1
+    return tokens[low].start, tokens[high].end
+
+
+def _mentioned(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[tuple[Mention, Appearance], ...]:
+    """The widest mention that holds the token itself, with each actor that it stands for."""
+    inside = [(m, a) for m, a in parsed.mentions_in(sentence.start, sentence.end) if m.start <= token.start and token.end <= m.end]
+    if not inside:
+        return ()
+    size = max(m.end - m.start for m, _ in inside)
+    return tuple({a.id: (m, a) for m, a in inside if m.end - m.start == size}.values())
+
+
+def actors(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token], *, loose: bool = False) -> tuple[Named, ...]:
+    """The actors that noun-phrase heads and what is coordinated with them name, each once."""
+    found: dict[str, Named] = {}
+    for head in heads:
+        for token in expand(sentence, head):
+            for one in named(parsed, sentence, token, loose=loose):
+                found.setdefault(one.value, one)
+    return tuple(found.values())
+
+
+def actor_slots(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token], role: str, *, loose: bool = False) -> tuple[Slot, ...]:
+    """:func:`actors` as slots of one role."""
+    return tuple(one.as_slot(parsed, role) for one in actors(parsed, sentence, heads, loose=loose))
+
+
+def time_slot(parsed: ParsedDocument, mention: TimeMention, role: str = "time") -> Slot:
+    """The slot of a time expression."""
+    return slot(parsed, role, mention.start, mention.end, mention.value, mention.why)
+
+
+def place_slot(parsed: ParsedDocument, mention: PlaceMention) -> Slot:
+    """The slot of a place: ``venue`` or ``place``."""
+    role = "venue" if mention.place_type == "venue" else "place"
+    return slot(parsed, role, mention.start, mention.end, mention.value, mention.why)
+
+
+def quote_claims(parsed: ParsedDocument) -> tuple[Claim, ...]:
+    """The quote claims of the document, computed once and kept on it for the other kinds to ask who says their words."""
+    held: tuple[Claim, ...] | None = parsed.__dict__.get(_MEMO)
+    if held is None:
+        held = tuple(registry.load(registry.EXTRACTORS, "quote")(parsed))
+        parsed.__dict__[_MEMO] = held
+    return held
+
+
+def _covering(parsed: ParsedDocument, start: int, end: int) -> Iterator[tuple[int, Claim]]:
+    for claim in quote_claims(parsed):
+        for piece in claim.all("content"):
+            if piece.start is not None and piece.end is not None and piece.start <= start and end <= piece.end:
+                yield piece.end - piece.start, claim
+                break
+
+
+def holders(parsed: ParsedDocument, start: int, end: int) -> tuple[str, ...]:
+    """Who vouches for a stretch, nearest first: the speakers of the quotes that hold it, and via whom they were heard."""
+    chain: list[str] = []
+    for _, claim in sorted(_covering(parsed, start, end), key=lambda pair: pair[0]):
+        for one in (*claim.all("speaker"), *claim.all("via"), *(Slot("holder", h) for h in claim.holders)):
+            if one.value not in chain:
+                chain.append(one.value)
+    return tuple(chain)

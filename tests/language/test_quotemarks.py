@@ -1,0 +1,53 @@
+"""Which stretches of a text are quoted: marks paired by rule, a paragraph at a time."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitry.language.quotemarks import quotations
+
+
+def quoted(document):
+    return [(document.text[q.inner_start : q.inner_end], q.group, q.closed) for q in quotations(document)]
+
+
+@pytest.mark.parametrize(("text", "inside"), [
+    ('"One," he said. "Two."', ["One,", "Two."]),
+    ("“One,” he said. “Two.”", ["One,", "Two."]),
+    ("He said «oui», then „nein“.", ["oui", "nein"]),
+    ('An (“odd”) —"glued"—case', ["odd", "glued"]),
+    ("‘We said the workers’ rights matter,’ he said. It’s the ‘90s.", ["We said the workers’ rights matter,"]),
+    ("'Good day,' he said at the ministers' lunch. It's the envoy's 'last word'.", ["Good day,", "last word"]),
+    ('The envoy, 6\'2" tall, called it "a start".', ["a start"]),
+    ("“He told me ‘never’ and left,” she said.", ["He told me ‘never’ and left,"]),
+    ('The closing mark stands off: "That is all. "', ["That is all. "]),
+])
+def test_marks_of_one_paragraph(report, text, inside):
+    assert [words for words, _, closed in quoted(report(text)) if closed] == inside
+
+
+def test_mark_reopened_at_each_paragraph_is_one_quotation(report):
+    assert quoted(report("“First.\n\n“Second.\n\n“Third,” she said. “Other.”")) == [
+        ("First.", 0, False), ("Second.", 0, False), ("Third,", 0, True), ("Other.", 1, True)]
+
+
+def test_paragraph_may_close_what_it_did_not_reopen(report):
+    assert quoted(report('"First.\n\nSecond," she said.')) == [("First.", 0, False), ("Second,", 0, True)]
+
+
+def test_missing_mark_ends_with_its_paragraph(report):
+    assert quoted(report('He called it "a start.\n\nNobody agreed. "No," they said.')) == [
+        ("a start.", 0, False), ("No,", 1, True)]
+
+
+def test_missing_mark_inside_a_paragraph_ends_at_the_next_opening(report):
+    assert quoted(report('He said "we go. "And soon," he added.')) == [("we go.", 0, False), ("And soon,", 1, True)]
+
+
+@given(st.text(alphabet=st.sampled_from("ab .,s\n\"'“”‘’«»„3-("), max_size=80))
+def test_quotations_are_in_order_apart_and_inside_the_text(report, text):
+    found = quotations(report(text))
+    for q in found:
+        assert 0 <= q.start <= q.inner_start < q.inner_end <= q.end <= len(text)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.group <= b.group for a, b in zip(found, found[1:], strict=False))

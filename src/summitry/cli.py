@@ -74,7 +74,7 @@ def _root(
 )
 def read_command(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH…", help="Files and folders of reports; - is standard input.")
+        list[str] | None, typer.Argument(metavar="PATH", help="Files and folders of reports; - is standard input.")
     ] = None,
     record: RecordPath = None,
     fields: Annotated[

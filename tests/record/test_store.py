@@ -126,7 +126,7 @@ def test_a_newer_schema_is_refused(tmp_path):
 def test_a_file_that_is_no_record_is_refused_and_left_alone(tmp_path, content):
     path = tmp_path / "talks.db"
     path.write_bytes(content)
-    with pytest.raises(RecordError, match="not a record|broken"):
+    with pytest.raises(RecordError, match=r"not a record|broken"):
         Store.open(path)
     assert path.read_bytes() == content
 

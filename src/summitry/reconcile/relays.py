@@ -1,0 +1,110 @@
+"""Agencies and other outlets as reports name them: which agency a name or a tag means, and whether words credit an outlet.
+
+Knows names and wording only; whose claim it is, is decided in ``origins``, whose copy in ``precedence``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from summitry import vocabulary
+
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_SITE = re.compile(r"^(?:www\.)?([\w-]+(?:\.[\w-]+)*)\.(?:com|org|net|info|co\.\w\w|com\.\w\w|[a-z]{2})$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Words of a text that credit an outlet: its name there, whether it is an agency, and the words."""
+
+    name: str
+    agency: bool
+    words: str
+    start: int
+
+
+def plain(name: str) -> str:
+    """A name for comparing: lower case, without article, brackets, site ending and outer white space."""
+    bare = _ARTICLE.sub("", _BRACKETS.sub("", name).strip())
+    site = _SITE.match(bare)
+    return " ".join((site[1] if site else bare).casefold().split())
+
+
+@cache
+def _agencies() -> dict[str, dict[str, Any]]:
+    """Agencies by every plain name and tag; a name wins over another agency's tag."""
+    listed = vocabulary.load("agencies")["agencies"]
+    by_tag = {plain(tag): a for a in listed for tag in a["tags"]}
+    by_name = {plain(name): a for a in listed for name in (a["name"], *a["aliases"])}
+    return by_tag | by_name | {f"outlet:{a['id']}": a for a in listed}
+
+
+def agency(name: str) -> str | None:
+    """The full name of the news agency that a name, tag or registry key (``outlet:tass``) means, or None if of none."""
+    found = _agencies().get(name) or _agencies().get(plain(name))
+    return str(found["name"]) if found else None
+
+
+@cache
+def _names_in_text() -> tuple[str, ...]:
+    """Names that mean an agency in running text. Bare tags do not: they may be common words."""
+    listed = vocabulary.load("agencies")["agencies"]
+    return tuple(sorted({n for a in listed for n in (a["name"], *a["aliases"])}, key=lambda n: (-len(n), n)))
+
+
+@cache
+def _cues(side: str) -> str:
+    return "|".join(re.escape(cue) for cue in sorted(vocabulary.load("relays")[side], key=lambda c: -len(c)))
+
+
+def _credit_pattern(names: str) -> re.Pattern[str]:
+    """Pattern for a cue before or after one of the names (a regular expression)."""
+    filler = r"(?:[\w’'.-]+[ \n]+){0,6}?"
+    return re.compile(
+        rf"\b(?i:{_cues('before')})[ \n]+{filler}(?P<a>{names})\b(?!-)"
+        rf"|(?<![\w-])(?P<b>{names})(?:[ \n]+(?i:{_cues('between')}))*,?[ \n]+(?i:{_cues('after')})\b"
+        rf"|\((?P<c>{names})\)")
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    """Pattern for a credit of any agency, or of what by the end of its name is an outlet."""
+    ends = "|".join(vocabulary.load("relays")["outlet_endings"])
+    listed = "|".join(re.escape(name) for name in _names_in_text())
+    return _credit_pattern(rf"(?:{listed}|(?:[A-Z][\w&.’'-]*[ ]){{1,4}}(?:{ends}))")
+
+
+@lru_cache(maxsize=512)
+def _for_name(name: str) -> re.Pattern[str]:
+    bare = _ARTICLE.sub("", _BRACKETS.sub("", name).strip())
+    return _credit_pattern(re.escape(bare))
+
+
+def credits_in(text: str) -> Iterator[Credit]:
+    """The credits of agencies and outlets in a text, in order."""
+    for match in _general().finditer(text):
+        name = match["a"] or match["b"] or match["c"]
+        known = agency(name)
+        yield Credit(known or _ARTICLE.sub("", name), known is not None, " ".join(match[0].split()), match.start())
+
+
+def credits_outlet(text: str, outlet: str) -> str | None:
+    """The words by which a text credits one outlet ("told the Daily Planet"), or None where it does not."""
+    match = _for_name(outlet).search(text)
+    return " ".join(match[0].split()) if match else None
+
+
+@cache
+def _statements() -> re.Pattern[str]:
+    return re.compile("|".join(vocabulary.load("relays")["statement"]), re.IGNORECASE)
+
+
+def statement_words(text: str) -> str | None:
+    """The words by which a sentence says that it rests on a statement or document, or None."""
+    match = _statements().search(text)
+    return " ".join(match[0].split()) if match else None

@@ -16,7 +16,7 @@ def speakers(claim: Claim) -> list[str]:
 
 def test_reported_clause(parsed):
     (claim,) = extract(parsed("Minister Anna Berg said the talks would resume in May."))
-    assert contents(claim) == ["the talks would resume in May."]
+    assert contents(claim) == ["the talks would resume in May"]
     assert claim.first("cue").value == "say"
     assert claim.first("form").value == "indirect"
 

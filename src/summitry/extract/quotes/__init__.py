@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summitry.extract.quotes.according import according_attributions
 from summitry.extract.quotes.assemble import claim_of, joined
 from summitry.extract.quotes.cues import cues
 from summitry.extract.quotes.marks import Marks
@@ -21,6 +22,7 @@ __all__ = ["extract"]
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The quotes of a parsed document."""
     marks, words = Marks(parsed), cues()
-    found = [a for sentence in parsed.sentences for a in verb_attributions(sentence, marks, words)]
+    found = [a for sentence in parsed.sentences
+             for a in (*verb_attributions(sentence, marks, words), *according_attributions(sentence, marks))]
     for attribution in joined(parsed, found, marks):
         yield claim_of(parsed, attribution, marks)

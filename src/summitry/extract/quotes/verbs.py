@@ -74,6 +74,10 @@ def _reach(sentence: Sentence, verb: Token, source: Source | None) -> tuple[int,
 def _readings(sentence: Sentence, verb: Token, source: Source | None, reach: tuple[int, int], frames: frozenset[str],
               marks: Marks, cues: Cues) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """The readings of a cue verb, the surest first."""
+    if marks.at(verb.start) is not None:
+        if "clause" in frames:
+            yield "nested", _nested(sentence, verb, marks)
+        return
     if frames & {"clause", "marked", "tells"}:
         yield "quotation", _quotations(sentence, verb, reach, marks)
     if frames & {"clause", "tells"} or "particle" in frames and _has_particle(sentence, verb, cues):
@@ -103,11 +107,12 @@ def _quotations(sentence: Sentence, verb: Token, reach: tuple[int, int], marks: 
     tokens = sentence.tokens
     inside = marks.at(verb.start)
     before = marks.ending_at(tokens[reach[0]].start)
-    if before is not None and before is not inside:
+    comp = _right_clause(sentence, verb)
+    own = comp is not None and marks.at(comp.start) is None
+    if before is not None and before is not inside and not own:
         pieces.append(marks.with_lead(before))
     after = _quotation_after(sentence, verb, reach, marks)
     if after is not None and after is not inside:
-        comp = _right_clause(sentence, verb)
         end = after.inner_end
         if comp is not None:
             run = sentence.subtree(comp)
@@ -157,6 +162,12 @@ def _clause(sentence: Sentence, verb: Token, reach: tuple[int, int], marks: Mark
     if is_passive(sentence, verb):
         return ()
     return _trailing(sentence, verb, reach, marks)
+
+
+def _nested(sentence: Sentence, verb: Token, marks: Marks) -> tuple[Span, ...]:
+    """What a speaker passes on within a quotation: only the clause that follows its verb."""
+    right = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i), None)
+    return _leading(sentence, verb, right, marks) if right is not None else ()
 
 
 def _leading(sentence: Sentence, verb: Token, comp: Token, marks: Marks) -> tuple[Span, ...]:

@@ -1,0 +1,49 @@
+""""According to X": a source that no verb names, before, after or in the middle of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.marks import Marks
+from summitry.extract.quotes.sources import Source, noun_phrase
+from summitry.extract.quotes.spans import Span, trimmed
+from summitry.language import Sentence, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+
+
+def according_attributions(sentence: Sentence, marks: Marks) -> Iterator[Attribution]:
+    """The attributions of a sentence that rest on "according to"."""
+    tokens = sentence.tokens
+    for token in tokens[:-2]:
+        following = tokens[token.i + 1]
+        if token.text in {"according", "According"} and following.text == "to":
+            found = _attribution(sentence, token, following, marks)
+            if found is not None:
+                yield found
+
+
+def _attribution(sentence: Sentence, token: Token, to: Token, marks: Marks) -> Attribution | None:
+    head = sentence.child(to, "pobj") or next((t for t in sentence.tokens[to.i + 1 :] if t.pos in NOMINAL), None)
+    if head is None or marks.at(token.start) is not None:
+        return None
+    source = noun_phrase(sentence, head)
+    last = max((t.i for t in sentence.tokens if t.start < source.span[1]), default=head.i)
+    content = _content(sentence, token, source, last, marks)
+    if not content:
+        return None
+    return Attribution(sentence, (token.start, to.end), "according to", None, source, content, "according")
+
+
+def _content(sentence: Sentence, token: Token, source: Source, last: int, marks: Marks) -> tuple[Span, ...]:
+    tokens = sentence.tokens
+    closing = next((t for t in tokens[last + 1 :] if t.text in {",", ";"}), None)
+    pieces = []
+    if any(t.text.isalnum() and t.pos not in {"CCONJ", "ADV"} for t in tokens[: token.i]):
+        pieces.append(trimmed(marks.text, sentence.start, token.start))
+        if closing is not None and closing.i != last + 1:
+            closing = None
+    if closing is not None:
+        pieces.append(trimmed(marks.text, closing.end, sentence.end))
+    return tuple(marks.widened(p) for p in pieces if p[1] > p[0])

@@ -1,1 +1,31 @@
-"""Summitry: reconcile."""
+"""From readings to a record: what is one actor, one meeting, one saying, and how well each value is supported.
+
+:func:`reconcile` is a pure function of the readings, whatever their order. The stages, in order: copies, origins, stories,
+actors, dates, entries, findings. See ``docs/reconciling.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summitry.model import Reading, Reconciled
+from summitry.reconcile.whole import Grounds, derive, ordered
+
+__all__ = ["reconcile"]
+
+
+def reconcile(readings: Iterable[Reading]) -> Reconciled:
+    """The derived layer of a record: all that rests on more than one document.
+
+    The same readings give the same result in any order; a document that comes twice counts once.
+    """
+    from summitry.reconcile.copies import find_copies
+    from summitry.reconcile.origins import assign_origins
+    from summitry.reconcile.stories import group_stories
+
+    some = ordered(readings)
+    documents = [r.document for r in some]
+    copies = find_copies(documents)
+    assigned = assign_origins(some, copies)
+    return derive(some, Grounds(copies=copies, stories=group_stories(documents), origins=assigned.origins,
+                                by_document=assigned.by_document, by_claim=assigned.by_claim))

@@ -1,0 +1,104 @@
+"""What two stretches of text share in words: stems, the weight of a word in its story, similarity, negation.
+
+Plain counting on purpose: it is deterministic, fast, and its reasons can be shown ("they share: sanctions, Yongbyon").
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
+
+from summitry import vocabulary
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_SUFFIXES = ("ations", "ation", "isation", "ization", "ements", "ement", "ingly", "ments", "ment", "ities", "ness",
+             "ions", "ing", "ies", "ion", "ity", "ers", "ed", "es", "ly", "er", "s", "e", "y")
+
+
+@cache
+def _tables() -> tuple[frozenset[str], dict[str, str], re.Pattern[str], dict[str, str]]:
+    """Function words, one form for each single word of a group, a pattern of the groups' phrases, and their forms."""
+    data = vocabulary.load("content")
+    single: dict[str, str] = {}
+    phrases: dict[str, str] = {}
+    for group in data["same"]:
+        form = stem(group[0])
+        for word in group:
+            if " " in word:
+                phrases[word] = form
+            else:
+                single.setdefault(stem(word), form)
+    pattern = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) + r")\b")
+    return frozenset(data["function"]), single, pattern, phrases
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A word without its ending, by suffix only: good enough to match forms of one word, never shown."""
+    if not word.isalpha() or len(word) < 4:
+        return word
+    word = word.replace("isation", "ization").replace("ise", "ize") if len(word) > 6 else word
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word[: -len(suffix)]
+    return word
+
+
+def plain(text: str) -> str:
+    """Text in lower case with straight quotation marks and single spaces."""
+    return " ".join(text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').lower().split())
+
+
+@lru_cache(maxsize=50_000)
+def words(text: str) -> frozenset[str]:
+    """The stems of the words of a text that tell what it is about; words that stand for one another as one."""
+    function, single, pattern, phrases = _tables()
+    flat = plain(text)
+    found = {phrases[m[0]] for m in pattern.finditer(flat)}
+    for word in _WORD.findall(pattern.sub(" ", flat)):
+        if word not in function and (len(word) > 1 or word.isdigit()):
+            made = stem(word)
+            found.add(single.get(made, made))
+    return frozenset(found)
+
+
+class Weights:
+    """How much a word tells within one story: rare words more, the words of every sentence little."""
+
+    def __init__(self, texts: Iterable[AbstractSet[str]]) -> None:
+        counted: Counter[str] = Counter()
+        total = 0
+        for text in texts:
+            total += 1
+            counted.update(text)
+        self._total, self._counted = total, counted
+
+    def of(self, word: str) -> float:
+        """Weight of a word, above 0; about 1 for a word in a tenth of the texts."""
+        share = (self._counted.get(word, 0) + 0.5) / (self._total + 1)
+        return max(0.15, min(2.0, -math.log10(share)))
+
+    def sum(self, some: Iterable[str]) -> float:
+        """Weight of several words together."""
+        return sum(self.of(word) for word in some)
+
+
+def overlap(a: AbstractSet[str], b: AbstractSet[str], weights: Weights | None = None) -> float:
+    """Weighted share of the words of the shorter text that the other has too (0 to 1), damped for very short ones."""
+    shared = a & b
+    if not shared:
+        return 0.0
+    measure = weights.sum if weights else (lambda some: float(len(tuple(some))))
+    smaller = min(measure(a), measure(b))
+    larger = max(measure(a), measure(b))
+    common = measure(shared)
+    return common / (0.7 * smaller + 0.3 * larger) if smaller else 0.0
+
+
+def shared_words(a: AbstractSet[str], b: AbstractSet[str], weights: Mapping[str, float] | None = None) -> tuple[str, ...]:
+    """The shared stems, the most telling first."""
+    return tuple(sorted(a & b, key=lambda w: (-(weights or {}).get(w, 0.0), w)))

@@ -1,0 +1,122 @@
+"""Documents without a date get one from their story: "Thursday" here is "25 April" there.
+
+The evidence is always words: two reports of one story that speak of the same parties meeting, one with a full date, or
+the document's own full date of what it mainly tells. Where there is none, the document stays undated.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from summitry.language import relative
+from summitry.model import Claim, Copy, Document, Part, Reading
+from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.spans import day
+
+#: A report comes out at most this many days after the day of the week that it names without a date.
+_LOOK_BACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A date inferred for a document (EDTF day) and the words that gave it."""
+
+    published: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One time said of some parties: ``value`` is EDTF or ``rel:…``."""
+
+    document: str
+    value: str
+    text: str
+    sides: frozenset[str]
+    caption: bool
+    weight: int
+
+
+def infer_dates(readings: Sequence[Reading], stories: Mapping[str, str], actors: ActorIndex,
+                copies: Sequence[Copy]) -> dict[str, Inferred]:
+    """Dates for the undated documents among the readings, by document id."""
+    said: dict[str, list[_Said]] = defaultdict(list)
+    for reading in readings:
+        for claim in reading.claims:
+            said[stories.get(reading.document.id, reading.document.id)] += _times_of(claim, actors)
+    undated = [r.document for r in readings if not r.document.published]
+    found: dict[str, Inferred] = {}
+    for document in undated:
+        inferred = _by_story(document, said[stories.get(document.id, document.id)]) or _by_itself(document, readings)
+        if inferred:
+            found[document.id] = inferred
+    dates = {r.document.id: r.document.published for r in readings if r.document.published}
+    dates |= {d: i.published for d, i in found.items()}
+    for document in undated:
+        if document.id not in found and (inferred := _by_copy(document, copies, dates)):
+            found[document.id] = inferred
+    return found
+
+
+def _times_of(claim: Claim, actors: ActorIndex) -> list[_Said]:
+    """The times of a claim with its actors; only claims about something that has come about."""
+    if claim.modality not in ("held", "planned", "expected"):
+        return []
+    ids = {actors.resolve(s.value) for s in claim.slots
+           if s.role in ("party", "delegate", "host", "actor", "recipient", "speaker")}
+    sides = frozenset(i for i in ids if i.startswith("a-"))
+    return [_Said(claim.document, s.value, s.text, sides, claim.part is Part.CAPTION,
+                  3 if claim.kind == "encounter" and claim.modality == "held" else 1)
+            for s in claim.slots if s.role == "time"]
+
+
+def _by_story(document: Document, said: Sequence[_Said]) -> Inferred | None:
+    """The day on which the most of the document's relative times fall on the days that the story gives to the same parties."""
+    unanchored = [s for s in said if s.document == document.id and s.value.startswith("rel:")]
+    fixed = [(s, d) for s in said if (d := day(s.value)) and len(s.sides) >= 2]
+    votes: Counter[date] = Counter()
+    reasons: dict[date, tuple[bool, str, str, _Said, _Said]] = {}
+    for mine in unanchored:
+        for other, when in fixed:
+            if len(mine.sides & other.sides) < 2:
+                continue
+            for late in range(_LOOK_BACK + 1):
+                anchor = when + timedelta(days=late)
+                if day(relative.resolve(mine.value, anchor.isoformat())) == when:
+                    votes[anchor] += min(mine.weight, other.weight)
+                    reason = (not other.caption, other.document, other.text, mine, other)
+                    reasons[anchor] = min(reasons.get(anchor, reason), reason, key=lambda r: r[:3])
+    if not votes:
+        return None
+    best = min(votes, key=lambda d: (-votes[d], d))
+    _, _, _, mine, other = reasons[best]
+    where = "its own" if other.document == document.id else "the same story's"
+    return Inferred(best.isoformat(), f"“{mine.text}” here is {where} “{other.text}” of the same parties")
+
+
+def _by_itself(document: Document, readings: Sequence[Reading]) -> Inferred | None:
+    """The latest full date that the document itself gives to something that has come about."""
+    reading = next(r for r in readings if r.document.id == document.id)
+    days = [(d, s.text) for c in reading.claims if c.modality == "held" and c.kind in ("encounter", "action", "quote")
+            for s in c.slots if s.role == "time" and (d := day(s.value))]
+    if not days:
+        return None
+    latest, text = max(days)
+    return Inferred(latest.isoformat(), f"the latest day that the report itself gives is “{text}”")
+
+
+def _by_copy(document: Document, copies: Sequence[Copy], dates: Mapping[str, str]) -> Inferred | None:
+    """The date of the earliest dated document that shares most of its text with this one."""
+    shared: Counter[str] = Counter()
+    for copy in copies:
+        for mine, other, start, end in ((copy.document, copy.other, copy.start, copy.end),
+                                        (copy.other, copy.document, copy.other_start, copy.other_end)):
+            if mine == document.id and other in dates:
+                shared[other] += end - start
+    near = sorted((dates[o], o) for o, n in shared.items() if n >= 0.4 * len(document.text))
+    if not near:
+        return None
+    return Inferred(near[0][0][:10], f"most of its text stands in a report of {near[0][0][:10]}")

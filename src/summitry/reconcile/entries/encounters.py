@@ -1,0 +1,169 @@
+"""Encounters that are one meeting, over the whole record, by what they share and by what keeps them apart.
+
+The claims that say most come first and found the meetings; each further claim goes to the meeting that it fits best. What
+keeps two apart: another pair of people, times that cannot meet, "third" against "second", another sort of encounter (a
+dinner is no press conference). A claim that says little ("the two leaders spoke for two hours") goes to the main meeting of
+its story between these parties.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from summitry import vocabulary
+from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.entries.group import Group
+from summitry.reconcile.entries.sides import Sketch, may_be_one, place_bond, sketch
+from summitry.reconcile.facts import Fact
+from summitry.reconcile.spans import near
+
+
+@dataclass
+class Meeting:
+    """An encounter while it is put together: the sketches of its claims so far and what they say together."""
+
+    sketches: list[Sketch] = field(default_factory=list)
+    why: set[str] = field(default_factory=set)
+
+    @property
+    def founder(self) -> Sketch:
+        """The claim that says most."""
+        return self.sketches[0]
+
+
+def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
+    """Encounters in groups of one meeting each, with sessions, meals and press conferences as parts of theirs."""
+    sketches = sorted((sketch(f, actors) for f in facts), key=lambda s: (s.telling, s.fact.order))
+    meetings: list[Meeting] = []
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for one in sketches:
+        candidates = sorted({at for key in _keys(one) for at in index[key]})
+        best = _best(one, [meetings[at] for at in candidates])
+        if best is None:
+            meetings.append(best := Meeting())
+            at = len(meetings) - 1
+        else:
+            at = next(at for at in candidates if meetings[at] is best)
+        best.sketches.append(one)
+        for key in _keys(one):
+            if at not in index[key][-1:]:
+                index[key].append(at)
+    return _groups(meetings)
+
+
+def _keys(one: Sketch) -> list[tuple[str, ...]]:
+    """What an encounter is found by: its story with each party or place, and each pair of sides with each month."""
+    keys: list[tuple[str, ...]] = [("story", one.story, one.family, side) for side in sorted(one.sides)]
+    keys += [("place", one.story, one.family, p.casefold()) for p in one.places]
+    if not one.sides and not one.places:
+        keys.append(("bare", one.story, one.family))
+    for pair in combinations(sorted(one.sides), 2):
+        keys += [("pair", one.family, *pair, month) for month in one.months]
+    return keys
+
+
+def _best(one: Sketch, meetings: Iterable[Meeting]) -> Meeting | None:
+    """The meeting that a claim fits best, or None. Equal fits go to the meeting with more claims."""
+    scored = []
+    for at, meeting in enumerate(meetings):
+        score, why = fit(one, meeting)
+        if score > 0:
+            scored.append((score, len(meeting.sketches), -at, why, meeting))
+    if not scored:
+        return None
+    score, _, _, why, meeting = max(scored, key=lambda s: s[:3])
+    meeting.why.add(why)
+    return meeting
+
+
+def fit(one: Sketch, meeting: Meeting) -> tuple[float, str]:
+    """How well a claim fits a meeting (0: not at all), and what they share."""
+    if any(not may_be_one(one, other) for other in meeting.sketches):
+        return 0.0, ""
+    persons = frozenset().union(*(s.persons for s in meeting.sketches))
+    sides = frozenset().union(*(s.sides for s in meeting.sketches))
+    shared_persons, shared_sides = len(one.persons & persons), len(one.sides & sides)
+    same_story = any(s.story == one.story for s in meeting.sketches)
+    dated = [s for s in meeting.sketches if s.span]
+    time = 0.0
+    if one.span and dated:
+        time = 2.0 if any(one.day and one.day == s.day for s in dated) else 1.0
+    place = max((place_bond(one, s) for s in meeting.sketches), default=0.0)
+    ordinal = 1.0 if one.ordinal and any(s.ordinal == one.ordinal for s in meeting.sketches) else 0.0
+    parties = min(2, shared_persons) + 0.5 * min(2, shared_sides)
+    both = shared_sides >= 2 or shared_persons >= 2
+    why = ", ".join(w for w, yes in (("parties", both), ("time", time), ("place", place), ("ordinal", ordinal)) if yes)
+    if not same_story:
+        strong = both and time and (place or ordinal or time == 2.0 or (one.persons and shared_persons >= 2))
+        return (parties + time + place + ordinal, why) if strong else (0.0, "")
+    if both:
+        return parties + time + place + ordinal, why
+    if one.sides and not shared_sides:
+        return 0.0, ""
+    if not one.sides and not (place or (time == 2.0 and one.family != "press")):
+        return 0.0, ""
+    alone = len(one.sides) == 1 and (place + ordinal + time >= 1.0 or one.family == "press")
+    return (parties + time + place + ordinal, why) if alone or not one.sides else (0.0, "")
+
+
+def _groups(meetings: Sequence[Meeting]) -> list[Group]:
+    keyed: dict[tuple[str, ...], list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        keyed[_key(meeting)].append(meeting)
+    named: list[tuple[tuple[str, ...], Meeting]] = []
+    for key, some in sorted(keyed.items()):
+        some.sort(key=lambda m: min(s.fact.order for s in m.sketches))
+        named += [(key if n == 0 else (*key, str(n)), m) for n, m in enumerate(some)]
+    parents = _parents(named)
+    return [Group("encounter", key, tuple(s.fact for s in sorted(m.sketches, key=lambda s: s.fact.order)),
+                  "shared: " + "; ".join(sorted(m.why - {""})) if len(m.sketches) > 1 and m.why - {""} else "",
+                  parents.get(key)) for key, m in named]
+
+
+def _key(meeting: Meeting) -> tuple[str, ...]:
+    """Family, sides, and the best time: what stays the same when another report of the same meeting is added.
+
+    A meeting without parties or time is told apart by its first claim.
+    """
+    sides = sorted({s for one in meeting.sketches for s in (one.persons or one.sides)})
+    spans = sorted(((s.span[1] - s.span[0]).days, s.span[0].isoformat(), s.span[1].isoformat())
+                   for s in meeting.sketches if s.span)
+    if len(sides) < 2 or not spans:
+        return ("encounter", min(s.fact.order for s in meeting.sketches)[-1])
+    return ("encounter", meeting.founder.family, *sides[:6], *spans[0][1:])
+
+
+def _parents(named: Sequence[tuple[tuple[str, ...], Meeting]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Meals, ceremonies and press conferences → the main meeting of the same story and time that shares their parties."""
+    rules = vocabulary.load("meetings")
+    mains: dict[str, list[tuple[tuple[str, ...], Meeting]]] = defaultdict(list)
+    for key, meeting in named:
+        if meeting.founder.family in rules["main"] and any(len(s.sides) > 1 for s in meeting.sketches):
+            for story in sorted({s.story for s in meeting.sketches}):
+                mains[story].append((key, meeting))
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for key, part in named:
+        if part.founder.family not in rules["parts"]:
+            continue
+        fits = [(_bond(part, m), len(m.sketches), k) for story in sorted({s.story for s in part.sketches})
+                for k, m in mains[story]]
+        best = max((f for f in fits if f[0] > 0), default=None)
+        if best:
+            found[key] = best[2]
+    return found
+
+
+def _bond(part: Meeting, whole: Meeting) -> float:
+    """How much speaks for one meeting being a part of another: shared sides, and times within a day of each other."""
+    mine = {s for one in part.sketches for s in one.sides}
+    theirs = {s for one in whole.sketches for s in one.sides}
+    if not mine & theirs:
+        return 0.0
+    spans = [(a.span, b.span) for a in part.sketches for b in whole.sketches if a.span and b.span]
+    if spans and not any(near(x, y, 1) for x, y in spans):
+        return 0.0
+    return len(mine & theirs) + (1.0 if spans else 0.0)
+

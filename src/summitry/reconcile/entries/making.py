@@ -1,0 +1,47 @@
+"""From groups of facts to entries: identifiers, titles, findings, and what is part of what."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from summitry.model import Entry, Modality, content_id
+from summitry.reconcile import findings
+from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.entries.group import Group
+from summitry.reconcile.entries.titles import title
+from summitry.reconcile.facts import Fact
+
+#: When reports differ, what has come about weighs more than what was to come.
+_WEIGHT = {Modality.HELD: 3, Modality.CANCELLED: 2, Modality.DENIED: 2}
+
+
+def make_entries(groups: Sequence[Group], actors: ActorIndex) -> tuple[Entry, ...]:
+    """One entry from each group, sorted by id.
+
+    An entry's id is a hash of its group's key: for encounters the sort of meeting, its parties and its best time, for other
+    kinds the id of the claim that founds it (the earliest dated). A report that comes later leaves both as they are.
+    """
+    ids = {group.key: content_id("e", *group.key) for group in groups}
+    made = []
+    for group in groups:
+        found = findings.find(group.facts)
+        made.append(Entry(
+            id=ids[group.key], kind=group.kind, title=title(group, found, actors),
+            claims=tuple(f.claim.id for f in group.facts), findings=found, modality=_modality(group.facts),
+            polarity=_polarity(group.facts), story=group.stories[0],
+            part_of=ids.get(group.part_of) if group.part_of else None, why=group.why))
+    return tuple(sorted(made, key=lambda e: e.id))
+
+
+def _modality(facts: Sequence[Fact]) -> Modality:
+    """The modality with the most independent origins; what has come about wins over what was planned."""
+    origins: dict[Modality, set[str]] = defaultdict(set)
+    for fact in facts:
+        origins[fact.claim.modality].add(fact.origin)
+    return min(origins, key=lambda m: (-_WEIGHT.get(m, 1), -len(origins[m]), m))
+
+
+def _polarity(facts: Sequence[Fact]) -> str:
+    counted = Counter(f.claim.polarity for f in facts)
+    return "-" if counted["-"] > counted["+"] else "+"

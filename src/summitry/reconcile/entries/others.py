@@ -1,0 +1,126 @@
+"""Figures, tallies, stances, measures, actions, outlooks, gaps and roles that are one, within a story.
+
+Two claims of a kind are one when their actors can be the same (a person speaks for a country), and their words are near
+enough; what counts as near is a table by kind, calibrated on the three development sets.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from summitry.reconcile import content, statements
+from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.entries.group import Group, Joined
+from summitry.reconcile.facts import Fact
+
+#: Roles that name the doer, by kind: claims of different doers are never one.
+DOERS = {"stance": ("actor",), "action": ("actor", "recipient"), "outlook": ("who",), "gap": ("who",),
+         "measure": ("body", "target"), "role": ("person",), "tally": ("party",), "figure": ()}
+#: Roles whose words say what it is about.
+ABOUT = {"stance": ("issue",), "action": (), "outlook": ("what",), "gap": ("what",), "measure": ("what",),
+         "figure": ("what",), "role": ("office", "organisation"), "tally": ()}
+#: Share of telling words from which on two claims of a kind are one.
+NEAR = {"stance": 0.5, "action": 0.55, "outlook": 0.5, "gap": 0.5, "measure": 0.5, "figure": 0.6, "role": 0.5}
+
+
+def about(fact: Fact) -> frozenset[str]:
+    """The stems of the words that say what a claim is about."""
+    words = " ".join(fact.all(*ABOUT.get(fact.kind, ())))
+    return content.words(words) if words else fact.words
+
+
+def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
+    """Claims of one kind in groups of one thing each."""
+    kind = facts[0].kind
+    if kind in ("tally", "role"):
+        return _by_actors(facts, actors)
+    subjects = [about(f) for f in facts]
+    weights = _weights(facts)
+    joined = Joined(len(facts))
+    done: set[tuple[int, int]] = set()
+    for block in _blocks(facts):
+        for a, b in combinations(block, 2):
+            if (a, b) in done or not _may_join(facts[a], facts[b], actors):
+                continue
+            done.add((a, b))
+            if scale := _one_scale(facts[a], facts[b]):
+                joined.join(a, b, f"the same actors, and both speak of {scale}")
+                continue
+            w = weights[facts[a].story]
+            share = max(content.overlap(subjects[a], subjects[b], w), content.overlap(facts[a].words, facts[b].words, w))
+            if share >= NEAR[kind]:
+                common = content.shared_words(facts[a].words, facts[b].words)
+                joined.join(a, b, f"the same actors and subject (shared: {', '.join(common[:5])})")
+    return [_made(facts, members, joined) for members in joined.groups()]
+
+
+def _weights(facts: Sequence[Fact]) -> dict[str, content.Weights]:
+    texts: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for fact in facts:
+        texts[fact.story].append(fact.words)
+    return {story: content.Weights(some) for story, some in texts.items()}
+
+
+def _blocks(facts: Sequence[Fact]) -> list[list[int]]:
+    """Indexes of facts that share one of their rarer words in one story."""
+    counted: dict[tuple[str, str], int] = defaultdict(int)
+    for fact in facts:
+        for word in fact.words:
+            counted[fact.story, word] += 1
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, fact in enumerate(facts):
+        for word in sorted(fact.words, key=lambda w, s=fact.story: (counted[s, w], w))[:10]:  # type: ignore[misc]
+            blocks[fact.story, word].append(at)
+        for scale in statements.lone_scales(fact.text):
+            blocks[fact.story, f"scale:{scale}"].append(at)
+    return [blocks[k] for k in sorted(blocks) if 1 < len(blocks[k]) <= 80]
+
+
+def _one_scale(a: Fact, b: Fact) -> str:
+    """The scale that two claims of the same known doers both take a place on, or the empty string."""
+    shared = statements.lone_scales(a.text) & statements.lone_scales(b.text)
+    mine, theirs = (frozenset(f.all(*DOERS[f.kind][:1])) for f in (a, b))
+    return min(shared) if shared and mine and mine == theirs else ""
+
+
+def _may_join(a: Fact, b: Fact, actors: ActorIndex) -> bool:
+    """Whether nothing keeps two claims apart: other doers, another unit, overlapping words of one document."""
+    if a.document.id == b.document.id and a.kind != "figure":
+        return False
+    if a.kind == "figure" and (a.first("unit") or "") != (b.first("unit") or ""):
+        return False
+    if a.kind == "action" and a.first("type") != b.first("type"):
+        return False
+    return all(_meet(a.all(role), b.all(role), actors) for role in DOERS[a.kind])
+
+
+def _meet(a: Sequence[str], b: Sequence[str], actors: ActorIndex) -> bool:
+    """Whether two lists of actors can name the same side; an empty list or mere words leave it open."""
+    mine = {side(v, actors) for v in a if actors.actor(v)}
+    theirs = {side(v, actors) for v in b if actors.actor(v)}
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def side(value: str, actors: ActorIndex) -> str:
+    """The country that an actor speaks for, or the actor itself."""
+    return actors.country(value) or value
+
+
+def _by_actors(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
+    """Tallies by their parties, roles by the person: over a story."""
+    found: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        doers = sorted(set(fact.all(*DOERS[fact.kind])))
+        if fact.kind == "tally":
+            doers = sorted({side(v, actors) for v in doers})
+        found[(fact.story, *doers) if doers else (fact.claim.id,)].append(fact)
+    return [Group(facts[0].kind, (facts[0].kind, min(some, key=lambda f: f.order).claim.id), tuple(some),
+                  "the same actors" if len(some) > 1 else "") for _, some in sorted(found.items())]
+
+
+def _made(facts: Sequence[Fact], members: Sequence[int], joined: Joined) -> Group:
+    some = tuple(facts[i] for i in members)
+    first = min(some, key=lambda f: f.order)
+    return Group(first.kind, (first.kind, first.claim.id), some, joined.reasons.get(joined.root(members[0]), ""))

@@ -1,0 +1,112 @@
+"""What one encounter claim says, in a form that can be compared: who, when, where, which, of what sort."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from summitry import vocabulary
+from summitry.model import ActorType
+from summitry.reconcile import content
+from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.facts import Fact
+from summitry.reconcile.spans import Span, meet, span
+
+#: A time wider than this many days does not tell which meeting is meant, only which it cannot be.
+_WIDE = 100
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """An encounter claim: ``persons`` and ``sides`` (countries, bodies) of its parties, its days, places and sort."""
+
+    fact: Fact
+    persons: frozenset[str]
+    sides: frozenset[str]
+    person_of: tuple[tuple[str, str], ...]
+    span: Span | None
+    places: tuple[str, ...]
+    ordinal: str | None
+    family: str
+
+    @property
+    def story(self) -> str:
+        """The story that the claim stands in."""
+        return self.fact.story
+
+    @property
+    def day(self) -> date | None:
+        """The one day of the encounter, where the claim gives one."""
+        return self.span[0] if self.span and self.span[0] == self.span[1] else None
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months that the encounter can have been in, if they are few."""
+        if not self.span or (self.span[1] - self.span[0]).days > _WIDE:
+            return ()
+        year, month, found = self.span[0].year, self.span[0].month, []
+        while (year, month) <= (self.span[1].year, self.span[1].month):
+            found.append(f"{year}-{month:02}")
+            year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        return tuple(found)
+
+    @property
+    def telling(self) -> tuple[float, ...]:
+        """Sorts the claims that say most to the front."""
+        known = 2.0 * min(2, len(self.sides)) + min(2, len(self.persons)) + bool(self.places) + bool(self.ordinal)
+        length = (self.span[1] - self.span[0]).days if self.span else 10_000
+        known += 2.0 if length == 0 else 1.0 if length < _WIDE else 0.0
+        return (-known, float(length))
+
+
+@cache
+def family(name: str | None) -> str:
+    """The sort of encounter that a format belongs to; ``meeting`` where there is none."""
+    found = vocabulary.load("meetings")["families"]
+    return next((f for f, some in found.items() if name and name.casefold() in some), "meeting")
+
+
+def sketch(fact: Fact, actors: ActorIndex) -> Sketch:
+    """The comparable form of an encounter claim."""
+    listeners = vocabulary.load("meetings")["listeners"]
+    persons, sides, person_of = set(), set(), set()
+    for slot, value in fact.slots("party", "host"):
+        actor = actors.actor(value)
+        if actor is None or actor.actor_type in (ActorType.GROUP, ActorType.UNNAMED):
+            word = content.plain(slot.text or value)
+            if actor is None and word not in listeners and slot.role == "party":
+                sides.add(f"words:{word}")
+            continue
+        side = actor.country or value
+        if slot.role == "host" and actor.actor_type is not ActorType.PERSON:
+            continue
+        sides.add(side)
+        if actor.actor_type is ActorType.PERSON:
+            persons.add(value)
+            person_of.add((side, value))
+    return Sketch(fact, frozenset(persons), frozenset(sides), tuple(sorted(person_of)), span(fact.first("time")),
+                  fact.all("place", "venue"), fact.first("ordinal"), family(fact.first("format")))
+
+
+def may_be_one(a: Sketch, b: Sketch) -> bool:
+    """Whether nothing that two encounter claims say keeps them apart."""
+    if a.family != b.family or (a.span and b.span and not meet(a.span, b.span)):
+        return False
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal and len(a.sides & b.sides) >= 2:
+        return False
+    if not a.sides <= b.sides and not b.sides <= a.sides and len(a.sides & b.sides) < 2:
+        return False
+    mine, theirs = dict(a.person_of), dict(b.person_of)
+    for side in mine.keys() & theirs.keys():
+        if not {p for s, p in a.person_of if s == side} & {p for s, p in b.person_of if s == side}:
+            return False
+    far = a.places and b.places and not place_bond(a, b) and not (a.day and a.day == b.day)
+    return not (far and not (a.persons & b.persons and len(a.persons & b.persons) >= 2 and a.span and b.span))
+
+
+def place_bond(a: Sketch, b: Sketch) -> float:
+    """1 for a place in common (by name or as a part of it), else 0."""
+    x = {w for p in a.places for w in (p.casefold(), *(q.strip().casefold() for q in p.split(",")))}
+    y = {w for p in b.places for w in (p.casefold(), *(q.strip().casefold() for q in p.split(",")))}
+    return 1.0 if x & y else 0.0

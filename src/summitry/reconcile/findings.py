@@ -1,0 +1,178 @@
+"""Findings: for each slot of an entry its values, how they stand to one another, and how well they are supported.
+
+Standing counts independent origins, never outlets. A finding is contested only where two values cannot both hold.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from summitry import vocabulary
+from summitry.model import Finding, Standing, Value
+from summitry.reconcile import content, tensions
+from summitry.reconcile.facts import ACTOR_ROLES, TIME_ROLES, Fact
+from summitry.reconcile.spans import span
+from summitry.reconcile.values import (
+    CONTRADICTION,
+    PART,
+    SAME,
+    SCOPE,
+    UPDATE,
+    Quantity,
+    Relation,
+    compare_durations,
+    compare_places,
+    compare_quantities,
+    compare_times,
+    number,
+    show,
+)
+
+#: Roles of which one thing has one value; all others may hold several values at once, which never contradict.
+ONE = frozenset({"time", "since", "until", "deadline", "duration", "planned_duration", "place", "count", "ordinal",
+                 "format", "attitude", "status", "amount"})
+#: Roles left out of findings: they say how a claim was made, or stand in the amount of a figure.
+UNTOLD = frozenset({"cue", "approximate", "unit", "min", "max"})
+
+
+@dataclass(frozen=True)
+class Said:
+    """One value of one role as one fact says it."""
+
+    value: str
+    text: str
+    fact: Fact
+
+
+def find(facts: Sequence[Fact]) -> tuple[Finding, ...]:
+    """The findings of an entry from its facts, in the order in which the roles first stand in the claims."""
+    by_role: dict[str, list[Said]] = defaultdict(list)
+    for fact in sorted(facts, key=lambda f: f.order):
+        for slot, value in zip(fact.claim.slots, fact.values, strict=True):
+            if slot.role not in UNTOLD:
+                by_role[slot.role].append(Said(value, slot.text or slot.value, fact))
+        if fact.kind == "figure":
+            by_role["amount"].append(_amount(fact))
+    found = [finding(role, said) for role, said in by_role.items()]
+    return tuple(f for f in (*found, modality(facts), tensions.polarity(facts)) if f)
+
+
+def finding(role: str, said: Sequence[Said]) -> Finding:
+    """The finding of one role: equal values put together, best supported first, each with its relation to the first."""
+    order = _grouped(role, said)
+    compare = _comparer(role)
+    relations = [Relation(SAME) if role not in ONE or not n else compare(order[0][0], some[0])
+                 for n, some in enumerate(order)]
+    values = tuple(_value(some, r.kind) for some, r in zip(order, relations, strict=True))
+    reasons = [r.why for r in relations if r.kind == CONTRADICTION]
+    support = said if role in ONE or role == "content" else order[0]
+    return Finding(role=role, standing=standing((s.fact for s in support), contested=bool(reasons)), values=values,
+                   why="; ".join(dict.fromkeys(reasons)))
+
+
+def _grouped(role: str, said: Iterable[Said]) -> list[list[Said]]:
+    """Equal values together: the most independent origins first, then the more telling value, then the earlier claim."""
+    grouped: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        grouped[one.value if role in ACTOR_ROLES else content.plain(one.value)].append(one)
+    return sorted(grouped.values(), key=lambda some: (-len(origins(s.fact for s in some)), -_telling(role, some[0].value),
+                                                      -len(some), some[0].fact.order, some[0].value))
+
+
+def _value(some: Sequence[Said], relation: str) -> Value:
+    return Value(value=some[0].value, text=some[0].text, claims=tuple(dict.fromkeys(s.fact.claim.id for s in some)),
+                 origins=origins(s.fact for s in some), relation=relation)
+
+
+def origins(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The ids of the independent origins of some facts."""
+    return tuple(sorted({f.origin for f in facts}))
+
+
+def standing(facts: Iterable[Fact], *, contested: bool) -> Standing:
+    """How well facts support what they say: by the number of their origins, unless they contradict each other."""
+    if contested:
+        return Standing.CONTESTED
+    return Standing.CORROBORATED if len(origins(facts)) > 1 else Standing.SINGLE
+
+
+def _telling(role: str, value: str) -> float:
+    """Which of two equally supported values stands first: the narrower time, the more telling format."""
+    if role in TIME_ROLES:
+        days = span(value)
+        return -float((days[1] - days[0]).days) if days else -1e9
+    if role == "format":
+        rank = vocabulary.load("meetings")["rank"]
+        return -float(rank.index(value)) if value in rank else -99.0
+    return 0.0
+
+
+def _comparer(role: str) -> Callable[[Said, Said], Relation]:
+    """How two values of a role that holds one value are compared."""
+    if role in TIME_ROLES:
+        return _times
+    if role in ("duration", "planned_duration"):
+        return lambda a, b: compare_durations(a.value, b.value, approximate=_loose(a) or _loose(b))
+    if role == "place":
+        return lambda a, b: compare_places(a.value, b.value)
+    if role in ("count", "ordinal"):
+        return _counts
+    if role == "amount":
+        return lambda a, b: compare_quantities(quantity(a.fact), quantity(b.fact))
+    return lambda a, b: Relation(SCOPE, f"{a.value} and {b.value}")
+
+
+def _times(a: Said, b: Said) -> Relation:
+    """Times of one thing. Days next to each other are the days of one meeting that lasts; a moved date is an update."""
+    relation = compare_times(a.value, b.value)
+    if relation.kind != CONTRADICTION:
+        return relation
+    if a.fact.kind == "encounter":
+        return Relation(PART, "days of one meeting")
+    return Relation(UPDATE, "a later report gives another time") if _later(a, b) else relation
+
+
+def _later(a: Said, b: Said) -> bool:
+    x, y = a.fact.anchor, b.fact.anchor
+    return bool(x and y and x != y)
+
+
+def _counts(a: Said, b: Said) -> Relation:
+    x, y = number(a.value), number(b.value)
+    if x is None or y is None:
+        return Relation(SCOPE, f"{a.value} and {b.value}")
+    return compare_quantities(Quantity(x, x, None, _loose(a)), Quantity(y, y, None, _loose(b)))
+
+
+def _loose(one: Said) -> bool:
+    """Whether the report itself calls its number approximate."""
+    flat = f" {content.plain(one.fact.text)} "
+    return one.fact.first("approximate") == "true" or any(
+        f" {word} " in flat for word in vocabulary.load("scales")["bounds"]["about"])
+
+
+def quantity(fact: Fact) -> Quantity:
+    """The number of a figure claim."""
+    low, high = number(fact.first("min")), number(fact.first("max"))
+    return Quantity(low, high, fact.first("unit"), fact.first("approximate") == "true")
+
+
+def _amount(fact: Fact) -> Said:
+    """The ``min`` and ``max`` of a figure as one value: ``59``, ``50/..`` or ``8000/30000``."""
+    q = quantity(fact)
+    ends = ["..", ".."] if q.point is None else [show(Quantity(q.point, q.point))]
+    if q.point is None:
+        ends = [f"{e:.10g}" if e is not None else ".." for e in (q.minimum, q.maximum)]
+    words = next((s.text for s, _ in fact.slots("min", "max") if s.text), fact.text)
+    return Said("/".join(ends), words, fact)
+
+
+def modality(facts: Sequence[Fact]) -> Finding | None:
+    """How far it has come about, where the reports do not all say the same; None where they do."""
+    order = _grouped("modality", [Said(str(f.claim.modality), f.text, f) for f in facts])
+    if len(order) < 2:
+        return None
+    values = tuple(_value(some, UPDATE if n else SAME) for n, some in enumerate(order))
+    return Finding(role="modality", standing=standing((s.fact for s in order[0]), contested=False), values=values)

@@ -1,0 +1,49 @@
+"""Where claims of one thing say opposite things: one denies what the other says, or they use words that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summitry.model import Finding, Standing, Value
+from summitry.reconcile import content, statements
+from summitry.reconcile.facts import Fact
+from summitry.reconcile.values import CONTRADICTION, SAME, TWO_SIDED, Relation
+
+#: Kinds whose words may be compared: in the others the values of the slots tell.
+_WORDED = frozenset({"stance", "action", "outlook", "gap", "measure", "quote"})
+#: Share of words below which two claims are not about one thing closely enough to contradict each other.
+_ABOUT = 0.35
+
+
+def polarity(facts: Sequence[Fact]) -> Finding | None:
+    """Whether it is so at all: a finding only where claims of one thing say opposite things, by negation or by degree."""
+    ordered = sorted(facts, key=lambda f: f.order)
+    opposed = [(a, b, r) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if (r := opposition(a, b))]
+    if not opposed:
+        return None
+    sides = ([a for a, _, _ in opposed], [b for _, b, _ in opposed])
+    contested = any(r.kind == CONTRADICTION for _, _, r in opposed)
+    values = tuple(Value(value=side[0].text, text=side[0].text, claims=tuple(dict.fromkeys(f.claim.id for f in side)),
+                         origins=tuple(sorted({f.origin for f in side})), relation=opposed[0][2].kind if n else SAME)
+                   for n, side in enumerate(sides))
+    many = len({f.origin for side in sides for f in side}) > 1
+    calm = Standing.CORROBORATED if many else Standing.SINGLE
+    return Finding(role="polarity", standing=Standing.CONTESTED if contested else calm, values=values,
+                   why="; ".join(dict.fromkeys(r.why for _, _, r in opposed)))
+
+
+def opposition(a: Fact, b: Fact) -> Relation | None:
+    """The contradiction between the words of two claims of one thing in two reports, or None.
+
+    Two-sided where different people are quoted with it.
+    """
+    if a.document.id == b.document.id or a.kind not in _WORDED:
+        return None
+    if content.overlap(a.words, b.words) < _ABOUT and not (statements.lone_scales(a.text) & statements.lone_scales(b.text)):
+        return None
+    relation = statements.compare_words(a.text, b.text)
+    if relation.kind != CONTRADICTION:
+        return None
+    if a.holders and b.holders and a.holders[0] != b.holders[0]:
+        return Relation(TWO_SIDED, relation.why)
+    return relation

@@ -1,0 +1,232 @@
+"""What dates and relative dates look like, and the value of each on its own: EDTF or a ``rel:…`` body.
+
+One regular expression finds them all in a passage, its branches tried in the order of :data:`_BRANCHES` at the start of a
+word. ``{dir}`` in a value is left for the tense of the sentence (``language.tense``); ranges, "since" and what a value
+takes over from its neighbours are the business of ``times``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from summitry import vocabulary
+from summitry.language import durations
+from summitry.language.numerals import alternation, number_pattern, ordinal_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means by itself. ``value`` is EDTF, ISO 8601, or ``rel:…`` with ``{dir}`` where tense decides."""
+
+    kind: str
+    value: str
+    approximate: bool = False
+
+
+Handler = Callable[["re.Match[str]"], "Reading | None"]
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The vocabulary of the calendar."""
+    loaded: dict[str, Any] = vocabulary.load("calendar")
+    return loaded
+
+
+@cache
+def _numbers_of(name: str) -> dict[str, int]:
+    """Word in lower case → number, of the months or the weekdays."""
+    return {form.lower(): int(n) for n, forms in words()[name].items() for form in forms}
+
+
+def _named(name: str) -> str:
+    """Full names, and the shorter forms with or without their stop."""
+    forms = words()[name].values()
+    full, short = alternation(f[0] for f in forms), alternation(form for f in forms for form in f[1:])
+    return rf"(?-i:{full}\b|{short}\b\.?)"
+
+
+@cache
+def fragments() -> dict[str, str]:
+    """The pieces that patterns are made of. Month and weekday names are case-sensitive, all else is not."""
+    w = words()
+    return {
+        "M": _named("months"), "W": _named("weekdays"),
+        "D": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|\.\d|,\d{3})", "Y": r"(?:1[5-9]|20)\d\d(?![\d%]|,\d|\.\d)",
+        "TO": r"(?:\s*[-–—/]\s*|\s+(?:to|through|until|till|and|or)\s+)", "S": alternation(w["seasons"]),
+        "last": alternation(w["last"]), "this": alternation(w["this"]), "next": alternation(w["next"]),
+        "U": durations.unit_pattern(), "N": durations.amount_pattern(), "part": alternation(w["day_parts"]),
+        "rel": alternation([*w["last"], *w["this"], *w["next"]]),
+        "mod": rf"(?:{alternation([*w['early'], *w['late'], *w['mid']])}[-\s]*)",
+        "num": number_pattern(),
+    }
+
+
+def pattern_of(template: str) -> str:
+    """A pattern with its ``<pieces>`` put in."""
+    return re.sub(r"(?<!\?P)<(\w+)>", lambda m: fragments()[m[1]], template)
+
+
+@cache
+def compiled(template: str) -> re.Pattern[str]:
+    """The pattern of a template, ignoring case."""
+    return re.compile(pattern_of(template), re.IGNORECASE)
+
+
+def month(word: str) -> int:
+    """The number of a month's name or abbreviation."""
+    return _numbers_of("months")[word.lower().rstrip(".")]
+
+
+def weekday(word: str) -> int:
+    """The ISO number of a weekday's name or abbreviation."""
+    return _numbers_of("weekdays")[word.lower().rstrip(".")]
+
+
+def offset_of(text: str) -> int:
+    """-1, 0 or 1 for "last", "this", "next" and their like; "the past …" and "the coming …" too."""
+    low = re.sub(r"\s+", " ", text.lower().strip())
+    return -1 if low in words()["last"] else 1 if low in words()["next"] else 0
+
+
+def read_day(match: re.Match[str]) -> Reading | None:
+    """A day of a month or days of it, with or without weekday and year."""
+    detail = compiled(
+        r"(?:(?P<w><W>),?\s+(?:the\s+)?)?(?:(?P<m><M>)\s+(?P<d>\d+)\w*(?:<TO>(?P<e>\d+)\w*)?|(?:the\s+)?(?P<d2>\d+)\w*(?:<TO>(?P<e2>\d+)"
+        r"\w*)?\s+(?:of\s+)?(?P<m2><M>))(?:,?\s+(?:of\s+)?(?P<y>\d{4})|\s+(?:of\s+)?(?P<r><rel>)\s+year|\s+\((?P<w2><W>)\))?").fullmatch(match[0])
+    if not detail:
+        return None
+    number = month(detail["m"] or detail["m2"])
+    first, last = int(detail["d"] or detail["d2"]), detail["e"] or detail["e2"]
+    tail = f";year={offset_of(detail['r'])}" if detail["r"] else ";dir={dir}"
+    name = detail["w"] or detail["w2"]
+    known = f";weekday={weekday(name)}" if name and not last else ""
+
+    def one(day: int) -> str:
+        if not _real(detail["y"] or "2000", number, day):
+            raise ValueError(match[0])
+        return f"{detail['y']}-{number:02}-{day:02}" if detail["y"] else f"monthday={number:02}-{day:02}{known}{tail}"
+
+    try:
+        value = f"{one(first)}/{one(int(last))}" if last else one(first)
+    except ValueError:
+        return None
+    return Reading("date", value if detail["y"] else f"rel:{value}")
+
+
+def _real(year: str, number: int, day: int) -> bool:
+    import calendar  # noqa: PLC0415 - a name too common for the top of a module about dates
+
+    return 1 <= number <= 12 and 1 <= day <= calendar.monthrange(int(year), number)[1]
+
+
+def read_figures(match: re.Match[str]) -> Reading | None:
+    """2019-04-25, 25/4/2019, 25.04.2019. Where day and month can be taken either way only the year is sure."""
+    parts = [int(p) for p in re.split(r"[-/.]", match[0])]
+    if parts[0] > 31:
+        year, number, day = parts
+    else:
+        a, b, year = parts
+        if "." in match[0] or (a > 12 >= b):
+            day, number = a, b
+        elif b > 12 >= a or a == b:
+            number, day = a, b
+        else:
+            return Reading("date", str(year), approximate=True)
+    return Reading("date", f"{year}-{number:02}-{day:02}") if _real(str(year), number, day) else None
+
+
+def read_month_year(match: re.Match[str]) -> Reading | None:
+    detail = compiled(r"(?P<mod><mod>)?(?P<m><M>)(?:,?\s+(?:of\s+)?(?P<y>\d{4})|\s+(?:of\s+)?(?P<r><rel>)\s+year)").fullmatch(match[0])
+    if not detail:
+        return None
+    number = month(detail["m"])
+    value = f"{detail['y']}-{number:02}" if detail["y"] else f"rel:month={number};year={offset_of(detail['r'])}"
+    return Reading("date", value, bool(detail["mod"]))
+
+
+def read_month(match: re.Match[str]) -> Reading | None:
+    detail = compiled(r"(?:(?P<r><rel>)\s+)?(?P<mod><mod>)?(?P<m><M>)").fullmatch(match[0])
+    if not detail:
+        return None
+    way = {-1: "last", 1: "coming"}.get(offset_of(detail["r"] or ""), "{dir}")
+    if detail["r"] and way == "{dir}":  # "this March" is the one of this year
+        return Reading("date", f"rel:month={month(detail['m'])};year=0", bool(detail["mod"]))
+    return Reading("date", f"rel:month={month(detail['m'])};dir={way}", bool(detail["mod"]))
+
+
+def read_weekday(match: re.Match[str]) -> Reading | None:
+    detail = compiled(r"(?:(?P<r><rel>|the\s+following|the\s+previous)\s+)?(?P<w><W>)(?:\s+<part>)?(?:,?\s+(?:of\s+)?(?P<r2><rel>)\s+week)?").fullmatch(match[0])
+    if not detail:
+        return None
+    number = weekday(detail["w"])
+    if detail["r2"]:
+        return Reading("date", f"rel:weekday={number};week={offset_of(detail['r2'])}")
+    low = re.sub(r"\s+", " ", (detail["r"] or "").lower())
+    if low in ("this coming", "coming", "the coming"):
+        return Reading("date", f"rel:weekday={number};dir=next")
+    way = {-1: "last", 1: "coming"}.get(offset_of(low), "{dir}")
+    return Reading("date", f"rel:weekday={number};dir={way}")
+
+
+def part_of_year(part: str, year: str) -> Reading | None:
+    months = {"start": "01", "mid": None, "end": "12", "h1": ("01", "06"), "h2": ("07", "12"), "q1": ("01", "03"), "q2": ("04", "06"),
+              "q3": ("07", "09"), "q4": ("10", "12")}.get(part)
+    if isinstance(months, tuple):
+        return Reading("date", f"{year}-{months[0]}/{year}-{months[1]}")
+    return Reading("date", f"{year}-{months}" if months else year, approximate=True)
+
+
+def read_season(match: re.Match[str]) -> Reading | None:
+    detail = compiled(r"(?P<mod><mod>)?(?:(?:in\s+)?the\s+(?P<mod2><mod>)?)?(?P<s><S>)(?:\s+of\s+|\s+)(?P<y>\d{4})").fullmatch(match[0])
+    if detail:
+        return Reading("date", f"{detail['y']}-{words()['seasons'][detail['s'].lower()]}", bool(detail["mod"] or detail["mod2"]))
+    word = match[0].split()[-1].lower()
+    return Reading("date", f"rel:season={words()['seasons'][word]};dir={{dir}}") if word in words()["seasons"] else None
+
+
+def read_decade(match: re.Match[str]) -> Reading | None:
+    near = bool(re.search(r"\b(?:early|late|mid)", match[0], re.IGNORECASE))
+    if digits := re.search(r"(\d{3})0s", match[0]):
+        return Reading("date", f"{digits[1]}X", near)
+    if digits := re.search(r"(\d)0s", match[0]):
+        return Reading("date", f"19{digits[1]}X", near)
+    word = match[0].split()[-1].lower()
+    return Reading("date", f"19{words()['decade_words'][word]}X", near)
+
+
+def read_century(match: re.Match[str]) -> Reading | None:
+    number = ordinal_of(re.sub(r"(?i)^(?:the\s+)?(?:(?:early|late|mid)[-\s]*)?|[-\s]+centur\w+$", "", match[0]))
+    return Reading("date", f"{number - 1:02}XX") if number and 10 < number < 23 else None
+
+
+def read_years(match: re.Match[str]) -> Reading | None:
+    """2008-9, 1950-53, 2017/18, 2015–2018."""
+    first, last = re.split(r"[-–/]", match[0])
+    full = first[: 4 - len(last)] + last
+    return Reading("date", f"{first}/{full}") if int(full) > int(first) else None
+
+
+def read_year(match: re.Match[str]) -> Reading | None:
+    near = bool(re.match(r"(?i)early|late|mid", match[0]))
+    return Reading("date", match[0][-4:], near)
+
+
+def read_quarter(match: re.Match[str]) -> Reading | None:
+    detail = re.fullmatch(r"Q([1-4]),?\s+(?:of\s+)?(\d{4})", match[0])
+    return part_of_year(f"q{detail[1]}", detail[2]) if detail else None
+
+
+def read_holiday(match: re.Match[str]) -> Reading | None:
+    year = re.search(r"\d{4}$", match[0])
+    name = re.sub(r",?\s+\d{4}$", "", re.sub(r"\s+", " ", match[0]))
+    day = words()["holidays"][name]
+    return Reading("date", f"{year[0]}-{day}" if year else f"rel:monthday={day};dir={{dir}}")
+
+
+def read_named_day(match: re.Match[str]) -> Reading | None:
+    return Reading("date", words()["named_days"][match[0]])

@@ -1,0 +1,169 @@
+"""Lengths of time (ISO 8601), ages and frequencies: what they look like and what they come to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from summitry import vocabulary
+from summitry.language.numerals import alternation, number_pattern, plain, value_of, words
+
+_CODES = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M",
+          "year": "Y", "decade": "Y", "century": "Y"}
+_TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100}
+_PARTS = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])|(T)")
+_SECONDS = {"Y": 31556952, "M": 2629746, "W": 604800, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}
+
+
+@cache
+def _calendar() -> dict[str, Any]:
+    loaded: dict[str, Any] = vocabulary.load("calendar")
+    return loaded
+
+
+@cache
+def unit_pattern() -> str:
+    """Regular expression of a period in the singular or plural."""
+    irregular = [p[:-1] + "ies" for p in _calendar()["periods"] if p.endswith("y") and p != "day"]
+    return alternation([*_calendar()["periods"], *(p + "s" for p in _calendar()["periods"]), *irregular])
+
+
+def unit_of(word: str) -> str:
+    """The period that a word names: ``"hours"`` → ``hour``."""
+    word = word.lower()
+    if word in _CODES:
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word.rstrip("s")
+
+
+def iso(amount: float, unit: str) -> str:
+    """ISO 8601 for so many of a period. Halves of years and hours are written out (``P2Y6M``, ``PT3H30M``)."""
+    code = _CODES[unit]
+    amount *= _TIMES.get(unit, 1)
+    whole, rest = int(amount), amount - int(amount)
+    smaller = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "D": ("TH", 24), "W": ("D", 7)}.get(code)
+    lead = "PT" if code.startswith("T") else "P"
+    if not rest or smaller is None:
+        return f"{lead}{plain(amount)}{code[-1]}"
+    if code == "W":  # ISO 8601 does not mix weeks with days
+        return f"P{plain(round(amount * 7, 2))}D"
+    below = f"{smaller[0]}" if not smaller[0].startswith("T") else smaller[0][1:]
+    first = f"{whole}{code[-1]}" if whole else ""
+    joint = "T" if smaller[0].startswith("T") else ""
+    return f"{lead}{first}{joint}{plain(round(rest * smaller[1]))}{below}"
+
+
+def seconds(value: str) -> float:
+    """How long an ISO 8601 duration is, in seconds (a mean Gregorian month or year). Raises ValueError for anything else."""
+    if not re.fullmatch(r"P(?:\d+(?:\.\d+)?[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?", value) or value in ("P", ""):
+        raise ValueError(f"{value!r} is no ISO 8601 duration")
+    total, time = 0.0, ""
+    for number, unit, mark in _PARTS.findall(value[1:]):
+        if mark:
+            time = "T"
+        else:
+            total += float(number) * _SECONDS[time + unit]
+    return total
+
+
+@cache
+def amount_pattern() -> str:
+    """A numeral, an article or a vague amount before a period."""
+    return rf"(?:{number_pattern()}|{alternation(words()['least'])}|half\s+an?|a\s+quarter\s+of\s+an?|an?|one)"
+
+
+@cache
+def duration_pattern() -> str:
+    """Regular expression of a length of time, without groups; compile it ignoring case."""
+    near = alternation(_calendar()["approximate"])
+    number, unit = number_pattern(), unit_pattern()
+    joined = rf"{number}[-–]{unit}(?:[-–]long)?\b"
+    ranged = rf"{number}\s*(?:-|–|\s+to\s+|\s+or\s+){number}[-\s]{unit}\b"
+    and_half = rf"(?:\s+and\s+(?:a\s+half|a\s+quarter|three[-\s]quarters|one[-\s]half|{number}\s+{unit}\b))"
+    full = rf"{amount_pattern()}\s+(?:more\s+|full\s+|long\s+|straight\s+|whole\s+|consecutive\s+|further\s+)?{unit}\b{and_half}?"
+    several = rf"(?:several|{alternation(words()['plural_scales'])}\s+of|many|a\s+number\s+of)\s+{unit}\b"
+    return rf"(?:(?:{near}\s+)?(?:{ranged}|{joined}|{full}|{several}))"
+
+
+@cache
+def _detail() -> re.Pattern[str]:
+    near, number, unit = alternation(_calendar()["approximate"]), number_pattern(), unit_pattern()
+    return re.compile(
+        rf"(?P<near>{near}\s+)?(?P<amount>half\s+an?|a\s+quarter\s+of\s+an?|{number}(?:\s*(?:-|–|\s+to\s+|\s+or\s+){number})?|"
+        rf"{alternation(words()['least'])}|an?|.+?)[-–\s]+(?:more\s+|full\s+|long\s+|straight\s+|whole\s+|consecutive\s+|further\s+)?"
+        rf"(?P<unit>{unit})\b(?:[-–]long)?(?:\s+and\s+(?:(?P<frac>a\s+half|a\s+quarter|three[-\s]quarters|one[-\s]half)|"
+        rf"(?P<amount2>{number})\s+(?P<unit2>{unit})))?", re.IGNORECASE)
+
+
+def duration_of(text: str) -> tuple[str, bool]:
+    """``(ISO 8601 value, approximate)`` of a length of time; the value is empty where its amount is vague."""
+    match = _detail().fullmatch(text.strip())
+    if not match:
+        return "", True
+    near, unit = bool(match["near"]), unit_of(match["unit"])
+    amount = amount_of(match["amount"])
+    if amount is None:
+        return "", True
+    if match["frac"]:
+        return iso(amount + value_of("1 and " + match["frac"]) - 1, unit), near
+    value = iso(amount, unit)
+    if match["unit2"]:
+        extra = iso(value_of(match["amount2"]), unit_of(match["unit2"]))
+        value += extra[1:] if "T" not in value else extra.removeprefix("PT")
+    return value, near
+
+
+def amount_of(text: str) -> float | None:
+    """How many of a period the words before it say; None where they are vague ("several", "two or three")."""
+    text = re.sub(r"\s+", " ", text.lower().strip())
+    if text in ("a", "an"):
+        return 1.0
+    if text.startswith(("half a", "a quarter of")):
+        return 0.5 if text.startswith("half") else 0.25
+    if text in words()["least"]:
+        return 2.0 if "couple" in text or "pair" in text else None
+    if re.search(r"\d\s*[-–]\s*\d|\s(?:to|or)\s", text):
+        return None
+    try:
+        return value_of(text)
+    except ValueError:
+        return None
+
+
+@cache
+def age_pattern() -> str:
+    """Regular expression of an age ("36-year-old", "aged 36", "36 years old")."""
+    number, before, after = number_pattern(), alternation(_calendar()["age_before"]), alternation(_calendar()["age_after"])
+    return rf"(?:{number}[-\s]years?[-\s]{after}s?\b|{number}[-\s](?:month|week|day)s?[-\s]old\b|{before}\s+\d{{1,3}}\b)"
+
+
+def age_of(text: str) -> str:
+    """ISO 8601 of an age."""
+    match = re.search(r"month|week|day", text, re.IGNORECASE)
+    return iso(value_of(re.sub(r"(?i)\baged?s?\b", "", text)), match[0].lower() if match else "year")
+
+
+@cache
+def frequency_pattern() -> str:
+    """Regular expression of a frequency ("twice a year", "every two weeks", "daily")."""
+    number, unit, per = number_pattern(), unit_pattern(), alternation(_calendar()["per"])
+    every = rf"{alternation(_calendar()['every'])}\s+(?:(?:other|second|{number})\s+)?{unit}\b"
+    times = rf"(?:once|twice|thrice|{number}\s+times)\s+{per}\s+{unit}\b"
+    return rf"(?:{times}|{every}|{alternation(_calendar()['frequency_words'])}\b)"
+
+
+def frequency_of(text: str) -> str:
+    """``R/period`` or ``Rn/period`` (ISO 8601 repeating interval) of a frequency."""
+    low = re.sub(r"\s+", " ", text.lower().strip())
+    if low in _calendar()["frequency_words"]:
+        return str(_calendar()["frequency_words"][low])
+    unit = unit_of(low.rsplit(" ", 1)[-1])
+    first = low.split(" ", 1)[0]
+    if first in _calendar()["every"]:
+        middle = low.split(" ")[1:-1]
+        amount = 2.0 if middle in (["other"], ["second"]) else value_of(" ".join(middle)) if middle else 1.0
+        return f"R/{iso(amount, unit)}"
+    known = words()["multiples_times"]
+    count = known[first] if first in known else value_of(low.split(" times")[0])
+    return f"R/{iso(1, unit)}" if count == 1 else f"R{plain(count)}/{iso(1, unit)}"

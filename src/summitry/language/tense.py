@@ -1,0 +1,142 @@
+"""Which way a bare weekday, month or day of the year points: back from the date of the report, or ahead of it.
+
+The verb that governs the expression decides, with the words just before it ("ahead of Sunday's vote"); what is planned,
+expected or due lies ahead whatever its own tense. The word lists are in ``vocabulary/calendar.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from summitry import vocabulary
+from summitry.language.numerals import alternation
+from summitry.language.parsed import Sentence, Token
+from summitry.model import Part
+
+PAST, NEXT = "past", "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """``way`` is ``past`` or ``next``; ``why`` says it for people."""
+
+    way: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    planning: frozenset[str]
+    implicative: frozenset[str]
+    modals: frozenset[str]
+    upcoming: frozenset[str]
+    ahead: re.Pattern[str]
+    back: re.Pattern[str]
+
+
+@cache
+def _lists() -> _Lists:
+    words: dict[str, Any] = vocabulary.load("calendar")
+    article = r"\b{}\s+(?:the\s+|on\s+|early\s+|late\s+|next\s+)?$"
+    return _Lists(planning=frozenset(words["planning"]), implicative=frozenset(words["implicative"]),
+                  modals=frozenset(words["modals_next"]), upcoming=frozenset(words["upcoming"]),
+                  ahead=re.compile(article.format(alternation(words["markers_next"])), re.IGNORECASE),
+                  back=re.compile(article.format(alternation(words["markers_past"])), re.IGNORECASE))
+
+
+def direction(sentence: Sentence | None, start: int, text_before: str, part: Part) -> Direction:
+    """Which way the expression at ``start`` points. ``text_before`` is the text of its passage up to it."""
+    tail = text_before[-40:]
+    if match := _lists().back.search(tail):
+        return Direction(PAST, f"after “{match[0].strip()}”")
+    token = _token_at(sentence, start) if sentence else None
+    verb = _verb_over(sentence, token) if sentence and token else None
+    if match := _lists().ahead.search(tail):
+        word = match[0].strip().lower()
+        if not (word.startswith(("by", "before", "until", "till")) and _is_past(sentence, verb)):
+            return Direction(NEXT, f"after “{word}”")
+    if sentence is None or token is None:
+        return Direction(PAST, "no verb over it")
+    if _announced(sentence, token):
+        return Direction(NEXT, "said to be coming")
+    if verb is None:
+        return Direction(PAST, "no verb over it")
+    return _by_verb(sentence, verb, part)
+
+
+def _token_at(sentence: Sentence, start: int) -> Token | None:
+    return next((t for t in sentence.tokens if t.start <= start < t.end), None)
+
+
+def _verb_over(sentence: Sentence, token: Token) -> Token | None:
+    return next((t for t in (token, *sentence.ancestors(token)) if t.pos in ("VERB", "AUX")), None)
+
+
+def _is_past(sentence: Sentence | None, verb: Token | None) -> bool:
+    """Whether a verb is a plain past ("lasted until Friday")."""
+    if sentence is None or verb is None:
+        return False
+    return verb.tag in ("VBD", "VBN") and not _auxiliaries(sentence, verb) & _lists().modals and _not_planned(verb)
+
+
+def _not_planned(verb: Token) -> bool:
+    return verb.lemma not in _lists().planning
+
+
+def _announced(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun over the expression is called upcoming or planned ("Friday's planned meeting")."""
+    for above in (token, *sentence.ancestors(token)):
+        if above.pos in ("VERB", "AUX"):
+            return False
+        if any(child.text.lower() in _lists().upcoming for child in sentence.children(above, "amod", "acl")):
+            return True
+    return False
+
+
+def _auxiliaries(sentence: Sentence, verb: Token) -> set[str]:
+    return {child.text.lower() for child in sentence.children(verb, "aux", "auxpass")}
+
+
+def _by_verb(sentence: Sentence, verb: Token, part: Part) -> Direction:
+    """The way that a verb points, by its auxiliaries, its form, and for what is not finite the verb above it."""
+    lists, seen = _lists(), 0
+    while seen < 8:
+        seen += 1
+        auxiliaries = _auxiliaries(sentence, verb)
+        above = _verb_over(sentence, sentence.tokens[verb.head]) if verb.head != verb.i else None
+        if auxiliaries & lists.modals:
+            perfect = verb.tag in ("VBN", "VBD") and "have" in auxiliaries
+            return Direction(PAST if perfect else NEXT, f"“{min(auxiliaries & lists.modals)} {verb.text}”")
+        if "to" in auxiliaries:
+            if above is None or (above.lemma not in lists.implicative):
+                return Direction(NEXT, f"“to {verb.text}”")
+            verb = above
+            continue
+        if verb.tag == "VBD" or (verb.tag == "VBN" and (auxiliaries & {"have", "has", "had", "’ve", "'ve"})):
+            return Direction(PAST, f"“{verb.text}”")
+        if verb.tag == "VBN":
+            return _participle(verb)
+        if verb.tag == "VBG" and not auxiliaries and above is not None:
+            verb = above
+            continue
+        return _present(verb, auxiliaries, part)
+    return Direction(PAST, "no finite verb over it")
+
+
+def _participle(verb: Token) -> Direction:
+    planned = verb.lemma in _lists().planning or verb.text.lower() in _lists().upcoming
+    return Direction(NEXT if planned else PAST, f"“{verb.text}”")
+
+
+def _present(verb: Token, auxiliaries: set[str], part: Part) -> Direction:
+    """A present tense points ahead in the body ("attends the forum on Friday"), and back in headlines and captions."""
+    if verb.tag == "VBG" and auxiliaries & {"was", "were", "been"}:
+        return Direction(PAST, f"“{verb.text}”")
+    if part in (Part.HEADLINE, Part.CAPTION) and verb.tag != "VBG":
+        return Direction(PAST, f"the present “{verb.text}” of a {part.value}")
+    if verb.lemma in ("say", "tell", "be") and verb.tag in ("VBZ", "VBP") and part not in (Part.HEADLINE, Part.CAPTION):
+        return Direction(NEXT if verb.lemma == "be" else PAST, f"“{verb.text}”")
+    return Direction(NEXT, f"the present “{verb.text}”")

@@ -1,0 +1,227 @@
+"""Time expressions: where they are, what kind, and their value in EDTF, ISO 8601 or, without a date to count from, ``rel:…``.
+
+``find_times`` looks at each passage once with one regular expression (``expressions``), reads each match (``dates``,
+``deixis``), joins the two ends of a range, lets the tense of the sentence say which way a bare weekday or month points
+(``tense``), and counts from the date of the document (``relative``). ``resolve``, ``times_meet``, ``narrower`` and
+``interval`` are here for the stages that come after.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+from summitry.language import expressions, tense, timesigns
+from summitry.language.dates import Reading, words
+from summitry.language.edtf import dated, interval, narrower, shift_days, times_meet
+from summitry.language.numerals import alternation
+from summitry.language.parsed import Sentence, TimeMention
+from summitry.language.relative import PREFIX, resolve
+from summitry.model import Document, Part
+
+__all__ = ["find_times", "interval", "narrower", "resolve", "times_meet"]
+
+_BLANKS = str.maketrans(dict.fromkeys("\n\t\r\x0b\x0c\u00a0\u2009\u202f", " "))
+_RANGE = re.compile(r"\s*[-–—]\s*")
+_STATED = re.compile(r"\b(?:in|on|since|from|during)\s+(?:early\s+|late\s+|mid-?\s*)?$", re.IGNORECASE)
+_FULL = re.compile(r"(\d{4})-\d\d")
+_OPEN_YEAR = re.compile(r"rel:month(?:day)?=[\d-]+;dir=\{dir\}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One expression in a passage: offsets into the passage's text."""
+
+    start: int
+    end: int
+    branch: str
+    reading: Reading
+    why: str = ""
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What the telling hands on: the day last spoken of in the document, and the year last stated in the passage."""
+
+    day: str = ""
+    year: str = ""
+    year_sentence: int = -9
+
+
+@dataclass(frozen=True)
+class _Room:
+    """One passage: its text with white space as blanks, its sentences, and where it begins."""
+
+    text: str
+    offset: int
+    part: Part
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+
+    def number(self, at: int) -> int:
+        """The number of the sentence at an offset of the passage."""
+        return max(0, bisect_right(self.starts, self.offset + at) - 1)
+
+    def sentence(self, at: int) -> Sentence | None:
+        """The sentence at an offset of the passage."""
+        return self.sentences[self.number(at)] if self.sentences else None
+
+
+def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeMention, ...]:
+    """The time expressions of the passages that have sentences, in text order, without overlap.
+
+    Values count from ``document.published`` where that is known and fine enough, and are ``rel:…`` elsewhere (grammar:
+    ``language.relative``). What speaks of time without a value ("in recent years") is kept with the value "".
+    """
+    thread, mentions = _Thread(), []
+    for room in _rooms(document, sentences):
+        thread.year, thread.year_sentence = "", -9
+        for found in _joined(room.text, list(_scan(room))):
+            found = _placed(found, room, thread)
+            mentions.append(_mention(found, room, document))
+    return tuple(mentions)
+
+
+def _rooms(document: Document, sentences: Sequence[Sentence]) -> Iterator[_Room]:
+    for index, group in groupby(sentences, key=lambda s: s.passage):
+        passage, inside = document.passages[index], tuple(group)
+        text = document.text[passage.start : passage.end].translate(_BLANKS)
+        yield _Room(text, passage.start, passage.part, inside, tuple(s.start for s in inside))
+
+
+def _scan(room: _Room) -> Iterator[_Found]:
+    """The matches of a passage that hold a value and stand where a time can stand."""
+    pattern, readers = expressions.pattern(), expressions.readers()
+    for match in pattern.finditer(room.text):
+        branch = match.lastgroup or ""
+        if not timesigns.plausible(branch, match, room.text, room.offset, room.sentence(match.start())):
+            continue
+        reading = readers[branch](match)
+        if reading is not None:
+            yield _Found(match.start(), match.start() + len(match[0].rstrip(" ,")), branch, reading)
+
+
+@cache
+def _ranging() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns of what stands between two ends, before a pair with "and", before an open start, before an open end."""
+    w = words()
+    between = re.compile(rf"\s*[-–—]\s*|\s+{alternation(w['range_words'])}\s+(?:the\s+|early\s+|late\s+)?", re.IGNORECASE)
+    opening = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+    since = re.compile(rf"\b{alternation(w['since'])}\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
+    until = re.compile(rf"\b{alternation(w['until'])}\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
+    return between, opening, since, until
+
+
+_ENDS = frozenset({"day", "month", "month_year", "year", "weekday", "figures", "season", "day_word", "decade", "holiday"})
+
+
+def _joined(text: str, found: list[_Found]) -> Iterator[_Found]:
+    """The expressions with the two ends of each range made one, and "since …", "until …" left open at an end."""
+    between, opening, _, _ = _ranging()
+    at = 0
+    while at < len(found):
+        one = found[at]
+        two = found[at + 1] if at + 1 < len(found) else None
+        if two and {one.branch, two.branch} <= _ENDS:
+            gap = text[one.end : two.start]
+            paired = gap.strip().lower() in words()["range_and"] and opening.search(text[: one.start])
+            made = _range(one, two) if between.fullmatch(gap) or paired else None
+            if made:
+                yield made
+                at += 2
+                continue
+        yield _opened(text, one)
+        at += 1
+
+
+def _range(one: _Found, two: _Found) -> _Found | None:
+    """A range from two expressions, the first taking its year from the second; None where they make none."""
+    first, last = one.reading.value, two.reading.value
+    if "/" in first or "/" in last or not first or not last or first.startswith("rel:same"):
+        return None
+    year = _FULL.match(last)
+    if year and _OPEN_YEAR.match(first):
+        first = _with_year(first, year[1])
+    if dated(first) and dated(last):
+        if interval(first)[0] > interval(last)[1]:
+            return None
+        value = f"{first}/{last}"
+    else:
+        value = f"{PREFIX}{first.removeprefix(PREFIX)}/{last.removeprefix(PREFIX)}"
+    near = one.reading.approximate or two.reading.approximate
+    return replace(one, end=two.end, branch="range", reading=Reading("date", value, near))
+
+
+def _with_year(value: str, year: str) -> str:
+    """``rel:month=3;dir=…`` or ``rel:monthday=04-25;…`` of a stated year."""
+    key, number = value.removeprefix(PREFIX).split(";")[0].split("=")
+    return f"{year}-{int(number):02}" if key == "month" else f"{year}-{number}"
+
+
+def _opened(text: str, one: _Found) -> _Found:
+    """ "since X" is ``X/..``, "until X" ``../X``; other expressions are as they were."""
+    if one.reading.kind != "date" or not one.reading.value or "/" in one.reading.value or "same" in one.reading.value:
+        return one
+    _, _, since, until = _ranging()
+    before = text[max(0, one.start - 30) : one.start]
+    body = one.reading.value.removeprefix(PREFIX)
+    prefix = PREFIX if one.reading.value.startswith(PREFIX) else ""
+    for pattern, value in ((since, f"{prefix}{body}/.."), (until, f"{prefix}../{body}")):
+        if match := pattern.search(before):
+            start = one.start - (len(before) - match.start())
+            return replace(one, start=start, branch="open", reading=replace(one.reading, value=value))
+    return one
+
+
+def _placed(found: _Found, room: _Room, thread: _Thread) -> _Found:
+    """The expression with its direction, its year and its day taken from what was told before."""
+    value, why, number = found.reading.value, "", room.number(found.start)
+    if "{dir}" in value:
+        way = tense.direction(room.sentence(found.start), room.offset + found.start, room.text[: found.start], room.part)
+        if thread.year and way.way == tense.PAST and number - thread.year_sentence <= 1 and _OPEN_YEAR.match(value):
+            value, why = _with_year(value, thread.year), f"in {thread.year}, the year spoken of"
+        else:
+            value, why = value.replace("{dir}", way.way), f"{way.way}: {way.why}"
+    if value.startswith("rel:same"):
+        value, why = _same(value, thread.day)
+    if found.reading.kind == "date":
+        if _is_day(value):
+            thread.day = value
+        stated = _FULL.match(found.reading.value)
+        if stated and _STATED.search(room.text[: found.start]):
+            thread.year, thread.year_sentence = stated[1], number
+    return replace(found, reading=replace(found.reading, value=value), why=why)
+
+
+def _is_day(value: str) -> bool:
+    if "/" in value:
+        return False
+    return bool(re.match(r"\d{4}-\d\d-\d\d$|rel:(?:day|weekday|monthday|dom)=", value))
+
+
+def _same(value: str, day: str) -> tuple[str, str]:
+    """``rel:same`` with the day last spoken of put in, where there is one."""
+    if not day:
+        return value, "no day was spoken of before"
+    plus = int(value.partition("plus=")[2] or 0)
+    why = f"from the day last spoken of ({day})"
+    if not day.startswith(PREFIX):
+        return shift_days(day, plus), why
+    base, _, known = day.partition(";plus=")
+    plus += int(known or 0)
+    return (f"{base};plus={plus}" if plus else base), why
+
+
+def _mention(found: _Found, room: _Room, document: Document) -> TimeMention:
+    """The expression in the document, counted from the date of the document where it has one."""
+    value, why = found.reading.value, found.why
+    if value.startswith(PREFIX) and document.published:
+        known = resolve(value, document.published)
+        if known is not None:
+            value, why = known, f"counted from {document.published[:10]} ({document.published_from}){'; ' * bool(why)}{why}"
+    start, end = room.offset + found.start, room.offset + found.end
+    return TimeMention(start, end, document.text[start:end], found.reading.kind, value, found.reading.approximate, why)

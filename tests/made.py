@@ -145,3 +145,8 @@ def reconciled(*readings: Reading) -> Reconciled:
             for r in readings
         ),
     )
+
+
+def five() -> list[Reading]:
+    """Five readings of five documents."""
+    return [reading(document(f"{FIRST}\n\nReport {n}.", locator=f"{n}.txt")) for n in range(5)]

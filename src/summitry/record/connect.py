@@ -59,18 +59,20 @@ def _inspect(path: Path, *, create: bool) -> bool:
 
 
 def _has_schema(path: Path) -> bool:
-    """Whether the SQLite file already has tables. One killed while it was being made has none, or not all."""
+    """Whether the SQLite file has all its tables and its version. One killed while it was being made has not."""
+    connection = sqlite3.connect(path)
     try:
-        with sqlite3.connect(path) as connection:
-            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        connection.close()
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if names and "meta" not in names and not names <= set(schema.metadata.tables):
+            raise RecordError(f"{path} is a database, but not a record of Summitry; name another file with --record")
+        whole = set(schema.metadata.tables) <= names
+        return whole and bool(connection.execute("SELECT 1 FROM meta WHERE key = 'schema'").fetchone())
     except sqlite3.DatabaseError as error:
         raise RecordError(
             f"the record {path} is broken ({error}); restore a copy, or read the reports into a new one"
         ) from error
-    if names and "meta" not in names:
-        raise RecordError(f"{path} is a database, but not a record of Summitry; name another file with --record")
-    return not set(schema.metadata.tables) <= names
+    finally:
+        connection.close()
 
 
 def _check_schema(engine: Engine, path: Path) -> None:

@@ -1,0 +1,115 @@
+"""The brief: what a reader gets of a record, as one offline HTML file or as Markdown.
+
+:func:`brief` reads a record once and puts it in order; how it looks is left to ``present/templates`` and ``markdown.py``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summitry.model import Document, Entry, Standing
+from summitry.present import sections, wording
+from summitry.present.desk import Desk
+from summitry.present.meetings import main_entry, meetings, span_of
+from summitry.present.source import Source
+from summitry.present.view import MeetingRow, Page
+from summitry.present.viewer import Marked
+from summitry.reason.ledger import values
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief, ready to be written. ``page`` is all that it says, ``documents`` the texts with their marked spans."""
+
+    page: Page
+    documents: tuple[tuple[Document, tuple[Marked, ...]], ...]
+
+    def to_html(self) -> str:
+        """One self-contained HTML file: no network, works without scripts, every value linked to its words."""
+        from summitry.present.html import render
+
+        return render(self.page, self.documents)
+
+    def to_markdown(self) -> str:
+        """The same in Markdown, with the words behind each value as footnotes."""
+        from summitry.present.markdown import render
+
+        return render(self.page)
+
+    def _repr_html_(self) -> str:
+        from summitry.present.html import framed
+
+        return framed(self.to_html(), self.page.title)
+
+
+def brief(source: Source) -> Brief:
+    """The brief of a record. Raises RecordError where the record cannot be read."""
+    desk = Desk(source)
+    page = _page(desk)
+    marked: dict[str, set[Marked]] = defaultdict(set)
+    for place in desk.shown:
+        if place.end > place.start:
+            marked[place.document].add(Marked(place.start, place.end, place.kind))
+    return Brief(page, tuple((doc, tuple(sorted(marked[doc.id]))) for doc in desk.documents.values()))
+
+
+def _page(desk: Desk) -> Page:
+    main = main_entry(desk)
+    first = values(main, "party") if main else ()
+    rows, tallies = meetings(desk, main)
+    lead = next((row for row in rows if row.main), None)
+    names = tuple(desk.name(p) for p in first)
+    return Page(
+        title=lead.title if lead else _title(desk),
+        subtitle=_subtitle(lead),
+        counts=tuple(_counts(desk)),
+        lead=lead,
+        disputes=sections.disputes(desk, lambda entry: _rank(entry, main)),
+        speakers=sections.speakers(desk, first),
+        meetings=rows,
+        tallies=tallies,
+        stances=sections.grouped(sections.lines(desk, "stance"), names),
+        measures=sections.lines(desk, "measure"),
+        figures=sections.lines(desk, "figure"),
+        outlooks=sections.lines(desk, "outlook"),
+        gaps=sections.lines(desk, "gap"),
+        deeds=sections.lines(desk, "action"),
+        people=sections.people(desk, first),
+        sources=sections.sources(desk),
+        origins=tuple(sections.origins(desk)),
+        skipped=tuple((s.locator, f"{s.stage}: {s.reason}", s.message) for s in desk.source.skipped()),
+    )
+
+
+def _rank(entry: Entry, main: Entry | None) -> int:
+    if main and main.id in (entry.id, entry.part_of):
+        return 0
+    return 1 if entry.kind == "encounter" else 2
+
+
+def _title(desk: Desk) -> str:
+    story = max(desk.source.stories(), key=lambda s: len(s.documents), default=None)
+    return (story.title if story else "") or "Brief"
+
+
+def _subtitle(lead: MeetingRow | None) -> str:
+    if lead is None:
+        return ""
+    shown = {fact.role: fact.values[0].text for fact in lead.facts}
+    return ", ".join(filter(None, (shown.get("venue"), shown.get("place"), shown.get("time"))))
+
+
+def _counts(desk: Desk) -> Iterator[tuple[str, str]]:
+    entries = [e for rows in desk.entries.values() for e in rows]
+    findings = [f for e in entries for f in e.findings]
+    yield str(len(desk.documents)), "document" if len(desk.documents) == 1 else "documents"
+    origins = {c.origin for c in desk.claims.values() if c.origin}
+    yield str(len(origins)), "origin" if len(origins) == 1 else "origins"
+    yield f"{len(desk.claims):,}", "claim" if len(desk.claims) == 1 else "claims"
+    for standing in (Standing.CORROBORATED, Standing.CONTESTED):
+        n = sum(f.standing is standing for f in findings)
+        yield f"{n:,}", f"{wording.label('standings', standing)} {'value' if n == 1 else 'values'}"
+    if time := span_of(desk):
+        yield time, "published"

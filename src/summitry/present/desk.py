@@ -1,0 +1,190 @@
+"""The desk that a brief is written at: a record's parts by identifier, and how they are named to a reader."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from summitry import vocabulary
+from summitry.model import ActorType, Claim, Document, Entry, Finding, Slot, Standing, Value
+from summitry.present import wording
+from summitry.present.source import Source
+from summitry.present.view import Evidence, Fact, Shown, Support
+
+_DURATIONS = frozenset({"duration", "planned_duration"})
+_TIMES = frozenset({"time", "since", "until", "deadline"})
+_COUNTRIES = frozenset({"country", "target", "body", "organisation"})
+_NUMBERS = frozenset({"count", "min", "max"})
+
+
+class Desk:
+    """Everything of a record that a brief shows, read once."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.documents: dict[str, Document] = {d.id: d for d in sorted(source.documents(), key=_reading_order)}
+        self.numbers = {ident: n for n, ident in enumerate(self.documents, start=1)}
+        self.actors = {a.id: a for a in source.actors()}
+        self.origins = {o.id: o for o in source.origins()}
+        self.claims: dict[str, Claim] = {c.id: c for c in source.claims()}
+        self.entries: dict[str, list[Entry]] = defaultdict(list)
+        for entry in source.entries():
+            self.entries[entry.kind].append(entry)
+        self.shown: set[Evidence] = set()
+
+    @cached_property
+    def _appearance_names(self) -> dict[str, str]:
+        return {a.id: a.name for a in self.source.appearances()}
+
+    @cached_property
+    def _actor_of(self) -> dict[str, str]:
+        return {p: a.id for a in self.actors.values() for p in a.appearances}
+
+    def units(self, kind: str) -> Iterator[tuple[Entry | None, tuple[Claim, ...]]]:
+        """The entries of a kind with their claims, then each claim that no entry holds, on its own."""
+        held: set[str] = set()
+        for entry in self.entries[kind]:
+            held.update(entry.claims)
+            yield entry, tuple(self.claims[c] for c in entry.claims if c in self.claims)
+        for claim in self.claims.values():
+            if claim.kind == kind and claim.id not in held:
+                yield None, (claim,)
+
+    # ------------------------------------------------------------------ names
+    def actor_id(self, value: str) -> str:
+        """The actor that an appearance stands for, or the value itself."""
+        return self._actor_of.get(value, value)
+
+    def name(self, value: str) -> str:
+        """An actor's name for an identifier; other values as they are."""
+        actor = self.actors.get(self.actor_id(value))
+        if actor:
+            return actor.name
+        return self._appearance_names.get(value, value) if value.startswith("p-") else wording.country(value)
+
+    def outlet(self, document: str) -> str:
+        """What a document's source is called: outlet, else agency, else the host or the file that it came from."""
+        doc = self.documents[document]
+        host = urlsplit(doc.url or "").hostname if wording.source_url(doc.url) else None
+        return (
+            doc.outlet
+            or doc.agency
+            or host
+            or PurePosixPath(doc.locator.replace("\\", "/").split("#")[0]).name
+            or doc.id
+        )
+
+    def origin(self, ident: str | None) -> str:
+        """An origin's name. An origin that is nothing but a document is called by the document's source."""
+        known = self.origins.get(ident or "")
+        if known is None:
+            return "origin not known"
+        return self.outlet(known.name) if known.name in self.documents else known.name
+
+    def display(self, role: str, slot: Slot | Value) -> str:
+        """The value of a slot or a finding in words."""
+        value = slot.value
+        if role in _TIMES:
+            said = wording.flat(slot.text)
+            return f"{said} (date not known)" if value.startswith("rel:") and said else wording.when(value)
+        if role in _DURATIONS:
+            return wording.length(value)
+        if role == "ordinal":
+            return wording.ordinal(value)
+        if role in _NUMBERS:
+            return wording.plain(value)
+        if value.startswith(("a-", "p-")) or role in _COUNTRIES:
+            return self.name(value)
+        return wording.flat(value)
+
+    # ------------------------------------------------------------------ evidence
+    def evidence(self, claim: Claim, slot: Slot | None = None) -> Evidence:
+        """The words of a slot, or of the whole claim where no words say the slot."""
+        start, end = (
+            (claim.start, claim.end)
+            if slot is None or slot.start is None or slot.end is None
+            else (slot.start, slot.end)
+        )
+        return self.words(claim.document, start, end, claim.kind)
+
+    def words(self, document: str, start: int, end: int, kind: str = "") -> Evidence:
+        """A stretch of a document as evidence; what is asked for is marked in the viewer."""
+        made = Evidence(
+            document,
+            start,
+            end,
+            wording.flat(self.documents[document].text[start:end]),
+            self.numbers[document],
+            self.outlet(document),
+            kind,
+        )
+        self.shown.add(made)
+        return made
+
+    def support(
+        self, claims: Iterable[Claim], role: str = "", value: str | None = None, standing: Standing | None = None
+    ) -> Support:
+        """The places that the claims (or their slots of a role and value) stand on, in the order of the documents."""
+        rows = list(claims)
+        places = [self.evidence(c, s) for c in rows for s in self._slots(c, role, value)]
+        origins = tuple(
+            dict.fromkeys(
+                self.origin(c.origin) for c in sorted(rows, key=lambda c: self.numbers[c.document]) if c.origin
+            )
+        )
+        return Support(
+            standing or (Standing.CORROBORATED if len(origins) > 1 else Standing.SINGLE),
+            origins,
+            tuple(sorted(dict.fromkeys(places), key=lambda e: (e.number, e.start, e.end))),
+        )
+
+    def _slots(self, claim: Claim, role: str, value: str | None) -> list[Slot | None]:
+        found = [s for s in claim.all(role) if value is None or self.actor_id(s.value) == value] if role else []
+        return list(found) or list(claim.all(role)[:1]) or [None]
+
+    # ------------------------------------------------------------------ facts
+    def facts(self, entry: Entry, roles: Iterable[str]) -> tuple[Fact, ...]:
+        """The findings of an entry for the roles, in the order of the roles."""
+        return tuple(self.fact(f) for role in roles if (f := entry.finding(role)) and f.values)
+
+    def fact(self, finding: Finding) -> Fact:
+        """One finding as it is shown."""
+        several = finding.role in vocabulary.load("display")["several"]
+        values = tuple(self._shown(finding, value, several) for value in finding.values)
+        return Fact(finding.role, wording.label("roles", finding.role), finding.standing, values, finding.why)
+
+    def _shown(self, finding: Finding, value: Value, several: bool) -> Shown:
+        claims = [self.claims[c] for c in value.claims if c in self.claims]
+        named = tuple(dict.fromkeys(self.origin(o) for o in value.origins))
+        standing = Standing.CORROBORATED if len(named) > 1 else Standing.SINGLE
+        support = self.support(claims, finding.role, value.value, standing)
+        against = finding.standing is Standing.CONTESTED and value.relation == "contradiction"
+        relation = "" if several and not against else wording.label("relations", value.relation)
+        text = self.display(finding.role, value)
+        return Shown(text, Support(standing, named or support.origins, support.evidence), relation, against)
+
+    def chain(self, claim: Claim, speaker: str = "") -> str:
+        """Who passed a claim on, nearest first, without the speaker."""
+        names = [name for holder in claim.holders if (name := self.name(holder)) and name != speaker]
+        return " ← ".join(dict.fromkeys(names))
+
+    def about(self, actor: str) -> str:
+        """An actor's office and country in a few words."""
+        known = self.actors.get(self.actor_id(actor))
+        if not known or known.actor_type is not ActorType.PERSON:
+            return ""
+        offices = [office(role.office, role.organisation) for role in known.roles if not role.former]
+        parts = [next(filter(None, offices), ""), wording.country(known.country) if known.country else ""]
+        return ", ".join(filter(None, parts))
+
+
+def office(title: str | None, organisation: str | None) -> str:
+    """An office and where it is held, in words."""
+    return ", ".join(filter(None, (wording.flat(title or ""), wording.flat(organisation or ""))))
+
+
+def _reading_order(doc: Document) -> tuple[bool, str, str, str]:
+    return not doc.published, doc.published or "", doc.locator, doc.id

@@ -1,0 +1,50 @@
+"""The brief as one HTML file. All text goes through Jinja's autoescape; style and script are files of our own."""
+
+from __future__ import annotations
+
+import html
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from summitry.model import Document
+from summitry.present import wording
+from summitry.present.meetings import timeline
+from summitry.present.view import Page, anchor
+from summitry.present.viewer import Marked, blocks
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("summitry.present", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"anchor": anchor, "blocks": blocks, "label": wording.label, "count": wording.count, "own": _own}
+    return made
+
+
+def _own(name: str) -> Markup:
+    """A file of the templates folder, as it is: never anything that was read."""
+    loader: Any = _environment().loader
+    return Markup(loader.get_source(_environment(), name)[0])  # noqa: S704
+
+
+def render(page: Page, documents: tuple[tuple[Document, tuple[Marked, ...]], ...]) -> str:
+    """The whole file as text."""
+    picture = timeline(page.meetings, page.lead.edtf if page.lead else "")
+    rows = dict(zip((d.id for d, _ in documents), documents, strict=True))
+    return _environment().get_template("brief.html.j2").render(page=page, documents=rows, picture=picture) + "\n"
+
+
+def framed(document: str, title: str) -> str:
+    """A whole HTML file in a frame of its own, for notebooks: its style and anchors stay apart from the notebook's."""
+    return (
+        f'<iframe title="{html.escape(title)}" srcdoc="{html.escape(document)}" sandbox="allow-scripts" '
+        'style="width:100%;height:42rem;border:1px solid #8884;border-radius:6px"></iframe>'
+    )

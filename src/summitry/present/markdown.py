@@ -1,0 +1,186 @@
+"""The brief in Markdown: the same sections, with the words behind each value as footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from summitry.model import Standing
+from summitry.present import wording
+from summitry.present.view import (
+    Dispute,
+    Evidence,
+    Group,
+    Line,
+    MeetingRow,
+    Page,
+    PersonRow,
+    Said,
+    SourceRow,
+    Speaker,
+    Support,
+    TallyRow,
+)
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_VERDICTS = {"agrees": "the ledger has as many", "fewer": "the ledger has fewer", "more": "**the ledger has more**"}
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is, on one line; HTML and link syntax lose their meaning."""
+    return _SPECIAL.sub(r"\\\1", wording.flat(text)).replace("&", "&amp;")
+
+
+class _Notes:
+    """The footnotes of one brief: each place once, numbered in the order of use."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Evidence, int] = {}
+
+    def refs(self, places: Iterable[Evidence]) -> str:
+        return "".join(f"[^{self._numbers.setdefault(e, len(self._numbers) + 1)}]" for e in places)
+
+    def lines(self) -> Iterator[str]:
+        for e, n in self._numbers.items():
+            yield f"[^{n}]: {escape(e.outlet)} \\[{e.number}\\], characters {e.start}–{e.end}: “{escape(e.text)}”"
+
+
+def render(page: Page) -> str:
+    """The whole brief as Markdown text."""
+    notes = _Notes()
+    out = [
+        f"# {escape(page.title)}",
+        "",
+        escape(page.subtitle),
+        "",
+        " · ".join(f"{n} {escape(name)}" for n, name in page.counts),
+        "",
+    ]
+    for title, rows in _sections(page, notes):
+        made = list(rows)
+        if made:
+            out += [f"## {title}", "", *made, ""]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join([*out, *notes.lines()])).strip() + "\n"
+
+
+def _sections(page: Page, notes: _Notes) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "The event", _facts(page.lead, notes)
+    yield "What is contested", (line for d in page.disputes for line in _dispute(d, notes))
+    yield "What each side said", (line for s in page.speakers for line in _speaker(s, notes))
+    yield "The ledger of meetings", (line for m in page.meetings for line in _meeting(m, notes))
+    yield "Counts of meetings", (_tally(t, notes) for t in page.tallies)
+    yield "Who wants what", (line for g in page.stances for line in _group(g, notes))
+    for title, rows in (
+        ("Measures", page.measures),
+        ("Figures", page.figures),
+        ("What is to come", page.outlooks),
+        ("Not said, not agreed, not known", page.gaps),
+        ("Other deeds", page.deeds),
+    ):
+        yield title, (_line(line, notes) for line in rows)
+    yield "People", (_person(p, notes) for p in page.people)
+    yield "Sources", (_source(s) for s in page.sources)
+    yield (
+        "Left out",
+        (f"- `{where.replace('`', '')}` ({escape(why)}): {escape(message)}" for where, why, message in page.skipped),
+    )
+
+
+def _badge(support: Support) -> str:
+    if support.standing is Standing.CONTESTED:
+        return "(**contested**)"
+    return f"({wording.count(len(support.origins), 'origin')})" if support.origins else ""
+
+
+def _backed(support: Support, notes: _Notes, most: int = 6) -> str:
+    return f" {_badge(support)}{notes.refs(support.evidence[:most])}"
+
+
+def _facts(lead: MeetingRow | None, notes: _Notes) -> Iterator[str]:
+    for fact in lead.facts if lead else ():
+        shown = "; ".join(
+            f"**{escape(v.text)}**{_relation(v.relation)}{_backed(v.support, notes)}" for v in fact.values
+        )
+        contested = " — **contested**" if fact.standing is Standing.CONTESTED else ""
+        yield f"- {fact.label}: {shown}{contested}" + (f" — {escape(fact.why)}" if fact.why else "")
+
+
+def _relation(relation: str) -> str:
+    return f" ({escape(relation)})" if relation else ""
+
+
+def _dispute(dispute: Dispute, notes: _Notes) -> Iterator[str]:
+    yield f"### {dispute.label}: {escape(dispute.title)}"
+    yield ""
+    for side in dispute.sides:
+        yield f"- **{escape(side.text)}**{_relation(side.relation)} — {escape(', '.join(side.support.origins))}{notes.refs(side.support.evidence)}"
+        yield from (f"  > {escape(e.text)}" for e in side.support.evidence[:2])
+    yield from ["", escape(dispute.why), ""]
+
+
+def _speaker(speaker: Speaker, notes: _Notes) -> Iterator[str]:
+    yield f"### {escape(speaker.name)}" + (f" ({escape(speaker.about)})" if speaker.about else "")
+    yield ""
+    yield from (_said(said, notes) for said in speaker.said)
+    yield ""
+
+
+def _said(said: Said, notes: _Notes) -> str:
+    words = " … ".join(map(escape, said.words))
+    shown = words if said.form == "indirect" else f"“{words}”"
+    about = ", ".join(filter(None, (escape(said.occasion), f"passed on by {escape(said.chain)}" if said.chain else "")))
+    return (
+        f"- {shown}{f' — {about}' if about else ''}{' (denied)' if said.denied else ''}{_backed(said.support, notes)}"
+    )
+
+
+def _meeting(row: MeetingRow, notes: _Notes, indent: str = "") -> Iterator[str]:
+    more = "; ".join(
+        f"{f.label.lower()} {escape(', '.join(v.text for v in f.values))}"
+        for f in row.facts
+        if f.role in ("place", "venue", "duration", "outcome")
+    )
+    state = "" if row.modality == "held" else f" *({row.modality})*"
+    yield f"{indent}- {escape(row.date or 'not dated')}: {escape(row.title)}{state}{f' — {more}' if more else ''}{_backed(row.support, notes, 3)}"
+    for session in row.sessions:
+        yield from _meeting(session, notes, indent + "  ")
+
+
+def _tally(row: TallyRow, notes: _Notes) -> str:
+    verdict = _VERDICTS.get(row.verdict, "")
+    return (
+        f"- {escape(row.parties)}: {row.count}{f', {escape(row.period)}' if row.period else ''}{_backed(row.support, notes)}"
+        f"{f' — {verdict}' if verdict else ''}"
+    )
+
+
+def _group(group: Group, notes: _Notes) -> Iterator[str]:
+    yield f"### {escape(group.name)}"
+    yield ""
+    yield from (_line(line, notes, subject=False) for line in group.lines)
+    yield ""
+
+
+def _line(line: Line, notes: _Notes, *, subject: bool = True) -> str:
+    who = f"**{escape(line.subject)}**: " if subject and line.subject else ""
+    verb = f"*{escape(line.verb)}* " if line.verb else ""
+    about = [f"{name.lower()} {shown}" for name, shown in line.details] + (
+        [f"by the word of {line.chain}"] if line.chain else []
+    )
+    state = ", ".join(filter(None, (line.modality, "not so" if line.denied else "")))
+    return (
+        f"- {who}{verb}{escape(line.text)}{f' *({state})*' if state else ''}{f' — {escape(chr(59).join(about))}' if about else ''}"
+        f"{_backed(line.support, notes)}"
+    )
+
+
+def _person(row: PersonRow, notes: _Notes) -> str:
+    roles = "; ".join(f"{escape(name)}{notes.refs(places[:2])}" for name, places in row.roles)
+    return f"- **{escape(row.name)}**{f', {escape(row.country)}' if row.country else ''}{f': {roles}' if roles else ''}"
+
+
+def _source(row: SourceRow) -> str:
+    title = f": {escape(row.title)}" if row.title else ""
+    note = f" ({escape(row.date_note)})" if row.date_note else ""
+    more = "; ".join((*row.copies, *(f"relays {name}" for name in row.relays)))
+    return f"- \\[{row.number}\\] **{escape(row.outlet)}**{title}, {escape(row.date)}{note}. Origin: {escape(row.origin)}{f'; {escape(more)}' if more else ''}"

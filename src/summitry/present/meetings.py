@@ -1,0 +1,180 @@
+"""The meetings of a brief: the main one, the ledger with its sessions, the counts, and the picture of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from summitry.model import Entry, Modality
+from summitry.present import wording
+from summitry.present.desk import Desk
+from summitry.present.sections import main_roles, standing
+from summitry.present.view import MeetingRow, Support, TallyRow
+from summitry.reason.ledger import Meeting, TallyCheck, checks, ledger, meeting, values
+
+_COLUMNS = 14
+
+
+def main_entry(desk: Desk) -> Entry | None:
+    """The meeting that the record is about: in most documents, with most claims; one that took place before one planned."""
+    rows = [e for e in desk.entries["encounter"] if e.part_of is None]
+    return max(rows, key=lambda e: _weight(desk, e), default=None)
+
+
+def _weight(desk: Desk, entry: Entry) -> tuple[bool, int, int, int]:
+    documents = {desk.claims[c].document for c in entry.claims if c in desk.claims}
+    return len(values(entry, "party")) > 1, len(documents), entry.modality is Modality.HELD, len(entry.claims)
+
+
+def meetings(desk: Desk, main: Entry | None) -> tuple[tuple[MeetingRow, ...], tuple[TallyRow, ...]]:
+    """The ledger in order of time, and the counts held against it."""
+    rows = ledger(desk.entries["encounter"])
+    tallies = checks(desk.entries["tally"], rows, desk.actors)
+    return tuple(row(desk, m, main) for m in rows), tuple(_tally(desk, check) for check in tallies)
+
+
+def row(desk: Desk, held: Meeting, main: Entry | None) -> MeetingRow:
+    """One meeting as it is shown, with its sessions."""
+    entry = held.entry
+    claims = [desk.claims[c] for c in entry.claims if c in desk.claims]
+    plain = desk.support(claims)
+    facts = desk.facts(entry, main_roles())
+    time = next((f.values[0].text for f in facts if f.role == "time"), "")
+    return MeetingRow(
+        id=entry.id,
+        title=title(desk, entry),
+        date=time,
+        edtf=held.time or "",
+        modality=wording.label("modalities", entry.modality),
+        denied=entry.polarity == "-",
+        parties=tuple(desk.name(p) for p in held.parties),
+        facts=facts,
+        support=Support(standing(entry, plain.origins), plain.origins, plain.evidence),
+        sessions=tuple(row(desk, meeting(s), None) for s in held.sessions),
+        main=main is not None and entry.id == main.id,
+    )
+
+
+def title(desk: Desk, entry: Entry) -> str:
+    """A meeting by its parties and format: the record's own title where these are not known."""
+    names = [desk.name(p) for p in values(entry, "party")]
+    form = next(
+        (desk.display("format", f) for finding in [entry.finding("format")] if finding for f in finding.values),
+        "meeting",
+    )
+    return f"{wording.listed(names)}: {form}" if names else entry.title or form
+
+
+def _tally(desk: Desk, check: TallyCheck) -> TallyRow:
+    claims = [desk.claims[c] for c in check.entry.claims if c in desk.claims]
+    count = next((wording.plain(c) for c in values(check.entry, "count")), "")
+    period = ", ".join(
+        filter(
+            None,
+            (
+                f"since {wording.when(check.since)}" if check.since else "",
+                f"until {wording.when(check.until)}" if check.until else "",
+            ),
+        )
+    )
+    plain = desk.support(claims)
+    known = tuple(
+        (m.entry.id, title(desk, m.entry) + (f", {wording.when(m.time)}" if m.time else "")) for m in check.known
+    )
+    return TallyRow(
+        wording.listed([desk.name(p) for p in check.parties]),
+        count,
+        period.replace("since since", "since"),
+        check.verdict,
+        known,
+        Support(standing(check.entry, plain.origins), plain.origins, plain.evidence),
+    )
+
+
+# ---------------------------------------------------------------------- the picture
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One meeting in the picture, in the units of the drawing."""
+
+    x: int
+    y: int
+    id: str
+    title: str
+    modality: str
+    main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The meetings of the same parties."""
+
+    y: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The ledger as a picture: one column a date, one lane a set of parties. ``left_out`` meetings are in the table only."""
+
+    width: int
+    height: int
+    columns: tuple[tuple[int, str], ...]
+    lanes: tuple[Lane, ...]
+    dots: tuple[Dot, ...]
+    left_out: int
+
+
+def timeline(rows: Iterable[MeetingRow], around: str = "") -> Timeline:
+    """A picture of the dated meetings, as many dates as fit, those nearest to the main one.
+
+    Columns stand for dates in their order, not to scale: a history of summits has weeks and decades in one ledger.
+    """
+    given = list(rows)
+    dated = [r for r in given if r.edtf and not r.edtf.startswith("rel:") and not r.denied]
+    dates = sorted({r.edtf for r in dated}, key=lambda d: d.replace("..", "0"))
+    centre = dates.index(around) if around in dates else len(dates) - 1
+    begin = max(0, min(centre - _COLUMNS // 2, len(dates) - _COLUMNS))
+    dates = dates[begin : begin + _COLUMNS]
+    shown = [r for r in dated if r.edtf in dates]
+    names = list(dict.fromkeys(_lane(r) for r in sorted(shown, key=lambda r: not r.main)))
+    left, step, gap, top = 290, 105, 30, 46
+    x = {d: left + step // 2 + n * step for n, d in enumerate(dates)}
+    y = {name: top + n * gap for n, name in enumerate(names)}
+    taken: dict[tuple[int, int], int] = {}
+    dots = []
+    for r in shown:
+        at = (x[r.edtf], y[_lane(r)])
+        taken[at] = taken.get(at, 0) + 1
+        dots.append(
+            Dot(at[0] + 15 * (taken[at] - 1), at[1], r.id, f"{r.title}, {r.date} ({r.modality})", r.modality, r.main)
+        )
+    return Timeline(
+        left + step * max(len(dates), 1),
+        top + gap * len(names),
+        tuple((x[d], wording.when(d)) for d in dates),
+        tuple(Lane(y[name], name) for name in names),
+        tuple(dots),
+        len(given) - len(shown),
+    )
+
+
+def _lane(r: MeetingRow) -> str:
+    names = sorted(r.parties)
+    return " – ".join(names[:2]) + (f" + {len(names) - 2}" if len(names) > 2 else "") if names else "Parties not known"
+
+
+def span_of(desk: Desk) -> str:
+    """The time that the documents were published in, in words."""
+    days = sorted(d.published[:10] for d in desk.documents.values() if d.published and _is_day(d.published[:10]))
+    if not days:
+        return ""
+    return wording.when(days[0]) if days[0] == days[-1] else f"{wording.when(days[0])} to {wording.when(days[-1])}"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

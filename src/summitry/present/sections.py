@@ -1,0 +1,354 @@
+"""The sections of a brief but for the meetings: quotations, lines of each kind, disputes, people and sources."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from summitry import vocabulary
+from summitry.model import Actor, ActorType, Claim, Copy, Document, Entry, Modality, Slot, Standing
+from summitry.present import wording
+from summitry.present.desk import Desk, office
+from summitry.present.view import (
+    Dispute,
+    Evidence,
+    Group,
+    Line,
+    PersonRow,
+    Said,
+    Shown,
+    SourceRow,
+    Speaker,
+    Support,
+)
+
+_AROUND = 180
+_MARKS = '"“”«»„'
+
+
+def standing(entry: Entry | None, origins: tuple[str, ...]) -> Standing:
+    """The standing of a whole entry: contested if any finding is, else by the number of its origins."""
+    if entry and any(f.standing is Standing.CONTESTED for f in entry.findings):
+        return Standing.CONTESTED
+    return Standing.CORROBORATED if len(origins) > 1 else Standing.SINGLE
+
+
+def _supported(desk: Desk, entry: Entry | None, claims: tuple[Claim, ...]) -> Support:
+    plain = desk.support(claims)
+    return Support(standing(entry, plain.origins), plain.origins, plain.evidence)
+
+
+def fullest(desk: Desk, claims: tuple[Claim, ...]) -> Claim:
+    """The claim that an entry is shown by: most slots, then most words quoted, then the first read."""
+    return max(claims, key=lambda c: (len(c.slots), -desk.numbers[c.document], -c.start))
+
+
+# ---------------------------------------------------------------------- quotations
+def speakers(desk: Desk, first: tuple[str, ...]) -> tuple[Speaker, ...]:
+    """All quotations by speaker: ``first`` (the parties of the main meeting) lead, then those quoted most."""
+    rows: dict[str, list[tuple[Claim, Said]]] = defaultdict(list)
+    for entry, claims in desk.units("quote"):
+        if claims:
+            claim = fullest(desk, claims)
+            slot = claim.first("speaker")
+            key = desk.actor_id(slot.value) if slot else ""
+            rows[key].append((claim, _said(desk, entry, claim, claims)))
+    order = sorted(
+        rows,
+        key=lambda key: (first.index(key) if key in first else len(first), key == "", -len(rows[key]), desk.name(key)),
+    )
+    return tuple(
+        Speaker(_named(desk, key), desk.about(key), tuple(said for _, said in _in_order(desk, rows[key])))
+        for key in order
+    )
+
+
+def _named(desk: Desk, key: str) -> str:
+    if not key:
+        return "Speaker not known"
+    name = desk.name(key)
+    return name[:1].upper() + name[1:]
+
+
+def _in_order(desk: Desk, rows: list[tuple[Claim, Said]]) -> list[tuple[Claim, Said]]:
+    """Words in quotation marks first, each kind in the order of the documents."""
+    return sorted(rows, key=lambda row: (row[1].form == "indirect", desk.numbers[row[0].document], row[0].start))
+
+
+def _said(desk: Desk, entry: Entry | None, claim: Claim, claims: tuple[Claim, ...]) -> Said:
+    content = claim.all("content")
+    slot = claim.first("speaker")
+    name = desk.name(slot.value) if slot else ""
+    support = desk.support(claims, "content")
+    before, after = around(desk, claim, content)
+    return Said(
+        speaker=name,
+        cue=_text(claim.first("cue")),
+        words=tuple(_verbatim(desk, claim, s) for s in content) or (desk.evidence(claim).text,),
+        form=_value(claim, "form") or "indirect",
+        addressee=_display(desk, claim, "addressee"),
+        occasion=", ".join(filter(None, (_text(claim.first("setting")), _display(desk, claim, "time")))),
+        chain=" ← ".join(filter(None, (_via(desk, claim), desk.chain(claim, name)))),
+        before=before,
+        after=after,
+        denied=claim.polarity == "-",
+        support=Support(standing(entry, support.origins), support.origins, support.evidence),
+    )
+
+
+def _via(desk: Desk, claim: Claim) -> str:
+    return " ← ".join(
+        desk.display("via", s)
+        for s in claim.all("via")
+        if desk.actor_id(s.value) not in map(desk.actor_id, claim.holders)
+    )
+
+
+def _verbatim(desk: Desk, claim: Claim, slot: Slot) -> str:
+    if slot.start is None or slot.end is None:
+        return wording.flat(slot.value)
+    return wording.flat(desk.documents[claim.document].text[slot.start : slot.end]).strip(_MARKS)
+
+
+def around(desk: Desk, claim: Claim, content: Iterable[Slot] = ()) -> tuple[str, str]:
+    """The words before and after a claim within its passage, at most 180 characters each, cut at a word."""
+    doc = desk.documents[claim.document]
+    passage = next((p for p in doc.passages if p.start <= claim.start < p.end), None)
+    low, high = (passage.start, passage.end) if passage else (0, len(doc.text))
+    start = min([claim.start, *(s.start for s in content if s.start is not None)])
+    end = max([claim.end, *(s.end for s in content if s.end is not None)])
+    before, after = doc.text[max(low, start - _AROUND) : start], doc.text[end : max(end, min(high, end + _AROUND))]
+    if low < start - _AROUND:
+        before = "… " + before.partition(" ")[2]
+    if end + _AROUND < high:
+        after = after.rpartition(" ")[0] + " …"
+    return wording.flat(before), wording.flat(after)
+
+
+def _text(slot: Slot | None) -> str:
+    return wording.flat(slot.text or slot.value) if slot else ""
+
+
+def _value(claim: Claim, role: str) -> str:
+    slot = claim.first(role)
+    return slot.value if slot else ""
+
+
+def _display(desk: Desk, claim: Claim, *roles: str) -> str:
+    shown = [desk.display(role, slot) for role in roles for slot in claim.all(role)]
+    return wording.listed(list(dict.fromkeys(shown)))
+
+
+# ---------------------------------------------------------------------- lines
+#: For each kind of line: whom it is about, what it says, and its details, as roles.
+_SHAPE: dict[str, tuple[tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = {
+    "stance": (("actor",), "attitude", ("issue",), ("condition",)),
+    "measure": (("body",), "", ("what",), ("target", "instrument", "deadline", "status")),
+    "outlook": (("who",), "", ("what",), ("time",)),
+    "gap": (("who",), "", ("what",), ("setting",)),
+    "action": (("actor",), "", (), ("recipient", "type", "mode", "time", "place")),
+}
+
+
+def lines(desk: Desk, kind: str) -> tuple[Line, ...]:
+    """The entries of a kind as lines, best supported first, then in the order of the documents."""
+    made = [(entry, claims, _line(desk, kind, entry, claims)) for entry, claims in desk.units(kind) if claims]
+    made.sort(
+        key=lambda row: (
+            -len(row[2].support.origins),
+            -len(row[1]),
+            *min((desk.numbers[c.document], c.start) for c in row[1]),
+        )
+    )
+    return tuple(line for _, _, line in made)
+
+
+def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...]) -> Line:
+    claim = fullest(desk, claims)
+    if kind == "figure":
+        return _figure(desk, entry, claim, claims)
+    who, verb, what, more = _SHAPE[kind]
+    details = tuple((wording.label("roles", role), shown) for role in more if (shown := _display(desk, claim, role)))
+    text = " ".join(_text(slot) for role in what for slot in claim.all(role)) or desk.evidence(claim).text
+    return Line(
+        _display(desk, claim, *who),
+        wording.label("relations", _value(claim, verb)) if verb else "",
+        text,
+        details,
+        _modality(claim),
+        claim.polarity == "-",
+        desk.chain(claim),
+        _supported(desk, entry, claims),
+        entry.why if entry else "",
+    )
+
+
+def _figure(desk: Desk, entry: Entry | None, claim: Claim, claims: tuple[Claim, ...]) -> Line:
+    low, high, unit = _value(claim, "min"), _value(claim, "max"), _value(claim, "unit")
+    amount = (
+        wording.plain(low)
+        if low == high
+        else f"{wording.plain(low) or 'up'} to {wording.plain(high)}"
+        if high
+        else f"at least {wording.plain(low)}"
+    )
+    about = "about " if _value(claim, "approximate") == "true" else ""
+    several = "s" if unit and unit.islower() and unit.isalpha() and amount != "1" else ""
+    return Line(
+        f"{about}{amount} {unit}{several}".strip(),
+        "",
+        _text(claim.first("what")) or desk.evidence(claim).text,
+        (),
+        _modality(claim),
+        claim.polarity == "-",
+        desk.chain(claim),
+        _supported(desk, entry, claims),
+        entry.why if entry else "",
+    )
+
+
+def _modality(claim: Claim) -> str:
+    return "" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality)
+
+
+def grouped(rows: Iterable[Line], first: Iterable[str] = ()) -> tuple[Group, ...]:
+    """Lines under their subjects; named ones in ``first`` lead, then the longest groups."""
+    lead = list(first)
+    groups: dict[str, list[Line]] = defaultdict(list)
+    for line in rows:
+        groups[line.subject or "Not said who"].append(line)
+    order = sorted(groups, key=lambda name: (lead.index(name) if name in lead else len(lead), -len(groups[name]), name))
+    return tuple(Group(name[:1].upper() + name[1:], tuple(groups[name])) for name in order)
+
+
+# ---------------------------------------------------------------------- what is contested
+def disputes(desk: Desk, order: Callable[[Entry], int]) -> tuple[Dispute, ...]:
+    """Every contested finding with its sides; those of the entries that ``order`` puts first come first."""
+    entries = sorted((e for rows in desk.entries.values() for e in rows), key=lambda e: (order(e), -len(e.claims)))
+    return tuple(
+        _dispute(desk, entry, finding.role)
+        for entry in entries
+        for finding in entry.findings
+        if finding.standing is Standing.CONTESTED
+    )
+
+
+def _dispute(desk: Desk, entry: Entry, role: str) -> Dispute:
+    finding = entry.finding(role)
+    assert finding is not None  # noqa: S101 - asked for by its own role
+    fact = desk.fact(finding)
+    whole = tuple(
+        _side(desk, shown, [desk.claims[c] for c in value.claims if c in desk.claims])
+        for shown, value in zip(fact.values, finding.values, strict=True)
+    )
+    return Dispute(
+        entry.title or desk.evidence(desk.claims[entry.claims[0]]).text, fact.label, whole, fact.why or entry.why
+    )
+
+
+def _side(desk: Desk, shown: Shown, claims: list[Claim]) -> Shown:
+    """A side of a dispute with the whole words of its claims, not those of one slot alone."""
+    return Shown(
+        shown.text,
+        Support(shown.support.standing, shown.support.origins, desk.support(claims).evidence),
+        shown.relation,
+        shown.contradicts,
+    )
+
+
+# ---------------------------------------------------------------------- people and sources
+def people(desk: Desk, first: tuple[str, ...]) -> tuple[PersonRow, ...]:
+    """The persons: ``first`` lead, then those that most documents know."""
+    rows = [a for a in desk.actors.values() if a.actor_type is ActorType.PERSON]
+    rows.sort(key=lambda a: (first.index(a.id) if a.id in first else len(first), -len(a.appearances), a.name))
+    homes = {p.id: p.document for p in desk.source.appearances()}
+    return tuple(_person(desk, actor, homes) for actor in rows)
+
+
+def _person(desk: Desk, actor: Actor, homes: dict[str, str]) -> PersonRow:
+    offices: dict[str, tuple[str, list[Evidence]]] = {}
+    for role in actor.roles:
+        name = office(role.office, role.organisation)
+        if not name:
+            continue
+        _, places = offices.setdefault(name.casefold(), (("formerly " if role.former else "") + name, []))
+        if role.document in desk.documents and role.start is not None and role.end is not None:
+            places.append(desk.words(str(role.document), role.start, role.end, "role"))
+    numbers = sorted({desk.numbers[homes[p]] for p in actor.appearances if homes.get(p) in desk.numbers})
+    also = tuple(n for n in dict.fromkeys(actor.names) if n != actor.name)
+    return PersonRow(
+        actor.name,
+        also,
+        wording.country(actor.country) if actor.country else "",
+        tuple((shown, tuple(dict.fromkeys(places))) for shown, places in offices.values()),
+        tuple(numbers),
+        actor.why,
+    )
+
+
+def sources(desk: Desk) -> tuple[SourceRow, ...]:
+    """The documents in the order of their dates, with what each depends on."""
+    copied = _copied(desk, desk.source.copies())
+    claims = Counter(c.document for c in desk.claims.values())
+    relays: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in desk.claims.values():
+        if claim.origin and claim.origin != desk.documents[claim.document].origin:
+            relays[claim.document][desk.origin(claim.origin)] += 1
+    return tuple(
+        _source(desk, doc, copied.get(doc.id, ()), relays[doc.id], claims[doc.id]) for doc in desk.documents.values()
+    )
+
+
+def _source(desk: Desk, doc: Document, copied: tuple[str, ...], relays: Counter[str], claims: int) -> SourceRow:
+    note = "" if doc.published_from == "stated" else wording.label("published_from", doc.published_from)
+    why = "; ".join(filter(None, (note, wording.flat(doc.published_why) if note else "")))
+    title = doc.title or next(
+        (desk.documents[doc.id].text[p.start : p.end] for p in doc.passages if p.part == "headline"), ""
+    )
+    return SourceRow(
+        id=doc.id,
+        number=desk.numbers[doc.id],
+        title=wording.flat(title),
+        outlet=desk.outlet(doc.id),
+        authors=", ".join(doc.authors),
+        date=wording.when(doc.published[:10]) if doc.published else "date not known",
+        date_note=why,
+        origin=desk.origin(doc.origin),
+        url=wording.source_url(doc.url),
+        copies=copied,
+        claims=claims,
+        relays=tuple(f"{name} ({wording.count(n, 'claim')})" for name, n in relays.most_common()),
+    )
+
+
+def _copied(desk: Desk, copies: Iterable[Copy]) -> dict[str, tuple[str, ...]]:
+    """For each document in words: which documents it shares passages with, and how many."""
+    shared: dict[tuple[str, str, str], int] = Counter()
+    for copy in copies:
+        for one, other in ((copy.document, copy.other), (copy.other, copy.document)):
+            if one in desk.documents and other in desk.documents:
+                verb = "shares" if copy.earlier is None else "repeats" if copy.earlier == other else "is repeated in"
+                shared[one, verb, other] += 1
+    rows: dict[str, list[str]] = defaultdict(list)
+    for (one, verb, other), n in sorted(shared.items(), key=lambda item: (desk.numbers[item[0][2]], item[0][1])):
+        passages = wording.count(n, "passage")
+        said = (
+            f"{passages} repeated in"
+            if verb == "is repeated in"
+            else f"{verb} {passages} {'of' if verb == 'repeats' else 'with'}"
+        )
+        rows[one].append(f"{said} [{desk.numbers[other]}] {desk.outlet(other)}")
+    return {one: tuple(said) for one, said in rows.items()}
+
+
+def origins(desk: Desk) -> Iterator[tuple[str, str, int]]:
+    """The origins: name, type and how many claims rest on each, most first."""
+    claims = Counter(c.origin for c in desk.claims.values() if c.origin)
+    for ident, n in sorted(claims.items(), key=lambda item: (-item[1], item[0])):
+        known = desk.origins.get(ident)
+        yield desk.origin(ident), known.origin_type if known else "", n
+
+
+def main_roles() -> tuple[str, ...]:
+    """The facts of a meeting in the order in which they are shown."""
+    return tuple(vocabulary.load("display")["encounter_facts"])

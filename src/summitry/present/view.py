@@ -1,0 +1,205 @@
+"""What a brief holds, in plain data: the same for every form that it is written in.
+
+Everything here is text to be read or a place in a document; nothing is markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitry.model import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place in a document: what a value rests on. ``number`` is the document's number in the brief."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    number: int
+    outlet: str
+    kind: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of these words in the brief: stable as long as the document is the same."""
+        return f"{anchor(self.document)}-{self.start}-{self.end}"
+
+
+def anchor(document: str) -> str:
+    """The anchor of a document in the brief."""
+    return document[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How well something is supported: its standing, the origins by name, and every place that says it."""
+
+    standing: Standing
+    origins: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One value of a fact as it is shown; ``relation`` says how it stands to the first."""
+
+    text: str
+    support: Support
+    relation: str = ""
+    contradicts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One slot of an entry: its values and its standing, with the reason where there is one."""
+
+    role: str
+    label: str
+    standing: Standing
+    values: tuple[Shown, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation: who, how, in what words, on what occasion, passed on by whom, and the words around it."""
+
+    speaker: str
+    cue: str
+    words: tuple[str, ...]
+    form: str
+    addressee: str
+    occasion: str
+    chain: str
+    before: str
+    after: str
+    denied: bool
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker with all that he or she is quoted with."""
+
+    name: str
+    about: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry as a line: whom it is about, what it says, details by label, and how far it has come about."""
+
+    subject: str
+    verb: str
+    text: str
+    details: tuple[tuple[str, str], ...]
+    modality: str
+    denied: bool
+    chain: str
+    support: Support
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under one name (an actor, a body)."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One meeting of the ledger."""
+
+    id: str
+    title: str
+    date: str
+    edtf: str
+    modality: str
+    denied: bool
+    parties: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    support: Support
+    sessions: tuple[MeetingRow, ...] = ()
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TallyRow:
+    """A count of meetings, and what the ledger says to it."""
+
+    parties: str
+    count: str
+    period: str
+    verdict: str
+    known: tuple[tuple[str, str], ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Something that reports contradict one another on: the sides, each with its words."""
+
+    title: str
+    label: str
+    sides: tuple[Shown, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person with offices and country."""
+
+    name: str
+    also: tuple[str, ...]
+    country: str
+    roles: tuple[tuple[str, tuple[Evidence, ...]], ...]
+    documents: tuple[int, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A document as a source: its number, what is known of it, its origin, and whose words it repeats."""
+
+    id: str
+    number: int
+    title: str
+    outlet: str
+    authors: str
+    date: str
+    date_note: str
+    origin: str
+    url: str | None
+    copies: tuple[str, ...]
+    relays: tuple[str, ...]
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole of a brief."""
+
+    title: str
+    subtitle: str
+    counts: tuple[tuple[str, str], ...]
+    lead: MeetingRow | None
+    disputes: tuple[Dispute, ...]
+    speakers: tuple[Speaker, ...]
+    meetings: tuple[MeetingRow, ...]
+    tallies: tuple[TallyRow, ...]
+    stances: tuple[Group, ...]
+    measures: tuple[Line, ...]
+    figures: tuple[Line, ...]
+    outlooks: tuple[Line, ...]
+    gaps: tuple[Line, ...]
+    deeds: tuple[Line, ...]
+    people: tuple[PersonRow, ...]
+    sources: tuple[SourceRow, ...]
+    origins: tuple[tuple[str, str, int], ...]
+    skipped: tuple[tuple[str, str, str], ...]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.model import Document, Entry, Standing
-from summitry.present import sections, wording
+from summitry.present import sections, sources, wording
 from summitry.present.desk import Desk
 from summitry.present.meetings import main_entry, meetings, span_of
 from summitry.present.source import Source
@@ -76,9 +76,9 @@ def _page(desk: Desk) -> Page:
         outlooks=sections.lines(desk, "outlook"),
         gaps=sections.lines(desk, "gap"),
         deeds=sections.lines(desk, "action"),
-        people=sections.people(desk, first),
-        sources=sections.sources(desk),
-        origins=tuple(sections.origins(desk)),
+        people=sources.people(desk, first),
+        sources=sources.sources(desk),
+        origins=tuple(sources.origins(desk)),
         skipped=tuple((s.locator, f"{s.stage}: {s.reason}", s.message) for s in desk.source.skipped()),
     )
 

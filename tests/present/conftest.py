@@ -21,7 +21,8 @@ def hand() -> Hand:
         origin="o-post",
     )
     two = document(
-        "Share this: <b>now</b>\n\nPhoto: Ana Ruiz & Bo Lind\n\nBo Lind received Ana Ruiz in Geneva. The talks lasted three hours.",
+        "Share this: <b>now</b>\n\nPhoto: Ana Ruiz & Bo Lind\n\n"
+        "Bo Lind received Ana Ruiz in Geneva. The talks lasted three hours.",
         locator="two.txt",
         url="javascript:alert(1)",
         origin="o-wire",

@@ -113,7 +113,8 @@ def _dispute(dispute: Dispute, notes: _Notes) -> Iterator[str]:
     yield f"### {dispute.label}: {escape(dispute.title)}"
     yield ""
     for side in dispute.sides:
-        yield f"- **{escape(side.text)}**{_relation(side.relation)} — {escape(', '.join(side.support.origins))}{notes.refs(side.support.evidence)}"
+        origins = escape(", ".join(side.support.origins))
+        yield f"- **{escape(side.text)}**{_relation(side.relation)} — {origins}{notes.refs(side.support.evidence)}"
         yield from (f"  > {escape(e.text)}" for e in side.support.evidence[:2])
     yield from ["", escape(dispute.why), ""]
 
@@ -141,7 +142,8 @@ def _meeting(row: MeetingRow, notes: _Notes, indent: str = "") -> Iterator[str]:
         if f.role in ("place", "venue", "duration", "outcome")
     )
     state = "" if row.modality == "held" else f" *({row.modality})*"
-    yield f"{indent}- {escape(row.date or 'not dated')}: {escape(row.title)}{state}{f' — {more}' if more else ''}{_backed(row.support, notes, 3)}"
+    named = f"{escape(row.date or 'not dated')}: {escape(row.title)}{state}{f' — {more}' if more else ''}"
+    yield f"{indent}- {named}{_backed(row.support, notes, 3)}"
     for session in row.sessions:
         yield from _meeting(session, notes, indent + "  ")
 
@@ -168,10 +170,8 @@ def _line(line: Line, notes: _Notes, *, subject: bool = True) -> str:
         [f"by the word of {line.chain}"] if line.chain else []
     )
     state = ", ".join(filter(None, (line.modality, "not so" if line.denied else "")))
-    return (
-        f"- {who}{verb}{escape(line.text)}{f' *({state})*' if state else ''}{f' — {escape(chr(59).join(about))}' if about else ''}"
-        f"{_backed(line.support, notes)}"
-    )
+    more = f" — {escape('; '.join(about))}" if about else ""
+    return f"- {who}{verb}{escape(line.text)}{f' *({state})*' if state else ''}{more}{_backed(line.support, notes)}"
 
 
 def _person(row: PersonRow, notes: _Notes) -> str:
@@ -180,7 +180,7 @@ def _person(row: PersonRow, notes: _Notes) -> str:
 
 
 def _source(row: SourceRow) -> str:
-    title = f": {escape(row.title)}" if row.title else ""
-    note = f" ({escape(row.date_note)})" if row.date_note else ""
-    more = "; ".join((*row.copies, *(f"relays {name}" for name in row.relays)))
-    return f"- \\[{row.number}\\] **{escape(row.outlet)}**{title}, {escape(row.date)}{note}. Origin: {escape(row.origin)}{f'; {escape(more)}' if more else ''}"
+    named = f"**{escape(row.outlet)}**" + (f": {escape(row.title)}" if row.title else "")
+    date = escape(row.date) + (f" ({escape(row.date_note)})" if row.date_note else "")
+    depends = "; ".join((f"Origin: {row.origin}", *row.copies, *(f"relays {name}" for name in row.relays)))
+    return f"- \\[{row.number}\\] {named}, {date}. {escape(depends)}"

@@ -54,7 +54,7 @@ def sources(desk: Desk) -> tuple[SourceRow, ...]:
 
 
 def _source(desk: Desk, doc: Document, copied: tuple[str, ...], relays: Counter[str], claims: int) -> SourceRow:
-    note = "" if doc.published_from == "stated" else wording.label("published_from", doc.published_from)
+    note = "" if doc.published_from in ("stated", "none") else wording.label("published_from", doc.published_from)
     why = "; ".join(filter(None, (note, wording.flat(doc.published_why) if note else "")))
     title = doc.title or next(
         (desk.documents[doc.id].text[p.start : p.end] for p in doc.passages if p.part == "headline"), ""

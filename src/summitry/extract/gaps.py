@@ -108,7 +108,7 @@ def _denied_saying(sentence: Sentence, verb: Token) -> bool:
 
 
 def _none_of(sentence: Sentence, verb: Token) -> bool:
-    return any(t.text.lower() in _list("little") for t in subjects(sentence, verb) if t.text.lower() not in ("few", "little"))
+    return any(t.text.lower() in ("nothing", "none", "nobody") for t in subjects(sentence, verb))
 
 
 def _clausal(sentence: Sentence, verb: Token) -> bool:
@@ -159,7 +159,7 @@ def _unsettled(sentence: Sentence, verb: Token) -> bool:
 def _little(sentence: Sentence, verb: Token) -> bool:
     """"said little about", "nothing was agreed", "little concrete was achieved"."""
     heads = [t for t in (*sentence.children(verb, "dobj", "nsubjpass", "nsubj"), *done_to(sentence, verb))]
-    few = any(t.text.lower() in ("little", "nothing") or any(c.text.lower() in ("little", "scant") for c in sentence.children(t, "amod")) for t in heads)
+    few = any((t.pos != "PROPN" and t.text.lower() in ("little", "nothing")) or any(c.text.lower() in ("little", "scant") for c in sentence.children(t, "amod")) for t in heads)
     if few and lemma(verb) in _list("saying") | _list("settling"):
         return True
     acted = any(lemma(t) in _list("missing") and any(c.text.lower() in ("little", "few", "scant") for c in sentence.children(t, "amod", "det")) for t in heads)

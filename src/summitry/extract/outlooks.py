@@ -1,13 +1,156 @@
-"""Claims of one kind: outlooks."""
+"""Claims that something is planned, expected or forecast, with who expects it and when it falls due.
+
+Found by verbs, adjectives and nouns that look ahead ("expects", "is due to", "plans for") and by "will", "would" in told
+speech, and "may" or "could". A plan that is told inside another ("is expected to visit") is one outlook. Conditions, wishes
+contrary to fact ("would have gone") and relative clauses that only describe are left out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from summitry.language import ParsedDocument
-from summitry.model import Claim
+from summitry import vocabulary
+from summitry.extract.clauses import clause, doers, is_passive, is_verb, lemma, subjects
+from summitry.extract.modality import negated
+from summitry.extract.slots import actor_slots, holders, slot
+from summitry.language import ParsedDocument, Sentence, Token
+from summitry.model import Claim, Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A word that looks ahead, what to, and who does."""
+
+    trigger: Token
+    modality: Modality
+    start: int
+    end: int
+    what: tuple[int, int]
+    who: tuple[Token, ...]
+    polarity: str = "+"
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    return {word: key for key, all_ in vocabulary.load("outlooks")[name].items() for word in all_}
+
+
+def _list(name: str) -> list[str]:
+    found: list[str] = vocabulary.load("outlooks")[name]
+    return found
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
-    """The outlooks of a parsed document."""
-    yield from ()
+    """The outlooks of a parsed document, in text order."""
+    for sentence in parsed.sentences:
+        covered: list[tuple[int, int]] = []
+        for ahead in _all(sentence):
+            if not any(start <= ahead.trigger.start < end for start, end in covered):
+                covered.append(ahead.what)
+                yield _claim(parsed, sentence, ahead)
+
+
+def _all(sentence: Sentence) -> Iterator[Ahead]:
+    """Words first whose complement holds the deed, so that an inner "will" is not told twice."""
+    lexical = [a for t in sentence.tokens for a in (*_of_verb(sentence, t), *_of_adjective(sentence, t), *_of_noun(sentence, t))]
+    yield from sorted(lexical, key=lambda a: a.trigger.i)
+    for token in sentence.tokens:
+        if is_verb(token):
+            yield from _of_auxiliary(sentence, token)
+
+
+def _sign(sentence: Sentence, token: Token) -> str:
+    return "-" if negated(sentence, token) else "+"
+
+
+def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
+    """"expects talks", "is expected to remain", "plans to travel"."""
+    name = _table("verbs").get(lemma(verb)) if is_verb(verb) else None
+    if name is None or _unreal(sentence, verb):
+        return
+    clauses = sentence.children(verb, "xcomp", "ccomp")
+    objects = () if lemma(verb) in _list("needs_clause") else sentence.children(verb, "dobj")
+    below = [t for t in (*clauses, *objects) if t.i > verb.i]
+    who = doers(sentence, verb)
+    if is_passive(sentence, verb):
+        below = below or list(sentence.children(verb, "nsubjpass"))
+        who = subjects(sentence, verb)
+    if not below:
+        return
+    start, end = clause(sentence, verb, without=("parataxis", "advcl"))
+    what = (min(sentence.span(t)[0] for t in below), max(sentence.span(t)[1] for t in below))
+    yield Ahead(verb, Modality(name), min(start, what[0]), max(end, what[1]), what, who, _sign(sentence, verb))
+
+
+def _unreal(sentence: Sentence, verb: Token) -> bool:
+    """"would have", conditions, and questions of ability."""
+    return any(t.text.lower() in ("if", "unless") for t in sentence.children(verb, "mark")) or (
+        any(t.text.lower() in ("have", "'ve") for t in sentence.children(verb, "aux")) and bool([t for t in sentence.children(verb, "aux") if t.tag == "MD"]))
+
+
+def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Ahead]:
+    """"is likely to", "are due to", "optimistic that"."""
+    name = _table("adjectives").get(token.text.lower())
+    head = sentence.head(token)
+    if name is None or token.pos not in ("ADJ", "VERB") or token.dep in ("amod", "compound"):
+        return
+    verb = token if is_verb(token) and sentence.child(token, "auxpass", "nsubjpass") else head
+    below = [t for one in (token, verb) if one is not None for t in sentence.children(one, "xcomp", "ccomp") if t.i > token.i]
+    if verb is None or not is_verb(verb) or not below or (lemma(verb) not in ("be", "remain", "seem", "look", "appear", "stay") and verb is not token):
+        return
+    what = sentence.span(below[0])
+    start, end = clause(sentence, verb, without=("parataxis", "advcl"))
+    polarity = "-" if name == "expected_not" else _sign(sentence, verb)
+    yield Ahead(token, Modality(name.removesuffix("_not")), min(start, what[0]), max(end, what[1]), what, subjects(sentence, verb), polarity)
+
+
+def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Ahead]:
+    """"plans for a summit", "the expectation that", "the goal is"."""
+    name = _table("nouns").get(lemma(noun)) if noun.pos == "NOUN" else None
+    if name is None:
+        return
+    below = [t for t in sentence.children(noun, "acl", "ccomp", "prep", "relcl") if t.i > noun.i and (t.dep in ("acl", "ccomp") or t.text.lower() in _list("noun_prepositions"))]
+    head = sentence.head(noun)
+    predicate = sentence.children(head, "attr", "xcomp", "ccomp") if head is not None and lemma(head) == "be" and noun.dep == "nsubj" else ()
+    below += [t for t in predicate if t.i > noun.i]
+    if not below:
+        return
+    what = (sentence.span(below[0])[0], max(sentence.span(t)[1] for t in below))
+    owner = sentence.children(noun, "poss")
+    verb = head if head is not None and is_verb(head) else None
+    who = owner or (subjects(sentence, verb) if verb is not None and noun.dep == "dobj" else ())
+    start = min([sentence.span(noun)[0], *(sentence.span(t)[0] for t in who if t.i < noun.i)])
+    yield Ahead(noun, Modality(name), start, what[1], what, tuple(who), _sign(sentence, noun))
+
+
+def _of_auxiliary(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
+    """"will", "would" below a verb of saying, "may", "might", "could"."""
+    modal = next((t for t in sentence.children(verb, "aux") if t.tag == "MD" and t.text.lower() in _table("auxiliaries")), None)
+    if modal is None or _unreal(sentence, verb) or lemma(verb) in _list("idle_verbs") or not subjects(sentence, verb):
+        return
+    kind = _table("auxiliaries")[modal.text.lower()]
+    if kind == "told" and not _told(sentence, verb):
+        return
+    if kind == "possible" and (negated(sentence, verb) or modal.text.lower() == "could" and not (_told(sentence, verb) or verb.dep in ("ROOT", "conj", "relcl"))):
+        return
+    modality = Modality.POSSIBLE if kind == "possible" else Modality.PLANNED
+    start, end = clause(sentence, verb, without=("parataxis",))
+    yield Ahead(verb, modality, start, end, (start, end), subjects(sentence, verb), _sign(sentence, verb))
+
+
+def _told(sentence: Sentence, verb: Token) -> bool:
+    head, at = sentence.head(verb), verb
+    while head is not None and at.dep == "conj":
+        at, head = head, sentence.head(head)
+    return at.dep == "ccomp" and head is not None and lemma(head) in vocabulary.load("clauses")["reporting"]
+
+
+def _claim(parsed: ParsedDocument, sentence: Sentence, ahead: Ahead) -> Claim:
+    slots = [*actor_slots(parsed, sentence, ahead.who, "who"), slot(parsed, "what", *ahead.what)]
+    times = [t for t in parsed.times_in(ahead.start, ahead.end) if t.kind == "date"]
+    slots += [slot(parsed, "time", t.start, t.end, t.value, t.why) for t in times[:1]]
+    modality = ahead.modality
+    return Claim.of("outlook", parsed.document.id, min(ahead.start, ahead.trigger.start), max(ahead.end, ahead.trigger.end), tuple(slots),
+                    polarity=ahead.polarity, modality=modality, holders=holders(parsed, ahead.trigger.start, ahead.trigger.end), part=parsed.part(sentence))

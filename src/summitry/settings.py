@@ -18,6 +18,8 @@ class Settings:
 
     ``record``: path of the record. ``model``: importable package or path of the spaCy model. ``batch_size``: passages
     parsed at a time. ``max_file_bytes``: larger files are skipped. ``max_document_chars``: longer texts are skipped.
+    ``max_line_bytes``: longer rows of JSON Lines or CSV are skipped. ``max_whole_bytes``: larger JSON, PDF and office files,
+    which must be held whole, are skipped. ``max_page_bytes``: larger web pages and e-mails are skipped.
     """
 
     record: str = "summitry.db"
@@ -25,6 +27,9 @@ class Settings:
     batch_size: int = 32
     max_file_bytes: int = 500_000_000
     max_document_chars: int = 2_000_000
+    max_line_bytes: int = 16_000_000
+    max_whole_bytes: int = 100_000_000
+    max_page_bytes: int = 20_000_000
 
     @classmethod
     def load(cls, file: Path | None = None, environ: Mapping[str, str] | None = None, **given: object) -> Settings:

@@ -1,0 +1,194 @@
+"""What a block's place among the others makes of it: headline, dateline, subhead, pull quote, lists of links, comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from summitry.model import Part
+from summitry.read import credit_lines, datelines, furniture
+from summitry.read.drafts import Draft, Piece
+from summitry.read.lines import listed, terminal
+
+_MOST_HEADLINE_WORDS, _MOST_SUBHEAD_WORDS = 30, 14
+#: A block of this length, or one that ends like a sentence and has 8 words, is prose.
+_PROSE_CHARS, _PROSE_WORDS = 160, 8
+#: Pull quotes are looked for in texts of up to this length; the search grows with length times candidates.
+_LONGEST_SEARCHED = 200_000
+_QUOTES = "\"“”‘’'«»„‟ "
+
+
+def decide(drafts: Sequence[Draft], title: str | None = None) -> list[Draft]:
+    """The drafts with every piece given a part."""
+    made = list(drafts)
+    for look in (_comments, _related, _captions_at_top):
+        made = look(made)
+    made = _headline(made, title)
+    made = _opening(made)
+    made = _pull_quotes(made)
+    return [d if d.open is None else d.decided(_part(d, made, n)) for n, d in enumerate(_links(made))]
+
+
+def is_prose(draft: Draft) -> bool:
+    """Whether a block's open piece reads as sentences of a report."""
+    if draft.open is None or draft.heading:
+        return False
+    words = draft.words
+    return len(words) >= _PROSE_CHARS or (terminal(words) and len(words.split()) >= _PROSE_WORDS)
+
+
+def is_heading(draft: Draft, most: int = _MOST_SUBHEAD_WORDS) -> bool:
+    """Whether a block's open piece has the form of a heading: short, begun like one, not ended like a sentence."""
+    if draft.open is None:
+        return False
+    words = draft.words
+    if draft.heading:
+        return True
+    short = len(words.split()) <= most and len(words) <= 8 * most
+    ended = re.search(r"[.,;:…][\"”’)\]]*$", words) is not None and not re.search(r"\b(?:[A-Z]\.){2,}$", words)
+    if not short or ended or words[0].islower() or listed(draft.block.words):
+        return False
+    return bool(re.search(r"[^\W\d]{2}", words))
+
+
+def _comments(drafts: list[Draft]) -> list[Draft]:
+    """Everything from the heading of the comments on is furniture, where at most two fifths of the prose come after it."""
+    prose = [n for n, d in enumerate(drafts) if is_prose(d)]
+    for n, draft in enumerate(drafts):
+        if furniture.opens_comments(draft.block.words) and len(prose) >= 2:
+            after = sum(len(drafts[i].words) for i in prose if i > n)
+            if after <= 0.4 * sum(len(drafts[i].words) for i in prose):
+                return [*drafts[:n], *(d if d.only(Part.CREDIT) else d.all_as(Part.FURNITURE) for d in drafts[n:])]
+    return drafts
+
+
+def _related(drafts: list[Draft]) -> list[Draft]:
+    """A list of links is furniture from its heading up to the next prose."""
+    made, inside = [], False
+    for draft in drafts:
+        if furniture.opens_related(draft.block.words):
+            inside = True
+            made.append(draft.all_as(Part.FURNITURE))
+            continue
+        inside = inside and (draft.open is None or not is_prose(draft))
+        made.append(draft.all_as(Part.FURNITURE) if inside and draft.open is not None else draft)
+    return made
+
+
+def _captions_at_top(drafts: list[Draft]) -> list[Draft]:
+    """Before the first paragraph, a block right above a photo credit of its own is that picture's caption."""
+    made = list(drafts)
+    for n, (draft, below) in enumerate(pairwise(drafts)):
+        pictured = below.only(Part.CREDIT) and credit_lines.is_photo_credit(below.block.words)
+        if is_prose(draft) and pictured and len(draft.words) <= 400:
+            made[n] = draft.decided(Part.CAPTION)
+        if is_prose(draft):
+            break
+    return made
+
+
+def _headline(drafts: list[Draft], title: str | None) -> list[Draft]:
+    """The block that is the title; without one, the first heading before the prose, site names above share lines aside."""
+    made = list(drafts)
+    first = next((n for n, d in enumerate(drafts) if is_prose(d)), None)
+    if title is not None:
+        wanted = " ".join(title.split())
+        at = next((n for n, d in enumerate(drafts[:12]) if d.block.words == wanted), None)
+        if at is not None:
+            made[at] = drafts[at].all_as(Part.HEADLINE)
+        return made
+    if first is None:
+        return made
+    heads = [n for n in range(first) if is_heading(drafts[n], _MOST_HEADLINE_WORDS)
+             and (drafts[n].heading or len(drafts[n].words.split()) >= 3)]
+    if not heads:
+        return made
+    chosen = heads[0]
+    for n in heads[1:]:
+        between = drafts[chosen + 1 : n]
+        if any(d.only(Part.FURNITURE) or d.only(Part.CREDIT) for d in between) and not drafts[chosen].heading:
+            made[chosen] = drafts[chosen].decided(Part.FURNITURE)
+            chosen = n
+    made[chosen] = drafts[chosen].decided(Part.HEADLINE)
+    return made
+
+
+def _opening(drafts: list[Draft]) -> list[Draft]:
+    """The dateline of the first paragraph, and of later ones where they name an agency (digests of several stories)."""
+    made, first = list(drafts), True
+    for n, draft in enumerate(drafts):
+        piece = draft.open
+        if piece is None:
+            continue
+        found = datelines.dateline(draft.words)
+        if found and (first or found.agency) and found.end < len(draft.words):
+            made[n] = _cut(draft, piece, found.end)
+        elif found and first and found.end == len(draft.words):
+            made[n] = draft.decided(Part.DATELINE)
+            continue
+        first = first and not is_prose(draft)
+    return made
+
+
+def _cut(draft: Draft, piece: Piece, at: int) -> Draft:
+    """The open piece as dateline up to ``at`` and an open rest."""
+    middle = piece.start + at
+    parts = (replace(piece, part=Part.DATELINE, end=middle), replace(piece, start=middle))
+    return replace(draft, pieces=tuple(q for p in draft.pieces for q in (parts if p is piece else (p,))))
+
+
+def _pull_quotes(drafts: list[Draft]) -> list[Draft]:
+    """Short blocks whose words stand within a longer paragraph too are pull quotes."""
+    if sum(len(d.words) for d in drafts) > _LONGEST_SEARCHED:
+        return drafts
+    body = "\n".join(_plain(d.words) for d in drafts if d.open is not None)
+    made = []
+    for draft in drafts:
+        plain = _plain(draft.words)
+        candidate = draft.open is not None and 5 <= len(plain.split()) <= 60 and len(plain) <= 350
+        made.append(draft.decided(Part.PULL_QUOTE) if candidate and _quoted_again(plain, body) else draft)
+    return made
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\"“”‘’'«»„‟]", "", words).strip(" .,").lower()
+
+
+def _quoted_again(plain: str, body: str) -> bool:
+    """Whether words stand in the body as a part of a longer block."""
+    at = body.find(plain)
+    while at >= 0:
+        before = body[at - 1] if at else "\n"
+        after = body[at + len(plain)] if at + len(plain) < len(body) else "\n"
+        if (before != "\n" or after != "\n") and not before.isalnum() and not after.isalnum():
+            return True
+        at = body.find(plain, at + 1)
+    return False
+
+
+def _links(drafts: list[Draft]) -> list[Draft]:
+    """Headings after the last prose head nothing: they are links or names of sections."""
+    prose = [n for n, d in enumerate(drafts) if is_prose(d)]
+    if len(prose) < 3:
+        return drafts
+    return [d.decided(Part.FURNITURE) if n > prose[-1] and is_heading(d) else d for n, d in enumerate(drafts)]
+
+
+def _part(draft: Draft, drafts: Sequence[Draft], index: int) -> Part:
+    """Subhead or paragraph: a subhead has prose after it, nothing like it beside it, or markup that says so."""
+    if draft.heading:
+        return Part.SUBHEAD
+    if not is_heading(draft) or not _prose_follows(drafts, index):
+        return Part.PARAGRAPH
+    return Part.SUBHEAD
+
+
+def _prose_follows(drafts: Sequence[Draft], index: int) -> bool:
+    for draft in drafts[index + 1 : index + 4]:
+        if is_prose(draft):
+            return True
+        if draft.open is not None and not draft.only(Part.FURNITURE):
+            return terminal(draft.words)
+    return False

@@ -1,0 +1,121 @@
+"""Captions and credits: who took the picture, and who wrote and carried the text. A photo credit is no wire tag.
+
+Words with white space collapsed in, offsets into these words out. The patterns are in ``vocabulary/credits.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summitry import vocabulary
+from summitry.read import agencies
+
+#: Captions of the agencies have up to three sentences; longer blocks are articles that hold a credit by chance.
+_LONGEST_CAPTION = 1500
+_LONGEST_CREDIT = 160
+_LONGEST_LINE = 400
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]][\s.|]*$")
+_SENTENCE_END = r"(?:^|[.!?…\"”’')\]|]\s*|\s[|/–—-]+\s*)"
+
+
+@cache
+def _any(kind: str, flags: int = re.IGNORECASE, before: str = "", after: str = "") -> re.Pattern[str]:
+    return re.compile(before + "(?:" + "|".join(f"(?:{p})" for p in vocabulary.load("credits")[kind]) + ")" + after, flags)
+
+
+def photo(words: str) -> int | None:
+    """Where the photo credit at the end of the words begins; 0 where they are nothing else, None where there is none."""
+    if len(words) > _LONGEST_CAPTION:
+        return None
+    if len(words) <= _LONGEST_CREDIT and _any("photo_line").fullmatch(words.strip(" .|()[]")):
+        return 0
+    for find in (_bracketed, _labelled, _tailed):
+        at = find(words)
+        if at is not None:
+            return at
+    return None
+
+
+def _bracketed(words: str) -> int | None:
+    match = _BRACKETS.search(words)
+    return match.start() if match and _any("photo_in").search(match.group(1)) else None
+
+
+def _labelled(words: str) -> int | None:
+    for match in _any("photo_label", before=_SENTENCE_END + "(?P<credit>", after=")").finditer(words):
+        at = match.start("credit")
+        if len(words) - at <= _LONGEST_CREDIT and not re.search(r"[a-z]{3}[.!?] [A-Z]", words[at:]):
+            return len(words[:at].rstrip(" |/–—-"))
+    return None
+
+
+def _tailed(words: str) -> int | None:
+    match = _any("photo_tail", 0, before=r"(?:^|[.!?\"”)|]\s*|\s[|–—-]+\s*)(?P<credit>", after=r")[\s.|]*$").search(words)
+    return match.start("credit") if match else None
+
+
+def is_photo_credit(words: str) -> bool:
+    """Whether a credit is one for a picture, and so says nothing of where the text comes from."""
+    return photo(words) == 0
+
+
+def caption_label(words: str) -> int:
+    """Length of a label before a caption ("Image caption"), 0 where there is none."""
+    match = _any("caption_label").match(words)
+    return match.end() if match else 0
+
+
+def is_caption(words: str) -> bool:
+    """Whether a line without a credit is a caption by its own words ("FILE - …", "(L)", "is pictured in")."""
+    if len(words) > _LONGEST_CAPTION // 2:
+        return False
+    return bool(_any("caption_open").match(words) or _any("cased", 0).match(words)
+                or (len(words) <= _LONGEST_LINE and _any("caption_in").search(words)))
+
+
+def text_credit(words: str) -> str | None:
+    """Whom a line credits for the text: the words of the name, "" where it names a person's work only; None where it is none."""
+    if len(words) > _LONGEST_LINE:
+        return None
+    for n, pattern in enumerate(vocabulary.load("credits")["text_line"]):
+        match = re.fullmatch(pattern, words, re.IGNORECASE)
+        if not match:
+            continue
+        named = str(match.groupdict().get("agency") or "")
+        if not _bare(n, words) or agencies.known(named):
+            return named
+    return None
+
+
+def _bare(index: int, words: str) -> bool:
+    """Whether the pattern that matched is the one for a name alone in brackets or after a dash, which needs a known agency."""
+    return vocabulary.load("credits")["text_line"][index].startswith("[-–—(") and words[:1] in "-–—([/"
+
+
+def text_tail(words: str) -> int | None:
+    """Where a credit for the text in brackets at the end of a paragraph begins, or None."""
+    match = _any_tail().search(words, max(0, len(words) - 320))
+    if match:
+        return match.start()
+    match = _BRACKETS.search(words)
+    return match.start() if match and match.start() > 40 and agencies.known(match.group(1)) else None
+
+
+@cache
+def _any_tail() -> re.Pattern[str]:
+    return re.compile("|".join(vocabulary.load("credits")["text_tail"]), re.IGNORECASE)
+
+
+def copyright_holder(words: str) -> str | None:
+    """Whom a copyright line names, or None where the line is none."""
+    match = _any("copyright").fullmatch(words) if len(words) <= _LONGEST_LINE else None
+    return str(match["holder"]).strip() if match else None
+
+
+def outlet_of(holder: str) -> str | None:
+    """The outlet that a name is, without its legal form; None where nothing shows that it is an outlet's."""
+    name = re.sub(r",?\s+(?:LLC|L\.L\.C\.|Inc|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|AG|plc|PLC|Group)\b\.?.*$", "", holder)
+    name = re.sub(r"\s*all rights reserved.*$", "", name, flags=re.IGNORECASE).strip(" .,|")
+    words = set(re.findall(r"[\w’']+", name))
+    return name if words & set(vocabulary.load("credits")["media_words"]) and len(words) <= 6 else None

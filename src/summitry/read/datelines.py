@@ -1,0 +1,135 @@
+"""Datelines ("SEOUL (Reuters) -"), date lines ("Published: 25 April 2019") and bylines ("By Ann Lee in Geneva").
+
+Words with white space collapsed in; what they say and where they end out. Month and label words are in
+``vocabulary/datelines.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name
+from dataclasses import dataclass
+from functools import cache
+
+from summitry import vocabulary
+from summitry.read import agencies, credit_lines, dates
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """An opening dateline: its length, the place and day as written (day without year possible), the agency's tag."""
+
+    end: int
+    place: str = ""
+    day: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that gives the date of a report: ISO date, whether it is that of publication, and the outlet if it names one."""
+
+    day: str
+    published: bool = True
+    outlet: str | None = None
+
+
+_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{1,40}[A-ZÀ-Þ.]"
+_MIXED = r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]+|de|al|of)){0,3}"
+_REGION = r"(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}){1,2}"
+_DASH = r"\s*(?:—|–|―|--?)\s*"
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    month = "(?:" + "|".join(sorted(dates.months(), key=len, reverse=True)) + r")\.?"
+    year = r"(?:,? (?:19|20)\d\d)?"
+    day = rf"(?i:{month} \d{{1,2}}(?:st|nd|rd|th)?{year}|\d{{1,2}} {month}{year}|{'|'.join(day_name)})"
+    agency = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[^/]{2,40})/|\[(?P<square>[^\[\]]{2,40})\])"
+    return re.compile(
+        rf"(?:(?P<first>{day})|(?P<caps>{_CAPS})|(?P<mixed>{_MIXED}))?(?P<region>{_REGION})?(?:(?:, ?|\. | |^)(?P<day>{day}))?[.,:]?\s*"
+        rf"(?:{agency}\.?)?(?P<dash>{_DASH}|\s*[:|]\s+|\s+|(?=[A-Z“\"]))")
+
+
+def dateline(words: str) -> Dateline | None:
+    """The dateline that a paragraph opens with, or None.
+
+    A known agency in brackets, or a city in capitals before a dash, is enough; a city in small letters needs its country or
+    a day too, since "Name – who …" also opens sentences.
+    """
+    head = words[:140]
+    match = _opening().match(head)
+    if not match or not match.group().strip():
+        return None
+    tag = match["agency"] or match["slashed"] or match["square"] or ""
+    place = match["caps"] or match["mixed"] or ""
+    made = Dateline(match.end(), (place + (match["region"] or "")).strip(), match["day"] or match["first"] or "", tag.strip())
+    if tag and (_is_tag(tag) and (match["dash"].strip() or agencies.known(tag))):
+        return made
+    if tag or not re.search(r"[—–―-]", match["dash"]) or not re.search(r"\s$", match["dash"] + " "):
+        return None
+    return made if _stands_alone(match, head) else None
+
+
+def _is_tag(tag: str) -> bool:
+    """Whether words in brackets can be an agency or an outlet: known, or short and capitalised."""
+    return bool(agencies.known(tag) or re.fullmatch(r"[A-Z][\w.&’'+-]*(?: [A-Z&][\w.&’'+-]*){0,3}", tag))
+
+
+def _stands_alone(match: re.Match[str], head: str) -> bool:
+    """Whether a place (and day) before a dash, without an agency, is a dateline."""
+    spaced = match["dash"][:1].isspace() or match["dash"].strip() in ("—", "–", "--")
+    if not spaced or (match["dash"].strip() == "-" and not head[match.end() - 1].isspace()):
+        return False
+    if match["caps"]:
+        first = match["caps"].strip()
+        return len(re.sub(r"[^A-ZÀ-Þ]", "", first)) >= 4 and first not in vocabulary.load("datelines")["not_places"]
+    return bool(match["mixed"] and (match["region"] or match["day"]) and head[match.end():match.end() + 1].isupper())
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    labels = "|".join(sorted(vocabulary.load("datelines")["labels"], key=len, reverse=True))
+    zone = (r"(?:[\s,|/·•–—()-]|at|by|on|and|\d{1,2}(?::|\.)\d\d(?::\d\d)?|\d{1,2}|[ap]\.?m\.?"
+            r"|gmt|utc|bst|e[sd]?t|c[sde]?s?t|p[sd]?t|ist|kst|jst|sgt|hkt|msk|z)")
+    return re.compile(rf"(?:(?P<outlet>[^|,\d]{{3,50}}?)\s*[,|–—-]\s*)?(?:(?P<label>{labels})\b\s*:?\s*(?:on\s+)?)*{zone}*"
+                      rf"(?P<day>{dates.pattern()}){zone}*(?:T[\d:.+-]+Z?)?(?:(?P<change>{labels})\b.*)?", re.IGNORECASE)
+
+
+def date_line(words: str) -> DateLine | None:
+    """The date that a line of its own gives ("Updated 4 May 2018 10:15 GMT", "The Daily Star, May 4, 2018"), or None."""
+    match = _labelled().fullmatch(words) if len(words) <= 120 else None
+    found = dates.find(match["day"]) if match else None
+    if not match or not found:
+        return None
+    outlet = credit_lines.outlet_of(match["outlet"]) if match["outlet"] else None
+    if match["outlet"] and not outlet:
+        return None
+    label = (match["label"] or "").lower()
+    return DateLine(found[0], not label or label in vocabulary.load("datelines")["published"] or label in ("on", "at"), outlet)
+
+
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|der|den|al|bin|da|del|la|le|dos|du|ter|el)){1,4}"
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY|Written by|Reported by|Story by|Text by|Posted by|Author:|From)\s*:?\s+"
+    rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | AND ){_NAME}){{0,6}}"
+    r"|(?:The )?[A-Z][\w.’' -]{1,40}? (?:[Ss]taff|[Cc]orrespondents?|[Rr]eporters?|[Ww]riters?|[Dd]esk|[Ee]ditors?)"
+    r"|[A-Z]{2,6}|Reuters)"
+    r"(?P<rest>(?:\s*[,|/–—-]\s*|,? (?:in|at|for|of|from|IN) )[\w .,’'@|/&:+()–—-]{2,80})?\.?")
+
+
+def byline(words: str) -> tuple[tuple[str, ...], str] | None:
+    """The authors of a byline and the words after them (office, place, outlet); None where the line is no byline."""
+    match = _BYLINE.fullmatch(words) if len(words) <= 200 else None
+    if not match:
+        return None
+    names = [n.strip(" .,") for n in re.split(r", and |, | and | & | AND ", match["names"])]
+    rest = (match["rest"] or "").strip(" ,|/–—-")
+    if len(names) > 1 and (credit_lines.outlet_of(names[-1]) or agencies.known(names[-1])):
+        rest = f"{names.pop()} {rest}".strip()
+    return tuple(_cased(n) for n in names if n), rest
+
+
+def _cased(name: str) -> str:
+    """A name written in capitals, with small letters."""
+    return name.title() if name.isupper() and len(name) > 6 else name

@@ -1,0 +1,122 @@
+"""Dates as markup, metadata and date lines write them, in EDTF: nothing is guessed, and a date without a year stays none."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name, month_name
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache
+
+from summitry import vocabulary
+
+
+@cache
+def months() -> dict[str, int]:
+    """Number of a month by its name and short forms, in lower case."""
+    named = {month_name[n].lower(): n for n in range(1, 13)}
+    return named | dict(vocabulary.load("datelines")["months"])
+
+
+@cache
+def pattern() -> str:
+    """Regular expression of a day with its year ("25 April 2019", "Thursday, Apr. 25, 2019", "2019-04-25"), groups unnamed."""
+    month = "(?:" + "|".join(sorted(months(), key=len, reverse=True)) + r")\.?"
+    day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:19|20)\d\d"
+    week = "(?:(?:" + "|".join(f"{name}|{name[:3]}" for name in day_name) + r")\.?,? )?"
+    return (rf"(?<!\d){week}(?:(?:the )?{day}(?: of)? {month},? {year}|{month} {day},? {year}"
+            rf"|{year}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)")
+
+
+@cache
+def _finder() -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern()}", re.IGNORECASE)
+
+
+def find(words: str) -> tuple[str, int, int] | None:
+    """The first day with its year in the words: ISO date, start, end; None where there is none."""
+    for match in _finder().finditer(words):
+        value = _read(match.group())
+        if value:
+            return value, match.start(), match.end()
+    return None
+
+
+def _read(words: str) -> str | None:
+    """ISO date of words that fit :func:`pattern`; None where there is no such day (31 June)."""
+    numbers = [int(n) for n in re.findall(r"\d+", words)]
+    name = next((w for w in re.findall(r"[a-z]+", words.lower()) if w in months()), None)
+    year = next((n for n in numbers if n > 31), None)
+    if year is None or not numbers:
+        return None
+    if name is None:
+        return iso(year, *numbers[1:3]) if len(numbers) == 3 else None
+    day = next((n for n in numbers if n != year), None)
+    return iso(year, months()[name], day) if day else None
+
+
+def iso(year: int, month: int, day: int) -> str | None:
+    """ISO form of a day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def weekday(day: str) -> str:
+    """English name of the weekday of an ISO date."""
+    return day_name[date.fromisoformat(day).weekday()]
+
+
+def stated(value: object) -> str | None:
+    """EDTF date or ISO date-time of a metadata value, or None where it cannot be read.
+
+    Takes ISO 8601 (also basic form, as GDELT writes it), RFC 5322, days in words, and Unix seconds or milliseconds.
+    A date-time keeps its own offset; Unix time is UTC.
+    """
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    words = " ".join(str(value or "").split())
+    if re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", words):
+        return words
+    for read in (_iso_time, _basic_time, _mail_time, _unix_time):
+        found = read(words)
+        if found:
+            return found
+    there = find(words)
+    return there[0] if there else None
+
+
+def _iso_time(words: str) -> str | None:
+    try:
+        moment = datetime.fromisoformat(words.replace(" UTC", "+00:00").replace(" GMT", "+00:00"))
+    except ValueError:
+        return None
+    plain = re.fullmatch(r"\d{4}-?\d\d-?\d\d", words)
+    return moment.date().isoformat() if plain else moment.isoformat()
+
+
+def _basic_time(words: str) -> str | None:
+    match = re.fullmatch(r"(\d{8})T?(\d{6})(Z?)", words)
+    if not match:
+        return None
+    try:
+        moment = datetime.strptime(match[1] + match[2], "%Y%m%d%H%M%S")  # noqa: DTZ007 - the offset is added below
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=UTC).isoformat()
+
+
+def _mail_time(words: str) -> str | None:
+    try:
+        return parsedate_to_datetime(words).isoformat()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
+
+
+def _unix_time(words: str) -> str | None:
+    """Seconds from 1980 to 2100, or milliseconds of the same."""
+    if not re.fullmatch(r"\d{9,13}(?:\.\d+)?", words):
+        return None
+    seconds = float(words) / (1000 if float(words) > 1e11 else 1)
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds") if 3.2e8 < seconds < 4.2e9 else None

@@ -1,0 +1,73 @@
+"""Bytes in, text out, with the charset that the bytes themselves bear out; the text is what they say, never repaired."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from summitry.errors import Skipped
+from summitry.read.source import Source
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+#: Control characters that no text has (white space, escape and the old end-of-file mark aside).
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_SAMPLE = 100_000
+
+
+def text_of(source: Source, data: bytes) -> str | Skipped:
+    """The text of a source's bytes, or Skipped: ``binary`` or ``encoding``."""
+    marked = next((charset for mark, charset in _MARKS if data.startswith(mark)), None)
+    for charset in (marked, source.charset, "utf-8", _wide(data)):
+        text = _decoded(data, charset)
+        if text is not None and "\x00" not in text:
+            return text
+    if binary(data[:_SAMPLE]):
+        return source.skipped("binary", "it is no text: it holds bytes that no text has")
+    return _guessed(source, data)
+
+
+def binary(data: bytes) -> bool:
+    """Whether bytes are no text in any one-byte charset or UTF-8: a NUL byte, or one control character in a hundred."""
+    return b"\x00" in data or len(_CONTROLS.findall(data)) > len(data) / 100
+
+
+def _decoded(data: bytes, charset: str | None) -> str | None:
+    if not charset:
+        return None
+    try:
+        return data.decode(charset)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: in English text every second byte is NUL."""
+    sample = data[:2000]
+    if len(sample) < 20 or len(data) % 2:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) / 2
+    if odd > 0.7 * half and even < 0.1 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else None
+
+
+def _guessed(source: Source, data: bytes) -> str | Skipped:
+    """The text in the charset that charset-normalizer finds likeliest, for bytes that are no UTF-8."""
+    from charset_normalizer import from_bytes  # slow to import, and few files need it
+
+    western = _decoded(data, "cp1252")
+    if western is not None and _mostly_ascii(data):
+        return western
+    best = from_bytes(data[:_SAMPLE]).best()
+    text = _decoded(data, best.encoding) if best else None
+    if text is None:
+        return source.skipped("encoding", "its bytes fit no charset; save it as UTF-8")
+    return text
+
+
+def _mostly_ascii(data: bytes) -> bool:
+    """Whether so few bytes are above ASCII (quote marks, dashes, accents) that Windows-1252 is the only likely charset."""
+    sample = data[:_SAMPLE]
+    return sum(byte > 127 for byte in sample) < 0.05 * max(1, len(sample))

@@ -1,0 +1,136 @@
+"""Blocks and what their own words say of them; what the neighbours make of a block is :mod:`summitry.read.context`'s."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from summitry.model import Part
+from summitry.read import credit_lines, datelines, furniture
+from summitry.read.lines import Block, bullet
+
+_IMAGE = re.compile(r"\[?!\[[^\]]*\](?:\([^)]*\))?\]?(?:\([^)]*\))?\s*")
+_HASHES = re.compile(r"#{1,6}\s+")
+_BAR = re.compile(r"\|\s*")
+_END_BAR = re.compile(r"(?<=[^|\s])\s*\|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``[start, end)`` of a block's words (white space collapsed) and its part; None where the neighbours decide."""
+
+    part: Part | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block with its pieces. ``heading`` is set where markup says that it is one."""
+
+    block: Block
+    pieces: tuple[Piece, ...]
+    heading: bool = False
+
+    @property
+    def open(self) -> Piece | None:
+        """The piece that the neighbours decide on, or None."""
+        return next((p for p in self.pieces if p.part is None), None)
+
+    @property
+    def words(self) -> str:
+        """The words of the open piece, or all words."""
+        piece = self.open
+        return self.block.words[piece.start : piece.end] if piece else self.block.words
+
+    def only(self, part: Part) -> bool:
+        """Whether every piece is of one part, furniture aside (and one is)."""
+        parts = {p.part for p in self.pieces}
+        return part in parts and parts <= {part, Part.FURNITURE}
+
+    def decided(self, part: Part) -> Draft:
+        """The same with the open piece given a part."""
+        return replace(self, pieces=tuple(replace(p, part=part) if p.part is None else p for p in self.pieces))
+
+    def all_as(self, part: Part) -> Draft:
+        """The same as one piece of one part."""
+        return replace(self, pieces=(Piece(part, 0, len(self.block.words)),))
+
+
+def draft(block: Block) -> Draft:
+    """A block with what its own words say of it."""
+    words = block.words
+    hashes = _HASHES.match(words)
+    bold = re.fullmatch(r"(\*\*|__)(?=\S)[^*]{2,120}(\*\*|__)", words)
+    made = (Piece(Part.FURNITURE, 0, len(words)),) if block.escape else tuple(pieces(words))
+    return Draft(block, made, heading=bool((hashes or bold) and any(p.part is None for p in made)))
+
+
+def pieces(words: str) -> list[Piece]:
+    """The pieces of a block by its own words."""
+    if not words:
+        return []
+    if furniture.is_furniture(words):
+        return [Piece(Part.FURNITURE, 0, len(words))]
+    marks = _marks(words)
+    if marks:
+        return _after(words, marks)
+    end = _END_BAR.search(words)
+    if end and words.count("|") == 1:
+        return [*pieces(words[: end.start()]), Piece(Part.FURNITURE, end.start(), len(words))]
+    return _by_kind(words)
+
+
+def _marks(words: str) -> int:
+    """Length of the markup that a block opens with: a picture, a table bar, a heading mark."""
+    for mark in (_IMAGE, _HASHES):
+        match = mark.match(words)
+        if match:
+            return match.end()
+    bar = _BAR.match(words)
+    return bar.end() if bar and words.count("|") <= 2 else 0
+
+
+def _after(words: str, at: int) -> list[Piece]:
+    """Furniture up to ``at``, then the pieces of the rest."""
+    rest = [replace(p, start=p.start + at, end=p.end + at) for p in pieces(words[at:])]
+    return [Piece(Part.FURNITURE, 0, at), *rest]
+
+
+def _by_kind(words: str) -> list[Piece]:
+    """The pieces of a block without markup around it."""
+    whole = len(words)
+    if datelines.byline(words):
+        return [Piece(Part.BYLINE, 0, whole)]
+    if datelines.date_line(words):
+        return [Piece(Part.DATELINE, 0, whole)]
+    if credit_lines.text_credit(words) is not None or credit_lines.copyright_holder(words) is not None:
+        return [Piece(Part.CREDIT, 0, whole)]
+    pictured = _picture(words)
+    if pictured:
+        return pictured
+    cut = furniture.tail(words)
+    if cut < whole:
+        return [*_by_kind(words[:cut]), Piece(Part.FURNITURE, cut, whole)]
+    at = credit_lines.text_tail(words)
+    if at:
+        return [Piece(None, 0, at), Piece(Part.CREDIT, at, whole)]
+    mark = bullet(words)
+    return _after(words, mark) if mark else [Piece(None, 0, whole)]
+
+
+def _picture(words: str) -> list[Piece]:
+    """The pieces of a caption (with its label and its credit) or of a photo credit; empty where it is neither."""
+    label = credit_lines.caption_label(words)
+    if label:
+        return [Piece(Part.FURNITURE, 0, label), *(_caption(words, label) or [Piece(Part.CAPTION, label, len(words))])]
+    return _caption(words, 0)
+
+
+def _caption(words: str, start: int) -> list[Piece]:
+    at = credit_lines.photo(words[start:])
+    if at == 0:
+        return [Piece(Part.CREDIT, start, len(words))]
+    if at is not None:
+        return [Piece(Part.CAPTION, start, start + at), Piece(Part.CREDIT, start + at, len(words))]
+    return [Piece(Part.CAPTION, start, len(words))] if credit_lines.is_caption(words[start:]) else []

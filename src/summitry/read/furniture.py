@@ -1,0 +1,51 @@
+"""What on a page is no part of the report: share lines, prompts, comment forms, lists of links. Words in, yes or no out.
+
+The words are in ``vocabulary/furniture.yaml``. Which blocks a comment section or a list of links takes in is decided in
+:mod:`summitry.read.passages`, where the neighbours are known.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summitry import vocabulary
+
+#: Longer lines are never furniture by their words alone: the longest prompts of the templates read have about 190.
+_LONGEST = 300
+_LONGEST_OPENED = 200
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in vocabulary.load("furniture")[kind]), re.IGNORECASE)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(r"(?<=\S)(?:" + "|".join(vocabulary.load("furniture")["ends"]) + r")\s*$", re.IGNORECASE)
+
+
+def is_furniture(words: str) -> bool:
+    """Whether a line is page furniture by its own words."""
+    if len(words) > _LONGEST:
+        return False
+    if _pattern("whole").fullmatch(words):
+        return True
+    return len(words) <= _LONGEST_OPENED and bool(_pattern("opens").match(words))
+
+
+def tail(words: str) -> int:
+    """Where furniture at the end of a line begins ("… Read more »"); the length of the words where there is none."""
+    match = _tail().search(words, max(0, len(words) - 80))
+    return match.start() if match else len(words)
+
+
+def opens_comments(words: str) -> bool:
+    """Whether a line heads what readers wrote, or the form for it."""
+    return len(words) <= 120 and bool(_pattern("comments").fullmatch(words))
+
+
+def opens_related(words: str) -> bool:
+    """Whether a line heads a list of links to other pages."""
+    return len(words) <= 100 and bool(_pattern("related").fullmatch(words))

@@ -1,0 +1,112 @@
+"""Outlet, agency, authors, title and date from the text itself, where there is no markup to state them.
+
+Each comes from a passage that is there to say it: dateline, date line, byline, credit line. A photo credit says nothing of
+the text. A date in a caption is taken only where the report's own weekday bears it out, and is marked as inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name
+from collections.abc import Iterator, Sequence
+
+from summitry.model import Part, Passage
+from summitry.read import agencies, credit_lines, datelines, dates
+from summitry.read.known import Known
+
+_DAYS = re.compile(r"\b(" + "|".join(day_name) + r")\b")
+#: The lead and what follows it speak of the day of the report; later paragraphs speak of other days.
+_LEAD = 4
+
+
+def from_text(text: str, passages: Sequence[Passage], locator: str) -> Known:
+    """What the passages of a text say of it."""
+    parts = [(p.part, " ".join(text[p.start : p.end].split())) for p in passages]
+    published, why, inferred = _date(parts)
+    lines = [found for part, words in parts if part is Part.DATELINE and (found := datelines.date_line(words))]
+    authors, tails = _authors(parts)
+    return Known(
+        locator=locator, title=next((words for part, words in parts if part is Part.HEADLINE), None),
+        outlet=next((line.outlet for line in lines if line.outlet), None) or _copyright_outlet(parts) or _byline_outlet(tails),
+        agency=_agency(parts, (*authors, *tails)), authors=tuple(a for a in authors if not agencies.known(a)),
+        published=published, published_from=("inferred" if inferred else "stated") if published else "none", published_why=why)
+
+
+def _words(parts: Sequence[tuple[Part, str]], wanted: Part) -> Iterator[str]:
+    return (words for part, words in parts if part is wanted)
+
+
+def _agency(parts: Sequence[tuple[Part, str]], bylines: Sequence[str]) -> str | None:
+    """The agency that a dateline, a byline or a credit line for the text names, in this order."""
+    for words in _words(parts, Part.DATELINE):
+        found = datelines.dateline(words)
+        if found and found.agency:
+            return agencies.known(found.agency) or found.agency
+    named = next((a for words in bylines if (a := agencies.known(words) or agencies.within(words))), None)
+    if named:
+        return named
+    for words in _words(parts, Part.CREDIT):
+        if credit_lines.is_photo_credit(words):
+            continue
+        credited = credit_lines.text_credit(words) or credit_lines.copyright_holder(words) or ""
+        found_in = agencies.within(credited or _bracketed(words))
+        if found_in:
+            return found_in
+    return None
+
+
+def _bracketed(words: str) -> str:
+    """The words of a credit in brackets at the end of a paragraph; empty where they are none."""
+    return words if words.startswith("(") else ""
+
+
+def _authors(parts: Sequence[tuple[Part, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names in bylines, and what follows the names (office, place, outlet)."""
+    lines = [found for words in _words(parts, Part.BYLINE) if (found := datelines.byline(words))]
+    names = tuple(dict.fromkeys(name for found, _ in lines for name in found))
+    return names, tuple(tail for _, tail in lines if tail)
+
+
+def _copyright_outlet(parts: Sequence[tuple[Part, str]]) -> str | None:
+    for words in _words(parts, Part.CREDIT):
+        holder = credit_lines.copyright_holder(words)
+        if holder and not agencies.within(holder):
+            return credit_lines.outlet_of(holder)
+    return None
+
+
+def _byline_outlet(tails: Sequence[str]) -> str | None:
+    """The outlet that a byline names after its author ("By Ann Lee, Harbour Times")."""
+    names = (credit_lines.outlet_of(re.sub(r"^(?:for|of|from)\s+", "", tail)) for tail in tails if not agencies.within(tail))
+    return next((name for name in names if name and re.match(r"[A-Z]", name) and not re.search(r"\bin\b", name)), None)
+
+
+def _date(parts: Sequence[tuple[Part, str]]) -> tuple[str | None, str, bool]:
+    """Date, the reason for it, and whether it is inferred."""
+    lines = [(line, words) for words in _words(parts, Part.DATELINE) if (line := datelines.date_line(words))]
+    for line, words in sorted(lines, key=lambda pair: not pair[0].published):
+        return line.day, f"date line: {words}", False
+    partial = ""
+    for words in _words(parts, Part.DATELINE):
+        opening = datelines.dateline(words)
+        if opening and opening.day:
+            found = dates.find(opening.day)
+            if found:
+                return found[0], f"dateline: {words}", False
+            partial = partial or f"the dateline says {opening.day}, without a year"
+    return _caption_date(parts, partial)
+
+
+def _caption_date(parts: Sequence[tuple[Part, str]], partial: str) -> tuple[str | None, str, bool]:
+    """The date of a caption, where the report opens with that date's weekday and the picture is not from the archive."""
+    prose = [words for part, words in parts if part is Part.PARAGRAPH][:_LEAD]
+    named = [day for words in prose for day in _DAYS.findall(words)]
+    for words in _words(parts, Part.CAPTION):
+        found = dates.find(words)
+        if not found or re.search(r"\bfile\b", words, re.IGNORECASE):
+            continue
+        day = dates.weekday(found[0])
+        if named and named[0] == day:
+            return found[0], f"caption: “{words[found[1] : found[2]]}” was a {day}, and the report opens with “{day}”", True
+        partial = partial or f"a caption says {words[found[1] : found[2]]}, which nothing else bears out"
+    return None, partial, False

@@ -1,0 +1,34 @@
+"""Text in, passages out: every character that is not white space belongs to exactly one passage with a part to play.
+
+Two looks at each block (paragraph, list item, row, heading): what it is by its own words (:mod:`summitry.read.drafts`), and
+what its place among the others makes of it (:mod:`summitry.read.context`). Offsets are those of the unchanged text.
+"""
+
+from __future__ import annotations
+
+from summitry.model import Part, Passage
+from summitry.read import context
+from summitry.read.drafts import Draft, draft
+from summitry.read.lines import blocks
+
+
+def split(text: str, title: str | None = None) -> tuple[Passage, ...]:
+    """The passages of a text, in order, without overlap. ``title`` is the headline where it stands in the text."""
+    drafts = [draft(block) for block in blocks(text)]
+    found: list[Passage] = []
+    for made in context.decide(drafts, title):
+        found.extend(_passages(text, made))
+    return tuple(found)
+
+
+def _passages(text: str, made: Draft) -> list[Passage]:
+    """The passages of a draft: offsets into its words become offsets into the text, white space at the ends left out."""
+    where = [i for i in range(made.block.start, made.block.end) if not text[i].isspace()]
+    found: list[Passage] = []
+    done = 0
+    for piece in made.pieces:
+        upto = done + sum(not ch.isspace() for ch in made.block.words[piece.start : piece.end])
+        if upto > done:
+            found.append(Passage(piece.part or Part.PARAGRAPH, where[done], where[upto - 1] + 1))
+        done = upto
+    return found

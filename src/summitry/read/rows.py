@@ -1,0 +1,124 @@
+"""One report as a row of data (JSON, CSV, Parquet): its fields found under the names that the shapes in use give them.
+
+The names are in ``vocabulary/fields.yaml``; the user's own mapping goes first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from summitry import vocabulary
+from summitry.errors import Skipped
+from summitry.model import Document
+from summitry.read import assemble, dates, languages
+from summitry.read.known import Known
+from summitry.read.source import Source
+from summitry.settings import Settings
+
+_AUTHOR_ENDS = re.compile(r"\s*;\s*|\s*\|\s*|, (?=[A-Z][\w.’'-]+ [A-Z])| and (?=[A-Z])")
+_TAGS = re.compile(r"</?(?:p|div|br|span|a|h[1-6]|ul|li|body|html|article|strong|em|figure)\b[^>]*>", re.IGNORECASE)
+
+
+@cache
+def _names(role: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_key(step) for step in name.split(".")) for name in vocabulary.load("fields")["fields"][role])
+
+
+def _key(name: str) -> str:
+    return name.lower().replace("-", "").replace("_", "")
+
+
+def value(row: Mapping[str, Any], role: str, fields: Mapping[str, str]) -> Any:
+    """The value of a field of a report, under the user's name for it or under the first known name that holds one."""
+    if role in fields:
+        return _follow(row, tuple(_key(step) for step in fields[role].split(".")))
+    return next((found for name in _names(role) if (found := _follow(row, name)) not in (None, "", [], {})), None)
+
+
+def _follow(held: Any, steps: tuple[str, ...]) -> Any:
+    for step in steps:
+        if isinstance(held, list):
+            held = held[int(step)] if step.isdigit() and int(step) < len(held) else None
+        elif isinstance(held, Mapping):
+            held = next((v for k, v in held.items() if _key(str(k)) == step), None)
+        else:
+            return None
+    return held
+
+
+def containers(data: Mapping[str, Any]) -> list[Any] | None:
+    """The list of reports that an object holds, or None where it holds none under a known name."""
+    for name in vocabulary.load("fields")["containers"]:
+        found = _follow(data, tuple(_key(step) for step in name.split(".")))
+        if isinstance(found, list) and (not found or isinstance(found[0], Mapping)):
+            return found
+    return None
+
+
+def is_report(row: Mapping[str, Any], fields: Mapping[str, str]) -> bool:
+    """Whether an object can be a report: it has a text or a title in words."""
+    return isinstance(value(row, "text", fields), str) or isinstance(value(row, "title", fields), str)
+
+
+def document(row: Any, source: Source, where: str, settings: Settings) -> Document | Skipped:
+    """The document of a row; ``where`` (line, index) names it where it has no ``id``. It may be Skipped."""
+    if not isinstance(row, Mapping):
+        return source.inside(where).skipped("form", f"a report is an object with fields, not {type(row).__name__}")
+    stated = value(row, "id", source.fields)
+    own = source.inside(str(stated) if isinstance(stated, str | int) and str(stated).strip() else where)
+    if not is_report(row, source.fields):
+        return own.skipped("no-text", _no_text(row, source.fields))
+    text = value(row, "text", source.fields)
+    known = _known(row, own)
+    if isinstance(text, str) and len(_TAGS.findall(text[:20_000])) >= 2:
+        return _markup(text, known, settings)
+    if not isinstance(text, str):
+        summary = value(row, "summary", source.fields)
+        text = summary if isinstance(summary, str) else ""
+    return assemble.document(text, known, settings)
+
+
+def _no_text(row: Mapping[str, Any], fields: Mapping[str, str]) -> str:
+    names = ", ".join(str(k) for k in list(row)[:12])
+    asked = fields.get("text")
+    if asked:
+        return f"there is no field {asked!r} with text (it has {names})"
+    return f"no field holds its text; name it with --fields text=… (it has {names})"
+
+
+def _markup(text: str, known: Known, settings: Settings) -> Document | Skipped:
+    """The document of a body in HTML."""
+    from summitry.read import page  # lxml and trafilatura are slow to import
+
+    return page.fragment(text, known, settings)
+
+
+def _known(row: Mapping[str, Any], own: Source) -> Known:
+    def words(role: str) -> str | None:
+        found = value(row, role, own.fields)
+        return " ".join(found.split()) or None if isinstance(found, str) else None
+
+    raw = value(row, "published", own.fields)
+    published = dates.stated(raw) if isinstance(raw, str | int | float) or hasattr(raw, "isoformat") else None
+    why = f"field: {raw}" if published else f"the field says {raw!r}, which is no date" if raw else ""
+    language = words("language")
+    return Known(
+        locator=own.locator, title=words("title"), outlet=words("outlet"), agency=words("agency"),
+        authors=tuple(authors(value(row, "authors", own.fields))), published=published,
+        published_from="stated" if published else "none", published_why=why,
+        language=languages.code(language) if language else None, url=words("url"))
+
+
+def authors(stated: Any) -> Iterator[str]:
+    """The names in an author field: one string, a list, or objects with a ``name``."""
+    if isinstance(stated, Mapping):
+        stated = stated.get("name") or stated.get("byline")
+    if isinstance(stated, list | tuple):
+        for one in stated:
+            yield from authors(one)
+    elif isinstance(stated, str):
+        bare = re.sub(r"^\s*(?:by|By|BY)\s+", "", stated)
+        yield from (" ".join(n.split()) for n in _AUTHOR_ENDS.split(bare) if n.strip())

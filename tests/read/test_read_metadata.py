@@ -1,0 +1,60 @@
+"""Outlet, agency, authors and date from the text, and only from what is there to say them."""
+
+BODY = ("The presidents of Ruritania and Sylvania met in Strelsau on Thursday to sign a treaty on fishing and on trade.\n\n"
+        "Both leaders spoke of a new beginning after three years without talks between them.\n")
+
+
+def test_agency_and_day_of_a_dateline(read):
+    (found,) = read(f"STRELSAU, April 12, 2018 (Reuters) - {BODY}")
+    assert (found.agency, found.published, found.published_from) == ("Reuters", "2018-04-12", "stated")
+
+
+def test_a_dateline_without_a_year_gives_no_date_but_is_kept(read):
+    (found,) = read(f"STRELSAU, April 12 (TASS) -- {BODY}")
+    assert found.published is None and "April 12" in found.published_why
+
+
+def test_a_photo_credit_is_no_wire_tag(read):
+    (found,) = read(f"Flavia greets her guest in Strelsau (AFP Photo/R. HENTZAU)\n\n{BODY}")
+    assert found.agency is None
+
+
+def test_credit_lines_name_the_agency(read):
+    assert read(f"{BODY}\n© 2019 AFP")[0].agency == "Agence France-Presse"
+    assert read(f"{BODY}\nWith reporting by AP")[0].agency == "Associated Press"
+    assert read(f"{BODY}\nThe Associated Press contributed to this report.")[0].agency == "Associated Press"
+
+
+def test_a_person_who_contributed_is_no_agency(read):
+    assert read(f"{BODY}\nAnna Lind contributed to this report.")[0].agency is None
+
+
+def test_byline_and_date_line(read):
+    (found,) = read(f"Treaty signed in Strelsau palace\n\nBy Anna Lind and Rudolf Hentzau, Strelsau Times\nPublished: 3 May 2018 10:15 GMT\n\n{BODY}")
+    assert found.authors == ("Anna Lind", "Rudolf Hentzau")
+    assert (found.published, found.outlet, found.title) == ("2018-05-03", "Strelsau Times", "Treaty signed in Strelsau palace")
+
+
+def test_publication_goes_before_update(read):
+    (found,) = read(f"Updated 4 May 2018\nPublished 3 May 2018\n\n{BODY}")
+    assert found.published == "2018-05-03"
+
+
+def test_outlet_of_a_copyright_line(read):
+    (found,) = read(f"{BODY}\nCopyright © 2019 The Strelsau Times, LLC. All rights reserved.")
+    assert (found.outlet, found.published) == ("The Strelsau Times", None)
+
+
+def test_a_caption_date_needs_the_reports_weekday(read):
+    caption = "Flavia greets her guest in Strelsau on April 12, 2018. Photo: EPA"  # a Thursday
+    (found,) = read(f"{caption}\n\n{BODY}")
+    assert (found.published, found.published_from) == ("2018-04-12", "inferred")
+    assert "Thursday" in found.published_why
+    (other,) = read(f"{caption.replace('12', '11')}\n\n{BODY}")
+    assert other.published is None and "April 11, 2018" in other.published_why
+
+
+def test_an_inferred_date_does_not_change_the_identifier(read):
+    (found,) = read(f"Flavia greets her guest in Strelsau on April 12, 2018. Photo: EPA\n\n{BODY}")
+    from summitry.model import Document
+    assert found.id == Document.of(found.text, locator="elsewhere").id

@@ -1,0 +1,94 @@
+"""Files, folders, standard input; and everything that cannot be read, with its reason."""
+
+import io
+import os
+from types import SimpleNamespace
+
+import pytest
+
+from summitry.read import documents
+from summitry.settings import Settings
+
+TEXT = "The presidents of Ruritania and Sylvania met in Strelsau on Monday to sign a treaty on fishing.\n"
+
+
+def test_a_folder_is_walked_in_the_order_of_its_names(tmp_path):
+    for name in ("b/2.txt", "a/1.txt", "c.txt", ".hidden/3.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT + name)
+    found = [d.locator.removeprefix(tmp_path.as_posix() + "/") for d in documents([tmp_path], Settings())]
+    assert found == ["c.txt", "a/1.txt", "b/2.txt"]
+
+
+def test_reading_is_lazy(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    found = documents([tmp_path / "a.txt", tmp_path / "none.txt"], Settings())
+    assert next(found).text == TEXT
+    assert next(found).reason == "not-found"
+
+
+def test_standard_input(monkeypatch):
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(TEXT.encode())))
+    (found,) = documents(["-"], Settings())
+    assert (found.text, found.locator) == (TEXT, "-")
+
+
+@pytest.mark.parametrize(("data", "reason"), [
+    (b"", "empty"), (b" \n\t\n", "empty"), (b"\x7fELF\x02\x01\x01\x00\x00\x00" * 40, "binary"), (b"words\x00and NULs in between" * 9, "binary"),
+    (("Президенты встретились в Стрельсау и подписали договор о рыболовстве. " * 4).encode(), "language"),
+    (("Les présidents se sont rencontrés à Strelsau lundi pour signer un traité sur la pêche. " * 3).encode(), "language")])
+def test_what_cannot_be_read_has_a_reason(read, data, reason):
+    (found,) = read(data)
+    assert found.reason == reason and found.stage == "read" and found.message
+
+
+def test_the_language_is_named(read):
+    (found,) = read("Die Präsidenten trafen sich am Montag in Strelsau, um einen Vertrag über die Fischerei zu unterzeichnen.")
+    assert "German (de)" in found.message
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1"])
+def test_charsets(read, charset):
+    text = TEXT + ("“We agree,” the queen said – at last." if charset not in ("latin-1",) else "The café was full.")
+    (found,) = read(text.encode(charset))
+    assert found.text == text
+
+
+def test_a_larger_text_than_allowed(read):
+    assert read(TEXT * 10, max_document_chars=500)[0].reason == "too-large"
+    assert read(TEXT * 10, max_file_bytes=500)[0].reason == "too-large"
+
+
+def test_line_ends_stay_as_they_are(read):
+    (found,) = read(TEXT.replace("\n", "\r\n") + "\r\nBoth left.\r\n")
+    assert found.text.count("\r\n") == 3
+
+
+def test_an_empty_folder(tmp_path):
+    (found,) = documents([tmp_path], Settings())
+    assert found.reason == "empty"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_no_permission(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "a.txt").chmod(0)
+    (found,) = documents([tmp_path], Settings())
+    assert found.reason == "permission"
+
+
+def test_no_permission_as_the_system_says_it(tmp_path, monkeypatch):
+    from summitry.read.source import Source
+
+    (tmp_path / "a.txt").write_text(TEXT)
+    def refuse(self):
+        raise PermissionError(13, "Permission denied")
+    monkeypatch.setattr(Source, "head", refuse)
+    (found,) = documents([tmp_path], Settings())
+    assert found.reason == "permission"
+
+
+def test_a_pipe_is_no_report(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (found,) = documents([tmp_path], Settings())
+    assert found.reason == "format"

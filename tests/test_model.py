@@ -36,5 +36,5 @@ def test_a_passage_is_a_stretch(start, end):
 
 @pytest.mark.parametrize(("start", "end", "polarity"), [(3, 3, "+"), (-1, 2, "+"), (0, 1, "maybe")])
 def test_a_claim_needs_words_and_a_polarity(start, end, polarity):
-    with pytest.raises(ValueError, match="needs words|polarity is"):
+    with pytest.raises(ValueError, match=r"needs words|polarity is"):
         Claim.of("quote", "d-1", start, end, (), polarity=polarity)

@@ -1,0 +1,163 @@
+"""The command line as a user meets it: what it prints where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from summitry import cli
+from summitry.bundled import example
+
+
+def summitry(*words, cwd, stdin=None):
+    """Run the command line as a process of its own, in a folder."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("SUMMITRY_")}
+    return subprocess.run(
+        [sys.executable, "-m", "summitry", *map(str, words)],
+        cwd=cwd,
+        input=stdin,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder with a record of the bundled example, made once."""
+    path = tmp_path_factory.mktemp("demo")
+    done = summitry("demo", cwd=path)
+    assert done.returncode == 0, done.stderr
+    (path / "summary.txt").write_text(done.stdout)
+    return path
+
+
+@pytest.fixture
+def run(folder, monkeypatch):
+    """Run a command on the example's record, in this process."""
+    monkeypatch.chdir(folder)
+    return lambda *words: CliRunner().invoke(cli.app, [*words, "--record", "demo.db"])
+
+
+def test_help_waits_for_no_heavy_import():
+    code = (
+        "import sys, summitry.cli; print(sorted({'spacy', 'sqlalchemy', 'rich', 'jinja2', 'numpy'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_command_shows_an_example():
+    from typer.main import get_command
+
+    for name in get_command(cli.app).commands:
+        assert "Example" in CliRunner().invoke(cli.app, [name, "--help"]).output, name
+
+
+def test_the_demo_reads_the_example_and_names_the_brief(folder):
+    summary = (folder / "summary.txt").read_text()
+    assert "0 known already" in summary
+    assert "claims: " in summary
+    assert "contested: " in summary
+    assert "<html" in (folder / "demo.html").read_text("utf-8")
+
+
+def test_reading_again_changes_nothing(run, folder):
+    before = run("export").stdout
+    with example() as reports:
+        done = run("read", str(reports))
+    assert done.stdout.startswith("0 documents read")
+    assert run("export").stdout == before
+
+
+def test_reading_more_extends_the_record_and_reconciles(tmp_path):
+    (tmp_path / "one.txt").write_text(
+        "OSLO (Fjord News) - President Ana Lund met Premier Otto Berg in Oslo on 2 March 2021."
+    )
+    (tmp_path / "two.txt").write_text(
+        "Premier Otto Berg of Denmark met President Ana Lund of Norway in Oslo on 2 March 2021, officials said."
+    )
+    assert summitry("read", "one.txt", cwd=tmp_path).stdout.startswith("1 documents read, 0 known already; 1 now")
+    assert summitry("read", "one.txt", "two.txt", cwd=tmp_path).stdout.startswith(
+        "1 documents read, 1 known already; 2 now"
+    )
+    assert summitry("verify", cwd=tmp_path).returncode == 0
+
+
+def test_standard_input_is_read(tmp_path):
+    done = summitry(
+        "read", "-", cwd=tmp_path, stdin="President Ana Lund met Premier Otto Berg in Oslo on 2 March 2021."
+    )
+    assert done.stdout.startswith("1 documents read")
+
+
+def test_what_is_not_read_is_named_with_its_reason_and_the_rest_is_read(tmp_path):
+    (tmp_path / "good.txt").write_text("President Ana Lund met Premier Otto Berg in Oslo on 2 March 2021.")
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 8)
+    done = summitry("read", ".", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("1 documents read")
+    assert "empty.txt (empty)" in done.stderr
+    assert "noise.txt (binary)" in done.stderr
+
+
+def test_the_interchange_file_makes_an_equal_record(folder, tmp_path):
+    lines = summitry("export", "--record", folder / "demo.db", cwd=tmp_path).stdout
+    (tmp_path / "record.jsonl").write_text(lines, encoding="utf-8")
+    assert summitry("import", "record.jsonl", "--record", "copy.db", cwd=tmp_path).returncode == 0
+    assert summitry("export", "--record", "copy.db", cwd=tmp_path).stdout == lines
+    assert summitry("verify", "--record", "copy.db", cwd=tmp_path).returncode == 0
+
+
+def test_the_brief_goes_to_a_file_or_to_standard_output(run, folder):
+    assert run("brief", "--to", "md", "-o", "-").stdout.startswith("#")
+    assert run("brief", "-o", "page.html").exit_code == 0
+    assert "<html" in (folder / "page.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [*cli.CLAIM_LISTS, "meetings", "contested", "people"])
+def test_each_list_comes_in_every_form(run, name):
+    objects = json.loads(run(name, "--to", "json").stdout)
+    table = run(name, "--to", "csv").stdout
+    assert table.count("\n") >= 1
+    if objects:
+        assert table.splitlines()[0] == ",".join(objects[0])
+        assert run(name, "--to", "tsv").stdout.splitlines()[0] == "\t".join(objects[0])
+    assert run(name).exit_code == 0
+
+
+def test_lists_can_be_narrowed(run):
+    every = json.loads(run("quotes", "--to", "json").stdout)
+    some = json.loads(run("quotes", "--actor", "Putin", "--to", "json").stdout)
+    assert 0 < len(some) < len(every)
+    assert all("Putin" in json.dumps(row) for row in some)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["brief"], "summitry read"),
+        (["read", "nowhere.txt"], "nowhere.txt"),
+        (["import", "nowhere.jsonl"], "nowhere.jsonl"),
+        (["export", "--to", "carrier-pigeon"], "there are jsonl"),
+        (["read", ".", "--record", "missing/talks.db"], "no folder"),
+    ],
+)
+def test_errors_say_what_to_do_on_standard_error(tmp_path, words, said):
+    done = summitry(*words, cwd=tmp_path)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == "" or words[0] == "read"
+
+
+def test_wrong_usage_has_an_exit_code_of_its_own(tmp_path):
+    assert summitry("brief", "--colour", cwd=tmp_path).returncode == 2

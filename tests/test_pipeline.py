@@ -1,0 +1,60 @@
+"""The main job: the record does not depend on the order of reading, and goes on after an interruption."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from summitry.bundled import example
+from summitry.exchange import jsonl
+from summitry.pipeline import read_into
+from summitry.record import Store, verify
+from summitry.settings import Settings
+
+#: Reads the folder, but kills itself where the progress says so.
+DRIVER = """
+import os, signal, sys
+from summitry.pipeline import read_into
+from summitry.record import Store
+from summitry.settings import Settings
+
+def progress(count, locator):
+    if sys.argv[3] in (str(count), locator):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+read_into(Store.open(sys.argv[1]), [sys.argv[2]], Settings(), progress=progress)
+"""
+
+
+@pytest.fixture(scope="module")
+def reports():
+    with example() as folder:
+        yield sorted(folder.iterdir())
+
+
+def exported(path, *batches):
+    with Store.open(path) as store:
+        for batch in batches:
+            read_into(store, batch, Settings())
+        assert list(verify(store)) == []
+        return list(jsonl.export(store))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_any_order_of_reading_gives_the_same_record(reports, tmp_path, seed):
+    shuffled = random.Random(seed).sample(reports, len(reports))  # noqa: S311
+    one_by_one = exported(tmp_path / "one.db", *([path] for path in shuffled))
+    assert one_by_one == exported(tmp_path / "all.db", reports)
+
+
+@pytest.mark.parametrize("moment", ["1", "reconciling"])
+def test_killed_in_the_middle_the_same_command_goes_on(reports, tmp_path, moment):
+    words = [sys.executable, "-c", DRIVER, tmp_path / "talks.db", reports[0].parent, moment]
+    assert subprocess.run(words, capture_output=True, check=False).returncode == -signal.SIGKILL
+    with Store.open(tmp_path / "talks.db") as store:
+        assert all("lag behind" in problem.message for problem in verify(store))
+    assert exported(tmp_path / "talks.db", [reports[0].parent]) == exported(tmp_path / "whole.db", [reports[0].parent])

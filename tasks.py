@@ -95,7 +95,15 @@ def check(*arguments: str) -> None:
     run(tools / "lint-imports")
 
 
-TASKS = {"demo": demo, "test": test, "check": check}
+def pin() -> None:
+    """Make the two files of pinned packages anew from pyproject.toml (needs uv)."""
+    lock = ("uv", "pip", "compile", "-q", "--universal", "--python-version", f"3.{OLDEST[1]}", "--generate-hashes",
+            "--no-annotate", "--no-header", "--no-emit-index-url", "--no-emit-find-links", "pyproject.toml")
+    run(*lock, "--group", "build", "--extra", "test", "-o", "constraints.txt")
+    run(*lock, "--group", "build", "--extra", "test", "--extra", "dev", "-c", "constraints.txt", "-o", "constraints-dev.txt")
+
+
+TASKS = {"demo": demo, "test": test, "check": check, "pin": pin}
 
 
 def main() -> None:

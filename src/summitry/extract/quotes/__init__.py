@@ -24,5 +24,6 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     marks, words = Marks(parsed), cues()
     found = [a for sentence in parsed.sentences
              for a in (*verb_attributions(sentence, marks, words), *according_attributions(sentence, marks))]
-    for attribution in joined(parsed, found, marks):
+    outside = [a for a in found if a.rule != "nested"]
+    for attribution in (*joined(parsed, outside, marks), *(a for a in found if a.rule == "nested")):
         yield claim_of(parsed, attribution, marks)

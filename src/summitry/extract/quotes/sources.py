@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summitry.extract.quotes.cues import Cues
-from summitry.extract.quotes.spans import Span
+from summitry.extract.quotes.spans import Span, is_mark
 from summitry.language import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+LEFT = frozenset({"det", "compound", "amod", "nummod", "poss", "case", "nmod", "punct"})
+NAMING = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "PART"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -47,7 +49,7 @@ def _phrase_end(sentence: Sentence, head: Token) -> int:
 
 def subject(sentence: Sentence, verb: Token, hops: int = 0) -> Token | None:
     """The head of the noun phrase that does what ``verb`` says, also where it has to be fetched from a clause above."""
-    own = sentence.child(verb, *SUBJECTS)
+    own = nearest_subject(sentence, verb)
     if own is not None:
         if own.text.lower() in RELATIVES and verb.dep == "relcl":
             return sentence.head(verb)
@@ -66,6 +68,13 @@ def subject(sentence: Sentence, verb: Token, hops: int = 0) -> Token | None:
     return None
 
 
+def nearest_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that a verb has itself; of two, the one that stands right before it (the parser adds topics)."""
+    own = sentence.children(verb, *SUBJECTS)
+    before = [t for t in own if t.i < verb.i]
+    return before[-1] if before else (own[0] if own else None)
+
+
 def agent(sentence: Sentence, verb: Token) -> Token | None:
     """The noun of a passive's by-phrase, or None."""
     by = sentence.child(verb, "agent")
@@ -74,6 +83,8 @@ def agent(sentence: Sentence, verb: Token) -> Token | None:
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is in the passive: it has a passive auxiliary or subject."""
+    if verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and sentence.child(verb, "aux", "nsubj") is None:
+        return True
     return sentence.child(verb, "auxpass", "nsubjpass") is not None
 
 
@@ -92,11 +103,36 @@ def maker(sentence: Sentence, noun: Token, cues: Cues) -> Token:
     return noun
 
 
+def _issuer(sentence: Sentence, noun: Token, cues: Cues) -> Token:
+    """Who issues a statement: the subject of "released a statement saying …"; else the noun as it is."""
+    above = sentence.head(noun)
+    if noun.lemma.lower() in cues.vehicles and noun.dep in {"dobj", "pobj"} and above is not None:
+        if noun.dep == "pobj":
+            above = sentence.head(above)
+        if above is not None and above.pos == "VERB" and sentence.child(noun, "poss") is None:
+            return subject(sentence, above) or noun
+    return noun
+
+
+def inverted(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun right behind a verb that follows a comma or a quotation mark (", said Ms Berg, who …"), else None."""
+    tokens = sentence.tokens
+    before, behind = verb.i - 1, verb.i + 1
+    if before < 0 or verb.tag not in {"VBD", "VBZ", "VBP"} or not (tokens[before].text == "," or is_mark(tokens[before])) or sentence.child(verb, "nsubj"):
+        return None
+    while behind < len(tokens) and tokens[behind].dep in LEFT and tokens[behind].pos in NAMING:
+        behind += 1
+    if behind >= len(tokens) or tokens[behind].pos not in {"NOUN", "PROPN", "PRON"} or tokens[behind].dep in {"dobj", "npadvmod"}:
+        return None
+    return tokens[behind]
+
+
 def source_of(sentence: Sentence, verb: Token, cues: Cues) -> Source | None:
     """The source of a cue verb, or None where the sentence names none."""
-    found = agent(sentence, verb) if is_passive(sentence, verb) else subject(sentence, verb)
+    found = agent(sentence, verb) if is_passive(sentence, verb) else inverted(sentence, verb) or subject(sentence, verb)
     if found is None or found.dep == "expl":
         return None
+    found = _issuer(sentence, found, cues)
     if found.lemma.lower() == "it" and is_passive(sentence, verb):
         return None
     return noun_phrase(sentence, maker(sentence, found, cues))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.sources import Source, is_passive, source_of
+from summitry.extract.quotes.sources import Source, inverted, is_passive, nearest_subject, source_of
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Sentence, Token
 
@@ -59,7 +59,10 @@ def unsaid(sentence: Sentence, verb: Token, cues: Cues) -> bool:
 def _reach(sentence: Sentence, verb: Token, source: Source | None) -> tuple[int, int]:
     """First and last token of the bare attribution: the verb, its auxiliaries and its subject where that stands beside it."""
     low = high = verb.i
+    nearest = nearest_subject(sentence, verb)
     for child in sentence.children(verb, "aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "prt"):
+        if child.dep.startswith("nsubj") and child is not nearest:
+            continue
         run = sentence.subtree(child)
         if child.i < verb.i:
             low = min(low, run[0].i)
@@ -89,12 +92,15 @@ def _readings(sentence: Sentence, verb: Token, source: Source | None, reach: tup
         return
     if frames & {"infinitive", "object_infinitive"}:
         yield "infinitive", _infinitive(sentence, verb, frames, marks)
+    if "predicate" in frames:
+        yield "called", _called(sentence, verb, marks)
     if frames & {"as", "predicate"}:
         yield "as", _as(sentence, verb, frames, marks)
     if "preposition" in frames:
         yield "preposition", _preposition(sentence, verb, cues, marks)
     if "object" in frames:
         yield "object", _object(sentence, verb, marks)
+        yield "gerund", _gerund(sentence, verb, marks)
 
 
 def _has_particle(sentence: Sentence, verb: Token, cues: Cues) -> bool:
@@ -108,7 +114,7 @@ def _quotations(sentence: Sentence, verb: Token, reach: tuple[int, int], marks: 
     inside = marks.at(verb.start)
     before = marks.ending_at(tokens[reach[0]].start)
     comp = _right_clause(sentence, verb)
-    own = comp is not None and marks.at(comp.start) is None
+    own = comp is not None and marks.at(comp.start) is None and inverted(sentence, verb) is None
     if before is not None and before is not inside and not own:
         pieces.append(marks.with_lead(before))
     after = _quotation_after(sentence, verb, reach, marks)
@@ -156,12 +162,46 @@ def _right_clause(sentence: Sentence, verb: Token) -> Token | None:
 
 def _clause(sentence: Sentence, verb: Token, reach: tuple[int, int], marks: Marks) -> tuple[Span, ...]:
     """The reported clause: the one that follows the verb, or the one that the attribution closes or stands in."""
-    right = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i), None)
-    if right is not None:
+    right = next((c for c in sentence.children(verb, "ccomp", "xcomp") if c.i > verb.i and not _is_to(sentence, c)), None)
+    turned = inverted(sentence, verb)
+    if right is not None and turned is None:
         return _leading(sentence, verb, right, marks)
+    as_clause = _as_clause(sentence, verb, marks)
+    if as_clause:
+        return as_clause
     if is_passive(sentence, verb):
         return ()
-    return _trailing(sentence, verb, reach, marks)
+    return _trailing(sentence, verb, reach, marks, right) or _loose(sentence, verb, reach, marks)
+
+
+def _is_to(sentence: Sentence, verb: Token) -> bool:
+    return any(t.text.lower() == "to" for t in sentence.children(verb, "aux"))
+
+
+def _as_clause(sentence: Sentence, verb: Token, marks: Marks) -> tuple[Span, ...]:
+    """"As the agency reported, …": all but the clause that attributes."""
+    if verb.dep != "advcl" or not any(t.text.lower() == "as" for t in sentence.children(verb, "mark", "advmod")):
+        return ()
+    if sentence.child(verb, "dobj", "acomp", "attr") is not None:
+        return ()
+    start, end = sentence.span(verb)
+    pieces = (trimmed(marks.text, sentence.start, start), trimmed(marks.text, end, sentence.end))
+    found = [p for p in pieces if len(marks.text[p[0]:p[1]].split()) > 2]
+    return tuple(marks.widened(p) for p in found)
+
+
+def _loose(sentence: Sentence, verb: Token, reach: tuple[int, int], marks: Marks) -> tuple[Span, ...]:
+    """A clause that the parser did not hang on the verb: behind a "that" which follows it, or "said yes"."""
+    tokens = sentence.tokens
+    answer = sentence.child(verb, "intj")
+    if answer is not None and answer.i == verb.i + 1:
+        return _pieces(marks, verb, *sentence.span(answer))
+    for token in tokens[reach[1] + 1 : reach[1] + 14]:
+        if token.tag in FINITE or token.text in {";", ":"}:
+            break
+        if token.text.lower() == "that" and token.tag == "IN" and token.i + 1 < len(tokens):
+            return _pieces(marks, verb, tokens[token.i + 1].start, sentence.end)
+    return ()
 
 
 def _nested(sentence: Sentence, verb: Token, marks: Marks) -> tuple[Span, ...]:
@@ -207,7 +247,8 @@ def _right_edge(sentence: Sentence, verb: Token, high: int) -> int:
     return end
 
 
-def _trailing(sentence: Sentence, verb: Token, reach: tuple[int, int], marks: Marks) -> tuple[Span, ...]:
+def _trailing(sentence: Sentence, verb: Token, reach: tuple[int, int], marks: Marks,
+              right: Token | None = None) -> tuple[Span, ...]:
     """"…, she said" and "…, she said, …": what stands before the attribution, and what goes on after it."""
     tokens = sentence.tokens
     low, high = reach
@@ -215,21 +256,32 @@ def _trailing(sentence: Sentence, verb: Token, reach: tuple[int, int], marks: Ma
         return ()
     left = next((c for c in sentence.children(verb, "ccomp", "parataxis", "advcl", "dep") if c.i < low), None)
     above = sentence.head(verb)
-    if left is None and (above is None or verb.dep not in {"parataxis", "ccomp", "dep", "advcl", "conj", "relcl"}):
+    if left is None and right is not None:
+        left = right
+    if left is None and verb.dep not in {"parataxis", "ccomp", "dep", "ROOT"}:
         return ()
-    if left is not None and left.dep == "advcl" or left is None and verb.dep in {"conj", "relcl", "advcl"}:
+    if left is None and (above is None or verb.dep == "ROOT") and not _closes(sentence, verb, high, low):
+        return ()
+    if left is not None and left.dep == "advcl" and not _closes(sentence, verb, high, low):
         return ()
     start = sentence.start if verb.dep != "conj" or left is None else sentence.span(left)[0]
     first = marks.widened(trimmed(marks.text, start, tokens[low - 1].end))
     content = [_inside(marks, verb, first)]
     top = left if left is not None else above
-    assert top is not None
-    last = sentence.subtree(top)[-1].i
+    last = sentence.subtree(top)[-1].i if top is not None else high
     if last > high and high + 1 < len(tokens) and tokens[high + 1].text == ",":
         rest = trimmed(marks.text, tokens[high + 1].end, tokens[last].end)
         if rest[1] > rest[0]:
             content.append(_inside(marks, verb, marks.widened(rest)))
     return tuple(c for c in content if c[1] > c[0])
+
+
+def _closes(sentence: Sentence, verb: Token, high: int, low: int) -> bool:
+    """Whether an attribution closes its sentence, with a clause before it: "…, police said on Tuesday."."""
+    if sentence.child(verb, "dobj", "ccomp", "xcomp") is not None and sentence.child(verb, "dobj").i > verb.i if sentence.child(verb, "dobj") else False:
+        return False
+    rest = sentence.tokens[high + 1 :]
+    return any(t.tag in FINITE for t in sentence.tokens[:low]) and not any(t.tag in FINITE for t in rest)
 
 
 def _inside(marks: Marks, verb: Token, span: Span) -> Span:
@@ -285,6 +337,18 @@ def _as(sentence: Sentence, verb: Token, frames: frozenset[str], marks: Marks) -
     return ()
 
 
+def _called(sentence: Sentence, verb: Token, marks: Marks) -> tuple[Span, ...]:
+    """"called the plan “a mistake”": the words that follow the verb up to the end of a quotation in the same clause."""
+    after = marks.first_from(verb.end)
+    if after is None or after.start > sentence.end:
+        return ()
+    between = sentence.between(verb.end, after.start)
+    if len(between) > 15 or any(t.tag in FINITE or t.text in {",", ";", ":"} for t in between):
+        return ()
+    start = between[0].start if between and not is_mark(between[0]) else after.start
+    return _pieces(marks, verb, start, after.end)
+
+
 def _preposition(sentence: Sentence, verb: Token, cues: Cues, marks: Marks) -> tuple[Span, ...]:
     wanted = cues.prepositions[verb.lemma]
     for preposition in sentence.children(verb, "prep"):
@@ -293,6 +357,14 @@ def _preposition(sentence: Sentence, verb: Token, cues: Cues, marks: Marks) -> t
             if len(run) > 1:
                 return _pieces(marks, verb, run[1].start, run[-1].end)
     return ()
+
+
+def _gerund(sentence: Sentence, verb: Token, marks: Marks) -> tuple[Span, ...]:
+    """"proposed opening the border"."""
+    right = next((c for c in sentence.children(verb, "xcomp") if c.i > verb.i and c.tag == "VBG"), None)
+    if right is None:
+        return ()
+    return _pieces(marks, verb, *sentence.span(right))
 
 
 def _object(sentence: Sentence, verb: Token, marks: Marks) -> tuple[Span, ...]:

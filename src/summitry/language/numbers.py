@@ -1,0 +1,223 @@
+"""Quantities in text: how many, how much, of what. Dates, clock times, names and list numbers are left out.
+
+``find_numbers`` looks at each passage once with one regular expression (``quantities``) and asks the parse what is
+counted, whether "one" is a number, and whether a figure belongs to a name ("Boeing 737", "Group of Seven").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+from summitry.language import quantities
+from summitry.language.numerals import alternation, words
+from summitry.language.parsed import NumberMention, Sentence, TimeMention, Token
+from summitry.language.quantities import Quantity
+from summitry.language.times import find_times
+from summitry.model import Document
+
+_BLANKS = str.maketrans(dict.fromkeys("\n\t\r\x0b\x0c\u00a0\u2009\u202f", " "))
+_NOUN = frozenset({"NOUN", "PROPN"})
+_WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "PART", "NUM", "ADV", "VERB", "CCONJ"})
+
+
+@dataclass(frozen=True)
+class _Room:
+    """One passage: its text with white space as blanks, where it begins, and its sentences."""
+
+    text: str
+    offset: int
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence at an offset of the passage."""
+        return self.sentences[max(0, bisect_right(self.starts, self.offset + at) - 1)]
+
+
+def find_numbers(document: Document, sentences: Sequence[Sentence],
+                 times: Sequence[TimeMention] | None = None) -> tuple[NumberMention, ...]:
+    """The quantities of the passages that have sentences, in text order, without overlap.
+
+    ``times`` are the document's time expressions (found here where they are not given): figures in dates, clock times and
+    frequencies are no quantities, those in durations and ages are.
+    """
+    known = find_times(document, sentences) if times is None else times
+    taken = [(t.start, t.end) for t in known if t.kind in ("date", "time") and not _vague_length(t)]
+    starts = [start for start, _ in taken]
+    found: list[NumberMention] = []
+    for index, group in groupby(sentences, key=lambda s: s.passage):
+        passage, inside = document.passages[index], tuple(group)
+        text = document.text[passage.start : passage.end].translate(_BLANKS)
+        room = _Room(text, passage.start, inside, tuple(s.start for s in inside))
+        for quantity in _scan(room):
+            start, end = passage.start + quantity.numeral, passage.start + quantity.numeral_end
+            at = bisect_right(starts, start) - 1
+            if (at >= 0 and start < taken[at][1]) or (at + 1 < len(taken) and taken[at + 1][0] < end):
+                continue
+            found.append(_mention(document, room, quantity))
+    return tuple(found)
+
+
+def _vague_length(time: TimeMention) -> bool:
+    """ "In two weeks", "three days ago" are dates, and lengths all the same; only those without a value are let through."""
+    return not time.value
+
+
+def _scan(room: _Room) -> Iterator[Quantity]:
+    for match in quantities.pattern().finditer(room.text):
+        for quantity in quantities.read(match):
+            checked = _checked(quantity, room)
+            if checked is not None:
+                yield checked
+
+
+def _checked(quantity: Quantity, room: _Room) -> Quantity | None:
+    """The quantity if it stands where one can stand; None for names, pronouns and list numbers."""
+    text = room.text
+    before, after = text[max(0, quantity.numeral - 30) : quantity.numeral], text[quantity.numeral_end : quantity.numeral_end + 40]
+    word = text[quantity.numeral : quantity.numeral_end]
+    sentence = room.sentence(quantity.numeral)
+    token = _token(sentence, room.offset + quantity.numeral)
+    if quantity.role == "ordinal":
+        return _ordinal(quantity, sentence, token, after)
+    if quantity.role == "share" and not _is_share(word, before, after):
+        return None
+    if _is_name(word, before, after, token, sentence):
+        return None
+    if re.fullmatch(r"(?i)one", word) and not quantity.unit and not _counts_one(sentence, token, before, after):
+        return None
+    if quantity.role == "count" and quantity.minimum == quantity.maximum and re.search(r"(?i)\bthe\s+$", before) \
+            and re.match(r"\s*(?:[,.;:’']|(?:are|were|have|had|will|also|both)\b|$)", after) and not word[0].isdigit():
+        return None
+    if quantity.unit is None and quantity.role == "count" and re.match(r"-[a-z]", after):
+        quantity = replace(quantity, role="compound")
+    return _money_or_metres(_age(quantity, before, after), word, before, after)
+
+
+def _token(sentence: Sentence, offset: int) -> Token | None:
+    return next((t for t in sentence.tokens if t.start <= offset < t.end), None)
+
+
+def _ordinal(quantity: Quantity, sentence: Sentence, token: Token | None, after: str) -> Quantity | None:
+    """An ordinal that ranks a noun; not "first met", "First Lady", "the 38th parallel"."""
+    if token is None or token.text[0].isupper() and token.i > 0 or re.match(rf"[-\s]+{_name_tails()}\b", after, re.IGNORECASE):
+        return None
+    head = sentence.head(token)
+    if token.dep not in ("amod", "nummod", "compound") or head is None or head.pos not in _NOUN or head.i < token.i:
+        return None
+    return quantity
+
+
+@cache
+def _name_tails() -> str:
+    return alternation(words()["name_tails"])
+
+
+def _is_share(word: str, before: str, after: str) -> bool:
+    """A fraction has something that it is a part of, or says by how much; "half" alone does not."""
+    if re.fullmatch(r"(?i)an?[-\s](?:quarter|third|fifth|sixth|eighth|tenth)", word):
+        return bool(re.match(r"\s+of\b|\s+(?:more|less|fewer|higher|lower)\b", after)) or bool(re.search(r"(?i)\b(?:by|almost|nearly|about|than|over|around)\s+$", before))
+    if word.lower() == "half":
+        return bool(re.match(r"\s+(?:of|the|its|their|his|her|all|that|a\b)\b", after)) or bool(re.search(r"(?i)\b(?:by|almost|nearly|about|than|over|around|in)\s+$", before))
+    return True
+
+
+@cache
+def _naming() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lead = re.compile(rf"\b{alternation(words()['naming'])}s?\.?\s+(?:\w+\s+and\s+)?$", re.IGNORECASE)
+    heads = re.compile(rf"(?-i:\b(?i:{alternation(words()['name_heads'])}))\s+of\s+$|\bBig\s+$", re.IGNORECASE)
+    return lead, heads
+
+
+def _is_name(word: str, before: str, after: str, token: Token | None, sentence: Sentence) -> bool:
+    """Whether the numeral belongs to a name: Resolution 1540, Boeing 737, Group of Seven, Article 5."""
+    lead, heads = _naming()
+    if lead.search(before) or heads.search(before) or re.match(r"(?:\.\d+)*[a-zA-Z]?\)|[-–]?[A-Z]{1,3}\b", after):
+        return True
+    if word[0].isupper() and token is not None and token.i > 0 and word.lower() == token.text.lower() \
+            and sentence.tokens[token.i - 1].text not in ("“", '"', "‘", ":", "–", "--", "-"):
+        return True
+    if token is None or token.i == 0:
+        return False
+    previous, head = sentence.tokens[token.i - 1], sentence.head(token)
+    if previous.pos == "PROPN" and previous.end + 1 >= token.start and re.search(r"[\w]\s?-?$", before):
+        return head is None or head.i < token.i or (head.pos == "PROPN" and head.i != token.i + 1)
+    return False
+
+
+def _counts_one(sentence: Sentence, token: Token | None, before: str, after: str) -> bool:
+    """ "One" as a number: before a noun that it counts, or "one each"; not "one of", "no one", "the one that"."""
+    if re.search(r"(?i)\b(?:no|the|this|that|any|some|every|each|another|which|on)[-\s]+$", before) or re.match(r"[-\s]+(?:another|of|on|by)\b", after):
+        return False
+    if re.match(r"\s+each\b", after):
+        return True
+    head = sentence.head(token) if token is not None else None
+    return token is not None and head is not None and token.dep == "nummod" and head.pos in _NOUN and head.i > token.i
+
+
+def _age(quantity: Quantity, before: str, after: str) -> Quantity:
+    """ "Ms Ruiz, 54, said" and "aged 54" are ages."""
+    value = quantity.minimum
+    if quantity.role != "count" or value is None or value != quantity.maximum or not 0 < value < 120:
+        return quantity
+    if re.search(r"\baged?\s+(?:about\s+|around\s+)?$", before) or (re.search(r"[A-Z][\w.’'-]+,\s+$", before) and re.match(r"\s*(?:,|\.$|;)", after)):
+        return replace(quantity, unit="year", role="age")
+    return quantity
+
+
+def _money_or_metres(quantity: Quantity, word: str, before: str, after: str) -> Quantity | None:
+    """Settle what depends on more than the unit: "won", "pounds of", a bare "m"."""
+    if quantity.unit == "KRW" and quantity.role == "money" and (quantity.maximum or quantity.minimum or 0) < 100:
+        return replace(quantity, unit=None, role="count", end=quantity.numeral_end)
+    if quantity.unit == "GBP" and (re.match(r"\s+pounds\s+(?:of\b|heav)", after) or re.search(r"(?i)\bweigh\w*\s+(?:\w+\s+){0,2}$", before)):
+        return replace(quantity, unit="pound", role="mass")
+    if re.search(r"\d\s?m$", word) and quantity.role == "count" and not re.match(r"\s+(?:[a-z-]+\s+){0,2}[a-z]+s\b|\s+people\b", after):
+        value = (quantity.minimum or 0) / 1e6
+        return replace(quantity, unit="metre", role="distance", minimum=value, maximum=value)
+    if quantity.unit in ("USD", "GBP") and re.search(r"\b(?:cents|pence)$", after[: quantity.end - quantity.numeral_end]):
+        low, high = quantity.minimum, quantity.maximum
+        return replace(quantity, minimum=None if low is None else low / 100, maximum=None if high is None else high / 100)
+    return quantity
+
+
+def _mention(document: Document, room: _Room, quantity: Quantity) -> NumberMention:
+    start, end = room.offset + quantity.start, room.offset + quantity.end
+    sentence = room.sentence(quantity.numeral)
+    what = _what(sentence, room.offset + quantity.numeral, room.offset + quantity.numeral_end, end)
+    return NumberMention(start, end, document.text[start:end], quantity.minimum, quantity.maximum, quantity.unit,
+                         quantity.approximate, quantity.role, *(what or (None, None)))
+
+
+def _what(sentence: Sentence, start: int, numeral_end: int, end: int) -> tuple[int, int] | None:
+    """The words that a quantity counts: the noun it stands before, or what follows "of"."""
+    after = [t for t in sentence.tokens if t.start >= end]
+    if not after:
+        return None
+    if after[0].text == "-" and len(after) > 1:
+        after = after[1:]
+    first = after[0].text.lower()
+    if first == "of" or (first in ("in", "worth") and end > numeral_end):
+        return _noun_run(after[2 if first == "worth" else 1 :])
+    return _noun_run(after)
+
+
+def _noun_run(tokens: list[Token]) -> tuple[int, int] | None:
+    """From the first token to the last noun of the noun phrase that begins there."""
+    last: Token | None = None
+    first = next((t for t in tokens if t.pos != "DET"), None)
+    if first is None or first.pos in ("CCONJ", "NUM", "ADV"):
+        return None
+    for token in tokens:
+        if token.pos == "DET" and last is None:
+            continue
+        if token.pos not in _WITHIN or (token.pos == "PUNCT" and token.text not in ("-", "–")) or (token.pos == "VERB" and (last is not None or token.tag not in ("VBN", "VBG"))) \
+                or (token.pos == "CCONJ" and last is not None):
+            break
+        if token.pos in _NOUN:
+            last = token
+    return (first.start, last.end) if last is not None else None

@@ -1,0 +1,206 @@
+"""What quantities look like: one regular expression for numerals with bounds, ranges, money and units, and what it yields.
+
+Knows the words of a passage only; ``numbers`` asks the parse what is counted and whether it is a count at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from summitry import vocabulary
+from summitry.language.numerals import alternation, number_pattern, ordinal_of, value_of, words
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity as written: offsets into the passage of the whole, of the numeral, and of the end of its unit."""
+
+    start: int
+    end: int
+    numeral: int
+    numeral_end: int
+    minimum: float | None
+    maximum: float | None
+    unit: str | None
+    role: str
+    approximate: bool = False
+
+
+@cache
+def _units() -> dict[str, tuple[str, str]]:
+    """Form in lower case → (unit, role)."""
+    table = vocabulary.load("units")["units"]
+    return {form.lower(): (name, entry["role"]) for name, entry in table.items() for form in entry["forms"]}
+
+
+@cache
+def _money() -> dict[str, Any]:
+    loaded: dict[str, Any] = vocabulary.load("units")
+    return loaded
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Every form of quantity, the most telling first; groups are read by :func:`read`."""
+    w, bounds = words(), words()["bounds"]
+    bound = alternation([*bounds["low"], *bounds["high"], *bounds["near"]])
+    sign = alternation(_money()["currency_signs"])
+    code = rf"(?-i:{alternation(_money()['currency_codes'])})"
+    suffix = rf"(?:\s?{alternation(w['suffixes'])}\b)?"
+    scales = alternation(w["scales"])
+    number = number_pattern()
+    money = rf"(?:{sign}\s?|{code}\s?|Rs\.?\s?)"
+    unit = rf"(?:[-\s]*(?:{alternation(f for f in _units() if f.isalpha() or ' ' in f)}\b|%|{alternation(f for f in _units() if not f.isalpha() and f != '%')}))"
+    coin = rf"(?:\s+{alternation(_money()['currency_words'])}\b|\s?{code}\b)"
+    sep = r"(?:\s*[-–—]\s*|\s+to\s+|\s+or\s+|(?(between)\s+and\s+|(?!)))"
+    after = alternation([*w["after_low"], *w["after_high"], *w["after_near"]])
+    fraction = alternation(x for x in w["fractions"] if x != "half")
+    vague = (rf"(?:(?P<times>{alternation(w['plural_scales'])})\s+of\s+)?(?P<plural>{alternation(w['plural_scales'])})\b|"
+             rf"(?P<few>{alternation(w['least'])})\b(?:\s+(?P<fewscale>{scales})\b)?")
+    shares = rf"(?P<share>(?:an?|\d|{alternation(w['ones'])})[-\s]{fraction}s?\b|half\b)"
+    plain = (rf"(?P<sign>{money})?(?P<a>{number})(?P<asuf>{suffix})(?:{sep}{money}?(?P<b>{number})(?P<bsuf>{suffix}))?"
+             rf"(?P<unit>{unit}|{coin})?(?P<old>[-\s]old\b)?")
+    return re.compile(
+        rf"(?<![\w.,/#$€£¥₩₽₹+-])(?:(?P<bound>(?:(?P<between>between)|from|{bound})\s+(?:the\s+)?(?:around\s+|about\s+|some\s+)?)?"
+        rf"(?:(?P<ordinal>\d+(?:st|nd|rd|th)\b|(?:{alternation(w['tens'])}-)?{alternation(w['ordinals'])}\b(?!s))|{vague}|{shares}|"
+        rf"(?P<ratio>(?:one|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|{alternation(w['ones'])}|{alternation(w['tens'])})\b)|{plain})"
+        rf"|(?P<multiple>(?:twice|thrice)\b))(?P<after>(?<=\d)\+|,?\s+{after}\b)?", re.IGNORECASE)
+
+
+def read(match: re.Match[str]) -> tuple[Quantity, ...]:
+    """The quantities of a match: one, or two where "from 10 to 20" or "by 12-3" is no range."""
+    if match["ordinal"]:
+        return _ordinal(match)
+    if match["multiple"]:
+        value = float(words()["multiples_times"][match["multiple"].lower()])
+        return (Quantity(match.start(), match.end("multiple"), match.start(), match.end("multiple"), value, value, None, "times"),)
+    if match["plural"] or match["few"]:
+        return (_vague(match),)
+    if match["share"] or match["ratio"]:
+        return _share(match)
+    return _plain(match)
+
+
+def _ordinal(match: re.Match[str]) -> tuple[Quantity, ...]:
+    number = ordinal_of(match["ordinal"])
+    if number is None:
+        return ()
+    start, end = match.span("ordinal")
+    return (Quantity(start, end, start, end, float(number), float(number), None, "ordinal"),)
+
+
+def _vague(match: re.Match[str]) -> Quantity:
+    """ "Thousands", "tens of thousands", "several dozen": a least number, open above."""
+    w = words()
+    if match["few"]:
+        least = float(w["least"][re.sub(r"\s+", " ", match["few"].lower())])
+        least *= float(w["scales"].get((match["fewscale"] or "").lower(), 1))
+        start = match.start("few")
+    else:
+        least = float(w["plural_scales"][match["plural"].lower()])
+        if match["times"]:
+            least = least / 2 * float(w["plural_scales"][match["times"].lower()])
+        start = match.start("times") if match["times"] else match.start("plural")
+    end = match.end("fewscale") if match["fewscale"] else match.end("few") if match["few"] else match.end("plural")
+    return Quantity(match.start(), end, start, end, least, None, None, "count", approximate=True)
+
+
+def _share(match: re.Match[str]) -> tuple[Quantity, ...]:
+    """A third, two-thirds, half, one in five."""
+    name = "share" if match["share"] else "ratio"
+    text = match[name].lower()
+    try:
+        if name == "ratio":
+            first, last = re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", text)
+            value = round(value_of(first) / value_of(last), 6)
+        else:
+            value = value_of(re.sub(r"^an?[-\s]", "one ", text).replace("-", " "))
+            value = words()["fractions"].get(text.split()[-1].split("-")[-1].rstrip("s"), 0) if text.startswith(("a", "one")) else value
+    except (ValueError, ZeroDivisionError):
+        return ()
+    low, high, near = _bounded(match, value, value)
+    return (Quantity(match.start(), match.end(name), match.start(name), match.end(name), low, high, None, "share", near),)
+
+
+def _plain(match: re.Match[str]) -> tuple[Quantity, ...]:
+    """A numeral with what is written around it."""
+    sign, unit, role = _unit(match)
+    first = value_of(match["a"]) * _suffix(match["asuf"], money=bool(sign))
+    start, end = match.start("sign") if match["sign"] else match.start("a"), match.end("asuf")
+    whole_end = max(match.end("unit"), match.end("old"), match.end("asuf"), match.end("bsuf"))
+    if not match["b"]:
+        low, high, near = _bounded(match, first, first)
+        whole = match.end() if match["after"] else whole_end
+        begin = start if (match["bound"] or "").lower().startswith(("from", "between")) else match.start()
+        return (Quantity(begin, whole, start, end, low, high, unit, role, near),)
+    last = value_of(match["b"]) * _suffix(match["bsuf"], money=bool(sign))
+    first = _same_scale(match, first, last)
+    changed = (match["bound"] or "").lower().strip() == "from"
+    if first >= last or changed:
+        return _two(match, first, last, unit, role, whole_end)
+    near = _bounded(match, first, last)[2]
+    return (Quantity(match.start(), whole_end, start, match.end("bsuf"), first, last, unit, role, near),)
+
+
+def _two(match: re.Match[str], first: float, last: float, unit: str | None, role: str, end: int) -> tuple[Quantity, ...]:
+    """Two numbers that make no range: a change, a score, or a pair."""
+    if first >= last and unit is None and re.search(r"[-–—]", match[0]):
+        role = "score"
+    begin = match.start("sign") if match["sign"] else match.start("a")
+    one = Quantity(begin, match.end("asuf"), match.start("a"), match.end("asuf"), first, first, unit, role)
+    two = Quantity(match.start("b"), end, match.start("b"), match.end("bsuf"), last, last, unit, role)
+    return one, two
+
+
+def _same_scale(match: re.Match[str], first: float, last: float) -> float:
+    """In "5-6 billion" and "two to three million" the scale is said once, for both."""
+    written = value_of(match["a"])
+    if first != written or written >= 1000 or last < 1000 or re.search(r"[a-z]{5,}$", match["a"].lower()) and "illion" in match["a"]:
+        return first
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if last >= scale and re.search(r"[a-z]", (match["b"] + match["bsuf"]).lower()) and last / scale < 1000:
+            return first * scale
+    return first
+
+
+def _suffix(text: str, *, money: bool) -> float:
+    suffix = text.strip().lower()
+    if not suffix or (suffix == "m" and not money):
+        return 1.0 if not suffix else 1e6
+    return float(words()["suffixes"][suffix])
+
+
+def _unit(match: re.Match[str]) -> tuple[str | None, str | None, str]:
+    """``(sign, unit, role)``: a currency before or after, a unit of measure, or nothing for a count."""
+    sign = (match["sign"] or "").strip()
+    if sign:
+        money = _money()
+        code = money["currency_signs"].get(sign.upper()) or ("INR" if sign.lower().startswith("rs") else sign.upper())
+        return sign, {"RMB": "CNY"}.get(code, code), "money"
+    word = re.sub(r"\s+", " ", (match["unit"] or "").strip(" -").lower())
+    if match["old"]:
+        return None, _units()[word][0] if word in _units() else None, "age"
+    if not word:
+        return None, None, "count"
+    if word in _money()["currency_words"]:
+        return None, _money()["currency_words"][word], "money"
+    if word.upper() in _money()["currency_codes"]:
+        return None, {"RMB": "CNY"}.get(word.upper(), word.upper()), "money"
+    name, role = _units()[word]
+    return None, name, role
+
+
+def _bounded(match: re.Match[str], first: float, last: float) -> tuple[float | None, float | None, bool]:
+    """``(minimum, maximum, approximate)`` after the words before and behind the numeral."""
+    w = words()
+    before = re.sub(r"\s+", " ", (match["bound"] or "").strip().lower())
+    before = re.sub(r" the$| (?:around|about|some)$", "", before)
+    behind = re.sub(r"\s+", " ", (match["after"] or "").strip(" ,").lower())
+    if before in w["bounds"]["low"] or behind in w["after_low"] or behind == "+":
+        return first, None, False
+    if before in w["bounds"]["high"] or behind in w["after_high"]:
+        return None, last, False
+    return first, last, before in w["bounds"]["near"] or behind in w["after_near"]

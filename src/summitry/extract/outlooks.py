@@ -48,7 +48,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
         covered: list[tuple[int, int]] = []
         for ahead in _all(sentence):
             if not any(start <= ahead.trigger.start < end for start, end in covered):
-                covered.append(ahead.what)
+                covered += [ahead.what, (ahead.trigger.start, ahead.trigger.end)]
                 yield _claim(parsed, sentence, ahead)
 
 
@@ -72,10 +72,12 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
         return
     clauses = sentence.children(verb, "xcomp", "ccomp")
     objects = () if lemma(verb) in _list("needs_clause") else sentence.children(verb, "dobj")
+    if lemma(verb) in _list("infinitive_only"):
+        clauses = tuple(t for t in clauses if t.dep == "xcomp" and t.tag in ("VB", "VBG"))
     below = [t for t in (*clauses, *objects) if t.i > verb.i]
     who = doers(sentence, verb)
     if is_passive(sentence, verb):
-        below = below or list(sentence.children(verb, "nsubjpass"))
+        below = below or _arranged(sentence, verb)
         who = subjects(sentence, verb)
     if not below:
         return
@@ -84,9 +86,16 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
     yield Ahead(verb, Modality(name), min(start, what[0]), max(end, what[1]), what, who, _sign(sentence, verb))
 
 
+def _arranged(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subject of "talks are planned for May": not of a plan that is past or denied."""
+    past = verb.dep in ("relcl", "acl") or negated(sentence, verb) or any(t.text.lower() in ("had", "ca", "can") for t in sentence.children(verb, "aux"))
+    told = lemma(verb) in _list("infinitive_only")
+    return [] if past or told else list(sentence.children(verb, "nsubjpass"))
+
+
 def _unreal(sentence: Sentence, verb: Token) -> bool:
     """"would have", conditions, and questions of ability."""
-    return any(t.text.lower() in ("if", "unless") for t in sentence.children(verb, "mark")) or (
+    return any(t.text.lower() in ("if", "unless", "whether") for t in sentence.children(verb, "mark")) or (
         any(t.text.lower() in ("have", "'ve") for t in sentence.children(verb, "aux")) and bool([t for t in sentence.children(verb, "aux") if t.tag == "MD"]))
 
 
@@ -113,6 +122,8 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Ahead]:
         return
     below = [t for t in sentence.children(noun, "acl", "ccomp", "prep", "relcl") if t.i > noun.i and (t.dep in ("acl", "ccomp") or t.text.lower() in _list("noun_prepositions"))]
     head = sentence.head(noun)
+    if lemma(noun) in _list("predicate_nouns"):
+        below = [t for t in below if t.dep == "acl"]
     predicate = sentence.children(head, "attr", "xcomp", "ccomp") if head is not None and lemma(head) == "be" and noun.dep == "nsubj" else ()
     below += [t for t in predicate if t.i > noun.i]
     if not below:
@@ -134,6 +145,8 @@ def _of_auxiliary(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
     if kind == "told" and not _told(sentence, verb):
         return
     if kind == "possible" and (negated(sentence, verb) or modal.text.lower() == "could" and not (_told(sentence, verb) or verb.dep in ("ROOT", "conj", "relcl"))):
+        return
+    if kind != "planned" and lemma(verb) == "be" and not sentence.child(verb, "expl"):
         return
     modality = Modality.POSSIBLE if kind == "possible" else Modality.PLANNED
     start, end = clause(sentence, verb, without=("parataxis",))

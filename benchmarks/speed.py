@@ -15,12 +15,13 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from summitry import extract, language, read, reconcile  # noqa: E402
-from summitry.language.parse import Parser  # noqa: E402
-from summitry.model import PROSE, Document, Reading  # noqa: E402
-from summitry.pipeline import read_into  # noqa: E402
-from summitry.record import Store  # noqa: E402
-from summitry.settings import Settings  # noqa: E402
+from summitry import extract, language, reconcile
+from summitry.language.parse import Parser
+from summitry.model import PROSE, Document, Reading
+from summitry.pipeline import read_into
+from summitry.read import documents as read_documents
+from summitry.record import Store
+from summitry.settings import Settings
 
 
 def timed(work: Callable[[], object]) -> tuple[float, object]:
@@ -33,7 +34,11 @@ def timed(work: Callable[[], object]) -> tuple[float, object]:
 def bare(documents: list[Document], settings: Settings) -> tuple[float, int]:
     """CPU seconds and tokens of the parser alone over the distinct prose passages."""
     nlp = Parser(settings).nlp
-    texts = list(dict.fromkeys(d.text[p.start : p.end].replace("\n", " ") for d in documents for p in d.passages if p.part in PROSE))
+    texts = list(
+        dict.fromkeys(
+            d.text[p.start : p.end].replace("\n", " ") for d in documents for p in d.passages if p.part in PROSE
+        )
+    )
     seconds, tokens = timed(lambda: sum(len(doc) for doc in nlp.pipe(texts, batch_size=settings.batch_size)))
     return seconds, int(str(tokens))
 
@@ -41,13 +46,14 @@ def bare(documents: list[Document], settings: Settings) -> tuple[float, int]:
 def main() -> None:
     """Measure and print."""
     settings, paths = Settings(), sys.argv[1:]
-    documents = [d for d in read.documents(paths, settings) if isinstance(d, Document)]
+    documents = [d for d in read_documents(paths, settings) if isinstance(d, Document)]
     list(language.analyse(documents[:1], settings))  # load the model and the vocabularies
     seconds, tokens = bare(documents, settings)
-    parts = {"read": timed(lambda: list(read.documents(paths, settings)))[0]}
+    parts = {"read": timed(lambda: list(read_documents(paths, settings)))[0]}
     parts["language"], parsed = timed(lambda: list(language.analyse(documents, settings)))
-    parts["extract"], readings = timed(lambda: [
-        Reading(document=p.document, appearances=p.appearances, claims=extract.claims(p)) for p in parsed])  # type: ignore[attr-defined]
+    parts["extract"], readings = timed(
+        lambda: [Reading(document=p.document, appearances=p.appearances, claims=extract.claims(p)) for p in parsed]
+    )  # type: ignore[attr-defined]
     parts["reconcile"], _ = timed(lambda: reconcile.reconcile(readings))  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "speed.db") as store:
         whole, _ = timed(lambda: read_into(store, paths, settings))

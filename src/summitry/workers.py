@@ -1,0 +1,68 @@
+"""Documents to readings: parsing and extracting, in this process or spread over several, in order either way."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+
+from summitry import extract, language
+from summitry.errors import Skipped
+from summitry.language import ParsedDocument
+from summitry.model import Document, Reading
+from summitry.settings import Settings
+
+#: Documents handed to a process at a time: enough to fill the parser's batches, few enough to lose little when killed.
+_CHUNK = 16
+
+
+def readings(documents: Iterable[Document], settings: Settings) -> Iterator[Reading | Skipped]:
+    """Each document with its actors and claims, in order.
+
+    With ``settings.jobs`` above 1, several processes share the work. Each loads the model, so that it pays from some
+    dozens of documents on: fewer are read here.
+    """
+    stream = iter(documents)
+    if settings.jobs < 2:
+        yield from _read(stream, settings)
+        return
+    first = list(islice(stream, _CHUNK * settings.jobs))
+    if len(first) < _CHUNK * settings.jobs:
+        yield from _read(iter(first), settings)
+        return
+    yield from _spread(chain(first, stream), settings)
+
+
+def _read(documents: Iterator[Document], settings: Settings) -> Iterator[Reading | Skipped]:
+    for parsed in language.analyse(documents, settings):
+        yield _reading(parsed)
+
+
+def _reading(parsed: ParsedDocument) -> Reading | Skipped:
+    """What one document gives. One that an extractor (perhaps a plug-in's) fails on is left out with the reason."""
+    try:
+        return Reading(document=parsed.document, appearances=parsed.appearances, claims=extract.claims(parsed))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the rest is still read
+        said = f"an extractor failed on it: {type(error).__name__}: {error}"
+        return Skipped(parsed.document.locator, "extract", "failed", said)
+
+
+def _spread(documents: Iterator[Document], settings: Settings) -> Iterator[Reading | Skipped]:
+    """Chunks of documents over processes. Only a few chunks are under way at once, so that memory does not grow."""
+    with ProcessPoolExecutor(settings.jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        under_way: deque[Future[list[Reading | Skipped]]] = deque()
+        try:
+            while chunk := list(islice(documents, _CHUNK)):
+                under_way.append(pool.submit(_chunk, chunk, settings))
+                if len(under_way) > 2 * settings.jobs:
+                    yield from under_way.popleft().result()
+            while under_way:
+                yield from under_way.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _chunk(documents: list[Document], settings: Settings) -> list[Reading | Skipped]:
+    return list(_read(iter(documents), settings))

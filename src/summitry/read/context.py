@@ -17,7 +17,8 @@ _MOST_HEADLINE_WORDS, _MOST_SUBHEAD_WORDS = 30, 14
 _PROSE_CHARS, _PROSE_WORDS = 160, 8
 #: Pull quotes are looked for in texts of up to this length; the search grows with length times candidates.
 _LONGEST_SEARCHED = 200_000
-_QUOTES = "\"“”‘’'«»„‟ "
+#: Ended like a sentence, or made of more than one.
+_ENDED = re.compile(r"[.,;:…][\s\"”’')\]]*$|[!?]\s*[\"”]\s*$|[.!?][\"”’']?\s+[“\"A-Z]\w+ \w+ ")
 
 
 def decide(drafts: Sequence[Draft], title: str | None = None) -> list[Draft]:
@@ -47,7 +48,8 @@ def is_heading(draft: Draft, most: int = _MOST_SUBHEAD_WORDS) -> bool:
     if draft.heading:
         return True
     short = len(words.split()) <= most and len(words) <= 8 * most
-    ended = re.search(r"[.,;:…][\"”’)\]]*$", words) is not None and not re.search(r"\b(?:[A-Z]\.){2,}$", words)
+    abbreviated = len(words.split()) <= 8 and re.search(r"\b(?:[A-Z]\.){2,}$", words)
+    ended = _ENDED.search(words) and not abbreviated
     if not short or ended or words[0].islower() or listed(draft.block.words):
         return False
     return bool(re.search(r"[^\W\d]{2}", words))
@@ -108,7 +110,7 @@ def _headline(drafts: list[Draft], title: str | None) -> list[Draft]:
     chosen = heads[0]
     for n in heads[1:]:
         between = drafts[chosen + 1 : n]
-        if any(d.only(Part.FURNITURE) or d.only(Part.CREDIT) for d in between) and not drafts[chosen].heading:
+        if any((d.only(Part.FURNITURE) and not d.block.escape) or d.only(Part.CREDIT) for d in between) and not drafts[chosen].heading:
             made[chosen] = drafts[chosen].decided(Part.FURNITURE)
             chosen = n
     made[chosen] = drafts[chosen].decided(Part.HEADLINE)

@@ -39,7 +39,13 @@ def photo(words: str) -> int | None:
 
 def _bracketed(words: str) -> int | None:
     match = _BRACKETS.search(words)
-    return match.start() if match and _any("photo_in").search(match.group(1)) else None
+    return match.start() if match and _in_brackets(match.group(1)) else None
+
+
+def _in_brackets(words: str) -> bool:
+    """Whether words in brackets are a photo credit, and not an aside that speaks of a picture."""
+    named = words[:1].isupper() or not words[:1].isalpha() or len(words.split()) <= 5
+    return named and bool(_any("photo_in").search(words))
 
 
 def _labelled(words: str) -> int | None:
@@ -53,6 +59,14 @@ def _labelled(words: str) -> int | None:
 def _tailed(words: str) -> int | None:
     match = _any("photo_tail", 0, before=r"(?:^|[.!?\"”)|]\s*|\s[|–—-]+\s*)(?P<credit>", after=r")[\s.|]*$").search(words)
     return match.start("credit") if match else None
+
+
+def inner(words: str) -> tuple[int, int] | None:
+    """Start and end of a photo credit in brackets with text after it, which ends a caption that runs into a paragraph; or None."""
+    for match in re.finditer(r"[(\[]([^()\[\]]{2,160})[)\]]\s*", words[:_LONGEST_LINE * 2]):
+        if match.start() and match.end() < len(words) - 20 and _any("photo_strong").search(match.group(1)):
+            return match.start(), match.end()
+    return None
 
 
 def is_photo_credit(words: str) -> bool:

@@ -47,7 +47,8 @@ def _opening() -> re.Pattern[str]:
     day = rf"(?i:{month} \d{{1,2}}(?:st|nd|rd|th)?{year}|\d{{1,2}} {month}{year}|{'|'.join(day_name)})"
     agency = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[^/]{2,40})/|\[(?P<square>[^\[\]]{2,40})\])"
     return re.compile(
-        rf"(?:(?P<first>{day})|(?P<caps>{_CAPS})|(?P<mixed>{_MIXED}))?(?P<region>{_REGION})?(?:(?:, ?|\. | |^)(?P<day>{day}))?[.,:]?\s*"
+        rf"(?:(?P<first>{day})|(?P<caps>{_CAPS})|(?P<mixed>{_MIXED}))?(?P<region>{_REGION})?"
+        rf"(?:(?:, ?|\. | |^)(?P<day>{day}))?[.,:]?\s*"
         rf"(?:{agency}\.?)?(?P<dash>{_DASH}|\s*[:|]\s+|\s+|(?=[A-Z“\"]))")
 
 
@@ -64,27 +65,33 @@ def dateline(words: str) -> Dateline | None:
     tag = match["agency"] or match["slashed"] or match["square"] or ""
     place = match["caps"] or match["mixed"] or ""
     made = Dateline(match.end(), (place + (match["region"] or "")).strip(), match["day"] or match["first"] or "", tag.strip())
-    if tag and (_is_tag(tag) and (match["dash"].strip() or agencies.known(tag))):
+    if tag and (agencies.known(tag) or (match["dash"].strip() and _is_tag(tag, match["mixed"]))):
         return made
     if tag or not re.search(r"[—–―-]", match["dash"]) or not re.search(r"\s$", match["dash"] + " "):
         return None
-    return made if _stands_alone(match, head) else None
+    return made if _place_only(match, head) else None
 
 
-def _is_tag(tag: str) -> bool:
-    """Whether words in brackets can be an agency or an outlet: known, or short and capitalised."""
-    return bool(agencies.known(tag) or re.fullmatch(r"[A-Z][\w.&’'+-]*(?: [A-Z&][\w.&’'+-]*){0,3}", tag))
+def stands_alone(words: str) -> bool:
+    """Whether words are a dateline and nothing else: the dateline's paragraph is the next line."""
+    found = dateline(words) if len(words) <= 80 else None
+    return found is not None and found.end == len(words) and words[-1] in "—–―-)/."
 
 
-def _stands_alone(match: re.Match[str], head: str) -> bool:
+def _is_tag(tag: str, mixed: str | None) -> bool:
+    """Whether unknown words in brackets can be an agency or an outlet; after a name in small letters only an acronym can."""
+    return bool(re.fullmatch(r"[A-Z]{2,6}" if mixed else r"[A-Z][\w.&’'+]*(?: [A-Z&][\w.&’'+-]*){0,3}", tag))
+
+
+def _place_only(match: re.Match[str], head: str) -> bool:
     """Whether a place (and day) before a dash, without an agency, is a dateline."""
-    spaced = match["dash"][:1].isspace() or match["dash"].strip() in ("—", "–", "--")
+    spaced = match["dash"][:1].isspace() or match["dash"].strip() in ("—", "–") or bool(match["region"])
     if not spaced or (match["dash"].strip() == "-" and not head[match.end() - 1].isspace()):
         return False
     if match["caps"]:
         first = match["caps"].strip()
         return len(re.sub(r"[^A-ZÀ-Þ]", "", first)) >= 4 and first not in vocabulary.load("datelines")["not_places"]
-    return bool(match["mixed"] and (match["region"] or match["day"]) and head[match.end():match.end() + 1].isupper())
+    return bool(match["mixed"] and (match["region"] or match["day"]) and head[match.end() : match.end() + 1].isupper())
 
 
 @cache

@@ -102,7 +102,7 @@ def _by_kind(words: str) -> list[Piece]:
     whole = len(words)
     if datelines.byline(words):
         return [Piece(Part.BYLINE, 0, whole)]
-    if datelines.date_line(words):
+    if datelines.date_line(words) or datelines.stands_alone(words):
         return [Piece(Part.DATELINE, 0, whole)]
     if credit_lines.text_credit(words) is not None or credit_lines.copyright_holder(words) is not None:
         return [Piece(Part.CREDIT, 0, whole)]
@@ -128,6 +128,10 @@ def _picture(words: str) -> list[Piece]:
 
 
 def _caption(words: str, start: int) -> list[Piece]:
+    within = credit_lines.inner(words[start:])
+    if within:
+        at, end = start + within[0], start + within[1]
+        return [Piece(Part.CAPTION, start, at), Piece(Part.CREDIT, at, end), Piece(None, end, len(words))]
     at = credit_lines.photo(words[start:])
     if at == 0:
         return [Piece(Part.CREDIT, start, len(words))]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.model import Document, Entry, Standing
-from summitry.present import sections, sources, wording
+from summitry.present import lines, sections, sources, wording
 from summitry.present.desk import Desk
 from summitry.present.meetings import main_entry, meetings, span_of
 from summitry.present.source import Source
@@ -70,12 +70,12 @@ def _page(desk: Desk) -> Page:
         speakers=sections.speakers(desk, first),
         meetings=rows,
         tallies=tallies,
-        stances=sections.grouped(sections.lines(desk, "stance"), names),
-        measures=sections.lines(desk, "measure"),
-        figures=sections.lines(desk, "figure"),
-        outlooks=sections.lines(desk, "outlook"),
-        gaps=sections.lines(desk, "gap"),
-        deeds=sections.lines(desk, "action"),
+        stances=lines.grouped(lines.lines(desk, "stance"), names),
+        measures=lines.lines(desk, "measure"),
+        figures=lines.lines(desk, "figure"),
+        outlooks=lines.lines(desk, "outlook"),
+        gaps=lines.lines(desk, "gap"),
+        deeds=lines.lines(desk, "action"),
         people=sources.people(desk, first),
         sources=sources.sources(desk),
         origins=tuple(sources.origins(desk)),

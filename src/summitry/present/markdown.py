@@ -128,7 +128,7 @@ def _speaker(speaker: Speaker, notes: _Notes) -> Iterator[str]:
 
 def _said(said: Said, notes: _Notes) -> str:
     words = " … ".join(map(escape, said.words))
-    shown = words if said.form == "indirect" else f"“{words}”"
+    shown = words if said.form != "direct" else f"“{words}”"
     about = ", ".join(filter(None, (escape(said.occasion), f"passed on by {escape(said.chain)}" if said.chain else "")))
     return (
         f"- {shown}{f' — {about}' if about else ''}{' (denied)' if said.denied else ''}{_backed(said.support, notes)}"

@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from summitry import vocabulary
-from summitry.model import Claim, Entry, Modality, Slot, Standing
+from summitry.model import Claim, Entry, Slot, Standing
 from summitry.present import wording
 from summitry.present.desk import Desk
 from summitry.present.view import (
     Dispute,
-    Group,
-    Line,
     Said,
     Shown,
     Speaker,
@@ -35,7 +33,8 @@ def standing(entry: Entry | None, origins: tuple[str, ...]) -> Standing:
     return Standing.CORROBORATED if len(origins) > 1 else Standing.SINGLE
 
 
-def _supported(desk: Desk, entry: Entry | None, claims: tuple[Claim, ...]) -> Support:
+def supported(desk: Desk, entry: Entry | None, claims: tuple[Claim, ...]) -> Support:
+    """Where an entry is said, with its standing."""
     plain = desk.support(claims)
     return Support(standing(entry, plain.origins), plain.origins, plain.evidence)
 
@@ -85,11 +84,11 @@ def _said(desk: Desk, entry: Entry | None, claim: Claim, claims: tuple[Claim, ..
     before, after = around(desk, claim, content)
     return Said(
         speaker=name,
-        cue=_text(claim.first("cue")),
+        cue=said_text(claim.first("cue")),
         words=tuple(_verbatim(desk, claim, s) for s in content) or (desk.evidence(claim).text,),
-        form=_value(claim, "form") or "indirect",
-        addressee=_display(desk, claim, "addressee"),
-        occasion=", ".join(filter(None, (_text(claim.first("setting")), _display(desk, claim, "time")))),
+        form=value(claim, "form") or "indirect",
+        addressee=display(desk, claim, "addressee"),
+        occasion=", ".join(filter(None, (said_text(claim.first("setting")), display(desk, claim, "time")))),
         chain=" ← ".join(filter(None, (_via(desk, claim), desk.chain(claim, name)))),
         before=before,
         after=after,
@@ -109,118 +108,41 @@ def _via(desk: Desk, claim: Claim) -> str:
 def _verbatim(desk: Desk, claim: Claim, slot: Slot) -> str:
     if slot.start is None or slot.end is None:
         return wording.flat(slot.value)
-    return wording.flat(desk.documents[claim.document].text[slot.start : slot.end]).strip(_MARKS)
+    return wording.flat(desk.documents[claim.document].text[slot.start : slot.end]).strip(
+        _MARKS if value(claim, "form") == "direct" else " "
+    )
 
 
-def around(desk: Desk, claim: Claim, content: Iterable[Slot] = ()) -> tuple[str, str]:
-    """The words before and after a claim within its passage, at most 180 characters each, cut at a word."""
+def around(desk: Desk, claim: Claim, content: Iterable[Slot] = (), reach: int = _AROUND) -> tuple[str, str]:
+    """The words before and after a claim within its passage, at most ``reach`` characters each, cut at a word."""
     doc = desk.documents[claim.document]
     passage = next((p for p in doc.passages if p.start <= claim.start < p.end), None)
     low, high = (passage.start, passage.end) if passage else (0, len(doc.text))
     start = min([claim.start, *(s.start for s in content if s.start is not None)])
     end = max([claim.end, *(s.end for s in content if s.end is not None)])
-    before, after = doc.text[max(low, start - _AROUND) : start], doc.text[end : max(end, min(high, end + _AROUND))]
-    if low < start - _AROUND:
+    before, after = doc.text[max(low, start - reach) : start], doc.text[end : max(end, min(high, end + reach))]
+    if low < start - reach:
         before = "… " + before.partition(" ")[2]
-    if end + _AROUND < high:
+    if end + reach < high:
         after = after.rpartition(" ")[0] + " …"
     return wording.flat(before), wording.flat(after)
 
 
-def _text(slot: Slot | None) -> str:
+def said_text(slot: Slot | None) -> str:
+    """The words of a slot, else its value; empty for none."""
     return wording.flat(slot.text or slot.value) if slot else ""
 
 
-def _value(claim: Claim, role: str) -> str:
+def value(claim: Claim, role: str) -> str:
+    """The first value of a role; empty where there is none."""
     slot = claim.first(role)
     return slot.value if slot else ""
 
 
-def _display(desk: Desk, claim: Claim, *roles: str) -> str:
+def display(desk: Desk, claim: Claim, *roles: str) -> str:
+    """The values of some roles in words, each once."""
     shown = [desk.display(role, slot) for role in roles for slot in claim.all(role)]
     return wording.listed(list(dict.fromkeys(shown)))
-
-
-# ---------------------------------------------------------------------- lines
-#: For each kind of line: whom it is about, what it says, and its details, as roles.
-_SHAPE: dict[str, tuple[tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = {
-    "stance": (("actor",), "attitude", ("issue",), ("condition",)),
-    "measure": (("body",), "", ("what",), ("target", "instrument", "deadline", "status")),
-    "outlook": (("who",), "", ("what",), ("time",)),
-    "gap": (("who",), "", ("what",), ("setting",)),
-    "action": (("actor",), "", (), ("recipient", "type", "mode", "time", "place")),
-}
-
-
-def lines(desk: Desk, kind: str) -> tuple[Line, ...]:
-    """The entries of a kind as lines, best supported first, then in the order of the documents."""
-    made = [(entry, claims, _line(desk, kind, entry, claims)) for entry, claims in desk.units(kind) if claims]
-    made.sort(
-        key=lambda row: (
-            -len(row[2].support.origins),
-            -len(row[1]),
-            *min((desk.numbers[c.document], c.start) for c in row[1]),
-        )
-    )
-    return tuple(line for _, _, line in made)
-
-
-def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...]) -> Line:
-    claim = fullest(desk, claims)
-    if kind == "figure":
-        return _figure(desk, entry, claim, claims)
-    who, verb, what, more = _SHAPE[kind]
-    details = tuple((wording.label("roles", role), shown) for role in more if (shown := _display(desk, claim, role)))
-    text = " ".join(_text(slot) for role in what for slot in claim.all(role)) or desk.evidence(claim).text
-    return Line(
-        _display(desk, claim, *who),
-        wording.label("relations", _value(claim, verb)) if verb else "",
-        text,
-        details,
-        _modality(claim),
-        claim.polarity == "-",
-        desk.chain(claim),
-        _supported(desk, entry, claims),
-        entry.why if entry else "",
-    )
-
-
-def _figure(desk: Desk, entry: Entry | None, claim: Claim, claims: tuple[Claim, ...]) -> Line:
-    low, high, unit = _value(claim, "min"), _value(claim, "max"), _value(claim, "unit")
-    amount = (
-        wording.plain(low)
-        if low == high
-        else f"{wording.plain(low) or 'up'} to {wording.plain(high)}"
-        if high
-        else f"at least {wording.plain(low)}"
-    )
-    about = "about " if _value(claim, "approximate") == "true" else ""
-    several = "s" if unit and unit.islower() and unit.isalpha() and amount != "1" else ""
-    return Line(
-        f"{about}{amount} {unit}{several}".strip(),
-        "",
-        _text(claim.first("what")) or desk.evidence(claim).text,
-        (),
-        _modality(claim),
-        claim.polarity == "-",
-        desk.chain(claim),
-        _supported(desk, entry, claims),
-        entry.why if entry else "",
-    )
-
-
-def _modality(claim: Claim) -> str:
-    return "" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality)
-
-
-def grouped(rows: Iterable[Line], first: Iterable[str] = ()) -> tuple[Group, ...]:
-    """Lines under their subjects; named ones in ``first`` lead, then the longest groups."""
-    lead = list(first)
-    groups: dict[str, list[Line]] = defaultdict(list)
-    for line in rows:
-        groups[line.subject or "Not said who"].append(line)
-    order = sorted(groups, key=lambda name: (lead.index(name) if name in lead else len(lead), -len(groups[name]), name))
-    return tuple(Group(name[:1].upper() + name[1:], tuple(groups[name])) for name in order)
 
 
 # ---------------------------------------------------------------------- what is contested

@@ -89,13 +89,18 @@ class Speaker:
     said: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One entry as a line: whom it is about, what it says, details by label, and how far it has come about."""
+    """One entry as a line: whom it is about, what it says, details by label, and how far it has come about.
+
+    ``before`` and ``after`` are the words around where the text alone is too short to be understood.
+    """
 
     subject: str
     verb: str
     text: str
+    before: str = ""
+    after: str = ""
     details: tuple[tuple[str, str], ...]
     modality: str
     denied: bool

@@ -92,6 +92,11 @@ def plain(number: str) -> str:
     return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
 
 
+def units(unit: str, amount: str) -> str:
+    """A unit as it stands after an amount: English words take a plural, currencies (``USD``) and ``percent`` do not."""
+    return unit if not unit.isalpha() or not unit.islower() or unit == "percent" or amount == "1" else f"{unit}s"
+
+
 def ordinal(number: str) -> str:
     """``1`` as ``1st``; other text comes back as it is."""
     if not number.isdigit():

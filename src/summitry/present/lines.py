@@ -1,0 +1,89 @@
+"""Entries of which one line each is enough: stances, measures, figures, outlooks, gaps and deeds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from summitry.model import Claim, Entry, Modality
+from summitry.present import wording
+from summitry.present.desk import Desk
+from summitry.present.sections import around, display, fullest, said_text, supported, value
+from summitry.present.view import Group, Line
+
+_REACH = 70
+_SHORT = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a kind makes a line: the roles of its subject, its verb, its text (none: the claim's own words), its details."""
+
+    subject: tuple[str, ...]
+    details: tuple[str, ...]
+    verb: str = ""
+    text: str = ""
+
+
+_SHAPES = {
+    "stance": _Shape(("actor",), ("condition",), verb="attitude", text="issue"),
+    "measure": _Shape(("body",), ("target", "instrument", "deadline", "status")),
+    "outlook": _Shape(("who",), ("time",)),
+    "gap": _Shape(("who",), ("setting",)),
+    "action": _Shape(("actor",), ("recipient", "type", "mode", "time", "place")),
+    "figure": _Shape((), (), text="what"),
+}
+
+
+def lines(desk: Desk, kind: str) -> tuple[Line, ...]:
+    """The entries of a kind as lines, best supported first, then in the order of the documents."""
+    made = [(claims, _line(desk, kind, entry, claims)) for entry, claims in desk.units(kind) if claims]
+    made.sort(key=lambda row: (-len(row[1].support.origins), -len(row[0]), _place(desk, row[0])))
+    return tuple(line for _, line in made)
+
+
+def _place(desk: Desk, claims: Iterable[Claim]) -> tuple[int, int]:
+    return min((desk.numbers[c.document], c.start) for c in claims)
+
+
+def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...]) -> Line:
+    claim, shape = fullest(desk, claims), _SHAPES[kind]
+    text = " ".join(said_text(slot) for slot in claim.all(shape.text)) or desk.evidence(claim).text
+    before, after = around(desk, claim, reach=_REACH) if not shape.text and len(text) < _SHORT else ("", "")
+    return Line(
+        subject=amount(claim) if kind == "figure" else display(desk, claim, *shape.subject),
+        verb=value(claim, shape.verb),
+        text=text,
+        before=before,
+        after=after,
+        details=tuple((wording.label("roles", r), shown) for r in shape.details if (shown := display(desk, claim, r))),
+        modality="" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality),
+        denied=claim.polarity == "-",
+        chain=desk.chain(claim),
+        support=supported(desk, entry, claims),
+        why=entry.why if entry else "",
+    )
+
+
+def amount(claim: Claim) -> str:
+    """The amount of a figure in words: ``about 10,000``, ``8,000 to 12,000``, ``at least 50 percent``."""
+    low, high, unit = (value(claim, role) for role in ("min", "max", "unit"))
+    shown = wording.plain(low or high)
+    if low and high and low != high:
+        shown = f"{shown} to {wording.plain(high)}"
+    elif not (low and high):
+        shown = f"{'at least' if low else 'at most'} {shown}"
+    elif value(claim, "approximate") == "true":
+        shown = f"about {shown}"
+    return f"{shown} {wording.units(unit, shown)}".strip()
+
+
+def grouped(rows: Iterable[Line], first: Iterable[str] = ()) -> tuple[Group, ...]:
+    """Lines under their subjects; named ones in ``first`` lead, then the longest groups."""
+    lead = list(first)
+    groups: dict[str, list[Line]] = defaultdict(list)
+    for line in rows:
+        groups[line.subject or "Not said who"].append(line)
+    order = sorted(groups, key=lambda name: (lead.index(name) if name in lead else len(lead), -len(groups[name]), name))
+    return tuple(Group(name[:1].upper() + name[1:], tuple(groups[name])) for name in order)

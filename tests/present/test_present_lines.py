@@ -1,0 +1,86 @@
+"""Entries as lines: what is said in one line, and in what order."""
+
+from __future__ import annotations
+
+import pytest
+from present.handmade import Hand, document
+
+from summitry.model import Claim, Modality, Slot
+from summitry.present.brief import brief
+from summitry.present.lines import amount
+
+
+def figure(**slots) -> Claim:
+    return Claim.of("figure", "d-1", 0, 5, tuple(Slot(role, value) for role, value in slots.items()))
+
+
+@pytest.mark.parametrize(
+    ("slots", "words"),
+    [
+        ({"min": "10000", "max": "10000", "approximate": "true"}, "about 10,000"),
+        ({"min": "8000", "max": "12000"}, "8,000 to 12,000"),
+        ({"min": "50", "unit": "percent"}, "at least 50 percent"),
+        ({"max": "3", "unit": "hour"}, "at most 3 hours"),
+        ({"min": "1", "max": "1", "unit": "hour"}, "1 hour"),
+        ({"min": "2000000", "max": "2000000", "unit": "USD"}, "2,000,000 USD"),
+    ],
+)
+def test_amounts_in_words(slots, words):
+    assert amount(figure(**slots)) == words
+
+
+@pytest.fixture
+def record() -> Hand:
+    made = Hand()
+    made.docs = [
+        document(
+            "Talks ended without a deal. Borovia wants the ban lifted. A second round is planned for May.",
+            locator="one.txt",
+            outlet="The Lake Post",
+        )
+    ]
+    (doc,) = made.docs
+    made.claim("gap", doc, "without a deal", [("what", "a deal", "a deal")], None)
+    made.claim(
+        "stance",
+        doc,
+        "Borovia wants the ban lifted",
+        [
+            ("actor", "Borovia", "Borovia"),
+            ("attitude", "wants", "wants"),
+            ("issue", "lifting the ban", "the ban lifted"),
+        ],
+        None,
+    )
+    made.claim(
+        "outlook",
+        doc,
+        "A second round is planned for May",
+        [("time", "2021-05", "May")],
+        None,
+        modality=Modality.PLANNED,
+    )
+    return made
+
+
+def test_a_short_gap_comes_with_the_words_around(record):
+    (gap,) = brief(record).page.gaps
+    assert (gap.before, gap.text) == ("Talks ended", "without a deal")
+    assert gap.after.startswith(". Borovia")
+
+
+def test_a_stance_is_told_by_actor_attitude_and_issue(record):
+    (group,) = brief(record).page.stances
+    assert group.name == "Borovia"
+    assert [(line.verb, line.text) for line in group.lines] == [("wants", "the ban lifted")]
+
+
+def test_an_outlook_says_how_far_it_has_come_and_when_it_is_due(record):
+    (line,) = brief(record).page.outlooks
+    assert (line.modality, line.details) == ("planned", (("Date", "May 2021"),))
+
+
+def test_a_claim_without_an_origin_still_has_a_line(record):
+    (line,) = brief(record).page.gaps
+    assert line.support.origins == ()
+    assert "without a deal" in brief(record).to_html()

@@ -23,7 +23,7 @@ __all__ = ["Record", "Settings", "read"]
 
 
 class _Package(ModuleType):
-    """This package with its interface loaded on first use, so that the command line answers ``--help`` without it.
+    """The package with its interface loaded on first use, so that the command line answers ``--help`` without it.
 
     ``summitry.read`` is the function: the folder of that name (the reading stage) is reached by ``from summitry.read
     import …``. Importing the folder would lay its module over the function; the property takes no notice of that.

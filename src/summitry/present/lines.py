@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from summitry.present.view import Group, Line
 
 _REACH = 70
 _SHORT = 45
+_STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _place(desk: Desk, claims: Iterable[Claim]) -> tuple[int, int]:
 def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...]) -> Line:
     claim, shape = fullest(desk, claims), _SHAPES[kind]
     text = " ".join(said_text(slot) for slot in claim.all(shape.text)) or desk.evidence(claim).text
-    before, after = around(desk, claim, reach=_REACH) if not shape.text and len(text) < _SHORT else ("", "")
+    before, after = _near(desk, claim) if not shape.text and len(text) < _SHORT else ("", "")
     return Line(
         subject=amount(claim) if kind == "figure" else display(desk, claim, *shape.subject),
         verb=value(claim, shape.verb),
@@ -64,6 +66,12 @@ def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...])
         support=supported(desk, entry, claims),
         why=entry.why if entry else "",
     )
+
+
+def _near(desk: Desk, claim: Claim) -> tuple[str, str]:
+    """The words around within the sentence, as far as its marks show; an abbreviation only makes them fewer."""
+    before, after = around(desk, claim, reach=_REACH)
+    return _STOP.split(before)[-1], _STOP.split(after, maxsplit=1)[0]
 
 
 def amount(claim: Claim) -> str:

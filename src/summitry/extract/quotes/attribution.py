@@ -1,18 +1,42 @@
-"""One attribution as found in a sentence: cue, source and the pieces of content, before it becomes a claim."""
+"""What the parts of quote extraction hand one another: a cue word in its sentence, and an attribution that was found."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summitry.extract.quotes.cues import Cues
+from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.sources import Source
 from summitry.extract.quotes.spans import Span
 from summitry.language import Sentence, Token
+
+#: Tags of the finite forms of a verb: they show that a stretch of words holds a clause.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A cue verb where it stands, with its source. ``low`` and ``high`` are the first and last token of the bare
+    attribution: the verb, its auxiliaries, and its subject where that stands beside it."""
+
+    sentence: Sentence
+    verb: Token
+    source: Source | None
+    low: int
+    high: int
+    marks: Marks
+    cues: Cues
+
+    @property
+    def frames(self) -> frozenset[str]:
+        """The frames that the verb may stand in."""
+        return self.cues.frames[self.verb.lemma]
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """``content`` are document offsets in text order. ``rule`` names the group of rules that found it. ``verb`` is the cue
-    word's token, None where there is no word for it (a colon, a dash, a quotation that floats)."""
+    word's token, None where the cue is no verb or has no words (a colon, a dash, a quotation that floats)."""
 
     sentence: Sentence
     cue: Span | None
@@ -21,3 +45,4 @@ class Attribution:
     source: Source | None
     content: tuple[Span, ...]
     rule: str
+    relays: tuple[Source, ...] = ()

@@ -63,7 +63,7 @@ def subject(sentence: Sentence, verb: Token, hops: int = 0) -> Token | None:
         controller = sentence.child(above, "dobj", "dative")
         if controller is not None and controller.i < verb.i and verb.dep == "xcomp":
             return controller
-    if above.pos in {"VERB", "AUX"} or verb.dep in {"conj", "pcomp", "prep"}:
+    if verb.dep == "ROOT" or above.pos in {"VERB", "AUX"} or verb.dep in {"conj", "pcomp", "prep"}:
         return subject(sentence, above, hops + 1)
     return None
 

@@ -1,0 +1,82 @@
+"""Quotations that stand beside an attribution: “…,” she said; she said: “…”; “…,” she said, “…”."""
+
+from __future__ import annotations
+
+from summitry.extract.quotes.attribution import FINITE, Occurrence
+from summitry.extract.quotes.sources import inverted
+from summitry.extract.quotes.spans import Span, is_mark, trimmed
+from summitry.language import Quotation, Token
+
+#: How far a quotation may stand from its verb, in characters: "told reporters in the capital late on Tuesday, “…”".
+REACH = 160
+
+
+def quotations_beside(cue: Occurrence) -> tuple[Span, ...]:
+    """The quotations right before the attribution, right after it, or on both sides, with the words quoted with them."""
+    pieces = []
+    before = _before(cue)
+    if before is not None:
+        pieces.append(cue.marks.with_lead(before))
+    after = _after(cue)
+    if after is not None:
+        piece = _with_rest(cue, after)
+        if piece is not None:
+            pieces.append(piece)
+    return tuple(pieces)
+
+
+def _before(cue: Occurrence) -> Quotation | None:
+    """The quotation that ends where the attribution starts, if the verb has no reported clause of its own."""
+    tokens = cue.sentence.tokens
+    before = cue.marks.ending_at(tokens[cue.low].start)
+    if before is None or cue.verb.tag == "VBG":
+        return None
+    comp = right_clause(cue)
+    if comp is not None and cue.marks.at(comp.start) is None and inverted(cue.sentence, cue.verb) is None:
+        return None
+    last = cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:]
+    if last == "." or (last in {"?", "!"} and before.end <= cue.sentence.start and tokens[cue.low].text[:1].isupper()
+                       and cue.high - cue.low > 4):
+        return None
+    return before
+
+
+def _after(cue: Occurrence) -> Quotation | None:
+    start = cue.sentence.tokens[cue.high].end
+    after = cue.marks.first_from(cue.verb.end)
+    if after is None or after.start < start:
+        return None
+    gap = cue.marks.text[start : after.start]
+    bare = gap.rstrip()
+    if len(gap) > REACH or (bare and after.start > cue.sentence.end + 3) or ("\n\n" in gap and not bare.endswith(":")):
+        return None
+    if not bare:
+        return after
+    between = cue.sentence.between(start, after.start)
+    if any(t.tag in FINITE and (not bare.endswith(":") or t.lemma in cue.cues.frames) for t in between):
+        return None
+    return after if bare[-1] in ",:" or bare.endswith("that") else None
+
+
+def _with_rest(cue: Occurrence, after: Quotation) -> Span | None:
+    """A quotation that follows, with what goes on after it in the same reported clause; None where that clause starts
+    before the quotation (then the clause is the content)."""
+    comp = right_clause(cue)
+    if comp is None:
+        return after.inner_start, after.inner_end
+    run = cue.sentence.subtree(comp)
+    if any(t.start < after.start and t.text.isalnum() and t.text.lower() != "that" for t in run):
+        return None
+    if any(t.i > comp.i and t.start > after.end and t.text.isalnum() for t in run):
+        return cue.marks.widened(trimmed(cue.marks.text, after.start, run[-1].end))
+    return after.inner_start, after.inner_end
+
+
+def right_clause(cue: Occurrence) -> Token | None:
+    """The complement clause that follows the verb, or None."""
+    return next((c for c in cue.sentence.children(cue.verb, "ccomp", "xcomp") if c.i > cue.verb.i), None)
+
+
+def only_marks(cue: Occurrence, low: int, high: int) -> bool:
+    """Whether the tokens from ``low`` to before ``high`` are quotation marks and nothing else."""
+    return all(is_mark(t) for t in cue.sentence.tokens[low:high])

@@ -1,0 +1,161 @@
+"""Reported clauses: "said (that) …", "…, police said", "the plan, she argued, is …", "as Reuters reported, …"."""
+
+from __future__ import annotations
+
+from summitry.extract.quotes.attribution import FINITE, Occurrence
+from summitry.extract.quotes.sources import inverted, is_passive
+from summitry.extract.quotes.spans import Span, is_mark, trimmed
+from summitry.language import Token
+
+#: Words that open a clause which cannot be what was said on its own: "While experts differ, the ministry said …".
+SUBORDINATORS = frozenset({"mark", "advmod"})
+BREAKS = frozenset({";", "—", "–", "--"})
+OPENERS = frozenset({",", "—", "–", "--", "?", "!"})
+
+
+def reported_clause(cue: Occurrence) -> tuple[Span, ...]:
+    """The reported clause that follows the verb, or the one that the attribution closes or stands in; empty if none."""
+    right = next((c for c in cue.sentence.children(cue.verb, "ccomp", "xcomp")
+                  if c.i > cue.verb.i and not has_to(cue, c)), None)
+    if right is not None and inverted(cue.sentence, cue.verb) is None:
+        return leading(cue, right)
+    found = _as_clause(cue)
+    if found or is_passive(cue.sentence, cue.verb):
+        return found or _loose(cue)
+    return _trailing(cue, right) or _loose(cue)
+
+
+def nested_clause(cue: Occurrence) -> tuple[Span, ...]:
+    """What a speaker passes on within a quotation: only the clause that follows the verb."""
+    right = next((c for c in cue.sentence.children(cue.verb, "ccomp") if c.i > cue.verb.i), None)
+    return leading(cue, right) if right is not None else ()
+
+
+def has_to(cue: Occurrence, verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(t.text.lower() == "to" for t in cue.sentence.children(verb, "aux"))
+
+
+def leading(cue: Occurrence, comp: Token) -> tuple[Span, ...]:
+    """The clause headed by ``comp`` behind the verb, without its "that"; coordinated that-clauses as pieces of their own."""
+    tokens = cue.sentence.tokens
+    run = cue.sentence.subtree(comp)
+    low = max(run[0].i, cue.verb.i + 1)
+    while low < comp.i and _skipped(tokens[low]):
+        low += 1
+    high = right_edge(cue, run[-1].i)
+    cuts = [t.i for t in tokens[low:high] if t.text.lower() == "and" and _opens_that(cue, t.i + 1)]
+    pieces: list[Span] = []
+    for end in [*cuts, high + 1]:
+        pieces += pieces_of(cue, tokens[low].start, tokens[end - 1].end)
+        low = min(end + 2, high)
+    return tuple(pieces)
+
+
+def _skipped(token: Token) -> bool:
+    return (token.pos == "PUNCT" and not is_mark(token)) or (token.dep == "mark" and token.text.lower() == "that")
+
+
+def _opens_that(cue: Occurrence, i: int) -> bool:
+    tokens = cue.sentence.tokens
+    return i + 2 < len(tokens) and tokens[i].text.lower() == "that" and tokens[i].dep == "mark" \
+        and cue.marks.at(tokens[i].start) is None
+
+
+def right_edge(cue: Occurrence, high: int) -> int:
+    """How far a reported clause runs: over what the parser hung higher up, to the next clause that is not part of it."""
+    tokens = cue.sentence.tokens
+    at, end = high + 1, high
+    above = {cue.verb.i, *(t.i for t in cue.sentence.ancestors(cue.verb))}
+    while at < len(tokens):
+        branch = tokens[at]
+        while branch.head not in above and branch.head != branch.i:
+            branch = tokens[branch.head]
+        if branch.dep in {"cc", "conj"} or branch.i in above or branch.text in BREAKS:
+            break
+        if branch.dep == "punct":
+            at += 1
+            continue
+        if tokens[at - 1].text == "," and branch.dep == "advcl" and branch.tag == "VBG":
+            break
+        end = max(at, cue.sentence.subtree(branch)[-1].i)
+        at = end + 1
+    return end
+
+
+def _as_clause(cue: Occurrence) -> tuple[Span, ...]:
+    """"As the agency reported, …": all but the clause that attributes."""
+    sentence, verb = cue.sentence, cue.verb
+    if verb.dep != "advcl" or not any(t.text.lower() == "as" for t in sentence.children(verb, "mark", "advmod")):
+        return ()
+    if sentence.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp", "prep") is not None:
+        return ()
+    start, end = sentence.span(verb)
+    pieces = (trimmed(cue.marks.text, sentence.start, start), trimmed(cue.marks.text, end, sentence.end))
+    return tuple(cue.marks.widened(p) for p in pieces if len(cue.marks.text[p[0] : p[1]].split()) > 2)
+
+
+def _trailing(cue: Occurrence, right: Token | None) -> tuple[Span, ...]:
+    """"…, she said" and "…, she said, …": what stands before the attribution, and what goes on after it."""
+    sentence, verb = cue.sentence, cue.verb
+    tokens = sentence.tokens
+    if cue.low == 0 or verb.tag == "VBG" or tokens[cue.low - 1].text not in OPENERS and not is_mark(tokens[cue.low - 1]):
+        return ()
+    left = next((c for c in sentence.children(verb, "ccomp", "parataxis", "advcl", "dep") if c.i < cue.low), right)
+    above = sentence.head(verb)
+    if left is None and verb.dep not in {"parataxis", "ccomp", "dep", "ROOT"}:
+        return ()
+    unsure = (left is None and above is None) or (left is not None and left.dep == "advcl")
+    if unsure and not _closes(cue, left):
+        return ()
+    start = sentence.start if verb.dep != "conj" or left is None else sentence.span(left)[0]
+    content = list(pieces_of(cue, start, tokens[cue.low - 1].end))
+    top = left if left is not None else above
+    last = sentence.subtree(top)[-1].i if top is not None else cue.high
+    if last > cue.high and cue.high + 1 < len(tokens) and tokens[cue.high + 1].text == ",":
+        content += pieces_of(cue, tokens[cue.high + 1].end, tokens[last].end)
+    return tuple(content)
+
+
+def _closes(cue: Occurrence, left: Token | None) -> bool:
+    """Whether an attribution closes its sentence, with a whole clause before it: "…, police said on Tuesday."."""
+    sentence = cue.sentence
+    complement = sentence.child(cue.verb, "dobj", "ccomp", "xcomp", "acomp")
+    if complement is not None and complement.i > cue.verb.i:
+        return False
+    held = cue.cues.prepositions.get(cue.verb.lemma, frozenset())
+    if any(p.text.lower() in held for p in sentence.children(cue.verb, "prep")):
+        return False
+    after = 0
+    if left is not None and any(c.dep in SUBORDINATORS for c in sentence.children(left, "mark")):
+        after = sentence.subtree(left)[-1].i + 1
+    finite = any(t.tag in FINITE for t in sentence.tokens[after : cue.low])
+    return finite and not any(t.tag in FINITE for t in sentence.tokens[cue.high + 1 :])
+
+
+def _loose(cue: Occurrence) -> tuple[Span, ...]:
+    """A clause that the parser did not hang on the verb: behind a "that" which follows it, or "said yes"."""
+    tokens = cue.sentence.tokens
+    answer = cue.sentence.child(cue.verb, "intj")
+    if answer is not None and answer.i == cue.verb.i + 1:
+        return pieces_of(cue, *cue.sentence.span(answer))
+    for token in tokens[cue.high + 1 : cue.high + 14]:
+        if token.tag in FINITE or token.text in {";", ":"}:
+            break
+        if token.text.lower() == "that" and token.tag == "IN" and token.i + 1 < len(tokens):
+            return pieces_of(cue, tokens[token.i + 1].start, cue.sentence.end)
+    return ()
+
+
+def pieces_of(cue: Occurrence, start: int, end: int) -> tuple[Span, ...]:
+    """The stretch as one piece of content, trimmed, with quotations that it cuts taken in whole; empty if nothing is left.
+
+    Where the verb itself stands in a quotation, the piece does not leave that quotation."""
+    start, end = trimmed(cue.marks.text, start, end)
+    if end <= start:
+        return ()
+    start, end = cue.marks.widened((start, end))
+    around = cue.marks.at(cue.verb.start)
+    if around is not None:
+        start, end = max(start, around.inner_start), min(end, around.inner_end)
+    return ((start, end),) if end > start else ()

@@ -1,0 +1,108 @@
+"""Frames other than the reported clause: "vowed to …", "dismissed it as …", "called for …", "rejected the offer"."""
+
+from __future__ import annotations
+
+from summitry.extract.quotes.attribution import FINITE, Occurrence
+from summitry.extract.quotes.clauses import has_to, pieces_of, right_edge
+from summitry.extract.quotes.spans import Span, is_mark
+from summitry.language import Token
+
+
+def infinitive(cue: Occurrence) -> tuple[Span, ...]:
+    """"vowed to …" and "urged both sides to …"."""
+    sentence, verb = cue.sentence, cue.verb
+    for comp in sentence.children(verb, "xcomp", "ccomp", "advcl"):
+        if comp.i < verb.i or not has_to(cue, comp):
+            continue
+        to = next(t for t in sentence.children(comp, "aux") if t.text.lower() == "to")
+        person = sentence.child(verb, "dobj", "dative") or sentence.child(comp, "nsubj")
+        told = person is not None and person.i < to.i
+        if ("object_infinitive" if told else "infinitive") not in cue.frames:
+            continue
+        negation = sentence.child(comp, "neg")
+        start = negation if negation is not None and negation.i == to.i - 1 else to
+        return pieces_of(cue, start.start, sentence.tokens[right_edge(cue, sentence.subtree(comp)[-1].i)].end)
+    return ()
+
+
+def reported_infinitive(cue: Occurrence) -> tuple[Span, ...]:
+    """"is reported to have …": the infinitive behind a passive."""
+    comp = next((c for c in cue.sentence.children(cue.verb, "xcomp") if c.i > cue.verb.i and has_to(cue, c)), None)
+    return pieces_of(cue, *cue.sentence.span(comp)) if comp is not None else ()
+
+
+def called(cue: Occurrence) -> tuple[Span, ...]:
+    """"called the plan “a mistake”": the words behind the verb up to the end of a quotation in the same clause."""
+    after = cue.marks.first_from(cue.verb.end)
+    if after is None or after.start > cue.sentence.end:
+        return ()
+    between = cue.sentence.between(cue.verb.end, after.start)
+    if len(between) > 15 or any(t.tag in FINITE or t.text in {",", ";", ":"} for t in between):
+        return ()
+    start = between[0].start if between and not is_mark(between[0]) else after.start
+    return pieces_of(cue, start, after.end)
+
+
+def judged(cue: Occurrence) -> tuple[Span, ...]:
+    """"dismissed it as …" and "called the deal …"."""
+    sentence, verb = cue.sentence, cue.verb
+    thing = sentence.child(verb, "dobj", "nsubj")
+    if "as" in cue.frames:
+        like = next((p for p in sentence.children(verb, "prep", "advcl") if p.text.lower() == "as" and p.i > verb.i), None)
+        if like is not None:
+            return pieces_of(cue, _from(cue, thing, like), sentence.span(like)[1])
+    if "predicate" in cue.frames:
+        what = sentence.child(verb, "oprd")
+        if what is not None:
+            return pieces_of(cue, _from(cue, thing, what), sentence.span(what)[1])
+        comp = sentence.child(verb, "ccomp")
+        if comp is not None and comp.i > verb.i and comp.pos in {"NOUN", "ADJ", "PROPN"}:
+            return pieces_of(cue, *sentence.span(comp))
+    return ()
+
+
+def _from(cue: Occurrence, thing: Token | None, what: Token) -> int:
+    """Where the content starts: at the thing spoken of, if that stands between the verb and what is said of it."""
+    first = thing if thing is not None and cue.verb.i < thing.i < what.i else what
+    return cue.sentence.subtree(first)[0].start
+
+
+def prepositional(cue: Occurrence) -> tuple[Span, ...]:
+    """"called for …", "warned of …": what follows the preposition."""
+    wanted = cue.cues.prepositions[cue.verb.lemma]
+    for preposition in cue.sentence.children(cue.verb, "prep"):
+        if preposition.text.lower() in wanted and preposition.i > cue.verb.i:
+            run = cue.sentence.subtree(preposition)
+            if len(run) > 1:
+                return pieces_of(cue, run[1].start, _noun_end(cue, run))
+    return ()
+
+
+def object_of(cue: Occurrence) -> tuple[Span, ...]:
+    """"rejected the offer": the object, without a clause that only adds to it."""
+    thing = next((c for c in cue.sentence.children(cue.verb, "dobj") if c.i > cue.verb.i), None)
+    if thing is None or thing.pos == "PRON":
+        return ()
+    run = cue.sentence.subtree(thing)
+    return pieces_of(cue, run[0].start, _noun_end(cue, run))
+
+
+def gerund(cue: Occurrence) -> tuple[Span, ...]:
+    """"proposed opening the border"."""
+    right = next((c for c in cue.sentence.children(cue.verb, "xcomp") if c.i > cue.verb.i and c.tag == "VBG"), None)
+    return pieces_of(cue, *cue.sentence.span(right)) if right is not None else ()
+
+
+def _noun_end(cue: Occurrence, run: tuple[Token, ...]) -> int:
+    """The end of a noun phrase before a comma with a relative clause or an apposition behind it."""
+    for token in run:
+        if token.text == "," and token.i < run[-1].i:
+            after = cue.sentence.tokens[token.i + 1]
+            if after.tag in {"WDT", "WP", "WRB", "IN"} or after.dep in {"relcl", "appos"} or _opens(cue, after):
+                return token.start
+    return run[-1].end
+
+
+def _opens(cue: Occurrence, token: Token) -> bool:
+    return any(a.dep in {"relcl", "appos", "advcl"} and cue.sentence.subtree(a)[0].i == token.i
+               for a in cue.sentence.ancestors(token))

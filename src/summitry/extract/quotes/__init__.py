@@ -12,6 +12,7 @@ from summitry.extract.quotes.according import according_attributions
 from summitry.extract.quotes.assemble import claim_of, joined
 from summitry.extract.quotes.cues import cues
 from summitry.extract.quotes.marks import Marks
+from summitry.extract.quotes.resolve import resolved
 from summitry.extract.quotes.verbs import verb_attributions
 from summitry.language import ParsedDocument
 from summitry.model import Claim
@@ -25,5 +26,5 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     found = [a for sentence in parsed.sentences
              for a in (*verb_attributions(sentence, marks, words), *according_attributions(sentence, marks))]
     outside = [a for a in found if a.rule != "nested"]
-    for attribution in (*joined(parsed, outside, marks), *(a for a in found if a.rule == "nested")):
+    for attribution in (*joined(parsed, resolved(outside, marks, words), marks), *(a for a in found if a.rule == "nested")):
         yield claim_of(parsed, attribution, marks)

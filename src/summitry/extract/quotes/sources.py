@@ -136,3 +136,15 @@ def source_of(sentence: Sentence, verb: Token, cues: Cues) -> Source | None:
     if found.lemma.lower() == "it" and is_passive(sentence, verb):
         return None
     return noun_phrase(sentence, maker(sentence, found, cues))
+
+
+def words_behind(sentence: Sentence, i: int) -> Source | None:
+    """The name right behind an inverted verb, by its words alone, where the parse went wrong ("…,” said Go Mi-rae, …")."""
+    tokens = sentence.tokens
+    end = i + 1
+    while end < len(tokens) and tokens[end].pos not in {"PUNCT", "ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"} \
+            or end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end:
+        end += 1
+    if end == i + 1 or tokens[i + 1].tag == "EX":
+        return None
+    return Source(sentence, (tokens[end - 1],), (tokens[i + 1].start, tokens[end - 1].end))

@@ -1,0 +1,94 @@
+"""Attributions that lay claim to the same words: which one keeps them, which one only passes them on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.cues import Cues
+from summitry.extract.quotes.marks import Marks
+from summitry.extract.quotes.spans import Span, hull
+
+#: Rule groups whose reading rests on one noun phrase or infinitive. Inside another's reported words they are part of those.
+WEAK = frozenset({"object", "gerund", "preposition", "infinitive", "as"})
+#: How much of one attribution's words another must hold to pass it on.
+PASSED_ON = 0.6
+
+
+def resolved(found: Iterable[Attribution], marks: Marks, cues: Cues) -> list[Attribution]:
+    """The attributions in text order, each quotation with one of them, relays joined to those whose words they pass on."""
+    listed = sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1]))
+    listed = _one_each(listed, marks)
+    listed = _relayed(listed, cues)
+    return [a for a in listed if not _embedded(a, listed, marks)]
+
+
+def _one_each(listed: list[Attribution], marks: Marks) -> list[Attribution]:
+    """Every quotation that is the whole of a piece stays with the attribution that stands nearest to it."""
+    rivals: defaultdict[int, list[int]] = defaultdict(list)
+    for n, attribution in enumerate(listed):
+        for start, end in attribution.content:
+            quotation = marks.at(start)
+            if quotation is not None and end <= quotation.end:
+                rivals[quotation.start].append(n)
+    lost: set[tuple[int, int]] = set()
+    for start, claimants in rivals.items():
+        if len(claimants) > 1:
+            best = min(claimants, key=lambda n: _rank(listed[n], start))
+            lost |= {(n, start) for n in claimants if n != best}
+    kept = []
+    for n, attribution in enumerate(listed):
+        content = tuple(p for p in attribution.content if (n, _quotation_start(marks, p)) not in lost)
+        if content:
+            kept.append(replace(attribution, content=content))
+    return kept
+
+
+def _quotation_start(marks: Marks, piece: Span) -> int:
+    quotation = marks.at(piece[0])
+    return quotation.start if quotation is not None else -1
+
+
+def _rank(attribution: Attribution, start: int) -> tuple[bool, bool, int]:
+    at = attribution.cue[0] if attribution.cue else start
+    return attribution.rule != "quotation", attribution.source is None, abs(at - start)
+
+
+def _relayed(listed: list[Attribution], cues: Cues) -> list[Attribution]:
+    """"According to Tass, Peskov said …": Tass joins the chain of what Peskov said and makes no claim of its own."""
+    by_sentence: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for attribution in listed:
+        by_sentence[attribution.sentence.start].append(attribution)
+    relays: dict[int, list[Attribution]] = {}
+    for group in by_sentence.values():
+        for relay in group:
+            if relay.rule == "according" or "relays" in cues.frames.get(relay.lemma, ()):
+                passed = [a for a in group if a is not relay and _passes_on(relay, a)]
+                if passed:
+                    relays[id(relay)] = passed
+    chains: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for relay in listed:
+        for passed_on in relays.get(id(relay), ()):
+            chains[id(passed_on)].append(relay)
+    return [replace(a, relays=tuple(r.source for r in chains[id(a)] if r.source is not None))
+            for a in listed if id(a) not in relays]
+
+
+def _passes_on(relay: Attribution, other: Attribution) -> bool:
+    """Whether ``relay`` reports that the other attribution was made: it holds the other's cue and nearly all its words."""
+    if relay.source is None or other.cue is None or other.source is None or other.rule == "according":
+        return False
+    low, high = hull(relay.content)
+    start, end = hull((*other.content, other.cue))
+    inside = min(high, end) - max(low, start)
+    return inside >= PASSED_ON * (end - start) and end - start >= PASSED_ON * (high - low) * 0.75
+
+
+def _embedded(attribution: Attribution, listed: list[Attribution], marks: Marks) -> bool:
+    if attribution.rule not in WEAK or attribution.cue is None or marks.quoted_part(attribution.content):
+        return False
+    at = attribution.cue[0]
+    return any(a is not attribution and a.rule not in WEAK and any(s <= at < e for s, e in a.content)
+               for a in listed if a.sentence is attribution.sentence)

@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 from summitry import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_SUFFIXES = ("ations", "ation", "isation", "ization", "ements", "ement", "ingly", "ments", "ment", "ities", "ness",
-             "ions", "ing", "ies", "ion", "ity", "ers", "ed", "es", "ly", "er", "s", "e", "y")
+_DERIVED = ("isations", "izations", "isation", "ization", "ements", "ations", "ement", "ation", "ments", "ment", "ising", "izing",
+            "ities", "ness", "ions", "ise", "ize", "ion", "ity", "ly", "e", "y")
 
 
 @cache
@@ -41,10 +41,25 @@ def stem(word: str) -> str:
     """A word without its ending, by suffix only: good enough to match forms of one word, never shown."""
     if not word.isalpha() or len(word) < 4:
         return word
-    word = word.replace("isation", "ization").replace("ise", "ize") if len(word) > 6 else word
-    for suffix in _SUFFIXES:
+    word = _uninflected(word)
+    for suffix in _DERIVED:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)]
+    return word
+
+
+def _uninflected(word: str) -> str:
+    """Without the endings of plural, tense and participle; a doubled consonant before them made single."""
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    for suffix in ("ing", "ed"):
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            base = word[: -len(suffix)]
+            return base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
     return word
 
 
@@ -60,10 +75,17 @@ def words(text: str) -> frozenset[str]:
     flat = plain(text)
     found = {phrases[m[0]] for m in pattern.finditer(flat)}
     for word in _WORD.findall(pattern.sub(" ", flat)):
+        word = unnegated().get(word, word)
         if word not in function and (len(word) > 1 or word.isdigit()):
             made = stem(word)
             found.add(single.get(made, made))
     return frozenset(found)
+
+
+@cache
+def unnegated() -> dict[str, str]:
+    """Words with a denial in them and what they deny: ``unsigned`` → ``signed``."""
+    return {f"un{word}": word for word in vocabulary.load("content")["un"]}
 
 
 class Weights:

@@ -150,7 +150,7 @@ def _loose(one: Said) -> bool:
     """Whether the report itself calls its number approximate."""
     flat = f" {content.plain(one.fact.text)} "
     return one.fact.first("approximate") == "true" or any(
-        f" {word} " in flat for word in vocabulary.load("scales")["bounds"]["about"])
+        f" {word} " in flat for word in vocabulary.load("numbers")["bounds"]["near"])
 
 
 def quantity(fact: Fact) -> Quantity:

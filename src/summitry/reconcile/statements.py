@@ -1,128 +1,161 @@
-"""How two stretches of words about one thing stand to each other: negation, graded and opposite words.
+"""How two statements about one thing stand to each other: the decision that makes a finding contested, or not.
 
-Works on words alone, by the scales of ``vocabulary/scales.yaml``; numbers, times and places are compared by
-:mod:`summitry.reconcile.values`.
+In order: numbers, lengths, times, places, then graded words and denials. A difference is a contradiction only where nothing
+explains it: an open bound, round figures, a later report of something that moves on, another scope, another speaker.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence
 
-from summitry import vocabulary
-from summitry.reconcile import content
-from summitry.reconcile.values import CONTRADICTION, PART, SAME, Relation
+from summitry.reconcile import content, scales
+from summitry.reconcile.spans import day, span
+from summitry.reconcile.telling import Statement
+from summitry.reconcile.values import (
+    CONTRADICTION,
+    PART,
+    SAME,
+    SCOPE,
+    TWO_SIDED,
+    UPDATE,
+    Quantity,
+    Relation,
+    compare_places,
+    compare_quantities,
+    compare_times,
+)
 
-#: How many words a negation reaches over to its right.
-_REACH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """One place on one scale that a text takes: ``negated`` where the text says that it is *not* so."""
-
-    scale: str
-    grade: int
-    cue: str
-    negated: bool
-    strict: bool
-
-
-@cache
-def _cues() -> tuple[re.Pattern[str], dict[str, list[tuple[str, int, bool]]]]:
-    """One pattern of every cue of every scale, and for each cue its scales, grades and strictness."""
-    where: dict[str, list[tuple[str, int, bool]]] = {}
-    for scale in vocabulary.load("scales")["scales"]:
-        for at, grade in enumerate(scale["grades"]):
-            for cue in grade:
-                where.setdefault(cue, []).append((scale["name"], at, scale["strict"]))
-    ordered = sorted(where, key=lambda c: (-len(c), c))
-    return re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<c{i}>{_pattern(c)})" for i, c in enumerate(ordered)) + r")(?!\w)"), {
-        f"c{i}": where[c] for i, c in enumerate(ordered)}
+Within = Callable[[str], Iterable[str]]
 
 
-def lone_scales(text: str) -> frozenset[str]:
-    """The scales a text takes a place on that tell by themselves what it is about (``alone`` in the vocabulary)."""
-    alone = {s["name"] for s in vocabulary.load("scales")["scales"] if s.get("alone")}
-    return frozenset(g.scale for g in grades(text) if g.scale in alone)
-
-
-def _pattern(cue: str) -> str:
-    """A cue as a pattern; ``…`` stands for up to four words."""
-    return r"\W+".join(r"(?:[\w'’-]+\W+){0,3}[\w'’-]+" if w == "…" else re.escape(w) for w in cue.split())
-
-
-@lru_cache(maxsize=20_000)
-def grades(text: str) -> tuple[Grade, ...]:
-    """The places on scales that a text takes, in text order."""
-    pattern, where = _cues()
-    flat = content.plain(text)
-    found = []
-    for match in pattern.finditer(flat):
-        denied = negated_at(flat, match.start())
-        found += [Grade(name, at, match[0], denied, strict) for name, at, strict in where[match.lastgroup or ""]]
-    return tuple(found)
-
-
-@cache
-def _negation() -> re.Pattern[str]:
-    words = sorted(vocabulary.load("content")["negation"], key=len, reverse=True)
-    plain = "|".join(re.escape(w.replace("’", "'")) for w in words if not w.startswith("n"  "'") and not w.startswith("n’"))
-    return re.compile(rf"(?<!\w)(?:{plain})(?!\w)|n't(?!\w)")
-
-
-def negated_at(flat: str, at: int) -> bool:
-    """Whether a word of a plain text (see :func:`content.plain`) stands within the reach of a negation before it."""
-    before = re.split(r"[;:.!?]\s|,\s(?:but|and)\s|\bbut\b", flat[:at])[-1]
-    hits = [m.end() for m in _negation().finditer(before)]
-    return bool(hits) and len(before[hits[-1]:].split()) <= _REACH and not before[hits[-1]:].startswith(" only")
-
-
-def compare_words(a: str, b: str) -> Relation:
-    """Two texts about one thing. ``contradiction`` only where a negation or a scale decides; else same or part."""
-    if content.plain(a) == content.plain(b):
+def compare(a: Statement, b: Statement, within: Within = lambda _: ()) -> Relation:
+    """The relation of two statements about one thing. ``within`` gives the names that a place lies in."""
+    if content.plain(a.text) == content.plain(b.text):
         return Relation(SAME)
-    opposed = opposite_grades(a, b)
-    if opposed:
-        return Relation(CONTRADICTION, f"“{opposed[0].cue}” against “{opposed[1].cue}”")
-    turned = turned_words(a, b)
-    if turned:
-        return Relation(CONTRADICTION, f"one says “{turned}”, the other denies it")
-    share = content.overlap(content.words(a), content.words(b))
-    return Relation(SAME if share >= 0.75 else PART)
+    found = [r for r in (_amounts(a, b), _times(a, b), _places(a, b, within)) if r]
+    clash = next((r for r in found if r.kind == CONTRADICTION), None)
+    opposed = opposition(a, b)
+    if clash and len([r for r in found if r.kind == CONTRADICTION]) > 1:
+        return Relation(SCOPE, "both the amount and the time or place differ")
+    if clash or opposed:
+        return _judged(a, b, clash or opposed or Relation(CONTRADICTION))
+    if moved := _came_about(a, b):
+        return moved
+    other = next((r for r in found if r.kind != SAME), None)
+    if other is None and not found and _apart(a, b):
+        return Relation(SCOPE, "they speak of different things")
+    return other or Relation(SAME)
 
 
-def opposite_grades(a: str, b: str) -> tuple[Grade, Grade] | None:
-    """Two places on one strict scale that cannot both hold, or None. A text that takes two places of a scale decides nothing."""
-    mine, theirs = grades(a), grades(b)
-    for scale in sorted({g.scale for g in mine} & {g.scale for g in theirs}):
-        x = {(g.grade, g.negated): g for g in mine if g.scale == scale and g.strict}
-        y = {(g.grade, g.negated): g for g in theirs if g.scale == scale and g.strict}
-        if len(x) != 1 or len(y) != 1:
-            continue
-        (xg,), (yg,) = x.values(), y.values()
-        if (xg.grade == yg.grade) == (xg.negated != yg.negated) and not (xg.negated and yg.negated):
-            return xg, yg
+def _judged(a: Statement, b: Statement, clash: Relation) -> Relation:
+    """A clash, unless the scope, the speaker or the passing of time explains it."""
+    if _apart(a, b):
+        mine, theirs = (", ".join(sorted(x)[:3]) for x in (a.subject - b.subject, b.subject - a.subject))
+        return Relation(SCOPE, f"one speaks of {mine}, the other of {theirs}")
+    if a.holder and b.holder and a.holder != b.holder:
+        return Relation(TWO_SIDED, clash.why)
+    return _moved(a, b, clash) or clash
+
+
+def _apart(a: Statement, b: Statement) -> bool:
+    """Whether each of two statements is about something that the other does not name."""
+    return bool(a.subject - b.subject) and bool(b.subject - a.subject)
+
+
+def _ordered(a: Statement, b: Statement) -> tuple[Statement, Statement] | None:
+    """The earlier and the later of two reports of different days, or None."""
+    x, y = span(a.published), span(b.published)
+    if not x or not y or x[0] == y[0]:
+        return None
+    return (a, b) if x[0] < y[0] else (b, a)
+
+
+def _moved(a: Statement, b: Statement, clash: Relation) -> Relation | None:
+    """An update, where a later report tells of something that grows, changes or was put off."""
+    order = _ordered(a, b)
+    if order is None:
+        return None
+    early, late = order
+    grows = early.says("growing") or late.says("growing")
+    if early.quantities and late.quantities and grows and not _shrinks(early, late):
+        return Relation(UPDATE, f"the later report counts more: {clash.why}")
+    changes = {g.scale for g in early.grades if g.changes} & {g.scale for g in late.grades if g.changes}
+    if late.says("change") or early.says("so_far") or late.says("so_far") or changes or early.says("prospect"):
+        return Relation(UPDATE, f"the later report tells how it went on: {clash.why}")
     return None
 
 
-def turned_words(a: str, b: str) -> str | None:
-    """A shared word that exactly one of two texts negates, or None."""
-    x, y = negations(a), negations(b)
-    shared = content.words(a) & content.words(b)
-    if x == y or bool(x) == bool(y):
+def _shrinks(early: Statement, late: Statement) -> bool:
+    x, y = (s.quantities[0] for s in (early, late))
+    return bool(x.point is not None and y.point is not None and y.point < x.point)
+
+
+def _came_about(a: Statement, b: Statement) -> Relation | None:
+    """An update, where the earlier report sees coming what the later one reports as done (or undone)."""
+    order = _ordered(a, b)
+    if order is None:
         return None
-    return next((w for w in sorted((x | y) & shared)), None)
+    early, late = order
+    if early.says("prospect") and not late.says("prospect"):
+        return Relation(UPDATE, "foreseen by the earlier report, done in the later")
+    if late.says("change") and not early.says("change"):
+        return Relation(UPDATE, "the later report tells of a change")
+    return None
 
 
-@lru_cache(maxsize=20_000)
-def negations(text: str) -> frozenset[str]:
-    """The stems within the reach of a negation."""
-    flat = content.plain(text)
-    found: set[str] = set()
-    for match in _negation().finditer(flat):
-        rest = re.split(r"[;:.!?,]\s", flat[match.end():])[0]
-        if not rest.startswith(" only"):
-            found |= content.words(" ".join(rest.split()[:_REACH]))
-    return frozenset(found)
+def _amounts(a: Statement, b: Statement) -> Relation | None:
+    """Numbers of one unit in order, and lengths of time; the worst relation of all pairs, None where there is no pair."""
+    pairs: list[tuple[Quantity, Quantity]] = []
+    if a.duration and b.duration:
+        pairs.append((a.duration, b.duration))
+    for unit in dict.fromkeys(q.unit for q in a.quantities):
+        x, y = ([q for q in s.quantities if q.unit == unit] for s in (a, b))
+        if len(x) == len(y):
+            pairs += zip(x, y, strict=True)
+        elif y:
+            return _some_pair(x, y)
+    relations = [_one_amount(x, y) for x, y in pairs]
+    return _worst(relations)
+
+
+def _some_pair(x: Sequence[Quantity], y: Sequence[Quantity]) -> Relation | None:
+    """Lists of different length: only a pair that agrees says anything."""
+    return next((r for p in x for q in y if (r := compare_quantities(p, q)).kind != CONTRADICTION), None)
+
+
+def _one_amount(x: Quantity, y: Quantity) -> Relation:
+    relation = compare_quantities(x, y)
+    if relation.kind == CONTRADICTION and x.unit == "ordinal":
+        return Relation(CONTRADICTION, f"number {x.minimum:g} against number {y.minimum:g}")
+    return relation
+
+
+def _worst(relations: Sequence[Relation]) -> Relation | None:
+    rank = {CONTRADICTION: 0, SAME: 9}
+    return min(relations, key=lambda r: rank.get(r.kind, 1), default=None)
+
+
+def _times(a: Statement, b: Statement) -> Relation | None:
+    """The dates of two statements: the same if any two are, else the nearest relation of any pair."""
+    relations = [compare_times(x, y) for x in a.dates for y in b.dates]
+    if not relations:
+        return None
+    best = min(relations, key=lambda r: (SAME, PART, CONTRADICTION).index(r.kind))
+    days = [d for s in (a, b) for t in s.dates if (d := day(t))]
+    return best if best.kind != CONTRADICTION or days or len(relations) == 1 else Relation(SCOPE, best.why)
+
+
+def _places(a: Statement, b: Statement, within: Within) -> Relation | None:
+    relations = [compare_places(x, y, within) for x in a.places for y in b.places]
+    if not relations:
+        return None
+    return min(relations, key=lambda r: (SAME, PART, CONTRADICTION).index(r.kind))
+
+
+def opposition(a: Statement, b: Statement) -> Relation | None:
+    """The contradiction between the words of two statements, by degree or by denial, or None."""
+    grades = scales.opposite_grades(a.text, b.text)
+    if grades:
+        return Relation(CONTRADICTION, f"“{grades[0].cue}” against “{grades[1].cue}”")
+    turned = scales.turned_words(a.text, b.text)
+    return Relation(CONTRADICTION, f"one says “{turned}”, the other denies it") if turned else None

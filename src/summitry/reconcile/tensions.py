@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.model import Finding, Standing, Value
-from summitry.reconcile import content, statements
+from summitry.reconcile import content, scales, statements
 from summitry.reconcile.facts import Fact
+from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import CONTRADICTION, SAME, TWO_SIDED, Relation
 
 #: Kinds whose words may be compared: in the others the values of the slots tell.
@@ -33,17 +34,15 @@ def polarity(facts: Sequence[Fact]) -> Finding | None:
 
 
 def opposition(a: Fact, b: Fact) -> Relation | None:
-    """The contradiction between the words of two claims of one thing in two reports, or None.
-
-    Two-sided where different people are quoted with it.
-    """
+    """How two claims of one thing in two reports clash (a contradiction or a two-sided matter), or None."""
     if a.document.id == b.document.id or a.kind not in _WORDED:
         return None
-    if content.overlap(a.words, b.words) < _ABOUT and not (statements.lone_scales(a.text) & statements.lone_scales(b.text)):
+    if content.overlap(a.words, b.words) < _ABOUT and not (scales.lone_scales(a.text) & scales.lone_scales(b.text)):
         return None
-    relation = statements.compare_words(a.text, b.text)
-    if relation.kind != CONTRADICTION:
-        return None
-    if a.holders and b.holders and a.holders[0] != b.holders[0]:
-        return Relation(TWO_SIDED, relation.why)
-    return relation
+    relation = statements.compare(statement(a), statement(b))
+    return relation if relation.kind in (CONTRADICTION, TWO_SIDED) else None
+
+
+def statement(fact: Fact) -> Statement:
+    """A claim's words with what is known of the saying."""
+    return Statement(fact.text, fact.anchor, fact.holders[0] if fact.holders else None, fact.all("place"))

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from summitry.reconcile import content, statements
+from summitry.reconcile import content, scales
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group, Joined
 from summitry.reconcile.facts import Fact
@@ -73,14 +73,14 @@ def _blocks(facts: Sequence[Fact]) -> list[list[int]]:
     for at, fact in enumerate(facts):
         for word in sorted(fact.words, key=lambda w, s=fact.story: (counted[s, w], w))[:10]:  # type: ignore[misc]
             blocks[fact.story, word].append(at)
-        for scale in statements.lone_scales(fact.text):
+        for scale in scales.lone_scales(fact.text):
             blocks[fact.story, f"scale:{scale}"].append(at)
     return [blocks[k] for k in sorted(blocks) if 1 < len(blocks[k]) <= 80]
 
 
 def _one_scale(a: Fact, b: Fact) -> str:
     """The scale that two claims of the same known doers both take a place on, or the empty string."""
-    shared = statements.lone_scales(a.text) & statements.lone_scales(b.text)
+    shared = scales.lone_scales(a.text) & scales.lone_scales(b.text)
     mine, theirs = (frozenset(f.all(*DOERS[f.kind][:1])) for f in (a, b))
     return min(shared) if shared and mine and mine == theirs else ""
 

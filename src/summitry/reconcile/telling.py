@@ -1,0 +1,138 @@
+"""What a stretch of words tells, read without a parser: its quantities, times, graded words, denials, and what it is about.
+
+Reconciling sees claims, not parse trees. The patterns of the language stage find numbers and times in plain words too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from summitry import vocabulary
+from summitry.language import quantities, times
+from summitry.language.parsed import Sentence, TimeMention
+from summitry.model import Document, Part, Passage
+from summitry.reconcile import content, scales
+from summitry.reconcile.values import Quantity, seconds
+
+_DURATIONS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2_629_800.0,
+              "year": 31_557_600.0}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Words about one thing with what is known of the saying.
+
+    ``published`` is the date of the report (EDTF), ``holder`` who is quoted with it, ``places`` the canonical names in it.
+    """
+
+    text: str
+    published: str | None = None
+    holder: str | None = None
+    places: tuple[str, ...] = ()
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as graded words are looked for in it."""
+        return content.plain(self.text)
+
+    @cached_property
+    def grades(self) -> tuple[scales.Grade, ...]:
+        """The places that it takes on scales."""
+        return scales.grades(self.text)
+
+    @cached_property
+    def times(self) -> tuple[TimeMention, ...]:
+        """Its time expressions, counted from the date of the report."""
+        return _times(self.plain_case, self.published)
+
+    @cached_property
+    def plain_case(self) -> str:
+        """The text with single spaces and straight marks, its case kept (months and weekdays need it)."""
+        return " ".join(self.text.replace("’", "'").split())
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """EDTF of the times that are dates."""
+        return tuple(t.value for t in self.times if t.kind == "date" and t.value and not t.value.startswith("rel:"))
+
+    @cached_property
+    def duration(self) -> Quantity | None:
+        """The one length of time, in seconds, where there is just one."""
+        long = [t for t in self.times if t.kind == "duration" and seconds(t.value)]
+        if len(long) != 1:
+            return None
+        low, high = _bounds(self.plain_case, long[0])
+        length = float(seconds(long[0].value) or 0.0)
+        return Quantity(None if high else length, None if low else length, "second", long[0].approximate)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers outside times, in text order; shares in percent."""
+        taken = [(t.start, t.end) for t in self.times]
+        return tuple(_quantity(q) for m in quantities.pattern().finditer(self.plain_case) for q in quantities.read(m)
+                     if not any(s < q.end and q.start < e for s, e in taken) and _counts(self.plain_case, q))
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The stems of what is left when numbers, times and graded words are taken out: what it is about."""
+        text = self.plain_case
+        for q in sorted((q for m in quantities.pattern().finditer(text) for q in quantities.read(m)
+                         if q.role != "ordinal"), key=lambda q: -q.start):
+            text = text[: q.start] + " " * (q.end - q.start) + text[q.end :]
+        for t in self.times:
+            text = text[: t.start] + " " * (t.end - t.start) + text[t.end :]
+        text = text.lower()
+        for grade in self.grades:
+            text = text[: grade.start] + " " * (grade.end - grade.start) + text[grade.end :]
+        for place in self.places:
+            text = text.replace(place.lower(), " ")
+        return content.words(text) - _idle()
+
+    def says(self, group: str) -> bool:
+        """Whether one of the cues of a group (``prospect``, ``change``, ``so_far``) stands in it."""
+        return bool(_cue_pattern(group).search(self.plain))
+
+
+@lru_cache(maxsize=20_000)
+def _times(text: str, published: str | None) -> tuple[TimeMention, ...]:
+    document = Document.of(text, locator="", published=published, passages=(Passage(Part.PARAGRAPH, 0, len(text)),))
+    return times.find_times(document, (Sentence(0, 0, len(text), ()),)) if text else ()
+
+
+@lru_cache(maxsize=1)
+def _idle() -> frozenset[str]:
+    words = [*vocabulary.load("scales")["idle"], *vocabulary.load("content")["negation"]]
+    return frozenset().union(*(content.words(w) for w in words))
+
+
+@lru_cache(maxsize=16)
+def _cue_pattern(group: str) -> re.Pattern[str]:
+    cues = sorted(vocabulary.load("scales")["cues"][group], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, cues)) + r")(?!\w)")
+
+
+def _bounds(text: str, time: TimeMention) -> tuple[bool, bool]:
+    """Whether words around a length make it a lower bound, an upper bound."""
+    around = text[max(0, time.start - 25) : time.end].lower()
+    bounds = vocabulary.load("numbers")["bounds"]
+    low = any(re.search(rf"(?<!\w){re.escape(b)}(?!\w)", around) for b in bounds["low"])
+    high = any(re.search(rf"(?<!\w){re.escape(b)}(?!\w)", around) for b in bounds["high"])
+    return low, high and not low
+
+
+def _counts(text: str, q: quantities.Quantity) -> bool:
+    """Whether a number tells an amount: ordinals do, "the two leaders" and "one" do not."""
+    before, word = text[max(0, q.start - 12) : q.start].lower(), text[q.start : q.end].lower()
+    picks = re.search(r"\b(?:the|both|these|those|their|his|her|its)\s+$", before) and (q.minimum or 0) <= 4
+    return not (word == "one" or (picks and q.role == "count"))
+
+
+def _quantity(q: quantities.Quantity) -> Quantity:
+    share = q.role == "share" and q.unit != "percent"
+    factor = 100.0 if share else _DURATIONS.get(q.unit or "", 1.0) if q.role == "duration" else 1.0
+    unit = "percent" if share else "second" if q.role == "duration" else "ordinal" if q.role == "ordinal" else q.unit
+    low = None if q.minimum is None else round(q.minimum * factor, 4)
+    high = None if q.maximum is None else round(q.maximum * factor, 4)
+    return Quantity(low, high, unit, q.approximate)

@@ -1,0 +1,41 @@
+"""How two statements about one thing stand to each other."""
+
+import pytest
+
+from summitry.reconcile import content
+from summitry.reconcile.scales import grades, negations
+from summitry.reconcile.statements import compare
+from summitry.reconcile.telling import Statement
+
+
+def kind(a, b, dates=(None, None), by=(None, None)):
+    return compare(Statement(a, dates[0], by[0]), Statement(b, dates[1], by[1])).kind
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [
+    ("The minister did not keep the crowd waiting.", "The minister was late.", "contradiction"),
+    ("The minister did not keep the crowd waiting.", "The minister was punctual.", "same"),
+    ("The clerks got a full refund.", "The clerks got a partial refund.", "contradiction"),
+    ("They printed a leaflet.", "They did not print a leaflet.", "contradiction"),
+    ("They printed a leaflet.", "They printed leaflets.", "same"),
+    ("The first lorry held 12 crates.", "The second lorry held 17 crates.", "scope"),
+    ("The lorry held 12 crates.", "The lorry held 17 crates.", "contradiction"),
+    ("The lorry held more than 12 crates.", "The lorry held 17 crates.", "bound"),
+])
+def test_one_thing_told_twice(a, b, expected):
+    assert kind(a, b) == expected
+
+
+def test_a_later_larger_toll_is_an_update():
+    a, b = "The storm killed 8 people.", "The storm killed 11 people."
+    assert kind(a, b, ("2020-01-01", "2020-01-02")) == "update"
+    assert kind(a, b, ("2020-01-01", "2020-01-01")) == "contradiction"
+
+
+def test_what_two_people_each_say_of_a_quarrel_is_two_sided():
+    assert kind("The dog bit the postman.", "The dog did not bite the postman.", by=("postman", "owner")) == "two-sided"
+
+
+def test_a_graded_word_knows_when_it_is_denied():
+    assert [(g.scale, g.negated) for g in grades("He was not late")] == [("punctuality", True)]
+    assert negations("They made no mention of the canal") >= content.words("mention")

@@ -1,0 +1,160 @@
+"""The PLOVER type of a verb with its arguments: combinations first, then governors of a deed, light verbs, the verb alone.
+
+A governor changes what is below it: a promise of cooperation is AGREE, one of conflict THREATEN; refusing is REJECT, asking
+REQUEST; stopping aid is SANCTION, stopping violence RETREAT (the manual's section "Which one, when two fit").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitry.extract.actions.plover import is_cooperation, modals, ontology, operators, phrases, table
+from summitry.extract.clauses import expand, is_passive, is_verb, lemma, phrasal
+from summitry.extract.modality import negated
+from summitry.language import Sentence, Token
+
+MAX_DEPTH = 4
+PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "conj", "poss", "prep", "pobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """The type and mode of a deed, and the word that it was read from. ``strength``: 3 a combination, 2 a governor or a light
+    verb, 1 the verb alone."""
+
+    type: str
+    mode: str
+    trigger: Token
+    strength: int = 1
+    governed: Token | None = None
+
+
+def code(sentence: Sentence, verb: Token, depth: int = 0) -> Coding | None:
+    """The type of the deed that a verb tells, or None where it tells none."""
+    inner = _coded(sentence, verb, depth)
+    if inner is None:
+        return None
+    operator = _modal(sentence, verb) if depth == 0 else ""
+    if negated(sentence, verb):
+        return _refused(inner)
+    return _composed(operator, inner, verb) if operator in ("promise", "request") else inner
+
+
+def _modal(sentence: Sentence, verb: Token) -> str:
+    return next((modals()[t.text.lower()] for t in sentence.children(verb, "aux") if t.text.lower() in modals()), "")
+
+
+def _refused(inner: Coding) -> Coding:
+    """A deed that is not done: cooperation withheld is a refusal, conflict withheld a concession."""
+    type_ = "REJECT" if is_cooperation(inner.type) or inner.type == "REQUEST" else "CONCEDE" if inner.type in ("REJECT", "THREATEN") else inner.type
+    return Coding(type_, "", inner.trigger, inner.strength, inner.governed)
+
+
+def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
+    objects, others = words_of(sentence, verb)
+    names = {phrasal(sentence, verb), lemma(verb), *(f"{lemma(verb)} {t.text.lower()}" for t in sentence.children(verb, "prep", "advmod"))}
+    combined = _phrase(verb, names, objects, others)
+    operator = next((operators()[n] for n in sorted(names, key=len, reverse=True) if n in operators()), "")
+    if operator and depth < MAX_DEPTH and (governed := _governed(sentence, verb, operator, depth)) is not None:
+        if combined is None or operator in ("threaten", "refuse", "request", "promise") and governed.strength >= 2:
+            return governed
+    if combined is not None:
+        return combined
+    light = _light(sentence, verb, names, objects, others)
+    if light is not None:
+        return light
+    alone = next((table("verbs")[n] for n in sorted(names, key=len, reverse=True) if n in table("verbs")), None)
+    return Coding(*alone, verb) if alone is not None else None
+
+
+def words_of(sentence: Sentence, verb: Token) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of what the verb acts on, and those of its prepositions; pairs of neighbours are words too."""
+    deps = ("dobj", "attr", "oprd", "acomp", "dative") if not is_passive(sentence, verb) else ("nsubjpass", "dobj", "oprd", "attr", "dative", "acomp")
+    heads = [t for child in sentence.children(verb, *deps) for t in expand(sentence, child)]
+    if not heads and verb.dep in ("relcl", "acl") and (head := sentence.head(verb)) is not None:
+        heads = [head]
+    objects = {w for head in heads for w in _phrase_words(sentence, head)}
+    others = {w for p in sentence.children(verb, "prep", "prt", "advmod", "agent", "npadvmod") for o in (p, *sentence.children(p, "pobj", "pcomp")) for w in _phrase_words(sentence, o)}
+    return frozenset(objects), frozenset(others)
+
+
+def _phrase_words(sentence: Sentence, head: Token) -> set[str]:
+    """Lemmas of a head, its modifiers, and of what it is a kind of ("the release of", "$2m in aid")."""
+    kept = [head]
+    for one in kept:
+        kept += [t for t in sentence.children(one) if t.dep in ("compound", "amod", "nmod", "nummod", "quantmod", "conj") or (t.dep == "prep" and t.text.lower() in ("of", "in", "worth") and len(kept) < 12)
+                 or (t.dep == "pobj" and one.dep == "prep")]
+    kept.sort(key=lambda t: t.i)
+    found = {lemma(t) for t in kept} | {t.text.lower() for t in kept}
+    found |= {f"{lemma(a)} {lemma(b)}" for a, b in zip(kept, kept[1:], strict=False) if b.i - a.i == 1}
+    return found
+
+
+def _phrase(verb: Token, names: set[str], objects: frozenset[str], others: frozenset[str]) -> Coding | None:
+    for name in sorted(names, key=len, reverse=True):
+        for one in phrases().get(name, ()):
+            if (one.objects & objects) or (one.others & others) or not (one.objects or one.others):
+                return Coding(one.type, one.mode, verb, 3)
+    return None
+
+
+def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Coding | None:
+    """What a governor makes of the clause, gerund or event noun below it."""
+    below: list[Token] = [t for t in sentence.children(verb, "xcomp", "ccomp", "advcl", "acl") if is_verb(t) and t.i > verb.i]
+    for child in sentence.children(verb, "acomp", "attr", "dobj", "oprd"):
+        if child.pos == "ADJ" or lemma(child) in operators():
+            below += [t for t in sentence.children(child, "xcomp", "acl", "ccomp")]
+    below += [t for p in sentence.children(verb, "prep") if p.text.lower() in ("to", "from", "of", "for", "with", "against", "on") for t in sentence.children(p, "pcomp")]
+    for one in below:
+        inner = code(sentence, one, depth + 1)
+        if inner is not None:
+            made = _composed(operator, inner, verb)
+            return made if made is not None else inner
+    noun = _event_noun(sentence, verb)
+    if noun is not None and operator in ("stop", "request", "refuse", "promise", "threaten"):
+        return _composed(operator, Coding(*noun, verb), verb)
+    return None
+
+
+def _event_noun(sentence: Sentence, verb: Token) -> tuple[str, str] | None:
+    heads = [*sentence.children(verb, "dobj", "nsubjpass"), *(t for p in sentence.children(verb, "prep") if p.text.lower() in ("to", "for", "on", "from", "of") for t in sentence.children(p, "pobj"))]
+    return next((table("nouns")[lemma(h)] for h in heads if lemma(h) in table("nouns")), None)
+
+
+def _composed(operator: str, inner: Coding, verb: Token) -> Coding:
+    """The type that a governor gives to the deed below it."""
+    good = is_cooperation(inner.type)
+    type_ = inner.type
+    if operator == "promise":
+        type_ = "AGREE" if good else "THREATEN" if inner.type not in ("REJECT", "ACCUSE", "REQUEST") else inner.type
+        if inner.type in ("SUPPORT", "CONCEDE") and inner.strength == 1 and inner.type == "SUPPORT":
+            type_ = "SUPPORT"
+    elif operator == "refuse":
+        type_ = "REJECT"
+    elif operator == "request":
+        type_ = "REQUEST" if inner.type not in ("THREATEN",) else inner.type
+    elif operator == "threaten":
+        type_ = "THREATEN"
+    elif operator == "allege":
+        type_ = "ACCUSE"
+    elif operator == "stop":
+        type_ = ("SANCTION" if inner.type in ("AID", "COOPERATE") else "REJECT") if good else "RETREAT"
+    elif operator == "support":
+        type_ = "SUPPORT"
+    elif operator == "allow":
+        type_ = "RETREAT" if good else inner.type
+    mode = inner.mode if type_ == inner.type else ""
+    return Coding(type_, mode, verb, 2, inner.trigger)
+
+
+def _light(sentence: Sentence, verb: Token, names: set[str], objects: frozenset[str], others: frozenset[str]) -> Coding | None:
+    """A light verb with an event noun: "launched an attack"."""
+    if not names & set(ontology()["light"]):
+        return None
+    heads = [t for c in sentence.children(verb, "dobj", "attr", "nsubjpass", "oprd", "acomp") for t in expand(sentence, c)]
+    heads += [t for p in sentence.children(verb, "prep") if p.text.lower() in ("on", "in", "into", "for") for t in sentence.children(p, "pobj")] if lemma(verb) in ("go", "remain", "put", "place", "take", "be") else []
+    for head in heads:
+        pair = next((f"{lemma(t)} {lemma(head)}" for t in sentence.children(head, "compound", "amod") if f"{lemma(t)} {lemma(head)}" in table("nouns")), lemma(head))
+        if pair in table("nouns"):
+            return Coding(*table("nouns")[pair], verb, 2)
+    return None

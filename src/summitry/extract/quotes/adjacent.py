@@ -28,7 +28,7 @@ def quotations_beside(cue: Occurrence) -> tuple[Span, ...]:
 def _before(cue: Occurrence) -> Quotation | None:
     """The quotation that ends where the attribution starts, if the verb has no reported clause of its own."""
     tokens = cue.sentence.tokens
-    before = cue.marks.ending_at(tokens[cue.low].start)
+    before = cue.marks.ending_at(tokens[cue.low].start) or _far_before(cue)
     if before is None or cue.verb.tag == "VBG":
         return None
     comp = right_clause(cue)
@@ -39,6 +39,19 @@ def _before(cue: Occurrence) -> Quotation | None:
                        and cue.high - cue.low > 4):
         return None
     return before
+
+
+def _far_before(cue: Occurrence) -> Quotation | None:
+    """A quotation that ends in a comma, with a long subject and no other cue between it and the verb."""
+    before = cue.marks.last_before(cue.verb.start)
+    if before is None or before.end <= cue.sentence.start or cue.verb.start - before.end > REACH:
+        return None
+    if cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:] != "," or not before.closed:
+        return None
+    between = cue.sentence.between(before.end, cue.verb.start)
+    if any("clause" in cue.cues.frames.get(t.lemma, ()) and t.pos == "VERB" for t in between) or not between:
+        return None
+    return before if between[0].text[:1].isupper() or between[0].pos in {"DET", "PRON"} else None
 
 
 def _after(cue: Occurrence) -> Quotation | None:

@@ -41,6 +41,11 @@ class Marks:
             return self.outer[i]
         return None
 
+    def last_before(self, offset: int) -> Quotation | None:
+        """The last quotation that ends at or before an offset, or None."""
+        i = bisect_right(self._ends, offset) - 1
+        return self.outer[i] if i >= 0 else None
+
     def quoted_part(self, spans: tuple[Span, ...]) -> float:
         """Which share of the characters of ``spans`` stands in quotation marks."""
         whole = sum(e - s for s, e in spans)

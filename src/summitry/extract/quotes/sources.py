@@ -122,7 +122,9 @@ def inverted(sentence: Sentence, verb: Token) -> Token | None:
         return None
     while behind < len(tokens) and tokens[behind].dep in LEFT and tokens[behind].pos in NAMING:
         behind += 1
-    if behind >= len(tokens) or tokens[behind].pos not in {"NOUN", "PROPN", "PRON"} or tokens[behind].dep in {"dobj", "npadvmod"}:
+    if behind >= len(tokens) or tokens[behind].pos not in {"NOUN", "PROPN", "PRON"} or tokens[behind].dep == "npadvmod":
+        return None
+    if tokens[behind].dep == "dobj" and not (is_mark(tokens[before]) and tokens[behind].pos == "PROPN"):
         return None
     return tokens[behind]
 

@@ -1,0 +1,77 @@
+"""Quotations that no cue of their own attributes: those that go on from the one before, and whole paragraphs of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.marks import Marks
+from summitry.extract.quotes.sources import Source, noun_phrase
+from summitry.language import ParsedDocument, Quotation
+
+ENDINGS = frozenset(".!?…,")
+OPENERS = "[(.…$0123456789"
+#: Fewer words than this between quotation marks are a title or a scare quote, not a sentence that floats.
+WORDS = 3
+
+
+def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: Marks) -> list[Attribution]:
+    """The attributions with every floating quotation added to the one that it goes on from, or as one of its own."""
+    result = list(found)
+    owner: dict[int, int] = {}
+    for n, attribution in enumerate(result):
+        for start, end in attribution.content:
+            for quotation in marks.between(start, end):
+                owner.setdefault(quotation.start, n)
+    previous: Quotation | None = None
+    for quotation in marks.outer:
+        if quotation.start not in owner and floats(parsed, quotation):
+            _place(parsed, result, owner, previous, quotation)
+        previous = quotation
+    return sorted(result, key=lambda a: a.content[0][0])
+
+
+def floats(parsed: ParsedDocument, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence of its own: it starts where a sentence starts and ends like one."""
+    text = parsed.text
+    inner = text[quotation.inner_start : quotation.inner_end].strip()
+    if len(inner.split()) < WORDS or not (inner[0].isupper() or inner[0] in OPENERS):
+        return False
+    if inner[-1] not in ENDINGS and quotation.closed:
+        return False
+    before = text[: quotation.start].rstrip(" ")[-1:]
+    return before in "\n.!?:\"”)—–" or not before
+
+
+def _place(parsed: ParsedDocument, result: list[Attribution], owner: dict[int, int], previous: Quotation | None,
+           quotation: Quotation) -> None:
+    span = (quotation.inner_start, quotation.inner_end)
+    n = owner.get(previous.start) if previous is not None else None
+    sentence = parsed.sentence_at(quotation.inner_start)
+    if sentence is None:
+        return
+    if n is not None and previous is not None:
+        gap = parsed.text[previous.end : quotation.start]
+        if previous.group == quotation.group or "\n\n" not in gap:
+            result[n] = replace(result[n], content=(*result[n].content, span))
+            owner[quotation.start] = n
+            return
+        if not gap.strip():
+            result.append(Attribution(sentence, None, "", None, result[n].source, (span,), "floating"))
+            owner[quotation.start] = len(result) - 1
+            return
+    result.append(Attribution(sentence, None, "", None, _introduced(parsed, quotation), (span,), "floating"))
+    owner[quotation.start] = len(result) - 1
+
+
+def _introduced(parsed: ParsedDocument, quotation: Quotation) -> Source | None:
+    """Who the sentence right before a quotation is about: its subject, where that is a person or a body with a name."""
+    before = parsed.sentence_at(len(parsed.text[: quotation.start].rstrip()) - 1)
+    if before is None or before.start >= quotation.start:
+        return None
+    for root in before.roots():
+        subject = before.child(root, "nsubj", "nsubjpass")
+        if subject is not None and (subject.pos == "PROPN" or subject.text.lower() in {"he", "she"}):
+            return noun_phrase(before, subject)
+    return None

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from summitry.model import Appearance, Claim, Document, Modality, Origin, Part, Reading, Reconciled, Slot, Story
+from summitry.model import (
+    ActorType,
+    Appearance,
+    Claim,
+    Document,
+    Modality,
+    Origin,
+    Part,
+    Reading,
+    Reconciled,
+    Slot,
+    Story,
+)
 from summitry.reconcile.whole import Grounds, derive, ordered
 
 
@@ -17,7 +29,7 @@ class Report:
         self.claims: list[Claim] = []
 
     def actor(self, name: str, actor_type: str = "person", **known: object) -> str:
-        made = Appearance.of(self.document.id, actor_type, name, **known)
+        made = Appearance.of(self.document.id, ActorType(actor_type), name, **known)
         self.appearances.append(made)
         return made.id
 

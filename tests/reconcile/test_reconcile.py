@@ -48,7 +48,7 @@ def encounters(result):
 def test_a_summit_told_by_two_reports_is_one_entry_with_the_date_of_the_second():
     result = reconciled(undated(), dated_by_caption())
     summit = next(e for e in encounters(result) if "9 June 2016" in e.title)
-    assert summit.title == "Summit of Ana Brenn and Osk Tallor, Lugano, 9 June 2016"
+    assert summit.title == "Summit of Osk Tallor and Ana Brenn, Lugano, 9 June 2016"
     assert len(summit.claims) == 4
     assert summit.finding("place").standing is Standing.CORROBORATED
     assert [v.value for v in summit.finding("time").values] == ["2016-06-09"]

@@ -74,8 +74,8 @@ def words(text: str) -> frozenset[str]:
     function, single, pattern, phrases = _tables()
     flat = plain(text)
     found = {phrases[m[0]] for m in pattern.finditer(flat)}
-    for word in _WORD.findall(pattern.sub(" ", flat)):
-        word = unnegated().get(word, word)
+    for written in _WORD.findall(pattern.sub(" ", flat)):
+        word = unnegated().get(written, written)
         if word not in function and (len(word) > 1 or word.isdigit()):
             made = stem(word)
             found.add(single.get(made, made))

@@ -97,11 +97,11 @@ def rounds_to(exact: float, rounded: float, *, loose: bool) -> bool:
     whole = f"{abs(rounded):.0f}" if float(rounded).is_integer() else ""
     zeros = len(whole) - len(whole.rstrip("0")) if whole.rstrip("0") else 0
     if whole and zeros >= (1 if loose else 2):
-        return abs(exact - rounded) < 10**zeros / 2 + 1e-9
+        return bool(abs(exact - rounded) < 10**zeros / 2 + 1e-9)
     if whole:
-        return not float(exact).is_integer() and round(exact) == rounded
+        return not float(exact).is_integer() and bool(round(exact) == rounded)
     places = len(f"{rounded:g}".partition(".")[2])
-    return places > 0 and round(exact, places) == rounded
+    return places > 0 and bool(round(exact, places) == rounded)
 
 
 def _close(a: Quantity, b: Quantity) -> bool:

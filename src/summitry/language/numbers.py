@@ -9,34 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from itertools import groupby
 
 from summitry.language import quantities
 from summitry.language.numerals import alternation, words
 from summitry.language.parsed import NumberMention, Sentence, TimeMention, Token
 from summitry.language.quantities import Quantity
+from summitry.language.rooms import Room, rooms
 from summitry.language.times import find_times
 from summitry.model import Document
 
-_BLANKS = str.maketrans(dict.fromkeys("\n\t\r\x0b\x0c\u00a0\u2009\u202f", " "))
 _NOUN = frozenset({"NOUN", "PROPN"})
 _WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "PART", "NUM", "ADV", "VERB", "CCONJ"})
-
-
-@dataclass(frozen=True)
-class _Room:
-    """One passage: its text with white space as blanks, where it begins, and its sentences."""
-
-    text: str
-    offset: int
-    sentences: tuple[Sentence, ...]
-    starts: tuple[int, ...]
-
-    def sentence(self, at: int) -> Sentence:
-        """The sentence at an offset of the passage."""
-        return self.sentences[max(0, bisect_right(self.starts, self.offset + at) - 1)]
 
 
 def find_numbers(document: Document, sentences: Sequence[Sentence],
@@ -50,12 +35,9 @@ def find_numbers(document: Document, sentences: Sequence[Sentence],
     taken = [(t.start, t.end) for t in known if t.kind in ("date", "time") and not _vague_length(t)]
     starts = [start for start, _ in taken]
     found: list[NumberMention] = []
-    for index, group in groupby(sentences, key=lambda s: s.passage):
-        passage, inside = document.passages[index], tuple(group)
-        text = document.text[passage.start : passage.end].translate(_BLANKS)
-        room = _Room(text, passage.start, inside, tuple(s.start for s in inside))
+    for room in rooms(document, sentences):
         for quantity in _scan(room):
-            start, end = passage.start + quantity.numeral, passage.start + quantity.numeral_end
+            start, end = room.offset + quantity.numeral, room.offset + quantity.numeral_end
             at = bisect_right(starts, start) - 1
             if (at >= 0 and start < taken[at][1]) or (at + 1 < len(taken) and taken[at + 1][0] < end):
                 continue
@@ -68,7 +50,7 @@ def _vague_length(time: TimeMention) -> bool:
     return not time.value
 
 
-def _scan(room: _Room) -> Iterator[Quantity]:
+def _scan(room: Room) -> Iterator[Quantity]:
     for match in quantities.pattern().finditer(room.text):
         for quantity in quantities.read(match):
             checked = _checked(quantity, room)
@@ -76,13 +58,13 @@ def _scan(room: _Room) -> Iterator[Quantity]:
                 yield checked
 
 
-def _checked(quantity: Quantity, room: _Room) -> Quantity | None:
+def _checked(quantity: Quantity, room: Room) -> Quantity | None:
     """The quantity if it stands where one can stand; None for names, pronouns and list numbers."""
     text = room.text
     before, after = text[max(0, quantity.numeral - 30) : quantity.numeral], text[quantity.numeral_end : quantity.numeral_end + 40]
     word = text[quantity.numeral : quantity.numeral_end]
     sentence = room.sentence(quantity.numeral)
-    token = _token(sentence, room.offset + quantity.numeral)
+    token = room.token(quantity.numeral)
     if quantity.role == "ordinal":
         return _ordinal(quantity, sentence, token, after)
     if quantity.role == "share" and not _is_share(word, before, after):
@@ -97,10 +79,6 @@ def _checked(quantity: Quantity, room: _Room) -> Quantity | None:
     if quantity.unit is None and quantity.role == "count" and re.match(r"-[a-z]", after):
         quantity = replace(quantity, role="compound")
     return _money_or_metres(_age(quantity, before, after), word, before, after)
-
-
-def _token(sentence: Sentence, offset: int) -> Token | None:
-    return next((t for t in sentence.tokens if t.start <= offset < t.end), None)
 
 
 def _ordinal(quantity: Quantity, sentence: Sentence, token: Token | None, after: str) -> Quantity | None:
@@ -185,7 +163,7 @@ def _money_or_metres(quantity: Quantity, word: str, before: str, after: str) -> 
     return quantity
 
 
-def _mention(document: Document, room: _Room, quantity: Quantity) -> NumberMention:
+def _mention(document: Document, room: Room, quantity: Quantity) -> NumberMention:
     start, end = room.offset + quantity.start, room.offset + quantity.end
     sentence = room.sentence(quantity.numeral)
     what = _what(sentence, room.offset + quantity.numeral, room.offset + quantity.numeral_end, end)

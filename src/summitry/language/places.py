@@ -1,0 +1,238 @@
+"""Places: towns, regions and countries by the gazetteer, venues by their form, each only where it stands for a place.
+
+``find_places`` looks names up (``gazetteer``), asks whether they are places here (``placesigns``), chooses among namesakes by
+what else the document names, and puts venues (``venues``) into the town that the text puts them in. What is used as a
+place and not known is kept with ``resolved=False``. ``same_place`` and ``contains`` compare canonical names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summitry.language import placesigns, venues
+from summitry.language.gazetteer import Gazetteer, Place
+from summitry.language.parsed import PlaceMention, Sentence
+from summitry.language.rooms import Room, rooms
+from summitry.model import Document, Part
+
+__all__ = ["contains", "find_places", "same_place"]
+
+_CAPITALISED = re.compile(r"(?<![\w.])[A-ZÀ-Ž][\w.]*(?:[-'’][\wÀ-ž]+)*")
+_NEXT_WORD = re.compile(r",?[ ]+[\w.]+(?:[-'’][\w]+)*")
+_DATELINE = re.compile(r"\s*([A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,}|[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+)*)\s*(?:,|\(|—|–|--|-\s|/)")
+_CLOSE = re.compile(r"\s*(?:,|\(|in|at|on|near|off|outside|just outside|of|overlooking|campus|complex|building|hotel|compound|grounds|resort|airport)?(?:[\s,]+[a-z][\w-]*){0,9}[\s,]+(?:the\s+)?(?:[A-Z]\w+[\s-]+){0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name of the gazetteer in a passage, with all places that bear it."""
+
+    start: int
+    end: int
+    name: str
+    places: tuple[Place, ...]
+
+
+def find_places(document: Document, sentences: Sequence[Sentence]) -> tuple[PlaceMention, ...]:
+    """The places of the passages that have sentences and of datelines, in text order, without overlap."""
+    opened = list(rooms(document, sentences))
+    named = [list(_lookup(room.text)) for room in opened]
+    datelines = _datelines(document)
+    evidence = _evidence([n for row in named for n in row] + [d for d, _ in datelines])
+    found = [_mention(document, d.start, d.end, _chosen(d, evidence, ""), "dateline") for d, _ in datelines]
+    for room, row in zip(opened, named, strict=True):
+        found += _in_room(document, room, row, evidence)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _lookup(text: str) -> Iterator[_Named]:
+    """The longest names of the gazetteer that begin at each capitalised word, without overlap."""
+    gazetteer, upto = Gazetteer.shared(), 0
+    first_words = gazetteer.first_words
+    for match in _CAPITALISED.finditer(text):
+        if match.start() < upto:
+            continue
+        word = re.sub(r"['’]s?$", "", match[0])
+        if word not in first_words and word.rstrip(".") not in first_words:
+            continue
+        named = _longest(text, match.start(), match.start() + len(word), gazetteer)
+        if named:
+            upto = named.end
+            yield named
+
+
+def _longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> _Named | None:
+    ends = [end]
+    while len(ends) < 4 and (more := _NEXT_WORD.match(text, ends[-1])):
+        ends.append(more.end())
+    for stop in reversed(ends):
+        name = re.sub(r"\s+", " ", text[start:stop])
+        for form in dict.fromkeys((name, re.sub(r"['’]s?$", "", name), name.rstrip("."), re.sub(r"['’]s$", "", name).rstrip("."))):
+            if form and (places := gazetteer.candidates(form)):
+                return _Named(start, start + len(text[start:stop].rstrip()) - (len(name) - len(form)), form, places)
+    return None
+
+
+def _datelines(document: Document) -> list[tuple[_Named, Part]]:
+    """The town at the head of each dateline passage."""
+    found = []
+    for passage in document.passages:
+        if passage.part is not Part.DATELINE:
+            continue
+        match = _DATELINE.match(document.text[passage.start : passage.end])
+        name = match[1].strip() if match else document.text[passage.start : passage.end].strip(" -–—,\n")
+        places = Gazetteer.shared().candidates(name) or Gazetteer.shared().candidates(name.title())
+        if places:
+            start = passage.start + document.text[passage.start : passage.end].index(name)
+            found.append((_Named(start, start + len(name), name, places), passage.part))
+    return found
+
+
+def _evidence(named: list[_Named]) -> dict[str, float]:
+    """Country → how much the document speaks of it: by name, and by its well-known towns and regions."""
+    weights: dict[str, float] = {}
+    for item in {n.name: n for n in named}.values():
+        best = item.places[0]
+        clear = len(item.places) == 1 or best.fame - item.places[1].fame > 2
+        if best.country and clear and (best.place_type == "country" or best.fame > 6.5):
+            weights[best.country] = weights.get(best.country, 0.0) + (0.8 if best.place_type == "country" else 0.4)
+    return weights
+
+
+def _chosen(named: _Named, evidence: dict[str, float], following: str) -> Place:
+    """Of all places of a name the one meant: the one that the next words place, or the best known in the countries spoken of."""
+    if following:
+        stated = [p for p in named.places if following in (p.region, *p.within)]
+        if stated:
+            return stated[0]
+    lands = {p.place_type for p in named.places[:2]} == {"country", "region"}
+
+    def weight(place: Place) -> float:
+        known = evidence.get(place.country or "", 0.0)
+        if lands:  # Georgia the state or the country: what else is named decides, not fame
+            return min(known, 4.0) + (1.0 if place.place_type == "country" else 0.0)
+        return place.fame + min(known, 1.2)
+
+    return max(named.places, key=weight)
+
+
+def _in_room(document: Document, room: Room, row: list[_Named], evidence: dict[str, float]) -> list[PlaceMention]:
+    """The places of one passage: venues first, then names outside them, then what only the parser knows as a place."""
+    halls = list(venues.find(room))
+    taken = [(v.start, v.end) for v in halls]
+    kept: list[tuple[_Named, Place, str]] = []
+    for n, named in enumerate(row):
+        if any(s < named.end and named.start < e for s, e in taken):
+            continue
+        place = _chosen(named, evidence, _following(room.text, named, row, n))
+        strict = place.place_type == "country" or place.capital or (place.place_type == "region" and place.country is not None)
+        doubtful = named.name in placesigns.words()["doubtful"] or place.fame < 5.5
+        why = placesigns.is_place(room, named.start, named.end, strict=strict, doubtful=doubtful)
+        if not why and kept and _follows(room.text, kept[-1][0], named, place, kept[-1][1]):
+            why = f"where {kept[-1][1].name} lies"
+        if why:
+            kept.append((named, place, why))
+    mentions = [_mention(document, room.offset + n.start, room.offset + n.end, place, why) for n, place, why in kept]
+    mentions += [_hall(document, room, hall, kept, row) for hall in halls]
+    taken += [(n.start, n.end) for n in row]
+    return mentions + list(_unresolved(document, room, taken))
+
+
+def _following(text: str, named: _Named, row: list[_Named], n: int) -> str:
+    """The name right after a comma ("Geneva, Illinois"), or the empty text."""
+    if n + 1 < len(row) and text[named.end : row[n + 1].start].strip() == "," and row[n + 1].places[0].place_type != "city":
+        return row[n + 1].places[0].name
+    return ""
+
+
+def _follows(text: str, before: _Named, named: _Named, place: Place, inner: Place) -> bool:
+    """Whether a country or region follows a place of its own after a comma ("in Hanoi, Vietnam")."""
+    return text[before.end : named.start].strip() in (",", "") and place.name in inner.within
+
+
+def _mention(document: Document, start: int, end: int, place: Place, why: str) -> PlaceMention:
+    return PlaceMention(start, end, document.text[start:end], place.name, place.place_type, place.country, place.within,
+                        place.latitude, place.longitude, why=why)
+
+
+def _hall(document: Document, room: Room, hall: venues.Venue, kept: list[tuple[_Named, Place, str]], row: list[_Named]) -> PlaceMention:
+    """A venue within the town that it is known to lie in, or that the same sentence puts around it."""
+    start, end = room.offset + hall.start, room.offset + hall.end
+    town = _town(room, hall, kept)
+    within, country = (), hall.country
+    if hall.city or hall.country:
+        country_name = Gazetteer.shared().country_name(hall.country)
+        within = tuple(name for name in (hall.city, country_name) if name)
+    elif town is not None:
+        within, country = (town.name, *town.within), town.country
+    else:
+        inside = next((n.places[0] for n in row if hall.start <= n.start and n.end <= hall.end and n.places[0].fame > 7), None)
+        if inside is not None and inside.place_type == "city":
+            within, country = (inside.name, *inside.within), inside.country
+    return PlaceMention(start, end, document.text[start:end], hall.name, "venue", country, within, hall.latitude, hall.longitude,
+                        why=hall.why)
+
+
+def _town(room: Room, hall: venues.Venue, kept: list[tuple[_Named, Place, str]]) -> Place | None:
+    """The town after the venue ("…, on an island off X"), or right before it ("X's …", "in X, at the …")."""
+    number = room.number(hall.start)
+    for named, place, _ in kept:
+        if place.place_type == "country" or room.number(named.start) != number:
+            continue
+        gap = room.text[hall.end : named.start]
+        if named.start >= hall.end and len(gap) < 90 and _CLOSE.match(gap) and not re.search(r"[;.:]|\b(?:and|but|while|who|said|after|before|from|to)\b", gap):
+            return place
+        gap = room.text[named.end : hall.start]
+        if named.end <= hall.start and re.fullmatch(r"['’]s\s+(?:[\w-]+\s+){0,3}|,?\s+(?:at|in|inside)\s+(?:the|a|an)?\s*(?:[\w-]+\s+){0,3}|,\s+", gap):
+            return place
+    return None
+
+
+def _unresolved(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterator[PlaceMention]:
+    """Names that the parser takes for places, that stand after a preposition of place, and that the gazetteer lacks."""
+    kinds = {"GPE": "city", "LOC": "region", "FAC": "venue"}
+    for sentence in room.sentences:
+        at = 0
+        tokens = sentence.tokens
+        while at < len(tokens):
+            if tokens[at].ent not in kinds or not tokens[at].text[:1].isupper():
+                at += 1
+                continue
+            last = at
+            while last + 1 < len(tokens) and tokens[last + 1].ent == tokens[at].ent:
+                last += 1
+            start, end = tokens[at].start - room.offset, tokens[last].end - room.offset
+            name = re.sub(r"\s+", " ", room.text[start:end])
+            if not any(s < end and start < e for s, e in taken) and placesigns.located(room, start):
+                yield PlaceMention(tokens[at].start, tokens[last].end, document.text[tokens[at].start : tokens[last].end],
+                                   re.sub(r"['’]s$", "", name), kinds[tokens[at].ent], resolved=False, why="not in the gazetteer")
+            at = last + 1
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether one place lies in another, by canonical names ("Vietnam", "Hanoi"): in the gazetteer or as a known venue."""
+    gazetteer = Gazetteer.shared()
+    country = gazetteer.country(outer)
+    for place in gazetteer.candidates(inner)[:1]:
+        if outer in place.within or (country and place.country == country and place.place_type != "country"):
+            return True
+    known = venues.known(inner)
+    if known is None:
+        return False
+    return outer in (known.city, gazetteer.country_name(known.country)) or bool(country and known.country == country)
+
+
+def same_place(a: str, b: str) -> bool:
+    """Whether two names can be of one place: equal, other names of one, or one within the other."""
+    first, second = _plain(a), _plain(b)
+    if first == second:
+        return True
+    gazetteer = Gazetteer.shared()
+    names = [{p.name for p in gazetteer.candidates(name)[:1]} for name in (a, b)]
+    return bool(names[0] & names[1]) or contains(a, b) or contains(b, a)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^the |\W+", " ", name.lower()).strip()

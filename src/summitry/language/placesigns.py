@@ -1,0 +1,119 @@
+"""Whether a name stands for a place: by the preposition, verb or noun that governs it, and by what else bears the name.
+
+"In Moscow" is a place, "Moscow wanted" an actor, "the Hanoi summit" a place, "Jordan said" a person. The words are in
+``vocabulary/places.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from summitry import vocabulary
+from summitry.language.numerals import alternation
+from summitry.language.parsed import Sentence, Token
+from summitry.language.rooms import Room
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The words of places as sets where they are asked for one by one."""
+    loaded = dict(vocabulary.load("places"))
+    for name in ("motion", "visited", "events", "heads_of", "doubtful", "person_words", "prepositions", "prepositions_motion"):
+        loaded[name] = frozenset(str(word) for word in loaded[name])
+    return loaded
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    between = rf"(?:(?:{alternation(words()['modifiers'])})\s+){{0,3}}"
+    where = re.compile(rf"\b(?:{alternation(words()['prepositions'])})\s+{between}$", re.IGNORECASE)
+    whither = re.compile(rf"\b(?:{alternation(words()['prepositions_motion'])})\s+{between}$", re.IGNORECASE)
+    person = re.compile(rf"\b(?:{alternation(words()['person_words'])})\.?\s+$", re.IGNORECASE)
+    return where, whither, person
+
+
+def located(room: Room, start: int) -> bool:
+    """Whether a preposition of place stands before the name, at most adjectives between."""
+    return _patterns()[0].search(room.text[max(0, start - 60) : start]) is not None
+
+
+def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool) -> str:
+    """Why the name at ``[start, end)`` of a passage is a place; empty where it is not.
+
+    ``strict`` names (countries, capitals) also act, and need a sign of place; ``doubtful`` ones are also names of persons
+    or common words.
+    """
+    before = room.text[max(0, start - 60) : start]
+    if _patterns()[2].search(before) and not located(room, start):
+        return ""
+    sentence = room.sentence(start)
+    first, last = room.token(start), room.token(end - 1)
+    if first is None or last is None:
+        return "in" if located(room, start) else ""
+    if _in_name(sentence, first, last, located(room, start)):
+        return ""
+    if match := _patterns()[0].search(before):
+        return f"after “{match[0].split()[0].lower()}”"
+    why = _by_parse(sentence, last, before)
+    if why or strict:
+        return why
+    if doubtful:
+        return ""
+    return "name of a town" if last.ent not in ("PERSON", "ORG", "NORP") and last.dep != "det" else ""
+
+
+def _in_name(sentence: Sentence, first: Token, last: Token, after_preposition: bool) -> bool:
+    """Whether the name is a piece of a longer name of a person or an organisation."""
+    tokens = sentence.tokens
+    left, right = tokens[first.i - 1] if first.i else None, tokens[last.i + 1] if last.i + 1 < len(tokens) else None
+    if right is not None and right.pos == "PROPN" and right.ent == last.ent and last.ent in ("PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW"):
+        return True
+    if left is not None and left.ent == first.ent and first.ent in ("PERSON", "WORK_OF_ART") and left.text[:1].isupper():
+        return True
+    if left is not None and first.ent == "ORG" and left.ent == "ORG" and (left.text[:1].isupper() or left.text in ("of", "for", "&")):
+        return True
+    if right is not None and right.text in ("-", "–") and last.i + 2 < len(tokens) and right.start == last.end:
+        return True
+    if left is not None and left.text in ("-", "–") and left.end == first.start:
+        return True
+    return last.ent == "PERSON" and not after_preposition
+
+
+def _by_parse(sentence: Sentence, last: Token, before: str) -> str:
+    """A sign of place from the parse: motion towards it, a visit to it, an event or a part named after it."""
+    token, hops = last, 0
+    while token.dep in ("conj", "appos") and hops < 4:
+        token, hops = sentence.tokens[token.head], hops + 1
+        if token.dep == "pobj" and sentence.tokens[token.head].text.lower() in words()["prepositions"]:
+            return "beside another place"
+    head = sentence.head(token)
+    if head is None:
+        return ""
+    if token.dep == "pobj":
+        return _by_preposition(sentence, head, before)
+    if token.dep in ("dobj", "nsubjpass") and head.lemma in words()["visited"]:
+        return f"object of “{head.text}”"
+    if token.dep in ("compound", "nmod", "poss", "amod") and head.text.lower() in words()["events"]:
+        return f"the place of the {head.text}"
+    if token.dep in ("npadvmod", "advmod") and head.lemma in words()["motion"]:
+        return f"with “{head.text}”"
+    return ""
+
+
+def _by_preposition(sentence: Sentence, preposition: Token, before: str) -> str:
+    word, over = preposition.text.lower(), sentence.head(preposition)
+    if word in words()["prepositions"] and re.search(rf"\b{re.escape(word)}\s+(?:the\s+)?(?:[\w-]+\s+){{0,5}}$", before, re.IGNORECASE):
+        return f"under “{word}”"
+    if over is None:
+        return ""
+    if word == "of":
+        return f"“{over.text} of”" if over.text.lower() in words()["heads_of"] else ""
+    if word in words()["prepositions_motion"]:
+        steps = 0
+        while over is not None and over.pos == "ADP" and steps < 3:
+            over, steps = sentence.head(over), steps + 1
+        if over is not None and (over.lemma in words()["motion"] or over.text.lower() in words()["motion"]):
+            return f"“{over.text} {word}”"
+    return ""

@@ -1,0 +1,115 @@
+"""Venues: the buildings, halls and residences where something takes place, by what their names look like.
+
+Names are found by a noun that closes or opens them ("Hofburg Palace", "Palais des Nations", "the Metropole hotel"), nameless
+ones by fixed phrases ("the presidential residence"), and some are known (``vocabulary/venues.yaml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from summitry import vocabulary
+from summitry.language.numerals import alternation
+from summitry.language.placesigns import located
+from summitry.language.rooms import Room
+
+_WORD = r"[A-ZÀ-Ž][\w’'.-]*"
+_LINK = r"(?:of\s+the|of|de\s+la|de|des|du|della|di|al|el|and|the|e)"
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A venue in a passage: offsets of its name without the article, and what is known of it."""
+
+    start: int
+    end: int
+    name: str
+    why: str
+    city: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@cache
+def _words() -> dict[str, Any]:
+    loaded: dict[str, Any] = vocabulary.load("venues")
+    return loaded
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    w = _words()
+    firm, loose = alternation(w["firm"]), alternation(w["loose"])
+    named = rf"{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,5}}?"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<known>{alternation(w['known'])})|(?P<firm>{named}\s+{firm})|(?P<prefix>{alternation(w['prefix'])}\s+"
+        rf"(?:{_LINK}\s+)?{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,3}})|(?P<of>(?:University|Institute|Palace|Hall|House|Castle)\s+of\s+"
+        rf"{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,3}})|(?P<loose>{named}\s+{loose})|(?P<lower>{_WORD}(?:\s+{_WORD}){{0,3}}\s+{alternation(w['lower'])})"
+        rf"|(?P<generic>{alternation(w['generic'])}))(?![\w-])")
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    """Any word that a venue needs: a passage without one is not looked at further."""
+    w = _words()
+    heads = [*w["firm"], *w["loose"], *w["lower"], *w["prefix"], *(g.rsplit(" ", 1)[-1] for g in w["generic"]), *w["known"]]
+    return re.compile(rf"\b{alternation(heads)}\b")
+
+
+@cache
+def _belonging() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(_words()['belonging'])}(?:\s+[\w-]+){{0,3}}\s+(?:at|of|with|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def find(room: Room) -> Iterator[Venue]:
+    """The venues of a passage, in order; names of institutions only where they are places."""
+    if not _trigger().search(room.text):
+        return
+    for match in _pattern().finditer(room.text):
+        start, end = _trimmed(match)
+        before = room.text[max(0, start - 60) : start]
+        branch = match.lastgroup or ""
+        if not _stands(branch, room, start, before):
+            continue
+        name = re.sub(r"\s+", " ", room.text[start:end])
+        yield _venue(start, end, name, branch)
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    """The offsets without an article, a possessor ("Vienna's Hofburg Palace") or a word that only begins the sentence."""
+    start, text = match.start(), match[0]
+    if match.lastgroup in ("firm", "loose", "lower", "prefix"):
+        for cut in re.finditer(r"['’]s\s+|^(?:The|At|In|On|From|Inside|Outside|After|When|But|And|A|An|His|Her|Their|Its|Then|While|Both)\s+", text):
+            if cut.end() < len(text):
+                start = match.start() + cut.end()
+    return start, match.end()
+
+
+def _stands(branch: str, room: Room, start: int, before: str) -> bool:
+    """Whether a venue of that form stands for a place here."""
+    if _belonging().search(before):
+        return False
+    if branch in ("known", "loose", "of", "generic"):
+        return located(room, start) or bool(re.search(r"(?i)\b(?:to|from|toured|visited|visit|leaving|left|entered|venue,?)\s+(?:\w+[’']s\s+|the\s+)?$", before)) \
+            or bool(re.search(r"(?i)\b(?:in|at|inside|outside|near)\s+[\w\s]{0,20}[’']s\s+$", before)) or bool(re.search(r"\bvenue,\s+the\s+$", before))
+    if branch == "prefix":
+        first = room.token(start)
+        return first is None or first.ent != "PERSON"
+    return True
+
+
+def _venue(start: int, end: int, name: str, branch: str) -> Venue:
+    known = _words()["known"].get(name)
+    if known is None:
+        return Venue(start, end, name, f"venue by its form ({branch})")
+    return Venue(start, end, name, "known venue", known.get("city"), known.get("country"), known.get("latitude"), known.get("longitude"))
+
+
+def known(name: str) -> Venue | None:
+    """A venue known by its name, or None."""
+    return _venue(0, 0, name, "") if name in _words()["known"] else None

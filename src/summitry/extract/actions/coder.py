@@ -34,7 +34,7 @@ def code(sentence: Sentence, verb: Token, depth: int = 0) -> Coding | None:
     inner = _coded(sentence, verb, depth)
     if inner is None:
         return None
-    operator = _modal(sentence, verb) if depth == 0 else ""
+    operator = _modal(sentence, verb)
     if negated(sentence, verb):
         return _refused(inner)
     return _composed(operator, inner, verb) if operator in ("promise", "request") else inner
@@ -52,11 +52,12 @@ def _refused(inner: Coding) -> Coding:
 
 def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
     objects, others = words_of(sentence, verb)
-    names = {phrasal(sentence, verb), lemma(verb), *(f"{lemma(verb)} {t.text.lower()}" for t in sentence.children(verb, "prep", "advmod"))}
+    names = _names(sentence, verb)
     combined = _phrase(verb, names, objects, others)
     operator = next((operators()[n] for n in sorted(names, key=len, reverse=True) if n in operators()), "")
     if operator and depth < MAX_DEPTH and (governed := _governed(sentence, verb, operator, depth)) is not None:
-        if combined is None or operator in ("threaten", "refuse", "request", "promise") and governed.strength >= 2:
+        clausal = governed.governed is not None and is_verb(governed.governed)
+        if combined is None or (clausal and operator in ("threaten", "refuse", "request", "promise")):
             return governed
     if combined is not None:
         return combined
@@ -65,6 +66,21 @@ def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
         return light
     alone = next((table("verbs")[n] for n in sorted(names, key=len, reverse=True) if n in table("verbs")), None)
     return Coding(*alone, verb) if alone is not None else None
+
+
+def _names(sentence: Sentence, verb: Token) -> set[str]:
+    """What a verb may be looked up by: with particle, with preposition, and "is willing" by its adjective."""
+    names = {phrasal(sentence, verb), lemma(verb), *(f"{lemma(verb)} {t.text.lower()}" for t in sentence.children(verb, "prep", "advmod") if not _of_time(sentence, t))}
+    if lemma(verb) in ("be", "seem", "remain", "stand", "stay"):
+        names |= {t.text.lower() for t in sentence.children(verb, "acomp", "oprd")}
+    if lemma(verb) == "find" and any(t.text.lower() == "guilty" for t in sentence.subtree(verb)):
+        names.add("find guilty")
+    return names
+
+
+def _of_time(sentence: Sentence, preposition: Token) -> bool:
+    """"called on Friday" is no "call on"."""
+    return any(t.ent in ("DATE", "TIME") for t in sentence.children(preposition, "pobj"))
 
 
 def words_of(sentence: Sentence, verb: Token) -> tuple[frozenset[str], frozenset[str]]:
@@ -98,6 +114,12 @@ def _phrase(verb: Token, names: set[str], objects: frozenset[str], others: froze
     return None
 
 
+def _wanted(sentence: Sentence, verb: Token, one: Token) -> bool:
+    """"says they must …": a demand in a clause with a subject of its own."""
+    return lemma(verb) in ("say", "tell", "state", "warn", "stress", "insist", "argue", "declare", "add", "believe") and one.dep == "ccomp" and (
+        _modal(sentence, one) == "request" or lemma(one) == "need" and sentence.child(one, "auxpass") is not None)
+
+
 def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Coding | None:
     """What a governor makes of the clause, gerund or event noun below it."""
     below: list[Token] = [t for t in sentence.children(verb, "xcomp", "ccomp", "advcl", "acl") if is_verb(t) and t.i > verb.i]
@@ -106,14 +128,26 @@ def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Cod
             below += [t for t in sentence.children(child, "xcomp", "acl", "ccomp")]
     below += [t for p in sentence.children(verb, "prep") if p.text.lower() in ("to", "from", "of", "for", "with", "against", "on") for t in sentence.children(p, "pcomp")]
     for one in below:
+        if _wanted(sentence, verb, one):
+            return Coding("REQUEST", "", verb, 2, one)
         inner = code(sentence, one, depth + 1)
         if inner is not None:
-            made = _composed(operator, inner, verb)
-            return made if made is not None else inner
+            giver = next((t for t in sentence.children(verb, "acomp", "oprd") if t.text.lower() in operators()), verb)
+            made = _composed(operator, inner, giver)
+            return Coding(made.type, made.mode, verb, max(2, made.strength), one)
     noun = _event_noun(sentence, verb)
     if noun is not None and operator in ("stop", "request", "refuse", "promise", "threaten"):
-        return _composed(operator, Coding(*noun, verb), verb)
-    return None
+        made = _composed(operator, Coding(*noun, verb), verb)
+        return Coding(made.type, made.mode, verb, 2)
+    return _alone(sentence, verb, operator, below)
+
+
+def _alone(sentence: Sentence, verb: Token, operator: str, below: list[Token]) -> Coding | None:
+    """A promise, refusal or demand of a deed that has no type of its own."""
+    if not below or operator not in ("promise", "refuse", "request", "threaten") or lemma(verb) in ("expect", "plan", "intend", "set", "due", "schedule", "decide", "want", "fail"):
+        return None
+    type_ = {"promise": "AGREE", "refuse": "REJECT", "request": "REQUEST", "threaten": "THREATEN"}[operator]
+    return Coding(type_, "", verb, 1, below[0])
 
 
 def _event_noun(sentence: Sentence, verb: Token) -> tuple[str, str] | None:
@@ -121,12 +155,17 @@ def _event_noun(sentence: Sentence, verb: Token) -> tuple[str, str] | None:
     return next((table("nouns")[lemma(h)] for h in heads if lemma(h) in table("nouns")), None)
 
 
+def _names_of(verb: Token) -> set[str]:
+    return {lemma(verb), verb.text.lower()}
+
+
 def _composed(operator: str, inner: Coding, verb: Token) -> Coding:
     """The type that a governor gives to the deed below it."""
     good = is_cooperation(inner.type)
     type_ = inner.type
     if operator == "promise":
-        type_ = "AGREE" if good else "THREATEN" if inner.type not in ("REJECT", "ACCUSE", "REQUEST") else inner.type
+        yielding = inner.type == "MOBILIZE" and _names_of(verb) & set(ontology()["giving_promises"])
+        type_ = "AGREE" if good or yielding else "THREATEN" if inner.type not in ("REJECT", "ACCUSE", "REQUEST") else inner.type
         if inner.type in ("SUPPORT", "CONCEDE") and inner.strength == 1 and inner.type == "SUPPORT":
             type_ = "SUPPORT"
     elif operator == "refuse":

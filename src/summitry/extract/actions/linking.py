@@ -19,12 +19,15 @@ Span = tuple[int, int]
 def code_between(sentence: Sentence, source: Span | None, target: Span | None) -> Coding | None:
     """The deed of the actor at ``source`` towards the one at ``target`` (document offsets), or None."""
     best: tuple[float, Coding] | None = None
-    for token in sentence.tokens:
-        if not is_verb(token):
+    below: set[int] = set()
+    for token in sorted((t for t in sentence.tokens if is_verb(t)), key=lambda t: _depth(sentence, t)):
+        if token.i in below:
             continue
         coding = code(sentence, token)
         if coding is None:
             continue
+        if coding.governed is not None:
+            below.add(coding.governed.i)
         points = _points(sentence, token, source, target) + 0.35 * coding.strength - 0.15 * _depth(sentence, token)
         if best is None or points > best[0]:
             best = (points, coding)

@@ -121,7 +121,7 @@ def test_any_text_gives_spans_within_the_texts(one: str, two: str) -> None:
 
 
 def test_a_story_that_everybody_carries_does_not_link_everybody_with_everybody() -> None:
-    words = random.Random(4).choices([f"word{n}" for n in range(900)], k=2000)
+    words = random.Random(4).choices([f"word{n}" for n in range(900)], k=2000)  # noqa: S311
     documents = [report(f"{WIRE}\n\n{' '.join(words[n * 30 : n * 30 + 30])}", outlet=f"Outlet {n}") for n in range(60)]
     copies = find_copies(documents)
     assert {c.document for c in copies} | {c.other for c in copies} == {d.id for d in documents}

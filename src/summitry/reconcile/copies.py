@@ -137,7 +137,8 @@ def _passage_numbers(side: _Side) -> Places:
 def _within_one_passage(side: _Side) -> npt.NDArray[np.bool_]:
     """Whether the last word of each run is in the passage of the first."""
     ends: Places = np.searchsorted(side[3], side[2][RUN - 1 :, 0], side="right") - 1
-    return ends == _passage_numbers(side)
+    same: npt.NDArray[np.bool_] = ends == _passage_numbers(side)
+    return same
 
 
 def _in_copied_passages(matches: Sequence[_Match], here: tuple[_Side, npt.NDArray[np.bool_]],

@@ -51,8 +51,9 @@ class Gazetteer:
         self._words: dict[str, Any] = vocabulary.load("places")
         self._read()
         self._read_words()
-        self.first_words = frozenset(name.split(" ", 1)[0] for table in (self._lines, self._country_names, self._regions,
-                                                                          self._words["cities"]) for name in table)
+        tables = (self._lines, self._country_names, self._regions, self._words["cities"], _small_cities())
+        self.first_words = frozenset(name.split(" ", 1)[0] for table in tables for name in table)
+        self._never = frozenset(self._words["never"])
 
     @staticmethod
     @cache
@@ -81,7 +82,7 @@ class Gazetteer:
             self._country_names[name] = alpha3
         else:
             _, alpha3, name, code = fields
-            self._regions.setdefault(name, []).append(Place(name, "region", alpha3, fame=5.0))
+            self._regions.setdefault(name, []).append(Place(name, "region", alpha3, fame=7.0 if alpha3 == "USA" else 5.0))
             self._region_codes[alpha3, code] = name
 
     def _read_words(self) -> None:
@@ -107,7 +108,9 @@ class Gazetteer:
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """All places of a name, most famous first."""
-        found = [_small(name, entry) for known, entry in self._small().items() if name == known]
+        if name in self._never:
+            return ()
+        found = [_small(_small_cities()[name])] if name in _small_cities() else []
         if alpha3 := self._country_names.get(name):
             found.append(self._countries[alpha3])
         found += self._regions.get(name, [])
@@ -115,16 +118,14 @@ class Gazetteer:
         found += [self._city(line) for line in lines]
         return tuple(sorted(found, key=lambda place: -place.fame))
 
-    def _small(self) -> dict[str, Any]:
-        return _small_cities()
-
     def _city(self, line: str) -> Place:
-        _, name, alpha2, admin1, lat, lon, people, names, capital, _ = line.split("\t")
+        _, name, alpha2, admin1, lat, lon, people, names, capital, plain = line.split("\t")
         alpha3 = self._alpha3.get(alpha2, "")
         # Calibrated on namesakes of capitals and of towns in the United States (Vienna, Geneva, Odessa, Cambridge).
         fame = math.log10(int(people) + 10) + 1.2 * math.log10(int(names) + 1) + (1.0 if capital else 0.0)
         region = self._region_codes.get((alpha3, admin1)) if alpha3 == "USA" else None
-        return Place(name, "city", alpha3 or None, region, float(lat), float(lon), fame, bool(capital))
+        name = self._words["english"].get(name) or plain or name
+        return Place(name, "city", alpha3 or None, region if region != "District of Columbia" else None, float(lat), float(lon), fame, bool(capital))
 
 
 def _float(text: str) -> float | None:
@@ -139,5 +140,5 @@ def _small_cities() -> dict[str, Any]:
     return table
 
 
-def _small(_: str, entry: dict[str, Any]) -> Place:
-    return Place(entry["name"], "city", entry.get("country"), latitude=entry.get("latitude"), longitude=entry.get("longitude"), fame=7.0)
+def _small(entry: dict[str, Any]) -> Place:
+    return Place(entry["name"], "city", entry.get("country"), latitude=entry.get("latitude"), longitude=entry.get("longitude"), fame=8.5)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitry.language import placesigns, venues
 from summitry.language.gazetteer import Gazetteer, Place
@@ -22,7 +22,8 @@ __all__ = ["contains", "find_places", "same_place"]
 _CAPITALISED = re.compile(r"(?<![\w.])[A-ZÀ-Ž][\w.]*(?:[-'’][\wÀ-ž]+)*")
 _NEXT_WORD = re.compile(r",?[ ]+[\w.]+(?:[-'’][\w]+)*")
 _DATELINE = re.compile(r"\s*([A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,}|[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+)*)\s*(?:,|\(|—|–|--|-\s|/)")
-_CLOSE = re.compile(r"\s*(?:,|\(|in|at|on|near|off|outside|just outside|of|overlooking|campus|complex|building|hotel|compound|grounds|resort|airport)?(?:[\s,]+[a-z][\w-]*){0,9}[\s,]+(?:the\s+)?(?:[A-Z]\w+[\s-]+){0,3}$")
+_CLOSE = re.compile(r"(?:\s+(?:campus|complex|building|hotel|compound|grounds|resort|airport))?(?:,|\s+(?:in|at|on|near|off|just|outside|overlooking))\s")
+_BREAK = re.compile(r"[;.:]|\b(?:and|but|while|who|said|says|after|before|from|to|was|were|is|had|has|will|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,17 @@ def find_places(document: Document, sentences: Sequence[Sentence]) -> tuple[Plac
     found = [_mention(document, d.start, d.end, _chosen(d, evidence, ""), "dateline") for d, _ in datelines]
     for room, row in zip(opened, named, strict=True):
         found += _in_room(document, room, row, evidence)
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    return tuple(sorted(_carried(found), key=lambda mention: mention.start))
+
+
+def _carried(mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """A venue that one sentence puts into a town lies there in the others too."""
+    known = {m.value: m for m in mentions if m.place_type == "venue" and m.within}
+    for mention in mentions:
+        other = known.get(mention.value)
+        if mention.place_type == "venue" and not mention.within and other is not None:
+            mention = replace(mention, within=other.within, country=other.country, why=f"{mention.why}; elsewhere in {other.within[0]}")
+        yield mention
 
 
 def _lookup(text: str) -> Iterator[_Named]:
@@ -69,7 +80,8 @@ def _longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> _Named | 
         ends.append(more.end())
     for stop in reversed(ends):
         name = re.sub(r"\s+", " ", text[start:stop])
-        for form in dict.fromkeys((name, re.sub(r"['’]s?$", "", name), name.rstrip("."), re.sub(r"['’]s$", "", name).rstrip("."))):
+        for form in dict.fromkeys((name, re.sub(r"['’]s?$", "", name), name.rstrip("."), re.sub(r"['’]s$", "", name).rstrip("."),
+                                   re.sub(r"-\w+$", "", name))):
             if form and (places := gazetteer.candidates(form)):
                 return _Named(start, start + len(text[start:stop].rstrip()) - (len(name) - len(form)), form, places)
     return None
@@ -112,7 +124,7 @@ def _chosen(named: _Named, evidence: dict[str, float], following: str) -> Place:
     def weight(place: Place) -> float:
         known = evidence.get(place.country or "", 0.0)
         if lands:  # Georgia the state or the country: what else is named decides, not fame
-            return min(known, 4.0) + (1.0 if place.place_type == "country" else 0.0)
+            return min(known, 4.0) + (0.3 if place.place_type == "country" else 0.0)
         return place.fame + min(known, 1.2)
 
     return max(named.places, key=weight)
@@ -127,9 +139,12 @@ def _in_room(document: Document, room: Room, row: list[_Named], evidence: dict[s
         if any(s < named.end and named.start < e for s, e in taken):
             continue
         place = _chosen(named, evidence, _following(room.text, named, row, n))
-        strict = place.place_type == "country" or place.capital or (place.place_type == "region" and place.country is not None)
+        strict = place.place_type == "country" or place.capital or place.place_type == "region"
         doubtful = named.name in placesigns.words()["doubtful"] or place.fame < 5.5
-        why = placesigns.is_place(room, named.start, named.end, strict=strict, doubtful=doubtful)
+        why = placesigns.is_place(room, named.start, named.end, strict=strict, doubtful=doubtful,
+                                   country=place.place_type == "country")
+        if not why and place.place_type == "region" and placesigns.on_it(room, named.start):
+            why = "after “on”"
         if not why and kept and _follows(room.text, kept[-1][0], named, place, kept[-1][1]):
             why = f"where {kept[-1][1].name} lies"
         if why:
@@ -182,7 +197,7 @@ def _town(room: Room, hall: venues.Venue, kept: list[tuple[_Named, Place, str]])
         if place.place_type == "country" or room.number(named.start) != number:
             continue
         gap = room.text[hall.end : named.start]
-        if named.start >= hall.end and len(gap) < 90 and _CLOSE.match(gap) and not re.search(r"[;.:]|\b(?:and|but|while|who|said|after|before|from|to)\b", gap):
+        if named.start >= hall.end and len(gap) < 90 and _CLOSE.match(gap) and not _BREAK.search(gap):
             return place
         gap = room.text[named.end : hall.start]
         if named.end <= hall.start and re.fullmatch(r"['’]s\s+(?:[\w-]+\s+){0,3}|,?\s+(?:at|in|inside)\s+(?:the|a|an)?\s*(?:[\w-]+\s+){0,3}|,\s+", gap):
@@ -205,7 +220,7 @@ def _unresolved(document: Document, room: Room, taken: list[tuple[int, int]]) ->
                 last += 1
             start, end = tokens[at].start - room.offset, tokens[last].end - room.offset
             name = re.sub(r"\s+", " ", room.text[start:end])
-            if not any(s < end and start < e for s, e in taken) and placesigns.located(room, start):
+            if "-" not in name and not any(s < end and start < e for s, e in taken) and placesigns.located(room, start):
                 yield PlaceMention(tokens[at].start, tokens[last].end, document.text[tokens[at].start : tokens[last].end],
                                    re.sub(r"['’]s$", "", name), kinds[tokens[at].ent], resolved=False, why="not in the gazetteer")
             at = last + 1

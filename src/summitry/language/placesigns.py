@@ -34,16 +34,21 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return where, whither, person
 
 
+def on_it(room: Room, start: int) -> bool:
+    """Whether "on" stands before the name, as it does before islands and peninsulas."""
+    return re.search(r"(?i)\bon\s+(?:the\s+)?(?:\w+\s+)?$", room.text[max(0, start - 30) : start]) is not None
+
+
 def located(room: Room, start: int) -> bool:
     """Whether a preposition of place stands before the name, at most adjectives between."""
     return _patterns()[0].search(room.text[max(0, start - 60) : start]) is not None
 
 
-def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool) -> str:
+def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool, country: bool = False) -> str:
     """Why the name at ``[start, end)`` of a passage is a place; empty where it is not.
 
     ``strict`` names (countries, capitals) also act, and need a sign of place; ``doubtful`` ones are also names of persons
-    or common words.
+    or common words; what a ``country`` name stands before ("Iran talks") is about it rather than in it.
     """
     before = room.text[max(0, start - 60) : start]
     if _patterns()[2].search(before) and not located(room, start):
@@ -52,16 +57,20 @@ def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool) 
     first, last = room.token(start), room.token(end - 1)
     if first is None or last is None:
         return "in" if located(room, start) else ""
-    if _in_name(sentence, first, last, located(room, start)):
+    why = _by_parse(sentence, last, before, country=country)
+    if _in_name(sentence, first, last, bool(why) or located(room, start)):
         return ""
     if match := _patterns()[0].search(before):
-        return f"after “{match[0].split()[0].lower()}”"
-    why = _by_parse(sentence, last, before)
+        word = match[0].split()[0].lower()
+        owner = word == "at" and re.match(r"['’]s?\s", room.text[end : end + 3])
+        return "" if owner else f"after “{word}”"
     if why or strict:
         return why
     if doubtful:
         return ""
-    return "name of a town" if last.ent not in ("PERSON", "ORG", "NORP") and last.dep != "det" else ""
+        after = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
+    in_title = after is not None and after.pos == "PROPN" and last.dep == "compound"
+    return "name of a town" if last.ent not in ("PERSON", "ORG", "NORP") and last.dep != "det" and not in_title else ""
 
 
 def _in_name(sentence: Sentence, first: Token, last: Token, after_preposition: bool) -> bool:
@@ -81,7 +90,7 @@ def _in_name(sentence: Sentence, first: Token, last: Token, after_preposition: b
     return last.ent == "PERSON" and not after_preposition
 
 
-def _by_parse(sentence: Sentence, last: Token, before: str) -> str:
+def _by_parse(sentence: Sentence, last: Token, before: str, *, country: bool) -> str:
     """A sign of place from the parse: motion towards it, a visit to it, an event or a part named after it."""
     token, hops = last, 0
     while token.dep in ("conj", "appos") and hops < 4:
@@ -95,7 +104,7 @@ def _by_parse(sentence: Sentence, last: Token, before: str) -> str:
         return _by_preposition(sentence, head, before)
     if token.dep in ("dobj", "nsubjpass") and head.lemma in words()["visited"]:
         return f"object of “{head.text}”"
-    if token.dep in ("compound", "nmod", "poss", "amod") and head.text.lower() in words()["events"]:
+    if not country and token.dep in ("compound", "nmod", "poss", "amod") and head.text.lower() in words()["events"]:
         return f"the place of the {head.text}"
     if token.dep in ("npadvmod", "advmod") and head.lemma in words()["motion"]:
         return f"with “{head.text}”"

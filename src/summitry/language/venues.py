@@ -63,7 +63,7 @@ def _trigger() -> re.Pattern[str]:
 
 @cache
 def _belonging() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(_words()['belonging'])}(?:\s+[\w-]+){{0,3}}\s+(?:at|of|with|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
+    return re.compile(rf"\b{alternation(_words()['belonging'])}(?:\s+[\w-]+){{0,3}}?\s+(?:at|of|with|from|for)\s+(?:the\s+)?(?:\w+[’']s\s+)?$", re.IGNORECASE)
 
 
 def find(room: Room) -> Iterator[Venue]:

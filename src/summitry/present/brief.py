@@ -60,7 +60,7 @@ def _page(desk: Desk) -> Page:
     first = values(main, "party") if main else ()
     rows, tallies = meetings(desk, main)
     lead = next((row for row in rows if row.main), None)
-    names = tuple(desk.name(p) for p in first)
+    sides = tuple(desk.side(p) for p in first)
     return Page(
         title=lead.title if lead else _title(desk),
         subtitle=_subtitle(lead),
@@ -70,7 +70,7 @@ def _page(desk: Desk) -> Page:
         speakers=sections.speakers(desk, first),
         meetings=rows,
         tallies=tallies,
-        stances=lines.grouped(lines.lines(desk, "stance"), names),
+        stances=lines.grouped(lines.lines(desk, "stance"), sides),
         measures=lines.lines(desk, "measure"),
         figures=lines.lines(desk, "figure"),
         outlooks=lines.lines(desk, "outlook"),

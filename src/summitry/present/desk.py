@@ -65,6 +65,11 @@ class Desk:
             return actor.name
         return self._appearance_names.get(value, value) if value.startswith("p-") else wording.country(value)
 
+    def side(self, value: str) -> str:
+        """The country that an actor speaks for, by name; else the actor's own name."""
+        actor = self.actors.get(self.actor_id(value))
+        return wording.country(actor.country) if actor and actor.country else self.name(value)
+
     def outlet(self, document: str) -> str:
         """What a document's source is called: outlet, else agency, else the host or the file that it came from."""
         doc = self.documents[document]

@@ -55,6 +55,7 @@ def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...])
     before, after = _near(desk, claim) if not shape.text and len(text) < _SHORT else ("", "")
     return Line(
         subject=amount(claim) if kind == "figure" else display(desk, claim, *shape.subject),
+        side=next((desk.side(slot.value) for role in shape.subject for slot in claim.all(role)), ""),
         verb=value(claim, shape.verb),
         text=text,
         before=before,
@@ -88,10 +89,10 @@ def amount(claim: Claim) -> str:
 
 
 def grouped(rows: Iterable[Line], first: Iterable[str] = ()) -> tuple[Group, ...]:
-    """Lines under their subjects; named ones in ``first`` lead, then the longest groups."""
+    """Lines under the sides that they are of; those named in ``first`` lead, then the longest groups."""
     lead = list(first)
     groups: dict[str, list[Line]] = defaultdict(list)
     for line in rows:
-        groups[line.subject or "Not said who"].append(line)
+        groups[line.side or "Not said who"].append(line)
     order = sorted(groups, key=lambda name: (lead.index(name) if name in lead else len(lead), -len(groups[name]), name))
     return tuple(Group(name[:1].upper() + name[1:], tuple(groups[name])) for name in order)

@@ -159,12 +159,12 @@ def _tally(row: TallyRow, notes: _Notes) -> str:
 def _group(group: Group, notes: _Notes) -> Iterator[str]:
     yield f"### {escape(group.name)}"
     yield ""
-    yield from (_line(line, notes, subject=False) for line in group.lines)
+    yield from (_line(line, notes, subject=line.subject != group.name) for line in group.lines)
     yield ""
 
 
 def _line(line: Line, notes: _Notes, *, subject: bool = True) -> str:
-    who = f"**{escape(line.subject)}**: " if subject and line.subject else ""
+    who = f"**{escape(line.subject)}**{'' if line.verb else ':'} " if subject and line.subject else ""
     verb = f"*{escape(line.verb)}* " if line.verb else ""
     about = [f"{name.lower()} {shown}" for name, shown in line.details] + (
         [f"by the word of {line.chain}"] if line.chain else []

@@ -93,10 +93,11 @@ class Speaker:
 class Line:
     """One entry as a line: whom it is about, what it says, details by label, and how far it has come about.
 
-    ``before`` and ``after`` are the words around where the text alone is too short to be understood.
+    ``side`` is the country that the subject speaks for, or the subject. ``before`` and ``after`` are the words around where the text alone is too short to be understood.
     """
 
     subject: str
+    side: str
     verb: str
     text: str
     before: str = ""

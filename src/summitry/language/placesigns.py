@@ -68,7 +68,7 @@ def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool, 
         return why
     if doubtful:
         return ""
-        after = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
+    after = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
     in_title = after is not None and after.pos == "PROPN" and last.dep == "compound"
     return "name of a town" if last.ent not in ("PERSON", "ORG", "NORP") and last.dep != "det" and not in_title else ""
 

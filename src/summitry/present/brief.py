@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from summitry.model import Document, Entry, Standing
 from summitry.present import lines, sections, sources, wording
+from summitry.present.agreed import corroborated
 from summitry.present.desk import Desk
 from summitry.present.meetings import main_entry, meetings, span_of
 from summitry.present.source import Source
@@ -60,22 +61,25 @@ def _page(desk: Desk) -> Page:
     first = values(main, "party") if main else ()
     rows, tallies = meetings(desk, main)
     lead = next((row for row in rows if row.main), None)
-    sides = tuple(desk.side(p) for p in first)
+    stances = lines.grouped(lines.lines(desk, "stance"), tuple(desk.side(p) for p in first))
+    said = sections.speakers(desk, first)
+    short = {kind: lines.lines(desk, kind) for kind in ("measure", "figure", "outlook", "gap", "action")}
     return Page(
         title=lead.title if lead else _title(desk),
         subtitle=_subtitle(lead),
         counts=tuple(_counts(desk)),
         lead=lead,
         disputes=sections.disputes(desk, lambda entry: _rank(entry, main)),
-        speakers=sections.speakers(desk, first),
+        agreed=corroborated(rows, tallies, said, stances, short.items()),
+        speakers=said,
         meetings=rows,
         tallies=tallies,
-        stances=lines.grouped(lines.lines(desk, "stance"), sides),
-        measures=lines.lines(desk, "measure"),
-        figures=lines.lines(desk, "figure"),
-        outlooks=lines.lines(desk, "outlook"),
-        gaps=lines.lines(desk, "gap"),
-        deeds=lines.lines(desk, "action"),
+        stances=stances,
+        measures=short["measure"],
+        figures=short["figure"],
+        outlooks=short["outlook"],
+        gaps=short["gap"],
+        deeds=short["action"],
         people=sources.people(desk, first),
         sources=sources.sources(desk),
         origins=tuple(sources.origins(desk)),

@@ -66,6 +66,7 @@ def render(page: Page) -> str:
 def _sections(page: Page, notes: _Notes) -> Iterator[tuple[str, Iterable[str]]]:
     yield "The event", _facts(page.lead, notes)
     yield "What is contested", (line for d in page.disputes for line in _dispute(d, notes))
+    yield "What is corroborated", (f"- {escape(a.text)} *{a.kind}*{_backed(a.support, notes)}" for a in page.agreed)
     yield "What each side said", (line for s in page.speakers for line in _speaker(s, notes))
     yield "The ledger of meetings", (line for m in page.meetings for line in _meeting(m, notes))
     yield "Counts of meetings", (_tally(t, notes) for t in page.tallies)
@@ -130,8 +131,9 @@ def _said(said: Said, notes: _Notes) -> str:
     words = " … ".join(map(escape, said.words))
     shown = words if said.form != "direct" else f"“{words}”"
     about = ", ".join(filter(None, (escape(said.occasion), f"passed on by {escape(said.chain)}" if said.chain else "")))
+    cue = f"*{escape(said.cue)}* " if said.cue and said.form == "indirect" else ""
     return (
-        f"- {shown}{f' — {about}' if about else ''}{' (denied)' if said.denied else ''}{_backed(said.support, notes)}"
+        f"- {cue}{shown}{f' — {about}' if about else ''}{' (denied)' if said.denied else ''}{_backed(said.support, notes)}"
     )
 
 

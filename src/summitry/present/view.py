@@ -93,7 +93,8 @@ class Speaker:
 class Line:
     """One entry as a line: whom it is about, what it says, details by label, and how far it has come about.
 
-    ``side`` is the country that the subject speaks for, or the subject. ``before`` and ``after`` are the words around where the text alone is too short to be understood.
+    ``side`` is the country that the subject speaks for, or the subject. ``before`` and ``after`` are the words around
+    where the text alone is too short to be understood.
     """
 
     subject: str
@@ -158,6 +159,15 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """Something that rests on two or more independent origins, in a few words."""
+
+    kind: str
+    text: str
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRow:
     """A person with offices and country."""
 
@@ -196,6 +206,7 @@ class Page:
     counts: tuple[tuple[str, str], ...]
     lead: MeetingRow | None
     disputes: tuple[Dispute, ...]
+    agreed: tuple[Agreed, ...]
     speakers: tuple[Speaker, ...]
     meetings: tuple[MeetingRow, ...]
     tallies: tuple[TallyRow, ...]

@@ -21,8 +21,20 @@ def quotations_beside(cue: Occurrence) -> tuple[Span, ...]:
     if after is not None:
         piece = _with_rest(cue, after)
         if piece is not None:
-            pieces.append(piece)
+            pieces += [*_opening(cue, before, after), piece]
     return tuple(pieces)
+
+
+def _opening(cue: Occurrence, before: Quotation | None, after: Quotation) -> tuple[Span, ...]:
+    """The words before an attribution that stands inside its sentence, with the quotation going on behind it."""
+    head = cue.sentence.head(cue.verb)
+    tokens = cue.sentence.tokens
+    if before is not None or head is None or cue.low == 0 or tokens[cue.low - 1].text != ",":
+        return ()
+    if cue.verb.dep not in {"parataxis", "ccomp"} or not after.start < head.start < after.end:
+        return ()
+    start, end = trimmed(cue.marks.text, cue.sentence.start, tokens[cue.low - 1].start)
+    return (cue.marks.widened((start, end)),) if end > start else ()
 
 
 def _before(cue: Occurrence) -> Quotation | None:

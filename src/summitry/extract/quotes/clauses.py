@@ -7,8 +7,6 @@ from summitry.extract.quotes.sources import inverted, is_passive
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Token
 
-#: Words that open a clause which cannot be what was said on its own: "While experts differ, the ministry said …".
-SUBORDINATORS = frozenset({"mark", "advmod"})
 BREAKS = frozenset({";", "—", "–", "--"})
 OPENERS = frozenset({",", "—", "–", "--", "?", "!"})
 
@@ -17,12 +15,18 @@ def reported_clause(cue: Occurrence) -> tuple[Span, ...]:
     """The reported clause that follows the verb, or the one that the attribution closes or stands in; empty if none."""
     right = next((c for c in cue.sentence.children(cue.verb, "ccomp", "xcomp")
                   if c.i > cue.verb.i and not has_to(cue, c)), None)
+    if right is None and cue.verb.lemma in cue.cues.asking:
+        right = next((c for c in cue.sentence.children(cue.verb, "advcl") if c.i > cue.verb.i and _is_question(cue, c)), None)
     if right is not None and inverted(cue.sentence, cue.verb) is None:
         return leading(cue, right)
     found = _as_clause(cue)
     if found or is_passive(cue.sentence, cue.verb):
         return found or _loose(cue)
     return _trailing(cue, right) or _loose(cue)
+
+
+def _is_question(cue: Occurrence, clause: Token) -> bool:
+    return any(t.text.lower() in {"if", "whether"} for t in cue.sentence.children(clause, "mark"))
 
 
 def nested_clause(cue: Occurrence) -> tuple[Span, ...]:
@@ -103,9 +107,9 @@ def _trailing(cue: Occurrence, right: Token | None) -> tuple[Span, ...]:
         return ()
     left = next((c for c in sentence.children(verb, "ccomp", "parataxis", "advcl", "dep") if c.i < cue.low), right)
     above = sentence.head(verb)
-    if left is None and verb.dep not in {"parataxis", "ccomp", "dep", "ROOT"}:
+    if left is None and verb.dep not in {"parataxis", "ccomp", "dep", "ROOT", "conj"}:
         return ()
-    unsure = (left is None and above is None) or (left is not None and left.dep == "advcl")
+    unsure = (left is None and (above is None or verb.dep == "conj")) or (left is not None and left.dep == "advcl")
     if unsure and not _closes(cue, left):
         return ()
     start = sentence.start if verb.dep != "conj" or left is None else sentence.span(left)[0]
@@ -126,10 +130,8 @@ def _closes(cue: Occurrence, left: Token | None) -> bool:
     held = cue.cues.prepositions.get(cue.verb.lemma, frozenset())
     if any(p.text.lower() in held for p in sentence.children(cue.verb, "prep")):
         return False
-    after = 0
-    if left is not None and any(c.dep in SUBORDINATORS for c in sentence.children(left, "mark")):
-        after = sentence.subtree(left)[-1].i + 1
-    finite = any(t.tag in FINITE for t in sentence.tokens[after : cue.low])
+    needed = 2 if left is not None and sentence.child(left, "mark") is not None else 1
+    finite = sum(t.tag in FINITE for t in sentence.tokens[: cue.low]) >= needed
     return finite and not any(t.tag in FINITE for t in sentence.tokens[cue.high + 1 :])
 
 
@@ -139,12 +141,21 @@ def _loose(cue: Occurrence) -> tuple[Span, ...]:
     answer = cue.sentence.child(cue.verb, "intj")
     if answer is not None and answer.i == cue.verb.i + 1:
         return pieces_of(cue, *cue.sentence.span(answer))
+    if cue.verb.lemma == "say" and cue.high == cue.verb.i and _bare_clause(cue):
+        return pieces_of(cue, tokens[cue.verb.i + 1].start, cue.sentence.end)
     for token in tokens[cue.high + 1 : cue.high + 14]:
         if token.tag in FINITE or token.text in {";", ":"}:
             break
         if token.text.lower() == "that" and token.tag == "IN" and token.i + 1 < len(tokens):
             return pieces_of(cue, tokens[token.i + 1].start, cue.sentence.end)
     return ()
+
+
+def _bare_clause(cue: Occurrence) -> bool:
+    """Whether words that can only be a clause follow "say", which takes no other object: as in "Says Rivals Hacked Party"."""
+    rest = cue.sentence.tokens[cue.verb.i + 1 :]
+    return sum(t.text.isalnum() for t in rest) > 2 and rest[0].pos in {"PROPN", "NOUN", "DET", "ADJ", "NUM"} \
+        and rest[0].lemma.lower() not in cue.cues.empty_objects
 
 
 def pieces_of(cue: Occurrence, start: int, end: int) -> tuple[Span, ...]:

@@ -27,6 +27,8 @@ class Cues:
     relay_nouns: frozenset[str]
     unsaid_auxiliaries: frozenset[str]
     withheld: frozenset[str]
+    asking: frozenset[str]
+    empty_objects: frozenset[str]
 
 
 @cache
@@ -50,4 +52,4 @@ def cues() -> Cues:
     return Cues(frames={lemma: frozenset(names) for lemma, names in frames.items()}, prepositions=table("preposition"),
                 particles=table("particle"), nouns=bag("nouns"), vehicles=bag("vehicles"), settings=bag("settings"),
                 addressees=bag("addressees"), relay_nouns=bag("relay_nouns"), unsaid_auxiliaries=bag("unsaid_auxiliaries"),
-                withheld=bag("withheld"))
+                withheld=bag("withheld"), asking=bag("asking"), empty_objects=bag("empty_objects"))

@@ -26,7 +26,7 @@ def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: M
                 owner.setdefault(quotation.start, n)
     previous: Quotation | None = None
     for quotation in marks.outer:
-        if quotation.start not in owner and floats(parsed, quotation):
+        if quotation.start not in owner and (floats(parsed, quotation) or _goes_on(parsed, previous, quotation)):
             _place(parsed, result, owner, previous, quotation)
         previous = quotation
     return sorted(result, key=lambda a: a.content[0][0])
@@ -42,6 +42,14 @@ def floats(parsed: ParsedDocument, quotation: Quotation) -> bool:
         return False
     before = text[: quotation.start].rstrip(" ")[-1:]
     return before in "\n.!?:\"”)—–" or not before
+
+
+def _goes_on(parsed: ParsedDocument, previous: Quotation | None, quotation: Quotation) -> bool:
+    """Whether a quotation ends the sentence that the one before began: “The risk,” said the minister, “is that …”."""
+    if previous is None or parsed.text[previous.inner_start : previous.inner_end].rstrip()[-1:] != ",":
+        return False
+    gap = parsed.text[previous.end : quotation.start]
+    return gap.rstrip()[-1:] == "," and "\n\n" not in gap and not set(".!?") & set(gap.replace("Mr.", "").replace("Mrs.", ""))
 
 
 def _place(parsed: ParsedDocument, result: list[Attribution], owner: dict[int, int], previous: Quotation | None,

@@ -16,7 +16,8 @@ def infinitive(cue: Occurrence) -> tuple[Span, ...]:
             continue
         to = next(t for t in sentence.children(comp, "aux") if t.text.lower() == "to")
         person = sentence.child(verb, "dobj", "dative") or sentence.child(comp, "nsubj")
-        told = person is not None and person.i < to.i
+        told = (person is not None and person.i < to.i) or any(
+            p.text.lower() in {"on", "upon", "with"} and verb.i < p.i < to.i for p in sentence.children(verb, "prep"))
         if ("object_infinitive" if told else "infinitive") not in cue.frames:
             continue
         negation = sentence.child(comp, "neg")
@@ -37,7 +38,7 @@ def called(cue: Occurrence) -> tuple[Span, ...]:
     if after is None or after.start > cue.sentence.end:
         return ()
     between = cue.sentence.between(cue.verb.end, after.start)
-    if len(between) > 15 or any(t.tag in FINITE or t.text in {",", ";", ":"} for t in between):
+    if len(between) > 15 or any(t.text in {";", ":"} or (t.tag in FINITE and t.lemma in cue.cues.frames) for t in between):
         return ()
     start = between[0].start if between and not is_mark(between[0]) else after.start
     return pieces_of(cue, start, after.end)
@@ -52,7 +53,7 @@ def judged(cue: Occurrence) -> tuple[Span, ...]:
         if like is not None:
             return pieces_of(cue, _from(cue, thing, like), sentence.span(like)[1])
     if "predicate" in cue.frames:
-        what = sentence.child(verb, "oprd")
+        what = next((c for c in sentence.children(verb, "oprd") if c.i > verb.i), None)
         if what is not None:
             return pieces_of(cue, _from(cue, thing, what), sentence.span(what)[1])
         comp = sentence.child(verb, "ccomp")

@@ -55,7 +55,9 @@ def subject(sentence: Sentence, verb: Token, hops: int = 0) -> Token | None:
             return sentence.head(verb)
         return own
     above = sentence.head(verb)
-    if above is None or hops > 4:
+    if above is None:
+        return _topic(sentence, verb)
+    if hops > 4:
         return None
     if verb.dep in {"acl", "relcl"}:
         return above
@@ -65,6 +67,14 @@ def subject(sentence: Sentence, verb: Token, hops: int = 0) -> Token | None:
             return controller
     if verb.dep == "ROOT" or above.pos in {"VERB", "AUX"} or verb.dep in {"conj", "pcomp", "prep"}:
         return subject(sentence, above, hops + 1)
+    return None
+
+
+def _topic(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun that opens the sentence of a verb without a subject, where the parser gave it to a relative clause."""
+    for child in sentence.children(verb, "ccomp", "parataxis"):
+        if child.i < verb.i:
+            return sentence.child(child, "nsubj")
     return None
 
 
@@ -124,6 +134,11 @@ def inverted(sentence: Sentence, verb: Token) -> Token | None:
         behind += 1
     if behind >= len(tokens) or tokens[behind].pos not in {"NOUN", "PROPN", "PRON"} or tokens[behind].dep == "npadvmod":
         return None
+    over = sentence.head(tokens[behind])
+    if tokens[behind].dep == "nsubj" and over is not None and over is not verb and not is_mark(tokens[before]):
+        ends = _phrase_end(sentence, tokens[behind]) + 1
+        if ends >= len(tokens) or tokens[ends].text != ",":
+            return None
     if tokens[behind].dep == "dobj" and not (is_mark(tokens[before]) and tokens[behind].pos == "PROPN"):
         return None
     return tokens[behind]

@@ -147,6 +147,8 @@ class Desk:
         )
 
     def _slots(self, claim: Claim, role: str, value: str | None) -> list[Slot | None]:
+        if role == "content" and len(claim.all(role)) > 1:
+            return [None]  # pieces of one quotation are one place: the whole claim
         found = [s for s in claim.all(role) if value is None or self.actor_id(s.value) == value] if role else []
         return list(found) or list(claim.all(role)[:1]) or [None]
 

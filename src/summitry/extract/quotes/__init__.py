@@ -1,7 +1,8 @@
 """Quotes: who said what, in which words, to whom, through whom.
 
-``verbs`` reads cue verbs, ``marks`` knows the quotation marks, ``sources`` finds who speaks; ``assemble`` turns what they
-find into claims.
+The order of the work: ``layout`` sets off transcripts, posts and signed words; ``verbs``, ``according`` and ``nouns`` read
+attributions from single sentences (``clauses``, ``frames`` and ``adjacent`` find the words, ``sources`` who speaks); ``resolve``
+gives every word to one attribution and joins relays; ``floating`` attaches what nobody attributes; ``assemble`` makes claims.
 """
 
 from __future__ import annotations
@@ -10,22 +11,35 @@ from collections.abc import Iterator
 
 from summitry.extract.quotes.according import according_attributions
 from summitry.extract.quotes.assemble import claim_of
+from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.cues import cues
 from summitry.extract.quotes.floating import with_floating
+from summitry.extract.quotes.layout import as_quotations, block_attributions, blocks
 from summitry.extract.quotes.marks import Marks
+from summitry.extract.quotes.nested import spoken_for
 from summitry.extract.quotes.resolve import resolved
 from summitry.extract.quotes.verbs import verb_attributions
 from summitry.language import ParsedDocument
 from summitry.model import Claim
 
-__all__ = ["extract"]
+__all__ = ["attributions", "extract"]
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The quotes of a parsed document."""
-    marks, words = Marks(parsed), cues()
-    found = [a for sentence in parsed.sentences
-             for a in (*verb_attributions(sentence, marks, words), *according_attributions(sentence, marks))]
-    outside = [a for a in found if a.rule != "nested"]
-    for attribution in (*with_floating(parsed, resolved(outside, marks, words), marks), *(a for a in found if a.rule == "nested")):
+    found, marks = attributions(parsed)
+    for attribution in found:
         yield claim_of(parsed, attribution, marks)
+
+
+def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
+    """The attributions of a document in text order, before they are claims, and its quotation marks."""
+    words = cues()
+    set_off = blocks(parsed, words)
+    marks = Marks(parsed, as_quotations(set_off))
+    read = [a for sentence in parsed.sentences
+            for a in (*verb_attributions(sentence, marks, words), *according_attributions(sentence, marks))]
+    outside = [a for a in read if a.rule != "nested"] + list(block_attributions(parsed, set_off))
+    found = with_floating(parsed, resolved(outside, marks, words), marks)
+    nested = spoken_for([a for a in read if a.rule == "nested"], found, marks)
+    return sorted((*found, *nested), key=lambda a: (a.content[0][0], a.content[-1][1])), marks

@@ -29,6 +29,8 @@ class Cues:
     withheld: frozenset[str]
     asking: frozenset[str]
     empty_objects: frozenset[str]
+    transcripts: frozenset[str]
+    announcing: frozenset[str]
 
 
 @cache
@@ -52,4 +54,5 @@ def cues() -> Cues:
     return Cues(frames={lemma: frozenset(names) for lemma, names in frames.items()}, prepositions=table("preposition"),
                 particles=table("particle"), nouns=bag("nouns"), vehicles=bag("vehicles"), settings=bag("settings"),
                 addressees=bag("addressees"), relay_nouns=bag("relay_nouns"), unsaid_auxiliaries=bag("unsaid_auxiliaries"),
-                withheld=bag("withheld"), asking=bag("asking"), empty_objects=bag("empty_objects"))
+                withheld=bag("withheld"), asking=bag("asking"), empty_objects=bag("empty_objects"),
+                transcripts=bag("transcripts"), announcing=bag("announcing"))

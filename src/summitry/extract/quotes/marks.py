@@ -11,11 +11,12 @@ from summitry.language import ParsedDocument, Quotation
 class Marks:
     """The outermost quotations of a document, in text order."""
 
-    def __init__(self, parsed: ParsedDocument) -> None:
+    def __init__(self, parsed: ParsedDocument, blocks: tuple[Quotation, ...] = ()) -> None:
+        """``blocks`` are stretches of somebody's words without marks (transcripts, posts), taken as quotations too."""
         self.parsed = parsed
         self.text = parsed.text
         self.outer: list[Quotation] = []
-        for quotation in sorted(parsed.quotations, key=lambda q: (q.start, -q.end)):
+        for quotation in sorted((*blocks, *parsed.quotations), key=lambda q: (q.start, -q.end)):
             if not self.outer or quotation.start >= self.outer[-1].end:
                 self.outer.append(quotation)
         self._starts = [q.start for q in self.outer]

@@ -1,0 +1,173 @@
+"""Speakers that the layout names: transcripts, questions and answers, posts, sign-offs, headlines ("Berg: no deal")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.cues import Cues
+from summitry.extract.quotes.sources import Source, noun_phrase
+from summitry.extract.quotes.spans import Span, trimmed
+from summitry.language import ParsedDocument, Quotation, Sentence, Token
+from summitry.model import Part, Passage
+
+_NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|al|bin|of|the)){0,5}"
+_DATE = r"(?:\s+(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4}))?"
+#: "words" — Name; also a post: words — Name (@handle) date
+SIGNED = re.compile(rf"^(?P<words>.*?[\w.!?…\"”’)/])\s*(?:[—–―]|--)\s*(?P<name>{_NAME})(?P<handle> \(@\w+\))?{_DATE}\.?\s*$")
+#: NAME: words
+LABELLED = re.compile(rf"^[\"“]?(?P<name>[A-Z][A-Z .’'-]{{2,40}}|{_NAME}|[QA]) ?: +(?P<words>\S.*)$", re.DOTALL)
+#: words: Name, in a headline
+CLOSED_BY = re.compile(rf"^(?P<words>.+?) ?(?::|[—–-]) (?P<name>{_NAME})\.?$")
+LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://)\S+)+$")
+#: From how many labelled paragraphs on a document is a transcript.
+LABELS = 3
+SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of somebody's words that no quotation marks set off, or that the layout signs."""
+
+    span: Span
+    name: Span | None
+    source: Source | None
+    rule: str
+
+
+def blocks(parsed: ParsedDocument, cues: Cues) -> list[Block]:
+    """The blocks of a document, in text order, without overlap."""
+    found = [*_transcripts(parsed, cues), *_signed(parsed), *_labelled(parsed), *_headlines(parsed)]
+    kept: list[Block] = []
+    for block in sorted(found, key=lambda b: b.span):
+        if not kept or block.span[0] >= kept[-1].span[1]:
+            kept.append(block)
+    return kept
+
+
+def as_quotations(found: list[Block]) -> tuple[Quotation, ...]:
+    """The blocks as quotations that no mark opens, each a group of its own, numbered below all others."""
+    return tuple(Quotation(*b.span, *b.span, -1 - n) for n, b in enumerate(found))
+
+
+def block_attributions(parsed: ParsedDocument, found: list[Block]) -> Iterator[Attribution]:
+    """One attribution a block; the paragraphs of one transcript are pieces of one."""
+    groups: list[list[Block]] = []
+    for block in found:
+        if groups and block.rule == "transcript" and groups[-1][0].rule == "transcript" and groups[-1][0].name == block.name:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    for group in groups:
+        sentence = parsed.sentence_at(group[0].span[0])
+        if sentence is not None:
+            content = tuple(b.span for b in group)
+            yield Attribution(sentence, None, "", None, group[0].source, content, group[0].rule)
+
+
+def _prose(parsed: ParsedDocument, *parts: Part) -> list[Passage]:
+    return [p for p in parsed.document.passages if p.part in parts]
+
+
+def _named(parsed: ParsedDocument, start: int, end: int) -> Source | None:
+    """The words as a source, if the language stage parsed them."""
+    sentence = parsed.sentence_at(start)
+    tokens = sentence.between(start, end) if sentence is not None else ()
+    return Source(sentence, (tokens[-1],), (start, end)) if sentence is not None and tokens else None
+
+
+def _signed(parsed: ParsedDocument) -> Iterator[Block]:
+    for passage in _prose(parsed, Part.PARAGRAPH):
+        at = passage.start
+        for line in parsed.text[passage.start : passage.end].split("\n"):
+            match = SIGNED.match(line)
+            if match and (match["handle"] or match["words"][0] in "\"“" and match["words"][-1] in "\"”"):
+                words = LINKS.sub("", match["words"])
+                start, end = _unmarked(parsed.text, at + match.start("words"), at + match.start("words") + len(words))
+                name = (at + match.start("name"), at + match.end("name"))
+                if end > start:
+                    yield Block((start, end), name, _named(parsed, *name), "signed")
+            at += len(line) + 1
+
+
+def _unmarked(text: str, start: int, end: int) -> Span:
+    """The span without the quotation marks around it."""
+    start, end = trimmed(text, start, end)
+    if end - start > 2 and text[start] in "\"“" and text[end - 1] in "\"”":
+        return start + 1, end - 1
+    return start, end
+
+
+def _labelled(parsed: ParsedDocument) -> Iterator[Block]:
+    found = []
+    for passage in _prose(parsed, Part.PARAGRAPH):
+        match = LABELLED.match(parsed.text[passage.start : passage.end])
+        if match and any(ch.isalpha() for ch in match["words"]):
+            found.append((passage.start, match))
+    names = [m["name"] for _, m in found]
+    for start, match in found:
+        if len(found) >= LABELS and (names.count(match["name"]) > 1 or match["name"].isupper()) and "\n\n" not in match["words"]:
+            name = (start + match.start("name"), start + match.end("name"))
+            span = trimmed(parsed.text, start + match.start("words"), start + match.end("words"))
+            yield Block(span, name, _named(parsed, *name), "labelled")
+
+
+def _headlines(parsed: ParsedDocument) -> Iterator[Block]:
+    for passage in _prose(parsed, Part.HEADLINE):
+        words = parsed.text[passage.start : passage.end]
+        for pattern in (LABELLED, CLOSED_BY):
+            match = pattern.match(words)
+            if match is None or len(match["words"].split()) < 2:
+                continue
+            name = (passage.start + match.start("name"), passage.start + match.end("name"))
+            source = _named(parsed, *name)
+            if source is not None and _speaks(parsed, source):
+                span = _unmarked(parsed.text, passage.start + match.start("words"), passage.start + match.end("words"))
+                yield Block(span, name, source, "headline")
+                break
+
+
+def _speaks(parsed: ParsedDocument, source: Source) -> bool:
+    """Whether a name in a headline is that of somebody who can speak."""
+    if parsed.actors_in(*source.span):
+        return True
+    return all(t.ent in SPEAKING for t in source.sentence.between(*source.span))
+
+
+def _transcripts(parsed: ParsedDocument, cues: Cues) -> Iterator[Block]:
+    passages = list(parsed.document.passages)
+    for n, passage in enumerate(passages):
+        words = parsed.text[passage.start : passage.end].rstrip()
+        if passage.part not in {Part.PARAGRAPH, Part.SUBHEAD} or not words.endswith(":") or len(words) > 300:
+            continue
+        sentence = parsed.sentence_at(passage.end - 1)
+        noun = _announced(sentence, cues) if sentence is not None else None
+        if sentence is None or noun is None:
+            continue
+        owner = sentence.child(noun, "poss") or _by(sentence, noun)
+        if owner is None:
+            continue
+        source = noun_phrase(sentence, owner)
+        for following in passages[n + 1 :]:
+            if following.part is not Part.PARAGRAPH or parsed.text[following.start] in "-–—*(":
+                break
+            if LABELLED.match(parsed.text[following.start : following.end]):
+                break
+            start, end = _unmarked(parsed.text, following.start, following.end)
+            yield Block((start, end), (noun.start, noun.end), source, "transcript")
+
+
+def _announced(sentence: Sentence, cues: Cues) -> Token | None:
+    """The noun that announces a text in full ("the full remarks below:"), or None."""
+    if not any(t.lemma.lower() in cues.announcing for t in sentence.tokens):
+        return None
+    return next((t for t in sentence.tokens if t.text.lower() in cues.transcripts or t.lemma.lower() in cues.transcripts), None)
+
+
+def _by(sentence: Sentence, noun: Token) -> Token | None:
+    for preposition in sentence.children(noun, "prep"):
+        if preposition.text.lower() in {"by", "of", "from"}:
+            return sentence.child(preposition, "pobj")
+    return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summitry import vocabulary
-from summitry.extract.clauses import is_verb
+from summitry.extract.clauses import is_verb, lemma
 from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
 
 MAX_UP = 8
@@ -19,11 +19,13 @@ MAX_UP = 8
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The way up from a mention: how many steps, and the first preposition on it ('' for none)."""
+    """The way up from a mention: how many steps, the first preposition on it ('' for none), and whether it leads through a
+    common noun ("the situation in Oslo")."""
 
     steps: int
     preposition: str
     dep: str
+    common: bool = False
 
 
 def top(sentence: Sentence, start: int, end: int) -> Token | None:
@@ -39,12 +41,13 @@ def way(sentence: Sentence, start: int, end: int, targets: Iterable[Token]) -> W
     at = top(sentence, start, end)
     if at is None:
         return None
-    first, preposition = at, ""
+    first, preposition, common = at, "", False
     for steps in range(MAX_UP):
         if at.i in wanted:
-            return Way(steps, preposition, first.dep)
+            return Way(steps, preposition, first.dep, common)
         if is_verb(at) or at.head == at.i:
             return None
+        common = common or (bool(preposition) and at.pos == "NOUN" and lemma(at) not in vocabulary.load("encounters")["place_nouns"])
         if not preposition and at.dep in ("prep", "agent", "mark"):
             preposition = at.text.lower()
         at = sentence.tokens[at.head]
@@ -66,7 +69,7 @@ def places_of(parsed: ParsedDocument, sentence: Sentence, targets: Iterable[Toke
     found = []
     for place in parsed.places_in(sentence.start, sentence.end):
         at = way(sentence, place.start, place.end, targets)
-        if at is not None and not _is_party(parsed, sentence, place) and (
+        if at is not None and not at.common and not _is_party(parsed, sentence, place) and (
                 at.preposition in allowed or (not at.preposition and at.dep in ("compound", "nmod", "poss", "appos", "npadvmod", "amod", "advmod"))):
             found.append((at, place))
     yield from sorted(found, key=lambda pair: pair[0].steps)

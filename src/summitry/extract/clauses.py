@@ -199,8 +199,12 @@ def clause(sentence: Sentence, verb: Token, without: Iterable[str] = ("advcl", "
         if child.dep in dropped or (child.dep == "conj" and is_verb(child)):
             continue
         kept.extend(sentence.subtree(child))
-    tokens = _run(sorted(set(kept), key=lambda t: t.i), verb)
-    return tokens[0].start, tokens[-1].end
+    low, high = min(t.i for t in kept), max(t.i for t in kept)
+    while high > verb.i and sentence.tokens[high].pos in ("CCONJ", "PUNCT", "ADP", "SCONJ") and sentence.tokens[high].dep != "prt":
+        high -= 1
+    while low < verb.i and sentence.tokens[low].pos in ("CCONJ", "PUNCT"):
+        low += 1
+    return sentence.tokens[low].start, sentence.tokens[high].end
 
 
 def governor(sentence: Sentence, token: Token) -> tuple[Token | None, str]:

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from summitry import vocabulary
-from summitry.extract.clauses import lemma, phrase
+from summitry.extract.clauses import clause, is_verb, lemma, phrase
 from summitry.extract.slots import holders, slot
 from summitry.language import NumberMention, ParsedDocument, Sentence, TimeMention, Token
 from summitry.model import Claim, Slot
 
 SMALL = 4
+MANY_MEETINGS = 20
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -45,8 +46,43 @@ def _tells(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
         return False
     if any(m.start <= number.start and number.end <= m.end and m.how == "name" for m, _ in parsed.mentions_in(sentence.start, sentence.end)):
         return False
+    if _vague(parsed, number) or _span_of_time(parsed, sentence, number) or _meetings(parsed, number):
+        return False
     token = next((t for t in sentence.between(number.start, number.end) if t.pos == "NUM"), None)
     return token is None or not _idle(parsed, sentence, number, token)
+
+
+def _vague(parsed: ParsedDocument, number: NumberMention) -> bool:
+    """"several ships": a quantity only where it measures time."""
+    if number.maximum is not None or (number.minimum or 0) > _words()["vague"]["several"] or not number.approximate:
+        return False
+    return _time_unit(parsed, number) is None
+
+
+def _time_unit(parsed: ParsedDocument, number: NumberMention) -> str | None:
+    """The unit of time that a number counts, also where it stands after it as a plain noun ("several hours")."""
+    units = set(_words()["units"].values())
+    if number.unit in units:
+        return number.unit
+    if number.what_start is None or number.what_end is None:
+        return None
+    last = parsed.text[number.what_start : number.what_end].lower().split()[-1:]
+    return next((w.rstrip("s") for w in last if w.rstrip("s") in units), None)
+
+
+def _span_of_time(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) -> bool:
+    """"over the past year": a length of one that no word counts."""
+    said = sentence.between(number.start, number.end)
+    return number.role == "duration" and number.minimum == number.maximum == 1 and not any(t.text.lower() in ("one", "a", "an", "1", "single") or t.text[:1].isdigit() for t in said) and (
+        bool(re.search(r"\b(past|last|next|coming|this|the)\s+$", parsed.text[max(0, number.start - 10) : number.start].lower())))
+
+
+def _meetings(parsed: ParsedDocument, number: NumberMention) -> bool:
+    """A count of meetings is a tally."""
+    if number.what_start is None or number.what_end is None or (number.maximum or 0) > MANY_MEETINGS:
+        return False
+    last = parsed.text[number.what_start : number.what_end].lower().split()[-1:]
+    return any(w.rstrip("s") in vocabulary.load("tallies")["events"] for w in last)
 
 
 def _ago(parsed: ParsedDocument, end: int) -> bool:
@@ -84,7 +120,7 @@ def _what(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) -> 
         head = sentence.head(head)
     if head is None:
         return None
-    start, end = phrase(sentence, head)
+    start, end = clause(sentence, head) if is_verb(head) else phrase(sentence, head)
     return slot(parsed, "what", start, end)
 
 
@@ -95,14 +131,15 @@ def _plain(value: float) -> str:
 
 def _claim(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) -> Claim:
     what = _what(parsed, sentence, number)
+    unit = _time_unit(parsed, number) or number.unit
     slots = [what] if what is not None else []
     slots += [slot(parsed, role, number.start, number.end, _plain(value))
               for role, value in (("min", number.minimum), ("max", number.maximum)) if value is not None]
-    if number.unit:
-        slots.append(slot(parsed, "unit", number.start, number.end, number.unit))
+    if unit:
+        slots.append(slot(parsed, "unit", number.start, number.end, unit))
     if number.approximate:
         slots.append(slot(parsed, "approximate", number.start, number.end, "true"))
-    slots.append(slot(parsed, "role", number.start, number.end, number.role))
+    slots.append(slot(parsed, "role", number.start, number.end, "duration" if unit in _words()["units"].values() else number.role))
     start, end = _span(sentence, number, what)
     return Claim.of("figure", parsed.document.id, start, end, tuple(slots), holders=holders(parsed, number.start, number.end),
                     part=parsed.part(sentence))
@@ -111,7 +148,7 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
 def _span(sentence: Sentence, number: NumberMention, what: Slot | None) -> tuple[int, int]:
     """The number with the words that it counts, where they stand near."""
     start, end = number.start, number.end
-    if what is not None and what.start is not None and what.end is not None and abs(what.start - end) < 60:
+    if number.what_start is not None and what is not None and what.start is not None and what.end is not None:
         start, end = min(start, what.start), max(end, what.end)
     return max(start, sentence.start), min(end, sentence.end)
 

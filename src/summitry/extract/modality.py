@@ -173,7 +173,8 @@ def _of_noun_below(sentence: Sentence, noun: Token, above: Token, preposition: s
     """What the word above an event noun says of it: "cancelled the dinner", "plans for a summit", "talks will resume"."""
     subject = noun.dep in ("nsubj", "nsubjpass") and not preposition
     object_ = (noun.dep in ("dobj", "attr", "conj", "nsubjpass") and not preposition) or preposition in ("for", "of", "to", "on", "about", "off", "out")
-    said = _governors().get(phrasal(sentence, above)) if object_ else None
+    judged = above.lemma in ("consider", "expect", "think", "believe") and sentence.child(above, "oprd", "attr") is not None
+    said = _governors().get(phrasal(sentence, above)) if object_ and not judged else None
     if said is not None and (above.pos != "NOUN" or preposition):
         if negated(sentence, above):
             return (Modality.DENIED, "+") if said is not Modality.CANCELLED else HELD

@@ -111,6 +111,11 @@ def place_slot(parsed: ParsedDocument, mention: PlaceMention) -> Slot:
     return slot(parsed, role, mention.start, mention.end, mention.value, mention.why)
 
 
+def today(parsed: ParsedDocument) -> str | None:
+    """The day that the report speaks from: the anchor of its times, else its date of publication."""
+    return parsed.anchor or parsed.document.published
+
+
 def quote_claims(parsed: ParsedDocument) -> tuple[Claim, ...]:
     """The quote claims of the document, computed once and kept on it for the other kinds to ask who says their words."""
     held: tuple[Claim, ...] | None = parsed.__dict__.get(_MEMO)

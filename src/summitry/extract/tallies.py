@@ -161,7 +161,7 @@ def _apart(sentence: Sentence, number: Token, parties: tuple[Named, ...]) -> tup
 def _span_slots(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> Iterator[Slot]:
     """``since`` and ``until`` from the times of the verb."""
     for at, mention in times_of(parsed, sentence, (verb,), "date", "duration"):
-        if at.preposition == "since":
+        if at.preposition == "since" or mention.text.lower().startswith("since"):
             yield slot(parsed, "since", mention.start, mention.end, mention.value.split("/")[0], mention.why)
         elif at.preposition in ("until", "till", "by", "before"):
             yield slot(parsed, "until", mention.start, mention.end, mention.value, mention.why)

@@ -13,7 +13,7 @@ from summitry.extract.actions.plover import ontology
 from summitry.extract.attach import places_of, times_of
 from summitry.extract.clauses import clause, complements, done_to, doers, is_passive, is_verb, lemma
 from summitry.extract.modality import dated, stand
-from summitry.extract.slots import Named, actors, holders, place_slot, slot, time_slot
+from summitry.extract.slots import Named, actors, holders, place_slot, slot, time_slot, today
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import Claim, Modality, Slot
 
@@ -58,7 +58,7 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
     time = next((s.value for s in slots if s.role == "time"), None)
     if coding.type in ("REJECT", "CONCEDE") and polarity == "-":
         polarity = "+"
-    return Claim.of("action", parsed.document.id, start, end, tuple(slots), polarity=polarity, modality=dated(modality, time, parsed.anchor),
+    return Claim.of("action", parsed.document.id, start, end, tuple(slots), polarity=polarity, modality=dated(modality, time, today(parsed)),
                     holders=holders(parsed, verb.start, verb.end), part=parsed.part(sentence))
 
 

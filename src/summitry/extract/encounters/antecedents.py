@@ -6,6 +6,7 @@ time, place or the party that is known; and the phrase must add something (a tim
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,17 +34,34 @@ def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Dra
 
 
 def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:
-    """The latest meeting told before that this one can be: the same format first, then a kin one."""
-    for name in KIN.get(draft.format, ()):
-        for before in reversed(told):
-            if before.format == name and not before.press and _fits(draft, before):
-                return before
-    return None
+    """The meeting told before that this one most likely is: by place, format, how often its parties have met so far in the
+    report, and nearness. None where none fits."""
+    fitting = [(number, one) for number, one in enumerate(told) if not one.press and one.format in KIN.get(draft.format, ()) and _fits(draft, one, told)]
+    if not fitting:
+        return None
+    often = Counter(_pair(one) for one in told)
+    return max(fitting, key=lambda pair: (_points(draft, pair[1], told, often), pair[0]))[1]
 
 
-def _fits(draft: Draft, before: Draft) -> bool:
+def _pair(one: Draft) -> frozenset[str]:
+    return frozenset(p.value for p in one.parties)
+
+
+def _points(draft: Draft, one: Draft, told: Sequence[Draft], often: Counter[frozenset[str]]) -> int:
+    place = draft.first("place")
+    there = {s.value for other in told if _pair(other) == _pair(one) for s in other.details if s.role == "place"}
+    share = often[_pair(one)] * 4 // max(1, sum(often.values()))
+    return (3 if place is not None and place.value in there else 0) + (2 if one.format == draft.format else 0) + (1 if one.noun is not None else 0) + share
+
+
+def _fits(draft: Draft, before: Draft, told: Sequence[Draft]) -> bool:
     mine = {p.value for p in draft.parties}
-    if not before.enough or not mine <= {p.value for p in before.parties}:
+    told_of = before.modality in (Modality.HELD, draft.modality)
+    if not before.enough or before.polarity == "-" or not told_of or not mine <= {p.value for p in before.parties}:
+        return False
+    place = draft.first("place")
+    elsewhere = {s.value for one in told if _pair(one) == _pair(before) for s in one.details if s.role == "place"}
+    if place is not None and elsewhere and place.value not in elsewhere:
         return False
     return all(_agree(draft, before, role) for role in ("time", "place", "venue", "ordinal"))
 

@@ -10,7 +10,7 @@ from summitry.extract.attach import Way, places_of, times_of, way
 from summitry.extract.clauses import clause, complements, is_verb, lemma, phrasal, phrase, subjects
 from summitry.extract.encounters.draft import PRESS, Draft
 from summitry.extract.modality import dated
-from summitry.extract.slots import actor_slots, holders, place_slot, slot, time_slot
+from summitry.extract.slots import actor_slots, holders, place_slot, slot, time_slot, today
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
 from summitry.model import Claim, Slot
 
@@ -19,7 +19,7 @@ def details(parsed: ParsedDocument, draft: Draft) -> Draft:
     """The draft with all that its sentence tells of it."""
     slots = (*_places(parsed, draft), *_times(parsed, draft), *_durations(parsed, draft), *_ordinal(parsed, draft), *_outcomes(parsed, draft))
     time = next((s.value for s in slots if s.role == "time"), None)
-    return replace(draft, details=slots, delegates=_delegates(parsed, draft), modality=dated(draft.modality, time, parsed.anchor))
+    return replace(draft, details=slots, delegates=_delegates(parsed, draft), modality=dated(draft.modality, time, today(parsed)))
 
 
 def _places(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
@@ -42,7 +42,8 @@ def _destinations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
 
 
 def _times(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
-    found = [pair for pair in times_of(parsed, draft.sentence, draft.anchors, "date") if pair[0].preposition not in ("since", "until", "after", "before")]
+    found = [pair for pair in times_of(parsed, draft.sentence, draft.anchors, "date") if pair[0].preposition not in ("since", "until", "after", "before")
+             and pair[1].value and not pair[1].text.lower().startswith("since")]
     inside = [pair for pair in found if draft.noun is not None and _within(draft.sentence, draft.noun, pair)]
     for _, mention in (inside or found)[:1]:
         yield time_slot(parsed, mention)
@@ -59,6 +60,9 @@ def _durations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     seen: set[str] = set()
     for at, mention in times_of(parsed, draft.sentence, draft.anchors, "duration"):
         if at.preposition in ("after", "before", "in", "within", "since", "until", "by"):
+            continue
+        after = parsed.text[mention.end : mention.end + 12].lower().split()
+        if after and after[0].strip(",.;") in words["no_duration"] and after[0] != "of":
             continue
         inside = draft.sentence.between(mention.start, mention.end)
         near = {lemma(t) for one in inside for t in draft.sentence.children(one, "relcl", "acl", "amod")}

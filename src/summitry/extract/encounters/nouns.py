@@ -80,7 +80,7 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, noun: Token, name: str) -
     if len(own) < 2 and verb is not None:
         found = parties((*_of_verb(parsed, sentence, noun, verb, preposition, name, has_with=bool(own)), *own))
     press = name == "press conference"
-    anchors = (noun, *_series(sentence, noun), *((verb,) if verb is not None and _counts(noun, verb, preposition) else ()))
+    anchors = (noun, *_series(sentence, noun), *((verb,) if verb is not None and _counts(sentence, noun, verb) else ()))
     modality, polarity = stand(sentence, noun)
     before = _before(sentence, noun)
     draft = Draft(sentence=sentence, trigger=noun, noun=noun, format=name, anchors=anchors, press=press,
@@ -118,10 +118,14 @@ def _verb(sentence: Sentence, noun: Token) -> tuple[Token | None, str]:
     return (at if at is not None and is_verb(at) else None), preposition
 
 
-def _counts(noun: Token, verb: Token, preposition: str) -> bool:
-    """Whether a time or place of the verb is one of the event."""
-    return bool(preposition in ("at", "in", "for", "during", "on")) or noun.head == verb.i and lemma(verb) not in (
-        vocabulary.load("clauses")["reporting"])
+def _counts(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Whether a time or place of the verb is one of the event, which must hang from the verb itself."""
+    above, preposition = governor(sentence, noun)
+    if above is None or above.i != verb.i:
+        return False
+    if not preposition:
+        return lemma(verb) not in vocabulary.load("clauses")["reporting"]
+    return preposition in ("at", "in", "during", "on") or (preposition in ("for", "to") and lemma(verb) in _list("going"))
 
 
 def _own_parties(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> tuple[Named, ...]:

@@ -48,6 +48,9 @@ def _allowed(sentence: Sentence, verb: Token, entry: dict[str, Any]) -> bool:
     """Whether the verb has this sense here."""
     if lemma(verb) == "call" and (sentence.child(verb, "oprd", "ccomp", "xcomp", "prt") or complements(sentence, verb, "on", "for")):
         return False
+    idioms = set(vocabulary.load("encounters")["idioms"])
+    if any(t.text.lower() in idioms for t in sentence.children(verb, "dobj", "advmod", "npadvmod", "acomp")):
+        return False
     only = entry.get("only")
     if only == "infinitive":
         return any(t.text.lower() == "to" for t in sentence.children(verb, "aux")) and _purpose(sentence, verb)

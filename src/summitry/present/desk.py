@@ -40,6 +40,12 @@ class Desk:
         return {a.id: a.name for a in self.source.appearances()}
 
     @cached_property
+    def _spelled(self) -> dict[str, str]:
+        """Lower-cased words of actors that no document names, as a report writes them."""
+        slots = (slot for claim in self.claims.values() for slot in claim.slots)
+        return {slot.value: words for slot in slots if (words := wording.flat(slot.text)).lower() == slot.value}
+
+    @cached_property
     def _actor_of(self) -> dict[str, str]:
         return {p: a.id for a in self.actors.values() for p in a.appearances}
 
@@ -63,7 +69,9 @@ class Desk:
         actor = self.actors.get(self.actor_id(value))
         if actor:
             return actor.name
-        return self._appearance_names.get(value, value) if value.startswith("p-") else wording.country(value)
+        if value.startswith("p-"):
+            return self._appearance_names.get(value, value)
+        return self._spelled.get(value) or wording.country(value)
 
     def side(self, value: str) -> str:
         """The country that an actor speaks for, by name; else the actor's own name."""
@@ -101,7 +109,7 @@ class Desk:
             return wording.ordinal(value)
         if role in _NUMBERS:
             return wording.plain(value)
-        if value.startswith(("a-", "p-")) or role in _COUNTRIES:
+        if value.startswith(("a-", "p-")) or role in _COUNTRIES or value in self._spelled:
             return self.name(value)
         return wording.flat(value)
 

@@ -62,7 +62,7 @@ def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...])
         after=after,
         details=tuple((wording.label("roles", r), shown) for r in shape.details if (shown := display(desk, claim, r))),
         modality="" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality),
-        denied=claim.polarity == "-",
+        denied=claim.polarity == "-" and bool(shape.verb),
         chain=desk.chain(claim),
         support=supported(desk, entry, claims),
         why=entry.why if entry else "",

@@ -133,7 +133,7 @@ def _said(said: Said, notes: _Notes) -> str:
     about = ", ".join(filter(None, (escape(said.occasion), f"passed on by {escape(said.chain)}" if said.chain else "")))
     cue = f"*{escape(said.cue)}* " if said.cue and said.form == "indirect" else ""
     return (
-        f"- {cue}{shown}{f' — {about}' if about else ''}{' (denied)' if said.denied else ''}{_backed(said.support, notes)}"
+        f"- {cue}{shown}{f' — {about}' if about else ''}{' (not said)' if said.denied else ''}{_backed(said.support, notes)}"
     )
 
 
@@ -144,6 +144,7 @@ def _meeting(row: MeetingRow, notes: _Notes, indent: str = "") -> Iterator[str]:
         if f.role in ("place", "venue", "duration", "outcome")
     )
     state = "" if row.modality == "held" else f" *({row.modality})*"
+    state += " *(did not take place)*" if row.denied else ""
     named = f"{escape(row.date or 'not dated')}: {escape(row.title)}{state}{f' — {more}' if more else ''}"
     yield f"{indent}- {named}{_backed(row.support, notes, 3)}"
     for session in row.sessions:
@@ -171,7 +172,7 @@ def _line(line: Line, notes: _Notes, *, subject: bool = True) -> str:
     about = [f"{name.lower()} {shown}" for name, shown in line.details] + (
         [f"by the word of {line.chain}"] if line.chain else []
     )
-    state = ", ".join(filter(None, (line.modality, "not so" if line.denied else "")))
+    state = ", ".join(filter(None, (line.modality, "not" if line.denied else "")))
     more = f" — {escape('; '.join(about))}" if about else ""
     return f"- {who}{verb}{escape(line.text)}{f' *({state})*' if state else ''}{more}{_backed(line.support, notes)}"
 

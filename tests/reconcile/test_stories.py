@@ -9,18 +9,18 @@ from summitry.model import Document, Part, Passage
 from summitry.reconcile.stories import group_stories
 
 FERRY = (
-    "The presidents of Belmora and Castria signed a treaty on Tuesday to reopen the Varn ferry, which has been shut since "
-    "the floods of last spring. President Ilse Korv said that the Varn crossing would carry grain within a month.",
-    "Belmora's Ilse Korv and her Castrian counterpart Tam Odek met on the Varn to end their quarrel over the ferry. The "
-    "treaty lets Castrian grain cross the Varn again after the floods that closed the crossing.",
-    "Grain prices in Castria fell as the first ferry crossed the Varn under the treaty that presidents Korv and Odek signed "
-    "some weeks ago, a sign that the reopening after the floods holds.",
+    ("The presidents of Belmora and Castria signed a treaty on Tuesday to reopen the Varn ferry, which has been shut since "
+    "the floods of last spring. President Ilse Korv said that the Varn crossing would carry grain within a month."),
+    ("Belmora's Ilse Korv and her Castrian counterpart Tam Odek met on the Varn to end their quarrel over the ferry. The "
+    "treaty lets Castrian grain cross the Varn again after the floods that closed the crossing."),
+    ("Grain prices in Castria fell as the first ferry crossed the Varn under the treaty that presidents Korv and Odek signed "
+    "some weeks ago, a sign that the reopening after the floods holds."),
 )
 TRIAL = (
-    "A court in Dunmere has sentenced the former mining minister Paolo Renzi to nine years in prison for taking bribes from "
-    "a copper company. Renzi denied the charges and his lawyers said they would appeal against the verdict.",
-    "The copper bribery trial in Dunmere ended with a nine-year sentence for Paolo Renzi, once the minister for mining. "
-    "Prosecutors had asked for twelve years; lawyers for Renzi announced an appeal.",
+    ("A court in Dunmere has sentenced the former mining minister Paolo Renzi to nine years in prison for taking bribes from "
+    "a copper company. Renzi denied the charges and his lawyers said they would appeal against the verdict."),
+    ("The copper bribery trial in Dunmere ended with a nine-year sentence for Paolo Renzi, once the minister for mining. "
+    "Prosecutors had asked for twelve years; lawyers for Renzi announced an appeal."),
 )
 
 

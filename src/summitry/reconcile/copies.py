@@ -11,6 +11,7 @@ of runs from 10 to 18 and any share from 0.3 to 0.5 gives the same decisions the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -88,12 +89,23 @@ def _compare(one: _Side, two: _Side) -> Iterator[Copy]:
 def _copy(matches: Sequence[_Match], here: _Side, there: _Side, own: int, direction: tuple[str | None, str]) -> Copy:
     """One copied passage from its matches; ``own`` is the number of own runs within the passage."""
     last = max(matches, key=lambda m: m.here + m.size)
-    below, above = min(m.there for m in matches), max(m.there + m.size for m in matches)
+    below, above = _counterpart(matches, there)
     return Copy(document=here[0].id, start=int(here[2][matches[0].here][0]),
                 end=int(here[2][last.here + last.size + RUN - 2][1]), other=there[0].id,
                 other_start=int(there[2][below][0]), other_end=int(there[2][above + RUN - 2][1]),
                 containment=round(min(1.0, sum(m.size for m in matches) / max(1, own)), 4),
                 earlier=direction[0], why=direction[1])
+
+
+def _counterpart(matches: Sequence[_Match], there: _Side) -> tuple[int, int]:
+    """First run and end of the runs in the other document, within the passage there that holds most of them."""
+    numbers = _passage_numbers(there)
+    held: Counter[int] = Counter()
+    for match in matches:
+        held[int(numbers[match.there])] += match.size
+    passage = min(held, key=lambda number: (-held[number], number))
+    chosen = [m for m in matches if numbers[m.there] == passage]
+    return min(m.there for m in chosen), max(m.there + m.size for m in chosen)
 
 
 def _evidence(runs: Runs, other: Runs) -> npt.NDArray[np.bool_]:

@@ -52,19 +52,23 @@ def agency(name: str) -> str | None:
 
 @cache
 def _names_in_text() -> tuple[str, ...]:
-    """Names that mean an agency in running text. Bare tags do not: they may be common words."""
+    """Patterns of the names that mean an agency in running text. A tag, which may be a common word, needs "agency"."""
     listed = vocabulary.load("agencies")["agencies"]
-    return tuple(sorted({n for a in listed for n in (a["name"], *a["aliases"])}, key=lambda n: (-len(n), n)))
+    names = {re.escape(_BRACKETS.sub("", n)) for a in listed for n in (a["name"], *a["aliases"])}
+    tags = {re.escape(tag) for a in listed for tag in a["tags"]} - names
+    guarded = {f"(?<=agency ){tag}" for tag in tags} | {rf"{tag}(?= (?:state |official )?news agency)" for tag in tags}
+    return tuple(sorted(names | guarded, key=lambda n: (-len(n), n)))
 
 
 @cache
 def _cues(side: str) -> str:
+    """The cues of one list as alternatives of a pattern, longest first."""
     return "|".join(re.escape(cue) for cue in sorted(vocabulary.load("relays")[side], key=lambda c: -len(c)))
 
 
 def _credit_pattern(names: str) -> re.Pattern[str]:
     """Pattern for a cue before or after one of the names (a regular expression)."""
-    filler = r"(?:[\w’'.-]+[ \n]+){0,6}?"
+    filler = rf"(?:(?!(?:{_cues('not_between')})\b)[\w’'.-]+[ \n]+){{0,6}}?"
     return re.compile(
         rf"\b(?i:{_cues('before')})[ \n]+{filler}(?P<a>{names})\b(?!-)"
         rf"|(?<![\w-])(?P<b>{names})(?:[ \n]+(?i:{_cues('between')}))*,?[ \n]+(?i:{_cues('after')})\b"
@@ -75,12 +79,13 @@ def _credit_pattern(names: str) -> re.Pattern[str]:
 def _general() -> re.Pattern[str]:
     """Pattern for a credit of any agency, or of what by the end of its name is an outlet."""
     ends = "|".join(vocabulary.load("relays")["outlet_endings"])
-    listed = "|".join(re.escape(name) for name in _names_in_text())
+    listed = "|".join(_names_in_text())
     return _credit_pattern(rf"(?:{listed}|(?:[A-Z][\w&.’'-]*[ ]){{1,4}}(?:{ends}))")
 
 
 @lru_cache(maxsize=512)
 def _for_name(name: str) -> re.Pattern[str]:
+    """Pattern for a credit of one outlet."""
     bare = _ARTICLE.sub("", _BRACKETS.sub("", name).strip())
     return _credit_pattern(re.escape(bare))
 

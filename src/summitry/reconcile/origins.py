@@ -1,0 +1,158 @@
+"""Where information comes from: an origin for each document and for each claim, with the reason.
+
+Two outlets that carry one agency's story are one origin; a relay ("according to Tass") is the origin of what it vouches
+for, not the outlet that passes it on; a statement is the origin of what is taken from it. Copies come from ``copies``,
+wording from ``relays``. Whether findings are corroborated is decided elsewhere, on what is found here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from summitry.model import ActorType, Appearance, Claim, Copy, Document, Origin, Part, Reading, content_id
+from summitry.reconcile import relays
+from summitry.reconcile.sentences import Sentences
+from summitry.reconcile.sharing import SharedText, shared_texts
+from summitry.reconcile.shingles import stretches
+
+MOSTLY = 0.5  # of a document's prose: then the document as a whole has the origin of what it copies
+
+Given = tuple[Origin, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """All origins, and for each document and each claim the id of its origin with the reason."""
+
+    origins: tuple[Origin, ...]
+    by_document: Mapping[str, tuple[str, str]]
+    by_claim: Mapping[str, tuple[str, str]]
+
+
+def origin(origin_type: str, name: str) -> Origin:
+    """An origin with its identifier, which rests on the type and the name without case, article and brackets."""
+    return Origin(id=content_id("o", origin_type, relays.plain(name)), origin_type=origin_type, name=name)
+
+
+def assign_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> Origins:
+    """The origins of documents and claims.
+
+    A document has the agency in its dateline or credit as its origin, else its outlet, else itself; if most of it stands
+    in a more original document, the origin of that. A claim has the statement or the agency that its sentence rests on,
+    else the origin of the copied passage that it stands in, else that of its document. The order of the readings and
+    copies does not matter.
+    """
+    documents = {reading.document.id: reading.document for reading in readings}
+    houses = {made: house(document) for made, document in documents.items()}
+    shared = shared_texts(documents, copies)
+    sources = [(text, _source(text, documents, houses)) for text in shared]
+    by_document = {made: _of_document(document, houses[made], sources) for made, document in documents.items()}
+    by_claim = {claim.id: given for reading in readings
+                for claim, given in _of_claims(reading, by_document[reading.document.id], sources)}
+    every = sorted((given for table in (by_document, by_claim) for given, _ in table.values()),
+                   key=lambda o: (len(o.name), o.name), reverse=True)
+    return Origins(tuple(sorted({o.id: o for o in every}.values(), key=lambda o: o.id)),
+                   {made: (given.id, why) for made, (given, why) in sorted(by_document.items())},
+                   {made: (given.id, why) for made, (given, why) in sorted(by_claim.items())})
+
+
+def house(document: Document) -> Given:
+    """Who a document is by, going by what is stated of it alone."""
+    if document.agency:
+        tagged = relays.agency(document.agency) or document.agency
+        return origin("agency", tagged), f"agency in the dateline or credit: {document.agency}"
+    if document.outlet:
+        name = relays.agency(document.outlet)
+        return (origin("agency", name), "published by the agency itself") if name else (
+            origin("outlet", document.outlet), "the outlet's own report")
+    named = origin("document", document.title or document.locator)
+    made = Origin(id=content_id("o", "document", document.id), origin_type="document", name=named.name)
+    return made, "neither outlet nor agency is known"
+
+
+def _source(text: SharedText, documents: Mapping[str, Document], houses: Mapping[str, Given]) -> Given:
+    """The origin of a text that stands in several documents.
+
+    That of the one document that none is more original than. Where there are several: their agency, if one of them has
+    one; the origin they all have; else an origin of its own, which is none of theirs.
+    """
+    roots = [houses[made][0] for made in text.roots]
+    agencies = sorted({o.id: o for o in roots if o.origin_type == "agency"}.values(), key=lambda o: o.name)
+    chosen = agencies[:1] or (roots[:1] if len({o.id for o in roots}) == 1 else [])
+    if chosen:
+        return chosen[0], f"stands in {_label(documents[text.roots[0]])}, which {text.why}" if text.why else "shared text"
+    names = " and ".join(sorted({_label(documents[made]) for made in text.roots}))
+    made = content_id("o", "document", *text.roots)
+    return (Origin(id=made, origin_type="document", name=f"text shared by {names}"),
+            f"the same text stands in {names}; whose it is cannot be known")
+
+
+def _label(document: Document) -> str:
+    return document.outlet or document.agency or document.title or document.locator
+
+
+def _of_document(document: Document, own: Given, sources: Iterable[tuple[SharedText, Given]]) -> Given:
+    """The document's own house, or the origin of the text that most of it consists of."""
+    taken: dict[str, int] = {}
+    given: dict[str, Given] = {}
+    for text, source in sources:
+        for start, end in text.places.get(document.id, ()):
+            taken[source[0].id] = taken.get(source[0].id, 0) + end - start
+            given.setdefault(source[0].id, source)
+    prose = sum(end - start for start, end in stretches(document))
+    best = max(taken, key=lambda made: (taken[made], made), default=None)
+    if best is None or best == own[0].id or taken[best] < MOSTLY * prose:
+        return own
+    return given[best][0], f"{min(100, round(100 * taken[best] / prose))} % of it {given[best][1]}"
+
+
+def _of_claims(reading: Reading, of_document: Given,
+               sources: Sequence[tuple[SharedText, Given]]) -> Iterable[tuple[Claim, Given]]:
+    """Each claim of a document with its origin."""
+    document = reading.document
+    sentences = Sentences(document)
+    actors = {a.id: a for a in reading.appearances}
+    own = {of_document[0].id, house(document)[0].id}
+    places = sorted((start, end, i) for i, (text, _) in enumerate(sources)
+                    for start, end in text.places.get(document.id, ()))
+    for claim in reading.claims:
+        words = sentences.unquoted(*sentences.around(claim.start, claim.end))
+        credit = _from_statement(claim, words, actors) or _from_relay(claim, words, actors)
+        if credit and credit[0].id not in own:
+            yield claim, credit
+            continue
+        inside = next((i for start, end, i in places if start <= claim.start < end), None)
+        yield claim, of_document if inside is None else _in_copy(sources[inside][1], of_document)
+
+
+def _in_copy(source: Given, of_document: Given) -> Given:
+    return of_document if source[0].id == of_document[0].id else (source[0], f"copied passage: {source[1]}")
+
+
+def _from_statement(claim: Claim, words: str, actors: Mapping[str, Appearance]) -> Given | None:
+    """The statement or document that a claim is taken from, by the words around it."""
+    speaker = claim.first("speaker")
+    holder = claim.holders[0] if claim.holders else speaker.value if speaker else None
+    found = relays.statement_words(words) if holder else None
+    if not found or not holder:
+        return None
+    actor = actors.get(holder)
+    if actor and (actor.actor_type is ActorType.OUTLET or relays.agency(actor.name)):
+        return None
+    return origin("statement", f"statement by {actor.name if actor else holder}"), f"a statement: “{found}”"
+
+
+def _from_relay(claim: Claim, words: str, actors: Mapping[str, Appearance]) -> Given | None:
+    """The agency or outlet that a claim is relayed from: in its chain of holders, or credited in its sentence."""
+    for holder in claim.holders:
+        actor = actors.get(holder)
+        known = relays.agency(actor.known_as or actor.name) or relays.agency(actor.name) if actor else relays.agency(holder)
+        if known:
+            return origin("agency", known), f"relayed from {known}, which vouches for it"
+        if actor and actor.actor_type is ActorType.OUTLET:
+            return origin("outlet", actor.name), f"relayed from {actor.name}, which vouches for it"
+    credit = None if claim.part is Part.CAPTION else next(relays.credits_in(words), None)
+    if credit is None:
+        return None
+    return origin("agency" if credit.agency else "outlet", credit.name), f"relay in the sentence: “{credit.words}”"

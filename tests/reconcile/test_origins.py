@@ -1,0 +1,198 @@
+"""Origins: whose information a document and a claim are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitry.model import ActorType, Appearance, Claim, Document, Origin, Part, Reading, Slot
+from summitry.reconcile import relays
+from summitry.reconcile.copies import find_copies
+from summitry.reconcile.origins import Origins, assign_origins
+
+WIRE = ("Ministers of the two lake states agreed on Monday to reopen the ferry line that has been shut since the floods, "
+        "ending a quarrel that had cost fishermen on both shores a season of income.")
+OWN = ("Our correspondent watched the harbour master raise the barrier shortly after noon while a small crowd of traders "
+       "waited with crates of vegetables that they hoped to sell across the water before evening.")
+MORE = ("Analysts doubt that the arrangement will outlast the winter because neither capital has said who pays for the "
+        "dredging of the northern channel, which silts up every autumn and strands the larger boats.")
+
+
+def report(text: str, **known: object) -> Document:
+    return Document.of(text, locator=f"{known.get('outlet', 'file')}.txt", **known)  # type: ignore[arg-type]
+
+
+def claim_on(document: Document, words: str, kind: str = "encounter", holders: tuple[str, ...] = (),
+             slots: tuple[Slot, ...] = (), part: Part = Part.PARAGRAPH) -> Claim:
+    at = document.text.index(words)
+    return Claim.of(kind, document.id, at, at + len(words), slots, holders=holders, part=part)
+
+
+def reading(document: Document, *claims: Claim, actors: tuple[Appearance, ...] = ()) -> Reading:
+    return Reading(document=document, claims=claims, appearances=actors)
+
+
+def of(found: Origins, which: str) -> tuple[str, str]:
+    """Type and name of the origin of a document or a claim."""
+    made = (found.by_document.get(which) or found.by_claim[which])[0]
+    chosen = next(o for o in found.origins if o.id == made)
+    return chosen.origin_type, chosen.name
+
+
+def origin_of_sentence(sentence: str, words: str, *, holders: tuple[str, ...] = (), kind: str = "encounter",
+                       outlet: str = "Shore Post", part: Part = Part.PARAGRAPH) -> tuple[str, str]:
+    document = report(sentence, outlet=outlet)
+    claim = claim_on(document, words, kind, holders, part=part)
+    return of(assign_origins([reading(document, claim)], []), claim.id)
+
+
+class TestDocuments:
+    @pytest.mark.parametrize(("known", "origin"), [
+        ({"outlet": "Shore Post", "agency": "AFP"}, ("agency", "Agence France-Presse")),
+        ({"outlet": "Shore Post", "agency": "Lake Wire"}, ("agency", "Lake Wire")),
+        ({"outlet": "Reuters"}, ("agency", "Reuters")),
+        ({"outlet": "Shore Post"}, ("outlet", "Shore Post")),
+        ({}, ("document", "file.txt")),
+    ])
+    def test_the_agency_then_the_outlet_then_the_document_itself(self, known: dict[str, str],
+                                                                 origin: tuple[str, str]) -> None:
+        document = report(WIRE, **known)
+        assert of(assign_origins([reading(document)], []), document.id) == origin
+
+    def test_two_outlets_with_one_agency_story_are_one_origin(self) -> None:
+        one, two = report(WIRE, outlet="Shore Post", agency="AP"), report(OWN, outlet="Hill Times", agency="Associated Press")
+        found = assign_origins([reading(one), reading(two)], [])
+        assert found.by_document[one.id][0] == found.by_document[two.id][0]
+
+    def test_outlets_written_with_article_brackets_or_site_are_one(self) -> None:
+        documents = [report(WIRE, outlet=name) for name in ("The Shore Post", "Shore Post (Web News)", "shore post")]
+        assert len(assign_origins([reading(d) for d in documents], []).origins) == 1
+
+    def test_a_copy_has_the_origin_of_the_original(self) -> None:
+        wire = report(WIRE, outlet="Shore Post", agency="AFP")
+        blog = report(f"{WIRE}\n\nComments are closed.")
+        found = assign_origins([reading(wire), reading(blog)], find_copies([wire, blog]))
+        assert of(found, blog.id) == ("agency", "Agence France-Presse")
+        assert "carries the tag of Agence France-Presse" in found.by_document[blog.id][1]
+
+    def test_a_report_that_reuses_a_little_keeps_its_own_origin(self) -> None:
+        wire, paper = report(WIRE, outlet="Reuters"), report("\n\n".join([OWN, MORE, WIRE]), outlet="Hill Times")
+        found = assign_origins([reading(wire), reading(paper)], find_copies([wire, paper]))
+        assert of(found, paper.id) == ("outlet", "Hill Times")
+
+    def test_a_text_of_unknown_source_is_one_origin_that_is_neither_outlet(self) -> None:
+        one, two = report(WIRE, outlet="Shore Post"), report(WIRE, outlet="Hill Times")
+        found = assign_origins([reading(one), reading(two)], find_copies([one, two]))
+        assert of(found, one.id) == of(found, two.id) == ("document", "text shared by Hill Times and Shore Post")
+        assert "cannot be known" in found.by_document[one.id][1]
+
+
+class TestClaimsInCopies:
+    def test_a_claim_in_a_copied_passage_has_the_origin_of_the_original(self) -> None:
+        wire, paper = report(WIRE, outlet="Reuters"), report("\n\n".join([OWN, MORE, WIRE]), outlet="Hill Times")
+        copied, own = claim_on(paper, "agreed on Monday"), claim_on(paper, "raise the barrier")
+        found = assign_origins([reading(wire), reading(paper, copied, own)], find_copies([wire, paper]))
+        assert of(found, copied.id) == ("agency", "Reuters")
+        assert found.by_claim[copied.id][1].startswith("copied passage: ")
+        assert of(found, own.id) == ("outlet", "Hill Times")
+
+    def test_two_that_carry_an_agency_passage_unknown_to_the_record_share_an_origin_for_it(self) -> None:
+        one = report("\n\n".join([OWN, OWN.upper(), WIRE]), outlet="Shore Post")
+        two = report("\n\n".join([MORE, MORE.upper(), WIRE]), outlet="Hill Times")
+        claims = [claim_on(document, "agreed on Monday") for document in (one, two)]
+        found = assign_origins([reading(one, claims[0]), reading(two, claims[1])], find_copies([one, two]))
+        assert of(found, claims[0].id) == of(found, claims[1].id) == ("document", "text shared by Hill Times and Shore Post")
+        assert of(found, one.id) == ("outlet", "Shore Post")
+
+
+class TestRelays:
+    @pytest.mark.parametrize("sentence", [
+        "Korv met Odek on Monday, according to Russian state news agency TASS.",
+        "TASS news agency later reported that Korv met Odek on Monday.",
+        "Citing an aide, Korv met Odek on Monday, Tass reported.",
+        "Korv met Odek on Monday, an aide told Tass.",
+        "“We agreed,” said Korv, who met Odek on Monday, in a translation provided by Russia's Tass news agency.",
+    ])
+    def test_an_agency_credited_in_the_sentence_is_the_origin(self, sentence: str) -> None:
+        assert origin_of_sentence(sentence, "met Odek on Monday" if "met Odek" in sentence else "met") == ("agency", "TASS")
+
+    @pytest.mark.parametrize("sentence", [
+        "Korv met Odek on Monday. Tass reported that the harbour is shut.",
+        "Korv, who met Odek on Monday, told the envoys that Reuters should leave the hall.",
+        "Korv met Odek on Monday and said, “I learned it from the Lake Times, according to Tass.”",
+        "Michael Bloomberg said that Korv met Odek on Monday.",
+        "Gen. Petra said that Korv met Odek on Monday.",
+        "The PTI said that its leader Korv met Odek on Monday.",
+        "Korv met Odek on Monday at the Associated Press building.",
+    ])
+    def test_an_agency_that_vouches_for_nothing_in_the_sentence_is_not(self, sentence: str) -> None:
+        assert origin_of_sentence(sentence, "met Odek on Monday") == ("outlet", "Shore Post")
+
+    def test_another_paper_is_an_outlet(self) -> None:
+        sentence = "Korv met Odek on Monday, the Lake Times reported, citing two aides."
+        assert origin_of_sentence(sentence, "met Odek on Monday") == ("outlet", "Lake Times")
+
+    def test_the_outlets_own_credit_is_no_relay(self) -> None:
+        sentence = "Korv met Odek on Monday, an aide told Reuters."
+        assert origin_of_sentence(sentence, "met Odek", outlet="Reuters") == ("agency", "Reuters")
+
+    def test_a_picture_credit_is_no_relay(self) -> None:
+        sentence = "Korv met Odek on Monday (AP)"
+        assert origin_of_sentence(sentence, "met Odek on Monday", part=Part.CAPTION) == ("outlet", "Shore Post")
+
+    def test_a_holder_that_is_an_agency_is_the_origin(self) -> None:
+        document = report("Korv met Odek on Monday. It named no place.", outlet="Shore Post")
+        agency = Appearance.of(document.id, ActorType.OUTLET, "Yonhap", known_as="outlet:yonhap")
+        person = Appearance.of(document.id, ActorType.PERSON, "Ilse Korv")
+        claim = claim_on(document, "met Odek", holders=(person.id, agency.id))
+        found = assign_origins([reading(document, claim, actors=(agency, person))], [])
+        assert of(found, claim.id) == ("agency", "Yonhap")
+
+
+class TestStatements:
+    def claim(self, sentence: str, outlet: str) -> tuple[Reading, Claim]:
+        document = report(sentence, outlet=outlet)
+        palace = Appearance.of(document.id, ActorType.BODY, "the Palace")
+        claim = claim_on(document, "Korv met Odek", "quote", (palace.id,), (Slot("speaker", palace.id),))
+        return reading(document, claim, actors=(palace,)), claim
+
+    def test_what_outlets_take_from_one_statement_has_one_origin(self) -> None:
+        one, first = self.claim("The Palace said on its website that Korv met Odek.", "Shore Post")
+        two, second = self.claim("Korv met Odek, the Palace said in a brief statement.", "Hill Times")
+        found = assign_origins([one, two], [])
+        assert of(found, first.id) == of(found, second.id) == ("statement", "statement by the Palace")
+        assert found.by_claim[first.id][1] == "a statement: “on its website”"
+
+    def test_a_quotation_in_the_outlets_own_reporting_is_the_outlets(self) -> None:
+        one, claim = self.claim("The Palace confirmed that Korv met Odek.", "Shore Post")
+        assert of(assign_origins([one], []), claim.id) == ("outlet", "Shore Post")
+
+
+class TestAgencyNames:
+    @pytest.mark.parametrize(("name", "agency"), [
+        ("AP", "Associated Press"), ("The Associated Press", "Associated Press"), ("reuters.com", "Reuters"),
+        ("Itar-Tass", "TASS"), ("outlet:yonhap", "Yonhap"), ("Agence France Presse", "Agence France-Presse"),
+        ("Shore Post", None), ("", None),
+    ])
+    def test_names_tags_sites_and_keys_lead_to_the_agency(self, name: str, agency: str | None) -> None:
+        assert relays.agency(name) == agency
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(range(4)))
+def test_the_order_of_reading_does_not_matter(order: list[int]) -> None:
+    documents = [report("\n\n".join(parts), outlet=name) for name, parts in
+                 {"A": (WIRE, OWN), "B": (MORE, WIRE), "Reuters": (WIRE,), "D": (OWN, MORE)}.items()]
+    copies = find_copies(documents)
+    claims = [claim_on(d, d.text.split()[3], "gap") for d in documents]
+    readings = [reading(d, c) for d, c in zip(documents, claims, strict=True)]
+    assert assign_origins([readings[i] for i in order], list(reversed(copies))) == assign_origins(readings, copies)
+
+
+def test_every_origin_that_is_named_is_listed_once() -> None:
+    documents = [report(text, outlet=name) for text, name in ((WIRE, "A"), (WIRE, "the A"), (OWN, "B"))]
+    found = assign_origins([reading(d) for d in documents], find_copies(documents))
+    listed = [o.id for o in found.origins]
+    assert sorted(listed) == sorted({made for made, _ in found.by_document.values()})
+    assert all(isinstance(o, Origin) for o in found.origins)

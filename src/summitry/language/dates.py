@@ -185,6 +185,8 @@ def read_season(match: re.Match[str]) -> Reading | None:
     detail = compiled(r"(?P<mod><mod>)?(?:(?:in\s+)?the\s+(?P<mod2><mod>)?)?(?P<s><S>)(?:\s+of\s+|\s+)(?P<y>\d{4})").fullmatch(match[0])
     if detail:
         return Reading("date", f"{detail['y']}-{words()['seasons'][detail['s'].lower()]}", bool(detail["mod"] or detail["mod2"]))
+    if relative := compiled(r"(?:the\s+)?(?P<s><S>)\s+of\s+(?P<r>last|this|next)\s+year").fullmatch(match[0]):
+        return Reading("date", f"rel:season={words()['seasons'][relative['s'].lower()]};year={offset_of(relative['r'])}")
     word = match[0].split()[-1].lower()
     return Reading("date", f"rel:season={words()['seasons'][word]};dir={{dir}}") if word in words()["seasons"] else None
 

@@ -92,6 +92,16 @@ def read_ago(match: re.Match[str]) -> Reading | None:
     return _counted(key, sign * amount * size, bool(detail["near"]))
 
 
+def in_time(text: str) -> Reading | None:
+    """ "Two weeks" as so much time from now; None where the amount is vague or shorter than a day."""
+    detail = compiled(r"(?P<near>(?:about|around|roughly|nearly|less\s+than|under)\s+)?(?P<n><N>)[-\s]+(?P<u><U>)").fullmatch(text.strip())
+    amount = durations.amount_of(detail["n"]) if detail else None
+    if detail is None or amount is None or durations.unit_of(detail["u"]) in ("hour", "minute", "second"):
+        return None
+    key, size = _SCALE[durations.unit_of(detail["u"])]
+    return _counted(key, amount * size, bool(detail["near"]))
+
+
 def _counted(key: str, amount: float, near: bool) -> Reading:
     """So many periods from the anchor; halves go down to the next smaller period."""
     smaller = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "week": ("day", 7)}

@@ -42,7 +42,7 @@ def iso(amount: float, unit: str) -> str:
     code = _CODES[unit]
     amount *= _TIMES.get(unit, 1)
     whole, rest = int(amount), amount - int(amount)
-    smaller = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "D": ("TH", 24), "W": ("D", 7)}.get(code)
+    smaller = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "D": ("TH", 24), "W": ("D", 7), "M": ("D", 30)}.get(code)
     lead = "PT" if code.startswith("T") else "P"
     if not rest or smaller is None:
         return f"{lead}{plain(amount)}{code[-1]}"
@@ -148,7 +148,8 @@ def age_of(text: str) -> str:
 def frequency_pattern() -> str:
     """Regular expression of a frequency ("twice a year", "every two weeks", "daily")."""
     number, unit, per = number_pattern(), unit_pattern(), alternation(_calendar()["per"])
-    every = rf"{alternation(_calendar()['every'])}\s+(?:(?:other|second|{number})\s+)?{unit}\b"
+    weekdays = alternation(forms[0] for forms in _calendar()["weekdays"].values())
+    every = rf"{alternation(_calendar()['every'])}\s+(?:(?:other|second|{number})\s+)?(?:{unit}|(?-i:{weekdays}))\b"
     times = rf"(?:once|twice|thrice|{number}\s+times)\s+{per}\s+{unit}\b"
     return rf"(?:{times}|{every}|{alternation(_calendar()['frequency_words'])}\b)"
 
@@ -158,7 +159,8 @@ def frequency_of(text: str) -> str:
     low = re.sub(r"\s+", " ", text.lower().strip())
     if low in _calendar()["frequency_words"]:
         return str(_calendar()["frequency_words"][low])
-    unit = unit_of(low.rsplit(" ", 1)[-1])
+    last = low.rsplit(" ", 1)[-1]
+    unit = "week" if last.title() in {forms[0] for forms in _calendar()["weekdays"].values()} else unit_of(last)
     first = low.split(" ", 1)[0]
     if first in _calendar()["every"]:
         middle = low.split(" ")[1:-1]

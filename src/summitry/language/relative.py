@@ -45,7 +45,9 @@ def resolve(value: str, anchor: str) -> str | None:
 
 def _resolve(body: str, anchor: str) -> str | None:
     if "/" not in body:
-        return edtf.span(*_point(body, anchor))
+        low, high = _point(body, anchor)
+        season = re.match(r"season=(\d\d)(?!.*part=)", body)
+        return f"{low.year:04}-{season[1]}" if season else edtf.span(low, high)
     first, last = body.split("/", 1)
     if first == "..":
         return f"../{_edge(edtf.span(*_point(last, anchor)), -1)}"
@@ -110,6 +112,8 @@ def _part(part: str, low: date, high: date, at: date) -> tuple[date, date]:
     if part == "late":
         return min(high, max(at, low)), high
     if part in ("start", "mid", "end"):
+        if 300 < (high - low).days < 400 and part != "mid":  # the start and the end of a year are its first and last month
+            return (low, edtf.month_end(low.year, 1)) if part == "start" else (high.replace(day=1), high)
         shift = ("start", "mid", "end").index(part)
         return low + third * shift, high if part == "end" else low + third * (shift + 1)
     months = (high.year - low.year) * 12 + high.month - low.month + 1

@@ -79,11 +79,9 @@ def _is_past(sentence: Sentence | None, verb: Token | None) -> bool:
     """Whether a verb is a plain past ("lasted until Friday")."""
     if sentence is None or verb is None:
         return False
-    return verb.tag in ("VBD", "VBN") and not _auxiliaries(sentence, verb) & _lists().modals and _not_planned(verb)
-
-
-def _not_planned(verb: Token) -> bool:
-    return verb.lemma not in _lists().planning
+    auxiliaries = _auxiliaries(sentence, verb)
+    finite = verb.tag == "VBD" or (verb.tag == "VBN" and not auxiliaries & {"is", "are", "be", "'s", "’s"})
+    return finite and not auxiliaries & _lists().modals and verb.lemma not in _lists().planning
 
 
 def _announced(sentence: Sentence, token: Token) -> bool:
@@ -118,7 +116,7 @@ def _by_verb(sentence: Sentence, verb: Token, part: Part) -> Direction:
         if verb.tag == "VBD" or (verb.tag == "VBN" and (auxiliaries & {"have", "has", "had", "’ve", "'ve"})):
             return Direction(PAST, f"“{verb.text}”")
         if verb.tag == "VBN":
-            return _participle(verb)
+            return _participle(sentence, verb, auxiliaries, part)
         if verb.tag == "VBG" and not auxiliaries and above is not None:
             verb = above
             continue
@@ -126,9 +124,14 @@ def _by_verb(sentence: Sentence, verb: Token, part: Part) -> Direction:
     return Direction(PAST, "no finite verb over it")
 
 
-def _participle(verb: Token) -> Direction:
+def _participle(sentence: Sentence, verb: Token, auxiliaries: set[str], part: Part) -> Direction:
+    """A passive or a reduced clause: what is planned lies ahead ("scheduled for Friday"), what is done lies back."""
     planned = verb.lemma in _lists().planning or verb.text.lower() in _lists().upcoming
-    return Direction(NEXT if planned else PAST, f"“{verb.text}”")
+    if planned and not sentence.children(verb, "prt"):
+        return Direction(NEXT, f"“{verb.text}”")
+    if auxiliaries & {"is", "are"} and part not in (Part.HEADLINE, Part.CAPTION):
+        return Direction(NEXT, f"the present “is {verb.text}”")
+    return Direction(PAST, f"“{verb.text}”")
 
 
 def _present(verb: Token, auxiliaries: set[str], part: Part) -> Direction:

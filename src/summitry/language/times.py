@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from summitry.language import expressions, tense, timesigns
+from summitry.language import deixis, expressions, tense, timesigns
 from summitry.language.dates import Reading, words
 from summitry.language.edtf import dated, interval, narrower, shift_days, times_meet
 from summitry.language.numerals import alternation
@@ -105,8 +105,21 @@ def _joined(text: str, found: list[_Found]) -> Iterator[_Found]:
                 yield made
                 at += 2
                 continue
+            one = _beside(one, two, gap)
         yield _opened(text, one)
         at += 1
+
+
+def _beside(one: _Found, two: _Found, gap: str) -> _Found:
+    """ "April and October of last year", "May and June 2019": the year said once is that of both."""
+    first, last = one.reading.value, two.reading.value
+    if not re.fullmatch(r",?\s+(?:and|or)\s+|,\s+", gap) or not _OPEN_YEAR.match(first) or one.branch != two.branch.split("_")[0]:
+        return one
+    if stated := _FULL.match(last):
+        return replace(one, reading=replace(one.reading, value=_with_year(first, stated[1])))
+    if relative := re.search(r";year=-?\d+$", last):
+        return replace(one, reading=replace(one.reading, value=first.replace(";dir={dir}", relative[0])))
+    return one
 
 
 def _range(one: _Found, two: _Found) -> _Found | None:
@@ -157,6 +170,8 @@ def _placed(found: _Found, room: Room, thread: _Thread) -> _Found:
             value, why = _with_year(value, thread.year), f"in {thread.year}, the year spoken of"
         else:
             value, why = value.replace("{dir}", way.way), f"{way.way}: {way.why}"
+    elif found.branch == "duration" and (ahead := _ahead(found, room)):
+        found, value, why = replace(found, reading=ahead), ahead.value, "ahead, by the verb"
     if value.startswith("rel:same"):
         value, why = _same(value, thread.day)
     if found.reading.kind == "date":
@@ -166,6 +181,15 @@ def _placed(found: _Found, room: Room, thread: _Thread) -> _Found:
         if stated and _STATED.search(room.text[: found.start]):
             thread.year, thread.year_sentence = stated[1], number
     return replace(found, reading=replace(found.reading, value=value), why=why)
+
+
+def _ahead(found: _Found, room: Room) -> Reading | None:
+    """ "In two weeks" as a date, where the verb points ahead and no "of" follows."""
+    before = re.search(r"(?i)\bin\s+(?:about\s+|just\s+|another\s+)?$", room.text[max(0, found.start - 12) : found.start])
+    if not before or re.match(r"\s+of\b|['’]|-", room.text[found.end : found.end + 4]):
+        return None
+    way = tense.direction(room.sentence(found.start), room.offset + found.start, "", room.part)
+    return deixis.in_time(room.text[found.start : found.end]) if way.way == tense.NEXT else None
 
 
 def _is_day(value: str) -> bool:

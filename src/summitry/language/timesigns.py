@@ -102,5 +102,17 @@ def _years(match: re.Match[str], text: str, _: Room) -> bool:
     return int(first[: 4 - len(last)] + last) > int(first)
 
 
+def _decade(match: re.Match[str], text: str, _: Room) -> bool:
+    """The eighties, and not "in his eighties"."""
+    return not re.search(rf"\b{alternation(words()['owners'])}\s+(?:(?:early|mid|late)[-\s]+)?$", text[max(0, match.start() - 20) : match.start()], re.IGNORECASE)
+
+
+def _frequency(match: re.Match[str], _: str, room: Room) -> bool:
+    """Daily as an adjective or adverb, not the newspaper."""
+    token = room.token(match.start())
+    return " " in match[0] or token is None or token.pos != "NOUN"
+
+
 _CHECKS: dict[str, Callable[[re.Match[str], str, Room], bool]] = {
-    "month": _month, "weekday": _weekday, "year": _year, "duration": _duration, "clock": _clock, "years": _years}
+    "month": _month, "weekday": _weekday, "year": _year, "duration": _duration, "clock": _clock, "years": _years, "decade": _decade,
+    "frequency": _frequency}

@@ -13,6 +13,7 @@ from summitry.language import relative
 from summitry.model import Claim, Document, Reading, Resolution, Slot
 from summitry.reconcile import content
 from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.telling import Statement
 
 #: Roles whose values are actors (appearance ids before resolving, actor ids after it).
 ACTOR_ROLES = frozenset({"speaker", "party", "delegate", "host", "actor", "recipient", "person", "who", "body", "target",
@@ -59,6 +60,11 @@ class Fact:
     def words(self) -> frozenset[str]:
         """What the claim's words are about (stems)."""
         return content.words(self.text)
+
+    @cached_property
+    def statement(self) -> Statement:
+        """The claim's words with what is known of the saying."""
+        return Statement(self.text, self.anchor, self.holders[0] if self.holders else None, self.all("place"))
 
     @cached_property
     def order(self) -> tuple[str, str, int, int, str]:

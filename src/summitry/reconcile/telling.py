@@ -71,15 +71,18 @@ class Statement:
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers outside times, in text order; shares in percent."""
         taken = [(t.start, t.end) for t in self.times]
-        return tuple(_quantity(q) for m in quantities.pattern().finditer(self.plain_case) for q in quantities.read(m)
+        return tuple(_quantity(q) for q in self._numbers
                      if not any(s < q.end and q.start < e for s, e in taken) and _counts(self.plain_case, q))
+
+    @cached_property
+    def _numbers(self) -> tuple[quantities.Quantity, ...]:
+        return tuple(q for m in quantities.pattern().finditer(self.plain_case) for q in quantities.read(m))
 
     @cached_property
     def subject(self) -> frozenset[str]:
         """The stems of what is left when numbers, times and graded words are taken out: what it is about."""
         text = self.plain_case
-        for q in sorted((q for m in quantities.pattern().finditer(text) for q in quantities.read(m)
-                         if q.role != "ordinal"), key=lambda q: -q.start):
+        for q in sorted((q for q in self._numbers if q.role != "ordinal"), key=lambda q: -q.start):
             text = text[: q.start] + " " * (q.end - q.start) + text[q.end :]
         for t in self.times:
             text = text[: t.start] + " " * (t.end - t.start) + text[t.end :]

@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from summitry.model import Finding, Standing, Value
 from summitry.reconcile import content, scales, statements
 from summitry.reconcile.facts import Fact
-from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import CONTRADICTION, SAME, TWO_SIDED, Relation
 
 #: Kinds whose words may be compared: in the others the values of the slots tell.
 _WORDED = frozenset({"stance", "action", "outlook", "gap", "measure", "quote"})
 #: Share of words below which two claims are not about one thing closely enough to contradict each other.
 _ABOUT = 0.35
+#: Claims of one entry that are compared with one another.
+_MOST = 30
 
 
 def polarity(facts: Sequence[Fact]) -> Finding | None:
     """Whether it is so at all: a finding only where claims of one thing say opposite things, by negation or by degree."""
-    ordered = sorted(facts, key=lambda f: f.order)
+    if len({f.document.id for f in facts}) < 2:
+        return None
+    ordered = _distinct(facts)
     opposed = [(a, b, r) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if (r := opposition(a, b))]
     if not opposed:
         return None
@@ -33,16 +36,20 @@ def polarity(facts: Sequence[Fact]) -> Finding | None:
                    why="; ".join(dict.fromkeys(r.why for _, _, r in opposed)))
 
 
+def _distinct(facts: Sequence[Fact]) -> list[Fact]:
+    """Of facts with the same words from the same origin only the first; at most :data:`_MOST`, so that time stays linear."""
+    first: dict[tuple[str, str], Fact] = {}
+    for fact in sorted(facts, key=lambda f: f.order):
+        first.setdefault((content.plain(fact.text), fact.origin), fact)
+    return list(first.values())[:_MOST]
+
+
 def opposition(a: Fact, b: Fact) -> Relation | None:
     """How two claims of one thing in two reports clash (a contradiction or a two-sided matter), or None."""
     if a.document.id == b.document.id or a.kind not in _WORDED:
         return None
     if content.overlap(a.words, b.words) < _ABOUT and not (scales.lone_scales(a.text) & scales.lone_scales(b.text)):
         return None
-    relation = statements.compare(statement(a), statement(b))
+    relation = statements.compare(a.statement, b.statement)
     return relation if relation.kind in (CONTRADICTION, TWO_SIDED) else None
 
-
-def statement(fact: Fact) -> Statement:
-    """A claim's words with what is known of the saying."""
-    return Statement(fact.text, fact.anchor, fact.holders[0] if fact.holders else None, fact.all("place"))

@@ -1,0 +1,113 @@
+"""Reports side by side: what all of them say, what only one says, where they clash, and what they leave out.
+
+Silence is never turned into denial. A ``gap`` claim or a denial is evidence and shown as such; mere absence is listed as
+absence, and only for a document that covers the story.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from summitry.model import Claim, Document, Entry, Finding, Standing, Story
+
+#: What a document does with an entry. ``elsewhere``: its story is another, so that its silence means nothing.
+SAYS, DENIES, SILENT, ELSEWHERE = "says", "denies", "silent", "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one document has on one entry: its claims and their words, none where it is silent."""
+
+    document: str
+    state: str
+    claims: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry across the documents. ``verdict``: ``contested``, ``all``, ``some``, ``only`` or ``neither``.
+
+    ``only`` names the one document that has it in ``by``. ``clashes`` are the contested findings between these documents.
+    """
+
+    entry: Entry
+    verdict: str
+    cells: tuple[Cell, ...]
+    clashes: tuple[Finding, ...] = ()
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The rows for some documents, contested first, then by how many documents have them."""
+
+    documents: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def of(self, verdict: str, by: str | None = None) -> tuple[Row, ...]:
+        """The rows with a verdict; for ``only`` those of one document, if it is named."""
+        return tuple(r for r in self.rows if r.verdict == verdict and (by is None or r.by == by))
+
+
+def compare(documents: Sequence[Document], entries: Iterable[Entry], claims: Iterable[Claim],
+            stories: Iterable[Story]) -> Comparison:
+    """Some documents of a record side by side.
+
+    ``entries`` and ``stories`` are those of the whole record; of ``claims`` those of the documents are enough. An entry
+    that none of the documents has is listed (``neither``) where another report of a story that they all cover has it.
+    """
+    ids = tuple(d.id for d in documents)
+    texts = {d.id: d.text for d in documents}
+    known = {c.id: c for c in claims if c.document in texts}
+    story_of = {d: s.id for s in stories for d in s.documents}
+    covered = {story_of.get(i) for i in ids}
+    rows = []
+    for entry in entries:
+        mine = _by_document(entry, known)
+        if mine or (len(covered) == 1 and entry.story in covered):
+            rows.append(_row(entry, ids, mine, texts, story_of))
+    return Comparison(ids, tuple(sorted(rows, key=_order)))
+
+
+def _by_document(entry: Entry, known: Mapping[str, Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in (known[c] for c in entry.claims if c in known):
+        found[claim.document].append(claim)
+    return found
+
+
+def _row(entry: Entry, ids: Sequence[str], mine: Mapping[str, list[Claim]], texts: Mapping[str, str],
+         story_of: Mapping[str, str]) -> Row:
+    cells = tuple(_cell(entry, i, mine.get(i, []), texts[i], story_of.get(i)) for i in ids)
+    clashes = tuple(f for f in entry.findings if _clash(f, mine))
+    if clashes:
+        return Row(entry, "contested", cells, clashes)
+    having = [c.document for c in cells if c.claims]
+    verdict = ("neither" if not having else "all" if len(having) == len(ids) else "only" if len(having) == 1 else "some")
+    return Row(entry, verdict, cells, (), having[0] if verdict == "only" else None)
+
+
+def _cell(entry: Entry, document: str, some: Sequence[Claim], text: str, story: str | None) -> Cell:
+    if not some:
+        return Cell(document, SILENT if entry.story is None or story == entry.story else ELSEWHERE)
+    ordered = sorted(some, key=lambda c: (c.start, c.end, c.id))
+    denied = all(c.kind == "gap" or c.polarity == "-" for c in ordered)
+    return Cell(document, DENIES if denied else SAYS, tuple(c.id for c in ordered),
+                tuple(" ".join(text[c.start : c.end].split()) for c in ordered))
+
+
+def _clash(finding: Finding, mine: Mapping[str, list[Claim]]) -> bool:
+    """Whether a contested finding has values from these documents on both of its sides."""
+    here = {c.id for some in mine.values() for c in some}
+    if finding.standing is not Standing.CONTESTED:
+        return False
+    sides = {v.relation == "contradiction" for v in finding.values if here & set(v.claims)}
+    return len(sides) == 2
+
+
+def _order(row: Row) -> tuple[int, int, str, str, str]:
+    rank = ("contested", "all", "some", "only", "neither").index(row.verdict)
+    return rank, -sum(bool(c.claims) for c in row.cells), row.by or "", row.entry.kind, row.entry.id

@@ -1,0 +1,148 @@
+"""Figures inside one report that do not fit together: "two hours – double the 50 minutes" is 2.4 times.
+
+Three forms are checked, in the words of one sentence: a multiple ("double", "three times"), a share with its amount ("40
+percent of the 200, or 90"), and parts of a stated whole ("21 people, 12 men and 8 women"). Numbers that the report calls
+approximate, or that a bound leaves open, fit if they can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summitry import vocabulary
+from summitry.language import quantities
+from summitry.model import PROSE, Document
+from summitry.reconcile.values import Quantity
+
+#: How far a plain multiple or share may be off (a report rounds): a tenth.
+TOLERANCE = 0.1
+_SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2_629_800.0,
+            "year": 31_557_600.0}
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]+)*[.!?]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Figures that do not add up. ``start`` and ``end`` are offsets into the document, ``says`` its words."""
+
+    document: str
+    start: int
+    end: int
+    says: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    start: int
+    end: int
+    quantity: Quantity
+    text: str
+
+
+def misfits(documents: Iterable[Document]) -> Iterator[Misfit]:
+    """The figures of each document that do not fit, in text order."""
+    for document in documents:
+        for passage in document.passages:
+            if passage.part in PROSE:
+                text = document.text[passage.start : passage.end].replace("\n", " ")
+                for sentence in _SENTENCE.finditer(text):
+                    yield from _in_sentence(document.id, passage.start + sentence.start(), sentence[0])
+
+
+def _in_sentence(document: str, offset: int, text: str) -> Iterator[Misfit]:
+    numbers = [n for m in quantities.pattern().finditer(text) for q in quantities.read(m)
+               if q.role not in ("ordinal", "age") and (n := _number(q, text))]
+    for start, end, why in (*_multiples(text, numbers), *_shares(text, numbers), *_parts(text, numbers)):
+        yield Misfit(document, offset + start, offset + end, " ".join(text[start:end].split()), why)
+
+
+def _number(q: quantities.Quantity, text: str) -> _Number | None:
+    """A quantity in base units; None where both ends are open."""
+    if q.minimum is None and q.maximum is None:
+        return None
+    factor = _SECONDS.get(q.unit or "", 1.0)
+    unit = "second" if q.unit in _SECONDS else q.unit
+    low, high = (None if e is None else e * factor for e in (q.minimum, q.maximum))
+    return _Number(q.start, q.end, Quantity(low, high, unit, q.approximate), text[q.start : q.end])
+
+
+@lru_cache(maxsize=1)
+def _multiple_words() -> tuple[re.Pattern[str], dict[str, float]]:
+    """Words for a multiple of something named next, and what they are worth."""
+    worth = {str(k): float(v) for k, v in vocabulary.load("sums")["multiples"].items()}
+    after = "|".join(map(re.escape, sorted(vocabulary.load("sums")["of"], key=len, reverse=True)))
+    words = "|".join(map(re.escape, sorted(worth, key=len, reverse=True)))
+    return re.compile(rf"\b(?P<word>{words})\s+(?:{after})\b", re.IGNORECASE), worth
+
+
+def _multiples(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
+    """ "X, double the Y": the nearest number of one unit before and after the word."""
+    pattern, worth = _multiple_words()
+    for match in pattern.finditer(text):
+        before = [n for n in numbers if n.end <= match.start() and n.quantity.point]
+        after = [n for n in numbers if n.start >= match.end() - 1 and n.quantity.point]
+        pair = next(((x, y) for x in reversed(before) for y in after[:2] if x.quantity.unit == y.quantity.unit), None)
+        if pair is None:
+            continue
+        x, y = (float(n.quantity.point or 0) for n in pair)
+        said, real = worth[match["word"].lower()], x / y
+        if abs(real / said - 1) > (2 * TOLERANCE if any(n.quantity.approximate for n in pair) else TOLERANCE):
+            yield pair[0].start, pair[1].end, f"{pair[0].text} is {real:.3g} times {pair[1].text}, not {match['word'].lower()}"
+
+
+@lru_cache(maxsize=1)
+def _share_words() -> re.Pattern[str]:
+    return re.compile(r"[,–—-]\s*(?:" + "|".join(map(re.escape, vocabulary.load("sums")["or"])) + r")\s+$", re.IGNORECASE)
+
+
+def _shares(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
+    """ "40 percent of the 200, or 90": share, whole, amount, in this order."""
+    for share, whole, part in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        values = [n.quantity.point for n in (share, whole, part)]
+        joined = re.fullmatch(r"\s+of\s+(?:the|its|their|all)?\s*", text[share.end : whole.start])
+        if share.quantity.unit == "percent" and joined and _share_words().search(text[whole.end : part.start]) and all(values):
+            p, n, x = (float(v or 0) for v in values)
+            if abs(p / 100 * n / x - 1) > TOLERANCE:
+                yield share.start, part.end, f"{share.text} of {whole.text} is {p / 100 * n:.4g}, not {part.text}"
+
+
+@lru_cache(maxsize=1)
+def _including() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, vocabulary.load("sums")["including"])) + r")\b|[:–—(]|\s--?\s",
+                      re.IGNORECASE)
+
+
+def _parts(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
+    """ "21 people – 12 men and 8 women": two or more parts, listed with "and" right after their whole."""
+    for at, whole in enumerate(numbers):
+        opener = _including().search(text, whole.end, whole.end + 40)
+        if opener is None or whole.quantity.point is None:
+            continue
+        parts = _listed(text, [n for n in numbers[at + 1 :] if n.start >= opener.end()], opener.end())
+        if len(parts) < 2 or any(p.quantity.unit != whole.quantity.unit for p in parts):
+            continue
+        total, some = float(whole.quantity.point), sum(float(p.quantity.point or 0) for p in parts)
+        exact = not opener[0][0].isalpha()
+        loose = any(p.quantity.approximate for p in (whole, *parts))
+        if some > total * (1 + TOLERANCE * loose) or (exact and abs(some - total) > TOLERANCE * total * loose and total > max(
+                float(p.quantity.point or 0) for p in parts)):
+            yield whole.start, parts[-1].end, f"the parts make {some:g}, not {whole.text}"
+
+
+def _listed(text: str, numbers: list[_Number], start: int) -> list[_Number]:
+    """The numbers of a list: close to each other, the last after "and"."""
+    found: list[_Number] = []
+    at = start
+    for n in numbers:
+        between = text[at : n.start]
+        if n.quantity.point is None or len(between) > 40 or (found and not re.search(r",|\band\b", between)):
+            break
+        found.append(n)
+        at = n.end
+        if len(found) > 1 and re.search(r"\band\b", between):
+            return found
+    return []

@@ -1,0 +1,59 @@
+"""What became of outlooks, and the other checks of a record."""
+
+from dataclasses import replace
+from datetime import date
+
+from reports import Modality, Report, grounds
+from summitry.model import Part, Passage
+from summitry.reason.check import check
+from summitry.reconcile.whole import derive, ordered
+
+
+def told(text, kind, modality, *, published, time=None, polarity="+"):
+    report = Report(text, published=published, locator=text[:12])
+    who = report.actor("Ana Brenn", country="NOR")
+    slots = [("who" if kind == "outlook" else "actor", who)] + ([("time", time)] if time else [])
+    report.claim(kind, text, *slots, modality=modality, polarity=polarity)
+    return report
+
+
+def checked(*reports, as_of=None):
+    readings = [r.reading() for r in reports]
+    result = derive(ordered(readings), grounds(readings))
+    resolved = {r.claim: r for r in result.resolutions}
+    claims = []
+    for claim in (c for r in readings for c in r.claims):
+        values = {i: v for i, v, _ in resolved[claim.id].values}
+        claims.append(replace(claim, slots=tuple(replace(s, value=values.get(i, s.value)) for i, s in enumerate(claim.slots))))
+    return check([r.document for r in readings], result.entries, claims, result.actors, as_of=as_of)
+
+
+FORESEEN = told("Brenn will open the harbour bridge.", "outlook", Modality.EXPECTED, published="2020-03-01", time="2020-03-10")
+
+
+def test_what_a_later_report_tells_as_done_is_fulfilled():
+    done = told("Brenn opened the harbour bridge.", "action", Modality.HELD, published="2020-03-11")
+    (outlook,) = checked(FORESEEN, done).outlooks
+    assert (outlook.verdict, outlook.why) == ("fulfilled", "“Brenn opened the harbour bridge.”")
+
+
+def test_what_a_later_report_denies_is_not_fulfilled():
+    denied = told("Brenn did not open the harbour bridge.", "action", Modality.HELD, published="2020-03-11", polarity="-")
+    assert [o.verdict for o in checked(FORESEEN, denied).outlooks] == ["not fulfilled"]
+
+
+def test_an_outlook_is_overdue_as_of_a_day_and_open_before_it():
+    assert [o.verdict for o in checked(FORESEEN).outlooks] == ["open"]
+    assert [o.verdict for o in checked(FORESEEN, as_of=date(2020, 4, 1)).outlooks] == ["overdue"]
+
+
+def test_an_earlier_report_decides_nothing():
+    before = told("Brenn opened the harbour bridge.", "action", Modality.HELD, published="2020-02-01")
+    assert [o.verdict for o in checked(FORESEEN, before).outlooks] == ["open"]
+
+
+def test_sums_are_checked_too():
+    report = Report("It took three hours, double the 45 minutes allotted.", published="2020-01-01")
+    document = report.document
+    document = replace(document, passages=(Passage(Part.PARAGRAPH, 0, len(document.text)),))
+    assert [m.why for m in check([document], [], [], []).sums] == ["three hours is 4 times 45 minutes, not double"]

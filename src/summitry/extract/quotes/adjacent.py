@@ -41,10 +41,12 @@ def _before(cue: Occurrence) -> Quotation | None:
     """The quotation that ends where the attribution starts, if the verb has no reported clause of its own."""
     tokens = cue.sentence.tokens
     before = cue.marks.ending_at(tokens[cue.low].start) or _far_before(cue)
-    if before is None or cue.verb.tag == "VBG":
+    if before is None or cue.verb.tag in {"VBG", "VB"}:
         return None
     comp = right_clause(cue)
     if comp is not None and cue.marks.at(comp.start) is None and inverted(cue.sentence, cue.verb) is None:
+        return None
+    if "clause" not in cue.frames and cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:] not in ",?!":
         return None
     last = cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:]
     if last == "." or (last in {"?", "!"} and before.end <= cue.sentence.start and tokens[cue.low].text[:1].isupper()
@@ -76,9 +78,9 @@ def _after(cue: Occurrence) -> Quotation | None:
     if len(gap) > REACH or (bare and after.start > cue.sentence.end + 3) or ("\n\n" in gap and not bare.endswith(":")):
         return None
     if not bare:
-        return after
+        return after if "clause" in cue.frames or "tells" in cue.frames else None
     between = cue.sentence.between(start, after.start)
-    if any(t.tag in FINITE and (not bare.endswith(":") or t.lemma in cue.cues.frames) for t in between):
+    if any((t.tag in FINITE and not bare.endswith(":")) or (t.pos == "VERB" and t.lemma in cue.cues.frames) for t in between):
         return None
     return after if bare[-1] in ",:" or bare.endswith("that") else None
 

@@ -48,11 +48,12 @@ def leading(cue: Occurrence, comp: Token) -> tuple[Span, ...]:
     while low < comp.i and _skipped(tokens[low]):
         low += 1
     high = right_edge(cue, run[-1].i)
-    cuts = [t.i for t in tokens[low:high] if t.text.lower() == "and" and _opens_that(cue, t.i + 1)]
+    cuts = [t.i for t in tokens[low:high] if t.text.lower() == "and" and _opens_clause(cue, comp, t.i)]
     pieces: list[Span] = []
     for end in [*cuts, high + 1]:
         pieces += pieces_of(cue, tokens[low].start, tokens[end - 1].end)
-        low = min(end + 2, high)
+        low = min(end + 1, high)
+        low += tokens[low].text.lower() == "that" and tokens[low].dep == "mark"
     return tuple(pieces)
 
 
@@ -60,10 +61,18 @@ def _skipped(token: Token) -> bool:
     return (token.pos == "PUNCT" and not is_mark(token)) or (token.dep == "mark" and token.text.lower() == "that")
 
 
-def _opens_that(cue: Occurrence, i: int) -> bool:
+def _opens_clause(cue: Occurrence, comp: Token, i: int) -> bool:
+    """Whether the "and" at ``i`` opens a coordinated clause of its own: "… and that the border …", "… and the border was …"."""
     tokens = cue.sentence.tokens
-    return i + 2 < len(tokens) and tokens[i].text.lower() == "that" and tokens[i].dep == "mark" \
-        and cue.marks.at(tokens[i].start) is None
+    if i + 2 >= len(tokens) or cue.marks.at(tokens[i].start) is not None:
+        return False
+    if tokens[i + 1].text.lower() == "that" and tokens[i + 1].dep == "mark":
+        return True
+    joined = [c for c in cue.sentence.children(comp, "conj") if c.i > i]
+    if not joined or tokens[i - 1].text == ",":
+        return False
+    subject = cue.sentence.child(joined[0], "nsubj", "nsubjpass")
+    return subject is not None and cue.sentence.subtree(subject)[0].i == i + 1
 
 
 def right_edge(cue: Occurrence, high: int) -> int:
@@ -144,18 +153,33 @@ def _loose(cue: Occurrence) -> tuple[Span, ...]:
     if cue.verb.lemma == "say" and cue.high == cue.verb.i and _bare_clause(cue):
         return pieces_of(cue, tokens[cue.verb.i + 1].start, cue.sentence.end)
     for token in tokens[cue.high + 1 : cue.high + 14]:
-        if token.tag in FINITE or token.text in {";", ":"}:
+        if token.tag in FINITE or token.text in {";", ":"} or (token.pos == "VERB" and token.lemma in cue.cues.frames):
             break
         if token.text.lower() == "that" and token.tag == "IN" and token.i + 1 < len(tokens):
             return pieces_of(cue, tokens[token.i + 1].start, cue.sentence.end)
+    return _unattached(cue)
+
+
+def _unattached(cue: Occurrence) -> tuple[Span, ...]:
+    """A clause right behind the verb whose subject the parser hung on another verb: "said on Friday the talks would go on"."""
+    sentence = cue.sentence
+    for token in sentence.tokens[cue.high + 1 : cue.high + 12]:
+        if token.text in {",", ";", ":", "-", "—", "–"}:
+            return ()
+        over = sentence.head(token)
+        if token.dep in {"nsubj", "nsubjpass", "csubj"} and over is not None and over.i > token.i and over.dep != "relcl":
+            low = max(cue.high + 1, sentence.subtree(token)[0].i)
+            return pieces_of(cue, sentence.tokens[low].start, sentence.subtree(over)[-1].end)
     return ()
 
 
 def _bare_clause(cue: Occurrence) -> bool:
     """Whether words that can only be a clause follow "say", which takes no other object: as in "Says Rivals Hacked Party"."""
     rest = cue.sentence.tokens[cue.verb.i + 1 :]
-    return sum(t.text.isalnum() for t in rest) > 2 and rest[0].pos in {"PROPN", "NOUN", "DET", "ADJ", "NUM"} \
-        and rest[0].lemma.lower() not in cue.cues.empty_objects
+    thing = cue.sentence.child(cue.verb, "dobj", "intj")
+    if thing is not None and thing.lemma.lower() in cue.cues.empty_objects:
+        return False
+    return sum(t.text.isalnum() for t in rest) > 2 and rest[0].pos in {"PROPN", "NOUN", "DET", "ADJ", "NUM"}
 
 
 def pieces_of(cue: Occurrence, start: int, end: int) -> tuple[Span, ...]:

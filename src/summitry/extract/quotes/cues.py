@@ -20,6 +20,7 @@ class Cues:
     frames: dict[str, frozenset[str]]
     prepositions: dict[str, frozenset[str]]
     particles: dict[str, frozenset[str]]
+    light: dict[str, frozenset[str]]
     nouns: frozenset[str]
     vehicles: frozenset[str]
     settings: frozenset[str]
@@ -52,7 +53,7 @@ def cues() -> Cues:
         return frozenset(data[name])
 
     return Cues(frames={lemma: frozenset(names) for lemma, names in frames.items()}, prepositions=table("preposition"),
-                particles=table("particle"), nouns=bag("nouns"), vehicles=bag("vehicles"), settings=bag("settings"),
+                particles=table("particle"), light=table("light"), nouns=bag("nouns"), vehicles=bag("vehicles"), settings=bag("settings"),
                 addressees=bag("addressees"), relay_nouns=bag("relay_nouns"), unsaid_auxiliaries=bag("unsaid_auxiliaries"),
                 withheld=bag("withheld"), asking=bag("asking"), empty_objects=bag("empty_objects"),
                 transcripts=bag("transcripts"), announcing=bag("announcing"))

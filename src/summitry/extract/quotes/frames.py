@@ -32,6 +32,18 @@ def reported_infinitive(cue: Occurrence) -> tuple[Span, ...]:
     return pieces_of(cue, *cue.sentence.span(comp)) if comp is not None else ()
 
 
+def made_clear(cue: Occurrence) -> tuple[Span, ...]:
+    """"made (it) clear that …": the that-clause behind the adjective."""
+    tokens = cue.sentence.tokens
+    for token in tokens[cue.verb.i + 1 : cue.verb.i + 5]:
+        if token.text.lower() in cue.cues.light[cue.verb.lemma]:
+            rest = tokens[token.i + 1 :]
+            if len(rest) > 2 and rest[0].text.lower() == "that":
+                high = max(cue.sentence.subtree(token)[-1].i, cue.sentence.subtree(cue.verb)[-1].i)
+                return pieces_of(cue, rest[1].start, tokens[high].end)
+    return ()
+
+
 def called(cue: Occurrence) -> tuple[Span, ...]:
     """"called the plan “a mistake”": the words behind the verb up to the end of a quotation in the same clause."""
     after = cue.marks.first_from(cue.verb.end)

@@ -22,7 +22,7 @@ def resolved(found: Iterable[Attribution], marks: Marks, cues: Cues) -> list[Att
     listed = sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1]))
     listed = _one_each(listed, marks)
     listed = _relayed(listed, cues)
-    return [a for a in listed if not _embedded(a, listed, marks)]
+    return [a for a in listed if not _embedded(a, listed)]
 
 
 def _one_each(listed: list[Attribution], marks: Marks) -> list[Attribution]:
@@ -86,8 +86,8 @@ def _passes_on(relay: Attribution, other: Attribution) -> bool:
     return inside >= PASSED_ON * (end - start) and end - start >= PASSED_ON * (high - low) * 0.75
 
 
-def _embedded(attribution: Attribution, listed: list[Attribution], marks: Marks) -> bool:
-    if attribution.rule not in WEAK or attribution.cue is None or marks.quoted_part(attribution.content):
+def _embedded(attribution: Attribution, listed: list[Attribution]) -> bool:
+    if attribution.rule not in WEAK or attribution.cue is None:
         return False
     at = attribution.cue[0]
     return any(a is not attribution and a.rule not in WEAK and any(s <= at < e for s, e in a.content)

@@ -10,6 +10,7 @@ from summitry.language import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 LEFT = frozenset({"det", "compound", "amod", "nummod", "poss", "case", "nmod", "punct"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMING = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "PART"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
@@ -128,7 +129,7 @@ def inverted(sentence: Sentence, verb: Token) -> Token | None:
     """The noun right behind a verb that follows a comma or a quotation mark (", said Ms Berg, who …"), else None."""
     tokens = sentence.tokens
     before, behind = verb.i - 1, verb.i + 1
-    if before < 0 or verb.tag not in {"VBD", "VBZ", "VBP"} or not (tokens[before].text == "," or is_mark(tokens[before])) or sentence.child(verb, "nsubj"):
+    if before < 0 or verb.tag not in FINITE or not (tokens[before].text == "," or is_mark(tokens[before])) or sentence.child(verb, "nsubj"):
         return None
     while behind < len(tokens) and tokens[behind].dep in LEFT and tokens[behind].pos in NAMING:
         behind += 1
@@ -146,6 +147,8 @@ def inverted(sentence: Sentence, verb: Token) -> Token | None:
 
 def source_of(sentence: Sentence, verb: Token, cues: Cues) -> Source | None:
     """The source of a cue verb, or None where the sentence names none."""
+    if verb.i and verb.tag in FINITE and is_mark(sentence.tokens[verb.i - 1]) and _names(sentence, verb.i + 1):
+        return words_behind(sentence, verb.i)
     found = agent(sentence, verb) if is_passive(sentence, verb) else inverted(sentence, verb) or subject(sentence, verb)
     if found is None or found.dep == "expl":
         return None
@@ -155,11 +158,16 @@ def source_of(sentence: Sentence, verb: Token, cues: Cues) -> Source | None:
     return noun_phrase(sentence, maker(sentence, found, cues))
 
 
+def _names(sentence: Sentence, i: int) -> bool:
+    """Whether a name that the parser took for something else stands at index ``i``."""
+    return i < len(sentence.tokens) and sentence.tokens[i].text[:1].isupper() and sentence.tokens[i].pos in {"VERB", "INTJ", "X"}
+
+
 def words_behind(sentence: Sentence, i: int) -> Source | None:
     """The name right behind an inverted verb, by its words alone, where the parse went wrong ("…,” said Go Mi-rae, …")."""
     tokens = sentence.tokens
     end = i + 1
-    while end < len(tokens) and tokens[end].pos not in {"PUNCT", "ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"} \
+    while end < len(tokens) and (end == i + 1 or tokens[end].pos not in {"PUNCT", "ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"}) \
             or end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end:
         end += 1
     if end == i + 1 or tokens[i + 1].tag == "EX":

@@ -16,6 +16,7 @@ from summitry.language import Sentence, Token
 
 #: Readings of the frames that are no clause: the frame, the name of the rule group, and how to read it, the surest first.
 READINGS: tuple[tuple[str, str, Callable[[Occurrence], tuple[Span, ...]]], ...] = (
+    ("light", "light", frame.made_clear),
     ("infinitive", "infinitive", frame.infinitive),
     ("object_infinitive", "infinitive", frame.infinitive),
     ("predicate", "called", frame.called),

@@ -17,11 +17,15 @@ from summitry.model import ActorType, Appearance, Claim, Document, Origin, Part,
 from summitry.reconcile import reconcile
 from summitry.reconcile.whole import Grounds, derive, ordered
 
-GIVEN = [a + b for a in ("Al", "Ber", "Cor", "Da", "El", "Fri", "Gus", "Han", "Ir", "Jo") for b in ("an", "ek", "ida", "olf", "una")]
+GIVEN = [a + b for a in ("Al", "Ber", "Cor", "Da", "El", "Fri", "Gus", "Han", "Ir", "Jo")
+         for b in ("an", "ek", "ida", "olf", "una")]
 FAMILY = [a + b for a in ("Ost", "Vest", "Nord", "Berg", "Lind", "Holm", "Stran", "Kvist", "Rav", "Eke", "Ask", "Dal")
           for b in ("er", "gren", "man", "sen", "vik", "qvist", "by", "ov", "ic", "elli")]
 COUNTRIES = ["NOR", "SWE", "DNK", "FIN", "ISL", "EST", "LVA", "LTU", "POL", "DEU", "FRA", "ESP", "ITA", "GRC", "PRT"]
-WORDS = ["harbour", "tariff", "fishing", "border", "bridge", "tunnel", "loan", "grain", "cable", "visa", "rail", "timber", "river", "water", "gas", "island", "customs", "truce", "mine", "quota", "satellite", "school", "tax", "reef", "forest", "port", "canal", "airline", "bank", "ferry", "steel", "wool", "salt"]
+WORDS = [
+    "harbour", "tariff", "fishing", "border", "bridge", "tunnel", "loan", "grain", "cable", "visa", "rail", "timber", "river", "water",
+    "gas", "island", "customs", "truce", "mine", "quota", "satellite", "school", "tax", "reef", "forest", "port", "canal", "airline",
+    "bank", "ferry", "steel", "wool", "salt"]
 
 
 def story(n: int, size: int) -> list[Reading]:

@@ -80,7 +80,7 @@ def _multiple_words() -> tuple[re.Pattern[str], dict[str, float]]:
 
 
 def _multiples(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
-    """ "X, double the Y": the nearest number of one unit before and after the word."""
+    """X, "double the" Y: the nearest number of one unit before and after the word."""
     pattern, worth = _multiple_words()
     for match in pattern.finditer(text):
         before = [n for n in numbers if n.end <= match.start() and n.quantity.point]
@@ -100,7 +100,7 @@ def _share_words() -> re.Pattern[str]:
 
 
 def _shares(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
-    """ "40 percent of the 200, or 90": share, whole, amount, in this order."""
+    """Like "40 percent of the 200, or 90": share, whole, amount, in this order."""
     for share, whole, part in zip(numbers, numbers[1:], numbers[2:], strict=False):
         values = [n.quantity.point for n in (share, whole, part)]
         joined = re.fullmatch(r"\s+of\s+(?:the|its|their|all)?\s*", text[share.end : whole.start])
@@ -117,7 +117,7 @@ def _including() -> re.Pattern[str]:
 
 
 def _parts(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
-    """ "21 people – 12 men and 8 women": two or more parts, listed with "and" right after their whole."""
+    """Like "21 people – 12 men and 8 women": two or more parts, listed with "and" right after their whole."""
     for at, whole in enumerate(numbers):
         opener = _including().search(text, whole.end, whole.end + 40)
         if opener is None or whole.quantity.point is None:

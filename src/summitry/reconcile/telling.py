@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from summitry import vocabulary
-from summitry.language import quantities, times
+from summitry.language import quantities as written
+from summitry.language import times
 from summitry.language.parsed import Sentence, TimeMention
 from summitry.model import Document, Part, Passage
 from summitry.reconcile import content, scales
@@ -75,8 +76,8 @@ class Statement:
                      if not any(s < q.end and q.start < e for s, e in taken) and _counts(self.plain_case, q))
 
     @cached_property
-    def _numbers(self) -> tuple[quantities.Quantity, ...]:
-        return tuple(q for m in quantities.pattern().finditer(self.plain_case) for q in quantities.read(m))
+    def _numbers(self) -> tuple[written.Quantity, ...]:
+        return tuple(q for m in written.pattern().finditer(self.plain_case) for q in written.read(m))
 
     @cached_property
     def subject(self) -> frozenset[str]:
@@ -125,14 +126,14 @@ def _bounds(text: str, time: TimeMention) -> tuple[bool, bool]:
     return low, high and not low
 
 
-def _counts(text: str, q: quantities.Quantity) -> bool:
+def _counts(text: str, q: written.Quantity) -> bool:
     """Whether a number tells an amount: ordinals do, "the two leaders" and "one" do not."""
     before, word = text[max(0, q.start - 12) : q.start].lower(), text[q.start : q.end].lower()
     picks = re.search(r"\b(?:the|both|these|those|their|his|her|its)\s+$", before) and (q.minimum or 0) <= 4
     return not (word == "one" or (picks and q.role == "count"))
 
 
-def _quantity(q: quantities.Quantity) -> Quantity:
+def _quantity(q: written.Quantity) -> Quantity:
     share = q.role == "share" and q.unit != "percent"
     factor = 100.0 if share else _DURATIONS.get(q.unit or "", 1.0) if q.role == "duration" else 1.0
     unit = "percent" if share else "second" if q.role == "duration" else "ordinal" if q.role == "ordinal" else q.unit

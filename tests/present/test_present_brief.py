@@ -6,8 +6,11 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from present.handmade import Hand, document
-from summitry.model import Copy, Standing
+from summitry.model import Claim, Copy, Document, Part, Passage, Slot, Standing
 from summitry.present.brief import brief
 
 _VOID = {"meta", "line", "path", "circle"}
@@ -151,3 +154,22 @@ def test_the_order_of_claims_does_not_show(hand):
 def test_claims_that_no_entry_holds_are_shown_too(hand):
     hand.held = [replace(e, claims=e.claims[:1]) for e in hand.held]
     assert len(brief(hand).page.gaps) == 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab <>&\"'/-!]`*[\n{}%#"), min_size=3, max_size=60), st.data())
+def test_whatever_a_report_holds_the_page_stays_whole(text, data):
+    record = Hand(
+        docs=[
+            Document.of(text, locator=text, title=text, outlet=text, passages=(Passage(Part.PARAGRAPH, 0, len(text)),))
+        ]
+    )
+    for kind in ("gap", "quote", "stance", "figure"):
+        start = data.draw(st.integers(0, len(text) - 1))
+        end = data.draw(st.integers(start + 1, len(text)))
+        record.said.append(
+            Claim.of(kind, record.docs[0].id, start, end, (Slot("what", text[start:end], text[start:end], start, end),))
+        )
+    found = Checked(brief(record).to_html())
+    assert (found.crooked, found.open, found.scripts) == ([], [], 1)
+    assert set(found.links) <= {f"#{i}" for i in found.ids}

@@ -70,6 +70,7 @@ def _page(desk: Desk) -> Page:
         counts=tuple(_counts(desk)),
         lead=lead,
         disputes=sections.disputes(desk, lambda entry: _rank(entry, main)),
+        sums=sections.sums(desk),
         agreed=corroborated(rows, tallies, said, stances, short.items()),
         speakers=said,
         meetings=rows,

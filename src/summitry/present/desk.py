@@ -12,7 +12,8 @@ from summitry import vocabulary
 from summitry.model import ActorType, Claim, Document, Entry, Finding, Slot, Standing, Value
 from summitry.present import wording
 from summitry.present.source import Source
-from summitry.present.view import Evidence, Fact, Shown, Support
+from summitry.present.view import Evidence, Fact, Outcome, Shown, Support
+from summitry.reason.check import OPEN, Checks, check
 
 _DURATIONS = frozenset({"duration", "planned_duration"})
 _TIMES = frozenset({"time", "since", "until", "deadline"})
@@ -48,6 +49,21 @@ class Desk:
     @cached_property
     def _actor_of(self) -> dict[str, str]:
         return {p: a.id for a in self.actors.values() for p in a.appearances}
+
+    @cached_property
+    def checks(self) -> Checks:
+        """Sums, tallies and outlooks, checked as of the latest date of the documents."""
+        entries = [entry for rows in self.entries.values() for entry in rows]
+        return check(list(self.documents.values()), entries, self.claims.values(), self.actors.values())
+
+    @cached_property
+    def _outcomes(self) -> dict[str, Outcome]:
+        decided = ((f, self.claims.get(f.decided_by or "")) for f in self.checks.outlooks if f.verdict != OPEN)
+        return {f.entry.id: Outcome(f.verdict, "" if by else f.why, self.evidence(by) if by else None) for f, by in decided}
+
+    def outcome(self, entry: Entry | None) -> Outcome | None:
+        """What became of something foreseen; None where it is still open, or was never to come."""
+        return self._outcomes.get(entry.id) if entry else None
 
     def units(self, kind: str) -> Iterator[tuple[Entry | None, tuple[Claim, ...]]]:
         """The entries of a kind with their claims, then each claim that no entry holds, on its own."""

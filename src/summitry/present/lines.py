@@ -65,7 +65,7 @@ def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...])
         denied=claim.polarity == "-" and bool(shape.verb),
         chain=desk.chain(claim),
         support=supported(desk, entry, claims),
-        why=entry.why if entry else "",
+        outcome=desk.outcome(entry),
     )
 
 

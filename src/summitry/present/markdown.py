@@ -13,6 +13,7 @@ from summitry.present.view import (
     Group,
     Line,
     MeetingRow,
+    Outcome,
     Page,
     PersonRow,
     Said,
@@ -66,6 +67,7 @@ def render(page: Page) -> str:
 def _sections(page: Page, notes: _Notes) -> Iterator[tuple[str, Iterable[str]]]:
     yield "The event", _facts(page.lead, notes)
     yield "What is contested", (line for d in page.disputes for line in _dispute(d, notes))
+    yield "Figures that do not add up", (f"- “{escape(s.words.text)}”: {escape(s.why)}{notes.refs([s.words])}" for s in page.sums)
     yield "What is corroborated", (f"- {escape(a.text)} *{a.kind}*{_backed(a.support, notes)}" for a in page.agreed)
     yield "What each side said", (line for s in page.speakers for line in _speaker(s, notes))
     yield "The ledger of meetings", (line for m in page.meetings for line in _meeting(m, notes))
@@ -146,7 +148,7 @@ def _meeting(row: MeetingRow, notes: _Notes, indent: str = "") -> Iterator[str]:
     state = "" if row.modality == "held" else f" *({row.modality})*"
     state += " *(did not take place)*" if row.denied else ""
     named = f"{escape(row.date or 'not dated')}: {escape(row.title)}{state}{f' — {more}' if more else ''}"
-    yield f"{indent}- {named}{_backed(row.support, notes, 3)}"
+    yield f"{indent}- {named}{_backed(row.support, notes, 3)}{_outcome(row.outcome, notes)}"
     for session in row.sessions:
         yield from _meeting(session, notes, indent + "  ")
 
@@ -174,7 +176,16 @@ def _line(line: Line, notes: _Notes, *, subject: bool = True) -> str:
     )
     state = ", ".join(filter(None, (line.modality, "not" if line.denied else "")))
     more = f" — {escape('; '.join(about))}" if about else ""
-    return f"- {who}{verb}{escape(line.text)}{f' *({state})*' if state else ''}{more}{_backed(line.support, notes)}"
+    said = f"{who}{verb}{escape(line.text)}{f' *({state})*' if state else ''}{more}"
+    return f"- {said}{_backed(line.support, notes)}{_outcome(line.outcome, notes)}"
+
+
+def _outcome(outcome: Outcome | None, notes: _Notes) -> str:
+    if outcome is None:
+        return ""
+    by = outcome.decided_by
+    words = f"“{escape(by.text)}”{notes.refs([by])}" if by else escape(outcome.why)
+    return f" → **{outcome.verdict}**: {words}"
 
 
 def _person(row: PersonRow, notes: _Notes) -> str:

@@ -11,7 +11,7 @@ from summitry.present import wording
 from summitry.present.desk import Desk
 from summitry.present.sections import main_roles, standing
 from summitry.present.view import MeetingRow, Support, TallyRow
-from summitry.reason.ledger import Meeting, TallyCheck, checks, ledger, meeting, values
+from summitry.reason.ledger import Meeting, TallyCheck, ledger, meeting, values
 
 _COLUMNS = 14
 
@@ -30,8 +30,7 @@ def _weight(desk: Desk, entry: Entry) -> tuple[bool, int, int, int]:
 def meetings(desk: Desk, main: Entry | None) -> tuple[tuple[MeetingRow, ...], tuple[TallyRow, ...]]:
     """The ledger in order of time, and the counts held against it."""
     rows = ledger(desk.entries["encounter"])
-    tallies = checks(desk.entries["tally"], rows, desk.actors)
-    return tuple(row(desk, m, main) for m in rows), tuple(_tally(desk, check) for check in tallies)
+    return tuple(row(desk, m, main) for m in rows), tuple(_tally(desk, check) for check in desk.checks.tallies)
 
 
 def row(desk: Desk, held: Meeting, main: Entry | None) -> MeetingRow:
@@ -53,6 +52,7 @@ def row(desk: Desk, held: Meeting, main: Entry | None) -> MeetingRow:
         support=Support(standing(entry, plain.origins), plain.origins, plain.evidence),
         sessions=tuple(row(desk, meeting(s), None) for s in held.sessions),
         main=main is not None and entry.id == main.id,
+        outcome=desk.outcome(entry) if entry.modality is not Modality.HELD else None,
     )
 
 

@@ -14,6 +14,7 @@ from summitry.present.view import (
     Said,
     Shown,
     Speaker,
+    Sum,
     Support,
 )
 
@@ -155,6 +156,11 @@ def disputes(desk: Desk, order: Callable[[Entry], int]) -> tuple[Dispute, ...]:
         for finding in entry.findings
         if finding.standing is Standing.CONTESTED
     )
+
+
+def sums(desk: Desk) -> tuple[Sum, ...]:
+    """Figures that do not add up within one report."""
+    return tuple(Sum(desk.words(m.document, m.start, m.end, "figure"), m.why) for m in desk.checks.sums)
 
 
 def _dispute(desk: Desk, entry: Entry, role: str) -> Dispute:

@@ -89,6 +89,15 @@ class Speaker:
     said: tuple[Said, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of something foreseen: ``fulfilled``, ``not fulfilled`` or ``overdue``, and the words that decide it."""
+
+    verdict: str
+    why: str
+    decided_by: Evidence | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One entry as a line: whom it is about, what it says, details by label, and how far it has come about.
@@ -108,7 +117,7 @@ class Line:
     denied: bool
     chain: str
     support: Support
-    why: str = ""
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +143,7 @@ class MeetingRow:
     support: Support
     sessions: tuple[MeetingRow, ...] = ()
     main: bool = False
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,14 @@ class Dispute:
     title: str
     label: str
     sides: tuple[Shown, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Figures of one report that do not add up, in its words, and why."""
+
+    words: Evidence
     why: str
 
 
@@ -206,6 +224,7 @@ class Page:
     counts: tuple[tuple[str, str], ...]
     lead: MeetingRow | None
     disputes: tuple[Dispute, ...]
+    sums: tuple[Sum, ...]
     agreed: tuple[Agreed, ...]
     speakers: tuple[Speaker, ...]
     meetings: tuple[MeetingRow, ...]

@@ -169,8 +169,16 @@ def _unattached(cue: Occurrence) -> tuple[Span, ...]:
         over = sentence.head(token)
         if token.dep in {"nsubj", "nsubjpass", "csubj"} and over is not None and over.i > token.i and over.dep != "relcl":
             low = max(cue.high + 1, sentence.subtree(token)[0].i)
+            if cue.verb.lemma != "say" or sentence.tokens[over.i].dep == "advcl" or _opened(cue, low):
+                return ()
             return pieces_of(cue, sentence.tokens[low].start, sentence.subtree(over)[-1].end)
     return ()
+
+
+def _opened(cue: Occurrence, low: int) -> bool:
+    """Whether a conjunction or a question word between the verb and index ``low`` opens a clause of another kind."""
+    return any(t.tag in {"WRB", "WP", "CC"} or (t.tag == "IN" and t.dep == "mark")
+               for t in cue.sentence.tokens[cue.verb.i + 1 : low + 1])
 
 
 def _bare_clause(cue: Occurrence) -> bool:

@@ -48,6 +48,8 @@ def way(sentence: Sentence, start: int, end: int, targets: Iterable[Token]) -> W
         if is_verb(at) or at.head == at.i:
             return None
         common = common or (bool(preposition) and at.pos == "NOUN" and lemma(at) not in vocabulary.load("encounters")["place_nouns"])
+        if steps and at.pos == "NOUN" and preposition == "of" and lemma(at) in vocabulary.load("encounters")["place_nouns"]:
+            preposition = ""
         if not preposition and at.dep in ("prep", "agent", "mark"):
             preposition = at.text.lower()
         at = sentence.tokens[at.head]

@@ -122,6 +122,8 @@ def _status(sentence: Sentence, noun: Token, verb: Token | None, preposition: st
     said = _statuses().get(phrasal(sentence, verb)) or _statuses().get(lemma(verb)) if verb is not None else None
     direct = noun.dep in ("dobj", "nsubjpass", "attr", "conj") or (noun.dep == "nsubj" and verb is not None and lemma(verb) in ("remain", "apply", "expire", "lapse", "require", "bar", "prohibit", "end", "restrict", "ban")) or preposition in ("on", "to", "with", "of", "for")
     modality = stand(sentence, noun)[0]
+    if verb is not None and direct and modality is Modality.HELD:
+        modality = stand(sentence, verb)[0]
     if verb is not None and said is not None and direct:
         if modality in STATUS_OF and said not in ("ended", "suspended") and lemma(verb) != "remain":
             return STATUS_OF[modality]
@@ -175,6 +177,8 @@ def _held_back(sentence: Sentence) -> Iterator[Rule]:
         if not is_verb(verb) or lemma(verb) not in _list("suspend_verbs"):
             continue
         things = [t for t in (*done_to(sentence, verb), *complements(sentence, verb, "by", "to", "with", "from")) if lemma(t) in _list("suspendable")]
+        if lemma(verb) in _list("suspend_verbs") - _list("keeping_verbs"):
+            things = [t for t in things if lemma(t) not in _instruments()]
         if things and not negated(sentence, verb):
             start, end = clause(sentence, verb)
             yield Rule(verb, start, end, phrase(sentence, things[0]), "in force" if stand(sentence, verb)[0] is Modality.HELD else "proposed", "halt", doers(sentence, verb))

@@ -83,6 +83,10 @@ def _count(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> tuple[Tok
         if number is not None and fits and (value := count_of(parsed, number)):
             return number, value
     for token in events:
+        for times in sentence.children(token, "npadvmod", "advmod"):
+            many = sentence.child(times, "nummod")
+            if lemma(times) in words["times_nouns"] and many is not None and (value := count_of(parsed, many)):
+                return many, value
         number = next((t for t in sentence.children(token, "nummod") if count_of(parsed, t)), None)
         if number is not None:
             return number, count_of(parsed, number) or ""

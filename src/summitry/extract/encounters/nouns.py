@@ -181,6 +181,8 @@ def _of_verb(parsed: ParsedDocument, sentence: Sentence, noun: Token, verb: Toke
 
 def _goes(verb: Token, preposition: str, has_with: bool) -> bool:
     words: Any = vocabulary.load("encounters")
+    if has_with and preposition in ("after", "before", "following", "ahead", "since", "from"):
+        return lemma(verb) not in vocabulary.load("clauses")["reporting"] or preposition in ("after", "following")
     if preposition not in words["going_prepositions"]:
         return False
     return lemma(verb) in words["going"] or (has_with and lemma(verb) not in vocabulary.load("clauses")["reporting"]) or preposition in ("at", "during") and has_with

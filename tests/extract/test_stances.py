@@ -1,0 +1,59 @@
+"""Who wants what on which issue."""
+
+from __future__ import annotations
+
+import pytest
+
+from summitry.extract.stances import extract, issue
+
+
+def held(parsed, text):
+    document = parsed(text)
+    names = {a.id: a.name for a in document.appearances}
+    return [(names.get(c.first("actor").value, c.first("actor").value).lower(), c.first("attitude").value) for c in extract(document)]
+
+
+@pytest.mark.parametrize(("text", "attitude"), [
+    ("Norway wants a ceasefire.", "wants"),
+    ("Norway supports a ceasefire.", "supports"),
+    ("Norway opposes a ceasefire.", "opposes"),
+    ("Norway does not support a ceasefire.", "opposes"),
+    ("Norway demanded an end to the war.", "demands"),
+    ("Norway called for a ceasefire.", "demands"),
+    ("Norway offered to send observers.", "offers"),
+    ("Norway is ready to send observers.", "offers"),
+    ("Norway pledged to send observers.", "promises"),
+    ("Norway rejected the ceasefire.", "rejects"),
+    ("Norway proposed a ceasefire.", "proposes"),
+    ("Norway accepted the ceasefire.", "accepts"),
+    ("Norway's insistence on a ceasefire annoyed others.", "demands"),
+    ("Norway expressed support for a ceasefire.", "supports"),
+])
+def test_a_stance(parsed, text, attitude):
+    assert held(parsed, text) == [("norway", attitude)]
+
+
+def test_a_joint_stance_is_one_of_each(parsed):
+    assert sorted(held(parsed, "Norway, Sweden and Denmark support a ceasefire.")) == [
+        ("denmark", "supports"), ("norway", "supports"), ("sweden", "supports")]
+
+
+@pytest.mark.parametrize("text", [
+    "Norway lies in the north.",
+    "Norway called the plan a mistake.",
+    "The weather favoured the sailors.",
+    "Norway won the match.",
+])
+def test_no_stance(parsed, text):
+    assert [h for h in held(parsed, text) if h[0] == "norway"] == []
+
+
+def test_a_condition_is_kept(parsed):
+    claim, = extract(parsed("Norway is ready to send observers if the shelling stops."))
+    assert claim.first("condition").text.startswith("if")
+
+
+def test_the_issue_is_a_heading_or_the_words():
+    assert issue("an end of the trade barriers") == "trade"
+    assert issue("a phased withdrawal of troops") == "withdrawal"
+    assert issue("the colour of the carpet") == "the colour of the carpet"

@@ -22,13 +22,37 @@ import numpy.typing as npt
 
 from summitry.model import Copy, Document
 from summitry.reconcile import precedence
-from summitry.reconcile.shingles import RUN, Runs, Shingler, sharing, stretches, word_places
+from summitry.reconcile.shingles import RUN, Flags, Hashes, Runs, Shingler, sharing, stretches, word_places
 
 LEAST = 15  # runs that two documents must share in copied passages: about twenty words of running prose
 SHARE = 0.4  # of a passage's own runs: then the passage as a whole is a copy
 LONG = 20  # consecutive runs that are a copy in whatever passage they stand
 
 Places = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One document as it is compared.
+
+    ``places``: start and end offset of each word; ``passages``: the number of the passage that each run begins in;
+    ``inside``: whether it ends there too.
+    """
+
+    document: Document
+    runs: Runs
+    places: Places
+    passages: Places
+    inside: Flags
+
+    @classmethod
+    def of(cls, document: Document, runs: Runs) -> _Side:
+        """A document with the places of its words."""
+        places = word_places(document)
+        starts = np.array([start for start, _ in stretches(document)], dtype=np.int64)
+        passage_of = np.searchsorted(starts, places[:, 0], side="right") - 1
+        begins = passage_of[: len(runs.hashes)]
+        return cls(document, runs, places, begins, begins == passage_of[RUN - 1 :][: len(begins)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,82 +79,71 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: (d.published or "~", d.id))
     shingler = Shingler()
     runs = [shingler.runs(document) for document in ordered]
-    places = lru_cache(maxsize=2048)(lambda i: (word_places(ordered[i]), _passages(ordered[i])))
-    found: list[Copy] = []
-    for i, j in sharing(runs, LEAST):
-        found.extend(_compare((ordered[i], runs[i], *places(i)), (ordered[j], runs[j], *places(j))))
+    side = lru_cache(maxsize=2048)(lambda i: _Side.of(ordered[i], runs[i]))
+    found = [copy for i, j in sharing(runs, LEAST) for copy in _compare(side(i), side(j))]
     return tuple(sorted(found, key=lambda c: (c.document, c.start, c.other, c.other_start)))
-
-
-_Side = tuple[Document, Runs, Places, Places]
-
-
-def _passages(document: Document) -> Places:
-    """Start offsets of the passages that can be copied."""
-    return np.array([start for start, _ in stretches(document)], dtype=np.int64)
 
 
 def _compare(one: _Side, two: _Side) -> Iterator[Copy]:
     """The copies between two documents, told of the one that has them from the other."""
-    earlier, why = precedence.earlier(one[0], two[0])
-    here, there = (two, one) if earlier == one[0].id or (earlier is None and one[0].id < two[0].id) else (one, two)
-    own_here, own_there = _evidence(here[1], there[1]), _evidence(there[1], here[1])
-    passage_of = _passage_numbers(here)
-    matches = [part for match in _matches(here[1].hashes, own_here, there[1].hashes, own_there)
-               for part in _by_passage(match, passage_of)]
+    earlier, why = precedence.earlier(one.document, two.document)
+    second = earlier == one.document.id or (earlier is None and one.document.id < two.document.id)
+    here, there = (two, one) if second else (one, two)
+    own_here, own_there = _evidence(here.runs, there.runs), _evidence(there.runs, here.runs)
+    matches = [part for match in _matches(here.runs.hashes, own_here, there.runs.hashes, own_there)
+               for part in _by_passage(match, here.passages)]
     matches = _in_copied_passages(matches, (here, own_here), (there, own_there))
     if sum(match.size for match in matches) < LEAST:
         return
-    for passage, group in groupby(matches, key=lambda m: int(passage_of[m.here])):
-        inside = own_here & (passage_of == passage) & _within_one_passage(here)
-        yield _copy(list(group), here, there, int(inside.sum()), (earlier, why))
+    for passage, group in groupby(matches, key=lambda m: int(here.passages[m.here])):
+        own = int((own_here & here.inside & (here.passages == passage)).sum())
+        yield _copy(list(group), here, there, own, (earlier, why))
 
 
 def _copy(matches: Sequence[_Match], here: _Side, there: _Side, own: int, direction: tuple[str | None, str]) -> Copy:
     """One copied passage from its matches; ``own`` is the number of own runs within the passage."""
     last = max(matches, key=lambda m: m.here + m.size)
     below, above = _counterpart(matches, there)
-    return Copy(document=here[0].id, start=int(here[2][matches[0].here][0]),
-                end=int(here[2][last.here + last.size + RUN - 2][1]), other=there[0].id,
-                other_start=int(there[2][below][0]), other_end=int(there[2][above + RUN - 2][1]),
+    return Copy(document=here.document.id, start=int(here.places[matches[0].here][0]),
+                end=int(here.places[last.here + last.size + RUN - 2][1]), other=there.document.id,
+                other_start=int(there.places[below][0]), other_end=int(there.places[above + RUN - 2][1]),
                 containment=round(min(1.0, sum(m.size for m in matches) / max(1, own)), 4),
                 earlier=direction[0], why=direction[1])
 
 
 def _counterpart(matches: Sequence[_Match], there: _Side) -> tuple[int, int]:
     """First run and end of the runs in the other document, within the passage there that holds most of them."""
-    numbers = _passage_numbers(there)
     held: Counter[int] = Counter()
     for match in matches:
-        held[int(numbers[match.there])] += match.size
+        held[int(there.passages[match.there])] += match.size
     passage = min(held, key=lambda number: (-held[number], number))
-    chosen = [m for m in matches if numbers[m.there] == passage]
+    chosen = [m for m in matches if there.passages[m.there] == passage]
     return min(m.there for m in chosen), max(m.there + m.size for m in chosen)
 
 
-def _evidence(runs: Runs, other: Runs) -> npt.NDArray[np.bool_]:
+def _evidence(runs: Runs, other: Runs) -> Flags:
     """The runs that count: own ones that the other document does not have as quoted."""
-    counts: npt.NDArray[np.bool_] = runs.own & ~np.isin(runs.hashes, other.hashes[other.quoted])
-    return counts
+    if not other.quoted.any():
+        return runs.own
+    return runs.own & ~np.isin(runs.hashes, other.hashes[other.quoted])
 
 
-def _matches(here: npt.NDArray[np.uint64], own_here: npt.NDArray[np.bool_], there: npt.NDArray[np.uint64],
-             own_there: npt.NDArray[np.bool_]) -> Iterator[_Match]:
+def _matches(here: Hashes, own_here: Flags, there: Hashes, own_there: Flags) -> Iterator[_Match]:
     """Maximal stretches of consecutive runs that stand in both, in order of the first."""
-    where: dict[int, int] = {}
-    for number in np.flatnonzero(own_there)[::-1].tolist():
-        where[int(there[number])] = number
-    begun: _Match | None = None
-    for number in np.flatnonzero(own_here & np.isin(here, there[own_there])).tolist():
-        other = where[int(here[number])]
-        if begun and number == begun.here + begun.size and other == begun.there + begun.size:
-            begun = _Match(begun.here, begun.there, begun.size + 1, begun.size + 1)
-            continue
-        if begun:
-            yield begun
-        begun = _Match(number, other, 1, 1)
-    if begun:
-        yield begun
+    numbers = np.flatnonzero(own_there)
+    order = np.argsort(there[numbers], kind="stable")
+    known = there[numbers][order]
+    candidates = np.flatnonzero(own_here)
+    if not len(known) or not len(candidates):
+        return
+    at = np.minimum(np.searchsorted(known, here[candidates]), len(known) - 1)
+    shared = known[at] == here[candidates]
+    first, second = candidates[shared], numbers[order][at[shared]]
+    if not len(first):
+        return
+    breaks = np.flatnonzero((np.diff(first) != 1) | (np.diff(second) != 1)) + 1
+    for start, end in pairwise([0, *breaks.tolist(), len(first)]):
+        yield _Match(int(first[start]), int(second[start]), end - start, end - start)
 
 
 def _by_passage(match: _Match, passage_of: Places) -> Iterator[_Match]:
@@ -140,35 +153,19 @@ def _by_passage(match: _Match, passage_of: Places) -> Iterator[_Match]:
         yield _Match(match.here + start, match.there + start, end - start, match.whole)
 
 
-def _passage_numbers(side: _Side) -> Places:
-    """Number of the passage that each run begins in."""
-    numbers: Places = np.searchsorted(side[3], side[2][: len(side[1].hashes), 0], side="right") - 1
-    return numbers
-
-
-def _within_one_passage(side: _Side) -> npt.NDArray[np.bool_]:
-    """Whether the last word of each run is in the passage of the first."""
-    ends: Places = np.searchsorted(side[3], side[2][RUN - 1 :, 0], side="right") - 1
-    same: npt.NDArray[np.bool_] = ends == _passage_numbers(side)
-    return same
-
-
-def _in_copied_passages(matches: Sequence[_Match], here: tuple[_Side, npt.NDArray[np.bool_]],
-                        there: tuple[_Side, npt.NDArray[np.bool_]]) -> list[_Match]:
+def _in_copied_passages(matches: Sequence[_Match], here: tuple[_Side, Flags], there: tuple[_Side, Flags]) -> list[_Match]:
     """The matches that are long, or lie in a passage of either document of which they make up a good share."""
-    copied = [_copied(matches, *side, first) for side, first in ((here, "here"), (there, "there"))]
-    numbers = [_passage_numbers(side) for side, _ in (here, there)]
-    return [m for m in matches
-            if m.whole >= LONG or int(numbers[0][m.here]) in copied[0] or int(numbers[1][m.there]) in copied[1]]
+    ours = _copied([(m.here, m.size) for m in matches], *here)
+    theirs = _copied([(m.there, m.size) for m in matches], *there)
+    return [m for m in matches if m.whole >= LONG or int(here[0].passages[m.here]) in ours
+            or int(there[0].passages[m.there]) in theirs]
 
 
-def _copied(matches: Sequence[_Match], side: _Side, own: npt.NDArray[np.bool_], which: str) -> set[int]:
-    """Numbers of the passages of one document that the matches cover to a good share, and by four runs at least."""
-    numbers = _passage_numbers(side)
-    shared = np.zeros(len(numbers), dtype=bool)
-    for match in matches:
-        first = getattr(match, which)
-        shared[first : first + match.size] = True
-    covered = np.bincount(numbers[shared], minlength=len(side[3]))
-    whole = np.bincount(numbers[own & _within_one_passage(side)], minlength=len(side[3]))
+def _copied(spans: Sequence[tuple[int, int]], side: _Side, own: Flags) -> set[int]:
+    """Numbers of the passages of one document that the spans of runs cover to a good share, and by four runs at least."""
+    shared = np.zeros(len(own), dtype=bool)
+    for first, size in spans:
+        shared[first : first + size] = True
+    covered = np.bincount(side.passages[shared])
+    whole = np.bincount(side.passages[own & side.inside], minlength=len(covered))[: len(covered)]
     return {int(i) for i in np.flatnonzero((covered >= 4) & (covered >= SHARE * whole))}

@@ -84,9 +84,8 @@ def _general() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=512)
-def _for_name(name: str) -> re.Pattern[str]:
+def _for_name(bare: str) -> re.Pattern[str]:
     """Pattern for a credit of one outlet."""
-    bare = _ARTICLE.sub("", _BRACKETS.sub("", name).strip())
     return _credit_pattern(re.escape(bare))
 
 
@@ -100,7 +99,8 @@ def credits_in(text: str) -> Iterator[Credit]:
 
 def credits_outlet(text: str, outlet: str) -> str | None:
     """The words by which a text credits one outlet ("told the Daily Planet"), or None where it does not."""
-    match = _for_name(outlet).search(text)
+    bare = _ARTICLE.sub("", _BRACKETS.sub("", outlet).strip())
+    match = _for_name(bare).search(text) if bare and bare in text else None
     return " ".join(match[0].split()) if match else None
 
 

@@ -48,7 +48,8 @@ def stretches(document: Document) -> list[masks.Stretch]:
     else:
         cuts = [0, *chain.from_iterable(m.span() for m in _BLANK_LINE.finditer(document.text)), len(document.text)]
         found = [(s, e) for s, e in zip(cuts[::2], cuts[1::2], strict=True) if s < e]
-    return [stretch for stretch in found if not masks.gallery(document.text, stretch)]
+    galleries = masks.galleries(document.text, found)
+    return [stretch for stretch in found if stretch not in galleries] if galleries else found
 
 
 def pieces(document: Document) -> Iterator[tuple[int, int, bool]]:

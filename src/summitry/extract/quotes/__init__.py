@@ -27,9 +27,10 @@ __all__ = ["attributions", "extract"]
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The quotes of a parsed document."""
+    words = cues()
     found, marks = attributions(parsed)
     for attribution in found:
-        yield claim_of(parsed, attribution, marks)
+        yield claim_of(parsed, attribution, marks, words)
 
 
 def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
@@ -38,7 +39,7 @@ def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
     set_off = blocks(parsed, words)
     marks = Marks(parsed, as_quotations(set_off))
     read = [a for sentence in parsed.sentences
-            for a in (*verb_attributions(sentence, marks, words), *according_attributions(sentence, marks))]
+            for a in (*verb_attributions(sentence, marks, words), *according_attributions(sentence, marks, words))]
     outside = [a for a in read if a.rule != "nested"] + list(block_attributions(parsed, set_off))
     found = with_floating(parsed, resolved(outside, marks, words), marks)
     nested = spoken_for([a for a in read if a.rule == "nested"], found, marks)

@@ -5,31 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.sources import Source, noun_phrase
+from summitry.extract.quotes.sources import Source, maker, noun_phrase
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
-def according_attributions(sentence: Sentence, marks: Marks) -> Iterator[Attribution]:
+def according_attributions(sentence: Sentence, marks: Marks, cues: Cues) -> Iterator[Attribution]:
     """The attributions of a sentence that rest on "according to"."""
     tokens = sentence.tokens
     for token in tokens[:-2]:
         following = tokens[token.i + 1]
         if token.text in {"according", "According"} and following.text == "to":
-            found = _attribution(sentence, token, following, marks)
+            found = _attribution(sentence, token, following, marks, cues)
             if found is not None:
                 yield found
 
 
-def _attribution(sentence: Sentence, token: Token, to: Token, marks: Marks) -> Attribution | None:
+def _attribution(sentence: Sentence, token: Token, to: Token, marks: Marks, cues: Cues) -> Attribution | None:
     head = sentence.child(to, "pobj") or next((t for t in sentence.tokens[to.i + 1 :] if t.pos in NOMINAL), None)
     if head is None or marks.at(token.start) is not None:
         return None
-    source = noun_phrase(sentence, head)
-    last = max((t.i for t in sentence.tokens if t.start < source.span[1]), default=head.i)
+    source = noun_phrase(sentence, maker(sentence, head, cues))
+    named = max(source.span[1], noun_phrase(sentence, head).span[1])
+    last = max((t.i for t in sentence.tokens if t.start < named), default=head.i)
     content = _content(sentence, token, source, last, marks)
     if not content:
         return None

@@ -125,7 +125,7 @@ def _trailing(cue: Occurrence, right: Token | None) -> tuple[Span, ...]:
     content = list(pieces_of(cue, start, tokens[cue.low - 1].end))
     top = left if left is not None else above
     last = sentence.subtree(top)[-1].i if top is not None else cue.high
-    if last > cue.high and cue.high + 1 < len(tokens) and tokens[cue.high + 1].text == ",":
+    if last > cue.high + 1 and tokens[cue.high + 1].text == "," and tokens[cue.high + 2].text.lower() != "according":
         content += pieces_of(cue, tokens[cue.high + 1].end, tokens[last].end)
     return tuple(content)
 

@@ -23,7 +23,10 @@ class Cues:
     light: dict[str, frozenset[str]]
     nouns: frozenset[str]
     vehicles: frozenset[str]
-    settings: frozenset[str]
+    settings: dict[str, str]
+    setting_prepositions: frozenset[str]
+    setting_verbs: dict[str, str]
+    speaking: frozenset[str]
     addressees: frozenset[str]
     relay_nouns: frozenset[str]
     unsaid_auxiliaries: frozenset[str]
@@ -53,7 +56,8 @@ def cues() -> Cues:
         return frozenset(data[name])
 
     return Cues(frames={lemma: frozenset(names) for lemma, names in frames.items()}, prepositions=table("preposition"),
-                particles=table("particle"), light=table("light"), nouns=bag("nouns"), vehicles=bag("vehicles"), settings=bag("settings"),
+                particles=table("particle"), light=table("light"), nouns=bag("nouns"), vehicles=bag("vehicles"), settings=data["settings"], setting_prepositions=bag("setting_prepositions"),
+                setting_verbs=data["setting_verbs"], speaking=bag("speaking"),
                 addressees=bag("addressees"), relay_nouns=bag("relay_nouns"), unsaid_auxiliaries=bag("unsaid_auxiliaries"),
                 withheld=bag("withheld"), asking=bag("asking"), empty_objects=bag("empty_objects"),
                 transcripts=bag("transcripts"), announcing=bag("announcing"))

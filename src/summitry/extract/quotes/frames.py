@@ -29,7 +29,10 @@ def infinitive(cue: Occurrence) -> tuple[Span, ...]:
 def reported_infinitive(cue: Occurrence) -> tuple[Span, ...]:
     """"is reported to have …": the infinitive behind a passive."""
     comp = next((c for c in cue.sentence.children(cue.verb, "xcomp") if c.i > cue.verb.i and has_to(cue, c)), None)
-    return pieces_of(cue, *cue.sentence.span(comp)) if comp is not None else ()
+    who = cue.sentence.child(cue.verb, "nsubjpass")
+    if comp is None or who is None:
+        return ()
+    return (*pieces_of(cue, *cue.sentence.span(who)), *pieces_of(cue, *cue.sentence.span(comp)))
 
 
 def made_clear(cue: Occurrence) -> tuple[Span, ...]:

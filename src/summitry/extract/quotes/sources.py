@@ -62,6 +62,8 @@ def subject(sentence: Sentence, verb: Token, hops: int = 0) -> Token | None:
         return None
     if verb.dep in {"acl", "relcl"}:
         return above
+    if verb.dep == "pcomp" and above.text.lower() == "as":
+        return _quoted(sentence, above)
     if verb.dep in {"xcomp", "ccomp"} and verb.i > above.i:
         controller = sentence.child(above, "dobj", "dative")
         if controller is not None and controller.i < verb.i and verb.dep == "xcomp":
@@ -69,6 +71,14 @@ def subject(sentence: Sentence, verb: Token, hops: int = 0) -> Token | None:
     if verb.dep == "ROOT" or above.pos in {"VERB", "AUX"} or verb.dep in {"conj", "pcomp", "prep"}:
         return subject(sentence, above, hops + 1)
     return None
+
+
+def _quoted(sentence: Sentence, like: Token) -> Token | None:
+    """Who is quoted in "quoted him as saying" and "was quoted as saying"; the subject of any other verb above "as"."""
+    verb = sentence.head(like)
+    if verb is None:
+        return None
+    return sentence.child(verb, "dobj") or subject(sentence, verb)
 
 
 def _topic(sentence: Sentence, verb: Token) -> Token | None:
@@ -101,7 +111,7 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 
 def maker(sentence: Sentence, noun: Token, cues: Cues) -> Token:
     """Whose statement, letter or report a noun is: its possessor, or what follows "by", "from", "of"; else the noun itself."""
-    if noun.lemma.lower() not in cues.vehicles and noun.lemma.lower() not in cues.nouns:
+    if noun.lemma.lower() not in cues.vehicles | cues.nouns | cues.relay_nouns:
         return noun
     owner = sentence.child(noun, "poss")
     if owner is not None:

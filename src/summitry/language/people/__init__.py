@@ -1,0 +1,42 @@
+"""The actors of a document: persons, states, bodies, organisations, outlets, groups and nameless persons.
+
+:func:`find_appearances` reads a parsed document and gives one :class:`~summitry.model.Appearance` for each, with every
+mention (name, family name alone, title, description, pronoun, demonym, metonym, plural) and the reason for each join.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summitry.language.parsed import PlaceMention, Quotation, Sentence
+from summitry.language.people.found import Found
+from summitry.language.people.lines import lines as read_lines
+from summitry.language.people.persons import name_mentions, persons, strays
+from summitry.language.people.references import Discourse
+from summitry.language.people.roles import give_roles, settle
+from summitry.language.people.states import Registry, find_organisations, find_states
+from summitry.model import Appearance, Document
+
+__all__ = ["find_appearances"]
+
+
+def find_appearances(document: Document, sentences: Sequence[Sentence], quotations: Sequence[Quotation] = (),
+                     places: Sequence[PlaceMention] = ()) -> tuple[Appearance, ...]:
+    """The actors of a document in the order in which they first come, with their mentions, roles and countries."""
+    lines = read_lines(sentences)
+    mentions = name_mentions(lines, places)
+    people = persons(mentions)
+    mentions = sorted([*mentions, *strays(lines, people)], key=lambda m: m.start)
+    waiting = give_roles(document.id, mentions)
+    registry = Registry()
+    find_states(lines, registry)
+    find_organisations(lines, mentions, places, registry)
+    others = Discourse(document.id, lines, quotations, registry, people).read()
+    settle(waiting, people)
+    return _finished(document.id, [*people, *registry.found.values(), *others])
+
+
+def _finished(document: str, found: list[Found]) -> tuple[Appearance, ...]:
+    """Appearances of all that have a mention."""
+    taken: set[str] = set()
+    return tuple(f.appearance(document, taken) for f in sorted(found, key=lambda f: (f.order, f.name)) if f.mentions)

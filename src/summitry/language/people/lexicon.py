@@ -1,0 +1,131 @@
+"""Names that the vocabulary knows: states, bodies, organs of state and news agencies, found in a run of tokens.
+
+A phrase is matched letter by letter without its spaces, so that it does not matter how the tokeniser cuts "U.N.",
+"six-party talks" or "Côte d'Ivoire".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summitry.language.parsed import Token
+from summitry.vocabulary import load
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase stands for. ``kind``: ``state`` (its name), ``adjective``, ``people``, ``capital``, ``metonym``,
+    ``body``, ``organ`` or ``agency``; ``key`` the alpha-3 code or the id; ``name`` the name that is shown."""
+
+    kind: str
+    key: str
+    name: str
+    phrase: str
+    country: str | None = None
+    after_the: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: tokens ``[first, last]`` of a sentence, and all that it may stand for."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    def of(self, *kinds: str) -> Entry | None:
+        """The first entry of one of the kinds, or None."""
+        return next((e for kind in kinds for e in self.entries if e.kind == kind), None)
+
+
+_FIRST = re.compile(r"\w+(?:\.\w+)*\.?|\S")
+_JOINTS = str.maketrans({"’": "'", "‑": "-", "–": "-"})
+
+
+def _compact(text: str) -> str:
+    return text.translate(_JOINTS).replace(" ", "")
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[str, tuple[Entry, ...]], ...]]:
+    """First token → (phrase without spaces, what it stands for), longest first."""
+    phrases: dict[str, list[Entry]] = {}
+    for entry in _entries():
+        phrases.setdefault(entry.phrase, []).append(entry)
+    table: dict[str, dict[str, tuple[Entry, ...]]] = {}
+    for phrase, entries in phrases.items():
+        plain = phrase.translate(_JOINTS)
+        match = _FIRST.match(plain)
+        firsts = {plain.split(" ")[0], match[0] if match else plain, plain.split(" ")[0].split("-")[0].split("'")[0]}
+        for first in firsts:
+            table.setdefault(first, {})[_compact(phrase)] = tuple(entries)
+    return {first: tuple(sorted(row.items(), key=lambda x: -len(x[0]))) for first, row in table.items()}
+
+
+def _entries() -> Iterator[Entry]:
+    for code, state in load("demonyms")["states"].items():
+        name = state["name"]
+        for phrase in (name, *state.get("names", ())):
+            yield Entry("state", code, name, phrase, code)
+        for kind in ("adjectives", "people", "capitals", "metonyms"):
+            for phrase in state.get(kind, ()):
+                yield Entry({"adjectives": "adjective", "capitals": "capital", "metonyms": "metonym"}.get(kind, kind),
+                            code, name, phrase, code)
+    for key, body in load("bodies")["bodies"].items():
+        for phrase in body["names"]:
+            yield Entry("body", key, body["names"][0], phrase)
+        for phrase in body.get("metonyms", ()):
+            yield Entry("body_seat", key, body["names"][0], phrase)
+    for organ in load("organisations")["organs"]:
+        for phrase in (organ["name"], *organ["names"]):
+            yield Entry("thing" if organ.get("thing") else "organ", organ["name"], organ["name"], phrase, organ["country"],
+                        bool(organ.get("after_the")))
+    for agency in load("agencies")["agencies"]:
+        for phrase in (agency["name"], *agency.get("aliases", ())):
+            yield Entry("agency", agency["id"], agency["name"], phrase, agency.get("country"))
+
+
+def hits(tokens: Sequence[Token]) -> list[Hit]:
+    """The phrases in a sentence, from left to right, the longest first, without overlap."""
+    table, found, at = _table(), [], 0
+    while at < len(tokens):
+        rows = table.get(tokens[at].text)
+        hit = rows and _match(tokens, at, rows)
+        if hit:
+            found.append(hit)
+            at = hit.last + 1
+        else:
+            at += 1
+    return found
+
+
+def _match(tokens: Sequence[Token], at: int, rows: tuple[tuple[str, tuple[Entry, ...]], ...]) -> Hit | None:
+    """The longest phrase that begins at a token and ends with one."""
+    for phrase, entries in rows:
+        text, last = "", at
+        while last < len(tokens) and len(text) < len(phrase):
+            text += tokens[last].text.translate(_JOINTS)
+            last += 1
+        if text == phrase:
+            return Hit(at, last - 1, entries)
+    return None
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """A list of the vocabulary as a set."""
+    return frozenset(load(name)[key])
+
+
+@cache
+def members(body: str) -> frozenset[str]:
+    """The states that are members of a body (members of member bodies are not counted)."""
+    return frozenset(load("bodies")["bodies"][body].get("members", ()))
+
+
+def state_name(code: str) -> str:
+    """The English name of a state by its alpha-3 code."""
+    return str(load("demonyms")["states"][code]["name"])

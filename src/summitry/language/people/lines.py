@@ -1,0 +1,253 @@
+"""Each sentence cut into what its capitalised words are: known names, titles, organisations, names of persons perhaps.
+
+This is the ground that persons, roles and states are found on. It trusts the capital letters and the vocabulary first and
+the model's entity labels second, because the small model takes hyphenated and foreign names apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from summitry.language.parsed import Sentence, Token
+from summitry.language.people.lexicon import Hit, hits, words
+from summitry.language.people.names import given_gender
+from summitry.vocabulary import load
+
+_NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_PROPER = frozenset({"NNP", "NNPS"})
+HYPHENS = frozenset({"-", "‑", "‐"})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens ``[first, last]`` of a sentence. ``kind``: ``hit`` (in the lexicon), ``title``, ``org`` or ``name``."""
+
+    kind: str
+    first: int
+    last: int
+    hit: Hit | None = None
+
+
+@dataclass(eq=False)
+class Line:
+    """One sentence with its number and its segments."""
+
+    number: int
+    sentence: Sentence
+    segments: list[Segment] = field(default_factory=list)
+    at: dict[int, Segment] = field(default_factory=dict)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def hit(self, i: int) -> Hit | None:
+        """The lexicon's hit that holds a token, or None."""
+        segment = self.at.get(i)
+        return segment.hit if segment else None
+
+    def words(self, first: int, last: int) -> str:
+        """The words of tokens ``[first, last]`` as the text spaces them, white space normalised."""
+        tokens = self.tokens
+        parts = [tokens[first].text]
+        for i in range(first + 1, last + 1):
+            parts.append(" " * (tokens[i].start > tokens[i - 1].end) + tokens[i].text)
+        return "".join(parts)
+
+
+def lines(sentences: Sequence[Sentence]) -> list[Line]:
+    """All sentences as lines, in order."""
+    return [_line(n, sentence) for n, sentence in enumerate(sentences)]
+
+
+def _line(number: int, sentence: Sentence) -> Line:
+    line = Line(number, sentence)
+    tokens = sentence.tokens
+    known = [hit for hit in hits(tokens) if not _in_a_name(tokens, hit)]
+    states = {i for hit in known if hit.of("state", "adjective") for i in (hit.first, hit.last)}
+    known = [hit for hit in known if not _national(tokens, hit, states)]
+    found = {i: hit for hit in known for i in range(hit.first, hit.last + 1)}
+    at = 0
+    while at < len(tokens):
+        if at in found:
+            _add(line, Segment("hit", at, found[at].last, found[at]))
+            at = found[at].last + 1
+        elif _begins(tokens, at):
+            at = _segment(line, found, at)
+        else:
+            at += 1
+    return line
+
+
+def _add(line: Line, segment: Segment) -> None:
+    line.segments.append(segment)
+    for i in range(segment.first, segment.last + 1):
+        line.at[i] = segment
+
+
+def _in_a_name(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a one-word hit is part of a person's name ("Jordan Peterson", "Michael Chad")."""
+    if hit.first != hit.last or tokens[hit.first].ent != "PERSON" or hit.of("body", "adjective", "metonym"):
+        return False
+    i = hit.first
+    before = i > 0 and tokens[i - 1].ent == "PERSON" and tokens[i - 1].text in _given_words(tokens[i - 1].text)
+    after = i + 1 < len(tokens) and tokens[i + 1].ent == "PERSON" and tokens[i + 1].text[:1].isupper()
+    return before or (after and given_gender(tokens[i].text) is not None)
+
+
+def _national(tokens: Sequence[Token], hit: Hit, states: set[int]) -> bool:
+    """Whether the name of a body is that of an organ of a state here ("the Security Council of the Russian Federation")."""
+    body = hit.of("body")
+    if body is None or body.phrase not in words("bodies", "shared"):
+        return False
+    before = hit.first - 1 - (hit.first > 0 and tokens[hit.first - 1].tag == "POS")
+    after = hit.last + 2 + (hit.last + 2 < len(tokens) and tokens[hit.last + 2].tag == "DT")
+    return before in states or (after in states and tokens[hit.last + 1].text == "of")
+
+
+def _given_words(word: str) -> tuple[str, ...]:
+    return (word,) if given_gender(word) else ()
+
+
+def _begins(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token can begin a run of capitalised words; the first word of a sentence only if it is a proper noun."""
+    token = tokens[i]
+    if not token.text[:1].isupper() or token.ent in _NUMERIC:
+        return token.text.lower() in words("names", "honorifics") and i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper()
+    if token.tag in _PROPER or token.ent:
+        return True
+    first = i == 0 or (i == 1 and not tokens[0].text[:1].isalnum()) or not tokens[i - 1].text[-1:].isalnum()
+    if not first:
+        return token.pos not in ("PRON", "DET")
+    return _titleword(token.text) or _hyphened_next(tokens, i) or given_gender(token.text) is not None
+
+
+def _hyphened_next(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the next word is a given name in two syllables ("Go Myong-hyun")."""
+    return (i + 3 < len(tokens) and tokens[i + 1].text[:1].isupper() and tokens[i + 2].text in HYPHENS
+            and tokens[i + 3].text.islower() and tokens[i + 1].end == tokens[i + 2].start)
+
+
+@cache
+def _titlewords() -> frozenset[str]:
+    offices = load("offices")
+    heads = {part for head in offices["heads"] for part in (head, *head.split())}
+    return frozenset({*heads, *offices["modifiers"], *offices["former"]})
+
+
+def _titleword(word: str) -> bool:
+    return word.lower() in _titlewords() or word.lower() in words("names", "honorifics")
+
+
+def _head(word: str) -> bool:
+    low = word.lower()
+    return low in words("offices", "heads") or low in words("names", "honorifics") or (
+        low.endswith("s") and low[:-1] in words("offices", "heads"))
+
+
+def _segment(line: Line, found: dict[int, Hit], at: int) -> int:
+    """Add the segment that begins at a token; where the next one may begin."""
+    tokens = line.tokens
+    title = _title_end(tokens, at)
+    if title is not None and not (title + 1 < len(tokens) and tokens[title + 1].text in words("organisations", "heads")):
+        _add(line, Segment("title", at, title))
+        return title + 1
+    stop = _run_end(tokens, found, at)
+    org = next((k for k in range(stop, at - 1, -1) if tokens[k].text in words("organisations", "heads")), None)
+    if org is not None and (org > at or (org + 1 < len(tokens) and tokens[org + 1].text in ("of", "for"))):
+        if (mid := _title_inside(tokens, at, org)) is None:
+            last = _of_phrase(tokens, org)
+            _add(line, Segment("org", at, last))
+            return last + 1
+        stop = mid - 1
+    _add(line, Segment("name", at, stop))
+    return stop + 1
+
+
+def _title_inside(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where a title begins after the first word of a run, if one does."""
+    return next((k for k in range(at + 1, last) if _head(tokens[k].text) and tokens[k].text.lower() in words("names", "honorifics")), None)
+
+
+def _title_end(tokens: Sequence[Token], at: int) -> int | None:
+    """The last token of a title that begins at a token (it ends with an office, a calling or an honorific)."""
+    end, k = None, at
+    while k < len(tokens) and (_titleword(tokens[k].text) or tokens[k].text in HYPHENS):
+        if _head(tokens[k].text):
+            end = k
+            if k + 2 < len(tokens) and tokens[k + 1].text == "of" and tokens[k + 2].text.lower() in words("offices", "modifiers"):
+                end, k = k + 2, k + 2
+        k += 1
+    if end is not None and end == k - 1 == at and not _name_follows(tokens, k) and tokens[at].tag in _PROPER:
+        return at if tokens[at].text.lower() in words("offices", "heads") else None
+    return end
+
+
+def _name_follows(tokens: Sequence[Token], k: int) -> bool:
+    return k < len(tokens) and tokens[k].text[:1].isupper()
+
+
+def _run_end(tokens: Sequence[Token], found: dict[int, Hit], at: int) -> int:
+    """The last token of the run of name-like words that begins at a token."""
+    last, k = at, at + 1
+    particles = words("names", "particles")
+    while k < len(tokens):
+        token = tokens[k]
+        glued = token.start == tokens[k - 1].end
+        if token.text in HYPHENS and glued and k + 1 < len(tokens) and _joins(tokens, found, k):
+            last, k = k + 1, k + 2
+        elif k in found or token.ent in _NUMERIC or token.text.lower() in words("names", "honorifics"):
+            break
+        elif token.text[:1].isupper() and token.pos not in ("PRON", "DET") and (not glued or tokens[k - 1].text in ("'", "’")):
+            last, k = k, k + 1
+        elif token.text.lower() in particles and token.pos != "CCONJ" and (ahead := _after_particles(tokens, found, k)) is not None:
+            last, k = ahead, ahead + 1
+        else:
+            break
+    return last
+
+
+def _after_particles(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> int | None:
+    """The capitalised word after one or two small words of a name ("van der Bellen", "al-Assad")."""
+    particles = words("names", "particles")
+    for step in range(1, 4):
+        at = k + step
+        if at >= len(tokens) or at in found:
+            return None
+        if tokens[at].text[:1].isupper():
+            return at if tokens[at].tag in _PROPER or tokens[at].ent == "PERSON" else None
+        if tokens[at].text not in HYPHENS and tokens[at].text.lower() not in particles:
+            return None
+    return None
+
+
+def _joins(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> bool:
+    """Whether the hyphen at ``k`` joins two parts of one name, not two names ("Jae-in", not "Trump-Kim")."""
+    after = tokens[k + 1]
+    if after.start != tokens[k].end or k + 1 in found or not after.text[:1].isalpha():
+        return False
+    if after.text.islower():
+        return after.tag in _PROPER or after.ent == "PERSON" or tokens[k - 1].ent == "PERSON" or after.pos == "PROPN" or (
+            k >= 2 and tokens[k - 2].text[:1].isupper() and len(after.text) <= 5)
+    compound = given_gender(tokens[k - 1].text) is not None
+    inside = (k >= 2 and tokens[k - 2].text[:1].isupper() and tokens[k - 2].ent == "PERSON" and tokens[k - 2].end < tokens[k - 1].start)
+    return compound or inside or tokens[k - 1].text.lower() in words("names", "particles")
+
+
+def _of_phrase(tokens: Sequence[Token], org: int) -> int:
+    """The last token of an organisation's name with what follows "of", "for" or "and" ("University of Policy Studies")."""
+    last, k = org, org + 1
+    while k + 1 < len(tokens) and tokens[k].text in ("of", "for", "on"):
+        at = k + 1 + (tokens[k + 1].text.lower() == "the")
+        end = at
+        while end < len(tokens) and ((tokens[end].text[:1].isupper() and tokens[end].ent not in _NUMERIC)
+                                     or (tokens[end].text in ("and", "&", "-") and end + 1 < len(tokens) and end > at
+                                         and tokens[end + 1].text[:1].isupper() and tokens[end + 1].ent == tokens[end].ent != "")):
+            end += 1
+        if end == at or (tokens[k].text == "on" and tokens[k].ent != "ORG"):
+            break
+        last, k = end - 1, end
+    return last

@@ -1,0 +1,185 @@
+"""States, bodies, organisations and outlets of one document, where they act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summitry.language.parsed import PlaceMention, Token
+from summitry.language.people.acting import acts, head_of, speaks
+from summitry.language.people.found import Found
+from summitry.language.people.lexicon import Entry, Hit, state_name, words
+from summitry.language.people.lines import HYPHENS, Line, Segment
+from summitry.language.people.persons import NameMention
+from summitry.model import ActorType
+
+_TYPES = {"body": (ActorType.BODY, "body"), "body_seat": (ActorType.BODY, "body"), "organ": (ActorType.ORGANISATION, ""),
+          "agency": (ActorType.OUTLET, "outlet")}
+_HOW = {"state": "name", "adjective": "demonym", "people": "demonym", "capital": "metonym", "metonym": "metonym", "body": "name",
+        "body_seat": "metonym", "organ": "name", "agency": "name"}
+
+
+class Registry:
+    """The states, bodies and organisations found so far, by what they are known as or, failing that, by name."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Found] = {}
+
+    def state(self, code: str, order: int) -> Found:
+        """The state with an alpha-3 code."""
+        made = self._get(f"state:{code}", ActorType.STATE, state_name(code), order)
+        made.known_as, made.country = f"state:{code}", code
+        return made
+
+    def entry(self, entry: Entry, order: int) -> Found:
+        """The actor that an entry of the lexicon stands for."""
+        if entry.kind in ("state", "adjective", "people", "capital", "metonym"):
+            return self.state(entry.key, order)
+        actor_type, prefix = _TYPES[entry.kind]
+        made = self._get(f"{prefix or 'organisation'}:{entry.key}", actor_type, entry.name, order)
+        made.known_as = f"{prefix}:{entry.key}" if prefix else None
+        made.country = entry.country
+        return made
+
+    def organisation(self, name: str, order: int) -> Found:
+        """An organisation by its name alone."""
+        return self._get(f"organisation:{name.lower()}", ActorType.ORGANISATION, name, order)
+
+    def _get(self, key: str, actor_type: ActorType, name: str, order: int) -> Found:
+        if key not in self.found:
+            self.found[key] = Found(actor_type, name, order)
+        made = self.found[key]
+        made.order = min(made.order, order)
+        return made
+
+
+def find_states(lines: Sequence[Line], registry: Registry) -> None:
+    """Give every state, body, organ and agency of the lexicon its mentions where it acts."""
+    for line in lines:
+        for segment in line.segments:
+            if segment.hit is None:
+                continue
+            entry = _entry(line, segment.hit)
+            if entry is not None:
+                _mention(line, segment.first, segment.last, registry.entry(entry, line.tokens[segment.first].start), entry)
+    _short(lines, registry)
+
+
+def _entry(line: Line, hit: Hit) -> Entry | None:
+    """What a hit stands for where it stands, or None where it is only a place or says whose something else is."""
+    sentence = line.sentence
+    token = head_of(sentence, hit.first, hit.last)
+    joined = _joined(line, hit)
+    if state := hit.of("state"):
+        if joined or (acts(sentence, token) and not _after_city(line, hit)):
+            return state
+        return None
+    if building := hit.of("metonym"):
+        return building if acts(sentence, token, city=True) else None
+    if adjective := hit.of("adjective", "people"):
+        return adjective if joined or _people(line, hit) or (token.dep in ("amod", "compound", "nmod", "poss") and acts(sentence, token)) else None
+    if capital := hit.of("capital"):
+        return capital if acts(sentence, token, city=True) else None
+    if seat := hit.of("body_seat"):
+        return seat if acts(sentence, token, city=True) else None
+    if organ := hit.of("organ"):
+        if organ.after_the and not (hit.first and line.tokens[hit.first - 1].text.lower() == "the"):
+            return None
+    other = hit.of("body", "organ", "agency")
+    return other if other and (acts(sentence, token) or speaks(sentence, token)) else None
+
+
+def _after_city(line: Line, hit: Hit) -> bool:
+    """Whether a state only says where a city is: "HANOI, Vietnam", "in Geneva, Switzerland"."""
+    tokens = line.tokens
+    if hit.first < 2 or tokens[hit.first - 1].text != ",":
+        return False
+    city = line.at.get(hit.first - 2)
+    if city is None or (city.hit and not city.hit.of("capital")) or city.kind in ("org", "title"):
+        return False
+    word = tokens[city.last]
+    return word.text.isupper() or word.ent in ("GPE", "LOC", "FAC") or tokens[hit.first].dep == "appos"
+
+
+def _joined(line: Line, hit: Hit) -> bool:
+    """Whether the name is one of two states joined by a hyphen or a stroke ("US-China talks")."""
+    tokens = line.tokens
+    for at, beyond in ((hit.last + 1, hit.last + 2), (hit.first - 1, hit.first - 2)):
+        if 0 <= at < len(tokens) and 0 <= beyond < len(tokens) and (tokens[at].text in HYPHENS or tokens[at].text in ("–", "/")):
+            other = line.at.get(beyond)
+            if other and other.hit and other.hit.of("state", "adjective"):
+                return True
+    return False
+
+
+def _people(line: Line, hit: Hit) -> bool:
+    """Whether a demonym stands as a noun that acts ("the Russians want", "the Chinese refused")."""
+    token = head_of(line.sentence, hit.first, hit.last)
+    if token.pos in ("ADJ",) and token.dep in ("amod", "compound"):
+        return False
+    noun = token.tag in ("NNPS", "NNS") or (hit.first > 0 and line.tokens[hit.first - 1].text.lower() == "the" and token.dep not in ("amod", "compound", "nmod"))
+    return noun and speaks(line.sentence, token)
+
+
+def _mention(line: Line, first: int, last: int, actor: Found, entry: Entry) -> None:
+    tokens = line.tokens
+    text = line.words(first, last)
+    if entry.kind not in ("adjective", "people"):
+        actor.names[text] += 1
+    how = _HOW[entry.kind]
+    why = {"demonym": f"the people of {entry.name}, who act here", "metonym": f"stands for {entry.name}, as it acts here"}.get(how, "named")
+    actor.mention(tokens[first].start, tokens[last].end, text, how, why)
+
+
+def _short(lines: Sequence[Line], registry: Registry) -> None:
+    """ "The North" and its like: the one state of the document whose name begins with the word."""
+    named = {entry.name: entry.key for line in lines for s in line.segments if s.hit and (entry := s.hit.of("state", "adjective"))}
+    for line in lines:
+        for segment in line.segments:
+            tokens = line.tokens
+            if segment.kind != "name" or segment.first != segment.last or not _after_the(tokens, segment.first):
+                continue
+            word = tokens[segment.first].text
+            whole = {code for name, code in named.items() if name.startswith(f"{word} ")}
+            if len(whole) == 1 and acts(line.sentence, tokens[segment.first]):
+                actor = registry.state(whole.pop(), tokens[segment.first].start)
+                actor.mention(tokens[segment.first].start, tokens[segment.first].end, word, "name", f"short for {actor.name}, which the text names")
+
+
+def _says(line: Line, token: Token) -> bool:
+    """Whether a name is the subject of a verb of saying, or is told something."""
+    above = line.sentence.head(token)
+    return above is not None and token.dep in ("nsubj", "dobj", "agent") and above.lemma in words("cues", "clause")
+
+
+def _after_the(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word has "the" before it, adjectives aside ("the cash-strapped North")."""
+    k = i - 1
+    while k >= 0 and (tokens[k].tag in ("JJ", "VBN", "HYPH", "NN") and tokens[k].text[:1].islower() or tokens[k].text in HYPHENS) and i - k < 5:
+        k -= 1
+    return k >= 0 and tokens[k].text.lower() == "the"
+
+
+def find_organisations(lines: Sequence[Line], mentions: Iterable[NameMention], places: Iterable[PlaceMention], registry: Registry) -> None:
+    """Organisations by the form of their names, or by the model's label where they speak; what is a place is none."""
+    sites = {(p.start, p.end) for p in places}
+    people = {(m.line.number, m.first) for m in mentions if m.person}
+    seen: dict[str, list[tuple[Line, Segment, bool]]] = {}
+    for line in lines:
+        for segment in line.segments:
+            token = head_of(line.sentence, segment.first, segment.last)
+            labelled = segment.kind == "name" and token.ent == "ORG" and (line.number, segment.first) not in people
+            if (segment.kind != "org" and not labelled) or (line.tokens[segment.first].start, line.tokens[segment.last].end) in sites:
+                continue
+            acting = _says(line, token) if labelled else acts(line.sentence, token) or speaks(line.sentence, token)
+            seen.setdefault(line.words(segment.first, segment.last).lower(), []).append((line, segment, acting))
+    for found in seen.values():
+        if not any(acting for _, _, acting in found):
+            continue
+        for line, segment, _ in found:
+            name = line.words(segment.first, segment.last)
+            start, end = line.tokens[segment.first].start, line.tokens[segment.last].end
+            actor = registry.organisation(name, start)
+            actor.mention(start, end, name, "name", "named as an organisation")
+            before = line.at.get(segment.first - 1)
+            if before and before.hit and (place := before.hit.of("adjective", "state")) and place.country:
+                actor.countries[place.country] += 1

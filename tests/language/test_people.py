@@ -1,0 +1,127 @@
+"""Actors found in a text: persons by every form of their names, their offices, states where they act."""
+
+import pytest
+
+from summitry.language.parsed import ParsedDocument
+from summitry.language.people import find_appearances
+from summitry.language.quotemarks import quotations
+from summitry.model import ActorType
+
+
+@pytest.fixture(scope="session")
+def read(parser, report):
+    def _read(text: str) -> ParsedDocument:
+        document = report(text)
+        sentences = parser.sentences(document)
+        quoted = quotations(document)
+        return ParsedDocument(document=document, sentences=sentences, quotations=quoted,
+                              appearances=find_appearances(document, sentences, quoted))
+
+    return _read
+
+
+def named(parsed, name):
+    return next(a for a in parsed.appearances if a.name == name)
+
+
+def who(parsed, words, nth=0):
+    """The names of the actors that the nth place with these words means."""
+    places = sorted({m.start for m, _ in parsed.mentions if m.text == words})
+    return [a.name for m, a in parsed.mentions if m.text == words and m.start == places[nth]]
+
+
+def test_family_name_stands_alone_by_the_order_of_the_culture(read):
+    parsed = read("Park Min-seo met Lars Eriksen in Oslo. Park said little. Eriksen praised Nguyen Thanh Hai. \"We agree,\" Hai said.")
+    assert who(parsed, "Park") == ["Park Min-seo"]
+    assert who(parsed, "Eriksen") == ["Lars Eriksen"]
+    assert who(parsed, "Hai") == ["Nguyen Thanh Hai"]
+
+
+def test_spellings_of_one_name_are_one_person(read):
+    parsed = read("Finnish President Tarja Lindqvist received Ahn Sung-min. Later Ahn Sung Min left, and Mr Ahn waved.")
+    assert [m.text for m in named(parsed, "Ahn Sung-min").mentions] == ["Ahn Sung-min", "Ahn Sung Min", "Ahn"]
+
+
+def test_two_people_who_share_a_family_name_stay_two(read):
+    parsed = read("Norway's Foreign Minister Ingrid Dahl spoke first. Her brother Erik Dahl, a shipowner, was silent. \"We go on,\" Ingrid Dahl said.")
+    people = [a.name for a in parsed.appearances if a.actor_type is ActorType.PERSON]
+    assert people == ["Ingrid Dahl", "Erik Dahl"]
+
+
+def test_office_country_and_organisation_come_from_title_apposition_and_possessive(read):
+    parsed = read("Danish Prime Minister Jens Holm met the Estonian foreign minister, Kadri Tamm, in Riga. "
+                  "Latvia's Andris Kalnins was absent, said Olga Petrova, a professor at the University of Tartu.")
+    assert [(r.office, r.country) for r in named(parsed, "Jens Holm").roles] == [("prime minister", "DNK")]
+    assert [(r.office, r.country) for r in named(parsed, "Kadri Tamm").roles] == [("foreign minister", "EST")]
+    assert named(parsed, "Andris Kalnins").country == "LVA"
+    assert [(r.office, r.organisation) for r in named(parsed, "Olga Petrova").roles] == [("professor", "University of Tartu")]
+
+
+def test_every_role_stands_on_its_words(read):
+    parsed = read("Former Swedish defence minister Karin Lund, now a senior fellow at the Baltic Institute, spoke to acting Mayor Tom Reed.")
+    for actor in parsed.appearances:
+        for role in actor.roles:
+            assert " ".join(parsed.text[role.start : role.end].split()) == role.text
+    assert named(parsed, "Karin Lund").roles[0].former
+
+
+def test_descriptions_mean_the_person_with_the_office_and_the_country(read):
+    parsed = read("Polish President Adam Nowak flew to Vilnius to see Lithuanian President Rasa Petraite. The Polish president was late. "
+                  "The Lithuanian leader did not complain, and gave her guest a book.")
+    assert who(parsed, "Polish president") == ["Adam Nowak"]
+    assert who(parsed, "Lithuanian leader") == ["Rasa Petraite"]
+    assert who(parsed, "guest") == ["Adam Nowak"]
+
+
+def test_description_tells_the_country_of_the_only_one_it_can_mean(read):
+    parsed = read("Ahn Sung-min met Czech President Petr Havel on Monday. The South Korean leader spoke for an hour.")
+    assert who(parsed, "South Korean leader") == ["Ahn Sung-min"]
+    assert named(parsed, "Ahn Sung-min").country == "KOR"
+
+
+def test_pronouns_follow_subject_gender_and_clause(read):
+    parsed = read("Rasa Petraite told Adam Nowak that she would sign. He said he was glad. In her speech, Petraite thanked him.")
+    assert who(parsed, "she") == ["Rasa Petraite"]
+    assert who(parsed, "He") == ["Adam Nowak"]
+    assert who(parsed, "her") == ["Rasa Petraite"]
+    assert who(parsed, "him") in ([], ["Adam Nowak"])
+
+
+def test_plural_mentions_stand_for_both(read):
+    parsed = read("Adam Nowak and Rasa Petraite met in Vilnius. The two leaders talked for an hour. They signed nothing.")
+    assert who(parsed, "two leaders") == ["Adam Nowak", "Rasa Petraite"] or who(parsed, "two leaders") == ["Rasa Petraite", "Adam Nowak"]
+    assert len(who(parsed, "They")) == 2
+
+
+def test_capital_acts_or_is_a_place(read):
+    parsed = read("Oslo wanted a message to Stockholm. The envoys flew to Oslo and stayed in Stockholm's old town.")
+    assert [(m.start, m.how) for m in named(parsed, "Norway").mentions] == [(0, "metonym")]
+    assert named(parsed, "Norway").known_as == "state:NOR"
+    assert len(named(parsed, "Sweden").mentions) == 1
+
+
+def test_bodies_and_organs_are_known_by_name(read):
+    parsed = read("The UN Security Council condemned the test, and NATO agreed. The Security Council of Georgia said nothing.")
+    assert named(parsed, "UN Security Council").known_as == "body:UNSC"
+    assert named(parsed, "NATO").known_as == "body:NATO"
+    assert len(named(parsed, "UN Security Council").mentions) == 1
+
+
+def test_places_agencies_and_fragments_are_no_persons(read):
+    parsed = read("Vladivostok waited for Choe Kang-il. Tass said Kang-il had left Sentosa. Choe said nothing.")
+    assert [a.name for a in parsed.appearances if a.actor_type is ActorType.PERSON] == ["Choe Kang-il"]
+    assert named(parsed, "TASS").actor_type is ActorType.OUTLET
+
+
+def test_nameless_persons_and_groups_keep_their_words(read):
+    parsed = read("A senior Turkish diplomat said the talks would go on. The diplomat added that analysts were wrong. Analysts disagreed.")
+    diplomat = named(parsed, "senior Turkish diplomat")
+    assert (diplomat.actor_type, diplomat.country, len(diplomat.mentions)) == (ActorType.UNNAMED, "TUR", 2)
+    assert len(named(parsed, "analysts").mentions) == 2
+
+
+def test_mentions_lie_in_the_text_and_say_why(read):
+    parsed = read("Danish Prime Minister Jens Holm met Kadri Tamm. The two leaders smiled. He said Moscow had agreed.")
+    for mention, _ in parsed.mentions:
+        assert " ".join(parsed.text[mention.start : mention.end].split()) == mention.text
+        assert mention.why

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from summitry.extract.quotes.attribution import FINITE, Occurrence
-from summitry.extract.quotes.sources import inverted
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Quotation, Token
 
@@ -44,7 +43,7 @@ def _before(cue: Occurrence) -> Quotation | None:
     if before is None or cue.verb.tag in {"VBG", "VB"}:
         return None
     comp = right_clause(cue)
-    if comp is not None and cue.marks.at(comp.start) is None and inverted(cue.sentence, cue.verb) is None:
+    if comp is not None and cue.marks.at(comp.start) is None and not cue.turned:
         return None
     if "clause" not in cue.frames and cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:] not in ",?!":
         return None

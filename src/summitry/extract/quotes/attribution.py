@@ -28,6 +28,11 @@ class Occurrence:
     cues: Cues
 
     @property
+    def turned(self) -> bool:
+        """Whether the source stands behind its verb: "…,” said Ms Berg"."""
+        return self.source is not None and self.verb.start < self.source.span[0]
+
+    @property
     def frames(self) -> frozenset[str]:
         """The frames that the verb may stand in."""
         return self.cues.frames[self.verb.lemma]

@@ -10,7 +10,7 @@ from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.sources import Source, agent, is_passive, noun_phrase
 from summitry.extract.quotes.spans import Span, words
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.model import Slot
+from summitry.model import Appearance, Slot
 
 #: Between a setting and whom one speaks to in it: "in a call with the chancellor", "in a letter to the council".
 PARTNERS = frozenset({"with", "to"})
@@ -166,6 +166,15 @@ def named(parsed: ParsedDocument, role: str, source: Source) -> list[Slot]:
     for head in source.heads:
         start, end = source.span if len(source.heads) == 1 else (head.start, head.end)
         text = parsed.text[start:end]
-        actors = parsed.actors_of(source.sentence, head)
+        actors = _actors(parsed, source.sentence, head)
         slots += [Slot(role, a.id, text, start, end) for a in actors] or [Slot(role, words(text).lower(), text, start, end)]
     return slots
+
+
+def _actors(parsed: ParsedDocument, sentence: Sentence, head: Token) -> tuple[Appearance, ...]:
+    """The actors of a noun, or of the name beside it: "the foreign minister, Anna Berg"; "the news agency Tass"."""
+    found = parsed.actors_of(sentence, head)
+    if found:
+        return found
+    beside = (*sentence.children(head, "appos"), *([sentence.tokens[head.head]] if head.dep in {"appos", "compound"} else []))
+    return next((actors for token in beside if token.pos == "PROPN" and (actors := parsed.actors_of(sentence, token))), ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.extract.quotes.attribution import FINITE, Occurrence
-from summitry.extract.quotes.sources import inverted, is_passive
+from summitry.extract.quotes.sources import is_passive
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Token
 
@@ -17,7 +17,7 @@ def reported_clause(cue: Occurrence) -> tuple[Span, ...]:
                   if c.i > cue.verb.i and not has_to(cue, c)), None)
     if right is None and cue.verb.lemma in cue.cues.asking:
         right = next((c for c in cue.sentence.children(cue.verb, "advcl") if c.i > cue.verb.i and _is_question(cue, c)), None)
-    if right is not None and inverted(cue.sentence, cue.verb) is None:
+    if right is not None and not cue.turned:
         return leading(cue, right)
     found = _as_clause(cue)
     if found or is_passive(cue.sentence, cue.verb):

@@ -83,10 +83,8 @@ def _quoted(sentence: Sentence, like: Token) -> Token | None:
 
 def _topic(sentence: Sentence, verb: Token) -> Token | None:
     """The noun that opens the sentence of a verb without a subject, where the parser gave it to a relative clause."""
-    for child in sentence.children(verb, "ccomp", "parataxis"):
-        if child.i < verb.i:
-            return sentence.child(child, "nsubj")
-    return None
+    before = [c for c in sentence.children(verb, "ccomp", "parataxis") if c.i < verb.i]
+    return sentence.child(before[-1], "nsubj") if before else None
 
 
 def nearest_subject(sentence: Sentence, verb: Token) -> Token | None:

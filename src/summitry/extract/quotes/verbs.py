@@ -34,16 +34,24 @@ NOBODY = frozenset({"this", "that", "these", "those", "none", "nothing", "what",
 
 def verb_attributions(sentence: Sentence, marks: Marks, cues: Cues) -> Iterator[Attribution]:
     """The attributions that rest on the cue verbs of a sentence, in order."""
+    last: Source | None = None
     for token in sentence.tokens:
         if token.lemma in cues.frames and token.pos in {"VERB", "AUX"} and token.tag != "MD":
-            found = _attribution(occurrence(sentence, token, marks, cues))
+            cue = occurrence(sentence, token, marks, cues, last)
+            if marks.at(token.start) is None:
+                last = cue.source or last
+            found = _attribution(cue)
             if found is not None:
                 yield found
 
 
-def occurrence(sentence: Sentence, verb: Token, marks: Marks, cues: Cues) -> Occurrence:
-    """A cue verb with its source and the reach of the bare attribution."""
+def occurrence(sentence: Sentence, verb: Token, marks: Marks, cues: Cues, last: Source | None = None) -> Occurrence:
+    """A cue verb with its source and the reach of the bare attribution.
+
+    ``last`` is the source of the cue before it, taken where the parser found one inside a quotation that the verb is not in."""
     source = source_of(sentence, verb, cues)
+    if source is not None and marks.at(verb.start) is None and marks.at(source.heads[0].start) is not None:
+        source = last
     low, high = _reach(sentence, verb, source)
     return Occurrence(sentence, verb, source, low, high, marks, cues)
 

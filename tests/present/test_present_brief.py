@@ -58,8 +58,8 @@ def test_the_main_meeting_leads_with_its_facts(hand):
 
 def test_a_contested_length_shows_both_sides_with_their_words(hand):
     (dispute,) = brief(hand).page.disputes
-    assert [(s.text, s.contradicts) for s in dispute.sides] == [("2 hours", False), ("3 hours", True)]
-    assert "three hours" in dispute.sides[1].support.evidence[0].text
+    assert [(s.shown.text, s.shown.contradicts) for s in dispute.sides] == [("2 hours", False), ("3 hours", True)]
+    assert "three hours" in dispute.sides[1].quoted[0].evidence.text
     assert dispute.why == "the lengths cannot both hold"
 
 

@@ -106,3 +106,17 @@ def test_stances_stand_under_the_country_that_a_person_speaks_for(hand):
     )
     (group,) = brief(hand).page.stances
     assert (group.name, group.lines[0].subject) == ("Spain", "Ana Ruiz")
+
+
+def test_a_stance_on_a_pronoun_is_told_in_the_words_of_the_report(record):
+    record.said = [
+        record.claim(
+            "stance",
+            record.docs[0],
+            "Borovia wants the ban lifted",
+            [("actor", "Borovia", "Borovia"), ("attitude", "wants", "wants"), ("issue", "ban", "ban")],
+            None,
+        )
+    ]
+    (group,) = brief(record).page.stances
+    assert (group.lines[0].verb, group.lines[0].text) == ("wants:", "Borovia wants the ban lifted")

@@ -51,6 +51,7 @@ def test_numbers(number, words):
 
 
 def test_countries_and_ordinals():
+    assert wording.country("SUN") == "USSR"
     assert (wording.country("PRK"), wording.country("Genovia")) == ("North Korea", "Genovia")
     assert [wording.ordinal(n) for n in ("1", "2", "3", "4", "11", "first")] == [
         "1st",

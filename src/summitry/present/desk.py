@@ -13,7 +13,7 @@ from summitry.model import ActorType, Claim, Document, Entry, Finding, Slot, Sta
 from summitry.present import wording
 from summitry.present.source import Source
 from summitry.present.view import Evidence, Fact, Outcome, Shown, Support
-from summitry.reason.check import OPEN, Checks, check
+from summitry.reason.check import OPEN, Checks, FollowUp, check
 
 _DURATIONS = frozenset({"duration", "planned_duration"})
 _TIMES = frozenset({"time", "since", "until", "deadline"})
@@ -41,6 +41,11 @@ class Desk:
         return {a.id: a.name for a in self.source.appearances()}
 
     @cached_property
+    def _homes(self) -> dict[str, str]:
+        """Documents by what an origin that is nothing but a document is called: its id or where it was read."""
+        return {name: doc.id for doc in self.documents.values() for name in (doc.id, doc.locator)}
+
+    @cached_property
     def _spelled(self) -> dict[str, str]:
         """Lower-cased words of actors that no document names, as a report writes them."""
         slots = (slot for claim in self.claims.values() for slot in claim.slots)
@@ -59,7 +64,11 @@ class Desk:
     @cached_property
     def _outcomes(self) -> dict[str, Outcome]:
         decided = ((f, self.claims.get(f.decided_by or "")) for f in self.checks.outlooks if f.verdict != OPEN)
-        return {f.entry.id: Outcome(f.verdict, "" if by else f.why, self.evidence(by) if by else None) for f, by in decided}
+        return {f.entry.id: self._outcome(f, by) for f, by in decided}
+
+    def _outcome(self, found: FollowUp, by: Claim | None) -> Outcome:
+        due = wording.when(found.due.isoformat()) if found.due else ""
+        return Outcome(found.verdict, due, self.evidence(by) if by else None)
 
     def outcome(self, entry: Entry | None) -> Outcome | None:
         """What became of something foreseen; None where it is still open, or was never to come."""
@@ -89,6 +98,10 @@ class Desk:
             return self._appearance_names.get(value, value)
         return self._spelled.get(value) or wording.country(value)
 
+    def known(self, value: str) -> bool:
+        """Whether an actor of the record stands behind a value."""
+        return self.actor_id(value) in self.actors
+
     def side(self, value: str) -> str:
         """The country that an actor speaks for, by name; else the actor's own name."""
         actor = self.actors.get(self.actor_id(value))
@@ -111,7 +124,8 @@ class Desk:
         known = self.origins.get(ident or "")
         if known is None:
             return "origin not known"
-        return self.outlet(known.name) if known.name in self.documents else known.name
+        home = self._homes.get(known.name)
+        return self.outlet(home) if home else known.name
 
     def display(self, role: str, slot: Slot | Value) -> str:
         """The value of a slot or a finding in words."""
@@ -121,6 +135,8 @@ class Desk:
             return f"{said} (date not known)" if value.startswith("rel:") and said else wording.when(value)
         if role in _DURATIONS:
             return wording.length(value)
+        if role == "amount":
+            return wording.flat(slot.text)
         if role == "ordinal":
             return wording.ordinal(value)
         if role in _NUMBERS:
@@ -197,9 +213,10 @@ class Desk:
         text = self.display(finding.role, value)
         return Shown(text, Support(standing, named or support.origins, support.evidence), relation, against)
 
-    def chain(self, claim: Claim, speaker: str = "") -> str:
-        """Who passed a claim on, nearest first, without the speaker."""
-        names = [name for holder in claim.holders if (name := self.name(holder)) and name != speaker]
+    def chain(self, claim: Claim) -> str:
+        """Who vouches for a claim, nearest first, without the speakers of a quotation."""
+        speakers = {self.name(slot.value) for slot in claim.all("speaker")}
+        names = [name for holder in claim.holders if (name := self.name(holder)) and name not in speakers]
         return " ← ".join(dict.fromkeys(names))
 
     def about(self, actor: str) -> str:

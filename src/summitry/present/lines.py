@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from dataclasses import dataclass
 from summitry.model import Claim, Entry, Modality
 from summitry.present import wording
 from summitry.present.desk import Desk
-from summitry.present.sections import around, display, fullest, said_text, supported, value
+from summitry.present.sections import display, fullest, near, said_text, supported, value
 from summitry.present.view import Group, Line
 
 _REACH = 70
 _SHORT = 45
-_STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s")
+_TELLING = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ _SHAPES = {
     "measure": _Shape(("body",), ("target", "instrument", "deadline", "status")),
     "outlook": _Shape(("who",), ("time",)),
     "gap": _Shape(("who",), ("setting",)),
-    "action": _Shape(("actor",), ("recipient", "type", "mode", "time", "place")),
+    "action": _Shape(("actor",), ("type", "mode", "recipient", "time", "place")),
     "figure": _Shape((), (), text="what"),
 }
 
@@ -51,13 +50,14 @@ def _place(desk: Desk, claims: Iterable[Claim]) -> tuple[int, int]:
 
 def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...]) -> Line:
     claim, shape = fullest(desk, claims), _SHAPES[kind]
-    text = " ".join(said_text(slot) for slot in claim.all(shape.text)) or desk.evidence(claim).text
-    before, after = _near(desk, claim) if not shape.text and len(text) < _SHORT else ("", "")
+    text = " ".join(said_text(slot) for slot in claim.all(shape.text))
+    telling = len(text) >= _TELLING
+    before, after = ("", "") if telling or claim.end - claim.start > _SHORT else near(desk, claim, _REACH)
     return Line(
         subject=amount(claim) if kind == "figure" else display(desk, claim, *shape.subject),
         side=next((desk.side(slot.value) for role in shape.subject for slot in claim.all(role)), ""),
-        verb=value(claim, shape.verb),
-        text=text,
+        verb=value(claim, shape.verb) + (":" if shape.verb and not telling else ""),
+        text=text if telling else desk.evidence(claim).text,
         before=before,
         after=after,
         details=tuple((wording.label("roles", r), shown) for r in shape.details if (shown := display(desk, claim, r))),
@@ -67,12 +67,6 @@ def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...])
         support=supported(desk, entry, claims),
         outcome=desk.outcome(entry),
     )
-
-
-def _near(desk: Desk, claim: Claim) -> tuple[str, str]:
-    """The words around within the sentence, as far as its marks show; an abbreviation only makes them fewer."""
-    before, after = around(desk, claim, reach=_REACH)
-    return _STOP.split(before)[-1], _STOP.split(after, maxsplit=1)[0]
 
 
 def amount(claim: Claim) -> str:

@@ -116,9 +116,10 @@ def _dispute(dispute: Dispute, notes: _Notes) -> Iterator[str]:
     yield f"### {dispute.label}: {escape(dispute.title)}"
     yield ""
     for side in dispute.sides:
-        origins = escape(", ".join(side.support.origins))
-        yield f"- **{escape(side.text)}**{_relation(side.relation)} — {origins}{notes.refs(side.support.evidence)}"
-        yield from (f"  > {escape(e.text)}" for e in side.support.evidence[:2])
+        shown, places = side.shown, [q.evidence for q in side.quoted]
+        origins = escape(", ".join(shown.support.origins))
+        yield f"- **{escape(shown.text)}**{_relation(shown.relation)} — {origins}{notes.refs(places)}"
+        yield from (f"  > {escape(q.before)} **{escape(q.evidence.text)}** {escape(q.after)}" for q in side.quoted[:2])
     yield from ["", escape(dispute.why), ""]
 
 
@@ -184,8 +185,9 @@ def _outcome(outcome: Outcome | None, notes: _Notes) -> str:
     if outcome is None:
         return ""
     by = outcome.decided_by
-    words = f"“{escape(by.text)}”{notes.refs([by])}" if by else escape(outcome.why)
-    return f" → **{outcome.verdict}**: {words}"
+    if by is None:
+        return f" → was due by {outcome.due}; no later report tells of it in like words"
+    return f" → **{outcome.verdict}**: “{escape(by.text)}”{notes.refs([by])}"
 
 
 def _person(row: PersonRow, notes: _Notes) -> str:

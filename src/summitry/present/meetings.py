@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from summitry import vocabulary
 from summitry.model import Entry, Modality
 from summitry.present import wording
 from summitry.present.desk import Desk
@@ -57,12 +58,16 @@ def row(desk: Desk, held: Meeting, main: Entry | None) -> MeetingRow:
 
 
 def title(desk: Desk, entry: Entry) -> str:
-    """A meeting by its parties and format: the record's own title where these are not known."""
-    names = [desk.name(p) for p in values(entry, "party")]
-    form = next(
-        (desk.display("format", f) for finding in [entry.finding("format")] if finding for f in finding.values),
-        "meeting",
-    )
+    """A meeting by its parties and its most telling format; the record's own title where the parties are not known.
+
+    Words that no actor stands behind ("another head of state") are left out where two actors are known.
+    """
+    parties = values(entry, "party")
+    known = [p for p in parties if desk.known(p)]
+    names = [desk.name(p) for p in (known if len(known) > 1 else parties)]
+    rank = vocabulary.load("meetings")["rank"]
+    forms = sorted(values(entry, "format"), key=lambda f: rank.index(f) if f in rank else len(rank))
+    form = next(iter(forms), "meeting")
     return f"{wording.listed(names)}: {form}" if names else entry.title or form
 
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from summitry import vocabulary
-from summitry.model import Claim, Entry, Slot, Standing
+from summitry.model import Claim, Entry, Finding, Slot, Standing, Value
 from summitry.present import wording
 from summitry.present.desk import Desk
 from summitry.present.view import (
     Dispute,
+    Quoted,
     Said,
     Shown,
+    Side,
     Speaker,
     Sum,
     Support,
 )
 
 _AROUND = 180
+_STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s")
 _MARKS = '"“”«»„'
 
 
@@ -85,12 +89,13 @@ def _said(desk: Desk, entry: Entry | None, claim: Claim, claims: tuple[Claim, ..
     before, after = around(desk, claim, content)
     return Said(
         speaker=name,
+        others=wording.listed([desk.name(s.value) for s in claim.all("speaker")[1:]]),
         cue=said_text(claim.first("cue")),
         words=tuple(_verbatim(desk, claim, s) for s in content) or (desk.evidence(claim).text,),
         form=value(claim, "form") or "indirect",
         addressee=display(desk, claim, "addressee"),
         occasion=", ".join(filter(None, (said_text(claim.first("setting")), display(desk, claim, "time")))),
-        chain=" ← ".join(filter(None, (_via(desk, claim), desk.chain(claim, name)))),
+        chain=" ← ".join(filter(None, (_via(desk, claim), desk.chain(claim)))),
         before=before,
         after=after,
         denied=claim.polarity == "-",
@@ -129,6 +134,12 @@ def around(desk: Desk, claim: Claim, content: Iterable[Slot] = (), reach: int = 
     return wording.flat(before), wording.flat(after)
 
 
+def near(desk: Desk, claim: Claim, reach: int = 120) -> tuple[str, str]:
+    """The words around within the sentence, as far as its marks show; an abbreviation only makes them fewer."""
+    before, after = around(desk, claim, reach=reach)
+    return _STOP.split(before)[-1], _STOP.split(after, maxsplit=1)[0]
+
+
 def said_text(slot: Slot | None) -> str:
     """The words of a slot, else its value; empty for none."""
     return wording.flat(slot.text or slot.value) if slot else ""
@@ -151,7 +162,7 @@ def disputes(desk: Desk, order: Callable[[Entry], int]) -> tuple[Dispute, ...]:
     """Every contested finding with its sides; those of the entries that ``order`` puts first come first."""
     entries = sorted((e for rows in desk.entries.values() for e in rows), key=lambda e: (order(e), -len(e.claims)))
     return tuple(
-        _dispute(desk, entry, finding.role)
+        _dispute(desk, entry, finding)
         for entry in entries
         for finding in entry.findings
         if finding.standing is Standing.CONTESTED
@@ -163,24 +174,20 @@ def sums(desk: Desk) -> tuple[Sum, ...]:
     return tuple(Sum(desk.words(m.document, m.start, m.end, "figure"), m.why) for m in desk.checks.sums)
 
 
-def _dispute(desk: Desk, entry: Entry, role: str) -> Dispute:
-    finding = entry.finding(role)
-    assert finding is not None  # noqa: S101 - asked for by its own role
+def _dispute(desk: Desk, entry: Entry, finding: Finding) -> Dispute:
     fact = desk.fact(finding)
-    whole = tuple(
-        _side(desk, shown, [desk.claims[c] for c in value.claims if c in desk.claims])
-        for shown, value in zip(fact.values, finding.values, strict=True)
-    )
-    return Dispute(
-        entry.title or desk.evidence(desk.claims[entry.claims[0]]).text, fact.label, whole, fact.why or entry.why
-    )
+    sides = tuple(_side(desk, shown, value) for shown, value in zip(fact.values, finding.values, strict=True))
+    title = entry.title or desk.evidence(desk.claims[entry.claims[0]]).text
+    return Dispute(title, fact.label, sides, fact.why)
 
 
-def _side(desk: Desk, shown: Shown, claims: list[Claim]) -> Shown:
-    """A side of a dispute with the whole words of its claims, not those of one slot alone."""
-    return Shown(
-        shown.text,
-        Support(shown.support.standing, shown.support.origins, desk.support(claims).evidence),
-        shown.relation,
-        shown.contradicts,
-    )
+def _side(desk: Desk, shown: Shown, value: Value) -> Side:
+    """A side of a dispute with the words of its claims, one place a document, within their sentences."""
+    first = {c.document: c for name in reversed(value.claims) if (c := desk.claims.get(name))}
+    claims = sorted(first.values(), key=lambda c: desk.numbers[c.document])
+    return Side(shown, tuple(_quoted(desk, claim) for claim in claims))
+
+
+def _quoted(desk: Desk, claim: Claim) -> Quoted:
+    before, after = near(desk, claim)
+    return Quoted(before, desk.evidence(claim), after)

@@ -68,6 +68,7 @@ class Said:
     """A quotation: who, how, in what words, on what occasion, passed on by whom, and the words around it."""
 
     speaker: str
+    others: str
     cue: str
     words: tuple[str, ...]
     form: str
@@ -94,7 +95,7 @@ class Outcome:
     """What became of something foreseen: ``fulfilled``, ``not fulfilled`` or ``overdue``, and the words that decide it."""
 
     verdict: str
-    why: str
+    due: str
     decided_by: Evidence | None = None
 
 
@@ -159,12 +160,29 @@ class TallyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A place with the words around it."""
+
+    before: str
+    evidence: Evidence
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute: its value, and the words of the reports that say so."""
+
+    shown: Shown
+    quoted: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
     """Something that reports contradict one another on: the sides, each with its words."""
 
     title: str
     label: str
-    sides: tuple[Shown, ...]
+    sides: tuple[Side, ...]
     why: str
 
 

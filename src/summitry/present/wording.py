@@ -107,8 +107,8 @@ def ordinal(number: str) -> str:
 
 def country(alpha3: str) -> str:
     """The common English name of an ISO 3166 alpha-3 code; other text comes back as it is."""
-    alpha2 = _alpha2().get(alpha3)
-    return str(_locale().territories.get(alpha2, alpha3)) if alpha2 else alpha3
+    alpha2, formal = _alpha2().get(alpha3, ("", alpha3))
+    return str(_locale().territories.get(alpha2) or formal.partition(",")[0])
 
 
 def source_url(url: str | None) -> str | None:
@@ -127,7 +127,9 @@ def _locale() -> Any:
 
 
 @cache
-def _alpha2() -> dict[str, str]:
+def _alpha2() -> dict[str, tuple[str, str]]:
+    """Alpha-2 code and formal name by alpha-3 code, of countries that are and that were."""
     import pycountry
 
-    return {c.alpha_3: c.alpha_2 for c in pycountry.countries}
+    known = (*pycountry.historic_countries, *pycountry.countries)
+    return {c.alpha_3: (getattr(c, "alpha_2", ""), c.name) for c in known}

@@ -11,6 +11,8 @@ from typing import Any
 
 from summitry.errors import SettingsError
 
+_YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off", ""})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -21,6 +23,11 @@ class Settings:
     skipped. ``max_document_chars``: longer texts are skipped.
     ``max_line_bytes``: longer rows of JSON Lines or CSV are skipped. ``max_whole_bytes``: larger JSON, PDF and office files,
     which must be held whole, are skipped. ``max_page_bytes``: larger web pages and e-mails are skipped.
+    ``max_unpacked_bytes``: what one archive may unpack to. ``max_members``: files that one archive may hold. ``max_depth``:
+    archives within archives. ``fetch_seconds``: time for one web page. ``max_redirects``: redirects for one.
+    ``allow_private_addresses``: whether pages may come from this machine and its network. ``host_delay_seconds``: pause
+    between two requests to one host. ``watch_seconds``: pause between two looks at a feed. ``user_agent``: how requests
+    name themselves.
     """
 
     record: str = "summitry.db"
@@ -32,6 +39,15 @@ class Settings:
     max_line_bytes: int = 16_000_000
     max_whole_bytes: int = 100_000_000
     max_page_bytes: int = 20_000_000
+    max_unpacked_bytes: int = 2_000_000_000
+    max_members: int = 100_000
+    max_depth: int = 3
+    fetch_seconds: float = 30.0
+    max_redirects: int = 5
+    allow_private_addresses: bool = False
+    host_delay_seconds: float = 2.0
+    watch_seconds: float = 900.0
+    user_agent: str = "summitry (reads news feeds; https://pypi.org/project/summitry)"
 
     @classmethod
     def load(cls, file: Path | None = None, environ: Mapping[str, str] | None = None, **given: object) -> Settings:
@@ -58,7 +74,11 @@ class Settings:
 
 
 def _typed(name: str, value: Any, default: Any) -> Any:
-    """The value in the type of the setting's default."""
+    """The value in the type of the setting's default. An environment holds words, so that "false" must be False."""
+    if isinstance(default, bool) and isinstance(value, str):
+        if value.lower() not in _YES | _NO:
+            raise SettingsError(f"setting {name!r} wants true or false, not {value!r}")
+        return value.lower() in _YES
     try:
         return type(default)(value)
     except (TypeError, ValueError) as error:

@@ -110,7 +110,8 @@ def _headline(drafts: list[Draft], title: str | None) -> list[Draft]:
     chosen = heads[0]
     for n in heads[1:]:
         between = drafts[chosen + 1 : n]
-        if any((d.only(Part.FURNITURE) and not d.block.escape) or d.only(Part.CREDIT) for d in between) and not drafts[chosen].heading:
+        parted = any((d.only(Part.FURNITURE) and not d.block.escape) or d.only(Part.CREDIT) for d in between)
+        if parted and not drafts[chosen].heading:
             made[chosen] = drafts[chosen].decided(Part.FURNITURE)
             chosen = n
     made[chosen] = drafts[chosen].decided(Part.HEADLINE)

@@ -45,7 +45,7 @@ def _bracketed(words: str) -> int | None:
 def _in_brackets(words: str) -> bool:
     """Whether words in brackets are a photo credit, and not an aside that speaks of a picture."""
     named = words[:1].isupper() or not words[:1].isalpha() or len(words.split()) <= 5
-    return named and bool(_any("photo_in").search(words))
+    return named and len(words.split()) <= 14 and bool(_any("photo_in").search(words))
 
 
 def _labelled(words: str) -> int | None:
@@ -62,8 +62,8 @@ def _tailed(words: str) -> int | None:
 
 
 def inner(words: str) -> tuple[int, int] | None:
-    """Start and end of a photo credit in brackets with text after it, which ends a caption that runs into a paragraph; or None."""
-    for match in re.finditer(r"[(\[]([^()\[\]]{2,160})[)\]]\s*", words[:_LONGEST_LINE * 2]):
+    """Start and end of a photo credit in brackets with text after it (a caption run into a paragraph), or None."""
+    for match in re.finditer(r"[(\[]([^()\[\]]{2,160})[)\]]\s*", words[: 2 * _LONGEST_LINE]):
         if match.start() and match.end() < len(words) - 20 and _any("photo_strong").search(match.group(1)):
             return match.start(), match.end()
     return None

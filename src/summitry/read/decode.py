@@ -54,20 +54,15 @@ def _wide(data: bytes) -> str | None:
 
 
 def _guessed(source: Source, data: bytes) -> str | Skipped:
-    """The text in the charset that charset-normalizer finds likeliest, for bytes that are no UTF-8."""
-    from charset_normalizer import from_bytes  # slow to import, and few files need it
+    """The text of bytes that are no UTF-8: in Windows-1252, or in what charset-normalizer finds likeliest.
 
-    western = _decoded(data, "cp1252")
-    if western is not None and _mostly_ascii(data):
-        return western
+    Of the two, the one with fewer characters that look like a wrong charset, as ftfy counts them. The text is not repaired.
+    """
+    from charset_normalizer import from_bytes  # both are slow to import, and few files need them
+    from ftfy.badness import badness
+
     best = from_bytes(data[:_SAMPLE]).best()
-    text = _decoded(data, best.encoding) if best else None
-    if text is None:
+    texts = [text for charset in ("cp1252", best.encoding if best else None) if (text := _decoded(data, charset)) is not None]
+    if not texts:
         return source.skipped("encoding", "its bytes fit no charset; save it as UTF-8")
-    return text
-
-
-def _mostly_ascii(data: bytes) -> bool:
-    """Whether so few bytes are above ASCII (quote marks, dashes, accents) that Windows-1252 is the only likely charset."""
-    sample = data[:_SAMPLE]
-    return sum(byte > 127 for byte in sample) < 0.05 * max(1, len(sample))
+    return min(texts, key=lambda text: badness(text[:_SAMPLE]))

@@ -112,9 +112,9 @@ def _by_kind(words: str) -> list[Piece]:
     cut = furniture.tail(words)
     if cut < whole:
         return [*_by_kind(words[:cut]), Piece(Part.FURNITURE, cut, whole)]
-    at = credit_lines.text_tail(words)
-    if at:
-        return [Piece(None, 0, at), Piece(Part.CREDIT, at, whole)]
+    credit = credit_lines.text_tail(words)
+    if credit:
+        return [Piece(None, 0, credit), Piece(Part.CREDIT, credit, whole)]
     mark = bullet(words)
     return _after(words, mark) if mark else [Piece(None, 0, whole)]
 
@@ -130,8 +130,8 @@ def _picture(words: str) -> list[Piece]:
 def _caption(words: str, start: int) -> list[Piece]:
     within = credit_lines.inner(words[start:])
     if within:
-        at, end = start + within[0], start + within[1]
-        return [Piece(Part.CAPTION, start, at), Piece(Part.CREDIT, at, end), Piece(None, end, len(words))]
+        first, last = start + within[0], start + within[1]
+        return [Piece(Part.CAPTION, start, first), Piece(Part.CREDIT, first, last), Piece(None, last, len(words))]
     at = credit_lines.photo(words[start:])
     if at == 0:
         return [Piece(Part.CREDIT, start, len(words))]

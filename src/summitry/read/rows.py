@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from html import unescape
 from typing import Any
 
 from summitry import vocabulary
@@ -98,8 +99,7 @@ def _markup(text: str, known: Known, settings: Settings) -> Document | Skipped:
 
 def _known(row: Mapping[str, Any], own: Source) -> Known:
     def words(role: str) -> str | None:
-        found = value(row, role, own.fields)
-        return " ".join(found.split()) or None if isinstance(found, str) else None
+        return plain(value(row, role, own.fields))
 
     raw = value(row, "published", own.fields)
     published = dates.stated(raw) if isinstance(raw, str | int | float) or hasattr(raw, "isoformat") else None
@@ -110,6 +110,11 @@ def _known(row: Mapping[str, Any], own: Source) -> Known:
         authors=tuple(authors(value(row, "authors", own.fields))), published=published,
         published_from="stated" if published else "none", published_why=why,
         language=languages.code(language) if language else None, url=words("url"))
+
+
+def plain(value: Any) -> str | None:
+    """Words with white space collapsed and character references resolved, or None where the value holds no words."""
+    return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
 
 
 def authors(stated: Any) -> Iterator[str]:

@@ -64,9 +64,21 @@ class Source:
                    size=path.stat().st_size, fields=fields or {})
 
     def head(self) -> bytes:
-        """The first :data:`HEAD` bytes. Raises OSError."""
+        """The first :data:`HEAD` bytes, or those before the data breaks off. Raises OSError and EOFError."""
+        found = b""
         with self.open() as stream:
-            return stream.read(HEAD)
+            step = getattr(stream, "read1", stream.read)
+            while len(found) < HEAD:
+                try:
+                    part = step(HEAD - len(found))
+                except (OSError, EOFError):
+                    if found:
+                        break
+                    raise
+                if not part:
+                    break
+                found += part
+        return found
 
     def inside(self, name: str, **changes: object) -> Source:
         """A source within this one: ``locator#name``."""

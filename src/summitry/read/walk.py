@@ -9,6 +9,7 @@ from pathlib import Path
 
 from summitry.errors import Skipped
 from summitry.model import Document
+from summitry.read import web
 from summitry.read.dispatch import read_source
 from summitry.read.source import Source
 from summitry.settings import Settings
@@ -22,6 +23,9 @@ def documents(paths: Iterable[str | Path], settings: Settings, *,
     (``text``, ``title``, ``outlet``, ``published``, ``authors``, ``url``, ``id`` …) to its name in rows of data.
     """
     for path in paths:
+        if web.is_address(str(path)):
+            yield from web.read(str(path), settings, fields)
+            continue
         for source in _sources(path, settings, fields or {}):
             if isinstance(source, Skipped):
                 yield source

@@ -1,0 +1,255 @@
+"""Archives and compressed files: what is in them is read as if it lay in a folder, and nothing is written to disk.
+
+An archive is hostile until it is read: sizes are counted as they unpack, not as they are stated, names that lead out of the
+archive are refused, and what one archive may unpack to is limited (``max_unpacked_bytes``).
+"""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from summitry.errors import InputError, Skipped
+from summitry.model import Document
+from summitry.read.dispatch import read_source
+from summitry.read.source import Match, Source
+from summitry.settings import Settings
+
+#: News text shrinks to a third or a tenth. A larger member that shrinks more than this holds nothing but repetition.
+_MOST_SHRUNK, _SHRUNK_FROM = 200, 10_000_000
+
+
+class Capped(io.RawIOBase):
+    """A stream that raises InputError once more than ``limit`` bytes have come out of it."""
+
+    def __init__(self, stream: BinaryIO, limit: int, message: str) -> None:
+        super().__init__()
+        self._stream, self._left, self._message = stream, limit, message
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Bytes into the buffer; raises InputError beyond the limit, and EOFError or OSError on broken data."""
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        try:
+            data = getattr(self._stream, "read1", self._stream.read)(len(view))
+        except (zlib.error, lzma.LZMAError, zipfile.BadZipFile) as error:
+            raise OSError(str(error)) from error
+        self._left -= len(data)
+        if self._left < 0:
+            raise InputError(self._message)
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close what is read from, too."""
+        self._stream.close()
+        super().close()
+
+
+def capped(stream: BinaryIO, settings: Settings) -> BinaryIO:
+    """The stream, which raises InputError beyond ``max_unpacked_bytes``."""
+    limit = settings.max_unpacked_bytes
+    return io.BufferedReader(Capped(stream, limit, f"it unpacks to more than {limit:,} bytes, which max_unpacked_bytes allows"))
+
+
+def too_deep(source: Source, settings: Settings) -> Skipped | None:
+    """Skipped where a source lies within too many archives."""
+    if source.depth < settings.max_depth:
+        return None
+    return source.skipped("too-deep", f"it lies within {source.depth} archives; max_depth allows {settings.max_depth}")
+
+
+def _too_many(source: Source, settings: Settings) -> Skipped:
+    return source.skipped("too-many", f"it holds more than {settings.max_members:,} files, which max_members allows")
+
+
+def hidden(name: str) -> bool:
+    """Whether a member is a system's own file and no report (``.DS_Store``, ``__MACOSX/…``)."""
+    return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in PurePosixPath(name).parts)
+
+
+def unsafe(name: str) -> bool:
+    """Whether a member's name leads out of the archive."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or ":" in name[:3] or "\x00" in name
+
+
+class CompressedReader:
+    """Reads one compressed file: gzip, bzip2 or xz around any other format."""
+
+    name = "compressed"
+    _marks = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ\x00", lzma.open))
+
+    def matches(self, head: bytes, name: str) -> Match:  # noqa: ARG002 - the mark is enough
+        """By its mark."""
+        return Match.CERTAIN if any(head.startswith(mark) for mark, _ in self._marks) else Match.NO
+
+    def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+        """The documents of what is compressed."""
+        deep = too_deep(source, settings)
+        if deep:
+            yield deep
+            return
+        head = source.head()
+        unpack = next(opener for mark, opener in self._marks if head.startswith(mark))
+        name = source.name
+        for ending, instead in ((".tgz", ".tar"), (".gz", ""), (".bz2", ""), (".xz", "")):
+            if name.lower().endswith(ending):
+                name = name[: -len(ending)] + instead
+                break
+        yield from read_source(Source(
+            locator=source.locator, name=name, open=lambda: capped(unpack(source.open(), "rb"), settings),  # type: ignore[arg-type]
+            fields=source.fields, depth=source.depth + 1, charset=source.charset, url=source.url), settings)
+
+
+class ZipReader:
+    """Reads ``.zip``."""
+
+    name = "zip"
+
+    def matches(self, head: bytes, name: str) -> Match:
+        """By its mark, or the name."""
+        if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            return Match.CONTENT
+        return Match.NAME if name.endswith(".zip") else Match.NO
+
+    def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+        """The documents of the members, in the order of their names."""
+        deep = too_deep(source, settings)
+        if deep:
+            yield deep
+            return
+        try:
+            with source.open() as raw, zipfile.ZipFile(_seekable(raw, settings)) as held:
+                yield from _members(held, source, settings)
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, UnicodeDecodeError) as error:
+            yield source.skipped("broken", f"the archive cannot be read: {error}")
+
+
+def _seekable(raw: BinaryIO, settings: Settings) -> BinaryIO:
+    """The stream itself, or its bytes where it cannot be moved in (an archive within an archive)."""
+    if raw.seekable():
+        return raw
+    data = raw.read(settings.max_whole_bytes + 1)
+    if len(data) > settings.max_whole_bytes:
+        raise InputError(f"an inner archive has more bytes than max_whole_bytes allows ({settings.max_whole_bytes:,})")
+    return io.BytesIO(data)
+
+
+def _members(held: zipfile.ZipFile, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+    left, empty = settings.max_unpacked_bytes, True
+    for number, entry in enumerate(sorted(held.infolist(), key=lambda e: e.filename)):
+        if entry.is_dir() or (hidden(entry.filename) and not unsafe(entry.filename)):
+            continue
+        empty = False
+        inner = source.inside(entry.filename)
+        if number >= settings.max_members:
+            yield _too_many(source, settings)
+            return
+        refused = _refused(entry, inner, left, settings)
+        if refused:
+            yield refused
+            continue
+        left -= entry.file_size
+        yield from read_source(_member(held, entry, inner, settings), settings)
+    if empty:
+        yield source.skipped("empty", "there is no file in the archive")
+
+
+def _refused(entry: zipfile.ZipInfo, inner: Source, left: int, settings: Settings) -> Skipped | None:
+    """Why a member is not read, or None."""
+    if unsafe(entry.filename):
+        return inner.skipped("unsafe-name", "its name leads out of the archive")
+    if entry.flag_bits & 1:
+        return inner.skipped("encrypted", "it is protected by a password")
+    if entry.file_size > settings.max_file_bytes or entry.file_size > left:
+        allowed = f"{settings.max_file_bytes:,} and max_unpacked_bytes {settings.max_unpacked_bytes:,} in all"
+        return inner.skipped("too-large", f"it unpacks to {entry.file_size:,} bytes; max_file_bytes allows {allowed}")
+    if entry.file_size > _SHRUNK_FROM and entry.file_size > _MOST_SHRUNK * max(1, entry.compress_size):
+        times = entry.file_size / max(1, entry.compress_size)
+        return inner.skipped("too-large", f"it unpacks to {times:,.0f} times its size, as only a trap does")
+    return None
+
+
+def _member(held: zipfile.ZipFile, entry: zipfile.ZipInfo, inner: Source, settings: Settings) -> Source:
+    """A member as a source that unpacks as it is read."""
+    return Source(locator=inner.locator, name=PurePosixPath(entry.filename).name, size=entry.file_size, fields=inner.fields,
+                  depth=inner.depth + 1, open=lambda: capped(held.open(entry), settings))  # type: ignore[arg-type]
+
+
+class _Entry(tarfile.TarInfo):
+    """A member of a tar archive that says so where the archive is cut off, which tarfile takes for its end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Entry:
+        """A member from its header. Raises tarfile.ReadError where the header is cut off."""
+        if 0 < len(buf) < tarfile.BLOCKSIZE:
+            raise tarfile.ReadError("it is cut off")
+        return super().frombuf(buf, encoding, errors)
+
+
+class TarReader:
+    """Reads ``.tar``; a compressed one comes through :class:`CompressedReader`."""
+
+    name = "tar"
+
+    def matches(self, head: bytes, name: str) -> Match:
+        """By its mark, or the name."""
+        if head[257:262] == b"ustar":
+            return Match.CERTAIN
+        return Match.NAME if name.endswith(".tar") else Match.NO
+
+    def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+        """The documents of the members, in the order of the archive, which can be read only once from front to back."""
+        deep = too_deep(source, settings)
+        if deep:
+            yield deep
+            return
+        empty = True
+        try:
+            with source.open() as raw, tarfile.open(fileobj=capped(raw, settings), mode="r|", tarinfo=_Entry) as held:
+                for number, entry in enumerate(held):
+                    if number >= settings.max_members:
+                        yield _too_many(source, settings)
+                        return
+                    if entry.isfile() and (unsafe(entry.name) or not hidden(entry.name)):
+                        empty = False
+                        yield from _unpacked(held, entry, source, settings)
+        except (tarfile.TarError, zlib.error, lzma.LZMAError) as error:
+            yield source.skipped("broken", f"the rest of the archive cannot be read: {error}")
+            return
+        if empty:
+            yield source.skipped("empty", "there is no file in the archive")
+
+
+def _unpacked(held: tarfile.TarFile, entry: tarfile.TarInfo, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+    inner = source.inside(entry.name)
+    if unsafe(entry.name):
+        yield inner.skipped("unsafe-name", "its name leads out of the archive")
+        return
+    if entry.size > settings.max_whole_bytes:
+        yield inner.skipped("too-large", f"{entry.size:,} bytes; max_whole_bytes allows {settings.max_whole_bytes:,}")
+        return
+    stream = held.extractfile(entry)
+    data = stream.read() if stream else b""
+    if len(data) < entry.size:
+        yield inner.skipped("broken", "the archive ends in the middle of it")
+        return
+    yield from read_source(Source.of_bytes(data, locator=inner.locator, name=PurePosixPath(entry.name).name, fields=source.fields,
+                                           depth=source.depth + 1), settings)
+
+
+compressed_reader = CompressedReader()
+zip_reader = ZipReader()
+tar_reader = TarReader()

@@ -1,0 +1,122 @@
+"""E-mails and newsletters (``.eml``), and web pages saved as one file (``.mhtml``), which are built the same way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from summitry.errors import Skipped
+from summitry.model import Document
+from summitry.read import assemble, dates, page
+from summitry.read.dispatch import read_source
+from summitry.read.known import Known
+from summitry.read.source import Match, Source
+from summitry.settings import Settings
+
+_HEADER = re.compile(rb"(?:From|Return-Path|Received|MIME-Version|Message-ID|Delivered-To|Date|Subject|X-[\w-]+|To): ?\S",
+                     re.IGNORECASE)
+_FIELDS = re.compile(rb"^(?:From|Date|Subject|MIME-Version|Message-ID|Content-Type):", re.IGNORECASE | re.MULTILINE)
+_FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_NO_REPORTS = (".ics", ".vcf", ".p7s", ".asc", ".sig")
+#: A plain part shorter than this is a pointer to the HTML part ("view this in your browser").
+_SHORT_PLAIN = 300
+
+
+class MailReader:
+    """Reads ``.eml`` and ``.mhtml``."""
+
+    name = "mail"
+
+    def matches(self, head: bytes, name: str) -> Match:
+        """By the header fields, or the name."""
+        if _HEADER.match(head) and len(_FIELDS.findall(head)) >= 3:
+            return Match.CONTENT
+        return Match.NAME if name.endswith((".eml", ".mhtml", ".mht")) else Match.NO
+
+    def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+        """The message, then the reports attached to it."""
+        data = source.whole(settings.max_page_bytes, "max_page_bytes")
+        if isinstance(data, Skipped):
+            yield data
+            return
+        message = message_from_bytes(data, policy=policy.default)
+        if not isinstance(message, EmailMessage) or not message.keys():
+            yield source.skipped("broken", "it has no header of an e-mail")
+            return
+        saved = str(message.get("Snapshot-Content-Location") or "") or None
+        if saved or (message.get_content_type() == "multipart/related" and source.name.lower().endswith((".mhtml", ".mht"))):
+            yield _saved_page(message, saved, source, settings)
+            return
+        yield _message(message, source, settings)
+        yield from _attached(message, source, settings)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name) or "").split())
+    except (ValueError, IndexError, AttributeError):  # the standard library's parser of broken headers raises all three
+        return ""
+
+
+def _known(message: EmailMessage, source: Source) -> Known:
+    """Sender, subject and date. A mailing list's sender is an outlet, a person an author."""
+    sender = parseaddr(_header(message, "From"))
+    listed = bool(message.get("List-Unsubscribe") or message.get("List-Id"))
+    stated = _header(message, "Date")
+    published = dates.stated(stated)
+    named = sender[0] or sender[1]
+    return Known(locator=source.locator, title=_FORWARDED.sub("", _header(message, "Subject")) or None,
+                 outlet=named if listed else None, authors=() if listed or not named else (named,), published=published,
+                 published_from="stated" if published else "none", published_why=f"header Date: {stated}" if stated else "")
+
+
+def _message(message: EmailMessage, source: Source, settings: Settings) -> Document | Skipped:
+    known = _known(message, source)
+    plain, marked = (_content(message.get_body((kind,))) for kind in ("plain", "html"))
+    letter = not known.outlet or len(plain) > 3 * len(page.plain(marked) if marked else "")
+    if plain.strip() and (letter or not marked) and (len(plain) >= _SHORT_PLAIN or not marked):
+        return assemble.document(plain, known, settings)
+    if not marked.strip():
+        return source.skipped("no-text", "the message has no text")
+    made = page.html(marked, known, settings)
+    return page.fragment(marked, known, settings) if isinstance(made, Skipped) and made.reason == "no-text" else made
+
+
+def _content(part: object) -> str:
+    """The text of a part, in whatever charset its bytes bear out; empty where there is none."""
+    if not isinstance(part, EmailMessage):
+        return ""
+    try:
+        return str(part.get_content())
+    except (LookupError, ValueError, KeyError, AssertionError):
+        held = part.get_payload(decode=True)
+        return held.decode("utf-8", "replace") if isinstance(held, bytes) else ""
+
+
+def _saved_page(message: EmailMessage, saved: str | None, source: Source, settings: Settings) -> Document | Skipped:
+    """The page that a browser saved: the first part in HTML."""
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml") and isinstance(part, EmailMessage):
+            url = saved or str(part.get("Content-Location") or "") or None
+            return page.html(_content(part), Known(locator=source.locator, url=url), settings)
+    return source.skipped("no-text", "it holds no web page")
+
+
+def _attached(message: EmailMessage, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+    """The reports attached to a message; pictures, calendars and the like are none and are passed over."""
+    if source.depth >= settings.max_depth:
+        return
+    for part in message.iter_attachments():
+        name = part.get_filename() or ""
+        kind = part.get_content_maintype()
+        data = part.get_payload(decode=True)
+        told = kind not in ("image", "audio", "video") and not name.lower().endswith(_NO_REPORTS)
+        if name and told and isinstance(data, bytes):
+            yield from read_source(Source.of_bytes(data, locator=f"{source.locator}#{name}", name=name, fields=source.fields,
+                                                   depth=source.depth + 1), settings)
+
+
+reader = MailReader()

@@ -1,0 +1,153 @@
+"""Web pages saved from a browser or fetched: the report out of the page, and what its markup states.
+
+Method: trafilatura with ``favor_precision`` (Barbaresi 2021), the best measured extractor of main text; our own passage
+marking takes out what it leaves. Saved ``.mhtml`` is in :mod:`summitry.read.mail`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from summitry.errors import Skipped
+from summitry.model import Document
+from summitry.read import assemble, decode, markup
+from summitry.read.known import Known
+from summitry.read.source import Match, Source
+from summitry.settings import Settings
+
+_OPENING = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p|meta)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+#: Pages with more elements or deeper ones are no reports; lxml and trafilatura take time that grows faster than they do.
+_MOST_ELEMENTS, _DEEPEST = 200_000, 400
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
+#: Elements that hold nothing, or whose end tag may be left out.
+_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+                   "p", "li", "td", "tr", "th", "dd", "dt", "option"))
+_BREAKS = ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "figcaption", "tr", "figure", "ul", "ol", "td")
+
+
+class PageReader:
+    """Reads ``.html`` and ``.htm``."""
+
+    name = "html"
+
+    def matches(self, head: bytes, name: str) -> Match:
+        """By the opening tags, or the name."""
+        if _OPENING.search(head[:1500].replace(b"\x00", b"")) and head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1] == b"<":
+            return Match.CONTENT
+        return Match.NAME if name.endswith((".html", ".htm", ".xhtml", ".shtml")) else Match.NO
+
+    def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+        """One document, or the reason why there is none."""
+        data = source.whole(settings.max_page_bytes, "max_page_bytes")
+        yield data if isinstance(data, Skipped) else page(data, source, settings)
+
+
+def page(data: bytes, source: Source, settings: Settings, known: Known | None = None) -> Document | Skipped:
+    """The document of a page's bytes; ``known`` is what a feed or an archive states of it."""
+    stated = _CHARSET.search(data[:4096])
+    charset = source.charset or (stated[1].decode("ascii") if stated else None)
+    text = decode.text_of(replace(source, charset=charset), data)
+    if isinstance(text, Skipped):
+        return text
+    return html(text, known or Known(locator=source.locator, url=source.url), settings)
+
+
+def html(text: str, known: Known, settings: Settings) -> Document | Skipped:
+    """The document of a page's markup. Skipped: ``too-deep``, ``no-text``, and what :mod:`assemble` says."""
+    refused = _excessive(text)
+    if refused:
+        return Skipped(known.locator, "read", "too-deep", refused)
+    tree = _parsed(text)
+    if tree is None:
+        return Skipped(known.locator, "read", "no-text", "its markup holds no page")
+    full = known.completed(markup.known(tree, known.locator, known.url))
+    body, title = _extracted(tree, full.url)
+    if not body:
+        return Skipped(known.locator, "read", "no-text", "no report is found on the page")
+    host = (urlsplit(full.url).hostname or "").removeprefix("www.") if full.url else ""
+    full = replace(full, title=_bare(full.title or title, full.outlet), outlet=full.outlet or host or None)
+    return assemble.document(body, _dated(full, text), settings)
+
+
+def fragment(text: str, known: Known, settings: Settings) -> Document | Skipped:
+    """The document of a report's body in markup (a feed, a row of data), where there is no page around it to leave out."""
+    refused = _excessive(text)
+    if refused:
+        return Skipped(known.locator, "read", "too-deep", refused)
+    return assemble.document(plain(text), known, settings)
+
+
+def plain(text: str) -> str:
+    """The words of a piece of markup, a paragraph a line."""
+    from lxml import html as parser
+
+    if not text.strip():
+        return ""
+    tree = parser.fragment_fromstring(text, create_parent="div")
+    for element in list(tree.iter("script", "style", "noscript", "iframe")):
+        element.drop_tree()
+    for element in tree.iter(*_BREAKS):
+        element.tail = "\n" + (element.tail or "") if element.tag in ("br", "td") else "\n\n" + (element.tail or "")
+        if element.tag not in ("br", "td"):
+            element.text = "\n" + (element.text or "")
+    lines = (" ".join(line.split()) for line in tree.text_content().splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _excessive(text: str) -> str:
+    """Why a page is too much to parse, by its tags alone; empty where it is not."""
+    depth = deepest = count = 0
+    for count, match in enumerate(_TAG.finditer(text), start=1):
+        if match[3] or match[2].lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+        if deepest > _DEEPEST or count > _MOST_ELEMENTS:
+            return f"its markup is nested deeper than {_DEEPEST} or has more than {_MOST_ELEMENTS:,} tags"
+    return ""
+
+
+def _parsed(text: str) -> Any:
+    """The tree of a page, or None where there is none."""
+    from trafilatura import load_html
+
+    return load_html(text.replace("\x00", ""))
+
+
+def _extracted(tree: Any, url: str | None) -> tuple[str, str | None]:
+    """Main text of a page, and its title as far as trafilatura finds one."""
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(tree, url=url, favor_precision=True, include_comments=False, with_metadata=True,
+                            date_extraction_params={"extensive_search": False, "original_date": True})
+    if found is None or isinstance(found, dict):
+        return "", None
+    return (found.text or "").strip(), found.title
+
+
+def _bare(title: str | None, outlet: str | None) -> str | None:
+    """A title without the site's name at its end ("Talks begin - Harbour Times")."""
+    if not title or not outlet:
+        return title
+    ending = rf"\s*[|–—:·-]+\s*(?:the )?{re.escape(outlet.removeprefix('The '))}\s*$"
+    return re.sub(ending, "", title, flags=re.IGNORECASE) or title
+
+
+def _dated(known: Known, text: str) -> Known:
+    """The same with a date that htmldate finds in markup or address, where the page states none in the usual places."""
+    if known.published:
+        return known
+    from htmldate import find_date
+
+    found = find_date(text, extensive_search=False, original_date=True, url=known.url)
+    if not found:
+        return known
+    return replace(known, published=found, published_from="stated", published_why="markup or address, as htmldate reads them")
+
+
+reader = PageReader()

@@ -1,0 +1,126 @@
+"""Reports as rows of a table: CSV and TSV read row by row, and Parquet where pyarrow is installed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from summitry.errors import Skipped
+from summitry.model import Document
+from summitry.read import decode, rows
+from summitry.read.source import HEAD, Match, Source
+from summitry.settings import Settings
+
+_BATCH = 256
+
+
+class CsvReader:
+    """Reads ``.csv`` and ``.tsv`` with a line of headings."""
+
+    name = "csv"
+
+    def matches(self, head: bytes, name: str) -> Match:  # noqa: ARG002 - any text may be CSV
+        """By the name only."""
+        return Match.NAME if name.endswith((".csv", ".tsv", ".tab")) else Match.NO
+
+    def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+        """One document for each row, in order."""
+        head = decode.text_of(source, source.head().rsplit(b"\n", 1)[0])
+        if isinstance(head, Skipped):
+            yield head
+            return
+        with source.open() as raw:
+            stream = io.TextIOWrapper(raw, encoding=_charset(source), errors="replace", newline="")
+            yield from _rows(stream, _separator(head), source, settings)
+
+
+def _charset(source: Source) -> str:
+    """UTF-8 or UTF-16 where the first bytes bear it out, else Windows-1252."""
+    head = source.head()
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        (head.rsplit(b"\n", 1)[0] if len(head) == HEAD else head).decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def _separator(head: str) -> str:
+    """What parts the cells: the likeliest mark in the line of headings."""
+    line = head.split("\n", 1)[0]
+    return max(",\t;|", key=line.count)
+
+
+def _rows(stream: Any, separator: str, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+    csv.field_size_limit(settings.max_line_bytes)
+    lines = (line.replace("\x00", "") for line in _capped(stream, settings.max_line_bytes))
+    table = csv.DictReader(lines, delimiter=separator, restkey="", restval="")
+    if not table.fieldnames or not rows.is_report(dict.fromkeys(table.fieldnames, "words"), source.fields):
+        names = ", ".join(str(n) for n in (table.fieldnames or ())[:12]) or "no headings"
+        yield source.skipped("no-text", f"no column holds the text of reports; name it with --fields text=… (it has {names})")
+        return
+    number, empty = 1, True
+    while True:
+        number += 1
+        try:
+            row = next(table)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            yield source.inside(str(number)).skipped("broken", f"the rest of the table cannot be read: {error}")
+            return
+        empty = False
+        yield rows.document(row, source, str(number), settings)
+    if empty:
+        yield source.skipped("empty", "there is no report in it")
+
+
+def _capped(stream: Any, limit: int) -> Iterator[str]:
+    """The lines; one that is longer than the limit ends the table with an error."""
+    while line := stream.readline(limit + 1):
+        if len(line) > limit:
+            raise csv.Error(f"a line has more than {limit:,} characters, which max_line_bytes allows")
+        yield line
+
+
+class ParquetReader:
+    """Reads ``.parquet``."""
+
+    name = "parquet"
+
+    def matches(self, head: bytes, name: str) -> Match:
+        """By its mark, or the name."""
+        if head.startswith(b"PAR1"):
+            return Match.CERTAIN
+        return Match.NAME if name.endswith(".parquet") else Match.NO
+
+    def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+        """One document for each row, in order."""
+        try:
+            from pyarrow import ArrowException, parquet
+        except ImportError:
+            yield source.skipped("not-installed", "reading Parquet needs pyarrow: pip install 'summitry[parquet]'")
+            return
+        number = 0
+        try:
+            with source.open() as stream:
+                for batch in parquet.ParquetFile(stream).iter_batches(batch_size=_BATCH):
+                    for row in batch.to_pylist():
+                        number += 1
+                        yield _row(row, source, number, settings)
+        except (ArrowException, OSError, ValueError) as error:
+            yield source.skipped("broken", f"it cannot be read as Parquet: {error}")
+            return
+        if not number:
+            yield source.skipped("empty", "there is no report in it")
+
+
+def _row(row: Mapping[str, Any], source: Source, number: int, settings: Settings) -> Document | Skipped:
+    return rows.document(row, source, str(number), settings)
+
+
+csv_reader = CsvReader()
+parquet_reader = ParquetReader()

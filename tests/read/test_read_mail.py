@@ -1,0 +1,59 @@
+"""E-mails, newsletters and pages saved as one file."""
+
+from email.message import EmailMessage
+
+
+def message(**headers):
+    made = EmailMessage()
+    made["From"] = "Anna Lind <anna@strelsau.example>"
+    made["To"] = "desk@zenda.example"
+    made["Subject"] = "Fwd: Treaty signed in Strelsau"
+    made["Date"] = "Thu, 12 Apr 2018 10:00:00 +0200"
+    for name, value in headers.items():
+        made[name.replace("_", "-")] = value
+    return made
+
+
+def test_a_letter(read, web):
+    made = message()
+    made.set_content("\n\n".join(web.PARAGRAPHS))
+    (found,) = read(made.as_bytes(), "a.eml")
+    assert found.title == "Treaty signed in Strelsau"
+    assert found.authors == ("Anna Lind",)
+    assert found.published == "2018-04-12T10:00:00+02:00"
+    assert web.PARAGRAPHS[1] in " ".join(found.text.split())
+
+
+def test_a_newsletter_is_an_outlets(read, web):
+    made = message(List_Unsubscribe="<mailto:x@y.example>")
+    made.set_content("View this e-mail in your browser: https://x.example")
+    made.add_alternative(web.page(), subtype="html")
+    (found,) = read(made.as_bytes(), "a.eml")
+    assert (found.outlet, found.authors) == ("Anna Lind", ())
+    assert web.PARAGRAPHS[0] in found.text
+
+
+def test_an_attached_report_is_read_too(read, web):
+    made = message()
+    made.set_content("See the report below, which came in this morning from our man at the palace in Strelsau.")
+    made.add_attachment("\n\n".join(web.PARAGRAPHS).encode(), maintype="text", subtype="plain", filename="report.txt")
+    made.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    _, attached = read(made.as_bytes(), "a.eml")
+    assert attached.locator.endswith("a.eml#report.txt")
+
+
+def test_a_saved_page(read, web):
+    made = EmailMessage()
+    made["From"] = "<Saved by Blink>"
+    made["Snapshot-Content-Location"] = "https://strelsau.example/treaty?x=1"
+    made["Subject"] = "Treaty signed"
+    made["Date"] = "Thu, 12 Apr 2018 10:00:00 -0000"
+    made.set_content(web.page(web.GRAPH), subtype="html")
+    made.make_related()
+    (found,) = read(made.as_bytes(), "a.mhtml")
+    assert (found.outlet, found.published, found.url) == ("Strelsau Times", "2018-04-12", "https://strelsau.example/treaty?x=1")
+
+
+def test_a_broken_message_has_a_reason(read, web):
+    (found,) = read(b"From: x\nDate: never\nSubject: =?x-unknown?q?=ff?=\nContent-Type: multipart/mixed; boundary=none\n\n", "a.eml")
+    assert found.reason in ("no-text", "empty")

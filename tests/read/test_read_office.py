@@ -1,0 +1,83 @@
+"""PDF and Word files."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+from pypdf import PdfWriter
+
+PARAGRAPHS = [
+    "The presidents of Ruritania and Sylvania met in Strelsau on Monday.",
+    "Both leaders spoke of a new beginning after three years of silence."]
+
+
+def pdf(lines, info=b""):
+    """A PDF of one page, made by hand."""
+    drawn = b"BT /F1 12 Tf 72 720 Td 14 TL " + b" ".join(b"(" + line.encode() + b") Tj T*" for line in lines) + b" ET"
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+               b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+               b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", b"<< " + info + b" >>"]
+    out, offsets = bytearray(b"%PDF-1.4\n"), []
+    for number, held in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, held)
+    table = len(out)
+    out += b"xref\n0 7\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in offsets)
+    return bytes(out + b"trailer << /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF" % table)
+
+
+def test_a_pdf(read):
+    (found,) = read(pdf(PARAGRAPHS, b"/Title (Treaty signed in Strelsau) /CreationDate (D:20180412100000)"), "report.bin")
+    assert found.title == "Treaty signed in Strelsau"
+    assert (found.published, found.published_from) == ("2018-04-12", "inferred")
+    assert all(p in found.text for p in PARAGRAPHS)
+
+
+def test_a_pdf_without_text(read):
+    assert read(pdf([]), "a.pdf")[0].reason == "no-text"
+
+
+def test_a_pdf_behind_a_password(read):
+    made = PdfWriter()
+    made.add_blank_page(100, 100)
+    made.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    made.write(out)
+    assert read(out.getvalue(), "a.pdf")[0].reason == "encrypted"
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4\nnothing more", pdf(PARAGRAPHS)[:300], b"%PDF-1.7\n" + b"\x00" * 4000])
+def test_a_broken_pdf(read, data):
+    assert read(data, "a.pdf")[0].reason in ("broken", "no-text")
+
+
+def word():
+    made = docx.Document()
+    made.core_properties.title = "Treaty signed in Strelsau"
+    made.core_properties.author = "Anna Lind"
+    made.add_paragraph(PARAGRAPHS[0])
+    table = made.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Zenda", "900"
+    made.add_paragraph(PARAGRAPHS[1])
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_a_word_file_in_the_order_of_its_parts(read):
+    (found,) = read(word(), "report.docx")
+    assert found.text == f"Treaty signed in Strelsau\n\n{PARAGRAPHS[0]}\n\n| Zenda | 900 |\n\n{PARAGRAPHS[1]}"
+    assert found.authors == ("Anna Lind",)
+
+
+def test_a_broken_word_file(read):
+    assert read(word()[:2000], "a.docx")[0].reason == "broken"
+
+
+def test_a_word_file_that_unpacks_to_more_than_allowed(read):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as held:
+        held.writestr("word/document.xml", b" " * 3_000_000)
+    assert read(out.getvalue(), "a.docx", max_whole_bytes=1_000_000)[0].reason == "too-large"

@@ -120,3 +120,10 @@ def test_a_stance_on_a_pronoun_is_told_in_the_words_of_the_report(record):
     ]
     (group,) = brief(record).page.stances
     assert (group.lines[0].verb, group.lines[0].text) == ("wants:", "Borovia wants the ban lifted")
+
+
+def test_one_place_a_document_comes_first(hand):
+    (fact,) = [f for f in brief(hand).page.lead.facts if f.role == "place"]
+    support = fact.values[0].support
+    assert [e.number for e in support.first] == [1, 2]
+    assert (*support.first, *support.more) == support.evidence

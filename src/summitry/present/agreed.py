@@ -42,4 +42,4 @@ def _agreed(rows: Iterable[tuple[str, str, Support]]) -> Iterator[Agreed]:
 def told(line: Line) -> str:
     """A line as plain text."""
     subject = f"{line.subject} {line.verb}" if line.verb else f"{line.subject}:" if line.subject else ""
-    return " ".join(filter(None, (subject, line.before, line.text, line.after)))
+    return wording.joined(subject, line.before, line.text, line.after)

@@ -51,12 +51,13 @@ def _place(desk: Desk, claims: Iterable[Claim]) -> tuple[int, int]:
 def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...]) -> Line:
     claim, shape = fullest(desk, claims), _SHAPES[kind]
     text = " ".join(said_text(slot) for slot in claim.all(shape.text))
+    verb = value(claim, shape.verb)
     telling = len(text) >= _TELLING
     before, after = ("", "") if telling or claim.end - claim.start > _SHORT else near(desk, claim, _REACH)
     return Line(
         subject=amount(claim) if kind == "figure" else display(desk, claim, *shape.subject),
         side=next((desk.side(slot.value) for role in shape.subject for slot in claim.all(role)), ""),
-        verb=value(claim, shape.verb) + (":" if shape.verb and not telling else ""),
+        verb=verb if telling or not verb else f"{verb}:",
         text=text if telling else desk.evidence(claim).text,
         before=before,
         after=after,

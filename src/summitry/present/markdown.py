@@ -96,7 +96,7 @@ def _badge(support: Support) -> str:
 
 
 def _backed(support: Support, notes: _Notes, most: int = 6) -> str:
-    return f" {_badge(support)}{notes.refs(support.evidence[:most])}"
+    return f" {_badge(support)}{notes.refs(support.first[:most])}"
 
 
 def _facts(lead: MeetingRow | None, notes: _Notes) -> Iterator[str]:

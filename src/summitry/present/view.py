@@ -41,6 +41,17 @@ class Support:
     origins: tuple[str, ...]
     evidence: tuple[Evidence, ...]
 
+    @property
+    def first(self) -> tuple[Evidence, ...]:
+        """The first place of each document."""
+        return tuple({e.document: e for e in reversed(self.evidence)}.values())[::-1]
+
+    @property
+    def more(self) -> tuple[Evidence, ...]:
+        """The other places of the documents."""
+        first = set(self.first)
+        return tuple(e for e in self.evidence if e not in first)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

@@ -30,6 +30,11 @@ def flat(text: str) -> str:
     return _FLAT.sub(" ", text).strip()
 
 
+def joined(*parts: str) -> str:
+    """Parts of a text with spaces between them, none before a mark that closes."""
+    return " ".join(filter(None, parts)).replace(" .", ".").replace(" ,", ",").replace(" ;", ";")
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: ``1 document``, ``2 documents``."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

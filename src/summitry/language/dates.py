@@ -185,7 +185,7 @@ def read_season(match: re.Match[str]) -> Reading | None:
     detail = compiled(r"(?P<mod><mod>)?(?:(?:in\s+)?the\s+(?P<mod2><mod>)?)?(?P<s><S>)(?:\s+of\s+|\s+)(?P<y>\d{4})").fullmatch(match[0])
     if detail:
         return Reading("date", f"{detail['y']}-{words()['seasons'][detail['s'].lower()]}", bool(detail["mod"] or detail["mod2"]))
-    if relative := compiled(r"(?:the\s+)?(?P<s><S>)\s+of\s+(?P<r>last|this|next)\s+year").fullmatch(match[0]):
+    if relative := compiled(r"(?:in\s+)?(?:the\s+)?(?P<s><S>)\s+of\s+(?P<r>last|this|next)\s+year").fullmatch(match[0]):
         return Reading("date", f"rel:season={words()['seasons'][relative['s'].lower()]};year={offset_of(relative['r'])}")
     word = match[0].split()[-1].lower()
     return Reading("date", f"rel:season={words()['seasons'][word]};dir={{dir}}") if word in words()["seasons"] else None
@@ -193,9 +193,9 @@ def read_season(match: re.Match[str]) -> Reading | None:
 
 def read_decade(match: re.Match[str]) -> Reading | None:
     near = bool(re.search(r"\b(?:early|late|mid)", match[0], re.IGNORECASE))
-    if digits := re.search(r"(\d{3})0s", match[0]):
+    if digits := re.search(r"(\d{3})0['’]?s", match[0]):
         return Reading("date", f"{digits[1]}X", near)
-    if digits := re.search(r"(\d)0s", match[0]):
+    if digits := re.search(r"(\d)0['’]?s", match[0]):
         return Reading("date", f"19{digits[1]}X", near)
     word = match[0].split()[-1].lower()
     return Reading("date", f"19{words()['decade_words'][word]}X", near)

@@ -114,6 +114,16 @@ def duration_of(text: str) -> tuple[str, bool]:
     return value, near
 
 
+def measured(text: str) -> tuple[float, str] | None:
+    """``(amount, period)`` of a length of time ("an hour and a half" 1.5, hour); None where it is vague or mixed."""
+    match = _detail().fullmatch(text.strip())
+    amount = amount_of(match["amount"]) if match else None
+    if match is None or amount is None or match["unit2"]:
+        return None
+    extra = value_of("1 and " + match["frac"]) - 1 if match["frac"] else 0.0
+    return amount + extra, unit_of(match["unit"])
+
+
 def amount_of(text: str) -> float | None:
     """How many of a period the words before it say; None where they are vague ("several", "two or three")."""
     text = re.sub(r"\s+", " ", text.lower().strip())

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from summitry.language import quantities
+from summitry.language import durations, quantities
 from summitry.language.numerals import alternation, words
 from summitry.language.parsed import NumberMention, Sentence, TimeMention, Token
 from summitry.language.quantities import Quantity
@@ -42,7 +42,20 @@ def find_numbers(document: Document, sentences: Sequence[Sentence],
             if (at >= 0 and start < taken[at][1]) or (at + 1 < len(taken) and taken[at + 1][0] < end):
                 continue
             found.append(_mention(document, room, quantity))
-    return tuple(found)
+        found += _lengths(document, room, known, found)
+    return tuple(sorted(found, key=lambda number: number.start))
+
+
+def _lengths(document: Document, room: Room, times: Sequence[TimeMention], found: list[NumberMention]) -> Iterator[NumberMention]:
+    """The lengths of time of a passage that are written without a numeral ("a month", "half an hour")."""
+    end = room.offset + len(room.text)
+    for time in times:
+        if time.kind != "duration" or not time.value or not room.offset <= time.start < end or time.text[0].isdigit():
+            continue
+        amount = durations.measured(room.text[time.start - room.offset : time.end - room.offset])
+        if amount is None or any(n.start < time.end and time.start < n.end for n in reversed(found[-40:])):
+            continue
+        yield _mention(document, room, quantities.length(room.text, time.start - room.offset, time.end - room.offset, *amount))
 
 
 def _vague_length(time: TimeMention) -> bool:
@@ -74,11 +87,19 @@ def _checked(quantity: Quantity, room: Room) -> Quantity | None:
     if re.fullmatch(r"(?i)one", word) and not quantity.unit and not _counts_one(sentence, token, before, after):
         return None
     if quantity.role == "count" and quantity.minimum == quantity.maximum and re.search(r"(?i)\bthe\s+$", before) \
-            and re.match(r"\s*(?:[,.;:’']|(?:are|were|have|had|will|also|both)\b|$)", after) and not word[0].isdigit():
+            and not word[0].isdigit() and _bare(sentence, token):
+        return None
+    if quantity.minimum is None and quantity.maximum == 0:
         return None
     if quantity.unit is None and quantity.role == "count" and re.match(r"-[a-z]", after):
         quantity = replace(quantity, role="compound")
     return _money_or_metres(_age(quantity, before, after), word, before, after)
+
+
+def _bare(sentence: Sentence, token: Token | None) -> bool:
+    """Whether a number stands for persons spoken of before ("the two agreed")."""
+    after = sentence.tokens[token.i + 1] if token is not None and token.i + 1 < len(sentence.tokens) else None
+    return after is None or after.text != "-" and after.pos in ("VERB", "AUX", "PUNCT", "ADP", "ADV", "CCONJ", "SCONJ")
 
 
 def _ordinal(quantity: Quantity, sentence: Sentence, token: Token | None, after: str) -> Quantity | None:
@@ -115,7 +136,7 @@ def _naming() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _is_name(word: str, before: str, after: str, token: Token | None, sentence: Sentence) -> bool:
     """Whether the numeral belongs to a name: Resolution 1540, Boeing 737, Group of Seven, Article 5."""
     lead, heads = _naming()
-    if lead.search(before) or heads.search(before) or re.match(r"(?:\.\d+)*[a-zA-Z]?\)|[-–]?[A-Z]{1,3}\b", after):
+    if lead.search(before) or heads.search(before) or re.match(rf"\s+(?:[A-Z]\w+\s+){{1,3}}(?i:{_name_tails()})\b", after) or re.match(r"(?:\.\d+)*[a-zA-Z]?\)|[-–]?[A-Z]{1,3}\b", after):
         return True
     if word[0].isupper() and token is not None and token.i > 0 and word.lower() == token.text.lower() \
             and sentence.tokens[token.i - 1].text not in ("“", '"', "‘", ":", "–", "--", "-"):
@@ -166,22 +187,22 @@ def _money_or_metres(quantity: Quantity, word: str, before: str, after: str) -> 
 def _mention(document: Document, room: Room, quantity: Quantity) -> NumberMention:
     start, end = room.offset + quantity.start, room.offset + quantity.end
     sentence = room.sentence(quantity.numeral)
-    what = _what(sentence, room.offset + quantity.numeral, room.offset + quantity.numeral_end, end)
+    what = _what(sentence, quantity, end)
     return NumberMention(start, end, document.text[start:end], quantity.minimum, quantity.maximum, quantity.unit,
                          quantity.approximate, quantity.role, *(what or (None, None)))
 
 
-def _what(sentence: Sentence, start: int, numeral_end: int, end: int) -> tuple[int, int] | None:
-    """The words that a quantity counts: the noun it stands before, or what follows "of"."""
+def _what(sentence: Sentence, quantity: Quantity, end: int) -> tuple[int, int] | None:
+    """The words that a quantity counts: the noun it stands before, or what follows "of" ("worth of", "in" after money)."""
     after = [t for t in sentence.tokens if t.start >= end]
-    if not after:
-        return None
-    if after[0].text == "-" and len(after) > 1:
+    if after and after[0].text == "-":
         after = after[1:]
+    if not after or quantity.role in ("times", "score"):
+        return None
     first = after[0].text.lower()
-    if first == "of" or (first in ("in", "worth") and end > numeral_end):
+    if first == "of" or (first in ("in", "worth") and quantity.role == "money"):
         return _noun_run(after[2 if first == "worth" else 1 :])
-    return _noun_run(after)
+    return None if first in ("a", "an", "the", "per", "each", "every") and quantity.role != "share" else _noun_run(after)
 
 
 def _noun_run(tokens: list[Token]) -> tuple[int, int] | None:
@@ -193,9 +214,16 @@ def _noun_run(tokens: list[Token]) -> tuple[int, int] | None:
     for token in tokens:
         if token.pos == "DET" and last is None:
             continue
-        if token.pos not in _WITHIN or (token.pos == "PUNCT" and token.text not in ("-", "–")) or (token.pos == "VERB" and (last is not None or token.tag not in ("VBN", "VBG"))) \
+        if token.pos not in _WITHIN or (token.pos == "PUNCT" and token.text not in ("-", "–")) or (token.pos == "VERB" and (last is not None or not _modifies(token, tokens))) \
                 or (token.pos == "CCONJ" and last is not None):
             break
         if token.pos in _NOUN:
             last = token
     return (first.start, last.end) if last is not None else None
+
+
+def _modifies(token: Token, tokens: list[Token]) -> bool:
+    """Whether a participle stands before the noun that it describes ("deployed warheads")."""
+    at = next(n for n, t in enumerate(tokens) if t.i == token.i)
+    after = tokens[at + 1].pos if at + 1 < len(tokens) else ""
+    return token.tag in ("VBN", "VBG", "VBD") and after in ("NOUN", "ADJ", "PROPN")

@@ -45,7 +45,8 @@ def number_pattern() -> str:
     fraction = alternation([w for w in words()["fractions"] if w != "half"])
     glyph = "[" + "".join(words()["glyphs"]) + "]"
     small = rf"(?:{tens}(?:[-\s]{units}\b)?|{units})\b(?!-?\s?{fraction})"
-    spelt = rf"(?:(?:an?|{small})\s+{scales}\b|{small})(?:(?:\s+and)?\s+{small}(?:\s+{scales}\b)?|\s+{scales}\b)*"
+    scaled = rf"(?:an?|{small})\s+{scales}\b(?:(?:\s+and)?\s+{small}(?:\s+{scales}\b)?|\s+{scales}\b)*"
+    spelt = rf"(?:{scaled}|{small})"
     and_half = r"(?:\s+and\s+(?:a\s+half|a\s+quarter|three[-\s]quarters|one[-\s]half)\b)"
     mixed = rf"(?:[\s-]\d/\d\b|\s?{glyph})"
     digits = rf"{_DIGITS}(?:{mixed}|{and_half})?(?:[-\s]{scales}\b)?"

@@ -57,16 +57,17 @@ def pattern() -> re.Pattern[str]:
     coin = rf"(?:\s+{alternation(_money()['currency_words'])}\b|\s?{code}\b)"
     sep = r"(?:\s*[-–—]\s*|\s+to\s+|\s+or\s+|(?(between)\s+and\s+|(?!)))"
     after = alternation([*w["after_low"], *w["after_high"], *w["after_near"]])
+    periods = alternation(form for form, (_, role) in _units().items() if role == "duration")
     fraction = alternation(x for x in w["fractions"] if x != "half")
     vague = (rf"(?:(?P<times>{alternation(w['plural_scales'])})\s+of\s+)?(?P<plural>{alternation(w['plural_scales'])})\b|"
              rf"(?P<few>{alternation(w['least'])})\b(?:\s+(?P<fewscale>{scales})\b)?")
-    shares = rf"(?P<share>(?:an?|\d|{alternation(w['ones'])})[-\s]{fraction}s?\b|half\b)"
+    shares = rf"(?P<share>(?:an?|\d|{alternation(w['ones'])})[-\s]{fraction}s?\b|half\b(?!\s+an?\s+{scales}|[-\s]+{scales}))"
     plain = (rf"(?P<sign>{money})?(?P<a>{number})(?P<asuf>{suffix})(?:{sep}{money}?(?P<b>{number})(?P<bsuf>{suffix}))?"
              rf"(?P<unit>{unit}|{coin})?(?P<old>[-\s]old\b)?")
     return re.compile(
-        rf"(?<![\w.,/#$€£¥₩₽₹+-])(?:(?P<bound>(?:(?P<between>between)|from|{bound})\s+(?:the\s+)?(?:around\s+|about\s+|some\s+)?)?"
+        rf"(?<![\w.,/#$€£¥₩₽₹+-])(?:(?P<bound>(?:(?P<between>between)|from|{bound})\s+(?:around\s+|about\s+|some\s+)?)?"
         rf"(?:(?P<ordinal>\d+(?:st|nd|rd|th)\b|(?:{alternation(w['tens'])}-)?{alternation(w['ordinals'])}\b(?!s))|{vague}|{shares}|"
-        rf"(?P<ratio>(?:one|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|{alternation(w['ones'])}|{alternation(w['tens'])})\b)|{plain})"
+        rf"(?P<ratio>(?:\d+|{alternation(w['ones'])})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|{alternation(w['ones'])}|{alternation(w['tens'])})\b(?!\s+(?:{periods})))|{plain})"
         rf"|(?P<multiple>(?:twice|thrice)\b))(?P<after>(?<=\d)\+|,?\s+{after}\b)?", re.IGNORECASE)
 
 
@@ -197,10 +198,35 @@ def _bounded(match: re.Match[str], first: float, last: float) -> tuple[float | N
     """``(minimum, maximum, approximate)`` after the words before and behind the numeral."""
     w = words()
     before = re.sub(r"\s+", " ", (match["bound"] or "").strip().lower())
-    before = re.sub(r" the$| (?:around|about|some)$", "", before)
+    before = re.sub(r" (?:around|about|some)$", "", before)
+    if before == "over" and _unit(match)[2] == "duration":  # "over five years" is during them, "well over five years" is more
+        before = ""
     behind = re.sub(r"\s+", " ", (match["after"] or "").strip(" ,").lower())
     if before in w["bounds"]["low"] or behind in w["after_low"] or behind == "+":
         return first, None, False
     if before in w["bounds"]["high"] or behind in w["after_high"]:
         return None, last, False
     return first, last, before in w["bounds"]["near"] or behind in w["after_near"]
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    bounds = words()["bounds"]
+    return re.compile(rf"\b(?P<bound>{alternation([*bounds['low'], *bounds['high'], *bounds['near']])})\s+$", re.IGNORECASE)
+
+
+def length(text: str, start: int, end: int, amount: float, unit: str) -> Quantity:
+    """A length of time that is written without a numeral ("less than an hour"), with the bound before it."""
+    numeral, words_of = start, words()["bounds"]
+    if inside := re.match(rf"{alternation([*words_of['low'], *words_of['high'], *words_of['near']])}\s+", text[start:end], re.IGNORECASE):
+        numeral = start + inside.end()
+    bound = _before().search(text[max(0, numeral - 30) : numeral])
+    word = re.sub(r"\s+", " ", bound["bound"].lower()) if bound else ""
+    low: float | None = amount
+    high: float | None = amount
+    if word in words_of["low"] and word != "over":
+        high = None
+    elif word in words_of["high"]:
+        low = None
+    begin = numeral - (len(bound[0]) if bound else 0)
+    return Quantity(begin, end, numeral, end, low, high, unit, "duration", word in words_of["near"])

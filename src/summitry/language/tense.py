@@ -31,6 +31,7 @@ class Direction:
 class _Lists:
     planning: frozenset[str]
     implicative: frozenset[str]
+    shelving: frozenset[str]
     modals: frozenset[str]
     upcoming: frozenset[str]
     ahead: re.Pattern[str]
@@ -41,7 +42,7 @@ class _Lists:
 def _lists() -> _Lists:
     words: dict[str, Any] = vocabulary.load("calendar")
     article = r"\b{}\s+(?:the\s+|on\s+|early\s+|late\s+|next\s+)?$"
-    return _Lists(planning=frozenset(words["planning"]), implicative=frozenset(words["implicative"]),
+    return _Lists(planning=frozenset(words["planning"]), implicative=frozenset(words["implicative"]), shelving=frozenset(words["shelving"]),
                   modals=frozenset(words["modals_next"]), upcoming=frozenset(words["upcoming"]),
                   ahead=re.compile(article.format(alternation(words["markers_next"])), re.IGNORECASE),
                   back=re.compile(article.format(alternation(words["markers_past"])), re.IGNORECASE))
@@ -64,6 +65,8 @@ def direction(sentence: Sentence | None, start: int, text_before: str, part: Par
         return Direction(NEXT, "said to be coming")
     if verb is None:
         return Direction(PAST, "no verb over it")
+    if verb.lemma in _lists().shelving and _argument(sentence, token, verb).dep in ("dobj", "nsubjpass"):
+        return Direction(NEXT, f"what was “{verb.text}” lay ahead")
     return _by_verb(sentence, verb, part)
 
 
@@ -73,6 +76,16 @@ def _token_at(sentence: Sentence, start: int) -> Token | None:
 
 def _verb_over(sentence: Sentence, token: Token) -> Token | None:
     return next((t for t in (token, *sentence.ancestors(token)) if t.pos in ("VERB", "AUX")), None)
+
+
+def _argument(sentence: Sentence, token: Token, verb: Token) -> Token:
+    """The dependant of the verb that the token belongs to."""
+    below = token
+    for above in sentence.ancestors(token):
+        if above.i == verb.i:
+            break
+        below = above
+    return below
 
 
 def _is_past(sentence: Sentence | None, verb: Token | None) -> bool:

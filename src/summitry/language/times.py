@@ -188,8 +188,16 @@ def _ahead(found: _Found, room: Room) -> Reading | None:
     before = re.search(r"(?i)\bin\s+(?:about\s+|just\s+|another\s+)?$", room.text[max(0, found.start - 12) : found.start])
     if not before or re.match(r"\s+of\b|['’]|-", room.text[found.end : found.end + 4]):
         return None
+    if _measured().search(room.text[max(0, found.start - 60) : found.start]):
+        return None
     way = tense.direction(room.sentence(found.start), room.offset + found.start, "", room.part)
     return deixis.in_time(room.text[found.start : found.end]) if way.way == tense.NEXT else None
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """ "The first in ten years": a length, not a date."""
+    return re.compile(rf"\b{alternation(words()['measured'])}\b[^.;]*$", re.IGNORECASE)
 
 
 def _is_day(value: str) -> bool:

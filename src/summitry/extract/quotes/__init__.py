@@ -17,6 +17,7 @@ from summitry.extract.quotes.floating import with_floating
 from summitry.extract.quotes.layout import as_quotations, block_attributions, blocks
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.nested import spoken_for
+from summitry.extract.quotes.nouns import noun_attributions
 from summitry.extract.quotes.resolve import resolved
 from summitry.extract.quotes.verbs import verb_attributions
 from summitry.language import ParsedDocument
@@ -39,7 +40,8 @@ def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
     set_off = blocks(parsed, words)
     marks = Marks(parsed, as_quotations(set_off))
     read = [a for sentence in parsed.sentences
-            for a in (*verb_attributions(sentence, marks, words), *according_attributions(sentence, marks, words))]
+            for a in (*verb_attributions(sentence, marks, words), *according_attributions(sentence, marks, words),
+                       *noun_attributions(sentence, marks, words))]
     outside = [a for a in read if a.rule != "nested"] + list(block_attributions(parsed, set_off))
     found = with_floating(parsed, resolved(outside, marks, words), marks)
     nested = spoken_for([a for a in read if a.rule == "nested"], found, marks)

@@ -22,6 +22,8 @@ class Cues:
     particles: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
     nouns: frozenset[str]
+    noun_prepositions: dict[str, frozenset[str]]
+    carriers: frozenset[str]
     vehicles: frozenset[str]
     settings: dict[str, str]
     setting_prepositions: frozenset[str]
@@ -56,7 +58,7 @@ def cues() -> Cues:
         return frozenset(data[name])
 
     return Cues(frames={lemma: frozenset(names) for lemma, names in frames.items()}, prepositions=table("preposition"),
-                particles=table("particle"), light=table("light"), nouns=bag("nouns"), vehicles=bag("vehicles"), settings=data["settings"], setting_prepositions=bag("setting_prepositions"),
+                particles=table("particle"), light=table("light"), nouns=bag("nouns"), vehicles=bag("vehicles"), noun_prepositions=table("noun_prepositions"), carriers=bag("carriers"), settings=data["settings"], setting_prepositions=bag("setting_prepositions"),
                 setting_verbs=data["setting_verbs"], speaking=bag("speaking"),
                 addressees=bag("addressees"), relay_nouns=bag("relay_nouns"), unsaid_auxiliaries=bag("unsaid_auxiliaries"),
                 withheld=bag("withheld"), asking=bag("asking"), empty_objects=bag("empty_objects"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -124,7 +125,7 @@ class Timeline:
 
     width: int
     height: int
-    columns: tuple[tuple[int, str], ...]
+    columns: tuple[tuple[int, tuple[str, ...]], ...]
     lanes: tuple[Lane, ...]
     dots: tuple[Dot, ...]
     left_out: int
@@ -143,7 +144,7 @@ def timeline(rows: Iterable[MeetingRow], around: str = "") -> Timeline:
     dates = dates[begin : begin + _COLUMNS]
     shown = [r for r in dated if r.edtf in dates]
     names = list(dict.fromkeys(_lane(r) for r in sorted(shown, key=lambda r: not r.main)))
-    left, step, gap, top = 290, 105, 30, 46
+    left, step, gap, top = 290, 105, 30, 60
     x = {d: left + step // 2 + n * step for n, d in enumerate(dates)}
     y = {name: top + n * gap for n, name in enumerate(names)}
     taken: dict[tuple[int, int], int] = {}
@@ -157,7 +158,7 @@ def timeline(rows: Iterable[MeetingRow], around: str = "") -> Timeline:
     return Timeline(
         left + step * max(len(dates), 1),
         top + gap * len(names),
-        tuple((x[d], wording.when(d)) for d in dates),
+        tuple((x[d], tuple(textwrap.wrap(wording.when(d), 16))) for d in dates),
         tuple(Lane(y[name], name) for name in names),
         tuple(dots),
         len(given) - len(shown),

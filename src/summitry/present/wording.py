@@ -53,7 +53,7 @@ def when(edtf: str) -> str:
         begin, _, end = edtf.partition("/")
         if end in ("..", ""):
             return f"since {when(begin)}"
-        return f"until {when(end)}" if begin in ("..", "") else f"{when(begin)} to {when(end)}"
+        return f"until {when(end)}" if begin in ("..", "") else _range(when(begin), when(end))
     found = _DATE.fullmatch(edtf)
     if not found:
         return edtf
@@ -62,6 +62,15 @@ def when(edtf: str) -> str:
         _decade(year) if "X" in year else " ".join(filter(None, (str(int(day)) if day else "", _month(month), year)))
     )
     return f"about {shown}" if "~" in found["mark"] or "%" in found["mark"] else shown
+
+
+def _range(begin: str, end: str) -> str:
+    """Two dates as one: what both have in common (month, year) is said once."""
+    one, two = begin.split(" "), end.split(" ")
+    while len(one) > 1 and len(one) == len(two) and one[-1] == two[-1] and not begin.startswith("about"):
+        one, two = one[:-1], two[:-1]
+    said = " ".join(one)
+    return f"{said}–{end}" if " " not in said else f"{said} – {end}"
 
 
 def _decade(year: str) -> str:

@@ -76,8 +76,14 @@ class TestDocuments:
         assert of(found, blog.id) == ("agency", "Agence France-Presse")
         assert "carries the tag of Agence France-Presse" in found.by_document[blog.id][1]
 
+    def test_a_copy_full_of_quotations_is_judged_by_what_is_not_quoted(self) -> None:
+        talk = "\n\n".join(f"“{MORE} {n}” she said." for n in range(4))
+        wire, blog = report(f"{WIRE}\n\n{talk}", outlet="Reuters"), report(f"{talk}\n\n{WIRE}")
+        found = assign_origins([reading(wire), reading(blog)], find_copies([wire, blog]))
+        assert of(found, blog.id) == ("agency", "Reuters")
+
     def test_a_report_that_reuses_a_little_keeps_its_own_origin(self) -> None:
-        wire, paper = report(WIRE, outlet="Reuters"), report("\n\n".join([OWN, MORE, WIRE]), outlet="Hill Times")
+        wire, paper = report(WIRE, outlet="Reuters"), report(f"{OWN}\n\n{MORE}\n\n{WIRE}", outlet="Hill Times")
         found = assign_origins([reading(wire), reading(paper)], find_copies([wire, paper]))
         assert of(found, paper.id) == ("outlet", "Hill Times")
 
@@ -90,7 +96,7 @@ class TestDocuments:
 
 class TestClaimsInCopies:
     def test_a_claim_in_a_copied_passage_has_the_origin_of_the_original(self) -> None:
-        wire, paper = report(WIRE, outlet="Reuters"), report("\n\n".join([OWN, MORE, WIRE]), outlet="Hill Times")
+        wire, paper = report(WIRE, outlet="Reuters"), report(f"{OWN}\n\n{MORE}\n\n{WIRE}", outlet="Hill Times")
         copied, own = claim_on(paper, "agreed on Monday"), claim_on(paper, "raise the barrier")
         found = assign_origins([reading(wire), reading(paper, copied, own)], find_copies([wire, paper]))
         assert of(found, copied.id) == ("agency", "Reuters")
@@ -98,8 +104,8 @@ class TestClaimsInCopies:
         assert of(found, own.id) == ("outlet", "Hill Times")
 
     def test_two_that_carry_an_agency_passage_unknown_to_the_record_share_an_origin_for_it(self) -> None:
-        one = report("\n\n".join([OWN, OWN.upper(), WIRE]), outlet="Shore Post")
-        two = report("\n\n".join([MORE, MORE.upper(), WIRE]), outlet="Hill Times")
+        one = report(f"{OWN}\n\n{OWN.upper()}\n\n{WIRE}", outlet="Shore Post")
+        two = report(f"{MORE}\n\n{MORE.upper()}\n\n{WIRE}", outlet="Hill Times")
         claims = [claim_on(document, "agreed on Monday") for document in (one, two)]
         found = assign_origins([reading(one, claims[0]), reading(two, claims[1])], find_copies([one, two]))
         assert of(found, claims[0].id) == of(found, claims[1].id) == ("document", "text shared by Hill Times and Shore Post")

@@ -69,7 +69,7 @@ def test_the_headline_that_says_most_of_what_is_shared_is_the_title() -> None:
 def test_without_headlines_the_title_is_the_opening_of_the_first_report() -> None:
     documents = [report(text, published=day) for text, day in zip(FERRY, ("2031-05-07", "2031-05-06", ""), strict=True)]
     (story,) = group_stories(documents)
-    assert story.title == "Belmora's Ilse Korv and her Castrian counterpart Tam Odek met on the Varn to end their quarrel over the ferry"
+    assert story.title == FERRY[1].split(". ")[0]
 
 
 def test_a_headline_passage_serves_where_no_title_is_stated_and_furniture_never_does() -> None:

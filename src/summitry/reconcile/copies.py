@@ -11,6 +11,7 @@ of runs from 10 to 18 and any share from 0.3 to 0.5 gives the same decisions the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,18 +31,21 @@ LONG = 20  # consecutive runs that are a copy in whatever passage they stand
 
 Places = npt.NDArray[np.int64]
 
+_WORD = re.compile(r"\w")
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:
     """One document as it is compared.
 
-    ``places``: start and end offset of each word; ``passages``: the number of the passage that each run begins in;
-    ``inside``: whether it ends there too.
+    ``places``: start and end offset of each word; ``bounds``: of each passage; ``passages``: the number of the passage
+    that each run begins in; ``inside``: whether it ends there too.
     """
 
     document: Document
     runs: Runs
     places: Places
+    bounds: Places
     passages: Places
     inside: Flags
 
@@ -49,10 +53,22 @@ class _Side:
     def of(cls, document: Document, runs: Runs) -> _Side:
         """A document with the places of its words."""
         places = word_places(document)
-        starts = np.array([start for start, _ in stretches(document)], dtype=np.int64)
-        passage_of = np.searchsorted(starts, places[:, 0], side="right") - 1
+        bounds = np.array(stretches(document), dtype=np.int64).reshape(-1, 2)
+        passage_of = np.searchsorted(bounds[:, 0], places[:, 0], side="right") - 1
         begins = passage_of[: len(runs.hashes)]
-        return cls(document, runs, places, begins, begins == passage_of[RUN - 1 :][: len(begins)])
+        return cls(document, runs, places, bounds, begins, begins == passage_of[RUN - 1 :][: len(begins)])
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Offsets of the words of the runs ``[first, end)``, within the passage of the first.
+
+        Marks that no word follows in the passage are taken in, so that a copied sentence has its full stop.
+        """
+        left, right = self.bounds[self.passages[first]].tolist()
+        start, stop = int(self.places[first][0]), min(right, int(self.places[end + RUN - 2][1]))
+        text = self.document.text
+        if not _WORD.search(text, left, start):
+            start = left
+        return start, right if not _WORD.search(text, stop, right) else stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +118,10 @@ def _compare(one: _Side, two: _Side) -> Iterator[Copy]:
 
 def _copy(matches: Sequence[_Match], here: _Side, there: _Side, own: int, direction: tuple[str | None, str]) -> Copy:
     """One copied passage from its matches; ``own`` is the number of own runs within the passage."""
-    last = max(matches, key=lambda m: m.here + m.size)
-    below, above = _counterpart(matches, there)
-    return Copy(document=here.document.id, start=int(here.places[matches[0].here][0]),
-                end=int(here.places[last.here + last.size + RUN - 2][1]), other=there.document.id,
-                other_start=int(there.places[below][0]), other_end=int(there.places[above + RUN - 2][1]),
-                containment=round(min(1.0, sum(m.size for m in matches) / max(1, own)), 4),
+    start, end = here.span(matches[0].here, max(m.here + m.size for m in matches))
+    other_start, other_end = there.span(*_counterpart(matches, there))
+    return Copy(document=here.document.id, start=start, end=end, other=there.document.id, other_start=other_start,
+                other_end=other_end, containment=round(min(1.0, sum(m.size for m in matches) / max(1, own)), 4),
                 earlier=direction[0], why=direction[1])
 
 

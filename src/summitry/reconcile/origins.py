@@ -14,7 +14,7 @@ from summitry.model import ActorType, Appearance, Claim, Copy, Document, Origin,
 from summitry.reconcile import relays
 from summitry.reconcile.sentences import Sentences
 from summitry.reconcile.sharing import SharedText, shared_texts
-from summitry.reconcile.shingles import stretches
+from summitry.reconcile.shingles import pieces
 
 MOSTLY = 0.5  # of a document's prose: then the document as a whole has the origin of what it copies
 
@@ -80,8 +80,10 @@ def _source(text: SharedText, documents: Mapping[str, Document], houses: Mapping
     roots = [houses[made][0] for made in text.roots]
     agencies = sorted({o.id: o for o in roots if o.origin_type == "agency"}.values(), key=lambda o: o.name)
     chosen = agencies[:1] or (roots[:1] if len({o.id for o in roots}) == 1 else [])
+    if chosen and not text.why:
+        return chosen[0], f"stands in several reports that go back to {chosen[0].name}"
     if chosen:
-        return chosen[0], f"stands in {_label(documents[text.roots[0]])}, which {text.why}" if text.why else "shared text"
+        return chosen[0], f"stands in {_label(documents[text.roots[0]])}, which {text.why}"
     names = " and ".join(sorted({_label(documents[made]) for made in text.roots}))
     made = content_id("o", "document", *text.roots)
     return (Origin(id=made, origin_type="document", name=f"text shared by {names}"),
@@ -89,18 +91,25 @@ def _source(text: SharedText, documents: Mapping[str, Document], houses: Mapping
 
 
 def _label(document: Document) -> str:
-    return document.outlet or document.agency or document.title or document.locator
+    """How a reason names a document."""
+    if document.outlet:
+        return document.outlet
+    return f"the {document.agency} report" if document.agency else document.title or document.locator
 
 
 def _of_document(document: Document, own: Given, sources: Iterable[tuple[SharedText, Given]]) -> Given:
-    """The document's own house, or the origin of the text that most of it consists of."""
+    """The document's own house, or the origin of the text that most of its prose, borrowed words aside, consists of."""
     taken: dict[str, int] = {}
     given: dict[str, Given] = {}
-    for text, source in sources:
-        for start, end in text.places.get(document.id, ()):
-            taken[source[0].id] = taken.get(source[0].id, 0) + end - start
-            given.setdefault(source[0].id, source)
-    prose = sum(end - start for start, end in stretches(document))
+    prose = 0
+    spans = [(span, source) for text, source in sources for span in text.places.get(document.id, ())]
+    for start, end, lent in pieces(document) if spans else ():
+        prose += 0 if lent else end - start
+        for span, source in () if lent else spans:
+            common = min(end, span[1]) - max(start, span[0])
+            if common > 0:
+                taken[source[0].id] = taken.get(source[0].id, 0) + common
+                given.setdefault(source[0].id, source)
     best = max(taken, key=lambda made: (taken[made], made), default=None)
     if best is None or best == own[0].id or taken[best] < MOSTLY * prose:
         return own

@@ -11,7 +11,7 @@ _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 
 
 def earlier(one: Document, two: Document) -> tuple[str | None, str]:
-    """Id of the more original document and the reason; None and the reason where nothing tells.
+    """Id of the more original document and what makes it so ("is credited by the other …"); None and why nothing tells.
 
     In this order: one is by the agency that the other carries; one alone carries an agency's tag; one credits the other
     by name; one was published before the other. Symmetrical: the order of the two does not matter.
@@ -28,7 +28,7 @@ def _is_the_agency(one: Document, two: Document) -> str:
     house = relays.agency(one.outlet) if one.outlet else None
     other = relays.agency(two.outlet) if two.outlet else None
     if house and house != other and (not two.agency or relays.agency(two.agency) == house):
-        return f"published by the agency {house} itself"
+        return f"is published by the agency {house} itself"
     return ""
 
 
@@ -42,7 +42,7 @@ def _is_credited(one: Document, two: Document) -> str:
     if not one.outlet or (two.outlet and relays.plain(one.outlet) == relays.plain(two.outlet)):
         return ""
     words = relays.credits_outlet(two.text, one.outlet)
-    return f"the other credits it: “{words}”" if words else ""
+    return f"is credited by the other: “{words}”" if words else ""
 
 
 def _is_dated_before(one: Document, two: Document) -> str:
@@ -58,7 +58,7 @@ def _is_dated_before(one: Document, two: Document) -> str:
         return ""
     if both_moments and _offset(mine) != _offset(other) and mine[:10] == other[:10]:
         return ""
-    return f"published {mine}, the other {other}"
+    return f"was published {mine}, the other {other}"
 
 
 def _offset(moment: str) -> str:

@@ -7,7 +7,7 @@ from summitry.reason.sources import COLUMNS, sources_dot, sources_table
 
 WIRE = Document.of("The ferry opens.", locator="wire.txt", agency="Lake Wire", published="2031-05-06")
 BLOG = Document.of("The ferry opens. Bye.", locator="blog.txt")
-PAPER = Document.of("The ferry opens, we hear.", locator="paper.txt", outlet="Shore Post", title="Ferry \"opens\"",
+PAPER = Document.of("The ferry opens, we hear.", locator="paper.txt", outlet="Shore Post", title='Ferry "opens"',
                     published="2031-05-07")
 LAKE, SHORE = Origin(id="o-1", origin_type="agency", name="Lake Wire"), Origin(id="o-2", origin_type="outlet", name="Shore Post")
 CLAIMS = [Claim.of("encounter", document.id, 0, 5, ()) for document in (WIRE, BLOG, PAPER)]

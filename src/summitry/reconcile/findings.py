@@ -46,8 +46,11 @@ class Said:
     fact: Fact
 
 
-def find(facts: Sequence[Fact]) -> tuple[Finding, ...]:
-    """The findings of an entry from its facts, in the order in which the roles first stand in the claims."""
+def find(facts: Sequence[Fact], companions: Sequence[Fact] = ()) -> tuple[Finding, ...]:
+    """The findings of an entry from its facts, in the order in which the roles first stand in the claims.
+
+    Companions (claims of other kinds that say the same) count where words clash, not for the values of the roles.
+    """
     by_role: dict[str, list[Said]] = defaultdict(list)
     for fact in sorted(facts, key=lambda f: f.order):
         for slot, value in zip(fact.claim.slots, fact.values, strict=True):
@@ -56,7 +59,7 @@ def find(facts: Sequence[Fact]) -> tuple[Finding, ...]:
         if fact.kind == "figure":
             by_role["amount"].append(_amount(fact))
     found = [finding(role, said) for role, said in by_role.items()]
-    return tuple(f for f in (*found, modality(facts), tensions.polarity(facts)) if f)
+    return tuple(f for f in (*found, modality(facts), tensions.polarity((*facts, *companions))) if f)
 
 
 def finding(role: str, said: Sequence[Said]) -> Finding:
@@ -77,8 +80,10 @@ def _grouped(role: str, said: Iterable[Said]) -> list[list[Said]]:
     grouped: dict[str, list[Said]] = defaultdict(list)
     for one in said:
         grouped[one.value if role in ACTOR_ROLES else content.plain(one.value)].append(one)
-    return sorted(grouped.values(), key=lambda some: (-len(origins(s.fact for s in some)), -_telling(role, some[0].value),
-                                                      -len(some), some[0].fact.order, some[0].value))
+    named = role == "format"  # "summit" tells more than "talks", however many say "talks"
+    return sorted(grouped.values(), key=lambda some: (
+        -_telling(role, some[0].value) if named else 0.0, -len(origins(s.fact for s in some)),
+        -_telling(role, some[0].value), -len(some), some[0].fact.order, some[0].value))
 
 
 def _value(some: Sequence[Said], relation: str) -> Value:

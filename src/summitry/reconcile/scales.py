@@ -98,25 +98,57 @@ def opposite_grades(a: str, b: str) -> tuple[Grade, Grade] | None:
     return None
 
 
-def turned_words(a: str, b: str) -> str | None:
-    """A shared word that exactly one of two texts negates, or None; what a common scale settles is left to the scale."""
-    x, y = negations(a), negations(b)
+def turned_words(a: str, b: str) -> tuple[Denial, Denial] | None:
+    """A word that one of two texts denies and the other says, with its place in each; None where both or none deny.
+
+    What a common scale settles is left to the scale.
+    """
     if {g.scale for g in grades(a) if g.strict} & {g.scale for g in grades(b) if g.strict}:
         return None
-    shared = content.words(a) & content.words(b)
-    if x == y or bool(x) == bool(y):
+    x, y = denials(a), denials(b)
+    if bool(x) == bool(y):
         return None
-    return next((w for w in sorted((x | y) & shared)), None)
+    denied, other = (x, b) if x else (y, a)
+    for denial in denied:
+        said = said_at(other, denial.word)
+        if said:
+            return (denial, said) if x else (said, denial)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word (stem) at a place of a text as :func:`content.plain` gives it."""
+
+    word: str
+    start: int
+    end: int
+
+
+def negations(text: str) -> frozenset[str]:
+    """The stems within the reach of a negation."""
+    return frozenset(d.word for d in denials(text))
 
 
 @lru_cache(maxsize=20_000)
-def negations(text: str) -> frozenset[str]:
-    """The stems within the reach of a negation."""
+def denials(text: str) -> tuple[Denial, ...]:
+    """The words within the reach of a negation, in text order."""
     flat = content.plain(text)
-    found: set[str] = set()
-    found |= {content.stem(w) for u, w in content.unnegated().items() if re.search(rf"\b{u}\b", flat)}
+    found: list[Denial] = []
+    for match in re.finditer(r"[^\W_]+", flat):
+        if match[0] in content.unnegated():
+            found += [Denial(w, *match.span()) for w in content.words(content.unnegated()[match[0]])]
     for match in _negation().finditer(flat):
         rest = re.split(r"[;:.!?,]\s", flat[match.end():])[0]
-        if not rest.startswith(" only"):
-            found |= content.words(" ".join(rest.split()[:_REACH]))
-    return frozenset(found)
+        if rest.startswith(" only"):
+            continue
+        reached = re.match(r"(?:\W*[\w'’-]+){0,%d}" % _REACH, rest)
+        for word in re.finditer(r"[^\W_]+", reached[0] if reached else ""):
+            found += [Denial(w, match.end() + word.start(), match.end() + word.end()) for w in content.words(word[0])]
+    return tuple(sorted(set(found), key=lambda d: (d.start, d.word)))
+
+
+def said_at(text: str, word: str) -> Denial | None:
+    """The first place where a text has a word (stem), or None."""
+    flat = content.plain(text)
+    return next((Denial(word, *m.span()) for m in re.finditer(r"[^\W_]+", flat) if word in content.words(m[0])), None)

@@ -7,6 +7,7 @@ explains it: an open bound, round figures, a later report of something that move
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from summitry.reconcile import content, scales
 from summitry.reconcile.spans import day, span
@@ -38,7 +39,7 @@ def compare(a: Statement, b: Statement, within: Within = lambda _: ()) -> Relati
     if clash and len([r for r in found if r.kind == CONTRADICTION]) > 1:
         return Relation(SCOPE, "both the amount and the time or place differ")
     if clash or opposed:
-        return _judged(a, b, clash or opposed or Relation(CONTRADICTION))
+        return _judged(a, b, clash or opposed)  # type: ignore[arg-type]
     if moved := _came_about(a, b):
         return moved
     other = next((r for r in found if r.kind != SAME), None)
@@ -47,14 +48,17 @@ def compare(a: Statement, b: Statement, within: Within = lambda _: ()) -> Relati
     return other or Relation(SAME)
 
 
-def _judged(a: Statement, b: Statement, clash: Relation) -> Relation:
+def _judged(a: Statement, b: Statement, clash: Relation | Opposition) -> Relation:
     """A clash, unless the scope, the speaker or the passing of time explains it."""
-    if _apart(a, b):
-        mine, theirs = (", ".join(sorted(x)[:3]) for x in (a.subject - b.subject, b.subject - a.subject))
+    x, y = (clash.mine, clash.theirs) if isinstance(clash, Opposition) else (a.subject, b.subject)
+    if isinstance(clash, Opposition) and not (clash.telling or x & y):
+        return Relation(SCOPE, "the words are said of different things")
+    if x - y and y - x and not (isinstance(clash, Opposition) and clash.telling):
+        mine, theirs = (", ".join(sorted(some)[:3]) for some in (x - y, y - x))
         return Relation(SCOPE, f"one speaks of {mine}, the other of {theirs}")
     if a.holder and b.holder and a.holder != b.holder:
         return Relation(TWO_SIDED, clash.why)
-    return _moved(a, b, clash) or clash
+    return _moved(a, b, clash.why) or Relation(CONTRADICTION, clash.why)
 
 
 def _apart(a: Statement, b: Statement) -> bool:
@@ -70,7 +74,7 @@ def _ordered(a: Statement, b: Statement) -> tuple[Statement, Statement] | None:
     return (a, b) if x[0] < y[0] else (b, a)
 
 
-def _moved(a: Statement, b: Statement, clash: Relation) -> Relation | None:
+def _moved(a: Statement, b: Statement, why: str) -> Relation | None:
     """An update, where a later report tells of something that grows, changes or was put off."""
     order = _ordered(a, b)
     if order is None:
@@ -78,10 +82,10 @@ def _moved(a: Statement, b: Statement, clash: Relation) -> Relation | None:
     early, late = order
     grows = early.says("growing") or late.says("growing")
     if early.quantities and late.quantities and grows and not _shrinks(early, late):
-        return Relation(UPDATE, f"the later report counts more: {clash.why}")
+        return Relation(UPDATE, f"the later report counts more: {why}")
     changes = {g.scale for g in early.grades if g.changes} & {g.scale for g in late.grades if g.changes}
     if late.says("change") or early.says("so_far") or late.says("so_far") or changes or early.says("prospect"):
-        return Relation(UPDATE, f"the later report tells how it went on: {clash.why}")
+        return Relation(UPDATE, f"the later report tells how it went on: {why}")
     return None
 
 
@@ -152,10 +156,29 @@ def _places(a: Statement, b: Statement, within: Within) -> Relation | None:
     return min(relations, key=lambda r: (SAME, PART, CONTRADICTION).index(r.kind))
 
 
-def opposition(a: Statement, b: Statement) -> Relation | None:
-    """The contradiction between the words of two statements, by degree or by denial, or None."""
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """Words of two statements that exclude each other: why, and what each of them is said of (the words around it).
+
+    ``telling``: the words tell by themselves what they are about (punctuality, mood), so that nothing around them need match.
+    """
+
+    why: str
+    mine: frozenset[str]
+    theirs: frozenset[str]
+    telling: bool = False
+
+
+def opposition(a: Statement, b: Statement) -> Opposition | None:
+    """What two statements say that cannot both be so, by degree or by denial, or None."""
     grades = scales.opposite_grades(a.text, b.text)
     if grades:
-        return Relation(CONTRADICTION, f"“{grades[0].cue}” against “{grades[1].cue}”")
+        x, y = grades
+        return Opposition(f"“{x.cue}” against “{y.cue}”", a.near(x.start, x.end), b.near(y.start, y.end),
+                          x.scale in scales.lone_scales(a.text))
     turned = scales.turned_words(a.text, b.text)
-    return Relation(CONTRADICTION, f"one says “{turned}”, the other denies it") if turned else None
+    if turned:
+        x, y = turned
+        shown = (a.plain if a.plain[x.start : x.end] else b.plain)[x.start : x.end]
+        return Opposition(f"one says “{shown}”, the other denies it", a.near(x.start, x.end), b.near(y.start, y.end))
+    return None

@@ -19,6 +19,8 @@ from summitry.reconcile.values import Quantity, seconds
 
 _DURATIONS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2_629_800.0,
               "year": 31_557_600.0}
+#: How many words around a graded word or a denial tell what it is said of.
+_NEAR = 7
 
 
 @dataclass(frozen=True)
@@ -82,17 +84,25 @@ class Statement:
     @cached_property
     def subject(self) -> frozenset[str]:
         """The stems of what is left when numbers, times and graded words are taken out: what it is about."""
-        text = self.plain_case
-        for q in sorted((q for q in self._numbers if q.role != "ordinal"), key=lambda q: -q.start):
-            text = text[: q.start] + " " * (q.end - q.start) + text[q.end :]
-        for t in self.times:
-            text = text[: t.start] + " " * (t.end - t.start) + text[t.end :]
-        text = text.lower()
-        for grade in self.grades:
-            text = text[: grade.start] + " " * (grade.end - grade.start) + text[grade.end :]
+        return content.words(self._bare) - _idle()
+
+    def near(self, start: int, end: int) -> frozenset[str]:
+        """The part of the subject within :data:`_NEAR` words of a place in :attr:`plain`, in its sentence."""
+        before = re.split(r"[.!?;]\s", self._bare[:start])[-1].split()[-_NEAR:]
+        after = re.split(r"[.!?;]\s", self._bare[end:])[0].split()[:_NEAR]
+        return content.words(" ".join((*before, *after))) - _idle()
+
+    @cached_property
+    def _bare(self) -> str:
+        """The text in lower case with numbers, times, graded words and places blanked out, every offset kept."""
+        text = self.plain_case.lower()
+        spans = [(q.start, q.end) for q in self._numbers if q.role != "ordinal"]
+        spans += [(x.start, x.end) for x in (*self.times, *self.grades)]
         for place in self.places:
-            text = text.replace(place.lower(), " ")
-        return content.words(text) - _idle()
+            spans += [m.span() for m in re.finditer(re.escape(place.lower()), text)]
+        for start, end in spans:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
     def says(self, group: str) -> bool:
         """Whether one of the cues of a group (``prospect``, ``change``, ``so_far``) stands in it."""

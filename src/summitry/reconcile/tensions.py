@@ -13,12 +13,17 @@ from summitry.reconcile.values import CONTRADICTION, SAME, TWO_SIDED, Relation
 _WORDED = frozenset({"stance", "action", "outlook", "gap", "measure", "quote"})
 #: Share of words below which two claims are not about one thing closely enough to contradict each other.
 _ABOUT = 0.35
+#: Share of all words of two claims that they must have in common before a denial in one of them denies the other.
+_ALIKE = 0.35
 #: Claims of one entry that are compared with one another.
 _MOST = 30
 
 
 def polarity(facts: Sequence[Fact]) -> Finding | None:
-    """Whether it is so at all: a finding only where claims of one thing say opposite things, by negation or by degree."""
+    """Whether it is so at all: a finding only where claims of one thing say opposite things, by negation or by degree.
+
+    Where two people are each quoted with their own version the second value's relation is ``two-sided``.
+    """
     if len({f.document.id for f in facts}) < 2:
         return None
     ordered = _distinct(facts)
@@ -26,13 +31,10 @@ def polarity(facts: Sequence[Fact]) -> Finding | None:
     if not opposed:
         return None
     sides = ([a for a, _, _ in opposed], [b for _, b, _ in opposed])
-    contested = any(r.kind == CONTRADICTION for _, _, r in opposed)
     values = tuple(Value(value=side[0].text, text=side[0].text, claims=tuple(dict.fromkeys(f.claim.id for f in side)),
                          origins=tuple(sorted({f.origin for f in side})), relation=opposed[0][2].kind if n else SAME)
                    for n, side in enumerate(sides))
-    many = len({f.origin for side in sides for f in side}) > 1
-    calm = Standing.CORROBORATED if many else Standing.SINGLE
-    return Finding(role="polarity", standing=Standing.CONTESTED if contested else calm, values=values,
+    return Finding(role="polarity", standing=Standing.CONTESTED, values=values,
                    why="; ".join(dict.fromkeys(r.why for _, _, r in opposed)))
 
 
@@ -49,6 +51,8 @@ def opposition(a: Fact, b: Fact) -> Relation | None:
     if a.document.id == b.document.id or a.kind not in _WORDED:
         return None
     if content.overlap(a.words, b.words) < _ABOUT and not (scales.lone_scales(a.text) & scales.lone_scales(b.text)):
+        return None
+    if scales.turned_words(a.text, b.text) and len(a.words & b.words) < _ALIKE * len(a.words | b.words):
         return None
     relation = statements.compare(a.statement, b.statement)
     return relation if relation.kind in (CONTRADICTION, TWO_SIDED) else None

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from summitry.model import Entry
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries import encounters, others, quotes
+from summitry.reconcile.entries.companions import with_companions
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.entries.making import make_entries
 from summitry.reconcile.facts import Fact
@@ -29,10 +30,10 @@ def group_facts(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
         if kind == "encounter":
             groups += encounters.group(some, actors)
         elif kind == "quote":
-            groups += quotes.group(some)
+            groups += quotes.group(some, actors)
         else:
             groups += others.group(some, actors)
-    return groups
+    return with_companions(groups, actors)
 
 
 def build_entries(facts: Sequence[Fact], actors: ActorIndex) -> tuple[Entry, ...]:

@@ -11,13 +11,17 @@ from summitry.reconcile.facts import Fact
 
 @dataclass(frozen=True)
 class Group:
-    """Facts of one thing. ``key`` is what its entry's id rests on; ``part_of`` the key of the group it is a part of."""
+    """Facts of one thing. ``key`` is what its entry's id rests on; ``part_of`` the key of the group it is a part of.
+
+    ``companions`` are claims of other kinds, from other documents, that say the same.
+    """
 
     kind: str
     key: tuple[str, ...]
     facts: tuple[Fact, ...]
     why: str = ""
     part_of: tuple[str, ...] | None = None
+    companions: tuple[Fact, ...] = ()
 
     @property
     def stories(self) -> tuple[str, ...]:

@@ -25,10 +25,10 @@ def make_entries(groups: Sequence[Group], actors: ActorIndex) -> tuple[Entry, ..
     ids = {group.key: content_id("e", *group.key) for group in groups}
     made = []
     for group in groups:
-        found = findings.find(group.facts)
+        found = findings.find(group.facts, group.companions)
         made.append(Entry(
             id=ids[group.key], kind=group.kind, title=title(group, found, actors),
-            claims=tuple(f.claim.id for f in group.facts), findings=found, modality=_modality(group.facts),
+            claims=tuple(f.claim.id for f in (*group.facts, *group.companions)), findings=found, modality=_modality(group.facts),
             polarity=_polarity(group.facts), story=group.stories[0],
             part_of=ids.get(group.part_of) if group.part_of else None, why=group.why))
     return tuple(sorted(made, key=lambda e: e.id))

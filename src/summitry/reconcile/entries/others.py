@@ -13,6 +13,7 @@ from itertools import combinations
 from summitry.reconcile import content, scales
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group, Joined
+from summitry.reconcile.entries.points import blocks, weights_by_story
 from summitry.reconcile.facts import Fact
 
 #: Roles that name the doer, by kind: claims of different doers are never one.
@@ -23,6 +24,8 @@ ABOUT = {"stance": ("issue",), "action": (), "outlook": ("what",), "gap": ("what
          "figure": ("what",), "role": ("office", "organisation"), "tally": ()}
 #: Share of telling words from which on two claims of a kind are one.
 NEAR = {"stance": 0.5, "action": 0.55, "outlook": 0.5, "gap": 0.5, "measure": 0.5, "figure": 0.6, "role": 0.5}
+#: Claims of one story that are compared because they share a scale.
+_MOST = 60
 
 
 def about(fact: Fact) -> frozenset[str]:
@@ -37,10 +40,10 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
     if kind in ("tally", "role"):
         return _by_actors(facts, actors)
     subjects = [about(f) for f in facts]
-    weights = _weights(facts)
+    weights = weights_by_story(facts)
     joined = Joined(len(facts))
     done: set[tuple[int, int]] = set()
-    for block in _blocks(facts):
+    for block in (*blocks(facts), *_on_one_scale(facts)):
         for a, b in combinations(block, 2):
             if (a, b) in done or not _may_join(facts[a], facts[b], actors):
                 continue
@@ -56,26 +59,13 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
     return [_made(facts, members, joined) for members in joined.groups()]
 
 
-def _weights(facts: Sequence[Fact]) -> dict[str, content.Weights]:
-    texts: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for fact in facts:
-        texts[fact.story].append(fact.words)
-    return {story: content.Weights(some) for story, some in texts.items()}
-
-
-def _blocks(facts: Sequence[Fact]) -> list[list[int]]:
-    """Indexes of facts that share one of their rarer words in one story."""
-    counted: dict[tuple[str, str], int] = defaultdict(int)
-    for fact in facts:
-        for word in fact.words:
-            counted[fact.story, word] += 1
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _on_one_scale(facts: Sequence[Fact]) -> list[list[int]]:
+    """Indexes of facts that take a place on a scale that tells by itself what they are about."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, fact in enumerate(facts):
-        for word in sorted(fact.words, key=lambda w, s=fact.story: (counted[s, w], w))[:10]:  # type: ignore[misc]
-            blocks[fact.story, word].append(at)
         for scale in scales.lone_scales(fact.text):
-            blocks[fact.story, f"scale:{scale}"].append(at)
-    return [blocks[k] for k in sorted(blocks) if 1 < len(blocks[k]) <= 80]
+            found[fact.story, scale].append(at)
+    return [found[k] for k in sorted(found) if 1 < len(found[k]) <= _MOST]
 
 
 def _one_scale(a: Fact, b: Fact) -> str:

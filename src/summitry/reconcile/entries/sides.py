@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from summitry import vocabulary
-from summitry.model import ActorType
+from summitry.model import ActorType, Modality
 from summitry.reconcile import content
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.facts import Fact
-from summitry.reconcile.spans import Span, meet, span
+from summitry.reconcile.spans import Span, day, meet, span
 
 #: A time wider than this many days does not tell which meeting is meant, only which it cannot be.
 _WIDE = 100
+_TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED, Modality.EXPECTED, Modality.POSSIBLE})
 
 
 @dataclass(frozen=True)
 class Sketch:
-    """An encounter claim: ``persons`` and ``sides`` (countries, bodies) of its parties, its days, places and sort."""
+    """An encounter claim: ``persons`` and ``sides`` (countries, bodies) of its parties, its days, places and sort.
+
+    ``window`` is when it can have been: its days, or what the date of the report and the modality leave room for.
+    """
 
     fact: Fact
     persons: frozenset[str]
     sides: frozenset[str]
     person_of: tuple[tuple[str, str], ...]
     span: Span | None
+    window: Span | None
     places: tuple[str, ...]
     ordinal: str | None
     family: str
@@ -85,13 +90,23 @@ def sketch(fact: Fact, actors: ActorIndex) -> Sketch:
         if actor.actor_type is ActorType.PERSON:
             persons.add(value)
             person_of.add((side, value))
-    return Sketch(fact, frozenset(persons), frozenset(sides), tuple(sorted(person_of)), span(fact.first("time")),
-                  fact.all("place", "venue"), fact.first("ordinal"), family(fact.first("format")))
+    when = span(fact.first("time"))
+    return Sketch(fact, frozenset(persons), frozenset(sides), tuple(sorted(person_of)), when, when or _window(fact), fact.all("place", "venue"), fact.first("ordinal"), family(fact.first("format")))
+
+
+def _window(fact: Fact) -> Span | None:
+    """What has been held lies before the day after the report, what is to come not before it."""
+    said = day(fact.anchor)
+    if said is None:
+        return None
+    if fact.claim.modality in _TO_COME:
+        return said, date.max
+    return (date.min, said + timedelta(days=1)) if fact.claim.modality is Modality.HELD else None
 
 
 def may_be_one(a: Sketch, b: Sketch) -> bool:
     """Whether nothing that two encounter claims say keeps them apart."""
-    if a.family != b.family or (a.span and b.span and not meet(a.span, b.span)):
+    if a.family != b.family or (a.window and b.window and not meet(a.window, b.window)):
         return False
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal and len(a.sides & b.sides) >= 2:
         return False

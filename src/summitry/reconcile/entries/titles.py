@@ -50,8 +50,9 @@ def _names(finding: Finding | None, actors: ActorIndex, most: int = 4) -> str:
         return ""
     known = [(v, actors.actor(v.value)) for v in finding.values]
     spoken_for = {a.country for _, a in known if a and a.actor_type is ActorType.PERSON}
+    firm = [(v, a) for v, a in known if a and a.actor_type not in (ActorType.UNNAMED, ActorType.GROUP)]
     names = list(dict.fromkeys(
-        (a.name if a else v.text or v.value) for v, a in known
+        (a.name if a else v.text or v.value) for v, a in (firm if len(firm) > 1 else known)
         if not (a and a.actor_type is ActorType.STATE and a.country in spoken_for)))
     shown = names[:most] + (["others"] if len(names) > most else [])
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1] if shown else ""

@@ -75,11 +75,12 @@ class Desk:
         return self._outcomes.get(entry.id) if entry else None
 
     def units(self, kind: str) -> Iterator[tuple[Entry | None, tuple[Claim, ...]]]:
-        """The entries of a kind with their claims, then each claim that no entry holds, on its own."""
+        """The entries of a kind with their claims of that kind, then each claim that no entry holds, on its own."""
         held: set[str] = set()
         for entry in self.entries[kind]:
             held.update(entry.claims)
-            yield entry, tuple(self.claims[c] for c in entry.claims if c in self.claims)
+            own = tuple(self.claims[c] for c in entry.claims if c in self.claims)
+            yield entry, tuple(c for c in own if c.kind == kind) or own
         for claim in self.claims.values():
             if claim.kind == kind and claim.id not in held:
                 yield None, (claim,)

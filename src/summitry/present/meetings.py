@@ -175,7 +175,7 @@ def span_of(desk: Desk) -> str:
     days = sorted(d.published[:10] for d in desk.documents.values() if d.published and _is_day(d.published[:10]))
     if not days:
         return ""
-    return wording.when(days[0]) if days[0] == days[-1] else f"{wording.when(days[0])} to {wording.when(days[-1])}"
+    return wording.when(days[0]) if days[0] == days[-1] else wording.when(f"{days[0]}/{days[-1]}")
 
 
 def _is_day(text: str) -> bool:

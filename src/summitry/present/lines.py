@@ -54,8 +54,9 @@ def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...])
     verb = value(claim, shape.verb)
     telling = len(text) >= _TELLING
     before, after = ("", "") if telling or claim.end - claim.start > _SHORT else near(desk, claim, _REACH)
+    subject = amount(claim) if kind == "figure" else display(desk, claim, *shape.subject)
     return Line(
-        subject=amount(claim) if kind == "figure" else display(desk, claim, *shape.subject),
+        subject=subject[:1].upper() + subject[1:],
         side=next((desk.side(slot.value) for role in shape.subject for slot in claim.all(role)), ""),
         verb=verb if telling or not verb else f"{verb}:",
         text=text if telling else desk.evidence(claim).text,

@@ -182,10 +182,11 @@ def _dispute(desk: Desk, entry: Entry, finding: Finding) -> Dispute:
 
 
 def _side(desk: Desk, shown: Shown, value: Value) -> Side:
-    """A side of a dispute with the words of its claims, one place a document, within their sentences."""
-    first = {c.document: c for name in reversed(value.claims) if (c := desk.claims.get(name))}
-    claims = sorted(first.values(), key=lambda c: desk.numbers[c.document])
-    return Side(shown, tuple(_quoted(desk, claim) for claim in claims))
+    """A side of a dispute with the words of its claims, one place an origin, within their sentences."""
+    rows = (c for name in value.claims if (c := desk.claims.get(name)))
+    claims = sorted(rows, key=lambda c: (desk.numbers[c.document], c.start), reverse=True)
+    first = {c.origin or c.document: c for c in claims}
+    return Side(shown, tuple(_quoted(desk, claim) for claim in reversed(first.values())))
 
 
 def _quoted(desk: Desk, claim: Claim) -> Quoted:

@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from summitry import vocabulary
+from summitry.language.graded import plain
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _DERIVED = ("isations", "izations", "isation", "ization", "ements", "ations", "ement", "ation", "ments", "ment", "ising", "izing",
@@ -61,11 +62,6 @@ def _uninflected(word: str) -> str:
             base = word[: -len(suffix)]
             return base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
     return word
-
-
-def plain(text: str) -> str:
-    """Text in lower case with straight quotation marks and single spaces."""
-    return " ".join(text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').lower().split())
 
 
 @lru_cache(maxsize=50_000)

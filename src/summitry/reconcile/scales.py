@@ -7,82 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from summitry import vocabulary
+from summitry.language.graded import REACH, Grade, grades, lone_scales, negated_at, negation
 from summitry.reconcile import content
 
-#: How many words a negation reaches over to its right.
-_REACH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """One place on one scale that a text takes: ``negated`` where the text says that it is *not* so.
-
-    ``changes``: things move along this scale in time. ``start`` and ``end`` lie in the text as :func:`content.plain` gives it.
-    """
-
-    scale: str
-    grade: int
-    cue: str
-    negated: bool
-    strict: bool
-    changes: bool
-    start: int
-    end: int
-
-
-@cache
-def _cues() -> tuple[re.Pattern[str], dict[str, list[tuple[str, int, bool, bool]]]]:
-    """One pattern of every cue of every scale, and for each cue its scales, grades and strictness."""
-    where: dict[str, list[tuple[str, int, bool, bool]]] = {}
-    for scale in vocabulary.load("scales")["scales"]:
-        for at, grade in enumerate(scale["grades"]):
-            for cue in grade:
-                where.setdefault(cue, []).append((scale["name"], at, scale["strict"], bool(scale.get("changes"))))
-    ordered = sorted(where, key=lambda c: (-len(c), c))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<c{i}>{_pattern(c)})" for i, c in enumerate(ordered)) + r")(?![\w-])"), {
-        f"c{i}": where[c] for i, c in enumerate(ordered)}
-
-
-def lone_scales(text: str) -> frozenset[str]:
-    """The scales a text takes a place on that tell by themselves what it is about (``alone`` in the vocabulary)."""
-    alone = {s["name"] for s in vocabulary.load("scales")["scales"] if s.get("alone")}
-    return frozenset(g.scale for g in grades(text) if g.scale in alone)
-
-
-def _pattern(cue: str) -> str:
-    """A cue as a pattern; ``…`` stands for up to four words."""
-    return r"\W+".join(r"(?:[\w'’-]+\W+){0,3}[\w'’-]+" if w == "…" else re.escape(w) for w in cue.split())
-
-
-@lru_cache(maxsize=20_000)
-def grades(text: str) -> tuple[Grade, ...]:
-    """The places on scales that a text takes, in text order."""
-    pattern, where = _cues()
-    flat = content.plain(text)
-    found = []
-    for match in pattern.finditer(flat):
-        denied = negated_at(flat, match.start())
-        found += [Grade(name, at, match[0], denied, strict, changes, match.start(), match.end())
-                  for name, at, strict, changes in where[match.lastgroup or ""]]
-    return tuple(found)
-
-
-@cache
-def _negation() -> re.Pattern[str]:
-    words = sorted(vocabulary.load("content")["negation"], key=len, reverse=True)
-    plain = "|".join(re.escape(w.replace("’", "'")) for w in words if not w.startswith("n'") and not w.startswith("n’"))
-    return re.compile(rf"(?<!\w)(?:{plain})(?!\w)|n't(?!\w)")
-
-
-def negated_at(flat: str, at: int) -> bool:
-    """Whether a word of a plain text (see :func:`content.plain`) stands within the reach of a negation before it."""
-    before = re.split(r"[;:.!?]\s|,\s(?:but|and)\s|\bbut\b", flat[:at])[-1]
-    hits = [m.end() for m in _negation().finditer(before)]
-    return bool(hits) and len(before[hits[-1]:].split()) <= _REACH and not before[hits[-1]:].startswith(" only")
-
+__all__ = ["Denial", "Grade", "denials", "grades", "lone_scales", "negated_at", "negations", "opposite_grades", "said_at", "turned_words"]
 
 def opposite_grades(a: str, b: str) -> tuple[Grade, Grade] | None:
     """Two places on one strict scale that cannot both hold, or None. A text that takes two places of a scale decides nothing."""
@@ -138,11 +68,11 @@ def denials(text: str) -> tuple[Denial, ...]:
     for match in re.finditer(r"[^\W_]+", flat):
         if match[0] in content.unnegated():
             found += [Denial(w, *match.span()) for w in content.words(content.unnegated()[match[0]])]
-    for match in _negation().finditer(flat):
+    for match in negation().finditer(flat):
         rest = re.split(r"[;:.!?,]\s", flat[match.end():])[0]
         if rest.startswith(" only"):
             continue
-        reached = re.match(r"(?:\W*[\w'’-]+){0,%d}" % _REACH, rest)
+        reached = re.match(rf"(?:\W*[\w'’-]+){{0,{REACH}}}", rest)
         for word in re.finditer(r"[^\W_]+", reached[0] if reached else ""):
             found += [Denial(w, match.end() + word.start(), match.end() + word.end()) for w in content.words(word[0])]
     return tuple(sorted(set(found), key=lambda d: (d.start, d.word)))

@@ -178,7 +178,7 @@ def opposition(a: Statement, b: Statement) -> Opposition | None:
                           x.scale in scales.lone_scales(a.text))
     turned = scales.turned_words(a.text, b.text)
     if turned:
-        x, y = turned
-        shown = (a.plain if a.plain[x.start : x.end] else b.plain)[x.start : x.end]
-        return Opposition(f"one says “{shown}”, the other denies it", a.near(x.start, x.end), b.near(y.start, y.end))
+        here, there = turned
+        return Opposition(f"one says “{a.plain[here.start : here.end]}”, the other denies it", a.near(here.start, here.end),
+                          b.near(there.start, there.end))
     return None

@@ -97,7 +97,7 @@ class Statement:
         """The text in lower case with numbers, times, graded words and places blanked out, every offset kept."""
         text = self.plain_case.lower()
         spans = [(q.start, q.end) for q in self._numbers if q.role != "ordinal"]
-        spans += [(x.start, x.end) for x in (*self.times, *self.grades)]
+        spans += [(t.start, t.end) for t in self.times] + [(g.start, g.end) for g in self.grades]
         for place in self.places:
             spans += [m.span() for m in re.finditer(re.escape(place.lower()), text)]
         for start, end in spans:

@@ -38,6 +38,14 @@ def polarity(facts: Sequence[Fact]) -> Finding | None:
                    why="; ".join(dict.fromkeys(r.why for _, _, r in opposed)))
 
 
+def _comparable(a: Fact, b: Fact) -> bool:
+    """Whether the words of two claims may be held against each other; of encounters only how the same person bore up."""
+    if a.kind == b.kind == "encounter":
+        shared = set(a.all("party")) & set(b.all("party"))
+        return bool(shared and a.first("conduct") and b.first("conduct"))
+    return a.kind in _WORDED and b.kind in _WORDED
+
+
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
     """Of facts with the same words from the same origin only the first; at most :data:`_MOST`, so that time stays linear."""
     first: dict[tuple[str, str], Fact] = {}
@@ -48,7 +56,7 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
 
 def opposition(a: Fact, b: Fact) -> Relation | None:
     """How two claims of one thing in two reports clash (a contradiction or a two-sided matter), or None."""
-    if a.document.id == b.document.id or a.kind not in _WORDED:
+    if a.document.id == b.document.id or not _comparable(a, b):
         return None
     if content.overlap(a.words, b.words) < _ABOUT and not (scales.lone_scales(a.text) & scales.lone_scales(b.text)):
         return None

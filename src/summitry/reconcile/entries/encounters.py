@@ -105,7 +105,8 @@ def fit(one: Sketch, meeting: Meeting) -> tuple[float, str]:
         return 0.0, ""
     if not one.sides and not (place or (time == 2.0 and one.family != "press")):
         return 0.0, ""
-    alone = len(one.sides) == 1 and (place + ordinal + time >= 1.0 or one.family == "press")
+    conduct = bool(one.fact.first("conduct")) and shared_persons > 0 and len(sides) > 1
+    alone = conduct or (len(one.sides) == 1 and (place + ordinal + time >= 1.0 or one.family == "press"))
     return (parties + time + place + ordinal, why) if alone or not one.sides else (0.0, "")
 
 

@@ -7,6 +7,7 @@ from summitry.extract.quotes.sources import is_passive
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Token
 
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 BREAKS = frozenset({";", "—", "–", "--"})
 OPENERS = frozenset({",", "—", "–", "--", "?", "!"})
 
@@ -47,7 +48,7 @@ def leading(cue: Occurrence, comp: Token) -> tuple[Span, ...]:
     low = max(run[0].i, cue.verb.i + 1)
     while low < comp.i and _skipped(tokens[low]):
         low += 1
-    high = right_edge(cue, run[-1].i)
+    high = _without_addition(cue, low, right_edge(cue, run[-1].i))
     cuts = [t.i for t in tokens[low:high] if t.text.lower() == "and" and _opens_clause(cue, comp, t.i)]
     pieces: list[Span] = []
     for end in [*cuts, high + 1]:
@@ -55,6 +56,18 @@ def leading(cue: Occurrence, comp: Token) -> tuple[Span, ...]:
         low = min(end + 1, high)
         low += tokens[low].text.lower() == "that" and tokens[low].dep == "mark"
     return tuple(pieces)
+
+
+def _without_addition(cue: Occurrence, low: int, high: int) -> int:
+    """The last token before a relative clause behind a comma that closes the clause: the report's own addition."""
+    tokens = cue.sentence.tokens
+    for i in range(high, low + 3, -1):
+        if tokens[i].text == "," and i < high and tokens[i + 1].tag in {"WDT", "WP", "WP$"} \
+                and cue.marks.at(tokens[i].start) is None:
+            over = next((t for t in cue.sentence.ancestors(tokens[i + 1]) if t.dep == "relcl"), None)
+            if over is not None and cue.sentence.subtree(over)[-1].i >= high - 1:
+                return i - 1
+    return high
 
 
 def _skipped(token: Token) -> bool:
@@ -84,7 +97,7 @@ def right_edge(cue: Occurrence, high: int) -> int:
         branch = tokens[at]
         while branch.head not in above and branch.head != branch.i:
             branch = tokens[branch.head]
-        if branch.dep in {"cc", "conj"} or branch.i in above or branch.text in BREAKS:
+        if branch.dep in {"cc", "conj"} or branch.i in above or branch.text in BREAKS or branch.dep in SUBJECT_DEPS:
             break
         if branch.dep == "punct":
             at += 1

@@ -67,7 +67,7 @@ def test_quotations_stand_under_their_speaker_with_the_words_around(hand):
     (speaker,) = brief(hand).page.speakers
     assert (speaker.name, speaker.about) == ("Ana Ruiz", "foreign minister, Spain")
     (said,) = speaker.said
-    assert said.words == ("We want peace,",)
+    assert said.words == ("We want peace",)
     assert said.before.endswith("3 May 2021.")
 
 
@@ -108,7 +108,7 @@ def test_markdown_has_a_footnote_for_every_reference(hand):
     used, made = set(re.findall(r"\[\^(\d+)\](?!:)", text)), set(re.findall(r"^\[\^(\d+)\]:", text, re.MULTILINE))
     assert used == made != set()
     assert "**contested**" in text
-    assert "“We want peace,”" in text
+    assert "“We want peace”" in text
 
 
 def test_what_was_left_out_is_shown(hand):

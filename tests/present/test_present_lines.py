@@ -122,6 +122,14 @@ def test_a_stance_on_a_pronoun_is_told_in_the_words_of_the_report(record):
     assert (group.lines[0].verb, group.lines[0].text) == ("wants:", "Borovia wants the ban lifted")
 
 
+def test_lines_that_read_the_same_are_one(hand):
+    one, two = hand.docs
+    for d, words, o in ((one, "in Geneva", "o-post"), (two, "in Geneva", "o-wire")):
+        hand.claim("measure", d, words, [], o)
+    (line,) = brief(hand).page.measures
+    assert (line.text, line.support.standing, len(line.support.evidence)) == ("in Geneva", "corroborated", 2)
+
+
 def test_one_place_a_document_comes_first(hand):
     (fact,) = [f for f in brief(hand).page.lead.facts if f.role == "place"]
     support = fact.values[0].support

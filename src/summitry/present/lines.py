@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from summitry.model import Claim, Entry, Modality
+from summitry.model import Claim, Entry, Modality, Standing
 from summitry.present import wording
 from summitry.present.desk import Desk
 from summitry.present.sections import display, fullest, near, said_text, supported, value
-from summitry.present.view import Group, Line
+from summitry.present.view import Group, Line, Support
 
 _REACH = 70
 _SHORT = 45
@@ -38,14 +38,33 @@ _SHAPES = {
 
 
 def lines(desk: Desk, kind: str) -> tuple[Line, ...]:
-    """The entries of a kind as lines, best supported first, then in the order of the documents."""
-    made = [(claims, _line(desk, kind, entry, claims)) for entry, claims in desk.units(kind) if claims]
-    made.sort(key=lambda row: (-len(row[1].support.origins), -len(row[0]), _place(desk, row[0])))
-    return tuple(line for _, line in made)
+    """The entries of a kind as lines, best supported first, then in the order of the documents.
+
+    Entries that would read the same to the letter are one line.
+    """
+    made: dict[tuple[str, ...], Line] = {}
+    for entry, claims in desk.units(kind):
+        if claims:
+            line = _line(desk, kind, entry, claims)
+            key = (line.subject, line.verb, line.text.casefold(), line.modality, line.chain, *map(str, line.details))
+            made[key] = _together(made[key], line) if key in made else line
+    return tuple(
+        sorted(made.values(), key=lambda line: (-len(line.support.origins), -len(line.support.evidence), _place(line)))
+    )
 
 
-def _place(desk: Desk, claims: Iterable[Claim]) -> tuple[int, int]:
-    return min((desk.numbers[c.document], c.start) for c in claims)
+def _together(one: Line, other: Line) -> Line:
+    """Two lines that read the same, as one with the support of both."""
+    origins = tuple(dict.fromkeys((*one.support.origins, *other.support.origins)))
+    places = tuple(sorted({*one.support.evidence, *other.support.evidence}, key=lambda e: (e.number, e.start, e.end)))
+    contested = Standing.CONTESTED in (one.support.standing, other.support.standing)
+    supported = Standing.CORROBORATED if len(origins) > 1 else Standing.SINGLE
+    support = Support(Standing.CONTESTED if contested else supported, origins, places)
+    return replace(one, support=support, outcome=one.outcome or other.outcome)
+
+
+def _place(line: Line) -> tuple[int, int]:
+    return next(((e.number, e.start) for e in line.support.evidence), (0, 0))
 
 
 def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...]) -> Line:
@@ -65,7 +84,7 @@ def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...])
         details=tuple((wording.label("roles", r), shown) for r in shape.details if (shown := display(desk, claim, r))),
         modality="" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality),
         denied=claim.polarity == "-" and bool(shape.verb),
-        chain=desk.chain(claim),
+        chain="" if (chain := desk.chain(claim)) == subject else chain,
         support=supported(desk, entry, claims),
         outcome=desk.outcome(entry),
     )

@@ -114,9 +114,8 @@ def _via(desk: Desk, claim: Claim) -> str:
 def _verbatim(desk: Desk, claim: Claim, slot: Slot) -> str:
     if slot.start is None or slot.end is None:
         return wording.flat(slot.value)
-    return wording.flat(desk.documents[claim.document].text[slot.start : slot.end]).strip(
-        _MARKS if value(claim, "form") == "direct" else " "
-    )
+    words = wording.flat(desk.documents[claim.document].text[slot.start : slot.end])
+    return words.strip(_MARKS).rstrip(",") if value(claim, "form") == "direct" else words
 
 
 def around(desk: Desk, claim: Claim, content: Iterable[Slot] = (), reach: int = _AROUND) -> tuple[str, str]:

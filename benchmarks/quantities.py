@@ -1,8 +1,8 @@
 """How many quantities are found and read rightly, on ``benchmarks/data/quantities.txt`` (own, invented sentences).
 
 ``python benchmarks/quantities.py [--misses]`` prints recall, precision, and the share of quantities with the right bounds,
-unit and role (``right``) and with the right words counted (``what``); floors in ``benchmarks/floors/quantities.yaml``. It is not called ``numbers``,
-because a script of that name would hide Python's own module from numpy.
+unit and role (``right``) and with the right words counted (``what``); floors in ``benchmarks/floors/quantities.yaml``.
+It is not called ``numbers``, because a script of that name would hide Python's own module from numpy.
 """
 
 from __future__ import annotations
@@ -73,8 +73,13 @@ def score(data: list[tuple[str, list[Gold]]], *, misses: bool = False) -> dict[s
             for g in here:
                 if g not in used:
                     print(f"EXTRA {g.text!r} {fields_of(g, text)}: {sentence}")
-    return {"quantities": n["gold"], "found": n["found"] / n["gold"], "precision": 1 - n["extra"] / max(1, len(given)),
-            "right": n["right"] / n["gold"], "what": n["what"] / n["gold"]}
+    return {
+        "quantities": n["gold"],
+        "found": n["found"] / n["gold"],
+        "precision": 1 - n["extra"] / max(1, len(given)),
+        "right": n["right"] / n["gold"],
+        "what": n["what"] / n["gold"],
+    }
 
 
 def main() -> int:

@@ -52,8 +52,13 @@ def document(item: Item) -> Document:
     for sentence, _ in item.sentences:
         passages.append(Passage(item.part, len(text), len(text) + len(sentence)))
         text += sentence + "\n"
-    return Document.of(text, locator="benchmark", published=item.published, passages=tuple(passages),
-                       published_from="stated" if item.published else "none")
+    return Document.of(
+        text,
+        locator="benchmark",
+        published=item.published,
+        passages=tuple(passages),
+        published_from="stated" if item.published else "none",
+    )
 
 
 def score(items: list[Item], *, misses: bool = False) -> dict[str, float]:
@@ -86,8 +91,13 @@ def score(items: list[Item], *, misses: bool = False) -> dict[str, float]:
                 for g in here:
                     if g.start not in used:
                         print(f"EXTRA {g.text!r} {g.kind} {g.value}: {sentence}")
-    return {"expressions": n["gold"], "found": n["found"] / n["gold"], "precision": 1 - n["extra"] / max(1, n["given"]),
-            "anchored": n["anchored_right"] / n["anchored"], "value": n["right"] / n["gold"]}
+    return {
+        "expressions": n["gold"],
+        "found": n["found"] / n["gold"],
+        "precision": 1 - n["extra"] / max(1, n["given"]),
+        "anchored": n["anchored_right"] / n["anchored"],
+        "value": n["right"] / n["gold"],
+    }
 
 
 def main() -> int:

@@ -55,8 +55,11 @@ def country_lines(countries: dict, cities: dict) -> list[str]:
 
 def region_lines() -> list[str]:
     """One line a first-level subdivision with a Latin name."""
-    rows = {(pycountry.countries.get(alpha_2=s.country_code).alpha_3, s.name.split(" [")[0], s.code.split("-")[1])
-            for s in pycountry.subdivisions if s.parent_code is None}
+    rows = {
+        (pycountry.countries.get(alpha_2=s.country_code).alpha_3, s.name.split(" [")[0], s.code.split("-")[1])
+        for s in pycountry.subdivisions
+        if s.parent_code is None
+    }
     return ["\t".join(("R", *row)) for row in sorted(rows) if LATIN.match(row[1])]
 
 
@@ -69,9 +72,22 @@ def city_lines(cities: dict, countries: dict) -> list[str]:
         if capital:
             capitals[c["countrycode"]] = ""
         plain = "".join(x for x in unicodedata.normalize("NFD", c["name"]) if not unicodedata.combining(x))
-        lines.append("\t".join(["C", c["name"], c["countrycode"], str(c["admin1code"]), f"{c['latitude']:.3f}", f"{c['longitude']:.3f}",
-                                str(c["population"]), str(len(c["alternatenames"])), "*" if capital else "",
-                                plain if plain != c["name"] else ""]))
+        lines.append(
+            "\t".join(
+                [
+                    "C",
+                    c["name"],
+                    c["countrycode"],
+                    str(c["admin1code"]),
+                    f"{c['latitude']:.3f}",
+                    f"{c['longitude']:.3f}",
+                    str(c["population"]),
+                    str(len(c["alternatenames"])),
+                    "*" if capital else "",
+                    plain if plain != c["name"] else "",
+                ]
+            )
+        )
     return lines
 
 

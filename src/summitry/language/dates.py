@@ -7,6 +7,7 @@ takes over from its neighbours are the business of ``times``.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,11 +56,18 @@ def fragments() -> dict[str, str]:
     """The pieces that patterns are made of. Month and weekday names are case-sensitive, all else is not."""
     w = words()
     return {
-        "M": _named("months"), "W": _named("weekdays"),
-        "D": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|\.\d|,\d{3})", "Y": r"(?:1[5-9]|20)\d\d(?![\d%]|,\d|\.\d)",
-        "TO": r"(?:\s*[-–—/]\s*|\s+(?:to|through|until|till|and|or)\s+)", "S": alternation(w["seasons"]),
-        "last": alternation(w["last"]), "this": alternation(w["this"]), "next": alternation(w["next"]),
-        "U": durations.unit_pattern(), "N": durations.amount_pattern(), "part": alternation(w["day_parts"]),
+        "M": _named("months"),
+        "W": _named("weekdays"),
+        "D": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|\.\d|,\d{3})",
+        "Y": r"(?:1[5-9]|20)\d\d(?![\d%]|,\d|\.\d)",
+        "TO": r"(?:\s*[-–—/]\s*|\s+(?:to|through|until|till|and|or)\s+)",
+        "S": alternation(w["seasons"]),
+        "last": alternation(w["last"]),
+        "this": alternation(w["this"]),
+        "next": alternation(w["next"]),
+        "U": durations.unit_pattern(),
+        "N": durations.amount_pattern(),
+        "part": alternation(w["day_parts"]),
         "rel": alternation([*w["last"], *w["this"], *w["next"]]),
         "mod": rf"(?:{alternation([*w['early'], *w['late'], *w['mid']])}[-\s]*)",
         "num": number_pattern(),
@@ -97,7 +105,8 @@ def read_day(match: re.Match[str]) -> Reading | None:
     """A day of a month or days of it, with or without weekday and year."""
     detail = compiled(
         r"(?:(?P<w><W>),?\s+(?:the\s+)?)?(?:(?P<m><M>)\s+(?P<d>\d+)\w*(?:<TO>(?P<e>\d+)\w*)?|(?:the\s+)?(?P<d2>\d+)\w*(?:<TO>(?P<e2>\d+)"
-        r"\w*)?\s+(?:of\s+)?(?P<m2><M>))(?:,?\s+(?:of\s+)?(?P<y>\d{4})|\s+(?:of\s+)?(?P<r><rel>)\s+year|\s+\((?P<w2><W>)\))?").fullmatch(match[0])
+        r"\w*)?\s+(?:of\s+)?(?P<m2><M>))(?:,?\s+(?:of\s+)?(?P<y>\d{4})|\s+(?:of\s+)?(?P<r><rel>)\s+year|\s+\((?P<w2><W>)\))?"
+    ).fullmatch(match[0])
     if not detail:
         return None
     number = month(detail["m"] or detail["m2"])
@@ -119,8 +128,6 @@ def read_day(match: re.Match[str]) -> Reading | None:
 
 
 def _real(year: str, number: int, day: int) -> bool:
-    import calendar  # noqa: PLC0415 - a name too common for the top of a module about dates
-
     return 1 <= number <= 12 and 1 <= day <= calendar.monthrange(int(year), number)[1]
 
 
@@ -141,7 +148,10 @@ def read_figures(match: re.Match[str]) -> Reading | None:
 
 
 def read_month_year(match: re.Match[str]) -> Reading | None:
-    detail = compiled(r"(?P<mod><mod>)?(?P<m><M>)(?:,?\s+(?:of\s+)?(?P<y>\d{4})|\s+(?:of\s+)?(?P<r><rel>)\s+year)").fullmatch(match[0])
+    """A month of a stated year, or of last, this or next year."""
+    detail = compiled(
+        r"(?P<mod><mod>)?(?P<m><M>)(?:,?\s+(?:of\s+)?(?P<y>\d{4})|\s+(?:of\s+)?(?P<r><rel>)\s+year)"
+    ).fullmatch(match[0])
     if not detail:
         return None
     number = month(detail["m"])
@@ -150,6 +160,7 @@ def read_month_year(match: re.Match[str]) -> Reading | None:
 
 
 def read_month(match: re.Match[str]) -> Reading | None:
+    """A month by its name, with “last”, “this” or “next” or by tense."""
     detail = compiled(r"(?:(?P<r><rel>)\s+)?(?P<mod><mod>)?(?P<m><M>)").fullmatch(match[0])
     if not detail:
         return None
@@ -160,7 +171,10 @@ def read_month(match: re.Match[str]) -> Reading | None:
 
 
 def read_weekday(match: re.Match[str]) -> Reading | None:
-    detail = compiled(r"(?:(?P<r><rel>|the\s+following|the\s+previous)\s+)?(?P<w><W>)(?:\s+<part>)?(?:,?\s+(?:of\s+)?(?P<r2><rel>)\s+week)?").fullmatch(match[0])
+    """A weekday, with a part of the day, “last”, “next” or a week of its own."""
+    detail = compiled(
+        r"(?:(?P<r><rel>|the\s+following|the\s+previous)\s+)?(?P<w><W>)(?:\s+<part>)?(?:,?\s+(?:of\s+)?(?P<r2><rel>)\s+week)?"
+    ).fullmatch(match[0])
     if not detail:
         return None
     number = weekday(detail["w"])
@@ -174,24 +188,42 @@ def read_weekday(match: re.Match[str]) -> Reading | None:
 
 
 def part_of_year(part: str, year: str) -> Reading | None:
-    months = {"start": "01", "mid": None, "end": "12", "h1": ("01", "06"), "h2": ("07", "12"), "q1": ("01", "03"), "q2": ("04", "06"),
-              "q3": ("07", "09"), "q4": ("10", "12")}.get(part)
+    """The months of a half or a quarter, the first or last month for a start or an end; None for another part."""
+    months = {
+        "start": "01",
+        "mid": None,
+        "end": "12",
+        "h1": ("01", "06"),
+        "h2": ("07", "12"),
+        "q1": ("01", "03"),
+        "q2": ("04", "06"),
+        "q3": ("07", "09"),
+        "q4": ("10", "12"),
+    }.get(part)
     if isinstance(months, tuple):
         return Reading("date", f"{year}-{months[0]}/{year}-{months[1]}")
     return Reading("date", f"{year}-{months}" if months else year, approximate=True)
 
 
 def read_season(match: re.Match[str]) -> Reading | None:
-    detail = compiled(r"(?P<mod><mod>)?(?:(?:in\s+)?the\s+(?P<mod2><mod>)?)?(?P<s><S>)(?:\s+of\s+|\s+)(?P<y>\d{4})").fullmatch(match[0])
+    """A season of a stated year, of a relative year, or by tense."""
+    detail = compiled(
+        r"(?P<mod><mod>)?(?:(?:in\s+)?the\s+(?P<mod2><mod>)?)?(?P<s><S>)(?:\s+of\s+|\s+)(?P<y>\d{4})"
+    ).fullmatch(match[0])
     if detail:
-        return Reading("date", f"{detail['y']}-{words()['seasons'][detail['s'].lower()]}", bool(detail["mod"] or detail["mod2"]))
+        return Reading(
+            "date", f"{detail['y']}-{words()['seasons'][detail['s'].lower()]}", bool(detail["mod"] or detail["mod2"])
+        )
     if relative := compiled(r"(?:in\s+)?(?:the\s+)?(?P<s><S>)\s+of\s+(?P<r>last|this|next)\s+year").fullmatch(match[0]):
-        return Reading("date", f"rel:season={words()['seasons'][relative['s'].lower()]};year={offset_of(relative['r'])}")
+        return Reading(
+            "date", f"rel:season={words()['seasons'][relative['s'].lower()]};year={offset_of(relative['r'])}"
+        )
     word = match[0].split()[-1].lower()
     return Reading("date", f"rel:season={words()['seasons'][word]};dir={{dir}}") if word in words()["seasons"] else None
 
 
 def read_decade(match: re.Match[str]) -> Reading | None:
+    """The 1990s, the '90s, the nineties: ``199X``."""
     near = bool(re.search(r"\b(?:early|late|mid)", match[0], re.IGNORECASE))
     if digits := re.search(r"(\d{3})0['’]?s", match[0]):
         return Reading("date", f"{digits[1]}X", near)
@@ -202,6 +234,7 @@ def read_decade(match: re.Match[str]) -> Reading | None:
 
 
 def read_century(match: re.Match[str]) -> Reading | None:
+    """The 19th century: ``18XX``."""
     number = ordinal_of(re.sub(r"(?i)^(?:the\s+)?(?:(?:early|late|mid)[-\s]*)?|[-\s]+centur\w+$", "", match[0]))
     return Reading("date", f"{number - 1:02}XX") if number and 10 < number < 23 else None
 
@@ -214,16 +247,19 @@ def read_years(match: re.Match[str]) -> Reading | None:
 
 
 def read_year(match: re.Match[str]) -> Reading | None:
+    """A year, early, late or in the middle of it."""
     near = bool(re.match(r"(?i)early|late|mid", match[0]))
     return Reading("date", match[0][-4:], near)
 
 
 def read_quarter(match: re.Match[str]) -> Reading | None:
+    """Q3 2019: its first to its last month."""
     detail = re.fullmatch(r"Q([1-4]),?\s+(?:of\s+)?(\d{4})", match[0])
     return part_of_year(f"q{detail[1]}", detail[2]) if detail else None
 
 
 def read_holiday(match: re.Match[str]) -> Reading | None:
+    """A fixed day of the year by its name."""
     year = re.search(r"\d{4}$", match[0])
     name = re.sub(r",?\s+\d{4}$", "", re.sub(r"\s+", " ", match[0]))
     day = words()["holidays"][name]
@@ -231,4 +267,5 @@ def read_holiday(match: re.Match[str]) -> Reading | None:
 
 
 def read_named_day(match: re.Match[str]) -> Reading | None:
+    """A day known by a number alone (9/11)."""
     return Reading("date", words()["named_days"][match[0]])

@@ -13,34 +13,50 @@ from summitry.language.numerals import ordinal_of, value_of
 
 
 def read_day_word(match: re.Match[str]) -> Reading | None:
+    """Today, yesterday, tomorrow and their like."""
     word = re.sub(r"\s+", " ", match[0].lower())
     return Reading("date", f"rel:day={words()['day_words'][word]}")
 
 
 def read_same_day(_: re.Match[str]) -> Reading | None:
+    """The day last spoken of."""
     return Reading("date", "rel:same")
 
 
 def read_next_day(_: re.Match[str]) -> Reading | None:
+    """The day after the one last spoken of."""
     return Reading("date", "rel:same;plus=1")
 
 
 def read_previous_day(_: re.Match[str]) -> Reading | None:
+    """The day before the one last spoken of."""
     return Reading("date", "rel:same;plus=-1")
 
 
 def read_eve(_: re.Match[str]) -> Reading | None:
+    """The day before an event that is not dated here."""
     return Reading("date", "rel:eve")
 
 
-_SCALE = {"day": ("day", 1), "week": ("week", 1), "weekend": ("weekend", 1), "fortnight": ("day", 14), "month": ("month", 1),
-          "quarter": ("quarter", 1), "year": ("year", 1), "decade": ("decade", 1), "century": ("century", 1)}
+_SCALE = {
+    "day": ("day", 1),
+    "week": ("week", 1),
+    "weekend": ("weekend", 1),
+    "fortnight": ("day", 14),
+    "month": ("month", 1),
+    "quarter": ("quarter", 1),
+    "year": ("year", 1),
+    "decade": ("decade", 1),
+    "century": ("century", 1),
+}
 
 
 def read_period(match: re.Match[str]) -> Reading | None:
     """Earlier this week, last month, the next quarter; "the past three days" is a length."""
-    detail = compiled(r"(?P<part>earlier|later|early|late|mid-?)?\s*(?:in\s+)?(?P<r><rel>|the|that|the\s+same|the\s+following)\s+"
-                             r"(?:(?P<n><num>)\s+)?(?P<u>weekend|<U>|<S>)(?:\s+of\s+(?P<y>\d{4}))?").fullmatch(match[0])
+    detail = compiled(
+        r"(?P<part>earlier|later|early|late|mid-?)?\s*(?:in\s+)?(?P<r><rel>|the|that|the\s+same|the\s+following)\s+"
+        r"(?:(?P<n><num>)\s+)?(?P<u>weekend|<U>|<S>)(?:\s+of\s+(?P<y>\d{4}))?"
+    ).fullmatch(match[0])
     if not detail:
         return None
     word, low = detail["u"].lower(), re.sub(r"\s+", " ", detail["r"].lower())
@@ -50,11 +66,19 @@ def read_period(match: re.Match[str]) -> Reading | None:
         return _relative_season(low, word)
     unit = "weekend" if word == "weekend" else durations.unit_of(word)
     if unit not in _SCALE or low in ("that", "the same", "the following"):
-        return Reading("date", "rel:same", approximate=True) if unit in _SCALE and low == "the same" and unit == "day" else None
+        return (
+            Reading("date", "rel:same", approximate=True)
+            if unit in _SCALE and low == "the same" and unit == "day"
+            else None
+        )
     if unit == "weekend" and low == "the":
         return Reading("date", "rel:weekend=0;dir={dir}")
     if low == "the" or (low in ("the past", "the last", "past", "previous") and unit in _SCALE):
-        return Reading("duration", durations.iso(1, unit)) if low in ("the past", "the last") and unit != "weekend" else None
+        return (
+            Reading("duration", durations.iso(1, unit))
+            if low in ("the past", "the last") and unit != "weekend"
+            else None
+        )
     key, size = _SCALE[unit]
     part = {"earlier": ";part=early", "later": ";part=late"}.get((detail["part"] or "").lower(), "")
     if part and offset_of(low):
@@ -74,8 +98,10 @@ def _relative_season(low: str, word: str) -> Reading | None:
 
 def read_ago(match: re.Match[str]) -> Reading | None:
     """Three days ago, two weeks later, a month from now; "later" and "earlier" count from the day last spoken of."""
-    detail = compiled(r"(?P<near>(?:nearly|almost|about|around|some|more\s+than|over|just\s+over|roughly|at\s+least)\s+)?(?P<n><N>)[-\s]+(?P<u><U>)\s+"
-                             r"(?P<w>ago|earlier|later|from\s+now|hence)").fullmatch(match[0])
+    detail = compiled(
+        r"(?P<near>(?:nearly|almost|about|around|some|more\s+than|over|just\s+over|roughly|at\s+least)\s+)?(?P<n><N>)[-\s]+(?P<u><U>)\s+"
+        r"(?P<w>ago|earlier|later|from\s+now|hence)"
+    ).fullmatch(match[0])
     if not detail:
         return None
     amount, way = durations.amount_of(detail["n"]), detail["w"].lower()
@@ -93,8 +119,10 @@ def read_ago(match: re.Match[str]) -> Reading | None:
 
 
 def in_time(text: str) -> Reading | None:
-    """ "Two weeks" as so much time from now; None where the amount is vague or shorter than a day."""
-    detail = compiled(r"(?P<near>(?:about|around|roughly|nearly|less\s+than|under)\s+)?(?P<n><N>)[-\s]+(?P<u><U>)").fullmatch(text.strip())
+    """“Two weeks” as so much time from now; None where the amount is vague or shorter than a day."""
+    detail = compiled(
+        r"(?P<near>(?:about|around|roughly|nearly|less\s+than|under)\s+)?(?P<n><N>)[-\s]+(?P<u><U>)"
+    ).fullmatch(text.strip())
     amount = durations.amount_of(detail["n"]) if detail else None
     if detail is None or amount is None or durations.unit_of(detail["u"]) in ("hour", "minute", "second"):
         return None
@@ -116,8 +144,10 @@ def _counted(key: str, amount: float, near: bool) -> Reading:
 
 def read_part(match: re.Match[str]) -> Reading | None:
     """The end of the year, the first half of 2014, the second week of May, the middle of next month."""
-    detail = compiled(r"(?:the\s+)?(?P<p>\S+(?:\s+end)?)(?:\s+(?P<h>half|quarter|week))?\s+of\s+(?:(?P<r><rel>|the)\s+)?"
-                             r"(?:(?P<m><M>)(?:,?\s+(?P<my>\d{4}))?|(?P<y>\d{4})|(?P<u><U>))").fullmatch(match[0])
+    detail = compiled(
+        r"(?:the\s+)?(?P<p>\S+(?:\s+end)?)(?:\s+(?P<h>half|quarter|week))?\s+of\s+(?:(?P<r><rel>|the)\s+)?"
+        r"(?:(?P<m><M>)(?:,?\s+(?P<my>\d{4}))?|(?P<y>\d{4})|(?P<u><U>))"
+    ).fullmatch(match[0])
     if not detail:
         return None
     part = _part_name(detail["p"].lower(), (detail["h"] or "").lower())
@@ -161,16 +191,24 @@ def _week_of_month(part: str, detail: re.Match[str]) -> Reading | None:
     number, week = month(detail["m"]), int(part[1:])
     first, last = (week * 7 - 6, week * 7) if week < 5 else (22, 28)
     if detail["my"]:
-        return Reading("date", f"{detail['my']}-{number:02}-{first:02}/{detail['my']}-{number:02}-{last:02}", approximate=True)
-    return Reading("date", f"rel:monthday={number:02}-{first:02};dir={{dir}}/monthday={number:02}-{last:02};dir={{dir}}", approximate=True)
+        return Reading(
+            "date", f"{detail['my']}-{number:02}-{first:02}/{detail['my']}-{number:02}-{last:02}", approximate=True
+        )
+    return Reading(
+        "date",
+        f"rel:monthday={number:02}-{first:02};dir={{dir}}/monthday={number:02}-{last:02};dir={{dir}}",
+        approximate=True,
+    )
 
 
 def read_day_of_month(match: re.Match[str]) -> Reading | None:
+    """A day of a month that is not named (“on the 25th”)."""
     day = int(re.sub(r"\D", "", match[0]))
     return Reading("date", f"rel:dom={day};dir={{dir}}") if 1 <= day <= 31 else None
 
 
 def read_vague(_: re.Match[str]) -> Reading | None:
+    """What is said of time without a value."""
     return Reading("date", "", approximate=True)
 
 
@@ -179,7 +217,9 @@ def read_clock(match: re.Match[str]) -> Reading | None:
     low = match[0].lower()
     if low in words()["clock_noon"]:
         return Reading("time", words()["clock_noon"][low])
-    detail = re.fullmatch(r"(?P<h>\d{1,2}|\d\d(?=\d\d\b))(?:[:.h]?(?P<m>\d\d))?\s*(?P<x>[ap]\.?m\.?|o['’]clock)?\s*(?P<z>[a-z]+)?", low)
+    detail = re.fullmatch(
+        r"(?P<h>\d{1,2}|\d\d(?=\d\d\b))(?:[:.h]?(?P<m>\d\d))?\s*(?P<x>[ap]\.?m\.?|o['’]clock)?\s*(?P<z>[a-z]+)?", low
+    )
     if not detail:
         return None
     hour, minute, mark = int(detail["h"]), int(detail["m"] or 0), (detail["x"] or "")[:1]
@@ -191,13 +231,16 @@ def read_clock(match: re.Match[str]) -> Reading | None:
 
 
 def read_duration(match: re.Match[str]) -> Reading | None:
+    """A length of time."""
     value, near = durations.duration_of(match[0])
     return Reading("duration", value, near or not value)
 
 
 def read_age(match: re.Match[str]) -> Reading | None:
+    """An age."""
     return Reading("age", durations.age_of(match[0]))
 
 
 def read_frequency(match: re.Match[str]) -> Reading | None:
+    """How often."""
     return Reading("frequency", durations.frequency_of(match[0]))

@@ -9,8 +9,19 @@ from typing import Any
 from summitry import vocabulary
 from summitry.language.numerals import alternation, number_pattern, plain, value_of, words
 
-_CODES = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M",
-          "year": "Y", "decade": "Y", "century": "Y"}
+_CODES = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "fortnight": "W",
+    "month": "M",
+    "quarter": "M",
+    "year": "Y",
+    "decade": "Y",
+    "century": "Y",
+}
 _TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100}
 _PARTS = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])|(T)")
 _SECONDS = {"Y": 31556952, "M": 2629746, "W": 604800, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}
@@ -42,7 +53,9 @@ def iso(amount: float, unit: str) -> str:
     code = _CODES[unit]
     amount *= _TIMES.get(unit, 1)
     whole, rest = int(amount), amount - int(amount)
-    smaller = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "D": ("TH", 24), "W": ("D", 7), "M": ("D", 30)}.get(code)
+    smaller = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "D": ("TH", 24), "W": ("D", 7), "M": ("D", 30)}.get(
+        code
+    )
     lead = "PT" if code.startswith("T") else "P"
     if not rest or smaller is None:
         return f"{lead}{plain(amount)}{code[-1]}"
@@ -93,7 +106,9 @@ def _detail() -> re.Pattern[str]:
         rf"(?P<near>{near}\s+)?(?P<amount>half\s+an?|a\s+quarter\s+of\s+an?|{number}(?:\s*(?:-|–|\s+to\s+|\s+or\s+){number})?|"
         rf"{alternation(words()['least'])}|an?|.+?)[-–\s]+(?:more\s+|full\s+|long\s+|straight\s+|whole\s+|consecutive\s+|further\s+)?"
         rf"(?P<unit>{unit})\b(?:[-–]long)?(?:\s+and\s+(?:(?P<frac>a\s+half|a\s+quarter|three[-\s]quarters|one[-\s]half)|"
-        rf"(?P<amount2>{number})\s+(?P<unit2>{unit})))?", re.IGNORECASE)
+        rf"(?P<amount2>{number})\s+(?P<unit2>{unit})))?",
+        re.IGNORECASE,
+    )
 
 
 def duration_of(text: str) -> tuple[str, bool]:
@@ -144,8 +159,14 @@ def amount_of(text: str) -> float | None:
 @cache
 def age_pattern() -> str:
     """Regular expression of an age ("36-year-old", "aged 36", "36 years old")."""
-    number, before, after = number_pattern(), alternation(_calendar()["age_before"]), alternation(_calendar()["age_after"])
-    return rf"(?:{number}[-\s]years?[-\s]{after}s?\b|{number}[-\s](?:month|week|day)s?[-\s]old\b|{before}\s+\d{{1,3}}\b)"
+    number, before, after = (
+        number_pattern(),
+        alternation(_calendar()["age_before"]),
+        alternation(_calendar()["age_after"]),
+    )
+    return (
+        rf"(?:{number}[-\s]years?[-\s]{after}s?\b|{number}[-\s](?:month|week|day)s?[-\s]old\b|{before}\s+\d{{1,3}}\b)"
+    )
 
 
 def age_of(text: str) -> str:

@@ -24,8 +24,14 @@ def _branches() -> dict[str, tuple[str, Reader]]:
         "named_day": (rf"{alternation(w['named_days'])}(?!\w)", dates.read_named_day),
         "holiday": (rf"(?-i:{alternation(w['holidays'])})(?:,?\s+<Y>)?", dates.read_holiday),
         "day": (rf"(?:<W>,?\s+(?:the\s+)?)?{day}", dates.read_day),
-        "figures": (r"(?:(?:19|20)\d\d-[01]\d-[0-3]\d|[0-3]?\d(?:/[0-3]?\d/|\.[0-3]?\d\.)(?:19|20)\d\d)(?![\w-])", dates.read_figures),
-        "part": (rf"(?:the\s+)?(?:{part}|{nth})\s+of\s+(?:(?:<rel>|the)\s+)?(?:<M>(?:,?\s+<Y>)?|<Y>|<U>\b)", deixis.read_part),
+        "figures": (
+            r"(?:(?:19|20)\d\d-[01]\d-[0-3]\d|[0-3]?\d(?:/[0-3]?\d/|\.[0-3]?\d\.)(?:19|20)\d\d)(?![\w-])",
+            dates.read_figures,
+        ),
+        "part": (
+            rf"(?:the\s+)?(?:{part}|{nth})\s+of\s+(?:(?:<rel>|the)\s+)?(?:<M>(?:,?\s+<Y>)?|<Y>|<U>\b)",
+            deixis.read_part,
+        ),
         "month_year": (rf"<mod>?<M>{sep}", dates.read_month_year),
         "quarter": (r"(?-i:Q)[1-4],?\s+(?:of\s+)?<Y>", dates.read_quarter),
         "day_word": (rf"{alternation(w['day_words'])}\b", deixis.read_day_word),
@@ -34,23 +40,47 @@ def _branches() -> dict[str, tuple[str, Reader]]:
         "previous_day": (rf"{alternation(w['previous_day'])}\b(?!\s+yesterday)", deixis.read_previous_day),
         "eve": (rf"{alternation(w['eve'])}", deixis.read_eve),
         "frequency": (durations.frequency_pattern(), deixis.read_frequency),
-        "weekday": (r"(?:(?:<rel>|the\s+following|the\s+previous)\s+)?<W>(?:\s+<part>\b)?(?:,?\s+(?:of\s+)?(?:last|this|next)\s+week\b)?", dates.read_weekday),
-        "season": (r"(?:<mod>?(?:in\s+)?(?:the\s+)?<mod>?<S>(?:\s+of\s+|\s+)<Y>|(?:the\s+)?<S>\s+of\s+(?:last|this|next)\s+year\b|in\s+the\s+(?:spring|summer|autumn|winter)\b)", dates.read_season),
-        "ago": (r"(?:(?:nearly|almost|about|around|some|more\s+than|over|just\s+over|roughly|at\s+least)\s+)?<N>[-\s]+<U>\s+(?:ago|earlier|later|from\s+now|hence)\b",
-                deixis.read_ago),
-        "period": (r"(?:(?:earlier|later|early|late|mid-?)\s*(?:in\s+)?)?(?:<rel>\s+(?:<num>\s+)?(?:weekend|<U>|<S>)\b|the\s+weekend\b)", deixis.read_period),
+        "weekday": (
+            r"(?:(?:<rel>|the\s+following|the\s+previous)\s+)?<W>(?:\s+<part>\b)?(?:,?\s+(?:of\s+)?(?:last|this|next)\s+week\b)?",
+            dates.read_weekday,
+        ),
+        "season": (
+            r"(?:<mod>?(?:in\s+)?(?:the\s+)?<mod>?<S>(?:\s+of\s+|\s+)<Y>|(?:in\s+)?(?:the\s+)?<S>\s+of\s+(?:last|this|next)\s+year\b|in\s+the\s+(?:spring|summer|autumn|winter)\b)",
+            dates.read_season,
+        ),
+        "ago": (
+            r"(?:(?:nearly|almost|about|around|some|more\s+than|over|just\s+over|roughly|at\s+least)\s+)?<N>[-\s]+<U>\s+(?:ago|earlier|later|from\s+now|hence)\b",
+            deixis.read_ago,
+        ),
+        "period": (
+            r"(?:(?:earlier|later|early|late|mid-?)\s*(?:in\s+)?)?(?:<rel>\s+(?:<num>\s+)?(?:weekend|<U>|<S>)\b|the\s+weekend\b)",
+            deixis.read_period,
+        ),
         "month": (r"(?:<rel>\s+)?<mod>?<M>", dates.read_month),
         "age": (durations.age_pattern(), deixis.read_age),
-        "clock": (rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{{1,2}}\s+o['’]clock\b|(?:\d\d[:.]?\d\d)\s*(?:hours\s+)?{alternation([z for z in w['clock_zones'] if z])}\b"
-                  rf"|[012]?\d:[0-5]\d(?!\d)|{alternation(w['clock_noon'])}\b)(?:\s+(?:local|{alternation([z for z in w['clock_zones'] if len(z) > 1])})\b)?",
-                  deixis.read_clock),
+        "clock": (_clock_pattern(), deixis.read_clock),
         "duration": (durations.duration_pattern(), deixis.read_duration),
-        "decade": (rf"(?:the\s+)?<mod>?(?:\d{{3}}0['’]?s\b|['’]\d0s\b|(?<=the\s)\d0s\b|{alternation(w['decade_words'])}\b)", dates.read_decade),
-        "century": (r"(?:the\s+)?<mod>?(?:\d\d(?:st|nd|rd|th)|[a-z]+teenth|twentieth|twenty-first)[-\s]centur(?:y|ies)\b", dates.read_century),
+        "decade": (
+            rf"(?:the\s+)?<mod>?(?:\d{{3}}0['’]?s\b|['’]\d0s\b|(?<=the\s)\d0s\b|{alternation(w['decade_words'])}\b)",
+            dates.read_decade,
+        ),
+        "century": (
+            r"(?:the\s+)?<mod>?(?:\d\d(?:st|nd|rd|th)|[a-z]+teenth|twentieth|twenty-first)[-\s]centur(?:y|ies)\b",
+            dates.read_century,
+        ),
         "years": (r"(?:1[5-9]|20)\d\d[-–/](?:(?:1[5-9]|20)\d\d|\d\d?)(?![\d-])", dates.read_years),
         "year": (r"(?:(?:early|late|mid)[-\s])?<Y>(?!\s*(?:-|–)?\w*\d)", dates.read_year),
         "dom": (r"(?<=\bon\sthe\s)[0-3]?\d(?:st|nd|rd|th)\b(?!\s+[a-z]+\s+(?:of|floor))", deixis.read_day_of_month),
     }
+
+
+def _clock_pattern() -> str:
+    """10 am, 9 o'clock, 1500 GMT, 20:30 local time, noon."""
+    w = words()
+    zone = alternation(w["clock_zones"])
+    half_day = r"\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{1,2}\s+o['’]clock\b"
+    figures = rf"(?:\d\d[:.]?\d\d)\s*(?:hours\s+)?{zone}\b|[012]?\d:[0-5]\d(?!\d)"
+    return rf"(?:{half_day}|{figures}|{alternation(w['clock_noon'])}\b)(?:\s+{zone}\b)?"
 
 
 @cache

@@ -17,8 +17,10 @@ from summitry import vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place. ``country`` is alpha-3; ``region`` the first-level part of the country where it is known by name;
-    ``fame`` ranks namesakes (size, and in how many languages GeoNames knows the name)."""
+    """One place. ``country`` is alpha-3; ``region`` the first-level part of the country where it is known by name.
+
+    ``fame`` ranks namesakes (size, and in how many languages GeoNames knows the name).
+    """
 
     name: str
     place_type: str
@@ -78,22 +80,39 @@ class Gazetteer:
         if fields[0] == "N":
             _, alpha3, alpha2, name, _, lat, lon = fields
             self._alpha3[alpha2] = alpha3
-            self._countries[alpha3] = Place(name, "country", alpha3, latitude=_float(lat), longitude=_float(lon), fame=9.0)
+            self._countries[alpha3] = Place(
+                name, "country", alpha3, latitude=_float(lat), longitude=_float(lon), fame=9.0
+            )
             self._country_names[name] = alpha3
         else:
             _, alpha3, name, code = fields
-            self._regions.setdefault(name, []).append(Place(name, "region", alpha3, fame=7.0 if alpha3 == "USA" else 5.0))
+            self._regions.setdefault(name, []).append(
+                Place(name, "region", alpha3, fame=7.0 if alpha3 == "USA" else 5.0)
+            )
             self._region_codes[alpha3, code] = name
 
     def _read_words(self) -> None:
         for alpha3, names in self._words["countries"].items():
             known = self._countries.get(alpha3)
-            place = Place(names[0], "country", alpha3, latitude=known.latitude if known else None,
-                          longitude=known.longitude if known else None, fame=9.0)
+            place = Place(
+                names[0],
+                "country",
+                alpha3,
+                latitude=known.latitude if known else None,
+                longitude=known.longitude if known else None,
+                fame=9.0,
+            )
             self._countries[alpha3] = place
             self._country_names |= dict.fromkeys(names, alpha3)
         for name, entry in self._words["regions"].items():
-            place = Place(name, "region", entry.get("country"), latitude=entry.get("latitude"), longitude=entry.get("longitude"), fame=8.0)
+            place = Place(
+                name,
+                "region",
+                entry.get("country"),
+                latitude=entry.get("latitude"),
+                longitude=entry.get("longitude"),
+                fame=8.0,
+            )
             for known_as in (name, *entry.get("also", [])):
                 self._regions[known_as] = [place]
 
@@ -125,7 +144,16 @@ class Gazetteer:
         fame = math.log10(int(people) + 10) + 1.2 * math.log10(int(names) + 1) + (1.0 if capital else 0.0)
         region = self._region_codes.get((alpha3, admin1)) if alpha3 == "USA" else None
         name = self._words["english"].get(name) or plain or name
-        return Place(name, "city", alpha3 or None, region if region != "District of Columbia" else None, float(lat), float(lon), fame, bool(capital))
+        return Place(
+            name,
+            "city",
+            alpha3 or None,
+            region if region != "District of Columbia" else None,
+            float(lat),
+            float(lon),
+            fame,
+            bool(capital),
+        )
 
 
 def _float(text: str) -> float | None:
@@ -136,9 +164,16 @@ def _float(text: str) -> float | None:
 def _small_cities() -> dict[str, Any]:
     table: dict[str, Any] = {}
     for name, entry in vocabulary.load("places")["small_cities"].items():
-        table |= dict.fromkeys((name, *entry.get("also", [])), {**entry, "name": name})
+        table |= {known_as: {**entry, "name": name} for known_as in (name, *entry.get("also", []))}
     return table
 
 
 def _small(entry: dict[str, Any]) -> Place:
-    return Place(entry["name"], "city", entry.get("country"), latitude=entry.get("latitude"), longitude=entry.get("longitude"), fame=8.5)
+    return Place(
+        entry["name"],
+        "city",
+        entry.get("country"),
+        latitude=entry.get("latitude"),
+        longitude=entry.get("longitude"),
+        fame=8.5,
+    )

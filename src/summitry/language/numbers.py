@@ -24,8 +24,9 @@ _NOUN = frozenset({"NOUN", "PROPN"})
 _WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "PART", "NUM", "ADV", "VERB", "CCONJ"})
 
 
-def find_numbers(document: Document, sentences: Sequence[Sentence],
-                 times: Sequence[TimeMention] | None = None) -> tuple[NumberMention, ...]:
+def find_numbers(
+    document: Document, sentences: Sequence[Sentence], times: Sequence[TimeMention] | None = None
+) -> tuple[NumberMention, ...]:
     """The quantities of the passages that have sentences, in text order, without overlap.
 
     ``times`` are the document's time expressions (found here where they are not given): figures in dates, clock times and
@@ -46,7 +47,9 @@ def find_numbers(document: Document, sentences: Sequence[Sentence],
     return tuple(sorted(found, key=lambda number: number.start))
 
 
-def _lengths(document: Document, room: Room, times: Sequence[TimeMention], found: list[NumberMention]) -> Iterator[NumberMention]:
+def _lengths(
+    document: Document, room: Room, times: Sequence[TimeMention], found: list[NumberMention]
+) -> Iterator[NumberMention]:
     """The lengths of time of a passage that are written without a numeral ("a month", "half an hour")."""
     end = room.offset + len(room.text)
     for time in times:
@@ -55,11 +58,13 @@ def _lengths(document: Document, room: Room, times: Sequence[TimeMention], found
         amount = durations.measured(room.text[time.start - room.offset : time.end - room.offset])
         if amount is None or any(n.start < time.end and time.start < n.end for n in reversed(found[-40:])):
             continue
-        yield _mention(document, room, quantities.length(room.text, time.start - room.offset, time.end - room.offset, *amount))
+        yield _mention(
+            document, room, quantities.length(room.text, time.start - room.offset, time.end - room.offset, *amount)
+        )
 
 
 def _vague_length(time: TimeMention) -> bool:
-    """ "In two weeks", "three days ago" are dates, and lengths all the same; only those without a value are let through."""
+    """“In two weeks”, "three days ago" are dates, and lengths all the same; only those without a value are let through."""
     return not time.value
 
 
@@ -74,7 +79,10 @@ def _scan(room: Room) -> Iterator[Quantity]:
 def _checked(quantity: Quantity, room: Room) -> Quantity | None:
     """The quantity if it stands where one can stand; None for names, pronouns and list numbers."""
     text = room.text
-    before, after = text[max(0, quantity.numeral - 30) : quantity.numeral], text[quantity.numeral_end : quantity.numeral_end + 40]
+    before, after = (
+        text[max(0, quantity.numeral - 30) : quantity.numeral],
+        text[quantity.numeral_end : quantity.numeral_end + 40],
+    )
     word = text[quantity.numeral : quantity.numeral_end]
     sentence = room.sentence(quantity.numeral)
     token = room.token(quantity.numeral)
@@ -86,8 +94,13 @@ def _checked(quantity: Quantity, room: Room) -> Quantity | None:
         return None
     if re.fullmatch(r"(?i)one", word) and not quantity.unit and not _counts_one(sentence, token, before, after):
         return None
-    if quantity.role == "count" and quantity.minimum == quantity.maximum and re.search(r"(?i)\bthe\s+$", before) \
-            and not word[0].isdigit() and _bare(sentence, token):
+    if (
+        quantity.role == "count"
+        and quantity.minimum == quantity.maximum
+        and re.search(r"(?i)\bthe\s+$", before)
+        and not word[0].isdigit()
+        and _bare(sentence, token)
+    ):
         return None
     if quantity.minimum is None and quantity.maximum == 0:
         return None
@@ -99,12 +112,18 @@ def _checked(quantity: Quantity, room: Room) -> Quantity | None:
 def _bare(sentence: Sentence, token: Token | None) -> bool:
     """Whether a number stands for persons spoken of before ("the two agreed")."""
     after = sentence.tokens[token.i + 1] if token is not None and token.i + 1 < len(sentence.tokens) else None
-    return after is None or after.text != "-" and after.pos in ("VERB", "AUX", "PUNCT", "ADP", "ADV", "CCONJ", "SCONJ")
+    return after is None or (
+        after.text != "-" and after.pos in ("VERB", "AUX", "PUNCT", "ADP", "ADV", "CCONJ", "SCONJ")
+    )
 
 
 def _ordinal(quantity: Quantity, sentence: Sentence, token: Token | None, after: str) -> Quantity | None:
     """An ordinal that ranks a noun; not "first met", "First Lady", "the 38th parallel"."""
-    if token is None or token.text[0].isupper() and token.i > 0 or re.match(rf"[-\s]+{_name_tails()}\b", after, re.IGNORECASE):
+    if (
+        token is None
+        or (token.text[0].isupper() and token.i > 0)
+        or re.match(rf"[-\s]+{_name_tails()}\b", after, re.IGNORECASE)
+    ):
         return None
     head = sentence.head(token)
     if token.dep not in ("amod", "nummod", "compound") or head is None or head.pos not in _NOUN or head.i < token.i:
@@ -118,12 +137,13 @@ def _name_tails() -> str:
 
 
 def _is_share(word: str, before: str, after: str) -> bool:
-    """A fraction has something that it is a part of, or says by how much; "half" alone does not."""
-    if re.fullmatch(r"(?i)an?[-\s](?:quarter|third|fifth|sixth|eighth|tenth)", word):
-        return bool(re.match(r"\s+of\b|\s+(?:more|less|fewer|higher|lower)\b", after)) or bool(re.search(r"(?i)\b(?:by|almost|nearly|about|than|over|around)\s+$", before))
-    if word.lower() == "half":
-        return bool(re.match(r"\s+(?:of|the|its|their|his|her|all|that|a\b)\b", after)) or bool(re.search(r"(?i)\b(?:by|almost|nearly|about|than|over|around|in)\s+$", before))
-    return True
+    """A fraction has something that it is a part of, or says by how much; “half” alone does not."""
+    article = re.fullmatch(r"an?[-\s]\w+", word, re.IGNORECASE)
+    if not article and word.lower() != "half":
+        return True
+    behind = alternation(words()["share_after" if article else "half_after"])
+    ahead = alternation(words()["share_before"])
+    return bool(re.match(rf"\s+{behind}\b", after) or re.search(rf"\b{ahead}\s+$", before, re.IGNORECASE))
 
 
 @cache
@@ -136,10 +156,20 @@ def _naming() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _is_name(word: str, before: str, after: str, token: Token | None, sentence: Sentence) -> bool:
     """Whether the numeral belongs to a name: Resolution 1540, Boeing 737, Group of Seven, Article 5."""
     lead, heads = _naming()
-    if lead.search(before) or heads.search(before) or re.match(rf"\s+(?:[A-Z]\w+\s+){{1,3}}(?i:{_name_tails()})\b", after) or re.match(r"(?:\.\d+)*[a-zA-Z]?\)|[-–]?[A-Z]{1,3}\b", after):
+    if (
+        lead.search(before)
+        or heads.search(before)
+        or re.match(rf"\s+(?:[A-Z]\w+\s+){{1,3}}(?i:{_name_tails()})\b", after)
+        or re.match(r"(?:\.\d+)*[a-zA-Z]?\)|[-–]?[A-Z]{1,3}\b", after)
+    ):
         return True
-    if word[0].isupper() and token is not None and token.i > 0 and word.lower() == token.text.lower() \
-            and sentence.tokens[token.i - 1].text not in ("“", '"', "‘", ":", "–", "--", "-"):
+    if (
+        word[0].isupper()
+        and token is not None
+        and token.i > 0
+        and word.lower() == token.text.lower()
+        and sentence.tokens[token.i - 1].text not in ("“", '"', "‘", ":", "–", "--", "-")
+    ):
         return True
     if token is None or token.i == 0:
         return False
@@ -150,8 +180,9 @@ def _is_name(word: str, before: str, after: str, token: Token | None, sentence: 
 
 
 def _counts_one(sentence: Sentence, token: Token | None, before: str, after: str) -> bool:
-    """ "One" as a number: before a noun that it counts, or "one each"; not "one of", "no one", "the one that"."""
-    if re.search(r"(?i)\b(?:no|the|this|that|any|some|every|each|another|which|on)[-\s]+$", before) or re.match(r"[-\s]+(?:another|of|on|by)\b", after):
+    """“One” as a number: before a noun that it counts, or "one each"; not "one of", "no one", "the one that"."""
+    pronoun, followed = alternation(words()["one_pronoun"]), alternation(words()["one_followed"])
+    if re.search(rf"\b{pronoun}[-\s]+$", before, re.IGNORECASE) or re.match(rf"[-\s]+{followed}\b", after):
         return False
     if re.match(r"\s+each\b", after):
         return True
@@ -160,11 +191,13 @@ def _counts_one(sentence: Sentence, token: Token | None, before: str, after: str
 
 
 def _age(quantity: Quantity, before: str, after: str) -> Quantity:
-    """ "Ms Ruiz, 54, said" and "aged 54" are ages."""
+    """“Ms Ruiz, 54, said” and "aged 54" are ages."""
     value = quantity.minimum
     if quantity.role != "count" or value is None or value != quantity.maximum or not 0 < value < 120:
         return quantity
-    if re.search(r"\baged?\s+(?:about\s+|around\s+)?$", before) or (re.search(r"[A-Z][\w.’'-]+,\s+$", before) and re.match(r"\s*(?:,|\.$|;)", after)):
+    if re.search(r"\baged?\s+(?:about\s+|around\s+)?$", before) or (
+        re.search(r"[A-Z][\w.’'-]+,\s+$", before) and re.match(r"\s*(?:,|\.$|;)", after)
+    ):
         return replace(quantity, unit="year", role="age")
     return quantity
 
@@ -173,14 +206,24 @@ def _money_or_metres(quantity: Quantity, word: str, before: str, after: str) -> 
     """Settle what depends on more than the unit: "won", "pounds of", a bare "m"."""
     if quantity.unit == "KRW" and quantity.role == "money" and (quantity.maximum or quantity.minimum or 0) < 100:
         return replace(quantity, unit=None, role="count", end=quantity.numeral_end)
-    if quantity.unit == "GBP" and (re.match(r"\s+pounds\s+(?:of\b|heav)", after) or re.search(r"(?i)\bweigh\w*\s+(?:\w+\s+){0,2}$", before)):
+    if quantity.unit == "GBP" and (
+        re.match(r"\s+pounds\s+(?:of\b|heav)", after) or re.search(r"(?i)\bweigh\w*\s+(?:\w+\s+){0,2}$", before)
+    ):
         return replace(quantity, unit="pound", role="mass")
-    if re.search(r"\d\s?m$", word) and quantity.role == "count" and not re.match(r"\s+(?:[a-z-]+\s+){0,2}[a-z]+s\b|\s+people\b", after):
+    if (
+        re.search(r"\d\s?m$", word)
+        and quantity.role == "count"
+        and not re.match(r"\s+(?:[a-z-]+\s+){0,2}[a-z]+s\b|\s+people\b", after)
+    ):
         value = (quantity.minimum or 0) / 1e6
         return replace(quantity, unit="metre", role="distance", minimum=value, maximum=value)
-    if quantity.unit in ("USD", "GBP") and re.search(r"\b(?:cents|pence)$", after[: quantity.end - quantity.numeral_end]):
+    if quantity.unit in ("USD", "GBP") and re.search(
+        r"\b(?:cents|pence)$", after[: quantity.end - quantity.numeral_end]
+    ):
         low, high = quantity.minimum, quantity.maximum
-        return replace(quantity, minimum=None if low is None else low / 100, maximum=None if high is None else high / 100)
+        return replace(
+            quantity, minimum=None if low is None else low / 100, maximum=None if high is None else high / 100
+        )
     return quantity
 
 
@@ -188,8 +231,17 @@ def _mention(document: Document, room: Room, quantity: Quantity) -> NumberMentio
     start, end = room.offset + quantity.start, room.offset + quantity.end
     sentence = room.sentence(quantity.numeral)
     what = _what(sentence, quantity, end)
-    return NumberMention(start, end, document.text[start:end], quantity.minimum, quantity.maximum, quantity.unit,
-                         quantity.approximate, quantity.role, *(what or (None, None)))
+    return NumberMention(
+        start,
+        end,
+        document.text[start:end],
+        quantity.minimum,
+        quantity.maximum,
+        quantity.unit,
+        quantity.approximate,
+        quantity.role,
+        *(what or (None, None)),
+    )
 
 
 def _what(sentence: Sentence, quantity: Quantity, end: int) -> tuple[int, int] | None:
@@ -202,7 +254,9 @@ def _what(sentence: Sentence, quantity: Quantity, end: int) -> tuple[int, int] |
     first = after[0].text.lower()
     if first == "of" or (first in ("in", "worth") and quantity.role == "money"):
         return _noun_run(after[2 if first == "worth" else 1 :])
-    return None if first in ("a", "an", "the", "per", "each", "every") and quantity.role != "share" else _noun_run(after)
+    return (
+        None if first in ("a", "an", "the", "per", "each", "every") and quantity.role != "share" else _noun_run(after)
+    )
 
 
 def _noun_run(tokens: list[Token]) -> tuple[int, int] | None:
@@ -214,8 +268,12 @@ def _noun_run(tokens: list[Token]) -> tuple[int, int] | None:
     for token in tokens:
         if token.pos == "DET" and last is None:
             continue
-        if token.pos not in _WITHIN or (token.pos == "PUNCT" and token.text not in ("-", "–")) or (token.pos == "VERB" and (last is not None or not _modifies(token, tokens))) \
-                or (token.pos == "CCONJ" and last is not None):
+        if (
+            token.pos not in _WITHIN
+            or (token.pos == "PUNCT" and token.text not in ("-", "–"))
+            or (token.pos == "VERB" and (last is not None or not _modifies(token, tokens)))
+            or (token.pos == "CCONJ" and last is not None)
+        ):
             break
         if token.pos in _NOUN:
             last = token

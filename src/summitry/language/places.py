@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summitry.language import placesigns, venues
+from summitry.language.containment import contains, same_place
 from summitry.language.gazetteer import Gazetteer, Place
 from summitry.language.parsed import PlaceMention, Sentence
 from summitry.language.rooms import Room, rooms
@@ -21,8 +22,12 @@ __all__ = ["contains", "find_places", "same_place"]
 
 _CAPITALISED = re.compile(r"(?<![\w.])[A-ZÀ-Ž][\w.]*(?:[-'’][\wÀ-ž]+)*")
 _NEXT_WORD = re.compile(r",?[ ]+[\w.]+(?:[-'’][\w]+)*")
-_DATELINE = re.compile(r"\s*([A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,}|[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+)*)\s*(?:,|\(|—|–|--|-\s|/)")
-_CLOSE = re.compile(r"(?:\s+(?:campus|complex|building|hotel|compound|grounds|resort|airport))?(?:,|\s+(?:in|at|on|near|off|just|outside|overlooking))\s")
+_DATELINE = re.compile(
+    r"\s*([A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,}|[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+)*)\s*(?:,|\(|—|–|--|-\s|/)"
+)
+_CLOSE = re.compile(
+    r"(?:\s+(?:campus|complex|building|hotel|compound|grounds|resort|airport))?(?:,|\s+(?:in|at|on|near|off|just|outside|overlooking))\s"
+)
 _BREAK = re.compile(r"[;.:]|\b(?:and|but|while|who|said|says|after|before|from|to|was|were|is|had|has|will|with)\b")
 
 
@@ -41,8 +46,8 @@ def find_places(document: Document, sentences: Sequence[Sentence]) -> tuple[Plac
     opened = list(rooms(document, sentences))
     named = [list(_lookup(room.text)) for room in opened]
     datelines = _datelines(document)
-    evidence = _evidence([n for row in named for n in row] + [d for d, _ in datelines])
-    found = [_mention(document, d.start, d.end, _chosen(d, evidence, ""), "dateline") for d, _ in datelines]
+    evidence = _evidence([n for row in named for n in row] + datelines)
+    found = [_mention(document, d.start, d.end, _chosen(d, evidence, ""), "dateline") for d in datelines]
     for room, row in zip(opened, named, strict=True):
         found += _in_room(document, room, row, evidence)
     return tuple(sorted(_carried(found), key=lambda mention: mention.start))
@@ -54,8 +59,14 @@ def _carried(mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
     for mention in mentions:
         other = known.get(mention.value)
         if mention.place_type == "venue" and not mention.within and other is not None:
-            mention = replace(mention, within=other.within, country=other.country, why=f"{mention.why}; elsewhere in {other.within[0]}")
-        yield mention
+            yield replace(
+                mention,
+                within=other.within,
+                country=other.country,
+                why=f"{mention.why}; elsewhere in {other.within[0]}",
+            )
+        else:
+            yield mention
 
 
 def _lookup(text: str) -> Iterator[_Named]:
@@ -80,14 +91,21 @@ def _longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> _Named | 
         ends.append(more.end())
     for stop in reversed(ends):
         name = re.sub(r"\s+", " ", text[start:stop])
-        for form in dict.fromkeys((name, re.sub(r"['’]s?$", "", name), name.rstrip("."), re.sub(r"['’]s$", "", name).rstrip("."),
-                                   re.sub(r"-\w+$", "", name))):
+        for form in dict.fromkeys(
+            (
+                name,
+                re.sub(r"['’]s?$", "", name),
+                name.rstrip("."),
+                re.sub(r"['’]s$", "", name).rstrip("."),
+                re.sub(r"-\w+$", "", name),
+            )
+        ):
             if form and (places := gazetteer.candidates(form)):
                 return _Named(start, start + len(text[start:stop].rstrip()) - (len(name) - len(form)), form, places)
     return None
 
 
-def _datelines(document: Document) -> list[tuple[_Named, Part]]:
+def _datelines(document: Document) -> list[_Named]:
     """The town at the head of each dateline passage."""
     found = []
     for passage in document.passages:
@@ -98,7 +116,7 @@ def _datelines(document: Document) -> list[tuple[_Named, Part]]:
         places = Gazetteer.shared().candidates(name) or Gazetteer.shared().candidates(name.title())
         if places:
             start = passage.start + document.text[passage.start : passage.end].index(name)
-            found.append((_Named(start, start + len(name), name, places), passage.part))
+            found.append(_Named(start, start + len(name), name, places))
     return found
 
 
@@ -141,8 +159,9 @@ def _in_room(document: Document, room: Room, row: list[_Named], evidence: dict[s
         place = _chosen(named, evidence, _following(room.text, named, row, n))
         strict = place.place_type == "country" or place.capital or place.place_type == "region"
         doubtful = named.name in placesigns.words()["doubtful"] or place.fame < 5.5
-        why = placesigns.is_place(room, named.start, named.end, strict=strict, doubtful=doubtful,
-                                   country=place.place_type == "country")
+        why = placesigns.is_place(
+            room, named.start, named.end, strict=strict, doubtful=doubtful, country=place.place_type == "country"
+        )
         if not why and place.place_type == "region" and placesigns.on_it(room, named.start):
             why = "after “on”"
         if not why and kept and _follows(room.text, kept[-1][0], named, place, kept[-1][1]):
@@ -157,7 +176,11 @@ def _in_room(document: Document, room: Room, row: list[_Named], evidence: dict[s
 
 def _following(text: str, named: _Named, row: list[_Named], n: int) -> str:
     """The name right after a comma ("Geneva, Illinois"), or the empty text."""
-    if n + 1 < len(row) and text[named.end : row[n + 1].start].strip() == "," and row[n + 1].places[0].place_type != "city":
+    if (
+        n + 1 < len(row)
+        and text[named.end : row[n + 1].start].strip() == ","
+        and row[n + 1].places[0].place_type != "city"
+    ):
         return row[n + 1].places[0].name
     return ""
 
@@ -168,26 +191,51 @@ def _follows(text: str, before: _Named, named: _Named, place: Place, inner: Plac
 
 
 def _mention(document: Document, start: int, end: int, place: Place, why: str) -> PlaceMention:
-    return PlaceMention(start, end, document.text[start:end], place.name, place.place_type, place.country, place.within,
-                        place.latitude, place.longitude, why=why)
+    return PlaceMention(
+        start,
+        end,
+        document.text[start:end],
+        place.name,
+        place.place_type,
+        place.country,
+        place.within,
+        place.latitude,
+        place.longitude,
+        why=why,
+    )
 
 
-def _hall(document: Document, room: Room, hall: venues.Venue, kept: list[tuple[_Named, Place, str]], row: list[_Named]) -> PlaceMention:
+def _hall(
+    document: Document, room: Room, hall: venues.Venue, kept: list[tuple[_Named, Place, str]], row: list[_Named]
+) -> PlaceMention:
     """A venue within the town that it is known to lie in, or that the same sentence puts around it."""
     start, end = room.offset + hall.start, room.offset + hall.end
     town = _town(room, hall, kept)
-    within, country = (), hall.country
+    within: tuple[str, ...] = ()
+    country = hall.country
     if hall.city or hall.country:
         country_name = Gazetteer.shared().country_name(hall.country)
         within = tuple(name for name in (hall.city, country_name) if name)
     elif town is not None:
         within, country = (town.name, *town.within), town.country
     else:
-        inside = next((n.places[0] for n in row if hall.start <= n.start and n.end <= hall.end and n.places[0].fame > 7), None)
+        inside = next(
+            (n.places[0] for n in row if hall.start <= n.start and n.end <= hall.end and n.places[0].fame > 7), None
+        )
         if inside is not None and inside.place_type == "city":
             within, country = (inside.name, *inside.within), inside.country
-    return PlaceMention(start, end, document.text[start:end], hall.name, "venue", country, within, hall.latitude, hall.longitude,
-                        why=hall.why)
+    return PlaceMention(
+        start,
+        end,
+        document.text[start:end],
+        hall.name,
+        "venue",
+        country,
+        within,
+        hall.latitude,
+        hall.longitude,
+        why=hall.why,
+    )
 
 
 def _town(room: Room, hall: venues.Venue, kept: list[tuple[_Named, Place, str]]) -> Place | None:
@@ -200,7 +248,9 @@ def _town(room: Room, hall: venues.Venue, kept: list[tuple[_Named, Place, str]])
         if named.start >= hall.end and len(gap) < 90 and _CLOSE.match(gap) and not _BREAK.search(gap):
             return place
         gap = room.text[named.end : hall.start]
-        if named.end <= hall.start and re.fullmatch(r"['’]s\s+(?:[\w-]+\s+){0,3}|,?\s+(?:at|in|inside)\s+(?:the|a|an)?\s*(?:[\w-]+\s+){0,3}|,\s+", gap):
+        if named.end <= hall.start and re.fullmatch(
+            r"['’]s\s+(?:[\w-]+\s+){0,3}|,?\s+(?:at|in|inside)\s+(?:the|a|an)?\s*(?:[\w-]+\s+){0,3}|,\s+", gap
+        ):
             return place
     return None
 
@@ -221,33 +271,13 @@ def _unresolved(document: Document, room: Room, taken: list[tuple[int, int]]) ->
             start, end = tokens[at].start - room.offset, tokens[last].end - room.offset
             name = re.sub(r"\s+", " ", room.text[start:end])
             if "-" not in name and not any(s < end and start < e for s, e in taken) and placesigns.located(room, start):
-                yield PlaceMention(tokens[at].start, tokens[last].end, document.text[tokens[at].start : tokens[last].end],
-                                   re.sub(r"['’]s$", "", name), kinds[tokens[at].ent], resolved=False, why="not in the gazetteer")
+                yield PlaceMention(
+                    tokens[at].start,
+                    tokens[last].end,
+                    document.text[tokens[at].start : tokens[last].end],
+                    re.sub(r"['’]s$", "", name),
+                    kinds[tokens[at].ent],
+                    resolved=False,
+                    why="not in the gazetteer",
+                )
             at = last + 1
-
-
-def contains(outer: str, inner: str) -> bool:
-    """Whether one place lies in another, by canonical names ("Vietnam", "Hanoi"): in the gazetteer or as a known venue."""
-    gazetteer = Gazetteer.shared()
-    country = gazetteer.country(outer)
-    for place in gazetteer.candidates(inner)[:1]:
-        if outer in place.within or (country and place.country == country and place.place_type != "country"):
-            return True
-    known = venues.known(inner)
-    if known is None:
-        return False
-    return outer in (known.city, gazetteer.country_name(known.country)) or bool(country and known.country == country)
-
-
-def same_place(a: str, b: str) -> bool:
-    """Whether two names can be of one place: equal, other names of one, or one within the other."""
-    first, second = _plain(a), _plain(b)
-    if first == second:
-        return True
-    gazetteer = Gazetteer.shared()
-    names = [{p.name for p in gazetteer.candidates(name)[:1]} for name in (a, b)]
-    return bool(names[0] & names[1]) or contains(a, b) or contains(b, a)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"^the |\W+", " ", name.lower()).strip()

@@ -20,7 +20,16 @@ from summitry.language.rooms import Room
 def words() -> dict[str, Any]:
     """The words of places as sets where they are asked for one by one."""
     loaded = dict(vocabulary.load("places"))
-    for name in ("motion", "visited", "events", "heads_of", "doubtful", "person_words", "prepositions", "prepositions_motion"):
+    for name in (
+        "motion",
+        "visited",
+        "events",
+        "heads_of",
+        "doubtful",
+        "person_words",
+        "prepositions",
+        "prepositions_motion",
+    ):
         loaded[name] = frozenset(str(word) for word in loaded[name])
     return loaded
 
@@ -77,11 +86,26 @@ def _in_name(sentence: Sentence, first: Token, last: Token, after_preposition: b
     """Whether the name is a piece of a longer name of a person or an organisation."""
     tokens = sentence.tokens
     left, right = tokens[first.i - 1] if first.i else None, tokens[last.i + 1] if last.i + 1 < len(tokens) else None
-    if right is not None and right.pos == "PROPN" and right.ent == last.ent and last.ent in ("PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW"):
+    if (
+        right is not None
+        and right.pos == "PROPN"
+        and right.ent == last.ent
+        and last.ent in ("PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW")
+    ):
         return True
-    if left is not None and left.ent == first.ent and first.ent in ("PERSON", "WORK_OF_ART") and left.text[:1].isupper():
+    if (
+        left is not None
+        and left.ent == first.ent
+        and first.ent in ("PERSON", "WORK_OF_ART")
+        and left.text[:1].isupper()
+    ):
         return True
-    if left is not None and first.ent == "ORG" and left.ent == "ORG" and (left.text[:1].isupper() or left.text in ("of", "for", "&")):
+    if (
+        left is not None
+        and first.ent == "ORG"
+        and left.ent == "ORG"
+        and (left.text[:1].isupper() or left.text in ("of", "for", "&"))
+    ):
         return True
     if right is not None and right.text in ("-", "–") and last.i + 2 < len(tokens) and right.start == last.end:
         return True
@@ -113,7 +137,9 @@ def _by_parse(sentence: Sentence, last: Token, before: str, *, country: bool) ->
 
 def _by_preposition(sentence: Sentence, preposition: Token, before: str) -> str:
     word, over = preposition.text.lower(), sentence.head(preposition)
-    if word in words()["prepositions"] and re.search(rf"\b{re.escape(word)}\s+(?:the\s+)?(?:[\w-]+\s+){{0,5}}$", before, re.IGNORECASE):
+    if word in words()["prepositions"] and re.search(
+        rf"\b{re.escape(word)}\s+(?:the\s+)?(?:[\w-]+\s+){{0,5}}$", before, re.IGNORECASE
+    ):
         return f"under “{word}”"
     if over is None:
         return ""

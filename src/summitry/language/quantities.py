@@ -53,22 +53,31 @@ def pattern() -> re.Pattern[str]:
     scales = alternation(w["scales"])
     number = number_pattern()
     money = rf"(?:{sign}\s?|{code}\s?|Rs\.?\s?)"
-    unit = rf"(?:[-\s]*(?:{alternation(f for f in _units() if f.isalpha() or ' ' in f)}\b|%|{alternation(f for f in _units() if not f.isalpha() and f != '%')}))"
+    spelt = alternation(form for form in _units() if form != "%")
+    unit = rf"(?:[-\s]*(?:{spelt}(?!\w)|%))"
     coin = rf"(?:\s+{alternation(_money()['currency_words'])}\b|\s?{code}\b)"
     sep = r"(?:\s*[-–—]\s*|\s+to\s+|\s+or\s+|(?(between)\s+and\s+|(?!)))"
     after = alternation([*w["after_low"], *w["after_high"], *w["after_near"]])
     periods = alternation(form for form, (_, role) in _units().items() if role == "duration")
     fraction = alternation(x for x in w["fractions"] if x != "half")
-    vague = (rf"(?:(?P<times>{alternation(w['plural_scales'])})\s+of\s+)?(?P<plural>{alternation(w['plural_scales'])})\b|"
-             rf"(?P<few>{alternation(w['least'])})\b(?:\s+(?P<fewscale>{scales})\b)?")
-    shares = rf"(?P<share>(?:an?|\d|{alternation(w['ones'])})[-\s]{fraction}s?\b|half\b(?!\s+an?\s+{scales}|[-\s]+{scales}))"
-    plain = (rf"(?P<sign>{money})?(?P<a>{number})(?P<asuf>{suffix})(?:{sep}{money}?(?P<b>{number})(?P<bsuf>{suffix}))?"
-             rf"(?P<unit>{unit}|{coin})?(?P<old>[-\s]old\b)?")
+    vague = (
+        rf"(?:(?P<times>{alternation(w['plural_scales'])})\s+of\s+)?(?P<plural>{alternation(w['plural_scales'])})\b|"
+        rf"(?P<few>{alternation(w['least'])})\b(?:\s+(?P<fewscale>{scales})\b)?"
+    )
+    shares = (
+        rf"(?P<share>(?:an?|\d|{alternation(w['ones'])})[-\s]{fraction}s?\b|half\b(?!\s+an?\s+{scales}|[-\s]+{scales}))"
+    )
+    plain = (
+        rf"(?P<sign>{money})?(?P<a>{number})(?P<asuf>{suffix})(?:{sep}{money}?(?P<b>{number})(?P<bsuf>{suffix}))?"
+        rf"(?P<unit>{unit}|{coin})?(?P<old>[-\s]old\b)?"
+    )
     return re.compile(
         rf"(?<![\w.,/#$€£¥₩₽₹+-])(?:(?P<bound>(?:(?P<between>between)|from|{bound})\s+(?:around\s+|about\s+|some\s+)?)?"
         rf"(?:(?P<ordinal>\d+(?:st|nd|rd|th)\b|(?:{alternation(w['tens'])}-)?{alternation(w['ordinals'])}\b(?!s))|{vague}|{shares}|"
         rf"(?P<ratio>(?:\d+|{alternation(w['ones'])})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|{alternation(w['ones'])}|{alternation(w['tens'])})\b(?!\s+(?:{periods})))|{plain})"
-        rf"|(?P<multiple>(?:twice|thrice)\b))(?P<after>(?<=\d)\+|,?\s+{after}\b)?", re.IGNORECASE)
+        rf"|(?P<multiple>(?:twice|thrice)\b))(?P<after>(?<=\d)\+|,?\s+{after}\b)?",
+        re.IGNORECASE,
+    )
 
 
 def read(match: re.Match[str]) -> tuple[Quantity, ...]:
@@ -77,7 +86,11 @@ def read(match: re.Match[str]) -> tuple[Quantity, ...]:
         return _ordinal(match)
     if match["multiple"]:
         value = float(words()["multiples_times"][match["multiple"].lower()])
-        return (Quantity(match.start(), match.end("multiple"), match.start(), match.end("multiple"), value, value, None, "times"),)
+        return (
+            Quantity(
+                match.start(), match.end("multiple"), match.start(), match.end("multiple"), value, value, None, "times"
+            ),
+        )
     if match["plural"] or match["few"]:
         return (_vague(match),)
     if match["share"] or match["ratio"]:
@@ -94,7 +107,7 @@ def _ordinal(match: re.Match[str]) -> tuple[Quantity, ...]:
 
 
 def _vague(match: re.Match[str]) -> Quantity:
-    """ "Thousands", "tens of thousands", "several dozen": a least number, open above."""
+    """“Thousands”, "tens of thousands", "several dozen": a least number, open above."""
     w = words()
     if match["few"]:
         least = float(w["least"][re.sub(r"\s+", " ", match["few"].lower())])
@@ -119,11 +132,17 @@ def _share(match: re.Match[str]) -> tuple[Quantity, ...]:
             value = round(value_of(first) / value_of(last), 6)
         else:
             value = value_of(re.sub(r"^an?[-\s]", "one ", text).replace("-", " "))
-            value = words()["fractions"].get(text.split()[-1].split("-")[-1].rstrip("s"), 0) if text.startswith(("a", "one")) else value
+            value = (
+                words()["fractions"].get(text.split()[-1].split("-")[-1].rstrip("s"), 0)
+                if text.startswith(("a", "one"))
+                else value
+            )
     except (ValueError, ZeroDivisionError):
         return ()
     low, high, near = _bounded(match, value, value)
-    return (Quantity(match.start(), match.end(name), match.start(name), match.end(name), low, high, None, "share", near),)
+    return (
+        Quantity(match.start(), match.end(name), match.start(name), match.end(name), low, high, None, "share", near),
+    )
 
 
 def _plain(match: re.Match[str]) -> tuple[Quantity, ...]:
@@ -146,7 +165,9 @@ def _plain(match: re.Match[str]) -> tuple[Quantity, ...]:
     return (Quantity(match.start(), whole_end, start, match.end("bsuf"), first, last, unit, role, near),)
 
 
-def _two(match: re.Match[str], first: float, last: float, unit: str | None, role: str, end: int) -> tuple[Quantity, ...]:
+def _two(
+    match: re.Match[str], first: float, last: float, unit: str | None, role: str, end: int
+) -> tuple[Quantity, ...]:
     """Two numbers that make no range: a change, a score, or a pair."""
     if first >= last and unit is None and re.search(r"[-–—]", match[0]):
         role = "score"
@@ -159,7 +180,12 @@ def _two(match: re.Match[str], first: float, last: float, unit: str | None, role
 def _same_scale(match: re.Match[str], first: float, last: float) -> float:
     """In "5-6 billion" and "two to three million" the scale is said once, for both."""
     written = value_of(match["a"])
-    if first != written or written >= 1000 or last < 1000 or re.search(r"[a-z]{5,}$", match["a"].lower()) and "illion" in match["a"]:
+    if (
+        first != written
+        or written >= 1000
+        or last < 1000
+        or (re.search(r"[a-z]{5,}$", match["a"].lower()) and "illion" in match["a"])
+    ):
         return first
     for scale in (1e12, 1e9, 1e6, 1e3):
         if last >= scale and re.search(r"[a-z]", (match["b"] + match["bsuf"]).lower()) and last / scale < 1000:
@@ -199,7 +225,9 @@ def _bounded(match: re.Match[str], first: float, last: float) -> tuple[float | N
     w = words()
     before = re.sub(r"\s+", " ", (match["bound"] or "").strip().lower())
     before = re.sub(r" (?:around|about|some)$", "", before)
-    if before == "over" and _unit(match)[2] == "duration":  # "over five years" is during them, "well over five years" is more
+    if (
+        before == "over" and _unit(match)[2] == "duration"
+    ):  # "over five years" is during them, "well over five years" is more
         before = ""
     behind = re.sub(r"\s+", " ", (match["after"] or "").strip(" ,").lower())
     if before in w["bounds"]["low"] or behind in w["after_low"] or behind == "+":
@@ -212,13 +240,17 @@ def _bounded(match: re.Match[str], first: float, last: float) -> tuple[float | N
 @cache
 def _before() -> re.Pattern[str]:
     bounds = words()["bounds"]
-    return re.compile(rf"\b(?P<bound>{alternation([*bounds['low'], *bounds['high'], *bounds['near']])})\s+$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<bound>{alternation([*bounds['low'], *bounds['high'], *bounds['near']])})\s+$", re.IGNORECASE
+    )
 
 
 def length(text: str, start: int, end: int, amount: float, unit: str) -> Quantity:
     """A length of time that is written without a numeral ("less than an hour"), with the bound before it."""
     numeral, words_of = start, words()["bounds"]
-    if inside := re.match(rf"{alternation([*words_of['low'], *words_of['high'], *words_of['near']])}\s+", text[start:end], re.IGNORECASE):
+    if inside := re.match(
+        rf"{alternation([*words_of['low'], *words_of['high'], *words_of['near']])}\s+", text[start:end], re.IGNORECASE
+    ):
         numeral = start + inside.end()
     bound = _before().search(text[max(0, numeral - 30) : numeral])
     word = re.sub(r"\s+", " ", bound["bound"].lower()) if bound else ""

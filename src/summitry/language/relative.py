@@ -112,7 +112,9 @@ def _part(part: str, low: date, high: date, at: date) -> tuple[date, date]:
     if part == "late":
         return min(high, max(at, low)), high
     if part in ("start", "mid", "end"):
-        if 300 < (high - low).days < 400 and part != "mid":  # the start and the end of a year are its first and last month
+        if (
+            300 < (high - low).days < 400 and part != "mid"
+        ):  # the start and the end of a year are its first and last month
             return (low, edtf.month_end(low.year, 1)) if part == "start" else (high.replace(day=1), high)
         shift = ("start", "mid", "end").index(part)
         return low + third * shift, high if part == "end" else low + third * (shift + 1)
@@ -234,6 +236,17 @@ def _dom(terms: dict[str, str], at: date) -> tuple[date, date]:
     return day, day
 
 
-_DAYS: dict[str, Days] = {"day": _day, "week": _week, "weekend": _weekend, "month": _month, "quarter": _quarter, "season": _season,
-         "year": _span_of_years(1), "decade": _span_of_years(10), "century": _span_of_years(100),
-         "weekday": _weekday, "monthday": _monthday, "dom": _dom}
+_DAYS: dict[str, Days] = {
+    "day": _day,
+    "week": _week,
+    "weekend": _weekend,
+    "month": _month,
+    "quarter": _quarter,
+    "season": _season,
+    "year": _span_of_years(1),
+    "decade": _span_of_years(10),
+    "century": _span_of_years(100),
+    "weekday": _weekday,
+    "monthday": _monthday,
+    "dom": _dom,
+}

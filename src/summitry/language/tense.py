@@ -42,10 +42,15 @@ class _Lists:
 def _lists() -> _Lists:
     words: dict[str, Any] = vocabulary.load("calendar")
     article = r"\b{}\s+(?:the\s+|on\s+|early\s+|late\s+|next\s+)?$"
-    return _Lists(planning=frozenset(words["planning"]), implicative=frozenset(words["implicative"]), shelving=frozenset(words["shelving"]),
-                  modals=frozenset(words["modals_next"]), upcoming=frozenset(words["upcoming"]),
-                  ahead=re.compile(article.format(alternation(words["markers_next"])), re.IGNORECASE),
-                  back=re.compile(article.format(alternation(words["markers_past"])), re.IGNORECASE))
+    return _Lists(
+        planning=frozenset(words["planning"]),
+        implicative=frozenset(words["implicative"]),
+        shelving=frozenset(words["shelving"]),
+        modals=frozenset(words["modals_next"]),
+        upcoming=frozenset(words["upcoming"]),
+        ahead=re.compile(article.format(alternation(words["markers_next"])), re.IGNORECASE),
+        back=re.compile(article.format(alternation(words["markers_past"])), re.IGNORECASE),
+    )
 
 
 def direction(sentence: Sentence | None, start: int, text_before: str, part: Part) -> Direction:

@@ -58,9 +58,9 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
     thread, mentions = _Thread(), []
     for room in rooms(document, sentences):
         thread.year, thread.year_sentence = "", -9
-        for found in _joined(room.text, list(_scan(room))):
-            found = _placed(found, room, thread)
-            mentions.append(_mention(found, room, document))
+        mentions += [
+            _mention(_placed(found, room, thread), room, document) for found in _joined(room.text, list(_scan(room)))
+        ]
     return tuple(mentions)
 
 
@@ -80,14 +80,18 @@ def _scan(room: Room) -> Iterator[_Found]:
 def _ranging() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns of what stands between two ends, before a pair with "and", before an open start, before an open end."""
     w = words()
-    between = re.compile(rf"\s*[-–—]\s*|\s+{alternation(w['range_words'])}\s+(?:the\s+|early\s+|late\s+)?", re.IGNORECASE)
+    between = re.compile(
+        rf"\s*[-–—]\s*|\s+{alternation(w['range_words'])}\s+(?:the\s+|early\s+|late\s+)?", re.IGNORECASE
+    )
     opening = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
     since = re.compile(rf"\b{alternation(w['since'])}\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
     until = re.compile(rf"\b{alternation(w['until'])}\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
     return between, opening, since, until
 
 
-_ENDS = frozenset({"day", "month", "month_year", "year", "weekday", "figures", "season", "day_word", "decade", "holiday"})
+_ENDS = frozenset(
+    {"day", "month", "month_year", "year", "weekday", "figures", "season", "day_word", "decade", "holiday"}
+)
 
 
 def _joined(text: str, found: list[_Found]) -> Iterator[_Found]:
@@ -99,7 +103,9 @@ def _joined(text: str, found: list[_Found]) -> Iterator[_Found]:
         two = found[at + 1] if at + 1 < len(found) else None
         if two and {one.branch, two.branch} <= _ENDS:
             gap = text[one.end : two.start]
-            paired = gap.strip().lower() in words()["range_and"] and opening.search(text[: one.start])
+            paired = gap.strip().lower() in words()["range_and"] and opening.search(
+                text[max(0, one.start - 16) : one.start]
+            )
             made = _range(one, two) if between.fullmatch(gap) or paired else None
             if made:
                 yield made
@@ -111,9 +117,13 @@ def _joined(text: str, found: list[_Found]) -> Iterator[_Found]:
 
 
 def _beside(one: _Found, two: _Found, gap: str) -> _Found:
-    """ "April and October of last year", "May and June 2019": the year said once is that of both."""
+    """“April and October of last year”, "May and June 2019": the year said once is that of both."""
     first, last = one.reading.value, two.reading.value
-    if not re.fullmatch(r",?\s+(?:and|or)\s+|,\s+", gap) or not _OPEN_YEAR.match(first) or one.branch != two.branch.split("_")[0]:
+    if (
+        not re.fullmatch(r",?\s+(?:and|or)\s+|,\s+", gap)
+        or not _OPEN_YEAR.match(first)
+        or one.branch != two.branch.split("_")[0]
+    ):
         return one
     if stated := _FULL.match(last):
         return replace(one, reading=replace(one.reading, value=_with_year(first, stated[1])))
@@ -147,7 +157,7 @@ def _with_year(value: str, year: str) -> str:
 
 
 def _opened(text: str, one: _Found) -> _Found:
-    """ "since X" is ``X/..``, "until X" ``../X``; other expressions are as they were."""
+    """“since X” is ``X/..``, "until X" ``../X``; other expressions are as they were."""
     if one.reading.kind != "date" or not one.reading.value or "/" in one.reading.value or "same" in one.reading.value:
         return one
     _, _, since, until = _ranging()
@@ -165,7 +175,9 @@ def _placed(found: _Found, room: Room, thread: _Thread) -> _Found:
     """The expression with its direction, its year and its day taken from what was told before."""
     value, why, number = found.reading.value, "", room.number(found.start)
     if "{dir}" in value:
-        way = tense.direction(room.sentence(found.start), room.offset + found.start, room.text[: found.start], room.part)
+        way = tense.direction(
+            room.sentence(found.start), room.offset + found.start, room.text[: found.start], room.part
+        )
         if thread.year and way.way == tense.PAST and number - thread.year_sentence <= 1 and _OPEN_YEAR.match(value):
             value, why = _with_year(value, thread.year), f"in {thread.year}, the year spoken of"
         else:
@@ -178,14 +190,16 @@ def _placed(found: _Found, room: Room, thread: _Thread) -> _Found:
         if _is_day(value):
             thread.day = value
         stated = _FULL.match(found.reading.value)
-        if stated and _STATED.search(room.text[: found.start]):
+        if stated and _STATED.search(room.text[max(0, found.start - 24) : found.start]):
             thread.year, thread.year_sentence = stated[1], number
     return replace(found, reading=replace(found.reading, value=value), why=why)
 
 
 def _ahead(found: _Found, room: Room) -> Reading | None:
-    """ "In two weeks" as a date, where the verb points ahead and no "of" follows."""
-    before = re.search(r"(?i)\bin\s+(?:about\s+|just\s+|another\s+)?$", room.text[max(0, found.start - 12) : found.start])
+    """“In two weeks” as a date, where the verb points ahead and no "of" follows."""
+    before = re.search(
+        r"(?i)\bin\s+(?:about\s+|just\s+|another\s+)?$", room.text[max(0, found.start - 12) : found.start]
+    )
     if not before or re.match(r"\s+of\b|['’]|-", room.text[found.end : found.end + 4]):
         return None
     if _measured().search(room.text[max(0, found.start - 60) : found.start]):
@@ -196,7 +210,7 @@ def _ahead(found: _Found, room: Room) -> Reading | None:
 
 @cache
 def _measured() -> re.Pattern[str]:
-    """ "The first in ten years": a length, not a date."""
+    """“The first in ten years”: a length, not a date."""
     return re.compile(rf"\b{alternation(words()['measured'])}\b[^.;]*$", re.IGNORECASE)
 
 
@@ -225,6 +239,9 @@ def _mention(found: _Found, room: Room, document: Document) -> TimeMention:
     if value.startswith(PREFIX) and document.published:
         known = resolve(value, document.published)
         if known is not None:
-            value, why = known, f"counted from {document.published[:10]} ({document.published_from}){'; ' * bool(why)}{why}"
+            value, why = (
+                known,
+                f"counted from {document.published[:10]} ({document.published_from}){'; ' * bool(why)}{why}",
+            )
     start, end = room.offset + found.start, room.offset + found.end
     return TimeMention(start, end, document.text[start:end], found.reading.kind, value, found.reading.approximate, why)

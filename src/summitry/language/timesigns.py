@@ -10,11 +10,26 @@ from summitry.language.dates import words
 from summitry.language.numerals import alternation
 from summitry.language.rooms import Room
 
-_PREPOSITION = re.compile(r"\b(?:in|since|until|by|of|from|last|next|this|early|late|mid|during|before|after|through|to|between|and|or|for|on|at|around|about|circa|than|de|the)[\s-]+$", re.IGNORECASE)
-_CLOCK_BEFORE = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|since|to|between|and|near|past)\s+$", re.IGNORECASE)
-_QUANTITY = re.compile(r"\b(?:about|some|more\s+than|nearly|almost|over|at\s+least|up\s+to|less\s+than|fewer\s+than|approximately|roughly)\s+$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s+(?:[a-z-]+\s+){0,2}[a-z]{3,}s\b|\s+(?:people|troops|men|women|children|km|miles)\b|\s*(?:percent|per cent|million|billion|bn|m)\b")
-_ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
+_Sign = re.Pattern[str]
+
+
+@cache
+def _before(name: str) -> _Sign:
+    """Whether a text ends with a sign of the vocabulary."""
+    return re.compile(rf"\b{alternation(words()['signs'][name])}[\s-]+$", re.IGNORECASE)
+
+
+@cache
+def _counted() -> _Sign:
+    """Whether a text begins with something counted: a plural in s, or a word of the vocabulary."""
+    counted = alternation(words()["signs"]["counted"])
+    return re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}[a-z]{{3,}}s\b|\s+{counted}\b")
+
+
+@cache
+def _after(name: str) -> _Sign:
+    """Whether a text begins with a sign of the vocabulary."""
+    return re.compile(rf"\s*{alternation(words()['signs'][name])}\b", re.IGNORECASE)
 
 
 def plausible(branch: str, match: re.Match[str], room: Room) -> bool:
@@ -25,18 +40,28 @@ def plausible(branch: str, match: re.Match[str], room: Room) -> bool:
 
 def _month(match: re.Match[str], text: str, room: Room) -> bool:
     """A bare month that is also a name or a verb needs a preposition, a modifier or the parser's word for it."""
-    before, after = text[: match.start()], text[match.end() : match.end() + 12]
+    before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 12]
     name = re.split(r"[\s-]", match[0].strip())[-1]
-    if re.match(r"\s+[A-Z][a-z]+(?:\s+[A-Z]|\b)", after) and name in _ambiguous() and not _PREPOSITION.search(before):
+    if (
+        re.match(r"\s+[A-Z][a-z]+(?:\s+[A-Z]|\b)", after)
+        and name in _ambiguous()
+        and not _before("before_date").search(before)
+    ):
         return False
     if name.rstrip(".") not in _ambiguous() or " " in match[0].strip():
-        return name.rstrip(".") not in _short_months() or name.endswith(".") or bool(_PREPOSITION.search(before))
+        return (
+            name.rstrip(".") not in _short_months() or name.endswith(".") or bool(_before("before_date").search(before))
+        )
     token = room.token(match.end() - 1)
     if token is not None and (token.ent == "PERSON" or token.pos in ("AUX", "VERB")):
         return False
-    if re.search(r"\b[A-Z][\w.]+\s+$", before) and not _PREPOSITION.search(before):
+    if re.search(r"\b[A-Z][\w.]+\s+$", before) and not _before("before_date").search(before):
         return False
-    return bool(_PREPOSITION.search(before)) or re.match(r"['’]s\b", after) is not None or (token is not None and token.ent == "DATE")
+    return (
+        bool(_before("before_date").search(before))
+        or re.match(r"['’]s\b", after) is not None
+        or (token is not None and token.ent == "DATE")
+    )
 
 
 @cache
@@ -46,13 +71,17 @@ def _ambiguous() -> frozenset[str]:
 
 @cache
 def _short_months() -> frozenset[str]:
-    return frozenset(form for forms in words()["months"].values() for form in forms if len(form) < 5) - {"June", "July", "May"}
+    return frozenset(form for forms in words()["months"].values() for form in forms if len(form) < 5) - {
+        "June",
+        "July",
+        "May",
+    }
 
 
 def _weekday(match: re.Match[str], text: str, _: Room) -> bool:
     """An abbreviated weekday needs its stop ("Sat." and not the verb, "Sun." and not the paper)."""
     name = match[0].strip()
-    if re.match(r"\s+(?:Times|Herald|Post|Mirror|Telegraph|Mail|Express|Agreement|Accords?)\b", text[match.end() : match.end() + 14]):
+    if _after("titles").match(text[match.end() : match.end() + 14]):
         return False
     return len(name) > 5 or name.endswith(".") or text[match.end() : match.end() + 1] == "."
 
@@ -60,26 +89,28 @@ def _weekday(match: re.Match[str], text: str, _: Room) -> bool:
 def _year(match: re.Match[str], text: str, _: Room) -> bool:
     """Four figures are a year where nothing is counted by them and, before 1900, where a preposition says so."""
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 40]
-    if re.match(r"\s*(?:percent|per\s+cent|million|billion|km|kilomet|miles|tons|tonnes|people|troops|soldiers|GMT|hours|feet|metres|meters|UTC)\b", after, re.IGNORECASE):
+    if _after("after_amount").match(after):
         return False
-    if _QUANTITY.search(before) and _COUNTED.match(after):
+    if _before("before_amount").search(before) and _counted().match(after):
         return False
     if match[0][-4:] >= "2100":
         return False
-    if re.search(r"(?:[#№]|\bNo\.|\b[Rr]esolution|\b[Rr]oom|\bFlight|\bArticle|\bpage)\s*$", before):
+    if re.search(r"[#№]\s*$", before) or _before("numbered").search(before):
         return False
-    return match[0][-4:] >= "1900" or bool(_PREPOSITION.search(before))
+    return match[0][-4:] >= "1900" or bool(_before("before_date").search(before))
 
 
 def _duration(match: re.Match[str], text: str, _: Room) -> bool:
-    """ "a day" is a length only after a word that measures; after an amount it is a rate."""
+    """“a day” is a length only after a word that measures; after an amount it is a rate."""
     near_second = re.fullmatch(r"(?:a|one|the)\s+second", match[0], re.IGNORECASE)
     if near_second:
         return False
     if not re.match(r"(?:an?|one)\s", match[0], re.IGNORECASE):
         return True
     before = text[max(0, match.start() - 25) : match.start()]
-    if re.match(r"\s+(?:and\s+a\s+half|-?long\b)", text[match.end() : match.end() + 12]) or re.search(r"\band\s+a\b|\bmore\b", match[0]):
+    if re.match(r"\s+(?:and\s+a\s+half|-?long\b)", text[match.end() : match.end() + 12]) or re.search(
+        r"\band\s+a\b|\bmore\b", match[0]
+    ):
         return True
     return bool(_measures().search(before))
 
@@ -91,28 +122,46 @@ def _measures() -> re.Pattern[str]:
 
 def _clock(match: re.Match[str], text: str, _: Room) -> bool:
     """Figures alone are a time of day only after a preposition."""
-    return not re.fullmatch(r"[\d:.]+", match[0]) or bool(_CLOCK_BEFORE.search(text[: match.start()]))
+    return not re.fullmatch(r"[\d:.]+", match[0]) or bool(
+        _before("before_clock").search(text[max(0, match.start() - 12) : match.start()])
+    )
 
 
 def _years(match: re.Match[str], text: str, _: Room) -> bool:
     """A pair of years, and no resolution 2008/12 or telephone number."""
     first, last = re.split(r"[-–/]", match[0])
-    if "/" in match[0] and re.search(r"\b(?:[Rr]esolution|[Nn]o\.?|[Dd]ecision)\s+\S*$", text[max(0, match.start() - 14) : match.start()]):
+    if "/" in match[0] and _before("numbered").search(text[max(0, match.start() - 14) : match.start()]):
         return False
     return int(first[: 4 - len(last)] + last) > int(first)
 
 
 def _decade(match: re.Match[str], text: str, _: Room) -> bool:
     """The eighties, and not "in his eighties"."""
-    return not re.search(rf"\b{alternation(words()['owners'])}\s+(?:(?:early|mid|late)[-\s]+)?$", text[max(0, match.start() - 20) : match.start()], re.IGNORECASE)
+    return not re.search(
+        rf"\b{alternation(words()['owners'])}\s+(?:(?:early|mid|late)[-\s]+)?$",
+        text[max(0, match.start() - 20) : match.start()],
+        re.IGNORECASE,
+    )
 
 
 def _frequency(match: re.Match[str], _: str, room: Room) -> bool:
     """Daily as an adjective or adverb, not the newspaper."""
     token = room.token(match.start())
-    return " " in match[0] or token is None or token.pos != "NOUN"
+    return (
+        " " in match[0]
+        or token is None
+        or token.pos != "NOUN"
+        or token.dep not in ("nsubj", "dobj", "pobj", "nsubjpass")
+    )
 
 
 _CHECKS: dict[str, Callable[[re.Match[str], str, Room], bool]] = {
-    "month": _month, "weekday": _weekday, "year": _year, "duration": _duration, "clock": _clock, "years": _years, "decade": _decade,
-    "frequency": _frequency}
+    "month": _month,
+    "weekday": _weekday,
+    "year": _year,
+    "duration": _duration,
+    "clock": _clock,
+    "years": _years,
+    "decade": _decade,
+    "frequency": _frequency,
+}

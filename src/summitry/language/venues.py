@@ -50,20 +50,31 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w-])(?:(?P<known>{alternation(w['known'])})|(?P<firm>{named}\s+{firm})|(?P<prefix>{alternation(w['prefix'])}\s+"
         rf"(?:{_LINK}\s+)?{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,3}})|(?P<of>(?:University|Institute|Palace|Hall|House|Castle)\s+of\s+"
         rf"{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,3}})|(?P<loose>{named}\s+{loose})|(?P<lower>{_WORD}(?:\s+{_WORD}){{0,3}}\s+{alternation(w['lower'])})"
-        rf"|(?P<generic>{alternation(w['generic'])}))(?![\w-])")
+        rf"|(?P<generic>{alternation(w['generic'])}))(?![\w-])"
+    )
 
 
 @cache
 def _trigger() -> re.Pattern[str]:
     """Any word that a venue needs: a passage without one is not looked at further."""
     w = _words()
-    heads = [*w["firm"], *w["loose"], *w["lower"], *w["prefix"], *(g.rsplit(" ", 1)[-1] for g in w["generic"]), *w["known"]]
+    heads = [
+        *w["firm"],
+        *w["loose"],
+        *w["lower"],
+        *w["prefix"],
+        *(g.rsplit(" ", 1)[-1] for g in w["generic"]),
+        *w["known"],
+    ]
     return re.compile(rf"\b{alternation(heads)}\b")
 
 
 @cache
 def _belonging() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(_words()['belonging'])}(?:\s+[\w-]+){{0,3}}?\s+(?:at|of|with|from|for)\s+(?:the\s+)?(?:\w+[’']s\s+)?$", re.IGNORECASE)
+    return re.compile(
+        rf"\b{alternation(_words()['belonging'])}(?:\s+[\w-]+){{0,3}}?\s+(?:at|of|with|from|for)\s+(?:the\s+)?(?:\w+[’']s\s+)?$",
+        re.IGNORECASE,
+    )
 
 
 def find(room: Room) -> Iterator[Venue]:
@@ -84,7 +95,10 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     """The offsets without an article, a possessor ("Vienna's Hofburg Palace") or a word that only begins the sentence."""
     start, text = match.start(), match[0]
     if match.lastgroup in ("firm", "loose", "lower", "prefix"):
-        for cut in re.finditer(r"['’]s\s+|^(?:The|At|In|On|From|Inside|Outside|After|When|But|And|A|An|His|Her|Their|Its|Then|While|Both)\s+", text):
+        for cut in re.finditer(
+            r"['’]s\s+|^(?:The|At|In|On|From|Inside|Outside|After|When|But|And|A|An|His|Her|Their|Its|Then|While|Both)\s+",
+            text,
+        ):
             if cut.end() < len(text):
                 start = match.start() + cut.end()
     return start, match.end()
@@ -95,8 +109,17 @@ def _stands(branch: str, room: Room, start: int, before: str) -> bool:
     if _belonging().search(before):
         return False
     if branch in ("known", "loose", "of", "generic"):
-        return located(room, start) or bool(re.search(r"(?i)\b(?:to|from|toured|visited|visit|leaving|left|entered|venue,?)\s+(?:\w+[’']s\s+|the\s+)?$", before)) \
-            or bool(re.search(r"(?i)\b(?:in|at|inside|outside|near)\s+[\w\s]{0,20}[’']s\s+$", before)) or bool(re.search(r"\bvenue,\s+the\s+$", before))
+        return (
+            located(room, start)
+            or bool(
+                re.search(
+                    r"(?i)\b(?:to|from|toured|visited|visit|leaving|left|entered|venue,?)\s+(?:\w+[’']s\s+|the\s+)?$",
+                    before,
+                )
+            )
+            or bool(re.search(r"(?i)\b(?:in|at|inside|outside|near)\s+[\w\s]{0,20}[’']s\s+$", before))
+            or bool(re.search(r"\bvenue,\s+the\s+$", before))
+        )
     if branch == "prefix":
         first = room.token(start)
         return first is None or first.ent != "PERSON"
@@ -107,7 +130,16 @@ def _venue(start: int, end: int, name: str, branch: str) -> Venue:
     known = _words()["known"].get(name)
     if known is None:
         return Venue(start, end, name, f"venue by its form ({branch})")
-    return Venue(start, end, name, "known venue", known.get("city"), known.get("country"), known.get("latitude"), known.get("longitude"))
+    return Venue(
+        start,
+        end,
+        name,
+        "known venue",
+        known.get("city"),
+        known.get("country"),
+        known.get("latitude"),
+        known.get("longitude"),
+    )
 
 
 def known(name: str) -> Venue | None:

@@ -1,0 +1,35 @@
+"""How places lie to each other, by their canonical names: the same, or one within the other."""
+
+from __future__ import annotations
+
+import re
+
+from summitry.language import venues
+from summitry.language.gazetteer import Gazetteer
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether one place lies in another, by canonical names ("Vietnam", "Hanoi"): in the gazetteer or as a known venue."""
+    gazetteer = Gazetteer.shared()
+    country = gazetteer.country(outer)
+    for place in gazetteer.candidates(inner)[:1]:
+        if outer in place.within or (country and place.country == country and place.place_type != "country"):
+            return True
+    known = venues.known(inner)
+    if known is None:
+        return False
+    return outer in (known.city, gazetteer.country_name(known.country)) or bool(country and known.country == country)
+
+
+def same_place(a: str, b: str) -> bool:
+    """Whether two names can be of one place: equal, other names of one, or one within the other."""
+    first, second = _plain(a), _plain(b)
+    if first == second:
+        return True
+    gazetteer = Gazetteer.shared()
+    names = [{p.name for p in gazetteer.candidates(name)[:1]} for name in (a, b)]
+    return bool(names[0] & names[1]) or contains(a, b) or contains(b, a)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^the |\W+", " ", name.lower()).strip()

@@ -88,9 +88,20 @@ def _unrelative(sentence: Sentence, verb: Token, subject: Token) -> tuple[Token,
         if head is None:
             return ()
         if clause.dep == "relcl":
-            return (head,)
+            return _joint(sentence, verb, head)
         clause = head
     return ()
+
+
+def _joint(sentence: Sentence, verb: Token, head: Token) -> tuple[Token, ...]:
+    """The noun before "who"; all of "Ann and Ben, who have …" where the verb is plural and the last of them is not."""
+    plural = any(t.text.lower() in ("have", "are", "were") for t in (verb, *sentence.children(verb, "aux", "auxpass")))
+    if not plural or head.tag in ("NNS", "NNPS"):
+        return (head,)
+    first = head
+    while first.dep == "conj" and (above := sentence.head(first)) is not None:
+        first = above
+    return expand(sentence, first)
 
 
 def _of_noun(sentence: Sentence, verb: Token, noun: Token, hops: int) -> tuple[Token, ...]:

@@ -18,6 +18,8 @@ from summitry.model import Claim, Slot
 
 SMALL = 4
 MANY_MEETINGS = 20
+#: Letters between a quantity with a unit and what it measures ("two days of talks").
+NEAR = 5
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -74,12 +76,13 @@ def _span_of_time(parsed: ParsedDocument, sentence: Sentence, number: NumberMent
     """"over the past year": a length of one that no word counts."""
     said = sentence.between(number.start, number.end)
     return number.role == "duration" and number.minimum == number.maximum == 1 and not any(t.text.lower() in ("one", "a", "an", "1", "single") or t.text[:1].isdigit() for t in said) and (
-        bool(re.search(r"\b(past|last|next|coming|this|the)\s+$", parsed.text[max(0, number.start - 10) : number.start].lower())))
+        re.search(r"\b(past|last|next|coming|this|the)\s+$", parsed.text[max(0, number.start - 10) : number.start].lower()) is not None
+        or said[0].text.lower() in ("the", "this", "past", "last", "next"))
 
 
 def _meetings(parsed: ParsedDocument, number: NumberMention) -> bool:
     """A count of meetings is a tally."""
-    if number.what_start is None or number.what_end is None or (number.maximum or 0) > MANY_MEETINGS:
+    if number.unit is not None or number.what_start is None or number.what_end is None or (number.maximum or 0) > MANY_MEETINGS:
         return False
     last = parsed.text[number.what_start : number.what_end].lower().split()[-1:]
     return any(w.rstrip("s") in vocabulary.load("tallies")["events"] for w in last)
@@ -148,7 +151,8 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
 def _span(sentence: Sentence, number: NumberMention, what: Slot | None) -> tuple[int, int]:
     """The number with the words that it counts, where they stand near."""
     start, end = number.start, number.end
-    if number.what_start is not None and what is not None and what.start is not None and what.end is not None:
+    near = number.what_start is not None and (number.unit is None or number.what_start - number.end < NEAR)
+    if near and what is not None and what.start is not None and what.end is not None:
         start, end = min(start, what.start), max(end, what.end)
     return max(start, sentence.start), min(end, sentence.end)
 

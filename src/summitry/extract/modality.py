@@ -182,6 +182,9 @@ def _of_noun_below(sentence: Sentence, noun: Token, above: Token, preposition: s
         return (outer if outer is Modality.POSSIBLE and said is Modality.CANCELLED else said), "+"
     if subject or (object_ and lemma(above) in _set("transparent")):
         return _of_verb(sentence, above, hops + 1)
+    if preposition == "for" and is_verb(above) and lemma(above) in vocabulary.load("encounters")["purpose_ahead"]:
+        outer = _of_verb(sentence, above, hops + 1)
+        return (Modality.PLANNED, outer[1]) if outer[0] is Modality.HELD else outer
     if preposition in ("for", "of") and above.pos == "NOUN" and lemma(above) in ("round", "series", "day", "hour", "session", "rounds"):
         return _of_noun(sentence, above, hops + 1)
     if preposition == "without":

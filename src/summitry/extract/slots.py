@@ -18,6 +18,7 @@ from summitry.model import ActorType, Appearance, Claim, Mention, Slot
 NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 AGENTS = frozenset(ActorType) - {ActorType.OUTLET}
 _MEMO = "_summitry_quotes"
+MAX_HOPS = 4
 
 
 def words(parsed: ParsedDocument, start: int, end: int) -> str:
@@ -51,18 +52,31 @@ class Named:
         return slot(parsed, role, self.start, self.end, self.value, self.why)
 
 
-def named(parsed: ParsedDocument, sentence: Sentence, token: Token, *, loose: bool = False) -> tuple[Named, ...]:
+def named(parsed: ParsedDocument, sentence: Sentence, token: Token, *, loose: bool = False, hops: int = 0) -> tuple[Named, ...]:
     """The actors that the noun phrase of one token names (several for a plural mention; conjuncts not included).
 
-    ``loose`` takes the words of any noun phrase where nothing is known of it, else only those of a name.
+    An office or a group that names stand in apposition to ("the president, Ann Lee", "his allies, Ann Lee and Ben Ray") gives
+    those. ``loose`` takes the words of any noun phrase where nothing is known of it, else only those of a name.
     """
     found = _mentioned(parsed, sentence, token)
+    if all(a.actor_type in (ActorType.GROUP, ActorType.UNNAMED) for _, a in found) and hops < MAX_HOPS:
+        beside = _beside(parsed, sentence, token, hops)
+        if beside:
+            return beside
     if found:
         return tuple(Named(a.id, m.start, m.end, a, m.why) for m, a in found if a.actor_type in AGENTS)
-    if token.pos == "PROPN" and token.ent in NAMED or (loose and token.pos in ("NOUN", "PROPN", "NUM")):
+    unknown = not parsed.appearances and token.pos == "PROPN" and token.ent in NAMED and not token.text.startswith("@")
+    if unknown or (loose and token.pos in ("NOUN", "PROPN", "NUM")):
         start, end = phrase(sentence, token) if loose and token.pos != "PROPN" else _name(sentence, token)
         return (Named(words(parsed, start, end).lower(), start, end),)
     return ()
+
+
+def _beside(parsed: ParsedDocument, sentence: Sentence, token: Token, hops: int) -> tuple[Named, ...]:
+    """The known persons and states in apposition to a token."""
+    heads = [t for child in sentence.children(token, "appos") for t in expand(sentence, child)]
+    found = [one for head in heads for one in named(parsed, sentence, head, hops=hops + 1)]
+    return tuple(p for p in found if p.appearance is not None and p.appearance.actor_type not in (ActorType.GROUP, ActorType.UNNAMED))
 
 
 def _name(sentence: Sentence, token: Token) -> tuple[int, int]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summitry import vocabulary
 from summitry.extract.actions.coder import Coding, code
-from summitry.extract.actions.plover import ontology
+from summitry.extract.actions.plover import ontology, table
 from summitry.extract.attach import places_of, times_of
 from summitry.extract.clauses import clause, complements, done_to, doers, is_passive, is_verb, lemma
 from summitry.extract.modality import dated, stand
@@ -17,7 +18,9 @@ from summitry.extract.slots import Named, actors, holders, place_slot, slot, tim
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import Claim, Modality, Slot
 
-TOWARDS = ("to", "on", "against", "with", "for", "at", "from", "of", "into", "over", "in", "towards", "toward", "by", "about")
+PAIR = 2
+STRONG = 3
+TOWARDS = ("to", "on", "upon", "against", "with", "for", "from", "into", "towards", "toward")
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -28,13 +31,45 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
             if not is_verb(verb) or verb.i in governed:
                 continue
             coding = code(sentence, verb)
-            if coding is None or coding.type in ontology()["left_to_others"]:
+            if coding is None or coding.type in ontology()["left_to_others"] or not _told(sentence, verb) or _passed_on(verb, coding):
                 continue
-            if coding.governed is not None:
-                governed.add(coding.governed.i)
+            governed |= {t.i for t in _chain(sentence, verb, coding)[1:] if t.dep != "ccomp"}
             claim = _claim(parsed, sentence, verb, coding)
             if claim is not None:
                 yield claim
+
+
+def _told(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells a deed: not a gerund that only names one, nor an infinitive that hangs from anything else."""
+    if verb.dep in ("pcomp", "csubj", "csubjpass", "pobj", "amod"):
+        return False
+    if verb.tag == "VBG" and verb.dep in ("ccomp", "xcomp") and not sentence.children(verb, "aux"):
+        return False
+    return not any(t.text.lower() == "to" for t in sentence.children(verb, "aux"))
+
+
+def _passed_on(verb: Token, coding: Coding) -> bool:
+    """A verb of saying whose type is that of the clause below it: the clause tells the deed itself."""
+    return coding.governed is not None and coding.governed.dep == "ccomp" and lemma(verb) in vocabulary.load("clauses")["reporting"] and coding.type != "REQUEST" and (
+        coding.type not in ("ACCUSE", "THREATEN") or lemma(verb) == "say")
+
+
+def _mutual(sentence: Sentence, verb: Token, who: tuple[Named, ...], coding: Coding) -> bool:
+    """Whether two or more actors do it to each other."""
+    if len(who) < PAIR:
+        return False
+    each = any(t.text.lower() in ("each", "another", "other") for t in done_to(sentence, verb))
+    return each or coding.type in ("AGREE", "COOPERATE") or (coding.type == "SUPPORT" and coding.strength > 1)
+
+
+def _idle(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Named, ...]) -> bool:
+    """Greetings and plans of meetings, which encounters tell, and questions of reporters."""
+    if table("verbs").get(lemma(verb), ("", ""))[0] in ontology()["left_to_others"]:
+        return True
+    if lemma(verb) in vocabulary.load("attitudes")["greeting"] and any(p.is_person for p in actors(parsed, sentence, sentence.children(verb, "dobj"))):
+        return True
+    press = set(vocabulary.load("encounters")["press"])
+    return all(p.appearance is not None and p.appearance.name.lower().split()[-1] in press for p in who)
 
 
 def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding) -> Claim | None:
@@ -43,11 +78,16 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
     taken = {w.value for w in who}
     recipients = tuple(r for r in _recipients(parsed, sentence, verb, coding) if r.value not in taken)
     modality, polarity = stand(sentence, verb)
-    if not who or modality in (Modality.POSSIBLE, Modality.PROPOSED) or (coding.type in ontology()["recipient_needed"] and not recipients):
+    mutual = _mutual(sentence, verb, who, coding)
+    if not who or modality in (Modality.POSSIBLE, Modality.PROPOSED) or (coding.type in ontology()["recipient_needed"] and not recipients and not mutual):
         return None
-    if coding.strength == 1 and lemma(verb) in ontology()["weak"] and not recipients:
+    if coding.type in ("RETREAT", "CONCEDE") and not recipients and not (coding.strength == STRONG or coding.mode):
         return None
-    start, end = clause(sentence, verb)
+    if _idle(parsed, sentence, verb, who):
+        return None
+    if coding.strength == 1 and lemma(verb) in ontology()["weak"] and not (recipients and done_to(sentence, verb)):
+        return None
+    start, end = clause(sentence, verb, ("advcl", "parataxis") if coding.type == "REQUEST" else ("advcl", "parataxis", "ccomp"))
     slots: list[Slot] = [w.as_slot(parsed, "actor") for w in who]
     slots += [r.as_slot(parsed, "recipient") for r in recipients]
     slots.append(slot(parsed, "type", verb.start, verb.end, coding.type))
@@ -62,18 +102,29 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
                     holders=holders(parsed, verb.start, verb.end), part=parsed.part(sentence))
 
 
+def _chain(sentence: Sentence, verb: Token, coding: Coding) -> tuple[Token, ...]:
+    """The verb and the deeds that it governs, one below the other: "decided to start arming"."""
+    found = [verb]
+    below: Coding | None = coding
+    while below is not None and below.governed is not None and is_verb(below.governed) and below.governed not in found:
+        found.append(below.governed)
+        below = code(sentence, below.governed)
+    return tuple(found)
+
+
 def _recipients(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding) -> tuple[Named, ...]:
     """Towards whom: the objects, those named in their phrases, and those of prepositions; of the governed deed too."""
     heads: list[Token] = []
-    for one in (verb, *((coding.governed,) if coding.governed is not None and is_verb(coding.governed) else ())):
+    inside: list[Token] = []
+    for one in _chain(sentence, verb, coding):
         things = done_to(sentence, one)
-        heads += things
-        heads += complements(sentence, one, *TOWARDS) if not is_passive(sentence, one) else complements(sentence, one, *(t for t in TOWARDS if t != "by"))
+        heads += [*things, *complements(sentence, one, *TOWARDS)]
         for thing in things:
-            heads += [*sentence.children(thing, "poss"), *complements(sentence, thing, *TOWARDS)]
+            heads += [*sentence.children(thing, "poss"), *complements(sentence, thing, *TOWARDS, "of", "between", "by")]
         heads += [t for c in sentence.children(one, "ccomp", "xcomp") for t in sentence.children(c, "nsubj", "nsubjpass")]
+        inside += things
     found = actors(parsed, sentence, heads)
-    return found if found else _deep(parsed, sentence, heads)
+    return found if found else _deep(parsed, sentence, inside)
 
 
 def _deep(parsed: ParsedDocument, sentence: Sentence, heads: list[Token]) -> tuple[Named, ...]:

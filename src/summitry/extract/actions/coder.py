@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summitry import vocabulary
 from summitry.extract.actions.plover import is_cooperation, modals, ontology, operators, phrases, table
 from summitry.extract.clauses import expand, is_passive, is_verb, lemma, phrasal
 from summitry.extract.modality import negated
 from summitry.language import Sentence, Token
 
 MAX_DEPTH = 4
+#: Verbs that only report where the clause below them is in the indicative.
+INDICATIVE = frozenset(vocabulary.load("attitudes")["told"])
 PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "conj", "poss", "prep", "pobj"})
 
 
@@ -44,10 +47,11 @@ def _modal(sentence: Sentence, verb: Token) -> str:
     return next((modals()[t.text.lower()] for t in sentence.children(verb, "aux") if t.text.lower() in modals()), "")
 
 
-def _refused(inner: Coding) -> Coding:
-    """A deed that is not done: cooperation withheld is a refusal, conflict withheld a concession."""
-    type_ = "REJECT" if is_cooperation(inner.type) or inner.type == "REQUEST" else "CONCEDE" if inner.type in ("REJECT", "THREATEN") else inner.type
-    return Coding(type_, "", inner.trigger, inner.strength, inner.governed)
+def _refused(inner: Coding) -> Coding | None:
+    """A deed that is not done: cooperation withheld is a refusal; conflict withheld is no deed."""
+    if is_cooperation(inner.type) or inner.type == "REQUEST":
+        return Coding("REJECT", "", inner.trigger, inner.strength, inner.governed)
+    return None
 
 
 def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
@@ -64,6 +68,8 @@ def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
     light = _light(sentence, verb, names, objects, others)
     if light is not None:
         return light
+    if lemma(verb) in INDICATIVE and any(t.tag in ("VBD", "VBZ", "VBP") or sentence.child(t, "aux") for t in sentence.children(verb, "ccomp")):
+        return None
     alone = next((table("verbs")[n] for n in sorted(names, key=len, reverse=True) if n in table("verbs")), None)
     return Coding(*alone, verb) if alone is not None else None
 
@@ -127,6 +133,8 @@ def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Cod
         if child.pos == "ADJ" or lemma(child) in operators():
             below += [t for t in sentence.children(child, "xcomp", "acl", "ccomp")]
     below += [t for p in sentence.children(verb, "prep") if p.text.lower() in ("to", "from", "of", "for", "with", "against", "on") for t in sentence.children(p, "pcomp")]
+    if lemma(verb) in ("tell", "ask", "warn"):
+        below = [t for t in below if t.dep == "xcomp" or _wanted(sentence, verb, t) or operator == "threaten"]
     for one in below:
         if _wanted(sentence, verb, one):
             return Coding("REQUEST", "", verb, 2, one)
@@ -136,7 +144,8 @@ def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Cod
             made = _composed(operator, inner, giver)
             return Coding(made.type, made.mode, verb, max(2, made.strength), one)
     noun = _event_noun(sentence, verb)
-    if noun is not None and operator in ("stop", "request", "refuse", "promise", "threaten"):
+    gives = operator != "promise" or bool(_names_of(verb) & set(ontology()["giving_promises"]))
+    if noun is not None and gives and operator in ("stop", "request", "refuse", "promise", "threaten"):
         made = _composed(operator, Coding(*noun, verb), verb)
         return Coding(made.type, made.mode, verb, 2)
     return _alone(sentence, verb, operator, below)

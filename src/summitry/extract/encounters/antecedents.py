@@ -24,7 +24,7 @@ def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Dra
     if draft.enough:
         return draft
     adds = any(s.role in ADDING for s in draft.details) or draft.delegates or draft.modality is not Modality.HELD
-    if draft.noun is None or draft.press or draft.multilateral or not adds or not (draft.definite or draft.parties):
+    if draft.noun is None or draft.press or draft.multilateral or not adds or not (draft.definite or draft.again or draft.parties):
         return None
     before = _antecedent(draft, told)
     if before is None:
@@ -56,14 +56,14 @@ def _points(draft: Draft, one: Draft, told: Sequence[Draft], often: Counter[froz
 
 def _fits(draft: Draft, before: Draft, told: Sequence[Draft]) -> bool:
     mine = {p.value for p in draft.parties}
-    told_of = before.modality in (Modality.HELD, draft.modality)
+    told_of = before.modality in (Modality.HELD, draft.modality) and not (draft.again and not draft.definite and draft.modality is Modality.HELD)
     if not before.enough or before.polarity == "-" or not told_of or not mine <= {p.value for p in before.parties}:
         return False
     place = draft.first("place")
     elsewhere = {s.value for one in told if _pair(one) == _pair(before) for s in one.details if s.role == "place"}
-    if place is not None and elsewhere and place.value not in elsewhere:
+    if not draft.again and place is not None and elsewhere and place.value not in elsewhere:
         return False
-    return all(_agree(draft, before, role) for role in ("time", "place", "venue", "ordinal"))
+    return draft.again and not draft.definite or all(_agree(draft, before, role) for role in ("time", "place", "venue", "ordinal"))
 
 
 def _agree(draft: Draft, before: Draft, role: str) -> bool:

@@ -17,7 +17,7 @@ PRESS = "press"
 class Draft:
     """``anchors`` are the words that details may hang from: the event noun, the verb, or both.
 
-    ``definite`` marks an event that the text takes as known ("the talks"); ``own`` that its own words name the parties.
+    ``definite`` marks an event that the text takes as known ("the talks"), ``again`` one more of a row ("a third summit").
     """
 
     sentence: Sentence
@@ -30,6 +30,7 @@ class Draft:
     delegates: tuple[Slot, ...] = ()
     press: bool = False
     definite: bool = False
+    again: bool = False
     multilateral: bool = False
     strict: bool = False
     modality: Modality = Modality.HELD
@@ -45,7 +46,7 @@ class Draft:
     def enough(self) -> bool:
         """Whether it has the parties that make it an encounter."""
         least = 1 if self.press or (self.multilateral and not self.strict) else 2
-        sure = [p for p in self.parties if p.appearance is None or p.appearance.actor_type is not ActorType.UNNAMED]
+        sure = [p for p in self.parties if p.appearance is None or p.appearance.actor_type is not ActorType.UNNAMED or self.press]
         return len(self.parties) >= least and bool(sure)
 
     def first(self, role: str) -> Slot | None:
@@ -60,7 +61,7 @@ def parties(found: Iterable[Named]) -> tuple[Named, ...]:
     return tuple(p for p in once.values() if not _stood_for(p, persons))
 
 
-def _stood_for(party: Named, countries: set[str | None]) -> bool:
+def _stood_for(party: Named, countries: set[str]) -> bool:
     one = party.appearance
     return one is not None and one.actor_type is ActorType.STATE and one.country in countries
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.extract.clauses import complements, governor, is_verb, lemma, phrasal, phrase, pobjects, subjects
+from summitry.extract.clauses import complements, doers, governor, is_verb, lemma, phrasal, phrase, pobjects, subjects
 from summitry.extract.encounters.details import details
 from summitry.extract.encounters.draft import Draft, parties
 from summitry.extract.modality import stand
@@ -15,6 +15,8 @@ from summitry.extract.slots import Named, actors, named
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType
 
+#: A plural subject of a deed at a meeting is taken for its parties only where it is two.
+PAIR = 2
 WITHIN = ("between", "among", "amongst", "involving", "of", "by", "from")
 SERIES = frozenset({"round", "rounds", "series", "session", "day", "days", "hour", "hours", "sessions", "month", "months", "week", "weeks", "set", "start", "end",
                     "beginning", "opening", "sidelines", "margins", "eve", "resumption", "conclusion", "close", "breakdown", "collapse", "failure", "plan", "plans"})
@@ -85,6 +87,7 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, noun: Token, name: str) -
     before = _before(sentence, noun)
     draft = Draft(sentence=sentence, trigger=noun, noun=noun, format=name, anchors=anchors, press=press,
                   parties=found[:1] if press and not own else found, definite=_definite(sentence, noun), modality=modality, polarity=polarity,
+                  hosts=actors(parsed, sentence, _host_heads(sentence, noun)), again=_again(sentence, noun),
                   multilateral=name in words["multilateral"] or bool(before & _list("multilateral_modifiers")),
                   strict=lemma(noun) in words["strict"] and not before & _list("multilateral_modifiers"))
     return details(parsed, draft)
@@ -131,7 +134,7 @@ def _counts(sentence: Sentence, noun: Token, verb: Token) -> bool:
 def _own_parties(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> tuple[Named, ...]:
     """Parties in the noun's own phrase: owner, "between", "with", and names before it ("the Lee–Tsai summit")."""
     heads = [*sentence.children(noun, "poss"), *complements(sentence, noun, "with", "alongside"),
-             *complements(sentence, noun, *WITHIN[:4])]
+             *complements(sentence, noun, *WITHIN[:4]), *_host_heads(sentence, noun)]
     found = [p for p in actors(parsed, sentence, heads) if _may_meet(p)]
     for one in _series(sentence, noun):
         found += actors(parsed, sentence, [*sentence.children(one, "poss"), *complements(sentence, one, "with", "between")])
@@ -139,11 +142,17 @@ def _own_parties(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> tup
     return parties(found)
 
 
+def _host_heads(sentence: Sentence, noun: Token) -> list[Token]:
+    """"a forum hosted by Ann": who hosts."""
+    verbs = [t for t in sentence.children(noun, "acl", "relcl") if lemma(t) in ("host", "chair", "convene", "organise", "organize", "attend", "join")]
+    return [t for verb in verbs for t in doers(sentence, verb) if t.i != noun.i]
+
+
 def _names_before(parsed: ParsedDocument, sentence: Sentence, noun: Token, others: bool) -> list[Named]:
     """Names before the noun. One place name alone says where ("the Geneva summit"); two or an adjective say who."""
     start, _ = phrase(sentence, noun)
     tokens = [t for t in sentence.tokens if start <= t.start < noun.start and t.dep not in ("poss", "case") and not _owned(sentence, t)]
-    found = [(t, one) for t in tokens for one in named(parsed, sentence, t)]
+    found = [(t, one) for t in tokens for one in named(parsed, sentence, t) if not one.start <= noun.start < one.end and not _made_by(sentence, t)]
     once = {one.value: (t, one) for t, one in found}
     where = [p for p in parsed.places_in(start, noun.start)]
     if len(once) == 1 and not others:
@@ -152,6 +161,12 @@ def _names_before(parsed: ParsedDocument, sentence: Sentence, noun: Token, other
             return []
         return [only] if _may_meet(only) else []
     return [one for _, one in once.values() if _may_meet(one)]
+
+
+def _made_by(sentence: Sentence, token: Token) -> bool:
+    """"the Oslo-sponsored talks": who hosts is no party."""
+    after = sentence.tokens[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].tag == "HYPH" and after[1].tag in ("VBN", "VBD", "JJ") and after[1].text.lower() in vocabulary.load("encounters")["made_by"]
 
 
 def _owned(sentence: Sentence, token: Token) -> bool:
@@ -166,6 +181,8 @@ def _of_verb(parsed: ParsedDocument, sentence: Sentence, noun: Token, verb: Toke
     """Parties that the verb above gives: the subject of "held talks", "arrived for talks", and "with X" on the verb."""
     words: Any = vocabulary.load("encounters")
     found: list[Named] = []
+    noun = next(iter(t for t in _series(sentence, noun) if lemma(t) in words["rounds"]), noun)
+    preposition = "" if noun.head == verb.i else preposition
     object_ = noun.dep in ("dobj", "attr", "oprd") and not preposition
     if name == "press conference":
         told = lemma(verb) in vocabulary.load("clauses")["reporting"] or preposition in ("at", "in", "during") or object_
@@ -173,6 +190,9 @@ def _of_verb(parsed: ParsedDocument, sentence: Sentence, noun: Token, verb: Toke
     if (object_ and (phrasal(sentence, verb) in words["holding"] or has_with)) or _goes(verb, preposition, has_with):
         found += actors(parsed, sentence, subjects(sentence, verb))
         found += actors(parsed, sentence, complements(sentence, verb, "with"))
+    elif preposition in ("at", "in", "during", "after", "on") and lemma(verb) not in vocabulary.load("clauses")["reporting"]:
+        both = actors(parsed, sentence, subjects(sentence, verb))
+        found += both if len(both) == PAIR else ()
     elif noun.dep in ("nsubjpass", "nsubj") and not preposition:
         found += actors(parsed, sentence, complements(sentence, verb, "between", "with", "by"))
         found += _brought(parsed, sentence, verb)
@@ -193,6 +213,14 @@ def _brought(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> tuple[N
     if lemma(verb) not in ("bring", "gather", "assemble", "unite", "involve", "include"):
         return ()
     return actors(parsed, sentence, sentence.children(verb, "dobj"))
+
+
+def _again(sentence: Sentence, noun: Token) -> bool:
+    """"a third summit", "new talks", "talks would resume": another meeting of parties that have met before."""
+    before = {t.text.lower() for t in sentence.children(noun, "amod", "det")}
+    head = sentence.head(noun)
+    resumed = head is not None and noun.dep in ("nsubj", "nsubjpass", "dobj") and lemma(head) in ("resume", "continue", "restart", "reopen", "reconvene")
+    return bool(before & {"another", "second", "third", "fourth", "fifth", "further", "next"}) or resumed
 
 
 def _definite(sentence: Sentence, noun: Token) -> bool:

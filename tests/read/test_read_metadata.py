@@ -58,3 +58,20 @@ def test_an_inferred_date_does_not_change_the_identifier(read):
     (found,) = read(f"Flavia greets her guest in Strelsau on April 12, 2018. Photo: EPA\n\n{BODY}")
     from summitry.model import Document
     assert found.id == Document.of(found.text, locator="elsewhere").id
+
+
+def test_date_and_outlet_after_a_byline(read):
+    (found,) = read(f"By Anna Lind - The Strelsau Times - Thursday, May 3, 2018\n\n{BODY}")
+    assert (found.authors, found.outlet, found.published) == (("Anna Lind",), "The Strelsau Times", "2018-05-03")
+    assert read(f"By ANNA LIND and JON MOE May 3, 2018\n\n{BODY}")[0].published == "2018-05-03"
+    assert read(f"By Anna Lind 05/13/2018\n\n{BODY}")[0].published == "2018-05-13"
+    assert read(f"By Anna Lind 05/03/2018\n\n{BODY}")[0].published is None  # May or March
+
+
+def test_source_lines(read):
+    (found,) = read(f"Source: Xinhua| 2018-05-03 20:34:36|Editor: huaxia\n\n{BODY}")
+    assert (found.agency, found.published) == ("Xinhua", "2018-05-03")
+
+
+def test_an_agency_between_slashes(read):
+    assert read(f"ZENDA, May 3. /TASS/. {BODY}")[0].agency == "TASS"

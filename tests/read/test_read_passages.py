@@ -134,3 +134,48 @@ def test_a_site_name_above_share_lines_is_no_headline(parts):
 def test_long_texts_take_linear_time():
     text = (BODY + "\n\n") * 3000
     assert sum(p.part is Part.PARAGRAPH for p in split(text)) == 9000
+
+
+def test_a_page_of_a_broadcaster(parts):
+    text = """King Rudolf signs treaty with neighbour
+3 May 2018
+Share this with Facebook
+These are external links and will open in a new window
+Media playback is unsupported on your device
+Media caption King Rudolf: "It is done"
+King Rudolf of Ruritania has signed a treaty that ends a long fishing dispute.
+Image copyright Reuters
+Image caption The king was greeted by children in Zenda
+He said the two countries would now work together for the good of all.
+Why does it matter?
+The dispute had closed the sea to the boats of both countries for three years.
+Related Topics
+Ruritania"""
+    assert [part for part, _ in parts(text)] == [
+        "headline", "dateline", *["furniture"] * 4, "caption", "paragraph", "credit", "furniture", "caption", "paragraph", "subhead",
+        "paragraph", "furniture", "furniture"]
+
+
+def test_a_page_of_an_agency(parts):
+    text = """ZENDA (Reuters) - King Rudolf of Ruritania on Thursday signed a treaty with his neighbour, officials said.
+
+FILE PHOTO: King Rudolf of Ruritania waves to the crowd in Zenda, Ruritania May 2, 2018. REUTERS/Fritz Tarlenheim/File Photo
+
+The treaty ends a fishing dispute that lasted for three years.
+
+Slideshow (5 Images)
+
+“It is done,” the king told parliament.
+
+Reporting by Anna Lind; Additional reporting by Jon Moe in Strelsau; Editing by Ed Itor"""
+    assert [part for part, _ in parts(text)] == ["dateline", "paragraph", "caption", "credit", "paragraph", "furniture", "paragraph", "credit"]
+
+
+def test_lines_that_come_again_and_again_are_furniture(parts):
+    text = "\n\n".join(f"{p}\n\nZenda Gazette, page {n}" for n, p in enumerate(BODY.split("\n\n")))
+    assert [part for part, _ in parts(text)] == ["paragraph", "furniture"] * 3
+
+
+def test_reporters_who_reported_from_somewhere_are_a_credit(parts):
+    line = "Moe reported from Strelsau. Associated Press writer Ann Dee in London contributed to this report."
+    assert parts(f"{BODY}\n\n{line}")[-1] == ("credit", line)

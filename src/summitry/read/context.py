@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from summitry.model import Part
-from summitry.read import credit_lines, datelines, furniture
+from summitry.read import credit_lines, dates, datelines, furniture
 from summitry.read.drafts import Draft, Piece
 from summitry.read.lines import listed, terminal
 
@@ -24,7 +25,7 @@ _ENDED = re.compile(r"[.,;:…][\s\"”’')\]]*$|[!?]\s*[\"”]\s*$|[.!?][\"”
 def decide(drafts: Sequence[Draft], title: str | None = None) -> list[Draft]:
     """The drafts with every piece given a part."""
     made = list(drafts)
-    for look in (_comments, _related, _captions_at_top):
+    for look in (_comments, _related, _repeated, _captions_at_top):
         made = look(made)
     made = _headline(made, title)
     made = _opening(made)
@@ -79,12 +80,24 @@ def _related(drafts: list[Draft]) -> list[Draft]:
     return made
 
 
+def _repeated(drafts: list[Draft]) -> list[Draft]:
+    """Short lines that come three times or more, numbers aside, are running heads, prompts and the like."""
+    def mask(draft: Draft) -> str:
+        return re.sub(r"\d+", "0", draft.block.words.lower())
+
+    seen = Counter(mask(d) for d in drafts if d.open is not None and len(d.block.words) <= 100)
+    often = {words for words, count in seen.items() if count >= 3}
+    return [d.all_as(Part.FURNITURE) if d.open is not None and mask(d) in often and not is_prose(d) and not listed(d.block.words)
+            else d for d in drafts]
+
+
 def _captions_at_top(drafts: list[Draft]) -> list[Draft]:
     """Before the first paragraph, a block right above a photo credit of its own is that picture's caption."""
     made = list(drafts)
     for n, (draft, below) in enumerate(pairwise(drafts)):
         pictured = below.only(Part.CREDIT) and credit_lines.is_photo_credit(below.block.words)
-        if is_prose(draft) and pictured and len(draft.words) <= 400:
+        shows = dates.find(draft.words) is not None and datelines.dateline(draft.words) is None
+        if is_prose(draft) and pictured and shows and len(draft.words) <= 400:
             made[n] = draft.decided(Part.CAPTION)
         if is_prose(draft):
             break
@@ -107,15 +120,21 @@ def _headline(drafts: list[Draft], title: str | None) -> list[Draft]:
              and (drafts[n].heading or len(drafts[n].words.split()) >= 3)]
     if not heads:
         return made
+    lead = _content(drafts[first].words)
     chosen = heads[0]
     for n in heads[1:]:
-        between = drafts[chosen + 1 : n]
-        parted = any((d.only(Part.FURNITURE) and not d.block.escape) or d.only(Part.CREDIT) for d in between)
-        if parted and not drafts[chosen].heading:
+        parted = any(d.only(Part.FURNITURE) and not d.block.escape for d in drafts[chosen + 1 : n])
+        nearer = len(lead & _content(drafts[n].words)) > len(lead & _content(drafts[chosen].words))
+        if parted and nearer and not drafts[chosen].heading:
             made[chosen] = drafts[chosen].decided(Part.FURNITURE)
             chosen = n
     made[chosen] = drafts[chosen].decided(Part.HEADLINE)
     return made
+
+
+def _content(words: str) -> frozenset[str]:
+    """The longer words of a stretch, which a headline shares with its lead and the name of a site does not."""
+    return frozenset(word for word in re.findall(r"\w{4,}", words.lower()))
 
 
 def _opening(drafts: list[Draft]) -> list[Draft]:

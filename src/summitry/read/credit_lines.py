@@ -15,6 +15,8 @@ from summitry.read import agencies
 _LONGEST_CAPTION = 1500
 _LONGEST_CREDIT = 160
 _LONGEST_LINE = 400
+#: Words that a caption has and a credit, which is made of names, has not.
+_SMALL = re.compile(r"(?<=\s)(?!(?:of|the|and|for|by|via|in|from|de|al|von|van)\b)[a-z]{2,}")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]][\s.|]*$")
 _SENTENCE_END = r"(?:^|[.!?…\"”’')\]|]\s*|\s[|/–—-]+\s*)"
 
@@ -30,7 +32,7 @@ def photo(words: str) -> int | None:
         return None
     if len(words) <= _LONGEST_CREDIT and _any("photo_line").fullmatch(words.strip(" .|()[]")):
         return 0
-    for find in (_bracketed, _labelled, _tailed):
+    for find in (_bracketed, _tailed, _labelled):
         at = find(words)
         if at is not None:
             return at
@@ -51,6 +53,8 @@ def _in_brackets(words: str) -> bool:
 def _labelled(words: str) -> int | None:
     for match in _any("photo_label", before=_SENTENCE_END + "(?P<credit>", after=")").finditer(words):
         at = match.start("credit")
+        if not at and len(_SMALL.findall(words)) >= 4:
+            continue
         if len(words) - at <= _LONGEST_CREDIT and not re.search(r"[a-z]{3}[.!?] [A-Z]", words[at:]):
             return len(words[:at].rstrip(" |/–—-"))
     return None
@@ -92,6 +96,15 @@ def text_credit(words: str) -> str | None:
     """Whom a line credits for the text: the words of the name, "" where it names a person's work only; None where it is none."""
     if len(words) > _LONGEST_LINE:
         return None
+    whole = _line_credit(words)
+    if whole is not None or ". " not in words:
+        return whole
+    each = [_line_credit(sentence) for sentence in re.split(r"(?<=\w{3}\.) (?=[A-Z])", words)]
+    return None if None in each else next((named for named in each if named), "")
+
+
+def _line_credit(words: str) -> str | None:
+    """The same of one sentence."""
     for n, pattern in enumerate(vocabulary.load("credits")["text_line"]):
         match = re.fullmatch(pattern, words, re.IGNORECASE)
         if not match:

@@ -49,7 +49,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<first>{day})|(?P<caps>{_CAPS})|(?P<mixed>{_MIXED}))?(?P<region>{_REGION})?"
         rf"(?:(?:, ?|\. | |^)(?P<day>{day}))?[.,:]?\s*"
-        rf"(?:{agency}\.?)?(?P<dash>{_DASH}|\s*[:|]\s+|\s+|(?=[A-Z“\"]))")
+        rf"(?:{agency}\.?)?(?P<dash>{_DASH}|\s*[:|]\s+|\s+|$|(?=[A-Z“\"]))")
 
 
 def dateline(words: str) -> Dateline | None:
@@ -75,7 +75,9 @@ def dateline(words: str) -> Dateline | None:
 def stands_alone(words: str) -> bool:
     """Whether words are a dateline and nothing else: the dateline's paragraph is the next line."""
     found = dateline(words) if len(words) <= 80 else None
-    return found is not None and found.end == len(words) and words[-1] in "—–―-)/."
+    if found is None or not (found.place or found.day):
+        return False
+    return found.end == len(words) and words[-1] in "—–―-)/."
 
 
 def _is_tag(tag: str, mixed: str | None) -> bool:
@@ -97,10 +99,10 @@ def _place_only(match: re.Match[str], head: str) -> bool:
 @cache
 def _labelled() -> re.Pattern[str]:
     labels = "|".join(sorted(vocabulary.load("datelines")["labels"], key=len, reverse=True))
-    zone = (r"(?:[\s,|/·•–—()-]|at|by|on|and|\d{1,2}(?::|\.)\d\d(?::\d\d)?|\d{1,2}|[ap]\.?m\.?"
+    zone = (r"(?:[\s,|/·•–—()-]|at|by|on|and|\d{1,2}(?::|\.)\d\d(?::\d\d)?|\d{3,4}|\d{1,2}|h|[ap]\.?m\.?"
             r"|gmt|utc|bst|e[sd]?t|c[sde]?s?t|p[sd]?t|ist|kst|jst|sgt|hkt|msk|z)")
     return re.compile(rf"(?:(?P<outlet>[^|,\d]{{3,50}}?)\s*[,|–—-]\s*)?(?:(?P<label>{labels})\b\s*:?\s*(?:on\s+)?)*{zone}*"
-                      rf"(?P<day>{dates.pattern()}){zone}*(?:T[\d:.+-]+Z?)?(?:(?P<change>{labels})\b.*)?", re.IGNORECASE)
+                      rf"(?P<day>{dates.pattern()}){zone}*(?:T[\d:.+-]+Z?)?(?:(?:(?P<change>{labels})|editor|source|author|by|read)\b.*)?", re.IGNORECASE)
 
 
 def date_line(words: str) -> DateLine | None:
@@ -109,25 +111,30 @@ def date_line(words: str) -> DateLine | None:
     found = dates.find(match["day"]) if match else None
     if not match or not found:
         return None
-    outlet = credit_lines.outlet_of(match["outlet"]) if match["outlet"] else None
-    if match["outlet"] and not outlet:
+    named = re.sub(r"^(?:source|by|from)\s*:?\s+", "", match["outlet"] or "", flags=re.IGNORECASE)
+    outlet = credit_lines.outlet_of(named) or agencies.known(named) if named else None
+    if named and not outlet:
         return None
     label = (match["label"] or "").lower()
     return DateLine(found[0], not label or label in vocabulary.load("datelines")["published"] or label in ("on", "at"), outlet)
 
 
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|der|den|al|bin|da|del|la|le|dos|du|ter|el)){1,4}"
-_BYLINE = re.compile(
-    r"(?:[Bb]y|BY|Written by|Reported by|Story by|Text by|Posted by|Author:|From)\s*:?\s+"
-    rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | AND ){_NAME}){{0,6}}"
-    r"|(?:The )?[A-Z][\w.’' -]{1,40}? (?:[Ss]taff|[Cc]orrespondents?|[Rr]eporters?|[Ww]riters?|[Dd]esk|[Ee]ditors?)"
-    r"|[A-Z]{2,6}|Reuters)"
-    r"(?P<rest>(?:\s*[,|/–—-]\s*|,? (?:in|at|for|of|from|IN) )[\w .,’'@|/&:+()–—-]{2,80})?\.?")
+_ROLES = r"(?:[Ss]taff|[Cc]orrespondents?|[Rr]eporters?|[Ww]riters?|[Dd]esk|[Ee]ditors?)"
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[Bb]y|BY|Written by|Reported by|Story by|Text by|Posted by|Author:|From)\s*:?\s+"
+        rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | AND ){_NAME}){{0,6}}"
+        rf"|(?:The )?[A-Z][\w.’' -]{{1,40}}? {_ROLES}|[A-Z]{{2,6}}|Reuters)"
+        rf"(?P<rest>(?:\s*[,|/–—-]\s*|,? (?:in|at|for|of|from|IN) | (?=(?i:{dates.pattern()})))[\w .,'’@|/&:+()–—-]{{2,80}})?\.?")
 
 
 def byline(words: str) -> tuple[tuple[str, ...], str] | None:
     """The authors of a byline and the words after them (office, place, outlet); None where the line is no byline."""
-    match = _BYLINE.fullmatch(words) if len(words) <= 200 else None
+    match = _byline().fullmatch(words) if len(words) <= 200 else None
     if not match:
         return None
     names = [n.strip(" .,") for n in re.split(r", and |, | and | & | AND ", match["names"])]

@@ -25,7 +25,7 @@ def pattern() -> str:
     day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:19|20)\d\d"
     week = "(?:(?:" + "|".join(f"{name}|{name[:3]}" for name in day_name) + r")\.?,? )?"
     return (rf"(?<!\d){week}(?:(?:the )?{day}(?: of)? {month},? {year}|{month} {day},? {year}"
-            rf"|{year}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)")
+            rf"|{year}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})(?!\d)")
 
 
 @cache
@@ -50,9 +50,19 @@ def _read(words: str) -> str | None:
     if year is None or not numbers:
         return None
     if name is None:
-        return iso(year, *numbers[1:3]) if len(numbers) == 3 else None
+        return _numeric(numbers) if len(numbers) == 3 else None
     day = next((n for n in numbers if n != year), None)
     return iso(year, months()[name], day) if day else None
+
+
+def _numeric(numbers: list[int]) -> str | None:
+    """ISO date of three numbers. Where the year comes last, day and month are told apart only if one of them is over 12."""
+    first, second, third = numbers
+    if first > 31:
+        return iso(first, second, third)
+    if first > 12 or first == second:
+        return iso(third, second, first)
+    return iso(third, first, second) if second > 12 else None
 
 
 def iso(year: int, month: int, day: int) -> str | None:

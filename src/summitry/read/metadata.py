@@ -77,7 +77,8 @@ def _copyright_outlet(parts: Sequence[tuple[Part, str]]) -> str | None:
 
 def _byline_outlet(tails: Sequence[str]) -> str | None:
     """The outlet that a byline names after its author ("By Ann Lee, Harbour Times")."""
-    names = (credit_lines.outlet_of(re.sub(r"^(?:for|of|from)\s+", "", tail)) for tail in tails if not agencies.within(tail))
+    pieces = (piece for tail in tails for piece in re.split(r"\s+[-–—|/]+\s+|,\s+|\s*\|\s*", tail))
+    names = (credit_lines.outlet_of(re.sub(r"^(?:for|of|from)\s+", "", piece)) for piece in pieces if not agencies.within(piece))
     return next((name for name in names if name and re.match(r"[A-Z]", name) and not re.search(r"\bin\b", name)), None)
 
 
@@ -86,6 +87,10 @@ def _date(parts: Sequence[tuple[Part, str]]) -> tuple[str | None, str, bool]:
     lines = [(line, words) for words in _words(parts, Part.DATELINE) if (line := datelines.date_line(words))]
     for line, words in sorted(lines, key=lambda pair: not pair[0].published):
         return line.day, f"date line: {words}", False
+    for words in _words(parts, Part.BYLINE):
+        after = dates.find((datelines.byline(words) or ((), ""))[1])
+        if after:
+            return after[0], f"byline: {words}", False
     partial = ""
     for words in _words(parts, Part.DATELINE):
         opening = datelines.dateline(words)

@@ -94,7 +94,8 @@ def main() -> None:
     given.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
     tokens = sum(len(sentence.tokens) for article in articles for sentence in article.sentences)
     print(f"{len(rows)} articles, {tokens} tokens, {sum(len(r['quotes']) for r in rows)} quotes")
-    print(f"parser and language {tokens / (parsed_at - started):,.0f} tokens/s, quotes {tokens / (done - parsed_at):,.0f} tokens/s")
+    print(f"parser and language {tokens / (parsed_at - started):,.0f} tokens/s")
+    print(f"quotes {tokens / (done - parsed_at):,.0f} tokens/s")
 
 
 if __name__ == "__main__":

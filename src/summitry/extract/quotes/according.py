@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.sources import Source, maker, noun_phrase
+from summitry.extract.quotes.phrases import noun_phrase
+from summitry.extract.quotes.sources import maker
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import Sentence, Token
 
@@ -32,13 +33,13 @@ def _attribution(sentence: Sentence, token: Token, to: Token, marks: Marks, cues
     source = noun_phrase(sentence, maker(sentence, head, cues))
     named = max(source.span[1], noun_phrase(sentence, head).span[1])
     last = max((t.i for t in sentence.tokens if t.start < named), default=head.i)
-    content = _content(sentence, token, source, last, marks)
+    content = _content(sentence, token, last, marks)
     if not content:
         return None
     return Attribution(sentence, (token.start, to.end), "according to", None, source, content, "according")
 
 
-def _content(sentence: Sentence, token: Token, source: Source, last: int, marks: Marks) -> tuple[Span, ...]:
+def _content(sentence: Sentence, token: Token, last: int, marks: Marks) -> tuple[Span, ...]:
     tokens = sentence.tokens
     closing = next((t for t in tokens[last + 1 :] if t.text in {",", ";"}), None)
     pieces = []

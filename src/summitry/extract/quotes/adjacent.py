@@ -85,8 +85,10 @@ def _after(cue: Occurrence) -> Quotation | None:
 
 
 def _with_rest(cue: Occurrence, after: Quotation) -> Span | None:
-    """A quotation that follows, with what goes on after it in the same reported clause; None where that clause starts
-    before the quotation (then the clause is the content)."""
+    """A quotation that follows, with what goes on after it in the same reported clause.
+
+    None where that clause starts before the quotation: then the clause is the content.
+    """
     comp = right_clause(cue)
     if comp is None:
         return after.inner_start, after.inner_end

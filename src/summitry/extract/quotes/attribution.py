@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.sources import Source
+from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.spans import Span
 from summitry.language import Sentence, Token
 
@@ -16,8 +16,11 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A cue verb where it stands, with its source. ``low`` and ``high`` are the first and last token of the bare
-    attribution: the verb, its auxiliaries, and its subject where that stands beside it."""
+    """A cue word where it stands, with its source.
+
+    ``low`` and ``high`` are the first and last token of the bare attribution: the verb, its auxiliaries, and its subject
+    where that stands beside it.
+    """
 
     sentence: Sentence
     verb: Token
@@ -40,8 +43,11 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """``content`` are document offsets in text order. ``rule`` names the group of rules that found it. ``verb`` is the cue
-    word's token, None where the cue is no verb or has no words (a colon, a dash, a quotation that floats)."""
+    """One attribution: cue, source, and the pieces of content as document offsets in text order.
+
+    ``rule`` names the group of rules that found it. ``verb`` is the cue word's token, None where there is none (a colon,
+    a dash, a quotation that floats). ``relays`` are those who pass it on.
+    """
 
     sentence: Sentence
     cue: Span | None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.cues import Cues
-from summitry.extract.quotes.sources import Source, agent, is_passive, noun_phrase
+from summitry.extract.quotes.phrases import Source, noun_phrase
+from summitry.extract.quotes.sources import agent, is_passive
 from summitry.extract.quotes.spans import Span, words
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import Appearance, Slot

@@ -125,7 +125,7 @@ def _trailing(cue: Occurrence, right: Token | None) -> tuple[Span, ...]:
     """"…, she said" and "…, she said, …": what stands before the attribution, and what goes on after it."""
     sentence, verb = cue.sentence, cue.verb
     tokens = sentence.tokens
-    if cue.low == 0 or verb.tag == "VBG" or tokens[cue.low - 1].text not in OPENERS and not is_mark(tokens[cue.low - 1]):
+    if cue.low == 0 or verb.tag == "VBG" or (tokens[cue.low - 1].text not in OPENERS and not is_mark(tokens[cue.low - 1])):
         return ()
     left = next((c for c in sentence.children(verb, "ccomp", "parataxis", "advcl", "dep") if c.i < cue.low), right)
     above = sentence.head(verb)
@@ -206,7 +206,8 @@ def _bare_clause(cue: Occurrence) -> bool:
 def pieces_of(cue: Occurrence, start: int, end: int) -> tuple[Span, ...]:
     """The stretch as one piece of content, trimmed, with quotations that it cuts taken in whole; empty if nothing is left.
 
-    Where the verb itself stands in a quotation, the piece does not leave that quotation."""
+    Where the verb itself stands in a quotation, the piece does not leave that quotation.
+    """
     start, end = trimmed(cue.marks.text, start, end)
     if end <= start:
         return ()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from summitry import vocabulary
 
 #: Frames whose lists in ``cues.yaml`` are plain lists of verbs.
-LISTED = ("clause", "tells", "marked", "thought", "infinitive", "object_infinitive", "object", "as", "predicate", "passive_infinitive",
-          "relays")
+LISTED = ("clause", "tells", "marked", "thought", "infinitive", "object_infinitive", "object", "as", "predicate",
+          "passive_infinitive", "relays")
+#: Frames whose lists are tables: the verb, and the words that must stand with it.
+TABLED = ("preposition", "particle", "light")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +49,13 @@ def cues() -> Cues:
     for name in LISTED:
         for lemma in data[name]:
             frames[lemma].add(name)
-    for name in ("preposition", "particle", "light"):
+    for name in TABLED:
         for lemma in data[name]:
             frames[lemma].add(name)
 
-    def table(name: str) -> dict[str, frozenset[str]]:
-        return {lemma: frozenset(values) for lemma, values in data[name].items()}
-
-    def bag(name: str) -> frozenset[str]:
-        return frozenset(data[name])
-
-    return Cues(frames={lemma: frozenset(names) for lemma, names in frames.items()}, prepositions=table("preposition"),
-                particles=table("particle"), light=table("light"), nouns=bag("nouns"), vehicles=bag("vehicles"), noun_prepositions=table("noun_prepositions"), carriers=bag("carriers"), settings=data["settings"], setting_prepositions=bag("setting_prepositions"),
-                setting_verbs=data["setting_verbs"], speaking=bag("speaking"),
-                addressees=bag("addressees"), relay_nouns=bag("relay_nouns"), unsaid_auxiliaries=bag("unsaid_auxiliaries"),
-                withheld=bag("withheld"), asking=bag("asking"), empty_objects=bag("empty_objects"),
-                transcripts=bag("transcripts"), announcing=bag("announcing"))
+    tables = {name: {word: frozenset(values) for word, values in data[name].items()}
+              for name in (*TABLED, "noun_prepositions")}
+    bags = {name: frozenset(data[name]) for name in (f.name for f in fields(Cues)) if isinstance(data.get(name), list)}
+    return Cues(frames={lemma: frozenset(names) for lemma, names in frames.items()}, prepositions=tables["preposition"],
+                particles=tables["particle"], light=tables["light"], noun_prepositions=tables["noun_prepositions"],
+                settings=data["settings"], setting_verbs=data["setting_verbs"], **bags)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.sources import Source, noun_phrase
+from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.language import ParsedDocument, Quotation
 
 ENDINGS = frozenset(".!?…,")
@@ -41,7 +41,7 @@ def floats(parsed: ParsedDocument, quotation: Quotation) -> bool:
     if inner[-1] not in ENDINGS and quotation.closed:
         return False
     before = text[: quotation.start].rstrip(" ")[-1:]
-    return before in "\n.!?:\"”)—–" or not before
+    return before in '\n.!?:"”)—–' or not before
 
 
 def _goes_on(parsed: ParsedDocument, previous: Quotation | None, quotation: Quotation) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.cues import Cues
-from summitry.extract.quotes.sources import Source, noun_phrase
+from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
 from summitry.model import Part, Passage
@@ -83,7 +83,7 @@ def _signed(parsed: ParsedDocument) -> Iterator[Block]:
         at = passage.start
         for line in parsed.text[passage.start : passage.end].split("\n"):
             match = SIGNED.match(line)
-            if match and (match["handle"] or match["words"][0] in "\"“" and match["words"][-1] in "\"”"):
+            if match and (match["handle"] or (match["words"][0] in '"“' and match["words"][-1] in '"”')):
                 words = LINKS.sub("", match["words"])
                 start, end = _unmarked(parsed.text, at + match.start("words"), at + match.start("words") + len(words))
                 name = (at + match.start("name"), at + match.end("name"))
@@ -95,7 +95,7 @@ def _signed(parsed: ParsedDocument) -> Iterator[Block]:
 def _unmarked(text: str, start: int, end: int) -> Span:
     """The span without the quotation marks around it."""
     start, end = trimmed(text, start, end)
-    if end - start > 2 and text[start] in "\"“" and text[end - 1] in "\"”":
+    if end - start > 2 and text[start] in '"“' and text[end - 1] in '"”':
         return start + 1, end - 1
     return start, end
 

@@ -8,7 +8,8 @@ from summitry.extract.quotes.attribution import Attribution, Occurrence
 from summitry.extract.quotes.clauses import has_to, leading, pieces_of
 from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.sources import Source, noun_phrase, subject
+from summitry.extract.quotes.phrases import Source, noun_phrase
+from summitry.extract.quotes.sources import subject
 from summitry.extract.quotes.spans import Span
 from summitry.language import Sentence, Token
 

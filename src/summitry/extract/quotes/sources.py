@@ -2,50 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from summitry.extract.quotes.cues import Cues
-from summitry.extract.quotes.spans import Span, is_mark
+from summitry.extract.quotes.inversion import inverted, misread_name
+from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.language import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-LEFT = frozenset({"det", "compound", "amod", "nummod", "poss", "case", "nmod", "punct"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-NAMING = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "PART"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The words that name who speaks: the heads of the noun phrase (more than one where joined by "and") and its span."""
-
-    sentence: Sentence
-    heads: tuple[Token, ...]
-    span: Span
-
-
-def noun_phrase(sentence: Sentence, head: Token) -> Source:
-    """The noun phrase of a head as a source: without relative clauses and appositions that follow, with its conjuncts."""
-    heads = [head]
-    at = head
-    while (joined := sentence.child(at, "conj")) is not None and joined.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
-        heads.append(joined)
-        at = joined
-    low = sentence.subtree(head)[0].i
-    high = _phrase_end(sentence, heads[-1])
-    return Source(sentence, tuple(heads), (sentence.tokens[low].start, sentence.tokens[high].end))
-
-
-def _phrase_end(sentence: Sentence, head: Token) -> int:
-    end = head.i
-    for child in sentence.children(head):
-        if child.i < head.i:
-            continue
-        if child.dep in {"prep", "case", "poss", "compound", "flat", "nummod", "amod", "nmod"}:
-            end = sentence.subtree(child)[-1].i
-        else:
-            break
-    return end
 
 
 def subject(sentence: Sentence, verb: Token, hops: int = 0) -> Token | None:
@@ -133,30 +96,11 @@ def _issuer(sentence: Sentence, noun: Token, cues: Cues) -> Token:
     return noun
 
 
-def inverted(sentence: Sentence, verb: Token) -> Token | None:
-    """The noun right behind a verb that follows a comma or a quotation mark (", said Ms Berg, who …"), else None."""
-    tokens = sentence.tokens
-    before, behind = verb.i - 1, verb.i + 1
-    if before < 0 or verb.tag not in FINITE or not (tokens[before].text == "," or is_mark(tokens[before])) or sentence.child(verb, "nsubj"):
-        return None
-    while behind < len(tokens) and tokens[behind].dep in LEFT and tokens[behind].pos in NAMING:
-        behind += 1
-    if behind >= len(tokens) or tokens[behind].pos not in {"NOUN", "PROPN", "PRON"} or tokens[behind].dep == "npadvmod":
-        return None
-    over = sentence.head(tokens[behind])
-    if tokens[behind].dep == "nsubj" and over is not None and over is not verb and not is_mark(tokens[before]):
-        ends = _phrase_end(sentence, tokens[behind]) + 1
-        if ends >= len(tokens) or tokens[ends].text != ",":
-            return None
-    if tokens[behind].dep == "dobj" and not (is_mark(tokens[before]) and tokens[behind].pos == "PROPN"):
-        return None
-    return tokens[behind]
-
-
 def source_of(sentence: Sentence, verb: Token, cues: Cues) -> Source | None:
     """The source of a cue verb, or None where the sentence names none."""
-    if verb.i and verb.tag in FINITE and is_mark(sentence.tokens[verb.i - 1]) and _names(sentence, verb.i + 1):
-        return words_behind(sentence, verb.i)
+    misread = misread_name(sentence, verb)
+    if misread is not None:
+        return misread
     found = agent(sentence, verb) if is_passive(sentence, verb) else inverted(sentence, verb) or subject(sentence, verb)
     if found is None or found.dep == "expl":
         return None
@@ -164,20 +108,3 @@ def source_of(sentence: Sentence, verb: Token, cues: Cues) -> Source | None:
     if found.lemma.lower() == "it" and is_passive(sentence, verb):
         return None
     return noun_phrase(sentence, maker(sentence, found, cues))
-
-
-def _names(sentence: Sentence, i: int) -> bool:
-    """Whether a name that the parser took for something else stands at index ``i``."""
-    return i < len(sentence.tokens) and sentence.tokens[i].text[:1].isupper() and sentence.tokens[i].pos in {"VERB", "INTJ", "X"}
-
-
-def words_behind(sentence: Sentence, i: int) -> Source | None:
-    """The name right behind an inverted verb, by its words alone, where the parse went wrong ("…,” said Go Mi-rae, …")."""
-    tokens = sentence.tokens
-    end = i + 1
-    while end < len(tokens) and (end == i + 1 or tokens[end].pos not in {"PUNCT", "ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"}) \
-            or end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end:
-        end += 1
-    if end == i + 1 or tokens[i + 1].tag == "EX":
-        return None
-    return Source(sentence, (tokens[end - 1],), (tokens[i + 1].start, tokens[end - 1].end))

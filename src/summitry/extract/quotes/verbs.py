@@ -10,7 +10,8 @@ from summitry.extract.quotes.attribution import Attribution, Occurrence
 from summitry.extract.quotes.clauses import nested_clause, reported_clause
 from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.sources import Source, is_passive, nearest_subject, source_of
+from summitry.extract.quotes.phrases import Source
+from summitry.extract.quotes.sources import is_passive, nearest_subject, source_of
 from summitry.extract.quotes.spans import Span
 from summitry.language import Sentence, Token
 
@@ -48,7 +49,8 @@ def verb_attributions(sentence: Sentence, marks: Marks, cues: Cues) -> Iterator[
 def occurrence(sentence: Sentence, verb: Token, marks: Marks, cues: Cues, last: Source | None = None) -> Occurrence:
     """A cue verb with its source and the reach of the bare attribution.
 
-    ``last`` is the source of the cue before it, taken where the parser found one inside a quotation that the verb is not in."""
+    ``last`` is the source of the cue before it, taken where the parser found one inside a quotation that the verb is not in.
+    """
     source = source_of(sentence, verb, cues)
     if source is not None and marks.at(verb.start) is None and marks.at(source.heads[0].start) is not None:
         source = last

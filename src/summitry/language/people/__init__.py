@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from summitry.language.parsed import PlaceMention, Quotation, Sentence
 from summitry.language.people.found import Found
 from summitry.language.people.lines import lines as read_lines
-from summitry.language.people.persons import name_mentions, persons, strays
+from summitry.language.people.persons import in_headlines, name_mentions, persons, strays
 from summitry.language.people.references import Discourse
 from summitry.language.people.roles import give_roles, settle
 from summitry.language.people.states import Registry, find_organisations, find_states
@@ -26,7 +26,7 @@ def find_appearances(document: Document, sentences: Sequence[Sentence], quotatio
     lines = read_lines(sentences)
     mentions = name_mentions(lines, places)
     people = persons(mentions)
-    mentions = sorted([*mentions, *strays(lines, people)], key=lambda m: m.start)
+    mentions = sorted([*mentions, *strays(lines, people), *in_headlines(lines, people)], key=lambda m: m.start)
     waiting = give_roles(document.id, mentions)
     registry = Registry()
     find_states(lines, registry)

@@ -16,6 +16,7 @@ from summitry.language.people.names import given_gender
 from summitry.vocabulary import load
 
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_OPEN = frozenset({"VB", "NN", "JJ", "RB"})
 _PROPER = frozenset({"NNP", "NNPS"})
 HYPHENS = frozenset({"-", "‑", "‐"})
 
@@ -36,6 +37,7 @@ class Line:
 
     number: int
     sentence: Sentence
+    headline: bool = False
     segments: list[Segment] = field(default_factory=list)
     at: dict[int, Segment] = field(default_factory=dict)
 
@@ -63,9 +65,17 @@ def lines(sentences: Sequence[Sentence]) -> list[Line]:
     return [_line(n, sentence) for n, sentence in enumerate(sentences)]
 
 
+def _headline(tokens: Sequence[Token]) -> bool:
+    """Whether nearly every word begins with a capital, so that capitals tell nothing: a headline, a shout."""
+    capital = [t for t in tokens if t.text[:1].isupper()]
+    if len(capital) < 5 or any(t.text[:1].islower() and t.tag[:2] in _OPEN and len(t.text) > 2 for t in tokens):
+        return False
+    return sum(t.ent == "PERSON" for t in capital) < 0.7 * len(capital)
+
+
 def _line(number: int, sentence: Sentence) -> Line:
-    line = Line(number, sentence)
     tokens = sentence.tokens
+    line = Line(number, sentence, _headline(tokens))
     known = [hit for hit in hits(tokens) if not _in_a_name(tokens, hit)]
     states = {i for hit in known if hit.of("state", "adjective") for i in (hit.first, hit.last)}
     known = [hit for hit in known if not _national(tokens, hit, states)]
@@ -139,7 +149,8 @@ def _titlewords() -> frozenset[str]:
 
 
 def _titleword(word: str) -> bool:
-    return word.lower() in _titlewords() or word.lower() in words("names", "honorifics")
+    low = word.lower()
+    return low in _titlewords() or low in words("names", "honorifics") or (low.endswith("s") and low[:-1] in words("offices", "heads"))
 
 
 def _head(word: str) -> bool:
@@ -176,6 +187,9 @@ def _title_end(tokens: Sequence[Token], at: int) -> int | None:
     """The last token of a title that begins at a token (it ends with an office, a calling or an honorific)."""
     end, k = None, at
     while k < len(tokens) and (_titleword(tokens[k].text) or tokens[k].text in HYPHENS):
+        named = tokens[k].text.lower() in words("names", "surnames") and not _name_follows(tokens, k + 1)
+        if named and k > at and tokens[k - 1].text.lower() in words("names", "only_names"):
+            break
         if _head(tokens[k].text):
             end = k
             if k + 2 < len(tokens) and tokens[k + 1].text == "of" and tokens[k + 2].text.lower() in words("offices", "modifiers"):
@@ -199,7 +213,7 @@ def _run_end(tokens: Sequence[Token], found: dict[int, Hit], at: int) -> int:
         glued = token.start == tokens[k - 1].end
         if token.text in HYPHENS and glued and k + 1 < len(tokens) and _joins(tokens, found, k):
             last, k = k + 1, k + 2
-        elif k in found or token.ent in _NUMERIC or token.text.lower() in words("names", "honorifics"):
+        elif k in found or token.ent in _NUMERIC or _title_begins(tokens, k):
             break
         elif token.text[:1].isupper() and token.pos not in ("PRON", "DET") and (not glued or tokens[k - 1].text in ("'", "’")):
             last, k = k, k + 1
@@ -208,6 +222,14 @@ def _run_end(tokens: Sequence[Token], found: dict[int, Hit], at: int) -> int:
         else:
             break
     return last
+
+
+def _title_begins(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a title stands at a token inside a run ("Indiana Gov. Lee", "NATO Commander Holm")."""
+    low = tokens[k].text.lower()
+    if low in words("names", "honorifics"):
+        return True
+    return _head(low) and low not in words("names", "surnames") and tokens[k].text[:1].isupper() and _name_follows(tokens, k + 1)
 
 
 def _after_particles(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> int | None:

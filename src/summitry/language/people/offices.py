@@ -12,9 +12,12 @@ from functools import cache
 
 from summitry.language.parsed import Token
 from summitry.language.people.lexicon import hits, words
-from summitry.language.people.lines import HYPHENS, Line
+from summitry.language.people.lines import HYPHENS, Line, Segment
 from summitry.vocabulary import load
 
+#: Ranks before which the bare name of a state says whose they are ("Iran foreign minister"); else it is what they deal with
+#: ("Syria envoy", "Korea expert").
+_RULING = frozenset({"chief", "leader", "minister", "group"})
 #: Words to the left of a head noun that are looked at.
 _REACH = 9
 
@@ -122,9 +125,10 @@ def office_at(line: Line, i: int, floor: int = 0, groups: bool = False) -> Offic
     while at >= stop:
         token, low, segment = tokens[at], tokens[at].text.lower(), line.at.get(at)
         if segment and segment.kind == "hit" and segment.hit:
-            place = segment.hit.of("state", "adjective", "metonym", "capital")
+            place = segment.hit.of("adjective", "state", "metonym", "capital")
             other = segment.hit.of("organ", "body", "agency")
-            if place and country is None and not (place.kind == "state" and _heads(groups)[word] == "expert" and tokens[segment.last + 1].tag != "POS"):
+            topic = place and place.kind == "state" and tokens[segment.last + 1].tag != "POS" and _heads(groups)[word] not in _RULING
+            if place and country is None and not topic:
                 country = place.country
                 if place.kind in ("metonym",):
                     organisation = organisation or line.words(segment.first, segment.last)
@@ -149,12 +153,14 @@ def office_at(line: Line, i: int, floor: int = 0, groups: bool = False) -> Offic
                 determiner, determiner_at = low, at
             first = at if low in ("first", "second") else first
             break
+        elif segment and segment.kind == "name" and (region := _region(line, segment)) is not None:
+            country, first, at = country or region, segment.first, segment.first - 1
         elif segment and segment.kind == "name":
-            owner, owner_kind, first = segment.last, "name", first
+            owner, owner_kind = segment.last, "name"
             break
-        elif token.text in HYPHENS and at > stop:
+        elif token.text in HYPHENS and at > stop and token.start == tokens[at - 1].end:
             first, at = at, at - 1
-        elif low in words("offices", "modifiers") or token.tag in ("JJ", "NN", "NNP", "VBG", "VBN", "JJS", "JJR", "NNS"):
+        elif low in words("offices", "modifiers") or _modifies(token):
             if low in words("offices", "modifiers") and modifiers == at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in HYPHENS):
                 modifiers = at
             first, at = at, at - 1
@@ -172,6 +178,19 @@ def office_at(line: Line, i: int, floor: int = 0, groups: bool = False) -> Offic
     former = former or office.lower().startswith("ex-")
     return Office(first, head_first, i, last, word, _heads(groups)[word], _plain(office), country, organisation, former, owner, owner_kind,
                   determiner, determiner_at, plural, said)
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a word belongs to the noun behind it."""
+    if token.tag in ("VBG", "VBN"):
+        return token.dep in ("amod", "compound")
+    return token.tag in ("JJ", "NN", "NNP", "JJS", "JJR", "NNS")
+
+
+def _region(line: Line, segment: Segment) -> str | None:
+    """The country of a region before a title ("Indiana Gov. Lee"), or None."""
+    name = line.words(segment.first, segment.last)
+    return next((str(country) for country, regions in load("offices")["states_of"].items() if name in regions), None)
 
 
 def _plain(office: str) -> str:

@@ -35,6 +35,7 @@ class NameMention:
     name: str
     title: bool = False
     gender: str | None = None
+    office: str = ""
     score: float = 0.0
     person: Found | None = None
 
@@ -60,7 +61,7 @@ def name_mentions(lines: Sequence[Line], places: Sequence[PlaceMention]) -> list
     found = []
     for line in lines:
         for n, segment in enumerate(line.segments):
-            if segment.kind == "name":
+            if segment.kind == "name" and not line.headline:
                 mention = _mention(line, n, segment)
                 if mention and mention.key:
                     mention.score = _score(mention, sites)
@@ -87,9 +88,11 @@ def _mention(line: Line, n: int, segment: Segment) -> NameMention | None:
     if before and before.kind == "title" and before.last == first - 1:
         mention.title = True
         mention.gender = _title_gender(line, before)
+        mention.office = tokens[before.last].text.lower()
     elif first and tokens[first - 1].lemma.lower() in words("offices", "heads") and tokens[first - 1].tag in ("NN", "NNP"):
         mention.title = True
-        mention.gender = load("offices")["gender"].get(tokens[first - 1].lemma.lower())
+        mention.office = tokens[first - 1].lemma.lower()
+        mention.gender = load("offices")["gender"].get(mention.office)
     return mention
 
 
@@ -107,7 +110,7 @@ def _score(mention: NameMention, sites: dict[tuple[int, int], PlaceMention]) -> 
     tokens = mention.line.tokens[mention.first : mention.last + 1]
     labels = Counter(t.ent for t in tokens if t.text not in HYPHENS)
     label = labels.most_common(1)[0][0]
-    score = 2.5 if label == "PERSON" else -1.5 if label in _OTHER else 0.0
+    score = 2.0 if label == "PERSON" else -1.5 if label in _OTHER else 0.0
     score += 3.0 * mention.title
     site = sites.get((mention.start, mention.end))
     if site and not mention.title:
@@ -117,6 +120,7 @@ def _score(mention: NameMention, sites: dict[tuple[int, int], PlaceMention]) -> 
         score += 1.5 * (nm.given_gender(parts[0]) is not None)
         score += (1.5 + ("-" in parts[-1])) * (nm.culture(mention.name) is not None)
         score += 1.0 * (len(parts) == 3 and nm.culture(mention.name) is not None and label not in _OTHER)
+        score -= 1.0 * any(t.tag == "NNPS" for t in tokens)
     score += _context(mention)
     if mention.name.isupper() and len(mention.name) > 3 and len(parts) == 1:
         score -= 1.0
@@ -126,6 +130,7 @@ def _score(mention: NameMention, sites: dict[tuple[int, int], PlaceMention]) -> 
 def _context(mention: NameMention) -> float:
     """What the syntax around a name tells: persons speak; they are not what one is in or at."""
     sentence = mention.line.sentence
+    tokens = sentence.tokens
     head = next((t for t in sentence.tokens[mention.first : mention.last + 1]
                  if not mention.first <= t.head <= mention.last), sentence.tokens[mention.last])
     above = sentence.head(head)
@@ -134,7 +139,18 @@ def _context(mention: NameMention) -> float:
         score += 2.0 if head.ent == "" and mention.last > mention.first else 1.0
     if above is not None and head.dep == "pobj" and above.text.lower() in ("in", "at", "near", "from", "into", "through", "across"):
         score -= 1.5
-    after = sentence.tokens[mention.last + 1 : mention.last + 2]
+    elif above is not None and head.dep in ("nsubj", "nsubjpass") and above.pos == "VERB":
+        score += 0.5
+    after = tokens[mention.last + 1 : mention.last + 2]
+    if after and after[0].text == "," and (behind := tokens[mention.last + 2 : mention.last + 3]):
+        score += 1.0 * (behind[0].text.lower() in ("who", "a", "an", "the") or behind[0].text.isdigit())
+    before = mention.first - 1
+    if before > 0 and tokens[before].tag == "POS" and mention.line.hit(before - 1):
+        score += 1.0
+    if before > 1 and tokens[before].text == "," and tokens[before - 1].lemma.lower() in words("offices", "heads"):
+        score += 1.5
+    if head.dep == "conj" and above is not None and above.ent == "PERSON":
+        score += 1.0
     if after and after[0].text[:1].islower() and after[0].tag in ("NN", "NNS") and head.dep in ("compound", "nmod", "amod"):
         score -= 0.5
     return score
@@ -150,13 +166,13 @@ def persons(mentions: Sequence[NameMention]) -> list[Found]:
             for mention in group:
                 mention.score += 1.5
     known: list[Found] = []
-    groups = [g for g in groups if not _imperative(g, groups)]
+    groups = [g for g in groups if not _led_in(g, groups)]
     for group in groups:
         piece = any(g is not group and _part_of(group[0].key, g[0].key) and _is_person(g) for g in groups)
         if not piece and _is_person(group):
             known.append(_person(group))
     _fragments([m for m in full if m.person is None and len(m.key) > 1], known)
-    _singles([m for m in mentions if len(m.key) == 1], known)
+    _singles([m for m in mentions if len(m.key) == 1], full, known)
     return known
 
 
@@ -176,16 +192,23 @@ def _groups(full: Sequence[NameMention]) -> list[list[NameMention]]:
     return sorted(groups, key=lambda g: g[0].start)
 
 
-def _imperative(group: Sequence[NameMention], groups: Sequence[Sequence[NameMention]]) -> bool:
-    """Whether a "full name" is a word that opens a sentence and another person's family name ("Read Obama's speech")."""
+def _led_in(group: Sequence[NameMention], groups: Sequence[Sequence[NameMention]]) -> bool:
+    """Whether a "full name" is a word and then another person's name ("Read Obama's speech", "Crooked Ann Lee"): it is cut off.
+
+    Only a word that opens the sentence is cut from a family name; any word from a full name that begins with a known given name.
+    """
     mention = group[0]
-    if len(group) > 1 or len(mention.key) < 2 or mention.first > 1 or nm.given_gender(mention.name.split()[0]):
+    if len(group) > 2 or len(mention.key) < 2 or nm.given_gender(mention.name.split()[0]):
         return False
     rest = mention.key[1:]
-    if not any(g is not group and (rest in (g[0].key, nm.alone(g[0].name)[0])) for g in groups):
+    others = [g for g in groups if g is not group]
+    opening = mention.first <= 1 and any(rest in (g[0].key, nm.alone(g[0].name)[0]) for g in others)
+    known = len(rest) > 1 and nm.given_gender(rest[0].capitalize()) is not None and any(rest == g[0].key for g in others)
+    if not (opening or known):
         return False
-    mention.first += 1
-    mention.name = mention.line.words(mention.first, mention.last)
+    for one in group:
+        one.first += 1
+        one.name = one.line.words(one.first, one.last)
     return True
 
 
@@ -220,6 +243,31 @@ def take(mention: NameMention, person: Found, how: str, why: str) -> None:
         person.genders[mention.gender] += 2
 
 
+def in_headlines(lines: Sequence[Line], known: Sequence[Found]) -> list[NameMention]:
+    """The persons of the text in headlines, where every word has a capital: by full name, or by the form that stands alone."""
+    forms: dict[tuple[str, ...], list[Found]] = defaultdict(list)
+    for person in known:
+        for form in dict.fromkeys((nm.key(person.name), nm.alone(person.name)[0])):
+            forms[form].append(person)
+    longest = max((len(form) for form in forms), default=0)
+    found = []
+    for line in lines:
+        at = 0
+        while line.headline and at < len(line.tokens):
+            step = 1
+            for size in range(min(2 * longest, len(line.tokens) - at), 0, -1):
+                name = line.words(at, at + size - 1)
+                owners = forms.get(nm.key(name), []) if line.tokens[at].text[:1].isupper() and name[-1].isalnum() else []
+                if len(owners) == 1:
+                    mention = NameMention(line, at, at + size - 1, name)
+                    take(mention, owners[0], "name", f"{owners[0].name}, named in the text")
+                    found.append(mention)
+                    step = size
+                    break
+            at += step
+    return found
+
+
 def strays(lines: Sequence[Line], known: Sequence[Found]) -> list[NameMention]:
     """Family names that look like words at the start of a sentence or a quotation's frame ("Go said"), each with its person."""
     usual: dict[str, list[Found]] = defaultdict(list)
@@ -250,11 +298,24 @@ def _part_of(piece: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return len(piece) < len(whole) and any(whole[n : n + len(piece)] == piece for n in range(len(whole)))
 
 
-def _singles(singles: Sequence[NameMention], known: list[Found]) -> None:
+def _another(mention: NameMention, person: Found, titles: set[str]) -> bool:
+    """Whether a single name with its title cannot be a person: by gender, or as the kin of one who holds an office."""
+    if mention.gender and person.gender and mention.gender != person.gender:
+        return True
+    ranks = load("offices")["heads"]
+    return ranks.get(mention.office) in ("chief", "minister", "lawmaker") and bool(titles) and mention.office not in titles and all(
+        ranks.get(t) == "kin" or t in ("lady", "first lady") for t in titles)
+
+
+def _singles(singles: Sequence[NameMention], fulls: Sequence[NameMention], known: list[Found]) -> None:
     """Names of one word: joined to the full name that they shorten, or persons of their own."""
     left: dict[tuple[str, ...], list[NameMention]] = defaultdict(list)
+    titles: dict[Found, set[str]] = defaultdict(set)
+    for full in fulls:
+        if full.person is not None and full.office:
+            titles[full.person].add(full.office)
     for mention in singles:
-        fits = [(nm.stands_for(mention.key, p.name), p) for p in known]
+        fits = [(nm.stands_for(mention.key, p.name), p) for p in known if not _another(mention, p, titles[p])]
         best = max((fit for fit, _ in fits), default=0)
         if best and not (best < 3 and mention.score < 1.0) and mention.score > -2.6:
             _join(mention, [p for fit, p in fits if fit == best], best)
@@ -270,8 +331,6 @@ def _singles(singles: Sequence[NameMention], known: list[Found]) -> None:
 
 def _join(mention: NameMention, fits: list[Found], best: int) -> None:
     """Join a single name to the one person it can mean, or to the one of several whom the text has nearest and most."""
-    if mention.gender:
-        fits = [p for p in fits if p.gender in (None, mention.gender)] or fits
     how = "title" if mention.title else "family_name" if best > 1 else "name"
     if len(fits) == 1:
         take(mention, fits[0], how, f"short for {fits[0].name}, the only one so named here")
@@ -289,4 +348,4 @@ def _single_person(group: Sequence[NameMention]) -> bool:
     mean = sum(scores) / len(scores)
     if titled and mean > 0.5:
         return True
-    return len(group) > 1 and mean >= 2.5 and max(scores) >= 3.5
+    return len(group) > 1 and mean >= 2.0 and max(scores) >= 3.0

@@ -117,7 +117,7 @@ def _before(mention: NameMention) -> Office | None:
     if office is None and title is not None and title.kind == "title":
         heads = [k for k in range(title.first, i) if head_at(line.tokens, k) and not _inner(line, k)]
         office = office_at(line, heads[-1]) if heads else None
-    if office is not None and office.plural:
+    if office is not None and office.plural and not (title is not None and title.kind == "title"):
         return None
     return office
 
@@ -198,7 +198,7 @@ def _holding(mention: NameMention) -> Office | None:
             if nxt is None or nxt.lemma in words("offices", "appointing") or nxt.pos in ("ADV", "AUX"):
                 continue
             return _held(line, k + 1, mention)
-        if token.pos not in ("AUX", "ADV"):
+        if token.pos not in ("AUX", "ADV") or token.tag == "MD":
             return None
     return None
 

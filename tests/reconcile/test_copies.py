@@ -20,6 +20,9 @@ OTHER = ("Analysts doubt that the arrangement will outlast the winter because ne
 SPEECH = ("We have waited long enough for this day and I will not allow anyone in this room to spoil it with a quarrel "
           "about a few metres of mud and a rusty crane.")
 
+MATTER = ("The assembly calls upon all riparian states to refrain from dredging the northern channel before the commission "
+          "has delivered its findings and requests the secretary to report on compliance within ninety days.")
+
 
 def report(text: str, **known: object) -> Document:
     return Document.of(text, locator="made", **known)  # type: ignore[arg-type]
@@ -54,6 +57,8 @@ def test_reports_in_their_own_words_are_no_copies() -> None:
     pytest.param(f"{SPEECH} — Governor Ada Moss (@adamoss) May 3, 2031", id="an embedded post"),
     pytest.param(f"The governor's office sent out this statement:\n\n{SPEECH}", id="an announced statement"),
     pytest.param(f"Governor Ada Moss of the lake state: {SPEECH}", id="a named turn"),
+    pytest.param(f"“I am glad.\n\n{SPEECH}\n\nThat is all.” Then she left.", id="a quotation that runs on unmarked"),
+    pytest.param(f"The text of the resolution:\n\n{MATTER}", id="an announced document"),
     pytest.param(f"MOSS: {SPEECH}\n\nQ: {SPEECH}", id="a transcript"),
 ])
 def test_sharing_somebody_elses_words_is_not_copying(shared: str) -> None:

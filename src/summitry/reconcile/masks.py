@@ -79,6 +79,18 @@ def _paired(text: str, start: int, end: int, marks: Sequence[int]) -> list[Stret
     return [match.span() for match in _SINGLE.finditer(text, start, end)]
 
 
+def _run_on(text: str, stretches: Sequence[Stretch], marks: Sequence[Sequence[int]], quoted: list[list[Stretch]]) -> None:
+    """Take in what lies between a quotation left open and a closing mark passages later that nothing opened."""
+    left_open: int | None = None
+    for i, ((start, end), inside) in enumerate(zip(stretches, marks, strict=True)):
+        if inside and left_open is not None and not _opens(text, inside[0], start, end, 1):
+            for between in range(left_open + 1, i):
+                quoted[between] = [stretches[between]]
+            quoted[i] = [(start, inside[0] + 1), *(span for span in quoted[i] if span[0] > inside[0])]
+        if inside:
+            left_open = i if quoted[i] and quoted[i][-1][1] == end and inside[-1] + 1 < end else None
+
+
 def _opens(text: str, at: int, start: int, end: int, depth: int) -> bool:
     """Whether a quotation mark opens."""
     before = text[at - 1] if at > start else "\x00"
@@ -93,9 +105,10 @@ def _opens(text: str, at: int, start: int, end: int, depth: int) -> bool:
 
 def borrowed(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:
     """All stretches of a document that are other people's words, in order; ``stretches`` are its prose passages."""
-    marks = _marks(text, 0, len(text))
-    quoted = [_paired(text, start, end, marks[bisect_left(marks, start) : bisect_left(marks, end)])
-              for start, end in stretches]
+    places = _marks(text, 0, len(text))
+    marks = [places[bisect_left(places, start) : bisect_left(places, end)] for start, end in stretches]
+    quoted = [_paired(text, start, end, inside) for (start, end), inside in zip(stretches, marks, strict=True)]
+    _run_on(text, stretches, marks, quoted)
     whole = _whole_passages(text, stretches, quoted)
     return [span for i, spans in enumerate(quoted) for span in ([stretches[i]] if i in whole else spans)]
 
@@ -117,6 +130,8 @@ def _whole_passages(text: str, stretches: Sequence[Stretch], quoted: Sequence[li
             whole |= {i, *_statement(bare, i + 1, len(stretches))}
         elif words.rstrip().endswith(":"):
             whole |= set(_statement(bare, i + 1, len(stretches)))
+            if _closed_class("documents") & _lowered(words):
+                whole |= set(range(i + 1, min(i + 2, len(stretches))))
     return whole
 
 

@@ -195,8 +195,11 @@ class Desk:
 
     # ------------------------------------------------------------------ facts
     def facts(self, entry: Entry, roles: Iterable[str]) -> tuple[Fact, ...]:
-        """The findings of an entry for the roles, in the order of the roles."""
-        return tuple(self.fact(f) for role in roles if (f := entry.finding(role)) and f.values)
+        """The findings of an entry for the roles, in the order of the roles; then what else of it is contested."""
+        asked = list(roles)
+        named = [f for role in asked if (f := entry.finding(role)) and f.values]
+        others = [f for f in entry.findings if f.role not in asked and f.standing is Standing.CONTESTED]
+        return tuple(map(self.fact, (*named, *others)))
 
     def fact(self, finding: Finding) -> Fact:
         """One finding as it is shown."""

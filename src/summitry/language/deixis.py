@@ -61,6 +61,8 @@ def read_period(match: re.Match[str]) -> Reading | None:
         return None
     word, low = detail["u"].lower(), re.sub(r"\s+", " ", detail["r"].lower())
     if detail["n"]:
+        if word == "weekend" or word in words()["seasons"]:
+            return None
         return Reading("duration", durations.iso(value_of(detail["n"]), durations.unit_of(word)))
     if word in words()["seasons"]:
         return _relative_season(low, word)

@@ -60,7 +60,7 @@ def iso(amount: float, unit: str) -> str:
     if not rest or smaller is None:
         return f"{lead}{plain(amount)}{code[-1]}"
     if code == "W":  # ISO 8601 does not mix weeks with days
-        return f"P{plain(round(amount * 7, 2))}D"
+        return iso(round(amount * 7, 2), "day")
     below = f"{smaller[0]}" if not smaller[0].startswith("T") else smaller[0][1:]
     first = f"{whole}{code[-1]}" if whole else ""
     joint = "T" if smaller[0].startswith("T") else ""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from summitry.language import placesigns, venues
 from summitry.language.containment import contains, same_place
 from summitry.language.gazetteer import Gazetteer, Place
-from summitry.language.parsed import PlaceMention, Sentence
+from summitry.language.parsed import PlaceMention, Sentence, Token
 from summitry.language.rooms import Room, rooms
 from summitry.model import Document, Part
 
@@ -25,6 +25,8 @@ _NEXT_WORD = re.compile(r",?[ ]+[\w.]+(?:[-'’][\w]+)*")
 _DATELINE = re.compile(
     r"\s*([A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,}|[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+)*)\s*(?:,|\(|—|–|--|-\s|/)"
 )
+_KINDS = {"GPE": "city", "LOC": "region", "FAC": "venue"}
+_NAMED = frozenset({*_KINDS, "ORG", "PERSON"})
 _CLOSE = re.compile(
     r"(?:\s+(?:campus|complex|building|hotel|compound|grounds|resort|airport))?(?:,|\s+(?:in|at|on|near|off|just|outside|overlooking))\s"
 )
@@ -256,28 +258,28 @@ def _town(room: Room, hall: venues.Venue, kept: list[tuple[_Named, Place, str]])
 
 
 def _unresolved(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterator[PlaceMention]:
-    """Names that the parser takes for places, that stand after a preposition of place, and that the gazetteer lacks."""
-    kinds = {"GPE": "city", "LOC": "region", "FAC": "venue"}
+    """Names that the gazetteer lacks: what the parser takes for a place after a preposition of place, and "the town of X"."""
     for sentence in room.sentences:
-        at = 0
-        tokens = sentence.tokens
-        while at < len(tokens):
-            if tokens[at].ent not in kinds or not tokens[at].text[:1].isupper():
-                at += 1
+        for first, last in _runs(sentence):
+            start, end = first.start - room.offset, last.end - room.offset
+            modifier = last.dep in ("compound", "amod", "nmod") and last.head > last.i
+            name = re.sub(r"['’]s$", "", re.sub(r"\s+", " ", room.text[start:end]))
+            if modifier or "-" in name or any(s < end and start < e for s, e in taken):
                 continue
-            last = at
+            settled = placesigns.settled(room, start)
+            if settled or (first.ent in _KINDS and placesigns.located(room, start)):
+                kind = "city" if settled else _KINDS[first.ent]
+                words = document.text[first.start : last.end]
+                yield PlaceMention(first.start, last.end, words, name, kind, resolved=False, why="not in the gazetteer")
+
+
+def _runs(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """First and last token of each name that the parser knows as some entity."""
+    at, tokens = 0, sentence.tokens
+    while at < len(tokens):
+        last = at
+        if tokens[at].ent in _NAMED and tokens[at].text[:1].isupper():
             while last + 1 < len(tokens) and tokens[last + 1].ent == tokens[at].ent:
                 last += 1
-            start, end = tokens[at].start - room.offset, tokens[last].end - room.offset
-            name = re.sub(r"\s+", " ", room.text[start:end])
-            if "-" not in name and not any(s < end and start < e for s, e in taken) and placesigns.located(room, start):
-                yield PlaceMention(
-                    tokens[at].start,
-                    tokens[last].end,
-                    document.text[tokens[at].start : tokens[last].end],
-                    re.sub(r"['’]s$", "", name),
-                    kinds[tokens[at].ent],
-                    resolved=False,
-                    why="not in the gazetteer",
-                )
-            at = last + 1
+            yield tokens[at], tokens[last]
+        at = last + 1

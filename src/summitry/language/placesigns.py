@@ -48,6 +48,16 @@ def on_it(room: Room, start: int) -> bool:
     return re.search(r"(?i)\bon\s+(?:the\s+)?(?:\w+\s+)?$", room.text[max(0, start - 30) : start]) is not None
 
 
+@cache
+def _settled() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words()['settlements'])}\s+of\s+$", re.IGNORECASE)
+
+
+def settled(room: Room, start: int) -> bool:
+    """Whether "town of" or the like stands before the name."""
+    return _settled().search(room.text[max(0, start - 20) : start]) is not None
+
+
 def located(room: Room, start: int) -> bool:
     """Whether a preposition of place stands before the name, at most adjectives between."""
     return _patterns()[0].search(room.text[max(0, start - 60) : start]) is not None

@@ -140,6 +140,7 @@ def _range(one: _Found, two: _Found) -> _Found | None:
     year = _FULL.match(last)
     if year and _OPEN_YEAR.match(first):
         first = _with_year(first, year[1])
+    first, last = first.replace("X", "0"), last.replace("X", "9")
     if dated(first) and dated(last):
         if interval(first)[0] > interval(last)[1]:
             return None
@@ -163,6 +164,8 @@ def _opened(text: str, one: _Found) -> _Found:
     _, _, since, until = _ranging()
     before = text[max(0, one.start - 30) : one.start]
     body = one.reading.value.removeprefix(PREFIX)
+    if "X" in body:  # an open interval wants full years
+        body = body.replace("X", "9" if until.search(before) else "0")
     prefix = PREFIX if one.reading.value.startswith(PREFIX) else ""
     for pattern, value in ((since, f"{prefix}{body}/.."), (until, f"{prefix}../{body}")):
         if match := pattern.search(before):

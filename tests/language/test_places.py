@@ -1,0 +1,112 @@
+"""Places: where a name is one, which of its namesakes, and what lies in what."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitry.language.gazetteer import Gazetteer
+from summitry.language.places import contains, find_places, same_place
+from summitry.model import Document, Part, Passage
+from unparsed import unparsed
+
+
+@pytest.fixture(scope="module")
+def places(parser):
+    """A function from a text to its places."""
+
+    def find(text, dateline=""):
+        passages = [Passage(Part.DATELINE, 0, len(dateline))] if dateline else []
+        passages.append(Passage(Part.PARAGRAPH, len(dateline), len(dateline) + len(text)))
+        document = Document.of(dateline + text, locator="t", passages=tuple(passages))
+        return find_places(document, parser.sentences(document))
+
+    return find
+
+
+def test_a_town_has_its_country_and_its_point(places):
+    (town,) = places("The two met in Tashkent.")
+    assert (town.value, town.place_type, town.country, town.within) == ("Tashkent", "city", "UZB", ("Uzbekistan",))
+    assert town.latitude == pytest.approx(41.3, abs=0.1)
+
+
+def test_capitals_that_act_are_no_places(places):
+    assert [p.value for p in places("Moscow and Washington agreed in Geneva that Tehran must act.")] == ["Geneva"]
+
+
+def test_countries_are_places_only_where_something_is_or_goes(places):
+    assert places("Kenya wants a treaty, and the president of Peru agreed.") == ()
+    assert [p.value for p in places("She travelled from Kenya to Peru.")] == ["Kenya", "Peru"]
+
+
+def test_names_of_persons_are_no_places(places):
+    assert places("Paris Hilton thanked Michael Jordan.") == ()
+
+
+def test_what_else_is_named_decides_between_namesakes(places):
+    assert [p.country for p in places("Voters in Georgia and in Atlanta queued.")] == ["USA", "USA"]
+    assert [p.country for p in places("Envoys in Georgia drove to Tbilisi.")] == ["GEO", "GEO"]
+    assert places("He grew up in Vienna, Virginia.")[0].within == ("Virginia", "United States")
+    assert places("He grew up in Vienna.")[0].country == "AUT"
+
+
+def test_a_venue_lies_where_the_sentence_puts_it(places):
+    venue, town = places("They spoke at the Ala-Too Polytechnic University campus in the Kyrgyz town of Naryn.")
+    assert (venue.value, venue.place_type, venue.within) == (
+        "Ala-Too Polytechnic University",
+        "venue",
+        ("Naryn", "Kyrgyzstan"),
+    )
+    assert town.value == "Naryn"
+
+
+def test_a_nameless_venue_is_known_by_its_words(places):
+    (venue,) = places("The sultan received her at the presidential palace.")
+    assert (venue.value, venue.place_type) == ("presidential palace", "venue")
+
+
+def test_where_somebody_works_is_no_place(places):
+    assert places("A professor at the University of Ruritanian Studies objected.") == ()
+
+
+def test_an_unknown_place_is_kept_as_words(places):
+    found = places("The convoy halted in the town of Novy Grodek.")
+    assert [(p.value, p.resolved) for p in found] == [("Novy Grodek", False)]
+
+
+def test_the_town_of_a_dateline_is_a_place(places):
+    assert places("The talks ended.", dateline="VIENNA, July 14 (Agency) — ")[0].value == "Vienna"
+
+
+def test_places_lie_in_places():
+    assert contains("Vietnam", "Hanoi")
+    assert not contains("Hanoi", "Vietnam")
+    assert same_place("Kiev", "Kyiv")
+    assert same_place("Hanoi", "Viet Nam")
+    assert not same_place("Vienna", "Geneva")
+    assert contains("Vienna", "Hofburg Palace")
+
+
+def test_the_gazetteer_knows_every_country_of_iso_3166():
+    import pycountry
+
+    missing = [c.alpha_3 for c in pycountry.countries if Gazetteer.shared().country_name(c.alpha_3) is None]
+    assert missing == []
+
+
+_WORDS = """
+in at near to from the of Vienna Geneva, Georgia Paris Hotel Palace’s University New York City U.S. St.
+Petersburg -Moscow North Korea-US Korea’s city Illinois White House Camp David Kim ÉLYSÉE Élysée , . ( “
+“Hanoi
+"""
+_PIECES = st.sampled_from(_WORDS.split())
+
+
+@given(st.lists(_PIECES, min_size=1, max_size=12))
+@settings(max_examples=200, deadline=None)
+def test_whatever_the_words_offsets_hold(words):
+    text = " ".join(words)
+    upto = 0
+    for place in find_places(*unparsed(text)):
+        assert text[place.start : place.end] == place.text != ""
+        assert place.start >= upto
+        upto = place.end

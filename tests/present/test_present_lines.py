@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from present.handmade import Hand, document
-from summitry.model import Claim, Entry, Modality, Slot
+from summitry.model import Claim, Entry, Finding, Modality, Slot, Standing, Value
 from summitry.present.brief import brief
 from summitry.present.lines import amount
 
@@ -135,3 +137,15 @@ def test_one_place_a_document_comes_first(hand):
     support = fact.values[0].support
     assert [e.number for e in support.first] == [1, 2]
     assert (*support.first, *support.more) == support.evidence
+
+
+def test_what_else_is_contested_of_a_meeting_stands_with_its_facts(hand):
+    (entry,) = hand.held
+    sides = tuple(
+        Value(value=v, text=v, claims=(c,), origins=(), relation=r)
+        for v, c, r in zip(("came late", "came early"), entry.claims, ("same", "contradiction"), strict=False)
+    )
+    hand.held = [
+        replace(entry, findings=(*entry.findings, Finding(role="polarity", standing=Standing.CONTESTED, values=sides)))
+    ]
+    assert [f.role for f in brief(hand).page.lead.facts][-1] == "polarity"

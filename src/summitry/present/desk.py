@@ -197,8 +197,9 @@ class Desk:
     def facts(self, entry: Entry, roles: Iterable[str]) -> tuple[Fact, ...]:
         """The findings of an entry for the roles, in the order of the roles; then what else of it is contested."""
         asked = list(roles)
-        named = [f for role in asked if (f := entry.finding(role)) and f.values]
         others = [f for f in entry.findings if f.role not in asked and f.standing is Standing.CONTESTED]
+        told = {"conduct"} if any(f.role == "polarity" for f in others) else set()  # the same words, set against each other
+        named = [f for role in asked if role not in told and (f := entry.finding(role)) and f.values]
         return tuple(map(self.fact, (*named, *others)))
 
     def fact(self, finding: Finding) -> Fact:

@@ -55,8 +55,8 @@ class Filter:
         return f"{self.since or '..'}/{self.until or '..'}" if self.since or self.until else ""
 
 
-class _Names:
-    """Actor ids to names, once for a whole listing."""
+class Names:
+    """Actor ids to names, once for a whole listing; a value that is no id stands for itself."""
 
     def __init__(self, store: Store) -> None:
         self.by_id = {actor.id: actor.name for actor in store.actors()}
@@ -66,12 +66,13 @@ class _Names:
         return self.by_id.get(value, value)
 
     def all(self, values: Iterable[str]) -> str:
+        """The names of several, each once."""
         return "; ".join(dict.fromkeys(map(self, values)))
 
 
 def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
     """The claims of one kind: their slots by role, then polarity, modality, holders, document and words."""
-    narrow, name = narrow or Filter(), _Names(store)
+    narrow, name = narrow or Filter(), Names(store)
     documents = {doc.id: doc for doc in store.documents()}
     kept = [c for c in store.claims(kind) if _wanted(c, documents[c.document], narrow, name)]
     roles = list(dict.fromkeys(slot.role for claim in kept for slot in claim.slots))
@@ -94,7 +95,7 @@ def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
     return Listing((*roles, "polarity", "modality", "holders", "source", "at", "words", "id"), tuple(rows))
 
 
-def _wanted(claim: Claim, doc: Document, narrow: Filter, name: _Names) -> bool:
+def _wanted(claim: Claim, doc: Document, narrow: Filter, name: Names) -> bool:
     values = [*(name(slot.value) for slot in claim.slots), *(name(holder) for holder in claim.holders)]
     words = " ".join([doc.text[claim.start : claim.end], *values]).lower()
     time = claim.first("time")
@@ -109,7 +110,7 @@ def _wanted(claim: Claim, doc: Document, narrow: Filter, name: _Names) -> bool:
 
 def entries(store: Store, kind: str | None = None, narrow: Filter | None = None, *, contested: bool = False) -> Listing:
     """The entries (of one kind): each finding with its values and standing, and how many claims and origins it rests on."""
-    narrow, name = narrow or Filter(), _Names(store)
+    narrow, name = narrow or Filter(), Names(store)
     kept = [e for e in store.entries(kind) if _entry_wanted(e, narrow, name)]
     rows = [
         (
@@ -137,7 +138,7 @@ def modality(entry: Entry, finding: Finding) -> str:
     return str(entry.modality) if entry.polarity == "+" or finding.role == "polarity" else f"not {entry.modality}"
 
 
-def _entry_wanted(entry: Entry, narrow: Filter, name: _Names) -> bool:
+def _entry_wanted(entry: Entry, narrow: Filter, name: Names) -> bool:
     values = " ".join(name(v.value) for f in entry.findings for v in f.values).lower()
     time = entry.finding("time")
     when = [v.value for v in time.values] if time else []

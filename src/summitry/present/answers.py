@@ -1,0 +1,141 @@
+"""Answers to questions as listings: sources, comparisons, checks, the timeline, the places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from summitry.errors import InputError
+from summitry.language.gazetteer import Gazetteer, Place
+from summitry.model import Claim, Document, Entry, Reconciled
+from summitry.present.listing import Listing, Names, one_line, source
+from summitry.reason import check, compare
+from summitry.reason.ledger import bounds
+from summitry.reason.sources import COLUMNS, Source, sources_dot, sources_table
+from summitry.record import Store
+
+#: Roles whose values are times.
+_TIMES = ("time", "deadline")
+
+
+def sources(store: Store) -> Listing:
+    """The documents with their origins, why, and what depends on what."""
+    return Listing(COLUMNS, tuple(row.row for row in _sources(store)))
+
+
+def sources_graph(store: Store) -> str:
+    """The same as a Graphviz graph."""
+    return sources_dot(_sources(store))
+
+
+def _sources(store: Store) -> tuple[Source, ...]:
+    derived = Reconciled(
+        origins=tuple(store.origins()),
+        copies=tuple(store.copies()),
+        datings=tuple(store.datings()),
+        resolutions=tuple(store.resolutions()),
+    )
+    return sources_table(store.documents(), derived, store.claims())
+
+
+def comparison(store: Store, named: Sequence[str]) -> Listing:
+    """Two or more documents side by side: each entry with its verdict and every document's words.
+
+    Raises InputError where a name fits no document, or several.
+    """
+    chosen = [_chosen(list(store.documents()), name) for name in named]
+    if len({doc.id for doc in chosen}) < 2:
+        raise InputError("name two or more different documents to compare; see: summitry sources")
+    claims = [claim for doc in chosen for claim in store.claims(document=doc.id)]
+    compared = compare.compare(chosen, store.entries(), claims, store.stories())
+    labels = {doc.id: source(doc) for doc in chosen}
+    rows = [
+        (
+            f"only {labels.get(row.by, row.by)}" if row.by else row.verdict,
+            row.entry.kind,
+            row.entry.title,
+            "; ".join(f.role for f in row.clashes),
+            *(
+                f"{cell.state}: {' … '.join(map(one_line, cell.words))}" if cell.words else cell.state
+                for cell in row.cells
+            ),
+            row.entry.id,
+        )
+        for row in compared.rows
+    ]
+    return Listing(("verdict", "kind", "entry", "clash", *labels.values(), "id"), tuple(rows))
+
+
+def _chosen(documents: Sequence[Document], name: str) -> Document:
+    exact = [doc for doc in documents if name in (doc.id, doc.locator)]
+    wanted = name.lower()
+    fits = exact or [d for d in documents if wanted in f"{d.outlet or ''} {d.title or ''} {d.locator}".lower()]
+    if len(fits) != 1:
+        many = "; ".join(f"{doc.id} {source(doc)}" for doc in fits) or "see: summitry sources"
+        raise InputError(f"{name!r} fits {len(fits)} documents of the record: {many}")
+    return fits[0]
+
+
+def checks(store: Store, as_of: str = "") -> Listing:
+    """Sums, tallies and outlooks with what became of them. Raises InputError for a date that is none."""
+    try:
+        day = date.fromisoformat(as_of) if as_of else None
+    except ValueError as error:
+        raise InputError(f"--as-of wants a day such as 2019-12-31, not {as_of!r}") from error
+    documents, claims, name = list(store.documents()), {c.id: c for c in store.claims()}, Names(store)
+    labels = {doc.id: source(doc) for doc in documents}
+    found = check.check(documents, list(store.entries()), claims.values(), store.actors(), as_of=day)
+    rows = [("sum", one_line(m.says), "does not add up", m.why, labels[m.document], "") for m in found.sums]
+    for tally in found.tallies:
+        who = name.all(tally.parties)
+        why = f"{tally.count if tally.count is not None else 'no number'} counted, {len(tally.known)} on record"
+        rows.append(("tally", f"{who}: {tally.entry.title}", tally.verdict, why, "", tally.entry.id))
+    for outlook in found.outlooks:
+        by = claims.get(outlook.decided_by or "")
+        words = labels[by.document] if by else ""
+        rows.append(("outlook", outlook.entry.title, outlook.verdict, outlook.why, words, outlook.entry.id))
+    return Listing(("check", "what", "verdict", "why", "source", "id"), tuple(rows))
+
+
+def timeline(store: Store, actor: str = "") -> Listing:
+    """What has a time, by time: meetings, deeds, deadlines, outlooks; undated entries are not of it."""
+    name = Names(store)
+    dated = [row for entry in store.entries() for row in _dated(entry, name) if actor.lower() in " ".join(row).lower()]
+    dated.sort(key=lambda row: (bounds(row[0])[0] or date.min, bounds(row[0])[1] or date.max, row))
+    return Listing(("time", "kind", "entry", "who", "standing", "modality", "id"), tuple(dated))
+
+
+def _dated(entry: Entry, name: Names) -> Iterator[tuple[str, ...]]:
+    who = name.all(v.value for f in entry.findings if f.role in ("party", "actor", "who", "speaker") for v in f.values)
+    for finding in entry.findings:
+        for value in finding.values if finding.role in _TIMES else ():
+            if any(bounds(value.value)):
+                yield (value.value, entry.kind, entry.title, who, str(finding.standing), str(entry.modality), entry.id)
+
+
+def places(store: Store) -> Listing:
+    """The places that claims name, with what they lie in, where they are, and how often and where they are named."""
+    named: dict[str, list[Claim]] = defaultdict(list)
+    kinds: dict[str, str] = {}
+    for claim in store.claims():
+        for slot in claim.slots:
+            if slot.role in ("place", "venue") and slot.value:
+                named[slot.value].append(claim)
+                kinds.setdefault(slot.value, "venue" if slot.role == "venue" else "")
+    labels = {doc.id: source(doc) for doc in store.documents()}
+    rows = []
+    for value, claims in sorted(named.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        place = _place(value)
+        where = f"{place.latitude:.4f} {place.longitude:.4f}" if place and place.latitude is not None else ""
+        inside = ", ".join(place.within) if place else ""
+        kind = kinds[value] or (place.place_type if place else "not resolved")
+        heard = "; ".join(dict.fromkeys(labels[c.document] for c in claims))
+        rows.append((value, kind, inside, where, str(len(claims)), heard))
+    return Listing(("place", "type", "within", "latitude longitude", "claims", "sources"), tuple(rows))
+
+
+def _place(name: str) -> Place | None:
+    """The best known place of a name. The claims' values are canonical names, told from namesakes when they were read."""
+    found = Gazetteer.shared().candidates(name)
+    return max(found, key=lambda place: place.fame, default=None)

@@ -143,6 +143,10 @@ class TestRelays:
         sentence = "Korv met Odek on Monday, an aide told Reuters."
         assert origin_of_sentence(sentence, "met Odek", outlet="Reuters") == ("agency", "Reuters")
 
+    def test_an_office_named_in_passing_is_the_reporters_knowledge(self) -> None:
+        sentence = "Korv met President Odek on Monday, an aide told Tass."
+        assert origin_of_sentence(sentence, "President Odek", kind="role") == ("outlet", "Shore Post")
+
     def test_a_picture_credit_is_no_relay(self) -> None:
         sentence = "Korv met Odek on Monday (AP)"
         assert origin_of_sentence(sentence, "met Odek on Monday", part=Part.CAPTION) == ("outlet", "Shore Post")
@@ -169,6 +173,15 @@ class TestStatements:
         found = assign_origins([one, two], [])
         assert of(found, first.id) == of(found, second.id) == ("statement", "statement by the Palace")
         assert found.by_claim[first.id][1] == "a statement: “on its website”"
+
+    def test_a_person_is_the_same_with_and_without_first_name(self) -> None:
+        readings = []
+        for name, outlet in (("Ilse Korv", "Shore Post"), ("Korv", "Hill Times")):
+            document = report(f"{name} said in a statement that the harbour opens.", outlet=outlet)
+            person = Appearance.of(document.id, ActorType.PERSON, name)
+            readings.append(reading(document, claim_on(document, "harbour opens", "quote", (person.id,)), actors=(person,)))
+        found = assign_origins(readings, [])
+        assert {of(found, r.claims[0].id) for r in readings} == {("statement", "statement by Ilse Korv")}
 
     def test_a_quotation_in_the_outlets_own_reporting_is_the_outlets(self) -> None:
         one, claim = self.claim("The Palace confirmed that Korv met Odek.", "Shore Post")

@@ -30,9 +30,9 @@ class Origins:
     by_claim: Mapping[str, tuple[str, str]]
 
 
-def origin(origin_type: str, name: str) -> Origin:
-    """An origin with its identifier, which rests on the type and the name without case, article and brackets."""
-    return Origin(id=content_id("o", origin_type, relays.plain(name)), origin_type=origin_type, name=name)
+def origin(origin_type: str, name: str, key: str | None = None) -> Origin:
+    """An origin with its identifier, which rests on the type and the name (or the key) without case, article, brackets."""
+    return Origin(id=content_id("o", origin_type, relays.plain(key or name)), origin_type=origin_type, name=name)
 
 
 def assign_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> Origins:
@@ -50,11 +50,19 @@ def assign_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> Origi
     by_document = {made: _of_document(document, houses[made], sources) for made, document in documents.items()}
     by_claim = {claim.id: given for reading in readings
                 for claim, given in _of_claims(reading, by_document[reading.document.id], sources)}
-    every = sorted((given for table in (by_document, by_claim) for given, _ in table.values()),
-                   key=lambda o: (len(o.name), o.name), reverse=True)
-    return Origins(tuple(sorted({o.id: o for o in every}.values(), key=lambda o: o.id)),
+    return Origins(_listed(given for table in (by_document, by_claim) for given, _ in table.values()),
                    {made: (given.id, why) for made, (given, why) in sorted(by_document.items())},
                    {made: (given.id, why) for made, (given, why) in sorted(by_claim.items())})
+
+
+def _listed(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Each origin once, in order of ids. Of several ways to write a name the plainest stays, of a person the fullest."""
+    chosen: dict[str, Origin] = {}
+    for one in origins:
+        other = chosen.setdefault(one.id, one)
+        sign = -1 if one.origin_type == "statement" else 1
+        chosen[one.id] = min(one, other, key=lambda o: (sign * len(o.name), o.name))
+    return tuple(chosen[made] for made in sorted(chosen))
 
 
 def house(document: Document) -> Given:
@@ -149,7 +157,9 @@ def _from_statement(claim: Claim, words: str, actors: Mapping[str, Appearance]) 
     actor = actors.get(holder)
     if actor and (actor.actor_type is ActorType.OUTLET or relays.agency(actor.name)):
         return None
-    return origin("statement", f"statement by {actor.name if actor else holder}"), f"a statement: “{found}”"
+    name = actor.name if actor else holder
+    key = name.split()[-1] if actor and actor.actor_type is ActorType.PERSON and name.split() else name
+    return origin("statement", f"statement by {name}", relays.plain(key)), f"a statement: “{found}”"
 
 
 def _from_relay(claim: Claim, words: str, actors: Mapping[str, Appearance]) -> Given | None:
@@ -161,7 +171,7 @@ def _from_relay(claim: Claim, words: str, actors: Mapping[str, Appearance]) -> G
             return origin("agency", known), f"relayed from {known}, which vouches for it"
         if actor and actor.actor_type is ActorType.OUTLET:
             return origin("outlet", actor.name), f"relayed from {actor.name}, which vouches for it"
-    credit = None if claim.part is Part.CAPTION else next(relays.credits_in(words), None)
-    if credit is None:
+    credit = next(relays.credits_in(words), None)
+    if credit is None or claim.part is Part.CAPTION or claim.kind == "role":  # picture credits; the reporter's knowledge
         return None
     return origin("agency" if credit.agency else "outlet", credit.name), f"relay in the sentence: “{credit.words}”"

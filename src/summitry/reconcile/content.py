@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 from summitry import vocabulary
 from summitry.language.graded import plain
 
+__all__ = ["Weights", "overlap", "plain", "shared_words", "stem", "unnegated", "words"]
+
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _DERIVED = ("isations", "izations", "isation", "ization", "ements", "ations", "ement", "ation", "ments", "ment", "ising", "izing",
             "ities", "ness", "ions", "ise", "ize", "ion", "ity", "ly", "e", "y")

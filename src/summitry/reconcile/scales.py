@@ -12,7 +12,8 @@ from functools import lru_cache
 from summitry.language.graded import REACH, Grade, grades, lone_scales, negated_at, negation
 from summitry.reconcile import content
 
-__all__ = ["Denial", "Grade", "denials", "grades", "lone_scales", "negated_at", "negations", "opposite_grades", "said_at", "turned_words"]
+__all__ = ["Denial", "Grade", "denials", "grades", "lone_scales", "negated_at", "negations", "opposite_grades", "said_at",
+           "turned_words"]
 
 def opposite_grades(a: str, b: str) -> tuple[Grade, Grade] | None:
     """Two places on one strict scale that cannot both hold, or None. A text that takes two places of a scale decides nothing."""

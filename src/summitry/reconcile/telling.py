@@ -84,13 +84,13 @@ class Statement:
     @cached_property
     def subject(self) -> frozenset[str]:
         """The stems of what is left when numbers, times and graded words are taken out: what it is about."""
-        return content.words(self._bare) - _idle()
+        return _subject(self._bare)
 
     def near(self, start: int, end: int) -> frozenset[str]:
         """The part of the subject within :data:`_NEAR` words of a place in :attr:`plain`, in its sentence."""
         before = re.split(r"[.!?;]\s", self._bare[:start])[-1].split()[-_NEAR:]
         after = re.split(r"[.!?;]\s", self._bare[end:])[0].split()[:_NEAR]
-        return content.words(" ".join((*before, *after))) - _idle()
+        return _subject(" ".join((*before, *after)))
 
     @cached_property
     def _bare(self) -> str:
@@ -113,6 +113,11 @@ class Statement:
 def _times(text: str, published: str | None) -> tuple[TimeMention, ...]:
     document = Document.of(text, locator="", published=published, passages=(Passage(Part.PARAGRAPH, 0, len(text)),))
     return times.find_times(document, (Sentence(0, 0, len(text), ()),)) if text else ()
+
+
+def _subject(text: str) -> frozenset[str]:
+    """The stems of a text that tell a subject: without idle words and adverbs of manner."""
+    return content.words(re.sub(r"\b\w{3,}ly\b", " ", text)) - _idle()
 
 
 @lru_cache(maxsize=1)

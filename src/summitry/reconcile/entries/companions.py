@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from summitry.reconcile import scales
+from summitry.reconcile import content, scales
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group
-from summitry.reconcile.entries.points import blocks, likeness, points, weights_by_story
+from summitry.reconcile.entries.points import Points, blocks, likeness, points, weights_by_story
 from summitry.reconcile.facts import Fact
 
 #: Kinds whose claims can stand for one another.
 WORDED = frozenset({"quote", "stance", "action", "outlook", "gap", "measure"})
-#: Share of telling words that claims of two kinds need; with a place on a common scale less will do.
-NEAR, NEAR_GRADED = 0.6, 0.45
+#: Share of telling words that claims of two kinds need; with a common actor or scale less will do.
+NEAR, NEAR_COMMON = 0.6, 0.45
 _DOERS = ("actor", "who", "speaker", "body")
 
 
@@ -37,8 +37,7 @@ def with_companions(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
             if (a, b) in done or facts[a].kind == facts[b].kind or facts[a].document.id == facts[b].document.id:
                 continue
             done.add((a, b))
-            share = likeness(said[a], said[b], weights[facts[a].story])
-            if share >= _needed(facts[a], facts[b], actors):
+            if _one_thing(facts[a], facts[b], (said[a], said[b]), weights[facts[a].story], actors):
                 found[home[facts[a].claim.id]][facts[b].claim.id] = facts[b]
                 found[home[facts[b].claim.id]][facts[a].claim.id] = facts[a]
     return [replace(g, companions=_missing(g, found[at])) if at in found else g for at, g in enumerate(groups)]
@@ -50,11 +49,16 @@ def _missing(group: Group, found: dict[str, Fact]) -> tuple[Fact, ...]:
     return tuple(f for f in sorted(found.values(), key=lambda f: f.order) if f.document.id not in have)
 
 
-def _needed(a: Fact, b: Fact, actors: ActorIndex) -> float:
-    """How alike two claims must be: less if they speak of common actors, or of one matter by degree."""
+def _one_thing(a: Fact, b: Fact, said: tuple[Points, Points], weights: content.Weights, actors: ActorIndex) -> bool:
+    """Whether two claims say one thing: they need less in common if they speak of common actors, or of one matter by degree.
+
+    What the words of a story weigh is left aside where a scale tells: the matter that a story turns on is in every sentence.
+    """
     common = {_side(v, actors) for v in a.all(*_DOERS)} & {_side(v, actors) for v in b.all(*_DOERS)}
-    graded = {g.scale for g in scales.grades(a.text)} & {g.scale for g in scales.grades(b.text)}
-    return NEAR_GRADED if graded or common else NEAR
+    if likeness(*said, weights) >= (NEAR_COMMON if common else NEAR):
+        return True
+    graded = {g.scale for g in scales.grades(a.text) if g.strict} & {g.scale for g in scales.grades(b.text) if g.strict}
+    return bool(graded) and likeness(*said) >= NEAR_COMMON
 
 
 def _side(value: str, actors: ActorIndex) -> str:

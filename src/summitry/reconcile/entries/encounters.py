@@ -16,7 +16,7 @@ from itertools import combinations
 from summitry import vocabulary
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group
-from summitry.reconcile.entries.sides import Sketch, may_be_one, place_bond, sketch
+from summitry.reconcile.entries.sides import Sketch, may_be_one, parties_fit, place_bond, sketch
 from summitry.reconcile.facts import Fact
 from summitry.reconcile.spans import near
 
@@ -81,7 +81,7 @@ def _best(one: Sketch, meetings: Iterable[Meeting]) -> Meeting | None:
 
 def fit(one: Sketch, meeting: Meeting) -> tuple[float, str]:
     """How well a claim fits a meeting (0: not at all), and what they share."""
-    if any(not may_be_one(one, other) for other in meeting.sketches):
+    if not parties_fit(one, meeting.sketches) or any(not may_be_one(one, other) for other in meeting.sketches):
         return 0.0, ""
     persons = frozenset().union(*(s.persons for s in meeting.sketches))
     sides = frozenset().union(*(s.sides for s in meeting.sketches))

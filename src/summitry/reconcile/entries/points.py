@@ -11,6 +11,7 @@ from summitry.reconcile import content
 from summitry.reconcile.facts import Fact
 
 _BREAK = re.compile(r"(?<=[.!?…;])[\"”’'»)]*\s+")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z]\.[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|Jr|Sr|No|vs|Rev|Adm|Capt|Sgt))\.$")
 #: Words that a sentence needs to be a point of its own; shorter ones stay with the sentence before them.
 _LEAST = 3
 #: Words from which on one point standing wholly in another makes them alike.
@@ -23,13 +24,24 @@ Points = tuple[frozenset[str], ...]
 def points_of(text: str) -> Points:
     """The word sets of the sentences of a text, without those that say too little."""
     found: list[frozenset[str]] = []
-    for sentence in _BREAK.split(text):
+    for sentence in _sentences(text):
         words = content.words(sentence)
         if len(words) < _LEAST and found:
             found[-1] |= words
         elif words:
             found.append(words)
     return tuple(found)
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text; a full stop after a title or an initial ends none."""
+    found: list[str] = []
+    for piece in _BREAK.split(text):
+        if found and _ABBREVIATED.search(found[-1]):
+            found[-1] += " " + piece
+        else:
+            found.append(piece)
+    return found
 
 
 def points(fact: Fact) -> Points:

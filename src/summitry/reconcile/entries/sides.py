@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -11,7 +12,7 @@ from summitry.model import ActorType, Modality
 from summitry.reconcile import content
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.facts import Fact
-from summitry.reconcile.spans import Span, day, meet, span
+from summitry.reconcile.spans import Span, day, meet, near, span
 
 #: A time wider than this many days does not tell which meeting is meant, only which it cannot be.
 _WIDE = 100
@@ -58,11 +59,11 @@ class Sketch:
 
     @property
     def telling(self) -> tuple[float, ...]:
-        """Sorts the claims that say most to the front."""
+        """Sorts the claims that say most to the front; how a meeting went by founds none."""
         known = 2.0 * min(2, len(self.sides)) + min(2, len(self.persons)) + bool(self.places) + bool(self.ordinal)
         length = (self.span[1] - self.span[0]).days if self.span else 10_000
         known += 2.0 if length == 0 else 1.0 if length < _WIDE else 0.0
-        return (-known, float(length))
+        return (-known if not self.fact.first("conduct") else 1.0, float(length))
 
 
 @cache
@@ -95,6 +96,18 @@ def sketch(fact: Fact, actors: ActorIndex) -> Sketch:
                   fact.all("place", "venue"), fact.first("ordinal"), family(fact.first("format")))
 
 
+def parties_fit(one: Sketch, others: Sequence[Sketch]) -> bool:
+    """Whether the parties of a claim can be those of a meeting: of each side both name the same person, if both name any."""
+    sides = frozenset().union(*(s.sides for s in others))
+    if not one.sides <= sides and not sides <= one.sides and len(one.sides & sides) < 2:
+        return False
+    there = {pair for s in others for pair in s.person_of}
+    for side in {s for s, _ in one.person_of} & {s for s, _ in there}:
+        if not {p for s, p in one.person_of if s == side} & {p for s, p in there if s == side}:
+            return False
+    return True
+
+
 def _window(fact: Fact) -> Span | None:
     """What has been held lies before the day after the report, what is to come not before it."""
     said = day(fact.anchor)
@@ -106,19 +119,23 @@ def _window(fact: Fact) -> Span | None:
 
 
 def may_be_one(a: Sketch, b: Sketch) -> bool:
-    """Whether nothing that two encounter claims say keeps them apart."""
-    if a.family != b.family or (a.window and b.window and not meet(a.window, b.window)):
+    """Whether neither sort, time, number nor place keeps two encounter claims apart."""
+    if a.family != b.family or (a.window and b.window and not meet(a.window, b.window) and not _days_of_one(a, b)):
         return False
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal and len(a.sides & b.sides) >= 2:
         return False
-    if not a.sides <= b.sides and not b.sides <= a.sides and len(a.sides & b.sides) < 2:
-        return False
-    mine, theirs = dict(a.person_of), dict(b.person_of)
-    for side in mine.keys() & theirs.keys():
-        if not {p for s, p in a.person_of if s == side} & {p for s, p in b.person_of if s == side}:
-            return False
     far = a.places and b.places and not place_bond(a, b) and not (a.day and a.day == b.day)
     return not (far and not (a.persons & b.persons and len(a.persons & b.persons) >= 2 and a.span and b.span))
+
+
+def _days_of_one(a: Sketch, b: Sketch) -> bool:
+    """Whether two days can be days of one meeting that lasts: the same story and people, at most two days apart, and either
+    the same number ("the second") or the name of a summit, which goes on for days.
+    """
+    if not (a.span and b.span and a.story == b.story and near(a.span, b.span, 2)):
+        return False
+    lasting = "summit" in (a.fact.first("format"), b.fact.first("format"))
+    return len(a.persons & b.persons) >= 2 and (lasting or (a.ordinal is not None and a.ordinal == b.ordinal))
 
 
 def place_bond(a: Sketch, b: Sketch) -> float:

@@ -133,8 +133,9 @@ class Gazetteer:
         if alpha3 := self._country_names.get(name):
             found.append(self._countries[alpha3])
         found += self._regions.get(name, [])
-        lines = self._lines.get(name, []) or self._lines.get(str(self._words["cities"].get(name, "")), [])
-        found += [self._city(line) for line in lines]
+        known_as = str(self._words["cities"].get(name, name))
+        lines = [*self._lines.get(name, []), *(self._lines.get(known_as, []) if known_as != name else [])]
+        found += [self._city(line) for line in dict.fromkeys(lines)]
         return tuple(sorted(found, key=lambda place: -place.fame))
 
     def _city(self, line: str) -> Place:

@@ -25,6 +25,8 @@ _NEXT_WORD = re.compile(r",?[ ]+[\w.]+(?:[-'’][\w]+)*")
 _DATELINE = re.compile(
     r"\s*([A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,}|[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+)*)\s*(?:,|\(|—|–|--|-\s|/)"
 )
+#: A dateline that stands in its paragraph: capitals, then perhaps a country or an agency, and a dash.
+_INLINE = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,}(?:,\s[\w. ]{3,25})?(?:\s\([\w/ .]{2,20}\))?\s*(?:—|–|--|-\s)")
 _KINDS = {"GPE": "city", "LOC": "region", "FAC": "venue"}
 _NAMED = frozenset({*_KINDS, "ORG", "PERSON"})
 _CLOSE = re.compile(
@@ -50,8 +52,9 @@ def find_places(document: Document, sentences: Sequence[Sentence]) -> tuple[Plac
     datelines = _datelines(document)
     evidence = _evidence([n for row in named for n in row] + datelines)
     found = [_mention(document, d.start, d.end, _chosen(d, evidence, ""), "dateline") for d in datelines]
+    known = frozenset(mention.start for mention in found)
     for room, row in zip(opened, named, strict=True):
-        found += _in_room(document, room, row, evidence)
+        found += _in_room(document, room, row, evidence, known)
     return tuple(sorted(_carried(found), key=lambda mention: mention.start))
 
 
@@ -111,7 +114,7 @@ def _datelines(document: Document) -> list[_Named]:
     """The town at the head of each dateline passage."""
     found = []
     for passage in document.passages:
-        if passage.part is not Part.DATELINE:
+        if passage.part is not Part.DATELINE and not _INLINE.match(document.text, passage.start, passage.end):
             continue
         match = _DATELINE.match(document.text[passage.start : passage.end])
         name = match[1].strip() if match else document.text[passage.start : passage.end].strip(" -–—,\n")
@@ -150,13 +153,15 @@ def _chosen(named: _Named, evidence: dict[str, float], following: str) -> Place:
     return max(named.places, key=weight)
 
 
-def _in_room(document: Document, room: Room, row: list[_Named], evidence: dict[str, float]) -> list[PlaceMention]:
+def _in_room(
+    document: Document, room: Room, row: list[_Named], evidence: dict[str, float], known: frozenset[int]
+) -> list[PlaceMention]:
     """The places of one passage: venues first, then names outside them, then what only the parser knows as a place."""
     halls = list(venues.find(room))
     taken = [(v.start, v.end) for v in halls]
     kept: list[tuple[_Named, Place, str]] = []
     for n, named in enumerate(row):
-        if any(s < named.end and named.start < e for s, e in taken):
+        if any(s < named.end and named.start < e for s, e in taken) or room.offset + named.start in known:
             continue
         place = _chosen(named, evidence, _following(room.text, named, row, n))
         strict = place.place_type == "country" or place.capital or place.place_type == "region"
@@ -264,7 +269,7 @@ def _unresolved(document: Document, room: Room, taken: list[tuple[int, int]]) ->
             start, end = first.start - room.offset, last.end - room.offset
             modifier = last.dep in ("compound", "amod", "nmod") and last.head > last.i
             name = re.sub(r"['’]s$", "", re.sub(r"\s+", " ", room.text[start:end]))
-            if modifier or "-" in name or any(s < end and start < e for s, e in taken):
+            if modifier or "-" in name or venues.known(name) or any(s < end and start < e for s, e in taken):
                 continue
             settled = placesigns.settled(room, start)
             if settled or (first.ent in _KINDS and placesigns.located(room, start)):

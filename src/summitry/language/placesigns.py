@@ -76,7 +76,7 @@ def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool, 
     first, last = room.token(start), room.token(end - 1)
     if first is None or last is None:
         return "in" if located(room, start) else ""
-    why = _by_parse(sentence, last, before, country=country)
+    why = _by_parse(sentence, _head(sentence, first, last), before, country=country)
     if _in_name(sentence, first, last, bool(why) or located(room, start)):
         return ""
     if match := _patterns()[0].search(before):
@@ -90,6 +90,12 @@ def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool, 
     after = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
     in_title = after is not None and after.pos == "PROPN" and last.dep == "compound"
     return "name of a town" if last.ent not in ("PERSON", "ORG", "NORP") and last.dep != "det" and not in_title else ""
+
+
+def _head(sentence: Sentence, first: Token, last: Token) -> Token:
+    """The token of a name that the rest of it hangs on."""
+    inside = sentence.tokens[first.i : last.i + 1]
+    return next((t for t in inside if not first.i <= t.head <= last.i or t.head == t.i), last)
 
 
 def _in_name(sentence: Sentence, first: Token, last: Token, after_preposition: bool) -> bool:
@@ -153,11 +159,13 @@ def _by_preposition(sentence: Sentence, preposition: Token, before: str) -> str:
         return f"under “{word}”"
     if over is None:
         return ""
+    if word == "of" and over.pos in ("ADP", "SCONJ", "ADV"):  # "flew out of"
+        word = "from"
     if word == "of":
         return f"“{over.text} of”" if over.text.lower() in words()["heads_of"] else ""
     if word in words()["prepositions_motion"]:
         steps = 0
-        while over is not None and over.pos == "ADP" and steps < 3:
+        while over is not None and over.pos in ("ADP", "SCONJ", "ADV", "PART") and steps < 3:
             over, steps = sentence.head(over), steps + 1
         if over is not None and (over.lemma in words()["motion"] or over.text.lower() in words()["motion"]):
             return f"“{over.text} {word}”"

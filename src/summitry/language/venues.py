@@ -47,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
     firm, loose = alternation(w["firm"]), alternation(w["loose"])
     named = rf"{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,5}}?"
     return re.compile(
-        rf"(?<![\w-])(?:(?P<known>{alternation(w['known'])})|(?P<firm>{named}\s+{firm})|(?P<prefix>{alternation(w['prefix'])}\s+"
+        rf"(?<![\w-])(?:(?P<known>{alternation(w['known'])})|(?P<firm>{named}\s+{firm}(?:\s+{firm})*)|(?P<prefix>{alternation(w['prefix'])}\s+"
         rf"(?:{_LINK}\s+)?{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,3}})|(?P<of>(?:University|Institute|Palace|Hall|House|Castle)\s+of\s+"
         rf"{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,3}})|(?P<loose>{named}\s+{loose})|(?P<lower>{_WORD}(?:\s+{_WORD}){{0,3}}\s+{alternation(w['lower'])})"
         rf"|(?P<generic>{alternation(w['generic'])}))(?![\w-])"
@@ -91,17 +91,27 @@ def find(room: Room) -> Iterator[Venue]:
         yield _venue(start, end, name, branch)
 
 
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"['’]s\s+|^{alternation(_words()['openers'])}\s+")
+
+
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     """The offsets without an article, a possessor ("Vienna's Hofburg Palace") or a word that only begins the sentence."""
     start, text = match.start(), match[0]
     if match.lastgroup in ("firm", "loose", "lower", "prefix"):
-        for cut in re.finditer(
-            r"['’]s\s+|^(?:The|At|In|On|From|Inside|Outside|After|When|But|And|A|An|His|Her|Their|Its|Then|While|Both)\s+",
-            text,
-        ):
+        for cut in _openers().finditer(text):
             if cut.end() < len(text):
                 start = match.start() + cut.end()
     return start, match.end()
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """A motion or a visit before the venue, or a preposition before its possessor ("at Seoul's …", "the venue, the …")."""
+    reached = rf"\b{alternation(_words()['reached'])},?\s+(?:\w+[’']s\s+|the\s+)?$"
+    owned = r"\b(?:in|at|inside|outside|near)\s+[\w\s]{0,20}[’']s\s+$"
+    return re.compile(rf"{reached}|{owned}", re.IGNORECASE)
 
 
 def _stands(branch: str, room: Room, start: int, before: str) -> bool:
@@ -109,17 +119,7 @@ def _stands(branch: str, room: Room, start: int, before: str) -> bool:
     if _belonging().search(before):
         return False
     if branch in ("known", "loose", "of", "generic"):
-        return (
-            located(room, start)
-            or bool(
-                re.search(
-                    r"(?i)\b(?:to|from|toured|visited|visit|leaving|left|entered|venue,?)\s+(?:\w+[’']s\s+|the\s+)?$",
-                    before,
-                )
-            )
-            or bool(re.search(r"(?i)\b(?:in|at|inside|outside|near)\s+[\w\s]{0,20}[’']s\s+$", before))
-            or bool(re.search(r"\bvenue,\s+the\s+$", before))
-        )
+        return located(room, start) or bool(_reached().search(before))
     if branch == "prefix":
         first = room.token(start)
         return first is None or first.ent != "PERSON"

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from summitry import cli
 from summitry.bundled import example
+from summitry.cli.lists import CLAIM_LISTS
 
 
 def summitry(*words, cwd, stdin=None):
@@ -123,7 +124,9 @@ def test_the_brief_goes_to_a_file_or_to_standard_output(run, folder):
     assert "<html" in (folder / "page.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", [*cli.CLAIM_LISTS, "meetings", "contested", "people"])
+@pytest.mark.parametrize(
+    "name", [*CLAIM_LISTS, "meetings", "contested", "people", "sources", "check", "timeline", "places"]
+)
 def test_each_list_comes_in_every_form(run, name):
     objects = json.loads(run(name, "--to", "json").stdout)
     table = run(name, "--to", "csv").stdout
@@ -132,6 +135,17 @@ def test_each_list_comes_in_every_form(run, name):
         assert table.splitlines()[0] == ",".join(objects[0])
         assert run(name, "--to", "tsv").stdout.splitlines()[0] == "\t".join(objects[0])
     assert run(name).exit_code == 0
+
+
+def test_two_reports_are_put_side_by_side(run):
+    rows = json.loads(run("compare", "pacific-wire", "northern-courier", "--to", "json").stdout)
+    verdicts = {row["verdict"] for row in rows}
+    assert any(verdict.startswith("only") for verdict in verdicts)
+    assert "fits" in run("compare", "nowhere", "pacific-wire").exception.args[0]
+
+
+def test_sources_come_as_a_graph(run):
+    assert run("sources", "--to", "dot").stdout.startswith("digraph")
 
 
 def test_lists_can_be_narrowed(run):

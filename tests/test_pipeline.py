@@ -58,3 +58,14 @@ def test_killed_in_the_middle_the_same_command_goes_on(reports, tmp_path, moment
     with Store.open(tmp_path / "talks.db") as store:
         assert all("lag behind" in problem.message for problem in verify(store))
     assert exported(tmp_path / "talks.db", [reports[0].parent]) == exported(tmp_path / "whole.db", [reports[0].parent])
+
+
+def test_one_report_in_two_places_is_one_document_with_its_claims(tmp_path):
+    for name in ("b.txt", "a.txt", "c.txt"):
+        (tmp_path / name).write_text("President Ana Lund met Premier Otto Berg in Oslo on 2 March 2021.")
+    with Store.open(tmp_path / "talks.db") as store:
+        done = read_into(store, [tmp_path / "b.txt", tmp_path / "a.txt", tmp_path / "c.txt"], Settings())
+        (reading,) = store.readings()
+    assert (done.added, done.known) == (1, 2)
+    assert reading.document.locator.endswith("a.txt")
+    assert reading.claims

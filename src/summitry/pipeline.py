@@ -9,7 +9,7 @@ from pathlib import Path
 
 from summitry import reconcile, workers
 from summitry.errors import Skipped
-from summitry.model import Document, Reading, Standing
+from summitry.model import Document, Standing
 from summitry.read import documents
 from summitry.record import Store
 from summitry.settings import Settings
@@ -38,7 +38,8 @@ class _Intake:
         self.store = store
         self.known = 0
         self.skipped: list[Skipped] = []
-        self._seen: set[str] = set()
+        self._under_way: set[str] = set()
+        self._elsewhere: list[Document] = []
 
     def skip(self, item: Skipped) -> None:
         """Keep what was left out."""
@@ -50,12 +51,20 @@ class _Intake:
         for item in items:
             if isinstance(item, Skipped):
                 self.skip(item)
-            elif item.id in self._seen or self.store.has(item.id):
+            elif item.id in self._under_way:
                 self.known += 1
-                self.store.add(Reading(document=item))  # may bring an earlier locator; changes nothing else
+                self._elsewhere.append(item)
+            elif self.store.has(item.id):
+                self.known += 1
+                self.store.relocate(item.id, item.locator)
             else:
-                self._seen.add(item.id)
+                self._under_way.add(item.id)
                 yield item
+
+    def done(self) -> None:
+        """Keep the locators of documents that came more than once in this run, now that all are in the record."""
+        for item in self._elsewhere:
+            self.store.relocate(item.id, item.locator)
 
 
 def read_into(
@@ -71,10 +80,20 @@ def read_into(
     Each document is kept in one transaction as soon as it is done. Without paths, only the reconciling is made up for.
     Raises InputError where a path is not there at all, RecordError where the record cannot be written.
     """
+    return take_in(store, documents(paths, settings, fields=fields), settings, progress=progress)
+
+
+def take_in(
+    store: Store,
+    items: Iterable[Document | Skipped],
+    settings: Settings,
+    *,
+    progress: Progress = lambda count, locator: None,
+) -> Summary:
+    """Take documents, from wherever they come, into a record and reconcile it. See :func:`read_into`."""
     intake = _Intake(store)
     added = 0
-    fresh = intake.fresh(documents(paths, settings, fields=fields))
-    for reading in workers.readings(fresh, settings):
+    for reading in workers.readings(intake.fresh(items), settings):
         if isinstance(reading, Skipped):
             intake.skip(reading)
             continue
@@ -82,6 +101,7 @@ def read_into(
         store.read_again(reading.document.locator)
         added += 1
         progress(added, reading.document.locator)
+    intake.done()
     if not store.reconciled:
         progress(added, "reconciling")
         store.write(reconcile.reconcile(store.readings()))

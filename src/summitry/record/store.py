@@ -92,21 +92,23 @@ class Store:
         query = select(schema.document.c.id).where(schema.document.c.id == document)
         return bool(self._rows(query))
 
-    def add(self, reading: Reading) -> bool:
-        """Take all that reading one document gave, in one transaction. False where the record has it already.
+    def relocate(self, document: str, locator: str) -> None:
+        """Note that a document was also read under another locator.
 
-        Of the locators that one document was read under, the record keeps the first in the alphabet, so that the order
-        of reading does not show.
+        Of all its locators the record keeps the first in the alphabet, so that the order of reading does not show.
         """
-        doc = reading.document
+        table = schema.document
         with self._write() as connection:
-            old = connection.execute(select(schema.document.c.locator).where(schema.document.c.id == doc.id)).scalar()
-            if old is not None:
-                if doc.locator < old:
-                    connection.execute(
-                        update(schema.document).where(schema.document.c.id == doc.id).values(locator=doc.locator)
-                    )
-                return False
+            later = (table.c.id == document) & (table.c.locator > locator)
+            connection.execute(update(table).where(later).values(locator=locator))
+
+    def add(self, reading: Reading) -> bool:
+        """Take all that reading one document gave, in one transaction. False where the record has it already."""
+        doc = reading.document
+        if self.has(doc.id):
+            self.relocate(doc.id, doc.locator)
+            return False
+        with self._write() as connection:
             connection.execute(insert(schema.document), rows.plain(doc, "passages", "origin"))
             _insert(
                 connection,

@@ -1,0 +1,44 @@
+"""The command line: arguments in, one call, rendering out. Heavy imports wait until a command needs them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from summitry.cli import job, lists, questions
+from summitry.cli.shared import app
+from summitry.errors import SummitryError
+
+__all__ = ["app", "job", "lists", "main", "questions"]
+
+
+def main() -> None:
+    """Run the command line. Errors go to standard error with exit code 1, wrong usage with 2, an interruption with 130."""
+    try:
+        app()
+    except SummitryError as error:
+        typer.echo(f"summitry: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of the pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from summitry import __version__
+
+        typer.echo(f"summitry {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass

@@ -1,0 +1,181 @@
+"""The main job: read, brief, export, import, verify, demo, watch."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summitry.cli.shared import (
+    Output,
+    RecordPath,
+    app,
+    load_settings,
+    mapping,
+    open_record,
+    print_summary,
+    progress_line,
+    write,
+    writing,
+)
+from summitry.errors import InputError
+
+
+@app.command(
+    name="read", epilog="Examples:  summitry read reports/   |   cat story.txt | summitry read - --record talks.db"
+)
+def read_command(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH", help="Files and folders of reports; - is standard input.")
+    ] = None,
+    record: RecordPath = None,
+    fields: Annotated[
+        str, typer.Option(help="Names of the fields in JSON and tables, as text=body,title=headline.")
+    ] = "",
+    model: Annotated[str | None, typer.Option(help="The spaCy model to parse with (an installed package).")] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", help="Processes that share the work; by default 1.")
+    ] = None,
+) -> None:
+    """Read reports into a record, and reconcile it.
+
+    What the record has already is not read again; an interrupted run goes on where it stopped. Without a path, only the
+    reconciling of an interrupted run is made up for.
+    """
+    from summitry.api import Record
+
+    settings = load_settings(record=record, model=model, jobs=jobs)
+    with Record.open(settings.record, create=True) as opened, progress_line() as progress:
+        try:
+            done = opened.read(*(paths or []), settings=settings, fields=mapping(fields), progress=progress)
+        except KeyboardInterrupt:
+            typer.echo("\nsummitry: interrupted; what was read is kept. The same command goes on from here.", err=True)
+            raise typer.Exit(130) from None
+    print_summary(done, settings.record)
+    if paths and not done.added and not done.known:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Examples:  summitry brief -o talks.html   |   summitry brief --to md -o -")
+def brief(
+    record: RecordPath = None,
+    output: Output = None,
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="html or md.")] = "html",
+) -> None:
+    """Write the brief: one offline page that an analyst reads, every value with the words behind it."""
+    if to not in ("html", "md"):
+        raise InputError(f"there is no brief in the form {to!r}; there are html and md")
+    with open_record(record) as opened:
+        made = opened.brief()
+    path = output or Path(f"brief.{to}")
+    write(path, made.to_html() if to == "html" else made.to_markdown())
+
+
+@app.command(epilog="Example:  summitry export --to jsonl -o record.jsonl")
+def export(
+    record: RecordPath = None,
+    output: Output = None,
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="The form: jsonl.")] = "jsonl",
+) -> None:
+    """Write the record in a form for other tools (by default to standard output)."""
+    from summitry import registry
+
+    if to not in registry.names(registry.EXPORTERS):
+        raise InputError(f"there is no form {to!r}; there are {', '.join(registry.names(registry.EXPORTERS))}")
+    with open_record(record) as opened:
+        lines = registry.load(registry.EXPORTERS, to)(opened.store)
+        if output is None or str(output) == "-":
+            sys.stdout.writelines(lines)
+        else:
+            with writing(output), output.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(lines)
+            typer.echo(f"wrote {output}", err=True)
+
+
+@app.command(name="import", epilog="Example:  summitry import record.jsonl --record copy.db")
+def import_command(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="An interchange file (JSON lines); - is standard input.")
+    ],
+    record: RecordPath = None,
+) -> None:
+    """Make a record from an interchange file, equal to the one that it was exported from."""
+    from summitry.api import Record
+
+    settings = load_settings(record=record)
+    try:
+        lines = list(sys.stdin) if str(file) == "-" else file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read {file}: {error}") from error
+    with Record.from_jsonl(lines, settings.record) as made:
+        typer.echo(f"{made.store.count()} documents are now in {settings.record}", err=True)
+
+
+@app.command(epilog="Example:  summitry verify --record talks.db")
+def verify(record: RecordPath = None) -> None:
+    """Check every span of a record against its document's text and hash. Exit code 1 if anything does not hold."""
+    with open_record(record) as opened:
+        problems = opened.verify()
+        documents = opened.store.count()
+    for problem in problems:
+        typer.echo(f"{problem.subject}: {problem.message}")
+    if problems:
+        typer.echo(f"summitry: {len(problems)} things do not hold", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"every span of {documents} documents holds")
+
+
+@app.command(epilog="Example:  summitry demo --output-folder /tmp")
+def demo(
+    output_folder: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the record and the brief go.")] = Path(),
+    show: Annotated[bool, typer.Option("--open/--no-open", help="Open the brief in the browser.")] = False,
+) -> None:
+    """Run the whole on the bundled example: reports of one summit, to a record, to a brief."""
+    from summitry.api import Record
+    from summitry.bundled import example
+
+    settings = load_settings(record=output_folder / "demo.db")
+    with Record.open(settings.record, create=True) as record, example() as folder, progress_line() as progress:
+        done = record.read(folder, settings=settings, progress=progress)
+        made = record.brief()
+    print_summary(done, settings.record)
+    page = output_folder / "demo.html"
+    write(page, made.to_html())
+    if show:
+        typer.launch(page.resolve().as_uri())
+
+
+@app.command(epilog="Examples:  summitry watch feeds.opml   |   summitry watch https://example.org/rss --rounds 1")
+def watch(
+    feeds: Annotated[
+        list[str], typer.Argument(metavar="FEED", help="Addresses of feeds, or OPML files that list them.")
+    ],
+    record: RecordPath = None,
+    rounds: Annotated[
+        int | None, typer.Option(help="Stop after so many looks at every feed; by default never.")
+    ] = None,
+) -> None:
+    """Read what is new in feeds, again and again, politely; go on where it stopped.
+
+    Feeds are asked with conditional requests, one connection a host, by the rules of robots.txt, less often where they
+    fail. What was seen is remembered beside the record, in a file with the ending .feeds.json.
+    """
+    from summitry.pipeline import take_in
+    from summitry.read.watch import Clock, Watcher, feeds_of
+    from summitry.record import Store
+
+    settings = load_settings(record=record)
+    with Store.open(settings.record) as store, progress_line() as progress:
+        watcher = Watcher(feeds_of(feeds), settings, store.path.with_suffix(".feeds.json"), Clock())
+        looks = 0
+        try:
+            while rounds is None or looks < rounds:
+                if looks:
+                    watcher.wait()
+                print_summary(take_in(store, watcher.round(), settings, progress=progress), settings.record)
+                looks += 1
+        except KeyboardInterrupt:
+            typer.echo("\nsummitry: stopped; what was read is kept. The same command goes on from here.", err=True)
+            raise typer.Exit(130) from None

@@ -1,0 +1,84 @@
+"""The lists: what a record holds, as a table, JSON, CSV or TSV."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from summitry.cli.shared import Form, RecordPath, app, show
+
+Actor = Annotated[str, typer.Option(help="Only where this name takes part.")]
+About = Annotated[str, typer.Option(help="Only where these words stand.")]
+Since = Annotated[str, typer.Option(metavar="DATE", help="Only from this day, month or year on.")]
+Until = Annotated[str, typer.Option(metavar="DATE", help="Only until this day, month or year.")]
+Outlet = Annotated[str, typer.Option(help="Only from this outlet.")]
+
+CLAIM_LISTS = {
+    "quotes": ("quote", "Who said what: every quotation with its speaker."),
+    "tallies": ("tally", "How often parties met, by the reports' own count."),
+    "actions": ("action", "Deeds of actors towards others, with their PLOVER type."),
+    "stances": ("stance", "Who wants what on which issue."),
+    "measures": ("measure", "Sanctions, resolutions, obligations, agreements and their status."),
+    "figures": ("figure", "Every number with what it counts."),
+    "outlooks": ("outlook", "What is planned, expected or forecast."),
+    "gaps": ("gap", "What was not said, not agreed, or is not known."),
+}
+
+
+def _claims_command(name: str, kind: str, explained: str) -> None:
+    @app.command(name=name, help=explained, epilog=f"Example:  summitry {name} --about sanctions --to csv")
+    def listed(
+        record: RecordPath = None,
+        actor: Actor = "",
+        about: About = "",
+        since: Since = "",
+        until: Until = "",
+        outlet: Outlet = "",
+        to: Form = "table",
+    ) -> None:
+        from summitry.present.listing import Filter, claims
+
+        narrow = Filter(actor=actor, about=about, since=since, until=until, outlet=outlet)
+        show(record, to, lambda opened: claims(opened.store, kind, narrow))
+
+
+for _name, (_kind, _explained) in CLAIM_LISTS.items():
+    _claims_command(_name, _kind, _explained)
+
+
+@app.command(epilog="Example:  summitry meetings --actor Putin --since 2019-04")
+def meetings(
+    record: RecordPath = None,
+    actor: Actor = "",
+    about: About = "",
+    since: Since = "",
+    until: Until = "",
+    to: Form = "table",
+) -> None:
+    """Who met whom: each meeting with its findings and how well each is supported."""
+    from summitry.present.listing import Filter, entries
+
+    narrow = Filter(actor=actor, about=about, since=since, until=until)
+    show(record, to, lambda opened: entries(opened.store, "encounter", narrow))
+
+
+@app.command(epilog="Example:  summitry contested --to json")
+def contested(record: RecordPath = None, actor: Actor = "", about: About = "", to: Form = "table") -> None:
+    """What cannot all be true: findings whose values contradict each other."""
+    from summitry.present.listing import Filter, entries
+
+    show(record, to, lambda opened: entries(opened.store, None, Filter(actor=actor, about=about), contested=True))
+
+
+@app.command(epilog="Example:  summitry people --all --to csv")
+def people(
+    record: RecordPath = None,
+    everyone: Annotated[bool, typer.Option("--all", help="States, organisations and bodies too.")] = False,
+    to: Form = "table",
+) -> None:
+    """The people of the record with their offices and countries."""
+    from summitry.model import ActorType
+    from summitry.present import listing
+
+    show(record, to, lambda opened: listing.people(opened.store, None if everyone else ActorType.PERSON))

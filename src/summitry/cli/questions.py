@@ -1,0 +1,74 @@
+"""Questions to a record: where its information comes from, what reports agree on, what does not add up."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from summitry.cli.shared import Form, RecordPath, app, open_record, show
+
+
+@app.command(epilog="Examples:  summitry sources   |   summitry sources --to dot > sources.dot")
+def sources(
+    record: RecordPath = None,
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="table, json, csv, tsv, or dot (a graph).")] = "table",
+) -> None:
+    """Where the information comes from: documents, their origins, and what depends on what."""
+    from summitry.present import answers
+
+    if to == "dot":
+        with open_record(record) as opened:
+            sys.stdout.write(answers.sources_graph(opened.store))
+        return
+    show(record, to, lambda opened: answers.sources(opened.store))
+
+
+@app.command(epilog="Example:  summitry compare first.txt second.txt --to csv")
+def compare(
+    documents: Annotated[
+        list[str],
+        typer.Argument(metavar="DOCUMENT", help="Two or more: an id, or a part of the outlet, title or path."),
+    ],
+    record: RecordPath = None,
+    to: Form = "table",
+) -> None:
+    """Put reports side by side: what they clash on, what all say, what only one says, what none says."""
+    from summitry.present import answers
+
+    show(record, to, lambda opened: answers.comparison(opened.store, documents))
+
+
+@app.command(epilog="Example:  summitry check --as-of 2019-12-31")
+def check(
+    record: RecordPath = None,
+    as_of: Annotated[
+        str, typer.Option(metavar="DATE", help="Count as overdue by this day; by default the latest report's.")
+    ] = "",
+    to: Form = "table",
+) -> None:
+    """Check what reports add up: sums inside a report, counts of meetings against the record, what became of outlooks."""
+    from summitry.present import answers
+
+    show(record, to, lambda opened: answers.checks(opened.store, as_of))
+
+
+@app.command(epilog="Example:  summitry timeline --actor Kim --to json")
+def timeline(
+    record: RecordPath = None,
+    actor: Annotated[str, typer.Option(help="Only where this name takes part.")] = "",
+    to: Form = "table",
+) -> None:
+    """What happened, is planned or falls due, by time, with how well the time is supported."""
+    from summitry.present import answers
+
+    show(record, to, lambda opened: answers.timeline(opened.store, actor))
+
+
+@app.command(epilog="Example:  summitry places --to csv")
+def places(record: RecordPath = None, to: Form = "table") -> None:
+    """The places of the record: where they lie, and what is said to have happened there."""
+    from summitry.present import answers
+
+    show(record, to, lambda opened: answers.places(opened.store))

@@ -1,0 +1,124 @@
+"""What the commands share: the application, common options, how a record is opened, and how results are shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from summitry.errors import InputError
+
+if TYPE_CHECKING:
+    from summitry.api import Record
+    from summitry.pipeline import Progress, Summary
+    from summitry.present.listing import Listing
+    from summitry.settings import Settings
+
+app = typer.Typer(
+    name="summitry",
+    help="Keep the record of summit diplomacy: read reports, cross-check them over independent origins, ask the record.",
+    epilog="Start with: summitry demo. Then: summitry read reports/ && summitry brief",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+RecordPath = Annotated[
+    Path | None,
+    typer.Option("--record", "-r", metavar="FILE", help="The record; by default summitry.db in this folder."),
+]
+Form = Annotated[str, typer.Option("--to", metavar="FORM", help="table, json, csv or tsv.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file ('-': standard output).")
+]
+
+
+def load_settings(**given: Any) -> Settings:
+    """The settings with what the command line says on top."""
+    from summitry.settings import Settings
+
+    return Settings.load(**given)
+
+
+@contextmanager
+def open_record(record: Path | None) -> Iterator[Record]:
+    """The record that is there, closed at the end."""
+    from summitry.api import Record
+
+    with Record.open(load_settings(record=record).record) as opened:
+        yield opened
+
+
+def mapping(fields: str) -> dict[str, str]:
+    """Our names of fields to the file's, from ``text=body,title=headline``."""
+    pairs = [pair.split("=", 1) for pair in fields.split(",") if pair]
+    if any(len(pair) != 2 or not all(pair) for pair in pairs):
+        raise InputError(f"--fields wants name=name,…, not {fields!r}")
+    return {ours.strip(): theirs.strip() for ours, theirs in pairs}
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """A file is written: what goes wrong is told as an error of ours."""
+    try:
+        yield
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def write(path: Path, content: str) -> None:
+    """Write text to a file and say so, or to standard output for ``-``."""
+    if str(path) == "-":
+        sys.stdout.write(content)
+        return
+    with writing(path):
+        path.write_text(content, encoding="utf-8")
+    typer.echo(f"wrote {path}", err=True)
+
+
+@contextmanager
+def progress_line() -> Iterator[Progress]:
+    """A line that tells how far a long job is, on a terminal; nothing in a pipe."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda count, locator: None
+        return
+    with console.status("starting") as status:
+        yield lambda count, locator: status.update(f"{count} read · {locator}")
+
+
+def print_summary(done: Summary, record: str) -> None:
+    """What a run did and what the record holds now; what was left out goes to standard error."""
+    typer.echo(f"{done.added} documents read, {done.known} known already; {done.documents} now in {record}")
+    typer.echo("claims: " + (", ".join(f"{n} {kind}" for kind, n in done.claims.items()) or "none"))
+    typer.echo("entries: " + (", ".join(f"{n} {kind}" for kind, n in sorted(done.entries.items())) or "none"))
+    typer.echo(f"contested: {len(done.contested)}")
+    for title in done.contested:
+        typer.echo(f"  {title}")
+    for item in done.skipped:
+        typer.echo(f"not read: {item.locator} ({item.reason}): {item.message}", err=True)
+
+
+def show(record: Path | None, form: str, made: Callable[[Record], Listing]) -> None:
+    """Print a listing of a record in a form."""
+    with open_record(record) as opened:
+        listing = made(opened)
+    if form != "table":
+        sys.stdout.write(listing.to(form))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(show_lines=False, header_style="bold")
+    for column in listing.columns:
+        table.add_column(column, overflow="fold")
+    for row in listing.rows:
+        table.add_row(*row)
+    Console().print(table) if listing.rows else typer.echo("nothing in the record answers to that", err=True)

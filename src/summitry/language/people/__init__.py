@@ -9,22 +9,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.language.parsed import PlaceMention, Quotation, Sentence
+from summitry.language.people.credited import credit_roles
 from summitry.language.people.found import Found
+from summitry.language.people.known import KnownActors, apply, load_known
 from summitry.language.people.lines import lines as read_lines
 from summitry.language.people.persons import in_headlines, name_mentions, persons, strays
 from summitry.language.people.references import Discourse
 from summitry.language.people.roles import give_roles, settle
 from summitry.language.people.states import Registry, find_organisations, find_states
-from summitry.model import Appearance, Document
+from summitry.model import ActorType, Appearance, Document
 
-__all__ = ["find_appearances"]
+__all__ = ["KnownActors", "find_appearances", "load_known"]
 
 
 def find_appearances(document: Document, sentences: Sequence[Sentence], quotations: Sequence[Quotation] = (),
-                     places: Sequence[PlaceMention] = ()) -> tuple[Appearance, ...]:
-    """The actors of a document in the order in which they first come, with their mentions, roles and countries."""
+                     places: Sequence[PlaceMention] = (), known: KnownActors | None = None) -> tuple[Appearance, ...]:
+    """The actors of a document in the order in which they first come, with their mentions, roles and countries.
+
+    What is ``known`` beforehand helps to find names and wins over what the text is read to say.
+    """
+    known = known or KnownActors()
     lines = read_lines(sentences)
     mentions = name_mentions(lines, places)
+    for mention in mentions:
+        match = known.find(mention.name) if known.actors else None
+        mention.score += 6.0 * (match is not None and match.actor_type is ActorType.PERSON)
     people = persons(mentions)
     mentions = sorted([*mentions, *strays(lines, people), *in_headlines(lines, people)], key=lambda m: m.start)
     waiting = give_roles(document.id, mentions)
@@ -33,7 +42,10 @@ def find_appearances(document: Document, sentences: Sequence[Sentence], quotatio
     find_organisations(lines, mentions, places, registry)
     others = Discourse(document.id, lines, quotations, registry, people).read()
     settle(waiting, people)
-    return _finished(document.id, [*people, *registry.found.values(), *others])
+    people += credit_roles(document, people)
+    found = [*people, *registry.found.values(), *others]
+    apply(found, known)
+    return _finished(document.id, found)
 
 
 def _finished(document: str, found: list[Found]) -> tuple[Appearance, ...]:

@@ -36,7 +36,8 @@ def acts(sentence: Sentence, token: Token, city: bool = False) -> bool:
     if above is None:
         return not city and dep == "ROOT"
     if dep in _SUBJECT:
-        willing = above.lemma == "be" and sentence.child(above, "acomp", "xcomp") is not None
+        said = sentence.child(above, "acomp")
+        willing = said is not None and said.lemma.lower() in words("descriptions", "willing")
         return not (city and above.lemma in words("descriptions", "locating") and not willing)
     if dep in _OBJECT:
         return above.lemma not in words("descriptions", "reaching") and above.pos in ("VERB", "AUX")

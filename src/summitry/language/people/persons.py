@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summitry.language.parsed import PlaceMention
 from summitry.language.people import names as nm
@@ -341,8 +342,16 @@ def _join(mention: NameMention, fits: list[Found], best: int) -> None:
         take(mention, ranked[0], how, f"short for {ranked[0].name}, of whom the text speaks most")
 
 
+@cache
+def _regions() -> frozenset[str]:
+    """Regions that stand before a title ("Indiana Gov. Lee")."""
+    return frozenset(name for names in load("offices")["states_of"].values() for name in names)
+
+
 def _single_person(group: Sequence[NameMention]) -> bool:
     """Whether a name of one word, which no full name has, is a person."""
+    if group[0].name in _regions():
+        return False
     titled = sum(m.title for m in group)
     scores = [m.score for m in group]
     mean = sum(scores) / len(scores)

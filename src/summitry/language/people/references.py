@@ -32,6 +32,17 @@ def _minor(person: Found) -> bool:
     return bool(person.ranks) and not person.ranks & {"chief", "leader", "minister", "envoy", "guest"}
 
 
+def _same_office(person: Found, office: Office) -> float:
+    """How well an office fits those a person is known by: 3 the same in full, 2.5 one of them without its portfolio, else 0."""
+    held = {r.office for r in person.roles if r.office}
+    said = {office.office, *load("offices")["same"].get(office.office, ())}
+    if held & said:
+        return 3.0
+    if office.rank == "minister":
+        return 2.5 if office.word in person.offices and (office.office == office.word or office.word in held) else 0.0
+    return 2.8 if {office.word, *load("offices")["same"].get(office.word, ())} & person.offices else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """An actor mentioned at a token of a line."""
@@ -237,8 +248,9 @@ class Discourse:
                 self.governments.append((owner, actor, office.word))
             self._mark(line, Phrase("collective", first, phrase.head, phrase.head), actor, "name", "the government under its head's name")
         elif office.country and office.word in words("descriptions", "state_itself"):
-            self._mark(line, phrase, self.registry.state(office.country, line.tokens[phrase.first].start), "description",
-                       f"the {office.word} of {state_name(office.country)}")
+            state = self.registry.state(office.country, line.tokens[phrase.first].start)
+            state.names[line.words(*span(line, phrase))] += 1
+            self._mark(line, phrase, state, "description", f"the {office.word} of {state_name(office.country)}")
         elif office.country or office.organisation:
             self._group(line, phrase)
 
@@ -271,7 +283,21 @@ class Discourse:
             token = line.tokens[i]
             glue = "" if i == first or token.start == line.tokens[i - 1].end else " "
             parts.append(glue + (token.text if i in line.at and line.at[i].kind != "title" else token.text.lower()))
-        return "".join(parts).replace("’", "'")
+        tail = self._tail(line, phrase.last) if phrase.kind in ("unnamed", "group") else ""
+        return ("".join(parts) + tail).replace("’", "'")
+
+    @staticmethod
+    def _tail(line: Line, last: int) -> str:
+        """Whose a nameless person is: " for U.N. Secretary-General X", where a preposition and names follow."""
+        tokens = line.tokens
+        at = last + 1
+        if at + 1 >= len(tokens) or tokens[at].text not in ("for", "of", "at", "from", "with"):
+            return ""
+        k = at + 1 + (tokens[at + 1].tag in ("DT", "PRP$"))
+        end = k
+        while end in line.at:
+            end = line.at[end].last + 1
+        return f" {line.words(at, end - 1)}" if end > k else ""
 
     def _unnamed(self, line: Line, phrase: Phrase) -> None:
         office = phrase.office
@@ -346,18 +372,19 @@ class Discourse:
                 person.countries[country] += 1
         if office.rank in ("chief", "leader", "minister") and (country or office.word not in person.offices):
             person.roles.append(self._role(line, office))
-        person.offices.add(office.word)
-        person.ranks.add(office.rank)
+        if office.rank in ("chief", "leader"):
+            person.offices.add(office.word)
+            person.ranks.add(office.rank)
         return person, why
 
     def _fit(self, person: Found, office: Office, line: Line) -> float:
         """How well a named person fits a description; 0 where they cannot be one."""
         last = next((s for s in reversed(self.seen) if s.actor is person), None)
-        if last is None and not (office.country and office.word in person.offices and person.home == office.country):
+        if last is None and not (office.country and _same_office(person, office) and person.home == office.country):
             return 0.0
-        score = 0.0
-        if office.word in person.offices:
-            score += 3.0
+        score = _same_office(person, office)
+        if score:
+            pass
         elif office.rank == "leader" and person.ranks & {"chief", "leader"} or (office.rank == "chief" and "leader" in person.ranks and "chief" not in person.ranks):
             score += 2.5
         elif person.offices and not (person.ranks <= {"leader", "party", "kin", "guest", "person"} and office.rank in ("chief", "leader")):
@@ -515,7 +542,7 @@ class Discourse:
 
     def _it(self, line: Line, token: Token) -> None:
         """It and its: the state or the body that is the subject of a clause above, nothing further away."""
-        if token.tag == "PRP" and token.dep not in ("nsubj", "nsubjpass"):
+        if token.tag == "PRP" and (token.dep not in ("nsubj", "nsubjpass") or self._empty(line, token)):
             return
         below = token
         for n, above in enumerate(line.sentence.ancestors(token)):
@@ -529,6 +556,30 @@ class Discourse:
             if seen and seen.actor.actor_type in (ActorType.STATE, ActorType.BODY, ActorType.ORGANISATION, ActorType.OUTLET):
                 self._say(line, token, (seen.actor,), f"subject of the clause, {seen.actor.name}")
             return
+        if token.tag == "PRP":
+            self._it_before(line, token)
+
+    @staticmethod
+    def _empty(line: Line, token: Token) -> bool:
+        """Whether "it" stands for nothing: "it was clear that …"."""
+        verb = line.sentence.head(token)
+        if verb is None or verb.lemma not in ("be", "seem", "appear", "remain", "take", "become"):
+            return False
+        said = line.sentence.child(verb, "acomp", "attr", "oprd")
+        return said is None or said.lemma.lower() not in words("descriptions", "willing")
+
+    def _it_before(self, line: Line, token: Token) -> None:
+        """ "It" as a subject: the one state or body that was the subject before it in the sentence, or of the sentence before."""
+        kinds = (ActorType.STATE, ActorType.BODY, ActorType.ORGANISATION, ActorType.OUTLET)
+        verb = line.sentence.head(token)
+        telling = verb is not None and (verb.lemma in words("cues", "clause") or verb.lemma in words("cues", "infinitive"))
+        for distance in (0, 1):
+            subjects = [s for s in self.seen[-40:] if s.line == line.number - distance and s.dep in ("nsubj", "nsubjpass") and (distance or s.token < token.i)]
+            if subjects:
+                last = subjects[-1] if distance == 0 else subjects[0]
+                if last.actor.actor_type in kinds and (distance == 0 or telling):
+                    self._say(line, token, (last.actor,), f"the subject before, {last.actor.name}")
+                return
 
     def _they(self, line: Line, token: Token) -> None:
         """They and their: actors mentioned together last, a group before others in the same sentence."""

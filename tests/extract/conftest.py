@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 
@@ -22,7 +24,16 @@ def passages_of(text: str, headline: bool = False) -> tuple[Passage, ...]:
 
 
 @pytest.fixture(scope="session")
-def parsed() -> Parse:
+def one_model() -> Iterator[None]:
+    """The parser's model loaded once for all texts of the session."""
+    model = importlib.import_module(Settings().model)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(model, "load", cache(model.load))
+        yield
+
+
+@pytest.fixture(scope="session")
+def parsed(one_model: None) -> Parse:
     """Callable: a text (and ``published``, ``outlet``, ``headline=True``) to its ParsedDocument, each made once."""
     settings = Settings()
     done: dict[tuple[object, ...], ParsedDocument] = {}

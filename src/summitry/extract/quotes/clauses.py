@@ -211,8 +211,11 @@ def pieces_of(cue: Occurrence, start: int, end: int) -> tuple[Span, ...]:
     start, end = trimmed(cue.marks.text, start, end)
     if end <= start:
         return ()
-    start, end = cue.marks.widened((start, end))
+    if end == cue.sentence.end and cue.sentence.tokens[-1].text == ".":
+        start, end = trimmed(cue.marks.text, start, end - 1)
     around = cue.marks.at(cue.verb.start)
-    if around is not None:
-        start, end = max(start, around.inner_start), min(end, around.inner_end)
+    if around is None:
+        start, end = cue.marks.widened((start, end))
+    else:
+        start, end = trimmed(cue.marks.text, max(start, around.inner_start), min(end, around.inner_end))
     return ((start, end),) if end > start else ()

@@ -26,17 +26,18 @@ def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: M
                 owner.setdefault(quotation.start, n)
     previous: Quotation | None = None
     for quotation in marks.outer:
-        if quotation.start not in owner and (floats(parsed, quotation) or _goes_on(parsed, previous, quotation)):
+        fewest = 1 if previous is not None and previous.start in owner else WORDS
+        if quotation.start not in owner and (floats(parsed, quotation, fewest) or _goes_on(parsed, previous, quotation)):
             _place(parsed, result, owner, previous, quotation)
         previous = quotation
     return sorted(result, key=lambda a: a.content[0][0])
 
 
-def floats(parsed: ParsedDocument, quotation: Quotation) -> bool:
-    """Whether a quotation is a sentence of its own: it starts where a sentence starts and ends like one."""
+def floats(parsed: ParsedDocument, quotation: Quotation, fewest: int = WORDS) -> bool:
+    """Whether a quotation of ``fewest`` words or more is a sentence of its own: it starts and ends where sentences do."""
     text = parsed.text
     inner = text[quotation.inner_start : quotation.inner_end].strip()
-    if len(inner.split()) < WORDS or not (inner[0].isupper() or inner[0] in OPENERS):
+    if len(inner.split()) < fewest or not (inner[0].isupper() or inner[0] in OPENERS):
         return False
     if inner[-1] not in ENDINGS and quotation.closed:
         return False

@@ -62,7 +62,7 @@ def called(cue: Occurrence) -> tuple[Span, ...]:
 def judged(cue: Occurrence) -> tuple[Span, ...]:
     """"dismissed it as …" and "called the deal …"."""
     sentence, verb = cue.sentence, cue.verb
-    thing = sentence.child(verb, "dobj", "nsubj")
+    thing = sentence.child(verb, "dobj")
     if "as" in cue.frames:
         like = next((p for p in sentence.children(verb, "prep", "advcl") if p.text.lower() == "as" and p.i > verb.i), None)
         if like is not None:

@@ -1,0 +1,47 @@
+"""Speakers that the layout names: transcripts, posts, signed words, headlines, questions and answers."""
+
+from __future__ import annotations
+
+from summitry.extract.quotes import extract
+
+
+def pairs(claims):
+    return [(" ".join(s.text for s in c.all("speaker")), [s.text for s in c.all("content")]) for c in claims]
+
+
+def test_headline_names_its_speaker(parsed):
+    text = "Anna Berg: No deal before the summer\n\nThe talks ended late on Sunday."
+    assert ("Anna Berg", ["No deal before the summer"]) in pairs(extract(parsed(text, headline=True)))
+
+
+def test_post_is_signed(parsed):
+    text = "A good day for our two countries! pic.twitter.com/abc123 — Anna Berg (@annaberg) March 3, 2021"
+    assert pairs(extract(parsed(text))) == [("Anna Berg", ["A good day for our two countries!"])]
+
+
+def test_signed_quotation(parsed):
+    assert pairs(extract(parsed("“We shall not go home without a treaty.” — Anna Berg"))) == [
+        ("Anna Berg", ["We shall not go home without a treaty."])]
+
+
+def test_transcript_runs_to_the_end(parsed):
+    text = ("Read Anna Berg's full remarks below:\n\nGood evening to all of you in this hall.\n\n"
+            "I told the council that the road is open. We will keep it so.")
+    claims = list(extract(parsed(text)))
+    (whole,) = [c for c in claims if c.first("form").why == "transcript"]
+    assert len(whole.all("content")) == 2
+    assert "Berg" in whole.first("speaker").text
+    (inner,) = [c for c in claims if c.first("form").why == "nested"]
+    assert inner.first("content").text == "the road is open"
+    assert inner.first("speaker").text == whole.first("speaker").text
+
+
+def test_questions_and_answers(parsed):
+    text = ("Q: Will the port open?\n\nBERG: It will open in spring.\n\nQ: Who pays for it?\n\n"
+            "BERG: The two countries pay for it together.")
+    assert pairs(extract(parsed(text)))[1] == ("BERG", ["It will open in spring."])
+
+
+def test_lists_of_figures_are_no_transcript(parsed):
+    text = "Results so far:\n\nBerg: 547\n\nOduya: 46\n\nMarek: 12"
+    assert list(extract(parsed(text))) == []

@@ -96,27 +96,50 @@ def _place_only(match: re.Match[str], head: str) -> bool:
     return bool(match["mixed"] and (match["region"] or match["day"]) and head[match.end() : match.end() + 1].isupper())
 
 
-@cache
-def _labelled() -> re.Pattern[str]:
-    labels = "|".join(sorted(vocabulary.load("datelines")["labels"], key=len, reverse=True))
-    zone = (r"(?:[\s,|/·•–—()-]|at|by|on|and|\d{1,2}(?::|\.)\d\d(?::\d\d)?|\d{3,4}|\d{1,2}|h|[ap]\.?m\.?"
-            r"|gmt|utc|bst|e[sd]?t|c[sde]?s?t|p[sd]?t|ist|kst|jst|sgt|hkt|msk|z)")
-    return re.compile(rf"(?:(?P<outlet>[^|,\d]{{3,50}}?)\s*[,|–—-]\s*)?(?:(?P<label>{labels})\b\s*:?\s*(?:on\s+)?)*{zone}*"
-                      rf"(?P<day>{dates.pattern()}){zone}*(?:T[\d:.+-]+Z?)?(?:(?:(?P<change>{labels})|editor|source|author|by|read)\b.*)?", re.IGNORECASE)
+_EDGE = " \t,|:/·•–—()-"
+_TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+(?:[:.]\d+)*|\S")
 
 
 def date_line(words: str) -> DateLine | None:
     """The date that a line of its own gives ("Updated 4 May 2018 10:15 GMT", "The Daily Star, May 4, 2018"), or None."""
-    match = _labelled().fullmatch(words) if len(words) <= 120 else None
-    found = dates.find(match["day"]) if match else None
-    if not match or not found:
+    found = dates.find(words) if len(words) <= 120 else None
+    if found is None or not _clock(words[found[2] :]):
         return None
-    named = re.sub(r"^(?:source|by|from)\s*:?\s+", "", match["outlet"] or "", flags=re.IGNORECASE)
+    labels, rest = _labels(words[: found[1]])
+    named = re.sub(r"^(?:source|by|from)\s*:?\s+", "", rest, flags=re.IGNORECASE)
     outlet = credit_lines.outlet_of(named) or agencies.known(named) if named else None
     if named and not outlet:
         return None
-    label = (match["label"] or "").lower()
-    return DateLine(found[0], not label or label in vocabulary.load("datelines")["published"] or label in ("on", "at"), outlet)
+    known = vocabulary.load("datelines")
+    return DateLine(found[0], all(label in known["published"] or label in known["clock"] for label in labels), outlet)
+
+
+def _labels(before: str) -> tuple[list[str], str]:
+    """The labels and times at the end of what stands before a date, and what is left of it."""
+    known = vocabulary.load("datelines")
+    found, rest = [], before.strip(_EDGE)
+    while rest:
+        low = rest.lower()
+        ends = (one for one in (*known["labels"], *known["clock"]) if low.endswith(one))
+        label = next((one for one in ends if not low[: -len(one)][-1:].isalnum()), None)
+        time = re.search(r"\b\d{1,2}[:.]\d\d(?::\d\d)?$", rest)
+        if label is None and time is None:
+            break
+        found.extend([label] if label else [])
+        rest = rest[: -len(label)] if label else rest[: time.start()] if time else ""
+        rest = rest.rstrip(_EDGE)
+    return found, rest
+
+
+def _clock(after: str) -> bool:
+    """Whether what stands after a date is a time of day at most, or what date lines go on with."""
+    known = vocabulary.load("datelines")
+    for token in _TOKEN.findall(after.lower()):
+        if token in known["closing"] or token in known["labels"]:
+            return True
+        if token[0].isalpha() and token.strip(".") not in known["clock"]:
+            return False
+    return True
 
 
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|der|den|al|bin|da|del|la|le|dos|du|ter|el)){1,4}"

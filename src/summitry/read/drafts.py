@@ -13,6 +13,8 @@ _IMAGE = re.compile(r"\[?!\[[^\]]*\](?:\([^)]*\))?\]?(?:\([^)]*\))?\s*")
 _HASHES = re.compile(r"#{1,6}\s+")
 _BAR = re.compile(r"\|\s*")
 _END_BAR = re.compile(r"(?<=[^|\s])\s*\|$")
+#: Marks within marks ("| • ## …") beyond this many are no markup of a report.
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +68,21 @@ def draft(block: Block) -> Draft:
     return Draft(block, made, heading=bool((hashes or bold) and any(p.part is None for p in made)))
 
 
-def pieces(words: str) -> list[Piece]:
-    """The pieces of a block by its own words."""
+def pieces(words: str, depth: int = 0) -> list[Piece]:
+    """The pieces of a block by its own words; ``depth`` counts the marks around them, of which a text may hold any number."""
     if not words:
         return []
+    if depth > _DEEPEST:
+        return [Piece(None, 0, len(words))]
     if furniture.is_furniture(words):
         return [Piece(Part.FURNITURE, 0, len(words))]
     marks = _marks(words)
     if marks:
-        return _after(words, marks)
+        return _after(words, marks, depth)
     end = _END_BAR.search(words)
     if end and words.count("|") == 1:
-        return [*pieces(words[: end.start()]), Piece(Part.FURNITURE, end.start(), len(words))]
-    return _by_kind(words)
+        return [*pieces(words[: end.start()], depth + 1), Piece(Part.FURNITURE, end.start(), len(words))]
+    return _by_kind(words, depth)
 
 
 def _marks(words: str) -> int:
@@ -91,13 +95,13 @@ def _marks(words: str) -> int:
     return bar.end() if bar and words.count("|") <= 2 else 0
 
 
-def _after(words: str, at: int) -> list[Piece]:
+def _after(words: str, at: int, depth: int) -> list[Piece]:
     """Furniture up to ``at``, then the pieces of the rest."""
-    rest = [replace(p, start=p.start + at, end=p.end + at) for p in pieces(words[at:])]
+    rest = [replace(p, start=p.start + at, end=p.end + at) for p in pieces(words[at:], depth + 1)]
     return [Piece(Part.FURNITURE, 0, at), *rest]
 
 
-def _by_kind(words: str) -> list[Piece]:
+def _by_kind(words: str, depth: int) -> list[Piece]:
     """The pieces of a block without markup around it."""
     whole = len(words)
     if datelines.byline(words):
@@ -111,12 +115,12 @@ def _by_kind(words: str) -> list[Piece]:
         return pictured
     cut = furniture.tail(words)
     if cut < whole:
-        return [*_by_kind(words[:cut]), Piece(Part.FURNITURE, cut, whole)]
+        return [*pieces(words[:cut], depth + 1), Piece(Part.FURNITURE, cut, whole)]
     credit = credit_lines.text_tail(words)
     if credit:
         return [Piece(None, 0, credit), Piece(Part.CREDIT, credit, whole)]
     mark = bullet(words)
-    return _after(words, mark) if mark else [Piece(None, 0, whole)]
+    return _after(words, mark, depth) if mark else [Piece(None, 0, whole)]
 
 
 def _picture(words: str) -> list[Piece]:

@@ -16,6 +16,7 @@ from summitry.reconcile.facts import ACTOR_ROLES, TIME_ROLES, Fact
 from summitry.reconcile.spans import span
 from summitry.reconcile.values import (
     CONTRADICTION,
+    LENGTHS,
     PART,
     SAME,
     SCOPE,
@@ -27,7 +28,6 @@ from summitry.reconcile.values import (
     compare_quantities,
     compare_times,
     number,
-    show,
 )
 
 #: Roles of which one thing has one value; all others may hold several values at once, which never contradict.
@@ -160,16 +160,16 @@ def _loose(one: Said) -> bool:
 
 def quantity(fact: Fact) -> Quantity:
     """The number of a figure claim."""
-    low, high = number(fact.first("min")), number(fact.first("max"))
-    return Quantity(low, high, fact.first("unit"), fact.first("approximate") == "true")
+    unit = fact.first("unit")
+    factor = LENGTHS.get(unit or "", 1.0)
+    low, high = (None if n is None else n * factor for n in (number(fact.first("min")), number(fact.first("max"))))
+    return Quantity(low, high, "second" if unit in LENGTHS else unit, fact.first("approximate") == "true")
 
 
 def _amount(fact: Fact) -> Said:
     """The ``min`` and ``max`` of a figure as one value: ``59``, ``50/..`` or ``8000/30000``."""
-    q = quantity(fact)
-    ends = ["..", ".."] if q.point is None else [show(Quantity(q.point, q.point))]
-    if q.point is None:
-        ends = [f"{e:.10g}" if e is not None else ".." for e in (q.minimum, q.maximum)]
+    low, high = (number(fact.first(end)) for end in ("min", "max"))
+    ends = [f"{e:.10g}" if e is not None else ".." for e in ((low,) if low == high else (low, high))]
     words = next((s.text for s, _ in fact.slots("min", "max") if s.text), fact.text)
     return Said("/".join(ends), words, fact)
 

@@ -15,12 +15,10 @@ from functools import lru_cache
 from summitry import vocabulary
 from summitry.language import quantities
 from summitry.model import PROSE, Document
-from summitry.reconcile.values import Quantity
+from summitry.reconcile.values import LENGTHS, Quantity
 
 #: How far a plain multiple or share may be off (a report rounds): a tenth.
 TOLERANCE = 0.1
-_SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2_629_800.0,
-            "year": 31_557_600.0}
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]+)*[.!?]?")
 
 
@@ -64,8 +62,8 @@ def _number(q: quantities.Quantity, text: str) -> _Number | None:
     """A quantity in base units; None where both ends are open."""
     if q.minimum is None and q.maximum is None:
         return None
-    factor = _SECONDS.get(q.unit or "", 1.0)
-    unit = "second" if q.unit in _SECONDS else q.unit
+    factor = LENGTHS.get(q.unit or "", 1.0)
+    unit = "second" if q.unit in LENGTHS else q.unit
     low, high = (None if e is None else e * factor for e in (q.minimum, q.maximum))
     return _Number(q.start, q.end, Quantity(low, high, unit, q.approximate), text[q.start : q.end])
 

@@ -15,10 +15,8 @@ from summitry.language import times
 from summitry.language.parsed import Sentence, TimeMention
 from summitry.model import Document, Part, Passage
 from summitry.reconcile import content, scales
-from summitry.reconcile.values import Quantity, seconds
+from summitry.reconcile.values import LENGTHS, Quantity, seconds
 
-_DURATIONS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2_629_800.0,
-              "year": 31_557_600.0}
 #: How many words around a graded word or a denial tell what it is said of.
 _NEAR = 7
 
@@ -150,7 +148,7 @@ def _counts(text: str, q: written.Quantity) -> bool:
 
 def _quantity(q: written.Quantity) -> Quantity:
     share = q.role == "share" and q.unit != "percent"
-    factor = 100.0 if share else _DURATIONS.get(q.unit or "", 1.0) if q.role == "duration" else 1.0
+    factor = 100.0 if share else LENGTHS.get(q.unit or "", 1.0) if q.role == "duration" else 1.0
     unit = "percent" if share else "second" if q.role == "duration" else "ordinal" if q.role == "ordinal" else q.unit
     low = None if q.minimum is None else round(q.minimum * factor, 4)
     high = None if q.maximum is None else round(q.maximum * factor, 4)

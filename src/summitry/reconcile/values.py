@@ -22,6 +22,11 @@ _DURATION = re.compile(r"P(?:(?P<y>[\d.]+)Y)?(?:(?P<mo>[\d.]+)M)?(?:(?P<w>[\d.]+
 _SECONDS = {"y": 31_557_600.0, "mo": 2_629_800.0, "w": 604_800.0, "d": 86_400.0, "h": 3600.0, "m": 60.0, "s": 1.0}
 
 
+#: Lengths of time by the names of their units, in seconds.
+LENGTHS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2_629_800.0,
+           "year": 31_557_600.0}
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """How two values stand to each other (``kind``), and why, for people to read."""

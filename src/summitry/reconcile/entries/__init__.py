@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from summitry.model import Entry
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries import encounters, others, quotes
+from summitry.reconcile.entries.attendance import with_witnesses
 from summitry.reconcile.entries.companions import with_companions
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.entries.making import make_entries
@@ -33,7 +34,7 @@ def group_facts(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
             groups += quotes.group(some, actors)
         else:
             groups += others.group(some, actors)
-    return with_companions(groups, actors)
+    return with_witnesses(with_companions(groups, actors), actors)
 
 
 def build_entries(facts: Sequence[Fact], actors: ActorIndex) -> tuple[Entry, ...]:

@@ -13,8 +13,8 @@ from summitry.reconcile.entries.group import Group
 from summitry.reconcile.entries.titles import title
 from summitry.reconcile.facts import Fact
 
-#: When reports differ, what has come about weighs more than what was to come.
-_WEIGHT = {Modality.HELD: 3, Modality.CANCELLED: 2, Modality.DENIED: 2}
+#: When reports differ, what has come about or was called off weighs more than what was to come.
+_DECIDED = frozenset({Modality.HELD, Modality.CANCELLED})
 
 
 def make_entries(groups: Sequence[Group], actors: ActorIndex) -> tuple[Entry, ...]:
@@ -46,11 +46,15 @@ def _inherited(found: Sequence[Finding], whole: Sequence[Finding]) -> tuple[Find
 
 
 def _modality(facts: Sequence[Fact]) -> Modality:
-    """The modality with the most independent origins; what has come about wins over what was planned."""
+    """What has come about or was called off before what was to come, then the most origins, then the most claims.
+
+    Of equals the cancellation: a report says it in so many words, while "held" may be mere past tense.
+    """
     origins: dict[Modality, set[str]] = defaultdict(set)
+    counted = Counter(f.claim.modality for f in facts)
     for fact in facts:
         origins[fact.claim.modality].add(fact.origin)
-    return min(origins, key=lambda m: (-_WEIGHT.get(m, 1), -len(origins[m]), m))
+    return min(origins, key=lambda m: (m not in _DECIDED, -len(origins[m]), -counted[m], m))
 
 
 def _polarity(facts: Sequence[Fact]) -> str:

@@ -13,8 +13,9 @@ from itertools import combinations
 from summitry.reconcile import content, scales
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group, Joined
-from summitry.reconcile.entries.points import blocks, weights_by_story
+from summitry.reconcile.entries.points import blocks, likeness, points, weights_by_story
 from summitry.reconcile.facts import Fact
+from summitry.reconcile.values import LENGTHS
 
 #: Roles that name the doer, by kind: claims of different doers are never one.
 DOERS = {"stance": ("actor",), "action": ("actor", "recipient"), "outlook": ("who",), "gap": ("who",),
@@ -52,8 +53,10 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
                 joined.join(a, b, f"the same actors, and both speak of {scale}")
                 continue
             w = weights[facts[a].story]
-            share = max(content.overlap(subjects[a], subjects[b], w), content.overlap(facts[a].words, facts[b].words, w))
-            if share >= NEAR[kind]:
+            share = content.overlap(subjects[a], subjects[b], w)
+            if kind != "figure":  # what a figure counts tells, not the words around it
+                share = max(share, likeness(points(facts[a]), points(facts[b]), w))
+            if share >= _needed(facts[a], facts[b]):
                 common = content.shared_words(facts[a].words, facts[b].words)
                 joined.join(a, b, f"the same actors and subject (shared: {', '.join(common[:5])})")
     return [_made(facts, members, joined) for members in joined.groups()]
@@ -68,6 +71,14 @@ def _on_one_scale(facts: Sequence[Fact]) -> list[list[int]]:
     return [found[k] for k in sorted(found) if 1 < len(found[k]) <= _MOST]
 
 
+def _needed(a: Fact, b: Fact) -> float:
+    """How alike two claims must be; stances that take one side on it somewhat less, figures of one report the same."""
+    if a.kind == "figure" and a.document.id == b.document.id:
+        return 0.95
+    taken = {a.first("attitude"), b.first("attitude")}
+    return NEAR[a.kind] - (0.08 if len(taken) == 1 and None not in taken else 0.0)
+
+
 def _one_scale(a: Fact, b: Fact) -> str:
     """The scale that two claims of the same known doers both take a place on, or the empty string."""
     shared = scales.lone_scales(a.text) & scales.lone_scales(b.text)
@@ -79,11 +90,17 @@ def _may_join(a: Fact, b: Fact, actors: ActorIndex) -> bool:
     """Whether nothing keeps two claims apart: other doers, another unit, overlapping words of one document."""
     if a.document.id == b.document.id and a.kind != "figure":
         return False
-    if a.kind == "figure" and (a.first("unit") or "") != (b.first("unit") or ""):
+    if a.kind == "figure" and _dimension(a) != _dimension(b):
         return False
     if a.kind == "action" and a.first("type") != b.first("type"):
         return False
     return all(_meet(a.all(role), b.all(role), actors) for role in DOERS[a.kind])
+
+
+def _dimension(fact: Fact) -> str:
+    """The unit that a figure counts in; lengths of time are one dimension."""
+    unit = fact.first("unit") or ""
+    return "second" if unit in LENGTHS else unit
 
 
 def _meet(a: Sequence[str], b: Sequence[str], actors: ActorIndex) -> bool:

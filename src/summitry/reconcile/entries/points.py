@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from summitry.reconcile import content
 from summitry.reconcile.facts import Fact
+from summitry.reconcile.telling import Statement
+from summitry.reconcile.values import seconds
 
 _BREAK = re.compile(r"(?<=[.!?…;])[\"”’'»)]*\s+")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z]\.[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|Jr|Sr|No|vs|Rev|Adm|Capt|Sgt))\.$")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z]\.[A-Z]|\b[A-Z][a-z]{1,2}|\b(?:Prof|Capt|vs))\.$")
 #: Words that a sentence needs to be a point of its own; shorter ones stay with the sentence before them.
 _LEAST = 3
 #: Words from which on one point standing wholly in another makes them alike.
@@ -25,12 +27,20 @@ def points_of(text: str) -> Points:
     """The word sets of the sentences of a text, without those that say too little."""
     found: list[frozenset[str]] = []
     for sentence in _sentences(text):
-        words = content.words(sentence)
+        words = content.words(sentence) | _amounts(sentence)
         if len(words) < _LEAST and found:
             found[-1] |= words
         elif words:
             found.append(words)
     return tuple(found)
+
+
+def _amounts(sentence: str) -> frozenset[str]:
+    """Numbers and lengths of time in one form: "a week" and "seven days" are one word."""
+    said = Statement(sentence)
+    lengths = [seconds(t.value) for t in said.times if t.kind == "duration"]
+    numbers = [q.point for q in said.quantities if q.point is not None and q.unit != "ordinal"]
+    return frozenset([f"={n:g}s" for n in lengths if n] + [f"={n:g}" for n in numbers])
 
 
 def _sentences(text: str) -> list[str]:

@@ -129,8 +129,9 @@ def may_be_one(a: Sketch, b: Sketch) -> bool:
 
 
 def _days_of_one(a: Sketch, b: Sketch) -> bool:
-    """Whether two days can be days of one meeting that lasts: the same story and people, at most two days apart, and either
-    the same number ("the second") or the name of a summit, which goes on for days.
+    """Whether two days can be days of one meeting that lasts: the same story and people, at most two days apart.
+
+    They must have the same number ("the second") or the name of a summit, which goes on for days.
     """
     if not (a.span and b.span and a.story == b.story and near(a.span, b.span, 2)):
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from summitry.model import ActorType, Finding
+from summitry import vocabulary
+from summitry.model import ActorType, Finding, Value
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.spans import span
@@ -51,11 +52,19 @@ def _names(finding: Finding | None, actors: ActorIndex, most: int = 4) -> str:
     known = [(v, actors.actor(v.value)) for v in finding.values]
     spoken_for = {a.country for _, a in known if a and a.actor_type is ActorType.PERSON}
     firm = [(v, a) for v, a in known if a and a.actor_type not in (ActorType.UNNAMED, ActorType.GROUP)]
+    named = firm if len(firm) > 1 else [(v, a) for v, a in known if (v, a) in firm or not _listens(v)]
     names = list(dict.fromkeys(
-        (a.name if a else v.text or v.value) for v, a in (firm if len(firm) > 1 else known)
+        (a.name if a else v.text or v.value) for v, a in named
         if not (a and a.actor_type is ActorType.STATE and a.country in spoken_for)))
     shown = names[:most] + (["others"] if len(names) > most else [])
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1] if shown else ""
+
+
+def _listens(value: Value) -> bool:
+    """Whether a party is the press that was told, or just the word of the event ("conference")."""
+    rules = vocabulary.load("meetings")
+    events = {word for some in rules["families"].values() for form in some for word in form.split()}
+    return value.value in rules["listeners"] or value.text.casefold() in events | set(rules["listeners"])
 
 
 def _encounter(by_role: dict[str, Finding], actors: ActorIndex) -> str:

@@ -1,0 +1,99 @@
+"""Claims of other kinds that speak of a meeting which their document has no encounter claim of.
+
+"Brenn and Tallor parted without a deal after their talks" may be read as a gap only; its sentence names both parties and
+the meeting all the same, so that the report is one of those that tell of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from summitry import vocabulary
+from summitry.model import ActorType
+from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.entries.group import Group
+from summitry.reconcile.entries.sides import family
+from summitry.reconcile.facts import Fact
+
+_END = re.compile(r"[.!?][\"”’')]*\s|\n\s*\n")
+#: Kinds that never stand for a meeting: they say nothing of what went on.
+_MUTE = frozenset({"role", "tally", "encounter"})
+#: Witnesses of one document.
+_MOST = 3
+
+
+def with_witnesses(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
+    """The groups; the main meeting of each story with its witnesses from documents that have no other claim of it.
+
+    The main meeting is the one with the most claims among those held between persons: a sentence that names its parties and
+    no day speaks of it rather than of another.
+    """
+    by_document: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in (f for g in groups for f in g.facts if f.kind not in _MUTE):
+        by_document[fact.story, fact.document.id].append(fact)
+    main: dict[str, tuple[int, int]] = {}
+    for at, group in enumerate(groups):
+        if group.kind == "encounter" and len(_party_names(group, actors)) > 1 and _is_main(group):
+            main[group.stories[0]] = max(main.get(group.stories[0], (0, 0)), (len(group.facts), -at))
+    found = list(groups)
+    for story, (_, at) in main.items():
+        documents = {d: some for (s, d), some in by_document.items() if s == story}
+        found[-at] = _witnessed(found[-at], documents, actors)
+    return found
+
+
+def _is_main(group: Group) -> bool:
+    rules = vocabulary.load("meetings")
+    return family(group.facts[0].first("format")) in rules["main"] and any(f.claim.modality == "held" for f in group.facts)
+
+
+def _witnessed(group: Group, documents: dict[str, list[Fact]], actors: ActorIndex) -> Group:
+    names = _party_names(group, actors)
+    sort = family(group.facts[0].first("format"))
+    places = {v.casefold() for f in group.facts for v in f.all("place")}
+    have = {f.document.id for f in group.facts if not f.first("conduct")}
+    found = [f for d in sorted(documents) if d not in have
+             for f in [f for f in documents[d] if _tells_of(_sentence(f).casefold(), names, sort, places)][:_MOST]]
+    return replace(group, companions=(*group.companions, *found)) if found else group
+
+
+def _party_names(group: Group, actors: ActorIndex) -> list[frozenset[str]]:
+    """For each person that meets the words that it can be named by."""
+    found = {}
+    for value in (v for f in group.facts for v in f.all("party")):
+        actor = actors.actor(value)
+        if actor and actor.actor_type is ActorType.PERSON:
+            family_name = actor.name.split()[0 if actor.country in _family_first() else -1]
+            found[value] = frozenset(n.casefold() for n in (actor.name, *actor.names, family_name))
+    return [found[v] for v in sorted(found)]
+
+
+@cache
+def _family_first() -> frozenset[str]:
+    return frozenset(vocabulary.load("meetings")["family_first"])
+
+
+def _tells_of(sentence: str, names: Sequence[frozenset[str]], sort: str, places: set[str]) -> bool:
+    """Whether a sentence names two of the parties, and the meeting by its sort or its place."""
+    named = sum(any(re.search(rf"\b{re.escape(n)}\b", sentence) for n in one) for one in names)
+    if named < 2:
+        return False
+    return bool(_sort_pattern(sort).search(sentence)) or any(re.search(rf"\b{re.escape(p)}\b", sentence) for p in places)
+
+
+@cache
+def _sort_pattern(sort: str) -> re.Pattern[str]:
+    words = [w for w in vocabulary.load("meetings")["families"][sort] if w not in vocabulary.load("meetings")["vague"]]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+
+
+def _sentence(fact: Fact) -> str:
+    """The sentence around a claim."""
+    text, start, end = fact.document.text, fact.claim.start, fact.claim.end
+    before = [m.end() for m in _END.finditer(text, max(0, start - 400), start)]
+    after = _END.search(text, max(start, end - 1), end + 400)
+    return " ".join(text[before[-1] if before else max(0, start - 400) : after.start() if after else end + 400].split())

@@ -61,7 +61,7 @@ def _branches() -> dict[str, tuple[str, Reader]]:
         "clock": (_clock_pattern(), deixis.read_clock),
         "duration": (durations.duration_pattern(), deixis.read_duration),
         "decade": (
-            rf"(?:the\s+)?<mod>?(?:\d{{3}}0['’]?s\b|['’]\d0s\b|(?<=the\s)\d0s\b|{alternation(w['decade_words'])}\b)",
+            rf"(?:the\s+)?<mod>?(?:\d{{3}}0['’]?s\b|['’]\d0s\b|(?<=the\s)\d0['’]?s\b|{alternation(w['decade_words'])}\b)",
             dates.read_decade,
         ),
         "century": (

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from summitry.language import durations, quantities
+from summitry.language import counted, durations, quantities
+from summitry.language.dates import words as calendar_words
 from summitry.language.numerals import alternation, words
 from summitry.language.parsed import NumberMention, Sentence, TimeMention, Token
 from summitry.language.quantities import Quantity
@@ -21,7 +22,6 @@ from summitry.language.times import find_times
 from summitry.model import Document
 
 _NOUN = frozenset({"NOUN", "PROPN"})
-_WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "PART", "NUM", "ADV", "VERB", "CCONJ"})
 
 
 def find_numbers(
@@ -104,9 +104,25 @@ def _checked(quantity: Quantity, room: Room) -> Quantity | None:
         return None
     if quantity.minimum is None and quantity.maximum == 0:
         return None
+    if (
+        quantity.unit
+        and quantity.minimum == quantity.maximum
+        and _some_day(word, text[quantity.numeral : quantity.end], before)
+    ):
+        return None
     if quantity.unit is None and quantity.role == "count" and re.match(r"-[a-z]", after):
         quantity = replace(quantity, role="compound")
     return _money_or_metres(_age(quantity, before, after), word, before, after)
+
+
+def _some_day(word: str, whole: str, before: str) -> bool:
+    """“One day” that is no length: nothing before it measures."""
+    measured = alternation(calendar_words()["duration_before"])
+    return (
+        bool(re.fullmatch(r"one\s+day", whole, re.IGNORECASE))
+        and word.lower() == "one"
+        and not re.search(rf"\b{measured}\s+$", before)
+    )
 
 
 def _bare(sentence: Sentence, token: Token | None) -> bool:
@@ -230,7 +246,7 @@ def _money_or_metres(quantity: Quantity, word: str, before: str, after: str) -> 
 def _mention(document: Document, room: Room, quantity: Quantity) -> NumberMention:
     start, end = room.offset + quantity.start, room.offset + quantity.end
     sentence = room.sentence(quantity.numeral)
-    what = _what(sentence, quantity, end)
+    what = counted.what(sentence, quantity, end)
     return NumberMention(
         start,
         end,
@@ -242,46 +258,3 @@ def _mention(document: Document, room: Room, quantity: Quantity) -> NumberMentio
         quantity.role,
         *(what or (None, None)),
     )
-
-
-def _what(sentence: Sentence, quantity: Quantity, end: int) -> tuple[int, int] | None:
-    """The words that a quantity counts: the noun it stands before, or what follows "of" ("worth of", "in" after money)."""
-    after = [t for t in sentence.tokens if t.start >= end]
-    if after and after[0].text == "-":
-        after = after[1:]
-    if not after or quantity.role in ("times", "score"):
-        return None
-    first = after[0].text.lower()
-    if first == "of" or (first in ("in", "worth") and quantity.role == "money"):
-        return _noun_run(after[2 if first == "worth" else 1 :])
-    return (
-        None if first in ("a", "an", "the", "per", "each", "every") and quantity.role != "share" else _noun_run(after)
-    )
-
-
-def _noun_run(tokens: list[Token]) -> tuple[int, int] | None:
-    """From the first token to the last noun of the noun phrase that begins there."""
-    last: Token | None = None
-    first = next((t for t in tokens if t.pos != "DET"), None)
-    if first is None or first.pos in ("CCONJ", "NUM", "ADV"):
-        return None
-    for token in tokens:
-        if token.pos == "DET" and last is None:
-            continue
-        if (
-            token.pos not in _WITHIN
-            or (token.pos == "PUNCT" and token.text not in ("-", "–"))
-            or (token.pos == "VERB" and (last is not None or not _modifies(token, tokens)))
-            or (token.pos == "CCONJ" and last is not None)
-        ):
-            break
-        if token.pos in _NOUN:
-            last = token
-    return (first.start, last.end) if last is not None else None
-
-
-def _modifies(token: Token, tokens: list[Token]) -> bool:
-    """Whether a participle stands before the noun that it describes ("deployed warheads")."""
-    at = next(n for n, t in enumerate(tokens) if t.i == token.i)
-    after = tokens[at + 1].pos if at + 1 < len(tokens) else ""
-    return token.tag in ("VBN", "VBG", "VBD") and after in ("NOUN", "ADJ", "PROPN")

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summitry.language import placesigns, venues
+from summitry.language import placesigns, unlisted, venues
 from summitry.language.containment import contains, same_place
 from summitry.language.gazetteer import Gazetteer, Place
-from summitry.language.parsed import PlaceMention, Sentence, Token
+from summitry.language.parsed import PlaceMention, Sentence
 from summitry.language.rooms import Room, rooms
 from summitry.model import Document, Part
 
@@ -27,8 +27,6 @@ _DATELINE = re.compile(
 )
 #: A dateline that stands in its paragraph: capitals, then perhaps a country or an agency, and a dash.
 _INLINE = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž.'’ -]{2,}(?:,\s[\w. ]{3,25})?(?:\s\([\w/ .]{2,20}\))?\s*(?:—|–|--|-\s)")
-_KINDS = {"GPE": "city", "LOC": "region", "FAC": "venue"}
-_NAMED = frozenset({*_KINDS, "ORG", "PERSON"})
 _CLOSE = re.compile(
     r"(?:\s+(?:campus|complex|building|hotel|compound|grounds|resort|airport))?(?:,|\s+(?:in|at|on|near|off|just|outside|overlooking))\s"
 )
@@ -52,9 +50,10 @@ def find_places(document: Document, sentences: Sequence[Sentence]) -> tuple[Plac
     datelines = _datelines(document)
     evidence = _evidence([n for row in named for n in row] + datelines)
     found = [_mention(document, d.start, d.end, _chosen(d, evidence, ""), "dateline") for d in datelines]
+    persons = unlisted.persons(sentences)
     known = frozenset(mention.start for mention in found)
     for room, row in zip(opened, named, strict=True):
-        found += _in_room(document, room, row, evidence, known)
+        found += _in_room(document, room, row, evidence, known, persons)
     return tuple(sorted(_carried(found), key=lambda mention: mention.start))
 
 
@@ -154,7 +153,12 @@ def _chosen(named: _Named, evidence: dict[str, float], following: str) -> Place:
 
 
 def _in_room(
-    document: Document, room: Room, row: list[_Named], evidence: dict[str, float], known: frozenset[int]
+    document: Document,
+    room: Room,
+    row: list[_Named],
+    evidence: dict[str, float],
+    known: frozenset[int],
+    persons: frozenset[str],
 ) -> list[PlaceMention]:
     """The places of one passage: venues first, then names outside them, then what only the parser knows as a place."""
     halls = list(venues.find(room))
@@ -165,11 +169,18 @@ def _in_room(
             continue
         place = _chosen(named, evidence, _following(room.text, named, row, n))
         strict = place.place_type == "country" or place.capital or place.place_type == "region"
-        doubtful = named.name in placesigns.words()["doubtful"] or place.fame < 5.5
+        parsed_as = room.token(named.end - 1)
+        small = place.fame < 7.5 and (parsed_as is None or parsed_as.ent != "GPE")
+        doubtful = not strict and (named.name in persons or named.name in placesigns.words()["doubtful"])
         why = placesigns.is_place(
-            room, named.start, named.end, strict=strict, doubtful=doubtful, country=place.place_type == "country"
+            room,
+            named.start,
+            named.end,
+            strict=strict or small,
+            doubtful=doubtful,
+            country=place.place_type == "country",
         )
-        if not why and place.place_type == "region" and placesigns.on_it(room, named.start):
+        if not why and place.place_type == "region" and placesigns.on_it(room, named.start, named.end):
             why = "after “on”"
         if not why and kept and _follows(room.text, kept[-1][0], named, place, kept[-1][1]):
             why = f"where {kept[-1][1].name} lies"
@@ -178,7 +189,7 @@ def _in_room(
     mentions = [_mention(document, room.offset + n.start, room.offset + n.end, place, why) for n, place, why in kept]
     mentions += [_hall(document, room, hall, kept, row) for hall in halls]
     taken += [(n.start, n.end) for n in row]
-    return mentions + list(_unresolved(document, room, taken))
+    return mentions + list(unlisted.find(document, room, taken))
 
 
 def _following(text: str, named: _Named, row: list[_Named], n: int) -> str:
@@ -260,31 +271,3 @@ def _town(room: Room, hall: venues.Venue, kept: list[tuple[_Named, Place, str]])
         ):
             return place
     return None
-
-
-def _unresolved(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterator[PlaceMention]:
-    """Names that the gazetteer lacks: what the parser takes for a place after a preposition of place, and "the town of X"."""
-    for sentence in room.sentences:
-        for first, last in _runs(sentence):
-            start, end = first.start - room.offset, last.end - room.offset
-            modifier = last.dep in ("compound", "amod", "nmod") and last.head > last.i
-            name = re.sub(r"['’]s$", "", re.sub(r"\s+", " ", room.text[start:end]))
-            if modifier or "-" in name or venues.known(name) or any(s < end and start < e for s, e in taken):
-                continue
-            settled = placesigns.settled(room, start)
-            if settled or (first.ent in _KINDS and placesigns.located(room, start)):
-                kind = "city" if settled else _KINDS[first.ent]
-                words = document.text[first.start : last.end]
-                yield PlaceMention(first.start, last.end, words, name, kind, resolved=False, why="not in the gazetteer")
-
-
-def _runs(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
-    """First and last token of each name that the parser knows as some entity."""
-    at, tokens = 0, sentence.tokens
-    while at < len(tokens):
-        last = at
-        if tokens[at].ent in _NAMED and tokens[at].text[:1].isupper():
-            while last + 1 < len(tokens) and tokens[last + 1].ent == tokens[at].ent:
-                last += 1
-            yield tokens[at], tokens[last]
-        at = last + 1

@@ -43,9 +43,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return where, whither, person
 
 
-def on_it(room: Room, start: int) -> bool:
+def on_it(room: Room, start: int, end: int) -> bool:
     """Whether "on" stands before the name, as it does before islands and peninsulas."""
-    return re.search(r"(?i)\bon\s+(?:the\s+)?(?:\w+\s+)?$", room.text[max(0, start - 30) : start]) is not None
+    first = room.token(start)
+    modifier = first is not None and first.dep in ("compound", "nmod", "amod") and first.text == room.text[start:end]
+    return (
+        not modifier
+        and re.search(r"(?i)\bon\s+(?:the\s+)?(?:\w+\s+)?$", room.text[max(0, start - 30) : start]) is not None
+    )
 
 
 @cache
@@ -76,7 +81,10 @@ def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool, 
     first, last = room.token(start), room.token(end - 1)
     if first is None or last is None:
         return "in" if located(room, start) else ""
-    why = _by_parse(sentence, _head(sentence, first, last), before, country=country)
+    head = _head(sentence, first, last)
+    if doubtful:
+        return _certain(sentence, first, head, before)
+    why = _by_parse(sentence, head, before, country=country)
     if _in_name(sentence, first, last, bool(why) or located(room, start)):
         return ""
     if match := _patterns()[0].search(before):
@@ -85,11 +93,28 @@ def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool, 
         return "" if owner else f"after “{word}”"
     if why or strict:
         return why
-    if doubtful:
-        return ""
     after = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
     in_title = after is not None and after.pos == "PROPN" and last.dep == "compound"
     return "name of a town" if last.ent not in ("PERSON", "ORG", "NORP") and last.dep != "det" and not in_title else ""
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{alternation(words()['inside'])}\s+(?:{alternation(words()['modifiers'])}\s+)?$", re.IGNORECASE
+    )
+
+
+def _certain(sentence: Sentence, first: Token, head: Token, before: str) -> str:
+    """The signs that make even a family name or a common word a place: "in X" itself, or "town of X"."""
+    if head.dep in ("compound", "poss", "nmod") and sentence.tokens[head.head].text.lower() not in words()["events"]:
+        return ""
+    if first.ent == "PERSON" and first.i and sentence.tokens[first.i - 1].ent == "PERSON":
+        return ""
+    if _settled().search(before):
+        return "called a town"
+    match = _inside().search(before)
+    return f"after “{match[0].split()[0].lower()}”" if match and not before.lower().endswith("the ") else ""
 
 
 def _head(sentence: Sentence, first: Token, last: Token) -> Token:

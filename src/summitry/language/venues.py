@@ -88,7 +88,17 @@ def find(room: Room) -> Iterator[Venue]:
         if not _stands(branch, room, start, before):
             continue
         name = re.sub(r"\s+", " ", room.text[start:end])
+        if branch not in ("generic", "known") and not _is_name(name, room, start, end):
+            continue
         yield _venue(start, end, name, branch)
+
+
+def _is_name(name: str, room: Room, start: int, end: int) -> bool:
+    """Whether the words make one name: a capital in front, not too many, and no verb among them (a headline in capitals)."""
+    if not name[:1].isupper() or " " not in name or name.count(" ") > 6:
+        return False
+    inside = room.sentence(start).between(room.offset + start, room.offset + end)
+    return not any(token.pos in ("VERB", "AUX", "PRON") for token in inside)
 
 
 @cache
@@ -140,6 +150,11 @@ def _venue(start: int, end: int, name: str, branch: str) -> Venue:
         known.get("latitude"),
         known.get("longitude"),
     )
+
+
+def belongs(room: Room, start: int) -> bool:
+    """Whether the name at an offset says where somebody works ("a professor at …")."""
+    return _belonging().search(room.text[max(0, start - 60) : start]) is not None
 
 
 def known(name: str) -> Venue | None:

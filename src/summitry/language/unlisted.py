@@ -1,0 +1,59 @@
+"""Names that the parser knows and the gazetteer does not: unknown places, and persons whose names towns bear too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summitry.language import placesigns, venues
+from summitry.language.parsed import PlaceMention, Sentence, Token
+from summitry.language.rooms import Room
+from summitry.model import Document
+
+_KINDS = {"GPE": "city", "LOC": "region", "FAC": "venue"}
+_NAMED = frozenset({*_KINDS, "ORG", "PERSON"})
+
+
+def find(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterator[PlaceMention]:
+    """Names that the gazetteer lacks: what the parser takes for a place after a preposition of place, and "the town of X"."""
+    for sentence in room.sentences:
+        for first, last in _runs(sentence):
+            start, end = first.start - room.offset, last.end - room.offset
+            modifier = last.dep in ("compound", "amod", "nmod") and last.head > last.i
+            name = re.sub(r"['’]s$", "", re.sub(r"\s+", " ", room.text[start:end]))
+            if (
+                modifier
+                or "-" in name
+                or venues.known(name)
+                or venues.belongs(room, start)
+                or any(s < end and start < e for s, e in taken)
+            ):
+                continue
+            settled = placesigns.settled(room, start)
+            if settled or (first.ent in _KINDS and placesigns.located(room, start)):
+                natural = {first.text, last.text} & set(placesigns.words()["natural"])
+                kind = "city" if settled else "region" if natural else _KINDS[first.ent]
+                words = document.text[first.start : last.end]
+                yield PlaceMention(first.start, last.end, words, name, kind, resolved=False, why="not in the gazetteer")
+
+
+def _runs(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """First and last token of each name that the parser knows as some entity."""
+    at, tokens = 0, sentence.tokens
+    while at < len(tokens):
+        last = at
+        if tokens[at].ent in _NAMED and tokens[at].text[:1].isupper():
+            while last + 1 < len(tokens) and tokens[last + 1].ent == tokens[at].ent:
+                last += 1
+            yield tokens[at], tokens[last]
+        at = last + 1
+
+
+def persons(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The words of the names of two words and more that the parser takes for persons."""
+    found: set[str] = set()
+    for sentence in sentences:
+        for first, last in _runs(sentence):
+            if first.ent == "PERSON" and last.i > first.i:
+                found.update(token.text for token in sentence.tokens[first.i : last.i + 1])
+    return frozenset(found)

@@ -72,9 +72,16 @@ def places_of(parsed: ParsedDocument, sentence: Sentence, targets: Iterable[Toke
     for place in parsed.places_in(sentence.start, sentence.end):
         at = way(sentence, place.start, place.end, targets)
         if at is not None and not at.common and not _is_party(parsed, sentence, place) and (
-                at.preposition in allowed or (not at.preposition and at.dep in ("compound", "nmod", "poss", "appos", "npadvmod", "amod", "advmod"))):
+                at.preposition in allowed or (not at.preposition and _before(at, place))):
             found.append((at, place))
     yield from sorted(found, key=lambda pair: pair[0].steps)
+
+
+def _before(at: Way, place: PlaceMention) -> bool:
+    """"the Oslo talks" says where; "the Syria weapons talks", and a country before talks, say about what."""
+    if at.dep in ("compound", "nmod", "amod"):
+        return at.steps == 1 and place.place_type != "country"
+    return at.dep in ("poss", "appos", "npadvmod", "advmod")
 
 
 def _is_party(parsed: ParsedDocument, sentence: Sentence, place: PlaceMention) -> bool:

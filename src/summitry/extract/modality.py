@@ -158,11 +158,12 @@ def _of_gerund(sentence: Sentence, preposition: Token, hops: int) -> Stand:
 
 def _of_noun(sentence: Sentence, noun: Token, hops: int) -> Stand:
     sign = "-" if negated(sentence, noun) else "+"
+    above, preposition = governor(sentence, noun)
+    there = above is not None and preposition in ("at", "in", "during", "after") and above.tag == "VBD"
     for child in sentence.children(noun, "amod", "nmod", "compound", "acl", "det"):
         said = _modifiers().get(child.text.lower())
-        if said is not None:
+        if said is not None and not there:
             return said, sign
-    above, preposition = governor(sentence, noun)
     if above is None or hops > MAX_HOPS:
         return Modality.HELD, sign
     modality, other = _of_noun_below(sentence, noun, above, preposition, hops)
@@ -180,11 +181,13 @@ def _of_noun_below(sentence: Sentence, noun: Token, above: Token, preposition: s
             return (Modality.DENIED, "+") if said is not Modality.CANCELLED else HELD
         outer = _of_verb(sentence, above, hops + 1)[0] if is_verb(above) else Modality.HELD
         return (outer if outer is Modality.POSSIBLE and said is Modality.CANCELLED else said), "+"
-    if subject or (object_ and lemma(above) in _set("transparent")):
-        return _of_verb(sentence, above, hops + 1)
+    if preposition == "for" and above.pos in ("NOUN", "PROPN") and (verb := governor(sentence, above)[0]) is not None and is_verb(verb):
+        above = verb
     if preposition == "for" and is_verb(above) and lemma(above) in vocabulary.load("encounters")["purpose_ahead"]:
         outer = _of_verb(sentence, above, hops + 1)
         return (Modality.PLANNED, outer[1]) if outer[0] is Modality.HELD else outer
+    if subject or (object_ and lemma(above) in _set("transparent")):
+        return _of_verb(sentence, above, hops + 1)
     if preposition in ("for", "of") and above.pos == "NOUN" and lemma(above) in ("round", "series", "day", "hour", "session", "rounds"):
         return _of_noun(sentence, above, hops + 1)
     if preposition == "without":

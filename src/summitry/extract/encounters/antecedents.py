@@ -11,26 +11,48 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitry.extract.encounters.draft import Draft, parties
+from summitry.extract.slots import today
 from summitry.language import ParsedDocument
-from summitry.model import Modality
+from summitry.model import Modality, Slot
 
 KIN = {"summit": ("summit", "talks"), "talks": ("talks", "summit"), "visit": ("visit",), "dinner": ("dinner", "summit", "talks"),
        "ceremony": ("summit", "talks", "ceremony"), "call": ("call",), "forum": ("forum",), "conference": ("conference",)}
+AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
 ADDING = frozenset({"time", "place", "venue", "duration", "planned_duration", "ordinal", "outcome"})
 
 
 def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """The draft with its parties, or None where they cannot be known."""
     if draft.enough:
-        return draft
+        return _ahead(parsed, _carried(parsed, draft, told))
     adds = any(s.role in ADDING for s in draft.details) or draft.delegates or draft.modality is not Modality.HELD
-    if draft.noun is None or draft.press or draft.multilateral or not adds or not (draft.definite or draft.again or draft.parties):
+    if draft.noun is None or draft.foreign or draft.press or draft.multilateral or not adds or not (draft.definite or draft.again or draft.parties):
         return None
     before = _antecedent(draft, told)
     if before is None:
         return None
     words = parsed.text[before.trigger.start : before.trigger.end]
+    draft = _ahead(parsed, draft)
     return replace(draft, parties=parties((*draft.parties, *before.parties)), why=f"antecedent: the {words} at {before.trigger.start}")
+
+
+def _carried(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft:
+    """The day of the meeting told just before, where both share a place, a party and how far they have come about."""
+    place, last = draft.first("place"), told[-1] if told else None
+    if draft.first("time") or place is None or last is None or last.modality is not draft.modality or last.sentence.passage != draft.sentence.passage:
+        return draft
+    time, there = last.first("time"), last.first("place")
+    if time is None or there is None or there.value != place.value or not _pair(last) & _pair(draft):
+        return draft
+    return replace(draft, details=(*draft.details, replace(time, why=f"carried over from \u201c{time.text}\u201d just before")))
+
+
+def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
+    """A meeting that is still to come lies after the day of the report, where its words give no day."""
+    day = today(parsed)
+    if draft.first("time") or not day or draft.modality not in AHEAD or draft.polarity == "-":
+        return draft
+    return replace(draft, details=(*draft.details, Slot("time", f"{day[:10]}/..", why=f"{draft.modality} on the day of the report")))
 
 
 def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:

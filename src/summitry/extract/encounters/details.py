@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from summitry import vocabulary
 from summitry.extract.attach import Way, places_of, times_of, way
@@ -45,8 +47,31 @@ def _times(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     found = [pair for pair in times_of(parsed, draft.sentence, draft.anchors, "date") if pair[0].preposition not in ("since", "until", "after", "before")
              and pair[1].value and not pair[1].text.lower().startswith("since")]
     inside = [pair for pair in found if draft.noun is not None and _within(draft.sentence, draft.noun, pair)]
-    for _, mention in (inside or found)[:1]:
-        yield time_slot(parsed, mention)
+    mentions = [mention for _, mention in inside or found] or list(_when(parsed, draft))
+    if mentions:
+        yield time_slot(parsed, mentions[0])
+    else:
+        yield from _lately(parsed, draft)
+
+
+def _when(parsed: ParsedDocument, draft: Draft) -> Iterator[TimeMention]:
+    """"on Friday, when she attends the forum": the time that the clause hangs from."""
+    for verb in draft.anchors:
+        head = draft.sentence.head(verb)
+        if verb.dep == "relcl" and head is not None and any(t.text.lower() == "when" for t in draft.sentence.children(verb)):
+            yield from (t for t in parsed.times_in(draft.sentence.start, draft.sentence.end) if t.start <= head.start < t.end and t.kind == "date" and t.value)
+
+
+def _lately(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+    """"for the past three days": from then to the day of the report."""
+    day = today(parsed)
+    for _, mention in times_of(parsed, draft.sentence, draft.anchors, "duration"):
+        length = re.fullmatch(r"P(\d+)([DW])", mention.value)
+        if length and day and len(day) >= len("2000-01-01") and re.search(r"\b(past|last)\b", mention.text.lower()):
+            days = int(length[1]) * (7 if length[2] == "W" else 1)
+            first = date.fromisoformat(day[:10]) - timedelta(days=days - 1)
+            yield slot(parsed, "time", mention.start, mention.end, f"{first.isoformat()}/{day[:10]}", "up to the day of the report")
+            return
 
 
 def _within(sentence: Sentence, noun: Token, pair: tuple[Way, TimeMention]) -> bool:
@@ -169,7 +194,7 @@ def _span(draft: Draft) -> tuple[int, int]:
         start, end = min(starts), max(ends)
     else:
         start, end = sentence.span(draft.trigger)
-    inside = [s for s in (*draft.details, *draft.delegates) if s.start is not None and s.end is not None]
+    inside = [s for s in (*draft.details, *draft.delegates) if s.start is not None and s.end is not None and sentence.start <= s.start and s.end <= sentence.end]
     return min([start, draft.trigger.start, *(s.start for s in inside if s.start is not None)]), max([end, draft.trigger.end, *(s.end for s in inside if s.end is not None)])
 
 

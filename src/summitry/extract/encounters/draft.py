@@ -17,7 +17,8 @@ PRESS = "press"
 class Draft:
     """``anchors`` are the words that details may hang from: the event noun, the verb, or both.
 
-    ``definite`` marks an event that the text takes as known ("the talks"), ``again`` one more of a row ("a third summit").
+    ``definite`` marks an event that the text takes as known ("the talks"), ``again`` one more of a row ("a third summit"),
+    ``foreign`` one with a name of its own that nothing is known of.
     """
 
     sentence: Sentence
@@ -31,6 +32,7 @@ class Draft:
     press: bool = False
     definite: bool = False
     again: bool = False
+    foreign: bool = False
     multilateral: bool = False
     strict: bool = False
     modality: Modality = Modality.HELD

@@ -69,6 +69,11 @@ def noun_drafts(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Draft]:
 
 def _idle(sentence: Sentence, noun: Token, name: str) -> bool:
     """Uses that tell of no meeting: "a call for calm", "a visit to the museum site", "met in session"."""
+    if any(lemma(t) in ("time", "occasion") or t.text.lower() in ("twice", "once") for t in sentence.children(noun, "npadvmod", "advmod")):
+        return True
+    head = sentence.head(noun)
+    if head is not None and noun.dep == "dobj" and any(lemma(t) in ("time", "occasion") for t in sentence.children(head, "npadvmod")):
+        return True
     if name == "call" and any(p.text.lower() in ("for", "to") for p in sentence.children(noun, "prep")):
         return not sentence.child(noun, "compound")
     return lemma(noun) == "session" and not sentence.children(noun, "prep", "compound", "poss", "amod")
@@ -85,9 +90,10 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, noun: Token, name: str) -
     anchors = (noun, *_series(sentence, noun), *((verb,) if verb is not None and _counts(sentence, noun, verb) else ()))
     modality, polarity = stand(sentence, noun)
     before = _before(sentence, noun)
+    anonymous = verb is not None and not found and any(t.text.lower() in ("they", "both") for t in subjects(sentence, verb)) and preposition in ("at", "in", "during")
     draft = Draft(sentence=sentence, trigger=noun, noun=noun, format=name, anchors=anchors, press=press,
-                  parties=found[:1] if press and not own else found, definite=_definite(sentence, noun), modality=modality, polarity=polarity,
-                  hosts=actors(parsed, sentence, _host_heads(sentence, noun)), again=_again(sentence, noun),
+                  parties=found[:1] if press and not own else found, definite=_definite(sentence, noun), foreign=_unknown_name(parsed, sentence, noun), modality=modality, polarity=polarity,
+                  hosts=actors(parsed, sentence, _host_heads(sentence, noun)), again=anonymous or _again(sentence, noun),
                   multilateral=name in words["multilateral"] or bool(before & _list("multilateral_modifiers")),
                   strict=lemma(noun) in words["strict"] and not before & _list("multilateral_modifiers"))
     return details(parsed, draft)
@@ -174,7 +180,12 @@ def _owned(sentence: Sentence, token: Token) -> bool:
 
 
 def _may_meet(party: Named) -> bool:
-    return party.appearance is None or party.appearance.actor_type is not ActorType.OUTLET
+    """Whether this can be a party: no outlet, and nobody in general ("another leader")."""
+    one = party.appearance
+    if one is None:
+        return True
+    vague = one.actor_type is ActorType.UNNAMED and one.name.lower().split()[0] in ("another", "other", "any", "some", "head")
+    return one.actor_type is not ActorType.OUTLET and not vague
 
 
 def _of_verb(parsed: ParsedDocument, sentence: Sentence, noun: Token, verb: Token, preposition: str, name: str, *, has_with: bool) -> tuple[Named, ...]:
@@ -187,16 +198,22 @@ def _of_verb(parsed: ParsedDocument, sentence: Sentence, noun: Token, verb: Toke
     if name == "press conference":
         told = lemma(verb) in vocabulary.load("clauses")["reporting"] or preposition in ("at", "in", "during") or object_
         return actors(parsed, sentence, subjects(sentence, verb)[:1]) if told else ()
-    if (object_ and (phrasal(sentence, verb) in words["holding"] or has_with)) or _goes(verb, preposition, has_with):
+    if (object_ and (phrasal(sentence, verb) in words["holding"] or has_with)) or (_goes(verb, preposition, has_with) and (has_with or _hangs(sentence, noun, verb))):
         found += actors(parsed, sentence, subjects(sentence, verb))
         found += actors(parsed, sentence, complements(sentence, verb, "with"))
-    elif preposition in ("at", "in", "during", "after", "on") and lemma(verb) not in vocabulary.load("clauses")["reporting"]:
+    elif preposition in ("at", "in", "during", "after", "on") and _hangs(sentence, noun, verb) and lemma(verb) not in vocabulary.load("clauses")["reporting"]:
         both = actors(parsed, sentence, subjects(sentence, verb))
         found += both if len(both) == PAIR else ()
     elif noun.dep in ("nsubjpass", "nsubj") and not preposition:
         found += actors(parsed, sentence, complements(sentence, verb, "between", "with", "by"))
         found += _brought(parsed, sentence, verb)
     return tuple(p for p in found if _may_meet(p))
+
+
+def _hangs(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Whether the noun hangs from the verb itself, through one preposition."""
+    above, _ = governor(sentence, noun)
+    return above is not None and above.i == verb.i
 
 
 def _goes(verb: Token, preposition: str, has_with: bool) -> bool:
@@ -229,6 +246,13 @@ def _definite(sentence: Sentence, noun: Token) -> bool:
     if any(t.text.lower() in known for t in sentence.children(noun, "det", "poss")):
         return True
     return any(t.ent in ("DATE",) for t in sentence.children(noun, "poss"))
+
+
+def _unknown_name(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> bool:
+    """A name before the noun that nothing is known of ("the North-South talks"): the event is not the one told before."""
+    start, _ = phrase(sentence, noun)
+    known = [*parsed.places_in(start, noun.end), *parsed.times_in(start, noun.end), *(m for m, _ in parsed.mentions_in(start, noun.end))]
+    return any(t.pos == "PROPN" and not any(k.start <= t.start < k.end for k in known) for t in sentence.between(start, noun.start))
 
 
 __all__ = ["format_of", "noun_drafts", "pobjects"]

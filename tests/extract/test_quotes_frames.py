@@ -8,14 +8,15 @@ from summitry.extract.quotes import extract
 
 FRAMES = [
     ("Oduya vowed to reopen the border.", "infinitive", "to reopen the border"),
-    ("Berg urged both sides to lay down their arms.", "infinitive", "to lay down their arms"),
-    ("The union called on the bank to cut its rates.", "infinitive", "to cut its rates"),
+    ("Berg urged both sides to lay down their arms.", "infinitive", "both sides to lay down their arms"),
+    ("The union called on the bank to cut its rates.", "infinitive", "the bank to cut its rates"),
     ("The chancellor rejected the latest offer.", "object", "the latest offer"),
     ("The palace confirmed the visit.", "object", "the visit"),
     ("Marek proposed sending observers to the island.", "clause", "sending observers to the island"),
     ("Berg dismissed the report as a fairy tale.", "as", "the report as a fairy tale"),
     ("Oduya called the plan “a gift to smugglers”.", "called", "the plan “a gift to smugglers”"),
     ("The envoy called for a longer truce.", "preposition", "a longer truce"),
+    ("Oduya accused the bank of hiding its losses.", "preposition", "the bank of hiding its losses"),
     ("Berg made clear that the offer was final.", "light", "the offer was final"),
     ("According to the ministry, the port is closed.", "according", "the port is closed."),
     ("The port is closed, according to two officials.", "according", "The port is closed"),

@@ -114,7 +114,9 @@ def _as_clause(cue: Occurrence) -> tuple[Span, ...]:
     sentence, verb = cue.sentence, cue.verb
     if verb.dep != "advcl" or not any(t.text.lower() == "as" for t in sentence.children(verb, "mark", "advmod")):
         return ()
-    if sentence.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp", "prep") is not None:
+    held = cue.cues.prepositions.get(verb.lemma, frozenset())
+    if sentence.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp") is not None \
+            or any(p.text.lower() in held for p in sentence.children(verb, "prep")):
         return ()
     start, end = sentence.span(verb)
     pieces = (trimmed(cue.marks.text, sentence.start, start), trimmed(cue.marks.text, end, sentence.end))
@@ -127,8 +129,9 @@ def _trailing(cue: Occurrence, right: Token | None) -> tuple[Span, ...]:
     tokens = sentence.tokens
     if cue.low == 0 or verb.tag == "VBG" or (tokens[cue.low - 1].text not in OPENERS and not is_mark(tokens[cue.low - 1])):
         return ()
-    left = next((c for c in sentence.children(verb, "ccomp", "parataxis", "advcl", "dep") if c.i < cue.low), right)
     above = sentence.head(verb)
+    kinds = ("ccomp", "parataxis", "advcl", "dep") if verb.dep != "parataxis" else ("ccomp", "parataxis", "dep")
+    left = next((c for c in sentence.children(verb, *kinds) if c.i < cue.low), right)
     if left is None and verb.dep not in {"parataxis", "ccomp", "dep", "ROOT", "conj"}:
         return ()
     unsure = (left is None and (above is None or verb.dep == "conj")) or (left is not None and left.dep == "advcl")
@@ -168,7 +171,7 @@ def _loose(cue: Occurrence) -> tuple[Span, ...]:
     for token in tokens[cue.high + 1 : cue.high + 14]:
         if token.tag in FINITE or token.text in {";", ":"} or (token.pos == "VERB" and token.lemma in cue.cues.frames):
             break
-        if token.text.lower() == "that" and token.tag == "IN" and token.i + 1 < len(tokens):
+        if token.text.lower() == "that" and token.i + 1 < len(tokens) and (token.tag == "IN" or "tells" in cue.frames):
             return pieces_of(cue, tokens[token.i + 1].start, cue.sentence.end)
     return _unattached(cue)
 

@@ -9,21 +9,31 @@ from summitry.language import Token
 
 
 def infinitive(cue: Occurrence) -> tuple[Span, ...]:
-    """"vowed to …" and "urged both sides to …"."""
+    """"vowed to …" and "urged both sides to …"; the content opens with those who are to do it, where they are named."""
     sentence, verb = cue.sentence, cue.verb
     for comp in sentence.children(verb, "xcomp", "ccomp", "advcl"):
         if comp.i < verb.i or not has_to(cue, comp):
             continue
         to = next(t for t in sentence.children(comp, "aux") if t.text.lower() == "to")
-        person = sentence.child(verb, "dobj", "dative") or sentence.child(comp, "nsubj")
-        told = (person is not None and person.i < to.i) or any(
-            p.text.lower() in {"on", "upon", "with"} and verb.i < p.i < to.i for p in sentence.children(verb, "prep"))
-        if ("object_infinitive" if told else "infinitive") not in cue.frames:
+        person = _told(cue, comp, to)
+        if ("object_infinitive" if person is not None else "infinitive") not in cue.frames:
             continue
         negation = sentence.child(comp, "neg")
         start = negation if negation is not None and negation.i == to.i - 1 else to
-        return pieces_of(cue, start.start, sentence.tokens[right_edge(cue, sentence.subtree(comp)[-1].i)].end)
+        first = sentence.subtree(person)[0] if person is not None else start
+        return pieces_of(cue, first.start, sentence.tokens[right_edge(cue, sentence.subtree(comp)[-1].i)].end)
     return ()
+
+
+def _told(cue: Occurrence, comp: Token, to: Token) -> Token | None:
+    """Who is to do it: the object before the infinitive, its own subject, or what follows "on" ("called on the bank to")."""
+    person = cue.sentence.child(cue.verb, "dobj", "dative") or cue.sentence.child(comp, "nsubj")
+    if person is not None and cue.verb.i < person.i < to.i:
+        return person
+    for preposition in cue.sentence.children(cue.verb, "prep"):
+        if preposition.text.lower() in {"on", "upon", "with"} and cue.verb.i < preposition.i < to.i:
+            return cue.sentence.child(preposition, "pobj")
+    return None
 
 
 def reported_infinitive(cue: Occurrence) -> tuple[Span, ...]:
@@ -56,7 +66,10 @@ def called(cue: Occurrence) -> tuple[Span, ...]:
     if len(between) > 15 or any(t.text in {";", ":"} or (t.tag in FINITE and t.lemma in cue.cues.frames) for t in between):
         return ()
     start = between[0].start if between and not is_mark(between[0]) else after.start
-    return pieces_of(cue, start, after.end)
+    last = max((t.i for t in cue.sentence.tokens if t.start < after.end), default=cue.verb.i)
+    goes_on = last + 1 < len(cue.sentence.tokens) and cue.sentence.tokens[last + 1].pos in {"ADP", "SCONJ", "PRON", "VERB"}
+    end = cue.sentence.tokens[right_edge(cue, last)].end if goes_on else after.end
+    return pieces_of(cue, start, max(end, after.end))
 
 
 def judged(cue: Occurrence) -> tuple[Span, ...]:
@@ -84,13 +97,20 @@ def _from(cue: Occurrence, thing: Token | None, what: Token) -> int:
 
 
 def prepositional(cue: Occurrence) -> tuple[Span, ...]:
-    """"called for …", "warned of …": what follows the preposition."""
+    """"called for …", "warned of …", "accused the bank of …": what follows the preposition, from an object before it on."""
     wanted = cue.cues.prepositions[cue.verb.lemma]
-    for preposition in cue.sentence.children(cue.verb, "prep"):
-        if preposition.text.lower() in wanted and preposition.i > cue.verb.i:
-            run = cue.sentence.subtree(preposition)
-            if len(run) > 1:
-                return pieces_of(cue, run[1].start, _noun_end(cue, run))
+    thing = next((c for c in cue.sentence.children(cue.verb, "dobj") if c.i > cue.verb.i), None)
+    hung = (*cue.sentence.children(cue.verb, "prep"), *(cue.sentence.children(thing, "prep") if thing is not None else ()))
+    for preposition in hung:
+        run = cue.sentence.subtree(preposition)
+        if preposition.text.lower() in wanted and preposition.i > cue.verb.i and len(run) > 1:
+            own = thing is not None and thing.i < preposition.i
+            first = cue.sentence.subtree(thing)[0] if own and thing is not None else run[1]
+            return pieces_of(cue, first.start, _noun_end(cue, run))
+    for clause in cue.sentence.children(cue.verb, "advcl"):
+        mark = cue.sentence.child(clause, "mark")
+        if mark is not None and mark.i > cue.verb.i and mark.text.lower() in wanted:
+            return pieces_of(cue, cue.sentence.tokens[mark.i + 1].start, cue.sentence.span(clause)[1])
     return ()
 
 

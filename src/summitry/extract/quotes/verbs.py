@@ -28,7 +28,7 @@ READINGS: tuple[tuple[str, str, Callable[[Occurrence], tuple[Span, ...]]], ...] 
     ("object", "gerund", frame.gerund),
 )
 #: Rule groups that stand without a source.
-SOURCELESS = frozenset({"quotation", "clause", "reported"})
+SOURCELESS = frozenset({"quotation", "clause", "reported", "question"})
 #: What speaks for nobody: "This suggested that …".
 NOBODY = frozenset({"this", "that", "these", "those", "none", "nothing", "what", "something", "there"})
 
@@ -59,7 +59,7 @@ def occurrence(sentence: Sentence, verb: Token, marks: Marks, cues: Cues, last: 
 
 
 def _attribution(cue: Occurrence) -> Attribution | None:
-    if cue.source is not None and cue.source.heads[0].text.lower() in NOBODY:
+    if cue.source is not None and _nobody(cue.source):
         return None
     silent = unsaid(cue.sentence, cue.verb, cue.cues)
     for rule, content in _readings(cue):
@@ -71,6 +71,12 @@ def _attribution(cue: Occurrence) -> Attribution | None:
             return None
         return Attribution(cue.sentence, (cue.verb.start, cue.verb.end), cue.verb.lemma, cue.verb, cue.source, content, rule)
     return None
+
+
+def _nobody(source: Source) -> bool:
+    """Whether a source is a bare "this" or "nothing"; "those who said …" are somebody."""
+    head = source.heads[0]
+    return head.text.lower() in NOBODY and source.sentence.child(head, "relcl", "acl") is None
 
 
 def unsaid(sentence: Sentence, verb: Token, cues: Cues) -> bool:
@@ -118,9 +124,13 @@ def _readings(cue: Occurrence) -> Iterator[tuple[str, tuple[Span, ...]]]:
         pieces = reported_clause(cue)
         yield "thought", pieces if cue.marks.quoted_part(pieces) else ()
     if is_passive(cue.sentence, cue.verb):
+        if cue.verb.lemma in cue.cues.asking and "preposition" in names:
+            yield "question", frame.prepositional(cue)
         if "passive_infinitive" in names:
             yield "reported", frame.reported_infinitive(cue)
         return
+    if "particle" in names and _has_particle(cue):
+        yield "object", frame.object_of(cue)
     for name, rule, read in READINGS:
         if name in names:
             yield rule, read(cue)

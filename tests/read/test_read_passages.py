@@ -1,5 +1,7 @@
 """Each part of a page is known for what it is, and no character is lost."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -179,3 +181,13 @@ def test_lines_that_come_again_and_again_are_furniture(parts):
 def test_reporters_who_reported_from_somewhere_are_a_credit(parts):
     line = "Moe reported from Strelsau. Associated Press writer Ann Dee in London contributed to this report."
     assert parts(f"{BODY}\n\n{line}")[-1] == ("credit", line)
+
+
+@pytest.mark.parametrize("line", [
+    "published on " * 9, "updated at 10:10 " * 6, "google " * 40 + "!", "copy link " * 30 + "x", "tags: " + "a, " * 90 + "!", "By Ann Lee" + ", Ann Lee" * 18 + "!",
+    "Photo by A/B " * 100, "REUTERS/A " * 140, "- " * 100_000, "( " * 50_000, "| " * 50_000, "![](" * 40_000, "a\n" * 100_000, "\n" * 500_000,
+    "the king said to\n" * 20_000])
+def test_no_line_takes_for_ever(line):
+    start = time.process_time()
+    split(line)
+    assert time.process_time() - start < 1 + len(line) * 2e-5

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from summitry.model import Part
-from summitry.read import credit_lines, dates, datelines, furniture
+from summitry.read import credit_lines, datelines, dates, furniture
 from summitry.read.drafts import Draft, Piece
 from summitry.read.lines import listed, terminal
 

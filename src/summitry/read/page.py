@@ -75,6 +75,12 @@ def html(text: str, known: Known, settings: Settings) -> Document | Skipped:
     return assemble.document(body, _dated(full, text), settings)
 
 
+def main_text(text: str) -> str:
+    """The main text of a page's markup; empty where there is none."""
+    tree = _parsed(text)
+    return "" if tree is None else _extracted(tree, None)[0]
+
+
 def fragment(text: str, known: Known, settings: Settings) -> Document | Skipped:
     """The document of a report's body in markup (a feed, a row of data), where there is no page around it to leave out."""
     refused = _excessive(text)

@@ -15,7 +15,7 @@ from summitry.language.people.known import KnownActors, apply, load_known
 from summitry.language.people.lines import lines as read_lines
 from summitry.language.people.persons import in_headlines, name_mentions, persons, strays
 from summitry.language.people.references import Discourse
-from summitry.language.people.roles import give_roles, settle
+from summitry.language.people.roles import give_roles, office_beside, settle
 from summitry.language.people.states import Registry, find_organisations, find_states
 from summitry.model import ActorType, Appearance, Document
 
@@ -33,6 +33,8 @@ def find_appearances(document: Document, sentences: Sequence[Sentence], quotatio
     mentions = name_mentions(lines, places)
     for mention in mentions:
         match = known.find(mention.name) if known.actors else None
+        if mention.score < 4.0 and len(mention.key) > 1 and office_beside(mention):
+            mention.score += 3.0
         mention.score += 6.0 * (match is not None and match.actor_type is ActorType.PERSON)
     people = persons(mentions)
     mentions = sorted([*mentions, *strays(lines, people), *in_headlines(lines, people)], key=lambda m: m.start)

@@ -265,6 +265,7 @@ def in_stretch(line: Line, first: int, stop: int) -> Office | None:
         if head_at(line.tokens, i):
             while i + 1 < stop and _longer(line, i):
                 i += 1
+            i = _head_above(line, i, stop) or i
             after = line.at.get(i + 1)
             if after and after.kind == "name" and i + 1 < stop + 1 and after.first == i + 1:
                 return None
@@ -289,3 +290,10 @@ def _longer(line: Line, i: int) -> bool:
     """Whether the next word makes a longer office noun of the one that ends at ``i`` ("vice | president", "chief | executive")."""
     nxt = head_at(line.tokens, i + 1)
     return nxt is not None and line.tokens[i + 1].text not in HYPHENS
+
+
+def _head_above(line: Line, i: int, stop: int) -> int | None:
+    """The office noun that an office noun only modifies ("chief climate negotiator"), or None."""
+    token = line.tokens[i]
+    above = line.tokens[token.head]
+    return above.i if token.dep in ("compound", "amod", "nmod") and i < above.i < min(stop, i + 4) and head_at(line.tokens, above.i) else None

@@ -23,6 +23,8 @@ from summitry.vocabulary import load
 
 #: Evidence that is needed, on the best mention and on the average one. Set on the benchmark in ``benchmarks/people.py``.
 _BEST, _MEAN = 2.5, 1.0
+#: … and on a single name that is the usual short form of a full name (3), another tail of it (2), another part (1).
+_SINGLE = {3: -4.6, 2: -0.6, 1: -0.6}
 _OTHER = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"})
 
 
@@ -37,6 +39,7 @@ class NameMention:
     title: bool = False
     gender: str | None = None
     office: str = ""
+    locative: bool = False
     score: float = 0.0
     person: Found | None = None
 
@@ -76,7 +79,7 @@ def _mention(line: Line, n: int, segment: Segment) -> NameMention | None:
     first, last = segment.first, segment.last
     while last > first and tokens[last].text in HYPHENS:
         last -= 1
-    if first < last and tokens[first].tag[:2] in ("VB", "IN") and nm.given_gender(tokens[first].text) is None and (
+    if first < last and tokens[first].tag == "IN" and nm.given_gender(tokens[first].text) is None and (
             nm.culture(line.words(first, last)) is None):
         first += 1
     if first == 0 and last > 0 and tokens[0].tag not in ("NNP", "NNPS") and tokens[0].ent != "PERSON" and tokens[1].text[:1].isupper():
@@ -120,7 +123,7 @@ def _score(mention: NameMention, sites: dict[tuple[int, int], PlaceMention]) -> 
     if len(parts) > 1:
         score += 1.5 * (nm.given_gender(parts[0]) is not None)
         score += (1.5 + ("-" in parts[-1])) * (nm.culture(mention.name) is not None)
-        score += 1.0 * (len(parts) == 3 and nm.culture(mention.name) is not None and label not in _OTHER)
+        score += 2.0 * (len(parts) == 3 and nm.culture(mention.name) is not None and max(map(len, parts)) < 8)
         score -= 1.0 * any(t.tag == "NNPS" for t in tokens)
     score += _context(mention)
     if mention.name.isupper() and len(mention.name) > 3 and len(parts) == 1:
@@ -140,6 +143,7 @@ def _context(mention: NameMention) -> float:
         score += 2.0 if head.ent == "" and mention.last > mention.first else 1.0
     if above is not None and head.dep == "pobj" and above.text.lower() in ("in", "at", "near", "from", "into", "through", "across"):
         score -= 1.5
+        mention.locative = True
     elif above is not None and head.dep in ("nsubj", "nsubjpass") and above.pos == "VERB":
         score += 0.5
     after = tokens[mention.last + 1 : mention.last + 2]
@@ -318,7 +322,7 @@ def _singles(singles: Sequence[NameMention], fulls: Sequence[NameMention], known
     for mention in singles:
         fits = [(nm.stands_for(mention.key, p.name), p) for p in known if not _another(mention, p, titles[p])]
         best = max((fit for fit, _ in fits), default=0)
-        if best and not (best < 3 and mention.score < 1.0) and mention.score > -2.6:
+        if best and mention.score >= _SINGLE[best] and not (mention.locative and mention.score < -2.5):
             _join(mention, [p for fit, p in fits if fit == best], best)
         if mention.person is None and not best:
             left[mention.key].append(mention)

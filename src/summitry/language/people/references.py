@@ -408,6 +408,8 @@ class Discourse:
         """Whether a person of no known country may be the chief of one: by the form of the name, or as the only one left."""
         if office.rank not in ("chief", "leader") or office.organisation or any(p.home == office.country and p.ranks & {"chief", "leader"} for p in self.people):
             return 0.0
+        if any(p.home == office.country for p in self.people) or any(r.organisation for r in person.roles):
+            return 0.0
         at_home = nm.countries_of(person.name)
         if at_home:
             return 3.0 if office.country in at_home else 0.0
@@ -453,6 +455,8 @@ class Discourse:
         """He and she: the person ahead by distance, grammatical role, gender and clause."""
         scores: dict[Found, float] = {}
         barred = {a for _, last, a in named if last > token.i and token.dep in ("nsubj", "nsubjpass") and self._one_clause(line, token, line.tokens[last])}
+        if token.tag == "PRP" and token.dep in ("dobj", "pobj", "dative"):
+            barred |= {s.actor for s in self.seen[-40:] if s.line == line.number and self._same_clause(line, token, line.tokens[s.token])}
         if self._quoted(token.start) and (speaker := self._speaker(line)) is not None:
             barred.add(speaker)
         for seen in self._candidates(line, token, named):
@@ -496,20 +500,32 @@ class Discourse:
         inside = self._quoted(token.start)
         if seen.quoted and not inside:
             score -= 1.5
-        sentence = line.sentence
         if token.text.lower() == "him" and token.dep == "nsubj" and self._above_subject(line, token) == (seen.line, seen.token):
             return -9.0
         if seen.line == line.number:
             other = line.tokens[seen.token]
-            if token.tag == "PRP" and token.dep in ("dobj", "pobj", "dative") and self._same_clause(line, token, other):
-                return -9.0
-            if any(line.tokens[seen.token].head == a.i and seen.dep == "nsubj" for a in sentence.ancestors(token)):
-                score += 1.2
+            score += self._clause(line, token, other, seen)
         if token.dep == "nsubj" and seen.dep == "nsubj":
             score += 0.4
         passage = line.sentence.passage
         if self.lines[seen.line].sentence.passage != passage:
             score -= 0.3
+        return score
+
+    def _clause(self, line: Line, token: Token, other: Token, seen: Seen) -> float:
+        """What the clauses of one sentence tell: the subject of the nearest clause above counts most, then those further up."""
+        sentence = line.sentence
+        above = [a for a in sentence.ancestors(token) if a.pos in ("VERB", "AUX")]
+        subjects = [s.i for a in above for s in sentence.children(a, "nsubj", "nsubjpass") if s.i != token.i]
+        score = 0.0
+        if seen.dep in ("nsubj", "nsubjpass") and other.i in subjects:
+            score += 1.6 if subjects[0] == other.i else 0.6
+        verb = above[0] if above else None
+        judged = verb is not None and verb.lemma in words("descriptions", "judging") and token.tag == "PRP$"
+        if judged and verb is not None and seen.dep == "dobj" and other.head == verb.i:
+            score += 3.0
+        if token.dep == "nsubj" and verb is not None and verb.lemma in words("cues", "clause") and seen.dep == "nsubj" and self._said(seen):
+            score += 0.6
         return score
 
     @staticmethod

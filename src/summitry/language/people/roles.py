@@ -54,6 +54,7 @@ def give_roles(document: str, mentions: Sequence[NameMention]) -> list[Owned]:
         _possessed(mention, person, document)
         _led(mention, person)
         _party(mention, person, document)
+    _counterparts(mentions)
     waiting += _pairs(document, named, mentions)
     for person, role, owner in owned:
         if owner.home and not person.countries:
@@ -99,6 +100,11 @@ def _add(person: Found, role: Role, office: Office) -> None:
         person.genders[office.gender] += 1
     if role.country and (office.rank != "guest" or office.word in load("offices")["of_a_country"]):
         person.countries[role.country] += 2 if not role.former else 1
+
+
+def office_beside(mention: NameMention) -> bool:
+    """Whether an office stands beside a name, so that it must be a person's."""
+    return _after(mention) is not None or _before_comma(mention) is not None
 
 
 def _offices(mention: NameMention) -> list[Office]:
@@ -250,6 +256,25 @@ def _possessed(mention: NameMention, person: Found, document: str) -> None:
             _belongs(line, segment, person, document)
 
 
+def _counterparts(mentions: Sequence[NameMention]) -> None:
+    """A counterpart holds the office of the one named before: "X met his Chinese counterpart, Y"."""
+    for mention in mentions:
+        person = mention.person
+        if person is None:
+            continue
+        for role in list(person.roles):
+            first = mention.line.sentence.start
+            if role.office not in load("offices")["counterparts"] or role.start is None or not first <= role.start < mention.line.sentence.end:
+                continue
+            others = [m for m in mentions if m.line is mention.line and m.person not in (None, person) and m.start < role.start]
+            source = next((r for m in reversed(others) if m.person for r in m.person.roles if r.office and m.person.ranks & {"chief", "minister", "envoy"}), None)
+            if source is not None and source.office:
+                person.roles.append(Role(office=source.office, organisation=source.organisation, country=role.country, document=role.document,
+                                         start=role.start, end=role.end, text=role.text))
+                person.offices.add(source.office.split()[-1])
+                person.ranks.update({r for m in others[-1:] if m.person for r in m.person.ranks})
+
+
 def _led(mention: NameMention, person: Found) -> None:
     """What a person leads: "the Syrian regime led by President Assad", "a delegation headed by Kim"."""
     line, tokens = mention.line, mention.line.tokens
@@ -300,6 +325,7 @@ def _party(mention: NameMention, person: Found, document: str) -> None:
         last = min(len(tokens) - 1, at + 1 + (0 if "-" in sign else 2))
         _note(person, line, document, at + 1, last, party, country)
         return
+    at += tokens[at + 1].text.lower() in ("a", "an", "the")
     for country, names in regions.items():
         for size in (1, 2):
             region = line.words(at + 1, min(len(tokens) - 1, at + size))

@@ -1,10 +1,13 @@
 """Time expressions: what is found, which way it points, and what it comes to with and without a date."""
 
+from pathlib import Path
+
 import edtf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summitry.language import expressions
 from summitry.language.times import find_times, interval, narrower, resolve, times_meet
 from summitry.model import Document, Part, Passage
 from unparsed import unparsed
@@ -181,6 +184,13 @@ def test_resolve_never_raises_and_gives_valid_edtf(value, anchor):
         assert low <= high
         if low.year >= 1000 and high.year < 9999:
             edtf.parse_edtf(known)
+
+
+def test_looking_only_where_an_expression_can_begin_misses_nothing():
+    data = (Path(__file__).parents[2] / "benchmarks/data/times.txt").read_text("utf-8")
+    everywhere = [m.span() for m in expressions.pattern().finditer(data)]
+    assert [m.span() for m in expressions.matches(data)] == everywhere
+    assert len(everywhere) > 500
 
 
 _WORDS = """

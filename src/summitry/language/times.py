@@ -66,8 +66,8 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
 
 def _scan(room: Room) -> Iterator[_Found]:
     """The matches of a passage that hold a value and stand where a time can stand."""
-    pattern, readers = expressions.pattern(), expressions.readers()
-    for match in pattern.finditer(room.text):
+    readers = expressions.readers()
+    for match in expressions.matches(room.text):
         branch = match.lastgroup or ""
         if not timesigns.plausible(branch, match, room):
             continue

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from summitry import vocabulary
 from summitry.extract.actions.coder import Coding, code
-from summitry.extract.actions.plover import ontology, table
+from summitry.extract.actions.plover import ontology, quad, table
 from summitry.extract.attach import places_of, times_of
 from summitry.extract.clauses import clause, complements, done_to, doers, is_passive, is_verb, lemma
 from summitry.extract.modality import dated, stand
@@ -20,6 +20,8 @@ from summitry.model import Claim, Modality, Slot
 
 PAIR = 2
 STRONG = 3
+#: Quad codes of deeds that may be done to somebody whom the text only describes ("civilians").
+MATERIAL = (2, 4)
 TOWARDS = ("to", "on", "upon", "against", "with", "for", "from", "into", "towards", "toward")
 
 
@@ -66,7 +68,7 @@ def _idle(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Na
     """Greetings and plans of meetings, which encounters tell, and questions of reporters."""
     if table("verbs").get(lemma(verb), ("", ""))[0] in ontology()["left_to_others"]:
         return True
-    if lemma(verb) in vocabulary.load("attitudes")["greeting"] and any(p.is_person for p in actors(parsed, sentence, sentence.children(verb, "dobj"))):
+    if lemma(verb) in ("welcome", "greet", "receive") and any(p.is_person for p in actors(parsed, sentence, sentence.children(verb, "dobj"))):
         return True
     press = set(vocabulary.load("encounters")["press"])
     return all(p.appearance is not None and p.appearance.name.lower().split()[-1] in press for p in who)
@@ -79,6 +81,8 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
     recipients = tuple(r for r in _recipients(parsed, sentence, verb, coding) if r.value not in taken)
     modality, polarity = stand(sentence, verb)
     mutual = _mutual(sentence, verb, who, coding)
+    told = coding.type == "REJECT" and bool(_things(sentence, verb))
+    mutual = mutual or told
     if not who or modality in (Modality.POSSIBLE, Modality.PROPOSED) or (coding.type in ontology()["recipient_needed"] and not recipients and not mutual):
         return None
     if coding.type in ("RETREAT", "CONCEDE") and not recipients and not (coding.strength == STRONG or coding.mode):
@@ -102,6 +106,11 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
                     holders=holders(parsed, verb.start, verb.end), part=parsed.part(sentence))
 
 
+def _things(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """What a refusal is of: an object, or what "to" leads to, in words of its own."""
+    return tuple(t for t in (*done_to(sentence, verb), *complements(sentence, verb, "to")) if t.pos in ("NOUN", "PROPN"))
+
+
 def _chain(sentence: Sentence, verb: Token, coding: Coding) -> tuple[Token, ...]:
     """The verb and the deeds that it governs, one below the other: "decided to start arming"."""
     found = [verb]
@@ -123,8 +132,12 @@ def _recipients(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding:
             heads += [*sentence.children(thing, "poss"), *complements(sentence, thing, *TOWARDS, "of", "between", "by")]
         heads += [t for c in sentence.children(one, "ccomp", "xcomp") for t in sentence.children(c, "nsubj", "nsubjpass")]
         inside += things
-    found = actors(parsed, sentence, heads)
-    return found if found else _deep(parsed, sentence, inside)
+    found = actors(parsed, sentence, heads) or _deep(parsed, sentence, [*inside, *complements(sentence, verb, "from", "to", "on", "against")])
+    if found or quad(coding.type) not in MATERIAL:
+        return found
+    onto = complements(sentence, verb, "on", "against", "to")
+    onto += tuple(t for thing in inside for t in complements(sentence, thing, "on", "against", "to"))
+    return actors(parsed, sentence, onto if coding.strength > 1 else inside, loose=True)
 
 
 def _deep(parsed: ParsedDocument, sentence: Sentence, heads: list[Token]) -> tuple[Named, ...]:

@@ -133,6 +133,9 @@ def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Cod
         if child.pos == "ADJ" or lemma(child) in operators():
             below += [t for t in sentence.children(child, "xcomp", "acl", "ccomp")]
     below += [t for p in sentence.children(verb, "prep") if p.text.lower() in ("to", "from", "of", "for", "with", "against", "on") for t in sentence.children(p, "pcomp")]
+    if operator == "begin":
+        below = [t for t in below if t.dep in ("xcomp", "ccomp", "pcomp")]
+    below = [t for t in below if t.dep != "advcl" or any(c.text.lower() == "to" for c in sentence.children(t, "aux"))]
     if lemma(verb) in ("tell", "ask", "warn"):
         below = [t for t in below if t.dep == "xcomp" or _wanted(sentence, verb, t) or operator == "threaten"]
     for one in below:

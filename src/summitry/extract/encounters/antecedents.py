@@ -26,7 +26,7 @@ def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Dra
     if draft.enough:
         return _ahead(parsed, _carried(parsed, draft, told))
     adds = any(s.role in ADDING for s in draft.details) or draft.delegates or draft.modality is not Modality.HELD
-    if draft.noun is None or draft.foreign or draft.press or draft.multilateral or not adds or not (draft.definite or draft.again or draft.parties):
+    if draft.noun is None or draft.foreign or draft.press or draft.multilateral or not adds or not (draft.definite or draft.again or draft.anonymous or draft.parties):
         return None
     before = _antecedent(draft, told)
     if before is None:
@@ -78,6 +78,8 @@ def _points(draft: Draft, one: Draft, told: Sequence[Draft], often: Counter[froz
 
 def _fits(draft: Draft, before: Draft, told: Sequence[Draft]) -> bool:
     mine = {p.value for p in draft.parties}
+    if draft.anonymous:
+        return before.enough and before.polarity == "+"
     told_of = before.modality in (Modality.HELD, draft.modality) and not (draft.again and not draft.definite and draft.modality is Modality.HELD)
     if not before.enough or before.polarity == "-" or not told_of or not mine <= {p.value for p in before.parties}:
         return False

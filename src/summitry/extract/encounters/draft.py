@@ -18,7 +18,7 @@ class Draft:
     """``anchors`` are the words that details may hang from: the event noun, the verb, or both.
 
     ``definite`` marks an event that the text takes as known ("the talks"), ``again`` one more of a row ("a third summit"),
-    ``foreign`` one with a name of its own that nothing is known of.
+    ``foreign`` one with a name of its own that nothing is known of, ``anonymous`` one of "they".
     """
 
     sentence: Sentence
@@ -33,6 +33,7 @@ class Draft:
     definite: bool = False
     again: bool = False
     foreign: bool = False
+    anonymous: bool = False
     multilateral: bool = False
     strict: bool = False
     modality: Modality = Modality.HELD

@@ -93,7 +93,7 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, noun: Token, name: str) -
     anonymous = verb is not None and not found and any(t.text.lower() in ("they", "both") for t in subjects(sentence, verb)) and preposition in ("at", "in", "during")
     draft = Draft(sentence=sentence, trigger=noun, noun=noun, format=name, anchors=anchors, press=press,
                   parties=found[:1] if press and not own else found, definite=_definite(sentence, noun), foreign=_unknown_name(parsed, sentence, noun), modality=modality, polarity=polarity,
-                  hosts=actors(parsed, sentence, _host_heads(sentence, noun)), again=anonymous or _again(sentence, noun),
+                  hosts=actors(parsed, sentence, _host_heads(sentence, noun)), again=_again(sentence, noun), anonymous=anonymous,
                   multilateral=name in words["multilateral"] or bool(before & _list("multilateral_modifiers")),
                   strict=lemma(noun) in words["strict"] and not before & _list("multilateral_modifiers"))
     return details(parsed, draft)

@@ -11,10 +11,12 @@ from __future__ import annotations
 import heapq
 import math
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
+
+import numpy as np
 
 from summitry.model import Document, Part, Story, content_id
 from summitry.reconcile.shingles import stretches
@@ -24,6 +26,7 @@ ALIKE = 0.17  # average similarity from which two groups are one story
 FLOOR = 0.10  # similarity below which a pair of groups is forgotten
 KEYS = 25  # most telling words by which a document is looked up
 WINDOW = 60  # documents before it, by date, that a document is compared with for each of these words
+COMPARED = 100  # documents that a document is compared with at most
 NEAR, NEAR_DAYS = 0.3, 4.0  # a pair of one day is 1.3 times as alike; the bonus wears off over days …
 FAR, FAR_DAYS = 0.4, 120.0  # … and turns into a discount: a tenth after a month, a third after a year
 
@@ -67,7 +70,7 @@ class _Groups:
 
     def __init__(self, about: Sequence[Topic], days: Sequence[int | None]) -> None:
         self.members = [[i] for i in range(len(about))]
-        self.sums: list[dict[str, float]] = [dict(topic) for topic in about]
+        self.sums: list[Topic] = list(about)
         self.days: list[float | None] = list(days)
         self.near: list[dict[int, float]] = [{} for _ in about]
         self.alive = [True] * len(about)
@@ -93,7 +96,7 @@ class _Groups:
             if average >= FLOOR:
                 known[other] = average
         self.members.append(self.members[one] + self.members[two])
-        self.sums.append(_added(self.sums[one], self.sums[two]))
+        self.sums.append(_sum([self.sums[one], self.sums[two]]))
         self.days.append(_mean(self.days[one], self.days[two], *sizes))
         self.near.append({})
         self.alive.append(True)
@@ -106,11 +109,14 @@ class _Groups:
         return new
 
 
-def _added(one: dict[str, float], two: dict[str, float]) -> dict[str, float]:
-    large, small = (one, two) if len(one) >= len(two) else (two, one)
-    for word, weight in small.items():
-        large[word] = large.get(word, 0.0) + weight
-    return large
+def _sum(topics_given: Sequence[Topic]) -> dict[str, float]:
+    """The weights of all topics added up."""
+    largest = max(topics_given, key=lambda topic: len(topic))
+    total = dict(largest)
+    for topic in topics_given:
+        for word, weight in topic.items() if topic is not largest else ():
+            total[word] = total.get(word, 0.0) + weight
+    return total
 
 
 def _mean(one: float | None, two: float | None, size_one: int, size_two: int) -> float | None:
@@ -122,8 +128,8 @@ def _mean(one: float | None, two: float | None, size_one: int, size_two: int) ->
 def _agglomerate(about: Sequence[Topic], days: Sequence[int | None]) -> list[list[int]]:
     """Groups of document numbers: the two most alike are joined first, as long as they are alike enough."""
     groups = _Groups(about, days)
-    for one, two in _candidates(about):
-        alike = dot(about[one], about[two]) * nearness(days[one], days[two])
+    for one, two, cosine in _cosines(about):
+        alike = cosine * nearness(days[one], days[two])
         if alike >= FLOOR:
             groups.link(one, two, alike)
     heap = [(-alike, one, two) for one, near in enumerate(groups.near) for two, alike in near.items() if one < two]
@@ -137,15 +143,34 @@ def _agglomerate(about: Sequence[Topic], days: Sequence[int | None]) -> list[lis
     return [sorted(members) for members, alive in zip(groups.members, groups.alive, strict=True) if alive]
 
 
-def _candidates(about: Sequence[Topic]) -> Iterator[tuple[int, int]]:
-    """Pairs of documents that share one of their most telling words, looked up among the nearest before in time."""
-    holding: defaultdict[str, list[int]] = defaultdict(list)
+def _cosines(about: Sequence[Topic]) -> Iterator[tuple[int, int, float]]:
+    """The candidate pairs with the cosines of their topics."""
+    numbers: dict[str, int] = {}
+    words_of = [np.array([numbers.setdefault(word, len(numbers)) for word in topic], dtype=np.int64) for topic in about]
+    weights = [np.fromiter(topic.values(), dtype=np.float64, count=len(topic)) for topic in about]
+    spread = np.zeros(len(numbers))
+    for number, others in _candidates(about):
+        spread[words_of[number]] = weights[number]
+        for other in others:
+            yield other, number, float(spread[words_of[other]] @ weights[other])
+        spread[words_of[number]] = 0.0
+
+
+def _candidates(about: Sequence[Topic]) -> Iterator[tuple[int, list[int]]]:
+    """Each document with those that share some of its most telling words, looked up among the nearest before in time.
+
+    Of many that do, those whose shared words weigh most.
+    """
+    holding: defaultdict[str, deque[tuple[int, float]]] = defaultdict(lambda: deque(maxlen=WINDOW))
     for number, topic in enumerate(about):
-        keys = list(islice(topic, KEYS))
-        for other in sorted({other for key in keys for other in holding[key][-WINDOW:]}):
-            yield other, number
-        for key in keys:
-            holding[key].append(number)
+        keys = list(islice(topic.items(), KEYS))
+        shared: defaultdict[int, float] = defaultdict(float)
+        for word, weight in keys:
+            for other, other_weight in holding[word]:
+                shared[other] += weight * other_weight
+            holding[word].append((number, weight))
+        best = shared if len(shared) <= COMPARED else heapq.nsmallest(COMPARED, shared, key=lambda o: (-shared[o], o))
+        yield number, sorted(best)
 
 
 def _story(members: Sequence[Document], about: Sequence[Topic]) -> Story:
@@ -161,15 +186,8 @@ def _title(members: Sequence[Document], about: Sequence[Topic]) -> str:
         named = [(opening(document), number) for number, document in enumerate(members)]
         if any(document.published for document in members):
             named = named[:1]
-    shared: dict[str, float] = {}
-    for topic in about:
-        _add_to(shared, topic)
+    shared = _sum(about)
     return max(named, key=lambda pair: (_says(pair[0], shared), -pair[1]))[0]
-
-
-def _add_to(total: dict[str, float], topic: Topic) -> None:
-    for word, weight in topic.items():
-        total[word] = total.get(word, 0.0) + weight
 
 
 def _says(title: str, shared: Topic) -> float:

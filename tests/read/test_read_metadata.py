@@ -75,3 +75,8 @@ def test_source_lines(read):
 
 def test_an_agency_between_slashes(read):
     assert read(f"ZENDA, May 3. /TASS/. {BODY}")[0].agency == "TASS"
+
+
+def test_the_year_of_a_dateline_from_the_report_itself(read):
+    (found,) = read(f"STRELSAU, April 12 (TASS) -- {BODY}\nThe treaty of April 12, 2018, replaces that of May 1, 2001.\n")
+    assert (found.published, found.published_from) == ("2018-04-12", "inferred")

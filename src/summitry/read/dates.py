@@ -35,11 +35,12 @@ def _finder() -> re.Pattern[str]:
 
 def find(words: str) -> tuple[str, int, int] | None:
     """The first day with its year in the words: ISO date, start, end; None where there is none."""
-    for match in _finder().finditer(words):
-        value = _read(match.group())
-        if value:
-            return value, match.start(), match.end()
-    return None
+    return next(iter(every(words)), None)
+
+
+def every(words: str) -> list[tuple[str, int, int]]:
+    """All days with their year in the words, in order: ISO date, start, end."""
+    return [(value, m.start(), m.end()) for m in _finder().finditer(words) if (value := _read(m.group()))]
 
 
 def _read(words: str) -> str | None:

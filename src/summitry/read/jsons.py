@@ -24,7 +24,7 @@ class JsonReader:
         if name.endswith((".jsonl", ".ndjson", ".json")):
             return Match.CERTAIN
         start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-        return Match.CONTENT if start[:1] == b"{" or re.match(rb"\[\s*\{", start) else Match.NO
+        return Match.CONTENT if re.match(rb"(?:\[\s*)?\{\s*[\"}]", start) else Match.NO
 
     def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
         """One document for each report in it, in order."""

@@ -98,8 +98,21 @@ def _date(parts: Sequence[tuple[Part, str]]) -> tuple[str | None, str, bool]:
             found = dates.find(opening.day)
             if found:
                 return found[0], f"dateline: {words}", False
+            dated = _with_year(opening.day, parts)
+            if dated:
+                return dated[0], f"dateline: {opening.day}; the report speaks of “{dated[1]}”", True
             partial = partial or f"the dateline says {opening.day}, without a year"
     return _caption_date(parts, partial)
+
+
+def _with_year(day: str, parts: Sequence[tuple[Part, str]]) -> tuple[str, str] | None:
+    """The dateline's day where a caption or the prose names the same day with its year: ISO date and the words."""
+    for part, words in parts:
+        for value, start, end in dates.every(words) if part in (Part.CAPTION, Part.PARAGRAPH) else ():
+            same = dates.find(f"{day}, {value[:4]}")
+            if same and same[0] == value:
+                return value, words[start:end]
+    return None
 
 
 def _caption_date(parts: Sequence[tuple[Part, str]], partial: str) -> tuple[str | None, str, bool]:

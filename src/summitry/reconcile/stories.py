@@ -111,7 +111,7 @@ class _Groups:
 
 def _sum(topics_given: Sequence[Topic]) -> dict[str, float]:
     """The weights of all topics added up."""
-    largest = max(topics_given, key=lambda topic: len(topic))
+    largest = sorted(topics_given, key=len)[-1]
     total = dict(largest)
     for topic in topics_given:
         for word, weight in topic.items() if topic is not largest else ():

@@ -111,10 +111,12 @@ class _Groups:
 
 def _sum(topics_given: Sequence[Topic]) -> dict[str, float]:
     """The weights of all topics added up."""
-    largest = sorted(topics_given, key=len)[-1]
-    total = dict(largest)
-    for topic in topics_given:
-        for word, weight in topic.items() if topic is not largest else ():
+    total: dict[str, float] = {}
+    for topic in sorted(topics_given, key=len, reverse=True):
+        if not total:
+            total = dict(topic)
+            continue
+        for word, weight in topic.items():
             total[word] = total.get(word, 0.0) + weight
     return total
 

@@ -22,7 +22,10 @@ GIVEN = [a + b for a in ("Al", "Ber", "Cor", "Da", "El", "Fri", "Gus", "Han", "I
 FAMILY = [a + b for a in ("Ost", "Vest", "Nord", "Berg", "Lind", "Holm", "Stran", "Kvist", "Rav", "Eke", "Ask", "Dal")
           for b in ("er", "gren", "man", "sen", "vik", "qvist", "by", "ov", "ic", "elli")]
 COUNTRIES = ["NOR", "SWE", "DNK", "FIN", "ISL", "EST", "LVA", "LTU", "POL", "DEU", "FRA", "ESP", "ITA", "GRC", "PRT"]
-WORDS = ["harbour", "tariff", "fishing", "border", "bridge", "tunnel", "loan", "grain", "cable", "visa", "rail", "timber", "river", "water", "gas", "island", "customs", "truce", "mine", "quota", "satellite", "school", "tax", "reef", "forest", "port", "canal", "airline", "bank", "ferry", "steel", "wool", "salt"]
+WORDS = [
+    "harbour", "tariff", "fishing", "border", "bridge", "tunnel", "loan", "grain", "cable", "visa", "rail", "timber",
+    "river", "water", "gas", "island", "customs", "truce", "mine", "quota", "satellite", "school", "tax", "reef",
+    "forest", "port", "canal", "airline", "bank", "ferry", "steel", "wool", "salt"]
 
 
 def story(n: int, size: int) -> list[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from summitry.model import Finding, Standing, Value
@@ -30,12 +31,31 @@ def polarity(facts: Sequence[Fact]) -> Finding | None:
     opposed = [(a, b, r) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if (r := opposition(a, b))]
     if not opposed:
         return None
-    sides = ([a for a, _, _ in opposed], [b for _, b, _ in opposed])
-    values = tuple(Value(value=side[0].text, text=side[0].text, claims=tuple(dict.fromkeys(f.claim.id for f in side)),
+    values = tuple(Value(value=side[0].text, text=side[0].text, claims=tuple(f.claim.id for f in side),
                          origins=tuple(sorted({f.origin for f in side})), relation=opposed[0][2].kind if n else SAME)
-                   for n, side in enumerate(sides))
+                   for n, side in enumerate(_sides([(a, b) for a, b, _ in opposed])))
     return Finding(role="polarity", standing=Standing.CONTESTED, values=values,
                    why="; ".join(dict.fromkeys(r.why for _, _, r in opposed)))
+
+
+def _sides(opposed: Sequence[tuple[Fact, Fact]]) -> tuple[list[Fact], list[Fact]]:
+    """The two sides of a dispute: the first claim on one, what it clashes with on the other, and so on through the pairs."""
+    against: dict[str, list[Fact]] = defaultdict(list)
+    facts = {f.claim.id: f for pair in opposed for f in pair}
+    for a, b in opposed:
+        against[a.claim.id].append(b)
+        against[b.claim.id].append(a)
+    side: dict[str, int] = {}
+    for start in sorted(facts.values(), key=lambda f: f.order):
+        todo = [(start, 0)] if start.claim.id not in side else []
+        while todo:
+            fact, at = todo.pop()
+            if fact.claim.id not in side:
+                side[fact.claim.id] = at
+                todo += [(other, 1 - at) for other in against[fact.claim.id]]
+    ordered = sorted(facts.values(), key=lambda f: f.order)
+    first, second = ([f for f in ordered if side[f.claim.id] == n] for n in (0, 1))
+    return first, second
 
 
 def _comparable(a: Fact, b: Fact) -> bool:

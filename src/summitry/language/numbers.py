@@ -24,6 +24,10 @@ from summitry.model import Document
 _NOUN = frozenset({"NOUN", "PROPN"})
 
 
+#: "A year before", "a week later": a time and no length.
+_REFERENCE = re.compile(r"\s+(?:before|earlier|later|ago)\b", re.IGNORECASE)
+
+
 def find_numbers(
     document: Document, sentences: Sequence[Sentence], times: Sequence[TimeMention] | None = None
 ) -> tuple[NumberMention, ...]:
@@ -54,6 +58,8 @@ def _lengths(
     end = room.offset + len(room.text)
     for time in times:
         if time.kind != "duration" or not time.value or not room.offset <= time.start < end or time.text[0].isdigit():
+            continue
+        if _REFERENCE.match(room.text, time.end - room.offset):
             continue
         amount = durations.measured(room.text[time.start - room.offset : time.end - room.offset])
         if amount is None or any(n.start < time.end and time.start < n.end for n in reversed(found[-40:])):
@@ -134,11 +140,11 @@ def _bare(sentence: Sentence, token: Token | None) -> bool:
 
 
 def _ordinal(quantity: Quantity, sentence: Sentence, token: Token | None, after: str) -> Quantity | None:
-    """An ordinal that ranks a noun; not "first met", "First Lady", "the 38th parallel"."""
+    """An ordinal that ranks a noun; not "first met", "First Lady", "second-hand", "the 38th parallel"."""
     if (
         token is None
         or (token.text[0].isupper() and token.i > 0)
-        or re.match(rf"[-\s]+{_name_tails()}\b", after, re.IGNORECASE)
+        or re.match(rf"[-\s]+{_name_tails()}\b|-(?!ever\b)", after, re.IGNORECASE)
     ):
         return None
     head = sentence.head(token)
@@ -176,7 +182,8 @@ def _is_name(word: str, before: str, after: str, token: Token | None, sentence: 
         lead.search(before)
         or heads.search(before)
         or re.match(rf"\s+(?:[A-Z]\w+\s+){{1,3}}(?i:{_name_tails()})\b", after)
-        or re.match(r"(?:\.\d+)*[a-zA-Z]?\)|[-–]?[A-Z]{1,3}\b", after)
+        or (re.match(r"(?:\.\d+)*[a-zA-Z]?\)", after) and "(" not in before.rpartition(")")[2])
+        or re.match(r"[-–]?[A-Z]{1,3}\b", after)
     ):
         return True
     if (

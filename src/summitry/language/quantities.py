@@ -54,7 +54,7 @@ def pattern() -> re.Pattern[str]:
     number = number_pattern()
     money = rf"(?:{sign}\s?|{code}\s?|Rs\.?\s?)"
     spelt = alternation(form for form in _units() if form != "%")
-    unit = rf"(?:[-\s]*(?:{spelt}(?!\w)|%))"
+    unit = rf"(?:[-\s]*(?:{spelt}(?!\w)(?<!second(?=-))|%))"
     coin = rf"(?:\s+{alternation(_money()['currency_words'])}\b|\s?{code}\b)"
     sep = r"(?:\s*[-–—]\s*|\s+to\s+|\s+or\s+|(?(between)\s+and\s+|(?!)))"
     after = alternation([*w["after_low"], *w["after_high"], *w["after_near"]])

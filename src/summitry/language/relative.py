@@ -218,11 +218,13 @@ def _monthday(terms: dict[str, str], at: date) -> tuple[date, date]:
     if wanted := terms.get("weekday"):
         days = [d for d in days if d.isoweekday() == int(wanted)] or days
     # A report may be a day behind or ahead of its date line, by updates and by time zones.
+    # "Set for May 9", told on May 24, was this year's: who means another year says so.
+    close = [d for d in days if -45 <= (d - at).days <= 14]
     direction = terms.get("dir")
     if direction == "past":
-        days = [d for d in days if d <= at + timedelta(days=1)] or days
+        days = [d for d in days if d <= at + timedelta(days=1) and (d - at).days > -350] or close or days
     elif direction == "next":
-        days = [d for d in days if d >= at - timedelta(days=1)] or days
+        days = [d for d in days if d >= at - timedelta(days=1) and (d - at).days < 320] or close or days
     nearest = min(days, key=lambda d: abs(d - at))
     return nearest, nearest
 

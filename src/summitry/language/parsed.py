@@ -41,12 +41,12 @@ class Sentence:
     tokens: tuple[Token, ...]
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        below: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                below[token.head].append(token.i)
-        return tuple(tuple(row) for row in below)
+                below[token.head].append(token)
+        return tuple(map(tuple, below))
 
     @cached_property
     def _subtrees(self) -> tuple[tuple[int, int], ...]:
@@ -62,12 +62,15 @@ class Sentence:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The direct dependants of a token, in order; only those with one of ``deps`` if any are named."""
-        below = (self.tokens[i] for i in self._children[token.i])
-        return tuple(t for t in below if not deps or t.dep in deps)
+        below = self._children[token.i]
+        return tuple([t for t in below if t.dep in deps]) if deps and below else below
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first direct dependant with one of ``deps``, or None."""
-        return next(iter(self.children(token, *deps)), None)
+        for below in self._children[token.i]:
+            if not deps or below.dep in deps:
+                return below
+        return None
 
     def head(self, token: Token) -> Token | None:
         """The token that a token depends on, or None for a root."""

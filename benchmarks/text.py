@@ -43,12 +43,16 @@ def own() -> list[Page]:
 def trafilaturas(data: Path, folders: Iterable[Path]) -> list[Page]:
     """The pages of trafilatura's evaluation, from its ``evaldata.json`` (or the older ``evaldata.py``) and folders of pages."""
     text = data.read_text("utf-8")
-    held: dict[str, dict[str, Any]] = json.loads(text) if data.suffix == ".json" else ast.literal_eval(text[text.index("{") :])
+    held: dict[str, dict[str, Any]] = (
+        json.loads(text) if data.suffix == ".json" else ast.literal_eval(text[text.index("{") :])
+    )
     found = []
     for url, one in held.items():
         path = next((f / one["file"] for f in folders if (f / one["file"]).is_file()), None)
         if path is not None:
-            found.append(Page(url, path.read_bytes().decode("utf-8", "replace"), one.get("with") or [], one.get("without") or []))
+            found.append(
+                Page(url, path.read_bytes().decode("utf-8", "replace"), one.get("with") or [], one.get("without") or [])
+            )
     return found
 
 
@@ -61,7 +65,8 @@ def text_of(one: Page) -> str:
 def score(pages: Iterable[Page]) -> dict[str, float]:
     """Precision, recall and F1 over all segments, and the number of pages."""
     hit = missed = extra = count = 0
-    for count, one in enumerate(pages, start=1):
+    for one in pages:
+        count += 1
         text = text_of(one)
         flat = " ".join(text.split())
         found = [segment in text or " ".join(segment.split()) in flat for segment in one.wanted]
@@ -69,8 +74,12 @@ def score(pages: Iterable[Page]) -> dict[str, float]:
         hit, missed, extra = hit + sum(found), missed + len(found) - sum(found), extra + len(left)
         for segment in (*(s for s, there in zip(one.wanted, found, strict=True) if not there), *left):
             print(f"  {one.name[:60]}: {'left' if segment in left else 'lost'} {segment[:70]!r}", file=sys.stderr)
-    return {"pages": count, "precision": hit / max(1, hit + extra), "recall": hit / max(1, hit + missed),
-            "f1": 2 * hit / max(1, 2 * hit + missed + extra)}
+    return {
+        "pages": count,
+        "precision": hit / max(1, hit + extra),
+        "recall": hit / max(1, hit + missed),
+        "f1": 2 * hit / max(1, 2 * hit + missed + extra),
+    }
 
 
 def main() -> int:

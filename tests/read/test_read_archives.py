@@ -36,7 +36,9 @@ def reasons(found):
 
 
 def test_a_zip_is_read_in_the_order_of_names(read):
-    found = read(zipped({"b.txt": TEXT + " B.", "a/1.txt": TEXT + " A.", "__MACOSX/._b.txt": "x", ".DS_Store": "x"}), "news.zip")
+    found = read(
+        zipped({"b.txt": TEXT + " B.", "a/1.txt": TEXT + " A.", "__MACOSX/._b.txt": "x", ".DS_Store": "x"}), "news.zip"
+    )
     assert [d.locator.split("#")[1] for d in found] == ["a/1.txt", "b.txt"]
 
 
@@ -64,7 +66,10 @@ def test_an_archive_in_an_archive(read):
 @pytest.mark.parametrize("name", ["../../x.txt", "/etc/x.txt", "a/../../x.txt", "..\\x.txt", "C:\\x.txt"])
 def test_names_that_lead_out_are_refused_and_the_rest_is_read(read, name):
     assert sorted(reasons(read(zipped({name: TEXT, "b.txt": TEXT}), "news.zip"))) == ["document", "unsafe-name"]
-    assert sorted(reasons(read(tarred({name: TEXT.encode(), "b.txt": TEXT.encode()}), "news.tar"))) == ["document", "unsafe-name"]
+    assert sorted(reasons(read(tarred({name: TEXT.encode(), "b.txt": TEXT.encode()}), "news.tar"))) == [
+        "document",
+        "unsafe-name",
+    ]
 
 
 def bomb(size):

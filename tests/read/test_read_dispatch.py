@@ -20,12 +20,27 @@ def test_every_reader_answers_for_any_bytes(reader, head):
     assert isinstance(reader.matches(head, "report"), Match)
 
 
-@pytest.mark.parametrize(("head", "name", "expected"), [
-    (b"%PDF-1.7", "report.txt", "pdf"), (b"PK\x03\x04", "a.docx", "docx"), (b"PK\x03\x04....word/document.xml", "a", "docx"),
-    (b"PK\x03\x04", "a.txt", "zip"), (b"\x1f\x8b\x08", "a.jsonl", "compressed"), (b"WARC/1.0\r\n", "a", "warc"), (b"PAR1", "a", "parquet"),
-    (b"<!DOCTYPE html><html>", "a.txt", "html"), (b'<?xml version="1.0"?><rss version="2.0">', "a.html", "feed"),
-    (b'{"text": "x"}', "a", "json"), (b"{not JSON} said the king", "a.txt", "text"), (b"From: a@b.c\nDate: x\nSubject: y\n\n", "a.txt", "mail"),
-    (b"From the palace came no word", "a.txt", "text"), (b"text,title\n", "a.csv", "csv"), (b"anything else", "a.xyz", "text"),
-    (b"", "a.jsonl", "json"), (b"\x00" * 257 + b"ustar", "a", "tar")])
+@pytest.mark.parametrize(
+    ("head", "name", "expected"),
+    [
+        (b"%PDF-1.7", "report.txt", "pdf"),
+        (b"PK\x03\x04", "a.docx", "docx"),
+        (b"PK\x03\x04....word/document.xml", "a", "docx"),
+        (b"PK\x03\x04", "a.txt", "zip"),
+        (b"\x1f\x8b\x08", "a.jsonl", "compressed"),
+        (b"WARC/1.0\r\n", "a", "warc"),
+        (b"PAR1", "a", "parquet"),
+        (b"<!DOCTYPE html><html>", "a.txt", "html"),
+        (b'<?xml version="1.0"?><rss version="2.0">', "a.html", "feed"),
+        (b'{"text": "x"}', "a", "json"),
+        (b"{not JSON} said the king", "a.txt", "text"),
+        (b"From: a@b.c\nDate: x\nSubject: y\n\n", "a.txt", "mail"),
+        (b"From the palace came no word", "a.txt", "text"),
+        (b"text,title\n", "a.csv", "csv"),
+        (b"anything else", "a.xyz", "text"),
+        (b"", "a.jsonl", "json"),
+        (b"\x00" * 257 + b"ustar", "a", "tar"),
+    ],
+)
 def test_which_reader(head, name, expected):
     assert reader_of(head, name).name == expected

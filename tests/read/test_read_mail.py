@@ -51,9 +51,15 @@ def test_a_saved_page(read, web):
     made.set_content(web.page(web.GRAPH), subtype="html")
     made.make_related()
     (found,) = read(made.as_bytes(), "a.mhtml")
-    assert (found.outlet, found.published, found.url) == ("Strelsau Times", "2018-04-12", "https://strelsau.example/treaty?x=1")
+    assert (found.outlet, found.published, found.url) == (
+        "Strelsau Times",
+        "2018-04-12",
+        "https://strelsau.example/treaty?x=1",
+    )
 
 
 def test_a_broken_message_has_a_reason(read, web):
-    (found,) = read(b"From: x\nDate: never\nSubject: =?x-unknown?q?=ff?=\nContent-Type: multipart/mixed; boundary=none\n\n", "a.eml")
+    (found,) = read(
+        b"From: x\nDate: never\nSubject: =?x-unknown?q?=ff?=\nContent-Type: multipart/mixed; boundary=none\n\n", "a.eml"
+    )
     assert found.reason in ("no-text", "empty")

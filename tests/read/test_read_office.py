@@ -9,16 +9,21 @@ from pypdf import PdfWriter
 
 PARAGRAPHS = [
     "The presidents of Ruritania and Sylvania met in Strelsau on Monday.",
-    "Both leaders spoke of a new beginning after three years of silence."]
+    "Both leaders spoke of a new beginning after three years of silence.",
+]
 
 
 def pdf(lines, info=b""):
     """A PDF of one page, made by hand."""
     drawn = b"BT /F1 12 Tf 72 720 Td 14 TL " + b" ".join(b"(" + line.encode() + b") Tj T*" for line in lines) + b" ET"
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-               b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-               b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
-               b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", b"<< " + info + b" >>"]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< " + info + b" >>",
+    ]
     out, offsets = bytearray(b"%PDF-1.4\n"), []
     for number, held in enumerate(objects, start=1):
         offsets.append(len(out))
@@ -29,7 +34,9 @@ def pdf(lines, info=b""):
 
 
 def test_a_pdf(read):
-    (found,) = read(pdf(PARAGRAPHS, b"/Title (Treaty signed in Strelsau) /CreationDate (D:20180412100000)"), "report.bin")
+    (found,) = read(
+        pdf(PARAGRAPHS, b"/Title (Treaty signed in Strelsau) /CreationDate (D:20180412100000)"), "report.bin"
+    )
     assert found.title == "Treaty signed in Strelsau"
     assert (found.published, found.published_from) == ("2018-04-12", "inferred")
     assert all(p in found.text for p in PARAGRAPHS)

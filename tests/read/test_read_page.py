@@ -5,10 +5,27 @@ import time
 
 import pytest
 
-LINKED = '<script type="application/ld+json">' + json.dumps({
-    "@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "x"}, {
-        "@type": "NewsArticle", "headline": "Treaty &amp; tears", "datePublished": "2018-04-12T08:00:00+02:00", "dateModified": "2019-01-01",
-        "author": [{"@type": "Person", "name": "Anna Lind"}, {"name": "Rudolf Hentzau"}], "publisher": {"name": "The Strelsau Times"}}]}) + "</script>"
+LINKED = (
+    '<script type="application/ld+json">'
+    + json.dumps(
+        {
+            "@context": "https://schema.org",
+            "@graph": [
+                {"@type": "WebSite", "name": "x"},
+                {
+                    "@type": "NewsArticle",
+                    "headline": "Treaty &amp; tears",
+                    "datePublished": "2018-04-12T08:00:00+02:00",
+                    "dateModified": "2019-01-01",
+                    "author": [{"@type": "Person", "name": "Anna Lind"}, {"name": "Rudolf Hentzau"}],
+                    "publisher": {"name": "The Strelsau Times"},
+                },
+            ],
+        }
+    )
+    + "</script>"
+)
+
 
 def test_the_report_and_nothing_of_the_page_around_it(read, web):
     (found,) = read(web.page(), "saved.html")
@@ -20,7 +37,11 @@ def test_the_report_and_nothing_of_the_page_around_it(read, web):
 
 def test_json_ld(read, web):
     (found,) = read(web.page(LINKED), "saved.html")
-    assert (found.title, found.outlet, found.authors) == ("Treaty & tears", "The Strelsau Times", ("Anna Lind", "Rudolf Hentzau"))
+    assert (found.title, found.outlet, found.authors) == (
+        "Treaty & tears",
+        "The Strelsau Times",
+        ("Anna Lind", "Rudolf Hentzau"),
+    )
     assert (found.published, found.published_from) == ("2018-04-12T08:00:00+02:00", "stated")
     assert "JSON-LD" in found.published_why
 
@@ -32,7 +53,13 @@ def test_meta_tags_and_the_canonical_address(read, web):
 
 
 def test_the_title_is_the_headline_without_the_sites_name(read, web):
-    (found,) = read(web.page('<meta property="og:site_name" content="Strelsau Times"><meta property="og:title" content="Treaty signed | Strelsau Times">'), "a.html")
+    (found,) = read(
+        web.page(
+            '<meta property="og:site_name" content="Strelsau Times">'
+            '<meta property="og:title" content="Treaty signed | Strelsau Times">'
+        ),
+        "a.html",
+    )
     assert found.title == "Treaty signed"
     assert found.passages[0].part == "headline"
 

@@ -9,13 +9,39 @@ from hypothesis import strategies as st
 from summitry.model import Part
 from summitry.read import split
 
-BODY = ("The presidents of Ruritania and Sylvania met in Strelsau on Monday to sign a treaty on fishing.\n\n"
-        "Both leaders spoke of a new beginning after three years without talks between them.\n\n"
-        "A spokesman said that the next round would be held in spring, without naming a place.")
+BODY = (
+    "The presidents of Ruritania and Sylvania met in Strelsau on Monday to sign a treaty on fishing.\n\n"
+    "Both leaders spoke of a new beginning after three years without talks between them.\n\n"
+    "A spokesman said that the next round would be held in spring, without naming a place."
+)
 
-SCRAPS = ["\n", "\n\n", " ", "|", "![]()", "By Ann Lee", "(AP Photo/Jo Poe)", "ZENDA (Reuters) - ", "Share", "• ", "PUTIN: ", "## ",
-          "Photo: EPA", "3 comments:", "They met on Monday.", "a sentence that goes on and on and on", "\\n", "© 2019 AFP", "\u00a0",
-          "Related stories", "\t", "“We agree,” he said.", "\r\n", "\x0c", "May 4, 2018"]
+SCRAPS = [
+    "\n",
+    "\n\n",
+    " ",
+    "|",
+    "![]()",
+    "By Ann Lee",
+    "(AP Photo/Jo Poe)",
+    "ZENDA (Reuters) - ",
+    "Share",
+    "• ",
+    "PUTIN: ",
+    "## ",
+    "Photo: EPA",
+    "3 comments:",
+    "They met on Monday.",
+    "a sentence that goes on and on and on",
+    "\\n",
+    "© 2019 AFP",
+    "\u00a0",
+    "Related stories",
+    "\t",
+    "“We agree,” he said.",
+    "\r\n",
+    "\x0c",
+    "May 4, 2018",
+]
 
 
 @settings(max_examples=300, deadline=None)
@@ -23,20 +49,41 @@ SCRAPS = ["\n", "\n\n", " ", "|", "![]()", "By Ann Lee", "(AP Photo/Jo Poe)", "Z
 def test_every_character_belongs_to_exactly_one_passage_or_is_white_space(text):
     at = 0
     for passage in split(text):
-        assert passage.start >= at and not text[at : passage.start].strip()
-        assert passage.start < passage.end and text[passage.start : passage.end].strip() == text[passage.start : passage.end]
+        assert passage.start >= at
+        assert not text[at : passage.start].strip()
+        assert passage.start < passage.end
+        assert text[passage.start : passage.end].strip() == text[passage.start : passage.end]
         at = passage.end
     assert not text[at:].strip()
 
 
 def test_headline_byline_dateline_and_paragraphs(parts):
     text = f"Ruritania and Sylvania sign treaty\n\nBy Anna Lind\n\nSTRELSAU (Reuters) - {BODY}"
-    assert [part for part, _ in parts(text)] == ["headline", "byline", "dateline", "paragraph", "paragraph", "paragraph"]
+    assert [part for part, _ in parts(text)] == [
+        "headline",
+        "byline",
+        "dateline",
+        "paragraph",
+        "paragraph",
+        "paragraph",
+    ]
 
 
-@pytest.mark.parametrize("opening", [
-    "STRELSAU, Ruritania — ", "STRELSAU, Ruritania, April 3 (Xinhua) -- ", "(CNN) – ", "Strelsau, Ruritania – ", "STRELSAU, April 3. /TASS/. ",
-    "NEW STRELSAU/ZENDA (AFP) - ", "April 3 (UPI) -- ", "ZENDA: ", "WEST STRELSAU, N.Y. (AP) — ", "Strelsau (dpa) - "])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "STRELSAU, Ruritania — ",
+        "STRELSAU, Ruritania, April 3 (Xinhua) -- ",
+        "(CNN) – ",
+        "Strelsau, Ruritania – ",
+        "STRELSAU, April 3. /TASS/. ",
+        "NEW STRELSAU/ZENDA (AFP) - ",
+        "April 3 (UPI) -- ",
+        "ZENDA: ",
+        "WEST STRELSAU, N.Y. (AP) — ",
+        "Strelsau (dpa) - ",
+    ],
+)
 def test_datelines(parts, opening):
     (part, words), (rest, _), *_ = parts(opening + BODY)
     if opening == "ZENDA: ":  # a speaker's label has this form too
@@ -45,51 +92,96 @@ def test_datelines(parts, opening):
         assert (part, words, rest) == ("dateline", opening.strip(), "paragraph")
 
 
-@pytest.mark.parametrize("opening", ["Flavia – who had come by train – ", "NATO – the alliance – ", "A peaceful – if short – meeting: ", "(It rained.) "])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Flavia – who had come by train – ",
+        "NATO – the alliance – ",
+        "A peaceful – if short – meeting: ",
+        "(It rained.) ",
+    ],
+)
 def test_openings_that_are_no_datelines(parts, opening):
     assert parts(opening + BODY)[0][0] == "paragraph"
 
 
-@pytest.mark.parametrize(("caption", "credit"), [
-    ("President Flavia greets her guest in Strelsau on April 3, 2018.", "Photo: Rudolf Hentzau / EPA"),
-    ("President Flavia greets her guest in Strelsau.", "(AP Photo/Rudolf Hentzau, File)"),
-    ("FILE - In this May 4, 2017, file photo, President Flavia waves in Strelsau.", "(AP Photo/Rudolf Hentzau)"),
-    ("President Flavia greets her guest in Strelsau.", "REUTERS/Rudolf Hentzau"),
-    ("President Flavia greets her guest in Strelsau.", "Photograph: Rudolf Hentzau/Getty Images"),
-    ("President Flavia greets her guest in Strelsau.", "Rudolf Hentzau/AFP via Getty Images"),
-    ("President Flavia, centre, in Strelsau", "| Photo credit: Rudolf Hentzau")])
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("President Flavia greets her guest in Strelsau on April 3, 2018.", "Photo: Rudolf Hentzau / EPA"),
+        ("President Flavia greets her guest in Strelsau.", "(AP Photo/Rudolf Hentzau, File)"),
+        ("FILE - In this May 4, 2017, file photo, President Flavia waves in Strelsau.", "(AP Photo/Rudolf Hentzau)"),
+        ("President Flavia greets her guest in Strelsau.", "REUTERS/Rudolf Hentzau"),
+        ("President Flavia greets her guest in Strelsau.", "Photograph: Rudolf Hentzau/Getty Images"),
+        ("President Flavia greets her guest in Strelsau.", "Rudolf Hentzau/AFP via Getty Images"),
+        ("President Flavia, centre, in Strelsau", "| Photo credit: Rudolf Hentzau"),
+    ],
+)
 def test_captions_and_their_credits(parts, caption, credit):
     assert parts(f"{caption} {credit}\n\n{BODY}")[:2] == [("caption", caption), ("credit", credit)]
 
 
 def test_a_caption_in_a_table_cell_under_a_picture_leftover(parts):
     found = parts(f"![]() |\n| Flavia receives her guest (AFP Photo/R. HENTZAU) |\n{BODY}")
-    assert found[:5] == [("furniture", "![]() |"), ("furniture", "|"), ("caption", "Flavia receives her guest"),
-                         ("credit", "(AFP Photo/R. HENTZAU)"), ("furniture", "|")]
+    assert found[:5] == [
+        ("furniture", "![]() |"),
+        ("furniture", "|"),
+        ("caption", "Flavia receives her guest"),
+        ("credit", "(AFP Photo/R. HENTZAU)"),
+        ("furniture", "|"),
+    ]
 
 
-@pytest.mark.parametrize("line", [
-    "Share this: Facebook Twitter Email", "Advertisement", "Read more »", "Sign up for our daily newsletter", "Leave a comment", "12 Comments",
-    "Play Video 2:04 Leaders meet in Strelsau – video", "https://example.org/a/b", "Follow us on Twitter", "SEE ALSO: Queen refuses to go",
-    "Click here to read the treaty", "3 hours ago", "Tags: fishing, Ruritania", "* * *", "Subscribe", "1 of 12", "![](http://x.example/a.jpg)"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share this: Facebook Twitter Email",
+        "Advertisement",
+        "Read more »",
+        "Sign up for our daily newsletter",
+        "Leave a comment",
+        "12 Comments",
+        "Play Video 2:04 Leaders meet in Strelsau – video",
+        "https://example.org/a/b",
+        "Follow us on Twitter",
+        "SEE ALSO: Queen refuses to go",
+        "Click here to read the treaty",
+        "3 hours ago",
+        "Tags: fishing, Ruritania",
+        "* * *",
+        "Subscribe",
+        "1 of 12",
+        "![](http://x.example/a.jpg)",
+    ],
+)
 def test_furniture_between_paragraphs(parts, line):
     first, rest = BODY.split("\n\n", 1)
     found = parts(f"{first}\n\n{line}\n\n{rest}")
     assert [part for part, _ in found] == ["paragraph", "furniture", "paragraph", "paragraph"]
 
 
-@pytest.mark.parametrize("line", [
-    "The report says that both sides will share the costs of the new bridge.", "Follow the money, the opposition leader told parliament.",
-    "“Read more carefully,” the minister told the envoy.", "Live fire was heard near the border on Monday.",
-    "More than 200 people watched the ceremony, police said.", "Play was stopped when the president came in.",
-    "By Thursday, the talks had failed.", "Photos of the meeting show the two men laughing."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The report says that both sides will share the costs of the new bridge.",
+        "Follow the money, the opposition leader told parliament.",
+        "“Read more carefully,” the minister told the envoy.",
+        "Live fire was heard near the border on Monday.",
+        "More than 200 people watched the ceremony, police said.",
+        "Play was stopped when the president came in.",
+        "By Thursday, the talks had failed.",
+        "Photos of the meeting show the two men laughing.",
+    ],
+)
 def test_prose_that_looks_like_furniture_is_prose(parts, line):
     first, rest = BODY.split("\n\n", 1)
     assert ("paragraph", line) in parts(f"{first}\n\n{line}\n\n{rest}")
 
 
 def test_the_comment_section_is_furniture_to_its_end(parts):
-    found = parts(f"{BODY}\n\nComments (2)\n\nI think the treaty is a disaster for all of us.\n\nNonsense, it is long overdue and fair.")
+    found = parts(
+        f"{BODY}\n\nComments (2)\n\nI think the treaty is a disaster for all of us.\n\nNonsense, it is long overdue and fair."
+    )
     assert [part for part, _ in found][3:] == ["furniture"] * 3
 
 
@@ -105,9 +197,18 @@ def test_subheads_and_pull_quotes(parts):
     assert [part for part, _ in found] == ["paragraph", "subhead", "paragraph", "pull_quote", "paragraph"]
 
 
-@pytest.mark.parametrize("line", [
-    "The Associated Press contributed to this report.", "© 2019 AFP", "Copyright 2018 The Strelsau Times. All rights reserved.",
-    "(Reporting by Rudolf Hentzau; Editing by Antoinette de Mauban)", "With reporting by AP", "(Yonhap)", "Source: Xinhua"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Associated Press contributed to this report.",
+        "© 2019 AFP",
+        "Copyright 2018 The Strelsau Times. All rights reserved.",
+        "(Reporting by Rudolf Hentzau; Editing by Antoinette de Mauban)",
+        "With reporting by AP",
+        "(Yonhap)",
+        "Source: Xinhua",
+    ],
+)
 def test_credit_lines(parts, line):
     assert parts(f"{BODY}\n\n{line}")[-1] == ("credit", line)
 
@@ -118,9 +219,13 @@ def test_a_credit_at_the_end_of_a_paragraph_is_cut_off(parts):
 
 
 def test_transcripts_and_lists_keep_their_form(parts):
-    text = f"{BODY}\n\nFLAVIA: We are glad that you came to us.\nBLACK MICHAEL: It is good to be here again.\nQ: Will you sign?\nA: We will."
+    turns = "FLAVIA: We are glad that you came to us.\nBLACK MICHAEL: It is good to be here.\nQ: Will you sign?\nA: We will."
+    text = f"{BODY}\n\n{turns}"
     assert [w.split(":")[0] for _, w in parts(text)[3:]] == ["FLAVIA", "BLACK MICHAEL", "Q", "A"]
-    listed = parts("The treaty has two parts that both sides signed today:\n• fish in the northern sea\n• a bridge over the river\nIt ends in 2030, both sides said on Monday.")
+    listed = parts(
+        "The treaty has two parts that both sides signed today:\n• fish in the northern sea\n• a bridge over the river\n"
+        "It ends in 2030, both sides said on Monday."
+    )
     assert [p for p, _ in listed] == ["paragraph", "furniture", "paragraph", "furniture", "paragraph", "paragraph"]
 
 
@@ -129,8 +234,11 @@ def test_a_known_title_is_the_headline(parts):
 
 
 def test_a_site_name_above_share_lines_is_no_headline(parts):
-    found = parts(f"Harbour Notes – a blog\n\nShare this: Facebook\n\nTreaty signed in Strelsau after long night\n\n{BODY}")
-    assert found[0][0] == "furniture" and found[2] == ("headline", "Treaty signed in Strelsau after long night")
+    found = parts(
+        f"Harbour Notes – a blog\n\nShare this: Facebook\n\nTreaty signed in Strelsau after long night\n\n{BODY}"
+    )
+    assert found[0][0] == "furniture"
+    assert found[2] == ("headline", "Treaty signed in Strelsau after long night")
 
 
 def test_long_texts_take_linear_time():
@@ -154,8 +262,20 @@ The dispute had closed the sea to the boats of both countries for three years.
 Related Topics
 Ruritania"""
     assert [part for part, _ in parts(text)] == [
-        "headline", "dateline", *["furniture"] * 4, "caption", "paragraph", "credit", "furniture", "caption", "paragraph", "subhead",
-        "paragraph", "furniture", "furniture"]
+        "headline",
+        "dateline",
+        *["furniture"] * 4,
+        "caption",
+        "paragraph",
+        "credit",
+        "furniture",
+        "caption",
+        "paragraph",
+        "subhead",
+        "paragraph",
+        "furniture",
+        "furniture",
+    ]
 
 
 def test_a_page_of_an_agency(parts):
@@ -170,7 +290,16 @@ Slideshow (5 Images)
 “It is done,” the king told parliament.
 
 Reporting by Anna Lind; Additional reporting by Jon Moe in Strelsau; Editing by Ed Itor"""
-    assert [part for part, _ in parts(text)] == ["dateline", "paragraph", "caption", "credit", "paragraph", "furniture", "paragraph", "credit"]
+    assert [part for part, _ in parts(text)] == [
+        "dateline",
+        "paragraph",
+        "caption",
+        "credit",
+        "paragraph",
+        "furniture",
+        "paragraph",
+        "credit",
+    ]
 
 
 def test_lines_that_come_again_and_again_are_furniture(parts):
@@ -183,10 +312,26 @@ def test_reporters_who_reported_from_somewhere_are_a_credit(parts):
     assert parts(f"{BODY}\n\n{line}")[-1] == ("credit", line)
 
 
-@pytest.mark.parametrize("line", [
-    "published on " * 9, "updated at 10:10 " * 6, "google " * 40 + "!", "copy link " * 30 + "x", "tags: " + "a, " * 90 + "!", "By Ann Lee" + ", Ann Lee" * 18 + "!",
-    "Photo by A/B " * 100, "REUTERS/A " * 140, "- " * 100_000, "( " * 50_000, "| " * 50_000, "![](" * 40_000, "a\n" * 100_000, "\n" * 500_000,
-    "the king said to\n" * 20_000])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "published on " * 9,
+        "updated at 10:10 " * 6,
+        "google " * 40 + "!",
+        "copy link " * 30 + "x",
+        "tags: " + "a, " * 90 + "!",
+        "By Ann Lee" + ", Ann Lee" * 18 + "!",
+        "Photo by A/B " * 100,
+        "REUTERS/A " * 140,
+        "- " * 100_000,
+        "( " * 50_000,
+        "| " * 50_000,
+        "![](" * 40_000,
+        "a\n" * 100_000,
+        "\n" * 500_000,
+        "the king said to\n" * 20_000,
+    ],
+)
 def test_no_line_takes_for_ever(line):
     start = time.process_time()
     split(line)

@@ -9,7 +9,11 @@ TEXT = "The presidents of Ruritania and Sylvania met in Strelsau on Monday to si
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_a_row_is_a_report(read, separator):
-    rows = [["title", "content", "publication", "date"], ["Treaty signed", TEXT, "Strelsau Times", "2018-04-12"], ["More", TEXT + " It rained.", "", ""]]
+    rows = [
+        ["title", "content", "publication", "date"],
+        ["Treaty signed", TEXT, "Strelsau Times", "2018-04-12"],
+        ["More", TEXT + " It rained.", "", ""],
+    ]
     data = "\n".join(separator.join(row) for row in rows)
     first, second = read(data, "news.csv")
     assert (first.title, first.outlet, first.published) == ("Treaty signed", "Strelsau Times", "2018-04-12")
@@ -46,7 +50,9 @@ def test_parquet(read):
     from pyarrow import parquet
 
     out = io.BytesIO()
-    parquet.write_table(pa.table({"text": [TEXT, None], "title": ["Treaty signed", "No text"], "published": ["2018-04-12", None]}), out)
+    parquet.write_table(
+        pa.table({"text": [TEXT, None], "title": ["Treaty signed", "No text"], "published": ["2018-04-12", None]}), out
+    )
     first, second = read(out.getvalue(), "news")
     assert (first.title, first.published) == ("Treaty signed", "2018-04-12")
     assert second.text == "No text"

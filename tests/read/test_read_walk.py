@@ -33,23 +33,39 @@ def test_standard_input(monkeypatch):
     assert (found.text, found.locator) == (TEXT, "-")
 
 
-@pytest.mark.parametrize(("data", "reason"), [
-    (b"", "empty"), (b" \n\t\n", "empty"), (b"\x7fELF\x02\x01\x01\x00\x00\x00" * 40, "binary"), (b"words\x00and NULs in between" * 9, "binary"),
-    (("Президенты встретились в Стрельсау и подписали договор о рыболовстве. " * 4).encode(), "language"),
-    (("Les présidents se sont rencontrés à Strelsau lundi pour signer un traité sur la pêche. " * 3).encode(), "language")])
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"\x7fELF\x02\x01\x01\x00\x00\x00" * 40, "binary"),
+        (b"words\x00and NULs in between" * 9, "binary"),
+        (("Президенты встретились в Стрельсау и подписали договор о рыболовстве. " * 4).encode(), "language"),
+        (
+            ("Les présidents se sont rencontrés à Strelsau lundi pour signer un traité sur la pêche. " * 3).encode(),
+            "language",
+        ),
+    ],
+)
 def test_what_cannot_be_read_has_a_reason(read, data, reason):
     (found,) = read(data)
-    assert found.reason == reason and found.stage == "read" and found.message
+    assert found.reason == reason
+    assert found.stage == "read"
+    assert found.message
 
 
 def test_the_language_is_named(read):
-    (found,) = read("Die Präsidenten trafen sich am Montag in Strelsau, um einen Vertrag über die Fischerei zu unterzeichnen.")
+    (found,) = read(
+        "Die Präsidenten trafen sich am Montag in Strelsau, um einen Vertrag über die Fischerei zu unterzeichnen."
+    )
     assert "German (de)" in found.message
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1"])
+@pytest.mark.parametrize(
+    "charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1"]
+)
 def test_charsets(read, charset):
-    text = TEXT + ("“We agree,” the queen said – at last." if charset not in ("latin-1",) else "The café was full.")
+    text = TEXT + ("“We agree,” the queen said – at last." if charset != "latin-1" else "The café was full.")
     (found,) = read(text.encode(charset))
     assert found.text == text
 
@@ -81,8 +97,10 @@ def test_no_permission_as_the_system_says_it(tmp_path, monkeypatch):
     from summitry.read.source import Source
 
     (tmp_path / "a.txt").write_text(TEXT)
+
     def refuse(self):
         raise PermissionError(13, "Permission denied")
+
     monkeypatch.setattr(Source, "head", refuse)
     (found,) = documents([tmp_path], Settings())
     assert found.reason == "permission"

@@ -11,16 +11,30 @@ def warc(pages, packed=True):
     writer = WARCWriter(out, gzip=packed)
     for url, status, kind, body in pages:
         headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
-        writer.write_record(writer.create_warc_record(
-            url, "response", payload=io.BytesIO(body), http_headers=headers, warc_headers_dict={"WARC-Date": "2018-04-13T00:00:00Z"}))
+        writer.write_record(
+            writer.create_warc_record(
+                url,
+                "response",
+                payload=io.BytesIO(body),
+                http_headers=headers,
+                warc_headers_dict={"WARC-Date": "2018-04-13T00:00:00Z"},
+            )
+        )
     return out.getvalue()
 
 
 def pages(web):
-    return [("https://strelsau.example/1", "200 OK", "text/html; charset=utf-8", web.page(web.GRAPH).encode()),
-            ("https://strelsau.example/2", "404 Not Found", "text/html", b"no"),
-            ("https://strelsau.example/3.png", "200 OK", "image/png", b"\x89PNG"),
-            ("https://strelsau.example/4", "200 OK", "text/html; charset=cp1252", web.page().replace("Both", "Café. Both").encode("cp1252", "replace"))]
+    return [
+        ("https://strelsau.example/1", "200 OK", "text/html; charset=utf-8", web.page(web.GRAPH).encode()),
+        ("https://strelsau.example/2", "404 Not Found", "text/html", b"no"),
+        ("https://strelsau.example/3.png", "200 OK", "image/png", b"\x89PNG"),
+        (
+            "https://strelsau.example/4",
+            "200 OK",
+            "text/html; charset=cp1252",
+            web.page().replace("Both", "Café. Both").encode("cp1252", "replace"),
+        ),
+    ]
 
 
 def test_pages_with_their_addresses(read, web):

@@ -10,8 +10,8 @@ import pytest
 
 from summitry.errors import InputError
 from summitry.read import documents
-from summitry.read.watch import Clock, watch
 from summitry.read.connect import is_public
+from summitry.read.watch import Clock, watch
 from summitry.read.web import fetch
 from summitry.settings import Settings
 
@@ -101,6 +101,7 @@ def endless(kind):
                 handler.wfile.write(b"<item><title>On and on</title></item>" * 50)
         except OSError:
             pass
+
     return answer
 
 
@@ -111,7 +112,11 @@ def test_a_page(server, web):
 
 
 def test_the_servers_charset_counts(server):
-    server.answers["/a.txt"] = 200, {"Content-Type": "text/plain; charset=cp1250"}, (TEXT + " Český most.").encode("cp1250")
+    server.answers["/a.txt"] = (
+        200,
+        {"Content-Type": "text/plain; charset=cp1250"},
+        (TEXT + " Český most.").encode("cp1250"),
+    )
     (found,) = documents([f"{server.root}/a.txt"], OPEN)
     assert "Český" in found.text
 
@@ -134,8 +139,23 @@ def test_a_redirect_to_a_private_address_is_refused(server, monkeypatch):
     assert server.paths() == ["/a"]
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "::1", "fe80::1", "fc00::1",
-                                     "::ffff:127.0.0.1", "0.0.0.0", "100.64.0.1", "224.0.0.1", "2002:7f00:1::"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "192.168.0.1",
+        "169.254.169.254",
+        "::1",
+        "fe80::1",
+        "fc00::1",
+        "::ffff:127.0.0.1",
+        "0.0.0.0",  # noqa: S104 - an address to refuse
+        "100.64.0.1",
+        "224.0.0.1",
+        "2002:7f00:1::",
+    ],
+)
 def test_addresses_that_are_not_public(address):
     assert not is_public(address)
 
@@ -183,6 +203,7 @@ def test_a_connection_that_breaks_off(server):
         handler.end_headers()
         handler.wfile.write(b"only this")
         handler.close_connection = True
+
     server.answers["/a"] = cut
     assert reason(f"{server.root}/a") == "network"
 
@@ -196,22 +217,35 @@ def test_addresses_that_lead_nowhere(server):
 
 
 def rss(*items, head=""):
-    entries = "".join(f"<item><guid>{n}</guid><title>{t}</title><link>{link}</link><pubDate>Thu, 12 Apr 2018 0{n}:00:00 GMT</pubDate>"
-                      f"<description>{TEXT} Number {n}.</description></item>" for n, t, link in items)
-    return f'<?xml version="1.0"?>{head}<rss version="2.0"><channel><title>Strelsau Times</title>{entries}</channel></rss>'.encode()
+    entries = "".join(
+        f"<item><guid>{n}</guid><title>{t}</title><link>{link}</link><pubDate>Thu, 12 Apr 2018 0{n}:00:00 GMT</pubDate>"
+        f"<description>{TEXT} Number {n}.</description></item>"
+        for n, t, link in items
+    )
+    channel = f"<channel><title>Strelsau Times</title>{entries}</channel>"
+    return f'<?xml version="1.0"?>{head}<rss version="2.0">{channel}</rss>'.encode()
 
 
 def test_a_feed_gives_its_entries(read):
-    first, second = read(rss((1, "Treaty signed", "http://x.example/1"), (2, "Talks end", "http://x.example/2")), "news.xml")
-    assert (first.title, first.outlet, first.published) == ("Treaty signed", "Strelsau Times", "2018-04-12T01:00:00+00:00")
+    first, second = read(
+        rss((1, "Treaty signed", "http://x.example/1"), (2, "Talks end", "http://x.example/2")), "news.xml"
+    )
+    assert (first.title, first.outlet, first.published) == (
+        "Treaty signed",
+        "Strelsau Times",
+        "2018-04-12T01:00:00+00:00",
+    )
     assert first.locator.endswith("news.xml#1")
     assert second.url == "http://x.example/2"
 
 
 def test_an_atom_feed(read):
-    (found,) = read('<feed xmlns="http://www.w3.org/2005/Atom"><title>Strelsau Times</title><entry><id>tag:1</id><title>Treaty</title>'
-                    '<author><name>Anna Lind</name></author><published>2018-04-12T08:00:00Z</published>'
-                    f'<content type="html">&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;It rained.&lt;/p&gt;</content></entry></feed>', "feed")
+    (found,) = read(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Strelsau Times</title><entry><id>tag:1</id><title>Treaty</title>'
+        "<author><name>Anna Lind</name></author><published>2018-04-12T08:00:00Z</published>"
+        f'<content type="html">&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;It rained.&lt;/p&gt;</content></entry></feed>',
+        "feed",
+    )
     assert found.text == f"Treaty\n\n{TEXT}\n\nIt rained."
     assert found.authors == ("Anna Lind",)
 
@@ -242,14 +276,21 @@ class Time:
 
 @pytest.fixture
 def watching(server, tmp_path):
-    server.answers["/feed"] = 200, {"ETag": '"1"', "Last-Modified": "Thu, 12 Apr 2018 08:00:00 GMT"}, rss(
-        (1, "Treaty signed", f"{server.root}/1"), (2, "Talks end", f"{server.root}/2"))
+    server.answers["/feed"] = (
+        200,
+        {"ETag": '"1"', "Last-Modified": "Thu, 12 Apr 2018 08:00:00 GMT"},
+        rss((1, "Treaty signed", f"{server.root}/1"), (2, "Talks end", f"{server.root}/2")),
+    )
     (tmp_path / "feeds.opml").write_text(
-        f'<opml version="2.0"><body><outline text="a"><outline xmlUrl="{server.root}/feed"/></outline></body></opml>')
+        f'<opml version="2.0"><body><outline text="a"><outline xmlUrl="{server.root}/feed"/></outline></body></opml>'
+    )
     time_ = Time()
 
     def go(rounds=1, settings=OPEN):
-        return watch([tmp_path / "feeds.opml"], settings, state=tmp_path / "state.json", rounds=rounds, clock=time_.clock())
+        return watch(
+            [tmp_path / "feeds.opml"], settings, state=tmp_path / "state.json", rounds=rounds, clock=time_.clock()
+        )
+
     go.time, go.state = time_, tmp_path / "state.json"
     return go
 

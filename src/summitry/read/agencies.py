@@ -15,13 +15,17 @@ def _by_tag() -> dict[str, str]:
 
 @cache
 def _by_name() -> dict[str, str]:
-    return {name.lower(): a["name"] for a in vocabulary.load("agencies")["agencies"] for name in (a["name"], *a["aliases"])}
+    return {
+        name.lower(): a["name"] for a in vocabulary.load("agencies")["agencies"] for name in (a["name"], *a["aliases"])
+    }
 
 
 @cache
 def _search() -> re.Pattern[str]:
-    forms = sorted({*_by_tag(), *(n for a in vocabulary.load("agencies")["agencies"] for n in (a["name"], *a["aliases"]))},
-                   key=lambda form: (-len(form), form))
+    forms = sorted(
+        {*_by_tag(), *(n for a in vocabulary.load("agencies")["agencies"] for n in (a["name"], *a["aliases"]))},
+        key=lambda form: (-len(form), form),
+    )
     return re.compile(r"(?<![\w/])(?:" + "|".join(re.escape(form) for form in forms) + r")(?![\w/])")
 
 

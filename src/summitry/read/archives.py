@@ -15,7 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from summitry.errors import InputError, Skipped
 from summitry.model import Document
@@ -60,7 +60,9 @@ class Capped(io.RawIOBase):
 def capped(stream: BinaryIO, settings: Settings) -> BinaryIO:
     """The stream, which raises InputError beyond ``max_unpacked_bytes``."""
     limit = settings.max_unpacked_bytes
-    return io.BufferedReader(Capped(stream, limit, f"it unpacks to more than {limit:,} bytes, which max_unpacked_bytes allows"))
+    return io.BufferedReader(
+        Capped(stream, limit, f"it unpacks to more than {limit:,} bytes, which max_unpacked_bytes allows")
+    )
 
 
 def too_deep(source: Source, settings: Settings) -> Skipped | None:
@@ -76,7 +78,9 @@ def _too_many(source: Source, settings: Settings) -> Skipped:
 
 def hidden(name: str) -> bool:
     """Whether a member is a system's own file and no report (``.DS_Store``, ``__MACOSX/…``)."""
-    return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in PurePosixPath(name).parts)
+    return any(
+        (part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in PurePosixPath(name).parts
+    )
 
 
 def unsafe(name: str) -> bool:
@@ -108,9 +112,18 @@ class CompressedReader:
             if name.lower().endswith(ending):
                 name = name[: -len(ending)] + instead
                 break
-        yield from read_source(Source(
-            locator=source.locator, name=name, open=lambda: capped(unpack(source.open(), "rb"), settings),  # type: ignore[arg-type]
-            fields=source.fields, depth=source.depth + 1, charset=source.charset, url=source.url), settings)
+        yield from read_source(
+            Source(
+                locator=source.locator,
+                name=name,
+                open=lambda: capped(unpack(source.open(), "rb"), settings),  # type: ignore[arg-type]
+                fields=source.fields,
+                depth=source.depth + 1,
+                charset=source.charset,
+                url=source.url,
+            ),
+            settings,
+        )
 
 
 class ZipReader:
@@ -184,8 +197,14 @@ def _refused(entry: zipfile.ZipInfo, inner: Source, left: int, settings: Setting
 
 def _member(held: zipfile.ZipFile, entry: zipfile.ZipInfo, inner: Source, settings: Settings) -> Source:
     """A member as a source that unpacks as it is read."""
-    return Source(locator=inner.locator, name=PurePosixPath(entry.filename).name, size=entry.file_size, fields=inner.fields,
-                  depth=inner.depth + 1, open=lambda: capped(held.open(entry), settings))  # type: ignore[arg-type]
+    return Source(
+        locator=inner.locator,
+        name=PurePosixPath(entry.filename).name,
+        size=entry.file_size,
+        fields=inner.fields,
+        depth=inner.depth + 1,
+        open=lambda: capped(cast("BinaryIO", held.open(entry)), settings),
+    )
 
 
 class _Entry(tarfile.TarInfo):
@@ -233,7 +252,9 @@ class TarReader:
             yield source.skipped("empty", "there is no file in the archive")
 
 
-def _unpacked(held: tarfile.TarFile, entry: tarfile.TarInfo, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+def _unpacked(
+    held: tarfile.TarFile, entry: tarfile.TarInfo, source: Source, settings: Settings
+) -> Iterator[Document | Skipped]:
     inner = source.inside(entry.name)
     if unsafe(entry.name):
         yield inner.skipped("unsafe-name", "its name leads out of the archive")
@@ -246,8 +267,16 @@ def _unpacked(held: tarfile.TarFile, entry: tarfile.TarInfo, source: Source, set
     if len(data) < entry.size:
         yield inner.skipped("broken", "the archive ends in the middle of it")
         return
-    yield from read_source(Source.of_bytes(data, locator=inner.locator, name=PurePosixPath(entry.name).name, fields=source.fields,
-                                           depth=source.depth + 1), settings)
+    yield from read_source(
+        Source.of_bytes(
+            data,
+            locator=inner.locator,
+            name=PurePosixPath(entry.name).name,
+            fields=source.fields,
+            depth=source.depth + 1,
+        ),
+        settings,
+    )
 
 
 compressed_reader = CompressedReader()

@@ -27,8 +27,12 @@ def document(text: str, known: Known, settings: Settings) -> Document | Skipped:
     if title and not _holds(text, title):
         text = f"{title}\n\n{text}" if text.strip() else title
     if len(text) > settings.max_document_chars:
-        return Skipped(known.locator, "read", "too-large", f"{len(text):,} characters; "
-                       f"max_document_chars allows {settings.max_document_chars:,}")
+        return Skipped(
+            known.locator,
+            "read",
+            "too-large",
+            f"{len(text):,} characters; max_document_chars allows {settings.max_document_chars:,}",
+        )
     passages = split(text, title)
     full = replace(known, title=title).completed(metadata.from_text(text, passages, known.locator))
     prose = "\n".join(text[p.start : p.end] for p in passages if p.part is not Part.FURNITURE)
@@ -38,9 +42,19 @@ def document(text: str, known: Known, settings: Settings) -> Document | Skipped:
         return Skipped(known.locator, "read", "language", f"the text is in {named}; only English can be read yet")
     stated = full.published if full.published_from == "stated" else None
     made = Document.of(
-        text, locator=full.locator, outlet=full.outlet, published=stated, url=full.url, passages=passages, title=full.title,
-        agency=_agency(full), authors=full.authors, published_from=full.published_from, published_why=full.published_why,
-        language="en")
+        text,
+        locator=full.locator,
+        outlet=full.outlet,
+        published=stated,
+        url=full.url,
+        passages=passages,
+        title=full.title,
+        agency=_agency(full),
+        authors=full.authors,
+        published_from=full.published_from,
+        published_why=full.published_why,
+        language="en",
+    )
     return made if stated else replace(made, published=full.published)
 
 

@@ -43,8 +43,9 @@ class _Stream(httpcore.NetworkStream):
     def close(self) -> None:
         self._inner.close()
 
-    def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str | None = None,
-                  timeout: float | None = None) -> httpcore.NetworkStream:
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
         return _Stream(self._inner.start_tls(ssl_context, server_hostname, self._left(timeout)), self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
@@ -57,8 +58,14 @@ class _Backend(httpcore.NetworkBackend):
     def __init__(self, deadline: float, private: bool) -> None:
         self._inner, self._deadline, self._private = httpcore.SyncBackend(), deadline, private
 
-    def connect_tcp(self, host: str, port: int, timeout: float | None = None, local_address: str | None = None,
-                    socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None) -> httpcore.NetworkStream:
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
         left = self._deadline - time.monotonic()
         if left <= 0:
             raise httpcore.ConnectTimeout
@@ -72,14 +79,19 @@ class Transport(httpx.BaseTransport):
 
     def __init__(self, deadline: float, *, private: bool) -> None:
         context = httpx.create_ssl_context(trust_env=False)
-        self._pool = httpcore.ConnectionPool(ssl_context=context, network_backend=_Backend(deadline, private), max_connections=1)
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=context, network_backend=_Backend(deadline, private), max_connections=1
+        )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """One request. Raises httpcore's errors, OSError and PrivateAddressError."""
         asked = request.url
         url = httpcore.URL(scheme=asked.raw_scheme, host=asked.raw_host, port=asked.port, target=asked.raw_path)
-        answer = self._pool.handle_request(httpcore.Request(
-            request.method, url, headers=request.headers.raw, content=b"", extensions=request.extensions))
+        answer = self._pool.handle_request(
+            httpcore.Request(
+                request.method, url, headers=request.headers.raw, content=b"", extensions=request.extensions
+            )
+        )
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions)
 
     def close(self) -> None:
@@ -103,8 +115,10 @@ def checked(host: str, port: int, private: bool) -> str:
     found = [str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     refused = [] if private else [address for address in found if not is_public(address)]
     if refused:
-        raise PrivateAddressError(f"{host} leads to {refused[0]}, an address of this machine or its network; "
-                                  "allow_private_addresses lets it through")
+        raise PrivateAddressError(
+            f"{host} leads to {refused[0]}, an address of this machine or its network; "
+            "allow_private_addresses lets it through"
+        )
     return found[0]
 
 

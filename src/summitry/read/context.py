@@ -82,13 +82,18 @@ def _related(drafts: list[Draft]) -> list[Draft]:
 
 def _repeated(drafts: list[Draft]) -> list[Draft]:
     """Short lines that come three times or more, numbers aside, are running heads, prompts and the like."""
+
     def mask(draft: Draft) -> str:
         return re.sub(r"\d+", "0", draft.block.words.lower())
 
     seen = Counter(mask(d) for d in drafts if d.open is not None and len(d.block.words) <= 100)
     often = {words for words, count in seen.items() if count >= 3}
-    return [d.all_as(Part.FURNITURE) if d.open is not None and mask(d) in often and not is_prose(d) and not listed(d.block.words)
-            else d for d in drafts]
+    return [
+        d.all_as(Part.FURNITURE)
+        if d.open is not None and mask(d) in often and not is_prose(d) and not listed(d.block.words)
+        else d
+        for d in drafts
+    ]
 
 
 def _captions_at_top(drafts: list[Draft]) -> list[Draft]:
@@ -116,8 +121,11 @@ def _headline(drafts: list[Draft], title: str | None) -> list[Draft]:
         return made
     if first is None:
         return made
-    heads = [n for n in range(first) if is_heading(drafts[n], _MOST_HEADLINE_WORDS)
-             and (drafts[n].heading or len(drafts[n].words.split()) >= 3)]
+    heads = [
+        n
+        for n in range(first)
+        if is_heading(drafts[n], _MOST_HEADLINE_WORDS) and (drafts[n].heading or len(drafts[n].words.split()) >= 3)
+    ]
     if not heads:
         return made
     lead = _content(drafts[first].words)

@@ -23,7 +23,9 @@ _SENTENCE_END = r"(?:^|[.!?…\"”’')\]|]\s*|\s[|/–—-]+\s*)"
 
 @cache
 def _any(kind: str, flags: int = re.IGNORECASE, before: str = "", after: str = "") -> re.Pattern[str]:
-    return re.compile(before + "(?:" + "|".join(f"(?:{p})" for p in vocabulary.load("credits")[kind]) + ")" + after, flags)
+    return re.compile(
+        before + "(?:" + "|".join(f"(?:{p})" for p in vocabulary.load("credits")[kind]) + ")" + after, flags
+    )
 
 
 def photo(words: str) -> int | None:
@@ -61,7 +63,9 @@ def _labelled(words: str) -> int | None:
 
 
 def _tailed(words: str) -> int | None:
-    match = _any("photo_tail", 0, before=r"(?:^|[.!?\"”)|]\s*|\s[|–—-]+\s*)(?P<credit>", after=r")[\s.|]*$").search(words)
+    match = _any("photo_tail", 0, before=r"(?:^|[.!?\"”)|]\s*|\s[|–—-]+\s*)(?P<credit>", after=r")[\s.|]*$").search(
+        words
+    )
     return match.start("credit") if match else None
 
 
@@ -88,8 +92,11 @@ def is_caption(words: str) -> bool:
     """Whether a line without a credit is a caption by its own words ("FILE - …", "(L)", "is pictured in")."""
     if len(words) > _LONGEST_CAPTION // 2:
         return False
-    return bool(_any("caption_open").match(words) or _any("cased", 0).match(words)
-                or (len(words) <= _LONGEST_LINE and _any("caption_in").search(words)))
+    return bool(
+        _any("caption_open").match(words)
+        or _any("cased", 0).match(words)
+        or (len(words) <= _LONGEST_LINE and _any("caption_in").search(words))
+    )
 
 
 def text_credit(words: str) -> str | None:
@@ -142,7 +149,9 @@ def copyright_holder(words: str) -> str | None:
 
 def outlet_of(holder: str) -> str | None:
     """The outlet that a name is, without its legal form; None where nothing shows that it is an outlet's."""
-    name = re.sub(r",?\s+(?:LLC|L\.L\.C\.|Inc|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|AG|plc|PLC|Group)\b\.?.*$", "", holder)
+    name = re.sub(
+        r",?\s+(?:LLC|L\.L\.C\.|Inc|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|AG|plc|PLC|Group)\b\.?.*$", "", holder
+    )
     name = re.sub(r"\s*all rights reserved.*$", "", name, flags=re.IGNORECASE).strip(" .,|")
     words = set(re.findall(r"[\w’']+", name))
     return name if words & set(vocabulary.load("credits")["media_words"]) and len(words) <= 6 else None

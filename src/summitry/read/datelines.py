@@ -36,7 +36,9 @@ class DateLine:
 
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{1,40}[A-ZÀ-Þ.]"
 _MIXED = r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]+|de|al|of)){0,3}"
-_REGION = r"(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}){1,2}"
+_REGION = (
+    r"(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}){1,2}"
+)
 _DASH = r"\s*(?:—|–|―|--?)\s*"
 
 
@@ -49,7 +51,8 @@ def _opening() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<first>{day})|(?P<caps>{_CAPS})|(?P<mixed>{_MIXED}))?(?P<region>{_REGION})?"
         rf"(?:(?:, ?|\. | |^)(?P<day>{day}))?[.,:]?\s*"
-        rf"(?:{agency}\.?)?(?P<dash>{_DASH}|\s*[:|]\s+|\s+|$|(?=[A-Z“\"]))")
+        rf"(?:{agency}\.?)?(?P<dash>{_DASH}|\s*[:|]\s+|\s+|$|(?=[A-Z“\"]))"
+    )
 
 
 def dateline(words: str) -> Dateline | None:
@@ -64,7 +67,9 @@ def dateline(words: str) -> Dateline | None:
         return None
     tag = match["agency"] or match["slashed"] or match["square"] or ""
     place = match["caps"] or match["mixed"] or ""
-    made = Dateline(match.end(), (place + (match["region"] or "")).strip(), match["day"] or match["first"] or "", tag.strip())
+    made = Dateline(
+        match.end(), (place + (match["region"] or "")).strip(), match["day"] or match["first"] or "", tag.strip()
+    )
     if tag and (agencies.known(tag) or (match["dash"].strip() and _is_tag(tag, match["mixed"]))):
         return made
     if tag or not re.search(r"[—–―-]", match["dash"]) or not re.search(r"\s$", match["dash"] + " "):
@@ -152,7 +157,8 @@ def _byline() -> re.Pattern[str]:
         r"(?:[Bb]y|BY|Written by|Reported by|Story by|Text by|Posted by|Author:|From)\s*:?\s+"
         rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | AND ){_NAME}){{0,6}}"
         rf"|(?:The )?[A-Z][\w.’' -]{{1,40}}? {_ROLES}|[A-Z]{{2,6}}|Reuters)"
-        rf"(?P<rest>(?:\s*[,|/–—-]\s*|,? (?:in|at|for|of|from|IN) | (?=(?i:{dates.pattern()})))[\w .,'’@|/&:+()–—-]{{2,80}})?\.?")
+        rf"(?P<rest>(?:\s*[,|/–—-]\s*|,? (?:in|at|for|of|from|IN) | (?=(?i:{dates.pattern()})))[\w .,'’@|/&:+()–—-]{{2,80}})?\.?"
+    )
 
 
 def byline(words: str) -> tuple[tuple[str, ...], str] | None:

@@ -24,8 +24,10 @@ def pattern() -> str:
     month = "(?:" + "|".join(sorted(months(), key=len, reverse=True)) + r")\.?"
     day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:19|20)\d\d"
     week = "(?:(?:" + "|".join(f"{name}|{name[:3]}" for name in day_name) + r")\.?,? )?"
-    return (rf"(?<!\d){week}(?:(?:the )?{day}(?: of)? {month},? {year}|{month} {day},? {year}"
-            rf"|{year}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})(?!\d)")
+    return (
+        rf"(?<!\d){week}(?:(?:the )?{day}(?: of)? {month},? {year}|{month} {day},? {year}"
+        rf"|{year}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})(?!\d)"
+    )
 
 
 @cache

@@ -8,8 +8,13 @@ import re
 from summitry.errors import Skipped
 from summitry.read.source import Source
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 #: Control characters that no text has (white space, escape and the old end-of-file mark aside).
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _SAMPLE = 100_000
@@ -62,7 +67,9 @@ def _guessed(source: Source, data: bytes) -> str | Skipped:
     from ftfy.badness import badness
 
     best = from_bytes(data[:_SAMPLE]).best()
-    texts = [text for charset in ("cp1252", best.encoding if best else None) if (text := _decoded(data, charset)) is not None]
+    texts = [
+        text for charset in ("cp1252", best.encoding if best else None) if (text := _decoded(data, charset)) is not None
+    ]
     if not texts:
         return source.skipped("encoding", "its bytes fit no charset; save it as UTF-8")
     return min(texts, key=lambda text: badness(text[:_SAMPLE]))

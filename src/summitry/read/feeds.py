@@ -75,10 +75,15 @@ def _entry(held: Any, number: int, outlet: str | None, source: Source) -> Entry:
     published = datetime.fromtimestamp(timegm(moment), UTC).isoformat() if moment else None
     stated = held.get("published") or held.get("created") or held.get("updated") or ""
     known = Known(
-        locator=f"{source.locator}#{name}", title=rows.plain(_words(held.get("title"))),
+        locator=f"{source.locator}#{name}",
+        title=rows.plain(_words(held.get("title"))),
         outlet=rows.plain((held.get("source") or {}).get("title")) or outlet,
-        authors=tuple(rows.authors([a.get("name") for a in held.get("authors") or () if a.get("name")])), published=published,
-        published_from="stated" if published else "none", published_why=f"feed: {stated}" if stated else "", url=link or None)
+        authors=tuple(rows.authors([a.get("name") for a in held.get("authors") or () if a.get("name")])),
+        published=published,
+        published_from="stated" if published else "none",
+        published_why=f"feed: {stated}" if stated else "",
+        url=link or None,
+    )
     contents = [str(c.get("value") or "") for c in held.get("content") or ()]
     return Entry(name, known, max([*contents, str(held.get("summary") or "")], key=len))
 

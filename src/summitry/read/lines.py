@@ -108,8 +108,11 @@ def style(found: list[Line]) -> Style:
         return Style()
     lengths = sorted(len(a.text) for a, _ in soft)
     width = lengths[max(0, int(len(lengths) * 0.98) - 1)] if len(lengths) > 20 else lengths[-1]
-    starts = [a for before, (a, b) in zip([None, *(a for a, _ in pairs)], pairs, strict=False)
-              if _goes_on(a, b) and len(a.text) <= _LONGEST_OPENER and (a.gap or before is None or terminal(before.text))]
+    starts = [
+        a
+        for before, (a, b) in zip([None, *(a for a, _ in pairs)], pairs, strict=False)
+        if _goes_on(a, b) and len(a.text) <= _LONGEST_OPENER and (a.gap or before is None or terminal(before.text))
+    ]
     return Style(width, openers=len(starts) >= 3 and width > 2 * _LONGEST_OPENER)
 
 
@@ -130,7 +133,10 @@ def blocks(text: str) -> list[Block]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Block(g[0].start, g[-1].end, " ".join(" ".join(x.text for x in g).split()), g[0].gap, g[0].escape) for g in groups]
+    return [
+        Block(g[0].start, g[-1].end, " ".join(" ".join(x.text for x in g).split()), g[0].gap, g[0].escape)
+        for g in groups
+    ]
 
 
 def _joined(group: list[Line], line: Line, how: Style) -> bool:

@@ -16,8 +16,9 @@ from summitry.read.known import Known
 from summitry.read.source import Match, Source
 from summitry.settings import Settings
 
-_HEADER = re.compile(rb"(?:From|Return-Path|Received|MIME-Version|Message-ID|Delivered-To|Date|Subject|X-[\w-]+|To): ?\S",
-                     re.IGNORECASE)
+_HEADER = re.compile(
+    rb"(?:From|Return-Path|Received|MIME-Version|Message-ID|Delivered-To|Date|Subject|X-[\w-]+|To): ?\S", re.IGNORECASE
+)
 _FIELDS = re.compile(rb"^(?:From|Date|Subject|MIME-Version|Message-ID|Content-Type):", re.IGNORECASE | re.MULTILINE)
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _NO_REPORTS = (".ics", ".vcf", ".p7s", ".asc", ".sig")
@@ -47,7 +48,9 @@ class MailReader:
             yield source.skipped("broken", "it has no header of an e-mail")
             return
         saved = str(message.get("Snapshot-Content-Location") or "") or None
-        if saved or (message.get_content_type() == "multipart/related" and source.name.lower().endswith((".mhtml", ".mht"))):
+        if saved or (
+            message.get_content_type() == "multipart/related" and source.name.lower().endswith((".mhtml", ".mht"))
+        ):
             yield _saved_page(message, saved, source, settings)
             return
         yield _message(message, source, settings)
@@ -68,9 +71,15 @@ def _known(message: EmailMessage, source: Source) -> Known:
     stated = _header(message, "Date")
     published = dates.stated(stated)
     named = sender[0] or sender[1]
-    return Known(locator=source.locator, title=_FORWARDED.sub("", _header(message, "Subject")) or None,
-                 outlet=named if listed else None, authors=() if listed or not named else (named,), published=published,
-                 published_from="stated" if published else "none", published_why=f"header Date: {stated}" if stated else "")
+    return Known(
+        locator=source.locator,
+        title=_FORWARDED.sub("", _header(message, "Subject")) or None,
+        outlet=named if listed else None,
+        authors=() if listed or not named else (named,),
+        published=published,
+        published_from="stated" if published else "none",
+        published_why=f"header Date: {stated}" if stated else "",
+    )
 
 
 def _message(message: EmailMessage, source: Source, settings: Settings) -> Document | Skipped:
@@ -115,8 +124,12 @@ def _attached(message: EmailMessage, source: Source, settings: Settings) -> Iter
         data = part.get_payload(decode=True)
         told = kind not in ("image", "audio", "video") and not name.lower().endswith(_NO_REPORTS)
         if name and told and isinstance(data, bytes):
-            yield from read_source(Source.of_bytes(data, locator=f"{source.locator}#{name}", name=name, fields=source.fields,
-                                                   depth=source.depth + 1), settings)
+            yield from read_source(
+                Source.of_bytes(
+                    data, locator=f"{source.locator}#{name}", name=name, fields=source.fields, depth=source.depth + 1
+                ),
+                settings,
+            )
 
 
 reader = MailReader()

@@ -10,9 +10,24 @@ from summitry.read import dates, languages, rows
 from summitry.read.known import Known
 
 #: Meta names for the day of publication, best first (OpenGraph, Dublin Core, Parse.ly, Sailthru and older house styles).
-_PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-              "dc.date.issued", "dcterms.created", "dc.date", "pubdate", "publishdate", "publish-date", "publication_date",
-              "article.published", "cxenseparse:recs:publishtime", "date", "og:published_time")
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "date",
+    "og:published_time",
+)
 _SITE = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre")
 _URL = ("og:url", "twitter:url")
 _DEEPEST = 12
@@ -23,13 +38,22 @@ def known(tree: Any, locator: str, url: str | None) -> Known:
     metas = _metas(tree)
     linked = next(iter(sorted(_articles(tree), key=lambda a: "datePublished" not in a)), {})
     published, why = _published(linked, metas, tree)
-    first = {name: next((metas[n] for n in names if n in metas), None) for name, names in (("site", _SITE), ("url", _URL))}
+    first = {
+        name: next((metas[n] for n in names if n in metas), None) for name, names in (("site", _SITE), ("url", _URL))
+    }
     title = rows.plain(linked.get("headline")) or metas.get("og:title") or metas.get("twitter:title")
     return Known(
-        locator=locator, title=title, outlet=_name(linked.get("publisher")) or first["site"],
-        authors=tuple(rows.authors(linked.get("author"))) or tuple(a for a in rows.authors(metas.get("author")) if "/" not in a),
-        published=published, published_from="stated" if published else "none", published_why=why,
-        language=_language(tree), url=_canonical(tree) or first["url"] or url)
+        locator=locator,
+        title=title,
+        outlet=_name(linked.get("publisher")) or first["site"],
+        authors=tuple(rows.authors(linked.get("author")))
+        or tuple(a for a in rows.authors(metas.get("author")) if "/" not in a),
+        published=published,
+        published_from="stated" if published else "none",
+        published_why=why,
+        language=_language(tree),
+        url=_canonical(tree) or first["url"] or url,
+    )
 
 
 def _metas(tree: Any) -> dict[str, str]:
@@ -73,9 +97,15 @@ def _found(held: Any, depth: int) -> Iterator[Mapping[str, Any]]:
 
 def _published(linked: Mapping[str, Any], metas: Mapping[str, str], tree: Any) -> tuple[str | None, str]:
     """Date of publication and what gave it: JSON-LD, a meta tag, a time element. The date of a change is not taken for it."""
-    stated = [("JSON-LD datePublished", linked.get("datePublished")), *((f"meta {n}", metas.get(n)) for n in _PUBLISHED)]
-    stated += [("time element", t.get("datetime")) for t in tree.iter("time")
-               if t.get("datetime") and ("pub" in " ".join(t.values()).lower() or t.get("pubdate") is not None)]
+    stated = [
+        ("JSON-LD datePublished", linked.get("datePublished")),
+        *((f"meta {n}", metas.get(n)) for n in _PUBLISHED),
+    ]
+    stated += [
+        ("time element", t.get("datetime"))
+        for t in tree.iter("time")
+        if t.get("datetime") and ("pub" in " ".join(t.values()).lower() or t.get("pubdate") is not None)
+    ]
     for where, words in stated:
         found = dates.stated(words) if isinstance(words, str) else None
         if found:

@@ -26,10 +26,17 @@ def from_text(text: str, passages: Sequence[Passage], locator: str) -> Known:
     lines = [found for part, words in parts if part is Part.DATELINE and (found := datelines.date_line(words))]
     authors, tails = _authors(parts)
     return Known(
-        locator=locator, title=next((words for part, words in parts if part is Part.HEADLINE), None),
-        outlet=next((line.outlet for line in lines if line.outlet), None) or _copyright_outlet(parts) or _byline_outlet(tails),
-        agency=_agency(parts, (*authors, *tails)), authors=tuple(a for a in authors if not agencies.known(a)),
-        published=published, published_from=("inferred" if inferred else "stated") if published else "none", published_why=why)
+        locator=locator,
+        title=next((words for part, words in parts if part is Part.HEADLINE), None),
+        outlet=next((line.outlet for line in lines if line.outlet), None)
+        or _copyright_outlet(parts)
+        or _byline_outlet(tails),
+        agency=_agency(parts, (*authors, *tails)),
+        authors=tuple(a for a in authors if not agencies.known(a)),
+        published=published,
+        published_from=("inferred" if inferred else "stated") if published else "none",
+        published_why=why,
+    )
 
 
 def _words(parts: Sequence[tuple[Part, str]], wanted: Part) -> Iterator[str]:
@@ -78,7 +85,11 @@ def _copyright_outlet(parts: Sequence[tuple[Part, str]]) -> str | None:
 def _byline_outlet(tails: Sequence[str]) -> str | None:
     """The outlet that a byline names after its author ("By Ann Lee, Harbour Times")."""
     pieces = (piece for tail in tails for piece in re.split(r"\s+[-–—|/]+\s+|,\s+|\s*\|\s*", tail))
-    names = (credit_lines.outlet_of(re.sub(r"^(?:for|of|from)\s+", "", piece)) for piece in pieces if not agencies.within(piece))
+    names = (
+        credit_lines.outlet_of(re.sub(r"^(?:for|of|from)\s+", "", piece))
+        for piece in pieces
+        if not agencies.within(piece)
+    )
     return next((name for name in names if name and re.match(r"[A-Z]", name) and not re.search(r"\bin\b", name)), None)
 
 
@@ -125,6 +136,10 @@ def _caption_date(parts: Sequence[tuple[Part, str]], partial: str) -> tuple[str 
             continue
         day = dates.weekday(found[0])
         if named and named[0] == day:
-            return found[0], f"caption: “{words[found[1] : found[2]]}” was a {day}, and the report opens with “{day}”", True
+            return (
+                found[0],
+                f"caption: “{words[found[1] : found[2]]}” was a {day}, and the report opens with “{day}”",
+                True,
+            )
         partial = partial or f"a caption says {words[found[1] : found[2]]}, which nothing else bears out"
     return None, partial, False

@@ -26,8 +26,32 @@ _MOST_TAGS, _DEEPEST = 100_000, 10_000
 _SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 #: Elements that hold nothing, or whose end tag may be left out.
-_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-                   "p", "li", "td", "tr", "th", "dd", "dt", "option"))
+_VOID = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "dd",
+        "dt",
+        "option",
+    )
+)
 _BREAKS = ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "figcaption", "tr", "figure", "ul", "ol", "td")
 
 
@@ -38,7 +62,10 @@ class PageReader:
 
     def matches(self, head: bytes, name: str) -> Match:
         """By the opening tags, or the name."""
-        if _OPENING.search(head[:1500].replace(b"\x00", b"")) and head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1] == b"<":
+        if (
+            _OPENING.search(head[:1500].replace(b"\x00", b""))
+            and head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1] == b"<"
+        ):
             return Match.CONTENT
         return Match.NAME if name.endswith((".html", ".htm", ".xhtml", ".shtml")) else Match.NO
 
@@ -130,8 +157,14 @@ def _extracted(tree: Any, url: str | None) -> tuple[str, str | None]:
     """Main text of a page, and its title as far as trafilatura finds one."""
     from trafilatura import bare_extraction
 
-    found = bare_extraction(tree, url=url, favor_precision=True, include_comments=False, with_metadata=True,
-                            date_extraction_params={"extensive_search": False, "original_date": True})
+    found = bare_extraction(
+        tree,
+        url=url,
+        favor_precision=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
     if found is None or isinstance(found, dict):
         return "", None
     return (found.text or "").strip(), found.title
@@ -154,7 +187,9 @@ def _dated(known: Known, text: str) -> Known:
     found = find_date(text, extensive_search=False, original_date=True, url=known.url)
     if not found:
         return known
-    return replace(known, published=found, published_from="stated", published_why="markup or address, as htmldate reads them")
+    return replace(
+        known, published=found, published_from="stated", published_why="markup or address, as htmldate reads them"
+    )
 
 
 reader = PageReader()

@@ -14,10 +14,21 @@ from summitry.read.known import Known
 from summitry.read.source import Match, Source
 from summitry.settings import Settings
 
-_MADE_BY_MACHINE = re.compile(r"microsoft word|untitled|\.(?:docx?|indd|qxd|pdf|rtf|tmp)\b|^\W*$|^[\w.-]+$", re.IGNORECASE)
+_MADE_BY_MACHINE = re.compile(
+    r"microsoft word|untitled|\.(?:docx?|indd|qxd|pdf|rtf|tmp)\b|^\W*$|^[\w.-]+$", re.IGNORECASE
+)
 
 #: What pypdf lets through on broken files, besides its own errors.
-_BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError, NotImplementedError, AssertionError)
+_BROKEN = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    ArithmeticError,
+    NotImplementedError,
+    AssertionError,
+)
 
 
 class PdfReader:
@@ -74,9 +85,15 @@ def _known(parsed: Any, source: Source) -> Known:
     made = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(info.get("/CreationDate") or ""))
     day = dates.iso(int(made[1]), int(made[2]), int(made[3])) if made else None
     titled = title and not _MADE_BY_MACHINE.search(title) and len(title.split()) >= 3
-    return Known(locator=source.locator, title=title if titled else None, url=source.url,
-                 authors=(author,) if re.fullmatch(r"[^\W\d][\w.’'-]+(?: [\w.’'-]+){1,3}", author) else (), published=day,
-                 published_from="inferred" if day else "none", published_why=f"the file was made on {day}" if day else "")
+    return Known(
+        locator=source.locator,
+        title=title if titled else None,
+        url=source.url,
+        authors=(author,) if re.fullmatch(r"[^\W\d][\w.’'-]+(?: [\w.’'-]+){1,3}", author) else (),
+        published=day,
+        published_from="inferred" if day else "none",
+        published_why=f"the file was made on {day}" if day else "",
+    )
 
 
 reader = PdfReader()

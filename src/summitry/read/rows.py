@@ -106,10 +106,17 @@ def _known(row: Mapping[str, Any], own: Source) -> Known:
     why = f"field: {raw}" if published else f"the field says {raw!r}, which is no date" if raw else ""
     language = words("language")
     return Known(
-        locator=own.locator, title=words("title"), outlet=words("outlet"), agency=words("agency"),
-        authors=tuple(authors(value(row, "authors", own.fields))), published=published,
-        published_from="stated" if published else "none", published_why=why,
-        language=languages.code(language) if language else None, url=words("url"))
+        locator=own.locator,
+        title=words("title"),
+        outlet=words("outlet"),
+        agency=words("agency"),
+        authors=tuple(authors(value(row, "authors", own.fields))),
+        published=published,
+        published_from="stated" if published else "none",
+        published_why=why,
+        language=languages.code(language) if language else None,
+        url=words("url"),
+    )
 
 
 def plain(value: Any) -> str | None:

@@ -51,17 +51,39 @@ class Source:
     url: str | None = None
 
     @classmethod
-    def of_bytes(cls, data: bytes, *, locator: str, name: str, fields: Mapping[str, str] | None = None, depth: int = 0,
-                 charset: str | None = None, url: str | None = None) -> Source:
+    def of_bytes(
+        cls,
+        data: bytes,
+        *,
+        locator: str,
+        name: str,
+        fields: Mapping[str, str] | None = None,
+        depth: int = 0,
+        charset: str | None = None,
+        url: str | None = None,
+    ) -> Source:
         """A source whose bytes are at hand."""
-        return cls(locator=locator, name=name, open=lambda: io.BytesIO(data), size=len(data), fields=fields or {},
-                   depth=depth, charset=charset, url=url)
+        return cls(
+            locator=locator,
+            name=name,
+            open=lambda: io.BytesIO(data),
+            size=len(data),
+            fields=fields or {},
+            depth=depth,
+            charset=charset,
+            url=url,
+        )
 
     @classmethod
     def of_file(cls, path: Path, *, locator: str | None = None, fields: Mapping[str, str] | None = None) -> Source:
         """A source that is a file. Raises OSError where it cannot be looked at."""
-        return cls(locator=locator or path.as_posix(), name=path.name, open=lambda: path.open("rb"),
-                   size=path.stat().st_size, fields=fields or {})
+        return cls(
+            locator=locator or path.as_posix(),
+            name=path.name,
+            open=lambda: path.open("rb"),
+            size=path.stat().st_size,
+            fields=fields or {},
+        )
 
     def head(self) -> bytes:
         """The first :data:`HEAD` bytes, or those before the data breaks off. Raises OSError and EOFError."""
@@ -94,7 +116,11 @@ class Source:
             return self.skipped("too-large", f"{self.size:,} bytes; {setting} allows {limit:,}")
         with self.open() as stream:
             data = stream.read(limit + 1)
-        return data if len(data) <= limit else self.skipped("too-large", f"more than {limit:,} bytes, which {setting} allows")
+        return (
+            data
+            if len(data) <= limit
+            else self.skipped("too-large", f"more than {limit:,} bytes, which {setting} allows")
+        )
 
 
 class Reader(Protocol):

@@ -60,7 +60,9 @@ def _rows(stream: Any, separator: str, source: Source, settings: Settings) -> It
     table = csv.DictReader(lines, delimiter=separator, restkey="", restval="")
     if not table.fieldnames or not rows.is_report(dict.fromkeys(table.fieldnames, "words"), source.fields):
         names = ", ".join(str(n) for n in (table.fieldnames or ())[:12]) or "no headings"
-        yield source.skipped("no-text", f"no column holds the text of reports; name it with --fields text=… (it has {names})")
+        yield source.skipped(
+            "no-text", f"no column holds the text of reports; name it with --fields text=… (it has {names})"
+        )
         return
     number, empty = 1, True
     while True:

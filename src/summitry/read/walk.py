@@ -15,8 +15,9 @@ from summitry.read.source import Source
 from summitry.settings import Settings
 
 
-def documents(paths: Iterable[str | Path], settings: Settings, *,
-              fields: Mapping[str, str] | None = None) -> Iterator[Document | Skipped]:
+def documents(
+    paths: Iterable[str | Path], settings: Settings, *, fields: Mapping[str, str] | None = None
+) -> Iterator[Document | Skipped]:
     """The documents under the paths, lazily and in order; what is left out comes in between as Skipped.
 
     A path is a file, a folder, an address (``http://…``) or ``-`` for standard input. ``fields`` maps a field of a report
@@ -44,7 +45,9 @@ def _sources(path: str | Path, settings: Settings, fields: Mapping[str, str]) ->
 def _standard_input(settings: Settings, fields: Mapping[str, str]) -> Source | Skipped:
     data = sys.stdin.buffer.read(settings.max_file_bytes + 1)
     if len(data) > settings.max_file_bytes:
-        return Skipped("-", "read", "too-large", f"more than {settings.max_file_bytes:,} bytes, which max_file_bytes allows")
+        return Skipped(
+            "-", "read", "too-large", f"more than {settings.max_file_bytes:,} bytes, which max_file_bytes allows"
+        )
     return Source.of_bytes(data, locator="-", name="-", fields=fields)
 
 

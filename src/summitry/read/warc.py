@@ -12,8 +12,15 @@ from summitry.read.dispatch import read_source
 from summitry.read.source import Match, Source
 from summitry.settings import Settings
 
-_READABLE = ("text/", "application/xhtml", "application/json", "application/pdf", "application/rss", "application/atom",
-             "application/xml")
+_READABLE = (
+    "text/",
+    "application/xhtml",
+    "application/json",
+    "application/pdf",
+    "application/rss",
+    "application/atom",
+    "application/xml",
+)
 
 
 class _Short:
@@ -89,8 +96,15 @@ def _page(record: Any, inner: Source, kind: str, settings: Settings) -> Iterator
         return
     charset = kind.partition("charset=")[2].split(";")[0].strip(" \"'") or None
     name = ".html" if "html" in kind else ""
-    made = Source.of_bytes(data, locator=inner.locator, name=f"page{name}", fields=inner.fields, depth=inner.depth + 1,
-                           charset=charset, url=inner.url)
+    made = Source.of_bytes(
+        data,
+        locator=inner.locator,
+        name=f"page{name}",
+        fields=inner.fields,
+        depth=inner.depth + 1,
+        charset=charset,
+        url=inner.url,
+    )
     yield from (_crawled(found, record) for found in read_source(made, settings))
 
 

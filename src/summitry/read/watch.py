@@ -64,8 +64,14 @@ def feeds_of(paths: Iterable[str | Path]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def watch(paths: Iterable[str | Path], settings: Settings, *, state: Path, rounds: int | None = None,
-          clock: Clock | None = None) -> Iterator[Document | Skipped]:
+def watch(
+    paths: Iterable[str | Path],
+    settings: Settings,
+    *,
+    state: Path,
+    rounds: int | None = None,
+    clock: Clock | None = None,
+) -> Iterator[Document | Skipped]:
     """The new entries of feeds, one by one, for ever or for so many rounds.
 
     An entry is remembered in the file ``state`` once the next one is asked for, so that what was interrupted comes again.
@@ -123,7 +129,9 @@ class Watcher:
             held.failures, held.due = 0, due
             return
         try:
-            entries = feeds.entries(found.body, Source.of_bytes(found.body, locator=address, name="feed", url=found.url))
+            entries = feeds.entries(
+                found.body, Source.of_bytes(found.body, locator=address, name="feed", url=found.url)
+            )
         except InputError as error:
             yield self._failed(address, held, Skipped(address, "read", "broken", str(error)))
             return
@@ -209,4 +217,6 @@ def _loaded(path: Path) -> dict[str, FeedState]:
         held: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
         return {address: FeedState(**state) for address, state in held.items()}
     except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise InputError(f"the memory of feeds in {path} cannot be read ({error}); move it away to begin anew") from error
+        raise InputError(
+            f"the memory of feeds in {path} cannot be read ({error}); move it away to begin anew"
+        ) from error

@@ -37,7 +37,9 @@ class Fetched:
         ending = mimetypes.guess_extension(kind.strip().lower()) if kind else None
         if ending and not name.lower().endswith(ending):
             name = f"page{ending}"
-        return Source.of_bytes(self.body, locator=locator, name=name or "page", fields=self.fields, charset=charset, url=self.url)
+        return Source.of_bytes(
+            self.body, locator=locator, name=name or "page", fields=self.fields, charset=charset, url=self.url
+        )
 
 
 def is_address(path: str) -> bool:
@@ -53,7 +55,9 @@ def read(url: str, settings: Settings, fields: Mapping[str, str] | None = None) 
     elif found.status != 200:
         yield Skipped(url, "read", "http", f"the server answered {found.status}")
     else:
-        yield from read_source(Fetched(found.status, found.headers, found.body, found.url, fields or {}).source(url), settings)
+        yield from read_source(
+            Fetched(found.status, found.headers, found.body, found.url, fields or {}).source(url), settings
+        )
 
 
 def fetch(url: str, settings: Settings, headers: Mapping[str, str] | None = None) -> Fetched | Skipped:
@@ -71,9 +75,18 @@ def fetch(url: str, settings: Settings, headers: Mapping[str, str] | None = None
     except connect.PrivateAddressError as error:
         return Skipped(url, "read", "private-address", str(error))
     except (httpx.TimeoutException, httpcore.TimeoutException):
-        return Skipped(url, "read", "timeout", f"it takes longer than fetch_seconds allows ({settings.fetch_seconds:g} seconds)")
-    except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol,
-            OSError, ValueError) as error:
+        return Skipped(
+            url, "read", "timeout", f"it takes longer than fetch_seconds allows ({settings.fetch_seconds:g} seconds)"
+        )
+    except (
+        httpx.HTTPError,
+        httpx.InvalidURL,
+        httpcore.NetworkError,
+        httpcore.ProtocolError,
+        httpcore.UnsupportedProtocol,
+        OSError,
+        ValueError,
+    ) as error:
         return Skipped(url, "read", "network", f"the page cannot be fetched: {type(error).__name__}: {error}")
 
 
@@ -85,12 +98,16 @@ def _followed(client: Any, url: str, settings: Settings, headers: Mapping[str, s
             return Skipped(url, "read", "address", f"{at!r} is no address of the web")
         found = _once(client, at, settings, headers)
         if found is None:
-            return Skipped(url, "read", "too-large", f"more than {settings.max_page_bytes:,} bytes, which max_page_bytes allows")
+            return Skipped(
+                url, "read", "too-large", f"more than {settings.max_page_bytes:,} bytes, which max_page_bytes allows"
+            )
         target = found.headers.get("location")
         if found.status not in _REDIRECTS or not target:
             return found
         at = urljoin(at, target)
-    return Skipped(url, "read", "redirects", f"it leads on more often than max_redirects allows ({settings.max_redirects})")
+    return Skipped(
+        url, "read", "redirects", f"it leads on more often than max_redirects allows ({settings.max_redirects})"
+    )
 
 
 def _once(client: Any, url: str, settings: Settings, headers: Mapping[str, str]) -> Fetched | None:

@@ -71,9 +71,15 @@ def _known(parsed: Any, source: Source) -> Known:
     day = made.date().isoformat() if isinstance(made, datetime) and made.year > 1990 else None
     author = " ".join((core.author or "").split())
     titled = " ".join((core.title or "").split())
-    return Known(locator=source.locator, title=titled if len(titled.split()) >= 3 else None, url=source.url,
-                 authors=(author,) if author and author != "python-docx" else (), published=day,
-                 published_from="inferred" if day else "none", published_why=f"the file was made on {day}" if day else "")
+    return Known(
+        locator=source.locator,
+        title=titled if len(titled.split()) >= 3 else None,
+        url=source.url,
+        authors=(author,) if author and author != "python-docx" else (),
+        published=day,
+        published_from="inferred" if day else "none",
+        published_why=f"the file was made on {day}" if day else "",
+    )
 
 
 reader = WordReader()

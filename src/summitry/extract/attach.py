@@ -47,7 +47,8 @@ def way(sentence: Sentence, start: int, end: int, targets: Iterable[Token]) -> W
             return Way(steps, preposition, first.dep, common)
         if is_verb(at) or at.head == at.i:
             return None
-        common = common or (bool(preposition) and at.pos == "NOUN" and lemma(at) not in vocabulary.load("encounters")["place_nouns"])
+        modifies = first.dep in ("compound", "nmod", "amod", "poss") and steps > 0
+        common = common or ((bool(preposition) or modifies) and at.pos == "NOUN" and lemma(at) not in vocabulary.load("encounters")["place_nouns"])
         if steps and at.pos == "NOUN" and preposition == "of" and lemma(at) in vocabulary.load("encounters")["place_nouns"]:
             preposition = ""
         if not preposition and at.dep in ("prep", "agent", "mark"):

@@ -83,7 +83,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Gap]:
     who = () if is_passive(sentence, verb) else subjects(sentence, verb)
     if _denied_saying(sentence, verb) or _refused(sentence, verb) or _denied_knowing(sentence, verb) or _unsettled(sentence, verb):
         yield Gap(verb, start, end, who, _rest(sentence, verb))
-    elif word in _list("disagreeing") or lemma(verb) in _list("disagreeing") and complements(sentence, verb, "over", "on", "about"):
+    elif lemma(verb) in _list("disagreeing") and _both(who) and not _future(sentence, verb):
         yield Gap(verb, start, end, who, _rest(sentence, verb))
     elif _little(sentence, verb):
         yield Gap(verb, start, end, who, _rest(sentence, verb))
@@ -93,6 +93,11 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Gap]:
         yield Gap(verb, start, end, who, _rest(sentence, verb))
 
 
+def _both(who: tuple[Token, ...]) -> bool:
+    """Whether two sides are meant: coordinated subjects, or a plural of those that negotiate."""
+    return len(who) > 1 or any(t.tag in ("NNS", "NNPS") and lemma(t) in _list("sides") for t in who) or any(t.text.lower() in ("they", "both") for t in who)
+
+
 def _future(sentence: Sentence, verb: Token) -> bool:
     return stand(sentence, verb)[0] is not Modality.HELD
 
@@ -100,6 +105,9 @@ def _future(sentence: Sentence, verb: Token) -> bool:
 def _denied_saying(sentence: Sentence, verb: Token) -> bool:
     """"did not mention", "would not say whether", "none of their remarks hinted at"."""
     if not negated(sentence, verb) and not _none_of(sentence, verb):
+        return False
+    only = any(t.text.lower() in ("just", "only", "merely", "simply") for t in sentence.children(verb, "advmod"))
+    if only or stand(sentence, verb)[0] in (Modality.PROPOSED, Modality.PLANNED) and any(t.text.lower() == "to" for t in sentence.children(verb, "aux")):
         return False
     word = lemma(verb)
     if word not in _list("saying") or (word in _list("needs_clause") and not _clausal(sentence, verb)):
@@ -160,7 +168,7 @@ def _little(sentence: Sentence, verb: Token) -> bool:
     """"said little about", "nothing was agreed", "little concrete was achieved"."""
     heads = [t for t in (*sentence.children(verb, "dobj", "nsubjpass", "nsubj"), *done_to(sentence, verb))]
     few = any((t.pos != "PROPN" and t.text.lower() in ("little", "nothing")) or any(c.text.lower() in ("little", "scant") for c in sentence.children(t, "amod")) for t in heads)
-    if few and lemma(verb) in _list("saying") | _list("settling"):
+    if few and not _future(sentence, verb) and lemma(verb) in _list("saying") | _list("settling"):
         return True
     acted = any(lemma(t) in _list("missing") and any(c.text.lower() in ("little", "few", "scant") for c in sentence.children(t, "amod", "det")) for t in heads)
     return acted and lemma(verb) in _list("giving")
@@ -204,6 +212,8 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
     if not lacking and verb is not None and negated(sentence, verb):
         lacking = any(t.text.lower() in ("any", "a", "an") for t in sentence.children(noun, "det")) and lemma(verb) in _list("giving")
     if not lacking or (verb is not None and lemma(verb) not in _list("giving") | _list("saying") | _list("settling")):
+        return
+    if verb is not None and stand(sentence, verb)[0] in (Modality.PROPOSED, Modality.PLANNED):
         return
     start, end = sentence.span(noun)
     if verb is not None:

@@ -93,6 +93,8 @@ def _of_noun(sentence: Sentence, noun: Token, instrument: str) -> Rule | None:
         return None
     if instrument == "resolution" and not (_modified(sentence, noun) or any(lemma(t) in ("adopt", "pass", "require", "sanction", "demand", "ban") for t in [*own, *([verb] if verb else [])])):
         return None
+    if instrument == "law" and status is None or any(t.text.lower() == "no" for t in sentence.children(noun, "det")) and verb is None:
+        return None
     if status is None and not (ruled or _modified(sentence, noun)):
         return None
     start, end = sentence.span(noun)
@@ -144,7 +146,7 @@ def _obligations(sentence: Sentence) -> Iterator[Rule]:
         start, end = clause(sentence, verb, without=("parataxis", "advcl"))
         below = sentence.child(verb, "xcomp", "advcl")
         modal = any(t.tag == "MD" for t in sentence.children(verb, "aux"))
-        if lemma(verb) in _list("obligation_verbs") and is_passive(sentence, verb) and not modal and below is not None and below.i > verb.i:
+        if lemma(verb) in _list("obligation_verbs") and is_passive(sentence, verb) and not modal and verb.dep not in ("advcl", "acl") and below is not None and below.i > verb.i:
             yield Rule(verb, start, end, sentence.span(below), _standing(sentence, verb), "obligation", (), subjects(sentence, verb))
         elif _under(sentence, verb) or (lemma(verb) == "have" and _term(sentence, verb)):
             yield Rule(verb, start, end, (start, end), _standing(sentence, verb), "obligation", (), subjects(sentence, verb))

@@ -181,7 +181,8 @@ def _of_noun_below(sentence: Sentence, noun: Token, above: Token, preposition: s
             return (Modality.DENIED, "+") if said is not Modality.CANCELLED else HELD
         outer = _of_verb(sentence, above, hops + 1)[0] if is_verb(above) else Modality.HELD
         return (outer if outer is Modality.POSSIBLE and said is Modality.CANCELLED else said), "+"
-    if preposition == "for" and above.pos in ("NOUN", "PROPN") and (verb := governor(sentence, above)[0]) is not None and is_verb(verb):
+    verb = governor(sentence, above)[0] if preposition == "for" and above.pos in ("NOUN", "PROPN") else None
+    if verb is not None and lemma(verb) in vocabulary.load("encounters")["purpose_ahead"]:
         above = verb
     if preposition == "for" and is_verb(above) and lemma(above) in vocabulary.load("encounters")["purpose_ahead"]:
         outer = _of_verb(sentence, above, hops + 1)

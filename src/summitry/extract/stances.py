@@ -50,7 +50,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     for sentence in parsed.sentences:
         taken: set[tuple[str, int]] = set()
         for found in _found(sentence):
-            if _greets(parsed, sentence, found):
+            if _greets(parsed, sentence, found) or _idle(sentence, found):
                 continue
             for who in _actors(parsed, sentence, found):
                 if (who.value, found.about[0]) not in taken:
@@ -67,6 +67,12 @@ def _found(sentence: Sentence) -> Iterator[Found]:
             yield from _of_adjective(sentence, token)
         elif token.pos == "NOUN" and lemma(token) in _table("nouns"):
             yield from _of_noun(sentence, token)
+
+
+def _idle(sentence: Sentence, found: Found) -> bool:
+    """Whether what it is about is no issue ("insisted on anonymity")."""
+    heads = [t for t in sentence.between(*found.about) if t.dep in ("dobj", "pobj", "nsubjpass") and t.pos in ("NOUN", "PRON")]
+    return not found.spoken and len(heads) > 0 and lemma(heads[0]) in _words("no_issues")
 
 
 def _greets(parsed: ParsedDocument, sentence: Sentence, found: Found) -> bool:
@@ -169,11 +175,12 @@ def _of_modal(sentence: Sentence, verb: Token) -> Iterator[Found]:
     subject = sentence.child(verb, "nsubj", "nsubjpass")
     attitude = _table("modals").get(modal.text.lower()) if modal is not None else None
     negative = negated(sentence, verb)
-    if attitude is None and modal is not None and negative:
+    if attitude is None and modal is not None and negative and lemma(verb) in _words("cannot"):
         attitude = "wants"
-    if attitude is None and lemma(verb) in _words("modal_verbs") and sentence.child(verb, "xcomp"):
+    asked = any(t.tag in ("WP", "WDT", "WRB") for t in sentence.children(verb)) or verb.dep in ("relcl", "csubj", "pcomp")
+    if attitude is None and not asked and lemma(verb) in _words("modal_verbs") and sentence.child(verb, "xcomp"):
         attitude = _words("modal_verbs")[lemma(verb)]
-    if attitude is None or subject is None or subject.text.lower() in ("you", "it") and lemma(verb) == "be" and not negative:
+    if attitude is None or subject is None or subject.text.lower() == "you" or (subject.text.lower() == "it" and lemma(verb) == "be" and not negative):
         return
     start, end = clause(sentence, verb, without=("parataxis", "advcl"))
     yield Found(verb, _flipped(str(attitude), negative), start, end, (start, end), (), spoken=True)

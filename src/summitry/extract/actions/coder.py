@@ -70,18 +70,28 @@ def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
         return light
     if lemma(verb) in INDICATIVE and any(t.tag in ("VBD", "VBZ", "VBP") or sentence.child(t, "aux") for t in sentence.children(verb, "ccomp")):
         return None
+    if _asks(sentence, verb):
+        return None
     alone = next((table("verbs")[n] for n in sorted(names, key=len, reverse=True) if n in table("verbs")), None)
     return Coding(*alone, verb) if alone is not None else None
 
 
 def _names(sentence: Sentence, verb: Token) -> set[str]:
     """What a verb may be looked up by: with particle, with preposition, and "is willing" by its adjective."""
-    names = {phrasal(sentence, verb), lemma(verb), *(f"{lemma(verb)} {t.text.lower()}" for t in sentence.children(verb, "prep", "advmod") if not _of_time(sentence, t))}
+    bare = set() if sentence.child(verb, "prt") else {lemma(verb)}
+    names = {phrasal(sentence, verb), *bare, *(f"{lemma(verb)} {t.text.lower()}" for t in sentence.children(verb, "prep", "advmod") if not _of_time(sentence, t))}
     if lemma(verb) in ("be", "seem", "remain", "stand", "stay"):
         names |= {t.text.lower() for t in sentence.children(verb, "acomp", "oprd")}
     if lemma(verb) == "find" and any(t.text.lower() == "guilty" for t in sentence.subtree(verb)):
         names.add("find guilty")
     return names
+
+
+def _asks(sentence: Sentence, verb: Token) -> bool:
+    """"asked whether", "asked a question": no demand."""
+    clauses = [t for c in sentence.children(verb, "ccomp", "dobj") for t in sentence.subtree(c)[:2]]
+    return lemma(verb) == "ask" and any(t.text.lower() in ("whether", "if", "what", "why", "how", "when", "where", "who", "which", "about", "question", "questions") for t in
+                                        (*clauses, *sentence.children(verb, "prep", "dobj"), *(c for t in sentence.children(verb, "dobj") for c in sentence.subtree(t))))
 
 
 def _of_time(sentence: Sentence, preposition: Token) -> bool:
@@ -146,7 +156,7 @@ def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Cod
             giver = next((t for t in sentence.children(verb, "acomp", "oprd") if t.text.lower() in operators()), verb)
             made = _composed(operator, inner, giver)
             return Coding(made.type, made.mode, verb, max(2, made.strength), one)
-    noun = _event_noun(sentence, verb)
+    noun = _event_noun(sentence, verb) if lemma(verb) not in ("tell", "ask", "advise", "warn") else None
     gives = operator != "promise" or bool(_names_of(verb) & set(ontology()["giving_promises"]))
     if noun is not None and gives and operator in ("stop", "request", "refuse", "promise", "threaten"):
         made = _composed(operator, Coding(*noun, verb), verb)

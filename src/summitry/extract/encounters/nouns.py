@@ -198,7 +198,8 @@ def _of_verb(parsed: ParsedDocument, sentence: Sentence, noun: Token, verb: Toke
     if name == "press conference":
         told = lemma(verb) in vocabulary.load("clauses")["reporting"] or preposition in ("at", "in", "during") or object_
         return actors(parsed, sentence, subjects(sentence, verb)[:1]) if told else ()
-    if (object_ and (phrasal(sentence, verb) in words["holding"] or has_with)) or (_goes(verb, preposition, has_with) and (has_with or _hangs(sentence, noun, verb))):
+    finite = not any(t.text.lower() == "to" for t in sentence.children(verb, "aux"))
+    if (object_ and (phrasal(sentence, verb) in words["holding"] or (has_with and finite))) or (_goes(verb, preposition, has_with) and (has_with or _hangs(sentence, noun, verb))):
         found += actors(parsed, sentence, subjects(sentence, verb))
         found += actors(parsed, sentence, complements(sentence, verb, "with"))
     elif preposition in ("at", "in", "during", "after", "on") and _hangs(sentence, noun, verb) and lemma(verb) not in vocabulary.load("clauses")["reporting"]:

@@ -139,6 +139,19 @@ class TestRelays:
         sentence = "Korv met Odek on Monday, the Lake Times reported, citing two aides."
         assert origin_of_sentence(sentence, "met Odek on Monday") == ("outlet", "Lake Times")
 
+    @pytest.mark.parametrize(("sentence", "outlet"), [
+        ("As Fjord News reported, Korv met Odek on Monday.", "Fjord News"),
+        ("Korv met Odek on Monday, an aide told Al Jazeera.", "Al Jazeera"),
+        ("Korv met Odek on Monday, said an aide. It was brief, the Lake Times reported. Korv met Odek, The Times said.",
+         "Lake Times"),
+    ])
+    def test_names_are_taken_whole(self, sentence: str, outlet: str) -> None:
+        words = "Korv met Odek, The" if "It was" in sentence else "met Odek on Monday"
+        assert origin_of_sentence(sentence, words) == ("outlet", outlet)
+
+    def test_an_outlet_that_calls_itself_by_its_last_word_is_no_relay(self) -> None:
+        assert origin_of_sentence("The Post has learned that Korv met Odek.", "met Odek") == ("outlet", "Shore Post")
+
     def test_the_outlets_own_credit_is_no_relay(self) -> None:
         sentence = "Korv met Odek on Monday, an aide told Reuters."
         assert origin_of_sentence(sentence, "met Odek", outlet="Reuters") == ("agency", "Reuters")

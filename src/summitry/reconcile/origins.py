@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summitry.model import ActorType, Appearance, Claim, Copy, Document, Origin, Part, Reading, content_id
 from summitry.reconcile import relays
@@ -129,13 +130,14 @@ def _of_claims(reading: Reading, of_document: Given,
     """Each claim of a document with its origin."""
     document = reading.document
     sentences = Sentences(document)
+    unquoted = cache(sentences.unquoted)
     actors = {a.id: a for a in reading.appearances}
-    own = {of_document[0].id, house(document)[0].id}
+    own = {of_document[0].id, house(document)[0].id, *([origin("outlet", document.outlet).id] if document.outlet else [])}
     places = sorted((start, end, i) for i, (text, _) in enumerate(sources)
                     for start, end in text.places.get(document.id, ()))
     for claim in reading.claims:
-        words = sentences.unquoted(*sentences.around(claim.start, claim.end))
-        credit = _from_statement(claim, words, actors) or _from_relay(claim, words, actors)
+        words = unquoted(*sentences.around(claim.start, claim.end))
+        credit = _from_statement(claim, words, actors) or _from_relay(claim, words, actors, document)
         if credit and credit[0].id not in own:
             yield claim, credit
             continue
@@ -162,7 +164,7 @@ def _from_statement(claim: Claim, words: str, actors: Mapping[str, Appearance]) 
     return origin("statement", f"statement by {name}", relays.plain(key)), f"a statement: “{found}”"
 
 
-def _from_relay(claim: Claim, words: str, actors: Mapping[str, Appearance]) -> Given | None:
+def _from_relay(claim: Claim, words: str, actors: Mapping[str, Appearance], document: Document) -> Given | None:
     """The agency or outlet that a claim is relayed from: in its chain of holders, or credited in its sentence."""
     for holder in claim.holders:
         actor = actors.get(holder)
@@ -171,7 +173,12 @@ def _from_relay(claim: Claim, words: str, actors: Mapping[str, Appearance]) -> G
             return origin("agency", known), f"relayed from {known}, which vouches for it"
         if actor and actor.actor_type is ActorType.OUTLET:
             return origin("outlet", actor.name), f"relayed from {actor.name}, which vouches for it"
-    credit = next(relays.credits_in(words), None)
+    credit = relays.first_credit(words)
     if credit is None or claim.part is Part.CAPTION or claim.kind == "role":  # picture credits; the reporter's knowledge
         return None
-    return origin("agency" if credit.agency else "outlet", credit.name), f"relay in the sentence: “{credit.words}”"
+    name = credit.name
+    if " " not in name and not credit.agency:
+        if document.outlet and document.outlet.split()[-1] == name:
+            return None  # "The Post has learned", in the Shore Post
+        name = relays.in_full(document.text, name, claim.start)
+    return origin("agency" if credit.agency else "outlet", name), f"relay in the sentence: “{credit.words}”"

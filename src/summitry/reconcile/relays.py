@@ -15,6 +15,7 @@ from summitry import vocabulary
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _SITE = re.compile(r"^(?:www\.)?([\w-]+(?:\.[\w-]+)*)\.(?:com|org|net|info|co\.\w\w|com\.\w\w|[a-z]{2})$", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<![\w])[A-ZÀ-Þ][^\W_]*|(?<![\w])dpa|(?<![\w])epd")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -77,10 +78,27 @@ def _credit_pattern(names: str) -> re.Pattern[str]:
 
 @cache
 def _general() -> re.Pattern[str]:
-    """Pattern for a credit of any agency, or of what by the end of its name is an outlet."""
-    ends = "|".join(vocabulary.load("relays")["outlet_endings"])
-    listed = "|".join(_names_in_text())
-    return _credit_pattern(rf"(?:{listed}|(?:[A-Z][\w&.’'-]*[ ]){{1,4}}(?:{ends}))")
+    """Pattern for a credit of any agency, of a listed outlet, or of what by the end of its name is an outlet."""
+    words = vocabulary.load("relays")
+    ends, no_part = "|".join(words["outlet_endings"]), "|".join(words["not_name"])
+    listed = "|".join([*_names_in_text(), *sorted(map(re.escape, words["outlets"]), key=lambda name: (-len(name), name))])
+    part = rf"(?!(?:{no_part})\b)[A-Z][\w&.-]*"
+    return _credit_pattern(rf"(?:{listed}|(?:(?:The )?{part}[ ]){{1,4}}(?:{ends})|The (?:{ends}))")
+
+
+@cache
+def _hints() -> frozenset[str]:
+    """Words of which one must stand in a text before the slow pattern can match: parts of all known names."""
+    words = vocabulary.load("relays")
+    listed = vocabulary.load("agencies")["agencies"]
+    names = [*words["outlets"], *words["outlet_endings"], *(n for a in listed for n in (a["name"], *a["aliases"], *a["tags"]))]
+    return frozenset(part for name in names for part in _CAPITAL.findall(name))
+
+
+def in_full(text: str, short: str, upto: int) -> str:
+    """The full name of an outlet that a text has called by its last word ("The Post") after naming it; else the word."""
+    named = re.compile(rf"((?:[A-Z][\w&.-]*[ ]){{1,4}}{re.escape(short)})\b").findall(text, 0, upto)
+    return next((_ARTICLE.sub("", name) for name in reversed(named) if _ARTICLE.sub("", name) != short), short)
 
 
 @lru_cache(maxsize=512)
@@ -91,10 +109,18 @@ def _for_name(bare: str) -> re.Pattern[str]:
 
 def credits_in(text: str) -> Iterator[Credit]:
     """The credits of agencies and outlets in a text, in order."""
+    if _hints().isdisjoint(_CAPITAL.findall(text)):
+        return
     for match in _general().finditer(text):
         name = match["a"] or match["b"] or match["c"]
         known = agency(name)
         yield Credit(known or _ARTICLE.sub("", name), known is not None, " ".join(match[0].split()), match.start())
+
+
+@lru_cache(maxsize=4096)
+def first_credit(text: str) -> Credit | None:
+    """The first credit of a text, or None. Remembered, since the claims of one sentence ask one after another."""
+    return next(credits_in(text), None)
 
 
 def credits_outlet(text: str, outlet: str) -> str | None:
@@ -109,6 +135,7 @@ def _statements() -> re.Pattern[str]:
     return re.compile("|".join(vocabulary.load("relays")["statement"]), re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def statement_words(text: str) -> str | None:
     """The words by which a sentence says that it rests on a statement or document, or None."""
     match = _statements().search(text)

@@ -19,7 +19,7 @@ class Occurrence:
     """A cue word where it stands, with its source.
 
     ``low`` and ``high`` are the first and last token of the bare attribution: the verb, its auxiliaries, and its subject
-    where that stands beside it.
+    where that stands beside it. ``turned`` is True where the subject stands behind its verb: "…,” said Ms Berg".
     """
 
     sentence: Sentence
@@ -29,11 +29,7 @@ class Occurrence:
     high: int
     marks: Marks
     cues: Cues
-
-    @property
-    def turned(self) -> bool:
-        """Whether the source stands behind its verb: "…,” said Ms Berg"."""
-        return self.source is not None and self.verb.start < self.source.span[0]
+    turned: bool = False
 
     @property
     def frames(self) -> frozenset[str]:

@@ -33,7 +33,7 @@ def _is_question(cue: Occurrence, clause: Token) -> bool:
 def nested_clause(cue: Occurrence) -> tuple[Span, ...]:
     """What a speaker passes on within a quotation: only the clause that follows the verb."""
     right = next((c for c in cue.sentence.children(cue.verb, "ccomp") if c.i > cue.verb.i), None)
-    return leading(cue, right) if right is not None else ()
+    return leading(cue, right) if right is not None else _as_clause(cue)
 
 
 def has_to(cue: Occurrence, verb: Token) -> bool:
@@ -119,8 +119,8 @@ def _as_clause(cue: Occurrence) -> tuple[Span, ...]:
             or any(p.text.lower() in held for p in sentence.children(verb, "prep")):
         return ()
     start, end = sentence.span(verb)
-    pieces = (trimmed(cue.marks.text, sentence.start, start), trimmed(cue.marks.text, end, sentence.end))
-    return tuple(cue.marks.widened(p) for p in pieces if len(cue.marks.text[p[0] : p[1]].split()) > 2)
+    pieces = (*pieces_of(cue, sentence.start, start), *pieces_of(cue, end, sentence.end))
+    return tuple(p for p in pieces if len(cue.marks.text[p[0] : p[1]].split()) > 2)
 
 
 def _trailing(cue: Occurrence, right: Token | None) -> tuple[Span, ...]:

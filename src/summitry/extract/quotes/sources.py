@@ -72,7 +72,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 
 def maker(sentence: Sentence, noun: Token, cues: Cues) -> Token:
     """Whose statement, letter or report a noun is: its possessor, or what follows "by", "from", "of"; else the noun itself."""
-    if noun.lemma.lower() not in cues.vehicles | cues.nouns | cues.relay_nouns:
+    lemma = noun.lemma.lower()
+    if lemma not in cues.vehicles and lemma not in cues.nouns and lemma not in cues.relay_nouns:
         return noun
     owner = sentence.child(noun, "poss")
     if owner is not None:

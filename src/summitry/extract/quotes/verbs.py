@@ -55,7 +55,8 @@ def occurrence(sentence: Sentence, verb: Token, marks: Marks, cues: Cues, last: 
     if source is not None and marks.at(verb.start) is None and marks.at(source.heads[0].start) is not None:
         source = last
     low, high = _reach(sentence, verb, source)
-    return Occurrence(sentence, verb, source, low, high, marks, cues)
+    turned = source is not None and verb.start < source.span[0] and not is_passive(sentence, verb)
+    return Occurrence(sentence, verb, source, low, high, marks, cues, turned)
 
 
 def _attribution(cue: Occurrence) -> Attribution | None:
@@ -110,12 +111,33 @@ def _reach(sentence: Sentence, verb: Token, source: Source | None) -> tuple[int,
 
 
 def _readings(cue: Occurrence) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """The readings of a cue verb, the surest first."""
-    names = cue.frames
+    """The readings of a cue verb with their rule groups, the surest first."""
     if cue.marks.at(cue.verb.start) is not None:
-        if "clause" in names:
-            yield "nested", nested_clause(cue)
+        yield from _within_quotation(cue)
         return
+    yield from _clause_readings(cue)
+    if is_passive(cue.sentence, cue.verb):
+        yield from _passive_readings(cue)
+        return
+    if "particle" in cue.frames and _has_particle(cue):
+        yield "object", frame.object_of(cue)
+    for name, rule, read in READINGS:
+        if name in cue.frames:
+            yield rule, read(cue)
+
+
+def _within_quotation(cue: Occurrence) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """A verb in somebody's words: only what follows it, and frames other than clauses only for "I" and "we"."""
+    if "clause" in cue.frames:
+        yield "nested", nested_clause(cue)
+    if "light" in cue.frames:
+        yield "nested", frame.made_clear(cue)
+    if "object_infinitive" in cue.frames and cue.source is not None and cue.source.heads[0].tag == "PRP":
+        yield "nested", frame.infinitive(cue)
+
+
+def _clause_readings(cue: Occurrence) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    names = cue.frames
     if names & {"clause", "marked", "tells"}:
         yield "quotation", quotations_beside(cue)
     if names & {"clause", "tells"} or ("particle" in names and _has_particle(cue)):
@@ -123,17 +145,13 @@ def _readings(cue: Occurrence) -> Iterator[tuple[str, tuple[Span, ...]]]:
     if "thought" in names:
         pieces = reported_clause(cue)
         yield "thought", pieces if cue.marks.quoted_part(pieces) else ()
-    if is_passive(cue.sentence, cue.verb):
-        if cue.verb.lemma in cue.cues.asking and "preposition" in names:
-            yield "question", frame.prepositional(cue)
-        if "passive_infinitive" in names:
-            yield "reported", frame.reported_infinitive(cue)
-        return
-    if "particle" in names and _has_particle(cue):
-        yield "object", frame.object_of(cue)
-    for name, rule, read in READINGS:
-        if name in names:
-            yield rule, read(cue)
+
+
+def _passive_readings(cue: Occurrence) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    if cue.verb.lemma in cue.cues.asking and "preposition" in cue.frames:
+        yield "question", frame.prepositional(cue)
+    if "passive_infinitive" in cue.frames:
+        yield "reported", frame.reported_infinitive(cue)
 
 
 def _has_particle(cue: Occurrence) -> bool:

@@ -42,7 +42,7 @@ def _office(text: str) -> str | None:
     """Photographer or reporter, by the words of the line; None for a line of another kind (a copyright)."""
     said = {w.lower() for w in re.findall(r"\w+", text)}
     if said & _words("text"):
-        return "reporter"
+        return "contributor" if said & _words("helped") else "reporter"
     return "photographer" if said & _words("photo") or "/" in text else None
 
 

@@ -6,6 +6,7 @@ names are one only if a document could hardly mean two persons by them; joining 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import Any
@@ -29,7 +30,7 @@ def key(name: str) -> tuple[str, ...]:
     dropped, suffixes = words("names", "dropped"), words("names", "suffixes")
     parts = [p for word in name.split() if word.lower() not in suffixes for p in fold(word).split("-") if p]
     kept = tuple(p for p in parts if not (len(p) == 1 or p in dropped))
-    return kept or tuple(parts)
+    return kept or tuple(parts) or tuple(p for word in name.split() if (p := fold(word))) or (name.lower(),)
 
 
 @cache
@@ -41,12 +42,17 @@ def culture(name: str) -> str | None:
     last_hyphened = "-" in parts[-1] and parts[-1].split("-")[-1][:1].islower()
     for label, order in _cultures():
         if parts[0].capitalize() in order["names"] or (parts[0].isupper() and parts[0].capitalize() in order["names"]):
-            if len(parts) == 2 and given_gender(parts[0]) and not last_hyphened:
+            if len(parts) == 2 and not last_hyphened and (given_gender(parts[0]) or not _syllables().fullmatch(fold(parts[1]))):
                 continue
             if len(parts) == 2 and given_gender(parts[1]) and not last_hyphened and label != "Vietnamese":
                 continue
             return label
     return "Korean" if last_hyphened and len(parts) == 2 and len(parts[0]) <= 5 else None
+
+
+@cache
+def _syllables() -> re.Pattern[str]:
+    return re.compile(load("names")["syllables"])
 
 
 @cache
@@ -80,7 +86,7 @@ def alone(name: str) -> tuple[tuple[str, ...], ...]:
         return (parts, (parts[-1],))
     particles = words("names", "particles")
     tails = [parts[n:] for n in range(len(parts) - 1, 0, -1)]
-    usual = next((tail for tail in tails if tail[0] not in particles and (tail == tails[-1] or True)), tails[0])
+    usual = next((tail for tail in tails if tail[0] not in particles), tails[0])
     with_particles = next((tails[n + 1] for n, tail in enumerate(tails[:-1]) if tail == usual and tails[n + 1][0] in particles), None)
     return tuple(dict.fromkeys([usual, *([with_particles] if with_particles else []), *tails]))
 

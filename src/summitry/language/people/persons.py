@@ -97,6 +97,8 @@ def _mention(line: Line, n: int, segment: Segment) -> NameMention | None:
         mention.title = True
         mention.office = tokens[first - 1].lemma.lower()
         mention.gender = load("offices")["gender"].get(mention.office)
+    elif first > 1 and tokens[first - 1].text == "," and tokens[first - 2].lemma.lower() in words("offices", "heads"):
+        mention.office = tokens[first - 2].lemma.lower()
     return mention
 
 
@@ -319,13 +321,18 @@ def _singles(singles: Sequence[NameMention], fulls: Sequence[NameMention], known
     for full in fulls:
         if full.person is not None and full.office:
             titles[full.person].add(full.office)
+    fitting = {m: [(nm.stands_for(m.key, p.name), p) for p in known if not _another(m, p, titles[p])] for m in singles}
+    split = {m.key for m, fits in fitting.items() if m.title and not any(fit for fit, _ in fits) and any(nm.stands_for(m.key, p.name) for p in known)}
+    last: NameMention | None = None
     for mention in singles:
-        fits = [(nm.stands_for(mention.key, p.name), p) for p in known if not _another(mention, p, titles[p])]
+        fits = fitting[mention]
         best = max((fit for fit, _ in fits), default=0)
-        if best and mention.score >= _SINGLE[best] and not (mention.locative and mention.score < -2.5):
+        own = mention.key in split and (mention.title if mention.office else last is not None and last.person is None and last.key == mention.key)
+        if best and not own and mention.score >= _SINGLE[best] and not (mention.locative and mention.score < -2.5):
             _join(mention, [p for fit, p in fits if fit == best], best)
-        if mention.person is None and not best:
+        if mention.person is None and (own or not best):
             left[mention.key].append(mention)
+        last = mention
     for group in left.values():
         if _single_person(group):
             person = Found(ActorType.PERSON, _shown(group[0].name), group[0].start)

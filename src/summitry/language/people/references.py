@@ -408,7 +408,7 @@ class Discourse:
         """Whether a person of no known country may be the chief of one: by the form of the name, or as the only one left."""
         if office.rank not in ("chief", "leader") or office.organisation or any(p.home == office.country and p.ranks & {"chief", "leader"} for p in self.people):
             return 0.0
-        if any(p.home == office.country for p in self.people) or any(r.organisation for r in person.roles):
+        if any(p.home == office.country and not p.ranks for p in self.people) or any(r.organisation for r in person.roles):
             return 0.0
         at_home = nm.countries_of(person.name)
         if at_home:

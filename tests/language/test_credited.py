@@ -1,0 +1,25 @@
+"""Persons of credit lines are known with their part, and say nothing."""
+
+from summitry.language.people import find_appearances
+from summitry.model import Document, Part, Passage
+
+
+def credited(line):
+    document = Document.of(line, locator="t", passages=(Passage(Part.CREDIT, 0, len(line)),))
+    return [(a.name, a.roles[0].office) for a in find_appearances(document, ())]
+
+
+def test_photographer_behind_the_agency():
+    assert credited("(AFP Photo/Anders HOLM)") == [("Anders HOLM", "photographer")]
+    assert credited("Photo: Nordic Files / Reuters / Ingrid Dahl") == [("Ingrid Dahl", "photographer")]
+
+
+def test_who_helped_with_the_text():
+    assert credited("- The Courier's Tom Reed contributed to this report.") == [("Tom Reed", "contributor")]
+    assert credited("Reporting by Anna Berg and Peter Lind; editing by John Smith") == [
+        ("Anna Berg", "reporter"), ("Peter Lind", "reporter"), ("John Smith", "reporter")]
+
+
+def test_agencies_and_copyright_name_nobody():
+    assert credited("Photo: Associated Press") == []
+    assert credited("Copyright 2019 Peter Lind Publishing.") == []

@@ -22,7 +22,7 @@ from summitry.model import Document, Part, Story, content_id
 from summitry.reconcile.shingles import stretches
 from summitry.reconcile.topics import Topic, dot, headline, topics, words
 
-ALIKE = 0.17  # average similarity from which two groups are one story
+ALIKE = 0.18  # average similarity from which two groups are one story
 FLOOR = 0.10  # similarity below which a pair of groups is forgotten
 KEYS = 25  # most telling words by which a document is looked up
 WINDOW = 60  # documents before it, by date, that a document is compared with for each of these words

@@ -17,7 +17,7 @@ from summitry import vocabulary
 from summitry.model import Document, Part
 from summitry.reconcile.shingles import stretches
 
-BACKGROUND = 50  # documents that the knowledge of general English counts for
+BACKGROUND = 70  # documents that the knowledge of general English counts for
 ARTICLE = 250  # words by which a word's frequency becomes its chance to stand in an article, bursts allowed for
 RAREST = 10**-5.5  # frequency of a word that the list does not have
 LEAD, LEAD_WEIGHT, TITLE_WEIGHT = 80, 3, 4  # the first words and the title say what a report is about

@@ -78,19 +78,31 @@ def _rest(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Gap]:
-    word = phrasal(sentence, verb)
+    if not _tells(sentence, verb):
+        return
     start, end = _whole(sentence, verb)
     who = () if is_passive(sentence, verb) else subjects(sentence, verb)
+    absent = lemma(verb) in _list("attending") and negated(sentence, verb)
+    yield Gap(verb, start, end, who, (verb.start, verb.end) if absent else _rest(sentence, verb))
+
+
+def _tells(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb with what stands around it tells a gap."""
+    word = lemma(verb)
     if _denied_saying(sentence, verb) or _refused(sentence, verb) or _denied_knowing(sentence, verb) or _unsettled(sentence, verb):
-        yield Gap(verb, start, end, who, _rest(sentence, verb))
-    elif lemma(verb) in _list("disagreeing") and _both(who) and not _future(sentence, verb):
-        yield Gap(verb, start, end, who, _rest(sentence, verb))
-    elif _little(sentence, verb):
-        yield Gap(verb, start, end, who, _rest(sentence, verb))
-    elif negated(sentence, verb) and word in _list("attending") and not _future(sentence, verb):
-        yield Gap(verb, start, end, who, (verb.start, verb.end))
-    elif word in _list("fell_short") or (lemma(verb) == "fall" and any(t.text.lower() == "short" for t in sentence.children(verb))):
-        yield Gap(verb, start, end, who, _rest(sentence, verb))
+        return True
+    if word in _list("disagreeing"):
+        return _both(subjects(sentence, verb)) and not _future(sentence, verb)
+    if word == "fall" and any(t.text.lower() == "short" for t in sentence.children(verb)):
+        return True
+    if word in _list("attending") or phrasal(sentence, verb) in _list("attending"):
+        return negated(sentence, verb) and not _future(sentence, verb)
+    return word in _tellable() and _little(sentence, verb)
+
+
+@cache
+def _tellable() -> frozenset[str]:
+    return _list("saying") | _list("settling") | _list("giving")
 
 
 def _both(who: tuple[Token, ...]) -> bool:
@@ -104,13 +116,13 @@ def _future(sentence: Sentence, verb: Token) -> bool:
 
 def _denied_saying(sentence: Sentence, verb: Token) -> bool:
     """"did not mention", "would not say whether", "none of their remarks hinted at"."""
-    if not negated(sentence, verb) and not _none_of(sentence, verb):
+    word = lemma(verb)
+    if word not in _list("saying") or not (negated(sentence, verb) or _none_of(sentence, verb)):
         return False
     only = any(t.text.lower() in ("just", "only", "merely", "simply") for t in sentence.children(verb, "advmod"))
     if only or stand(sentence, verb)[0] in (Modality.PROPOSED, Modality.PLANNED) and any(t.text.lower() == "to" for t in sentence.children(verb, "aux")):
         return False
-    word = lemma(verb)
-    if word not in _list("saying") or (word in _list("needs_clause") and not _clausal(sentence, verb)):
+    if word in _list("needs_clause") and not _clausal(sentence, verb):
         return False
     return not any(t.text.lower() in ("should", "must", "ca", "can", "will", "may") for t in sentence.children(verb, "aux"))
 
@@ -130,9 +142,14 @@ def _clausal(sentence: Sentence, verb: Token) -> bool:
     return False
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in _list("refusing"))
+
+
 def _refused(sentence: Sentence, verb: Token) -> bool:
     """"declined to comment", "refrained from criticising", "failed to reach a deal"."""
-    word = phrasal(sentence, verb)
+    word = phrasal(sentence, verb) if lemma(verb) in _first_words() else ""
     if word not in _list("refusing") and lemma(verb) not in _list("failing"):
         return False
     below = [*sentence.children(verb, "xcomp"), *(t for p in sentence.children(verb, "prep") for t in sentence.children(p, "pcomp"))]
@@ -143,7 +160,7 @@ def _refused(sentence: Sentence, verb: Token) -> bool:
 
 
 def _denied_knowing(sentence: Sentence, verb: Token) -> bool:
-    if not negated(sentence, verb):
+    if lemma(verb) not in ("know", "be") or not negated(sentence, verb):
         return False
     if lemma(verb) == "know":
         return bool(sentence.children(verb, "ccomp", "prep", "dobj", "xcomp")) or is_passive(sentence, verb)

@@ -19,6 +19,8 @@ NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 AGENTS = frozenset(ActorType) - {ActorType.OUTLET}
 _MEMO = "_summitry_quotes"
 MAX_HOPS = 4
+#: Characters: no mention is longer.
+WIDEST = 120
 
 
 def words(parsed: ParsedDocument, start: int, end: int) -> str:
@@ -92,7 +94,8 @@ def _name(sentence: Sentence, token: Token) -> tuple[int, int]:
 
 def _mentioned(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[tuple[Mention, Appearance], ...]:
     """The widest mention that holds the token itself, with each actor that it stands for."""
-    inside = [(m, a) for m, a in parsed.mentions_in(sentence.start, sentence.end) if m.start <= token.start and token.end <= m.end]
+    low, high = max(sentence.start, token.start - WIDEST), min(sentence.end, token.end + WIDEST)
+    inside = [(m, a) for m, a in parsed.mentions_in(low, high) if m.start <= token.start and token.end <= m.end]
     if not inside:
         return ()
     size = max(m.end - m.start for m, _ in inside)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.extract.clauses import clause, complements, doers, is_passive, is_verb, lemma, phrasal, subjects
+from summitry.extract.clauses import clause, is_passive, is_verb, lemma, phrasal, subjects
 from summitry.extract.modality import negated, stand
 from summitry.extract.slots import Named, actors, holders, quote_claims, slot, words
+from summitry.extract.stances_sense import against, asks, greets, holders_of, idle, meant, obliges, only_reports
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType, Claim, Modality
 
@@ -79,7 +80,7 @@ def _greets(parsed: ParsedDocument, sentence: Sentence, found: Found) -> bool:
     """"welcomed the minister at the airport" tells of a meeting, not of an issue."""
     if lemma(found.trigger) not in _words("greeting"):
         return False
-    return any(p.is_person for p in actors(parsed, sentence, sentence.children(found.trigger, "dobj", "nsubjpass")))
+    return greets(sentence, found.trigger) or any(p.is_person for p in actors(parsed, sentence, sentence.children(found.trigger, "dobj", "nsubjpass")))
 
 
 def _flipped(attitude: str, negative: bool) -> str:
@@ -120,17 +121,12 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Found]:
     if about is None or stand(sentence, verb)[0] in (Modality.POSSIBLE, Modality.PROPOSED):
         return
     start, end = clause(sentence, verb, without=("parataxis", "advcl"))
-    yield Found(verb, _flipped(attitude, negated(sentence, verb)), min(start, about[0]), max(end, about[1]), about, (*doers(sentence, verb), *_like(sentence, verb)))
-
-
-def _like(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """"Like Oslo, Bern wants": a joint stance."""
-    return complements(sentence, verb, "like", "alongside") if not negated(sentence, verb) else ()
+    yield Found(verb, _flipped(attitude, negated(sentence, verb)), min(start, about[0]), max(end, about[1]), about, holders_of(sentence, verb))
 
 
 def _allowed(sentence: Sentence, verb: Token) -> bool:
     needs = _words("needs").get(lemma(verb))
-    if lemma(verb) in _words("told") and any(t.tag in ("VBD", "VBZ", "VBP") or sentence.child(t, "aux") for t in sentence.children(verb, "ccomp")):
+    if only_reports(sentence, verb) or idle(sentence, verb):
         return False
     if needs is None:
         return True
@@ -145,7 +141,7 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Found]:
     if verb is None or not is_verb(verb) or (token.dep not in ("acomp", "prep", "ROOT", "ccomp", "relcl", "conj", "advcl", "oprd") and not is_verb(token)):
         return
     about = _about(sentence, token, "pobj", "pcomp")
-    if about is None:
+    if about is None or not against(sentence, token):
         return
     attitude = _table("adjectives")[token.text.lower()]
     start, end = clause(sentence, verb, without=("parataxis", "advcl"))
@@ -171,7 +167,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Found]:
 
 def _of_modal(sentence: Sentence, verb: Token) -> Iterator[Found]:
     """"must", "should", "need to", "cannot" in somebody's own words."""
-    modal = next((t for t in sentence.children(verb, "aux") if t.text.lower() in _table("modals") or t.text.lower() in ("ca", "can", "could")), None)
+    modal = next((t for t in sentence.children(verb, "aux") if t.text.lower() in _table("modals") or t.text.lower() in ("ca", "can")), None)
     subject = sentence.child(verb, "nsubj", "nsubjpass")
     attitude = _table("modals").get(modal.text.lower()) if modal is not None else None
     negative = negated(sentence, verb)
@@ -213,12 +209,17 @@ def _speaker(parsed: ParsedDocument, token: Token) -> tuple[Named, ...]:
                  if s.start is not None and s.end is not None and (s.value in known))
 
 
+@cache
+def _headings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns of the issues with their headings, the longest pattern first."""
+    pairs = [(pattern, heading) for heading, patterns in vocabulary.load("issues").items() for pattern in patterns]
+    return tuple((re.compile(rf"\b{re.escape(p)}"), h) for p, h in sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
 def issue(text: str) -> str:
     """The heading that the words name: the one whose pattern is longest, else the words themselves."""
     low = text.lower()
-    hits = [(len(pattern), heading) for heading, patterns in vocabulary.load("issues").items() for pattern in patterns
-            if re.search(rf"\b{re.escape(pattern)}", low)]
-    return max(hits)[1] if hits else text
+    return next((heading for pattern, heading in _headings() if pattern.search(low)), text)
 
 
 def _claim(parsed: ParsedDocument, sentence: Sentence, found: Found, who: Named) -> Claim:

@@ -30,10 +30,10 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     for sentence in parsed.sentences:
         governed: set[int] = set()
         for verb in sentence.tokens:
-            if not is_verb(verb) or verb.i in governed:
+            if not is_verb(verb) or verb.i in governed or not _told(sentence, verb):
                 continue
             coding = code(sentence, verb)
-            if coding is None or coding.type in ontology()["left_to_others"] or not _told(sentence, verb) or _passed_on(verb, coding):
+            if coding is None or coding.type in ontology()["left_to_others"] or _passed_on(verb, coding):
                 continue
             governed |= {t.i for t in _chain(sentence, verb, coding)[1:] if t.dep != "ccomp"}
             claim = _claim(parsed, sentence, verb, coding)

@@ -7,6 +7,7 @@ REQUEST; stopping aid is SANCTION, stopping violence RETREAT (the manual's secti
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from summitry import vocabulary
 from summitry.extract.actions.plover import is_cooperation, modals, ontology, operators, phrases, table
@@ -55,9 +56,10 @@ def _refused(inner: Coding) -> Coding | None:
 
 
 def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
-    objects, others = words_of(sentence, verb)
     names = _names(sentence, verb)
-    combined = _phrase(verb, names, objects, others)
+    if not names & _known():
+        return None
+    combined = _phrase(sentence, verb, names) if names & phrases().keys() else None
     operator = next((operators()[n] for n in sorted(names, key=len, reverse=True) if n in operators()), "")
     if operator and depth < MAX_DEPTH and (governed := _governed(sentence, verb, operator, depth)) is not None:
         clausal = governed.governed is not None and is_verb(governed.governed)
@@ -65,7 +67,7 @@ def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
             return governed
     if combined is not None:
         return combined
-    light = _light(sentence, verb, names, objects, others)
+    light = _light(sentence, verb, names)
     if light is not None:
         return light
     if lemma(verb) in INDICATIVE and any(t.tag in ("VBD", "VBZ", "VBP") or sentence.child(t, "aux") for t in sentence.children(verb, "ccomp")):
@@ -122,7 +124,14 @@ def _phrase_words(sentence: Sentence, head: Token) -> set[str]:
     return found
 
 
-def _phrase(verb: Token, names: set[str], objects: frozenset[str], others: frozenset[str]) -> Coding | None:
+@cache
+def _known() -> frozenset[str]:
+    """Every word that a verb may be typed by."""
+    return frozenset({*phrases(), *operators(), *table("verbs"), *ontology()["light"]})
+
+
+def _phrase(sentence: Sentence, verb: Token, names: set[str]) -> Coding | None:
+    objects, others = words_of(sentence, verb)
     for name in sorted(names, key=len, reverse=True):
         for one in phrases().get(name, ()):
             if (one.objects & objects) or (one.others & others) or not (one.objects or one.others):
@@ -208,9 +217,14 @@ def _composed(operator: str, inner: Coding, verb: Token) -> Coding:
     return Coding(type_, mode, verb, 2, inner.trigger)
 
 
-def _light(sentence: Sentence, verb: Token, names: set[str], objects: frozenset[str], others: frozenset[str]) -> Coding | None:
+@cache
+def _lights() -> frozenset[str]:
+    return frozenset(ontology()["light"])
+
+
+def _light(sentence: Sentence, verb: Token, names: set[str]) -> Coding | None:
     """A light verb with an event noun: "launched an attack"."""
-    if not names & set(ontology()["light"]):
+    if not names & _lights():
         return None
     heads = [t for c in sentence.children(verb, "dobj", "attr", "nsubjpass", "oprd", "acomp") for t in expand(sentence, c)]
     heads += [t for p in sentence.children(verb, "prep") if p.text.lower() in ("on", "in", "into", "for") for t in sentence.children(p, "pobj")] if lemma(verb) in ("go", "remain", "put", "place", "take", "be") else []

@@ -23,13 +23,14 @@ SERIES = frozenset({"round", "rounds", "series", "session", "day", "days", "hour
 
 
 @cache
-def _formats() -> dict[str, tuple[str, frozenset[str], bool]]:
-    """Noun → its format, the compounds that it needs, and whether only the plural counts."""
-    table: dict[str, tuple[str, frozenset[str], bool]] = {}
+def _formats() -> dict[str, tuple[tuple[str, frozenset[str], bool], ...]]:
+    """Noun → its formats: each with the compounds that it needs, and whether only the plural counts."""
+    table: dict[str, tuple[tuple[str, frozenset[str], bool], ...]] = {}
     for name, entry in vocabulary.load("encounters")["nouns"].items():
         needs = frozenset(entry.get("needs", ()))
-        table |= {f"{word}|{name}": (name, needs, False) for word in entry.get("words", ())}
-        table |= {f"{word}|{name}": (name, needs, True) for word in entry.get("plural", ())}
+        for kind in ("words", "plural"):
+            for word in entry.get(kind, ()):
+                table[word] = (*table.get(word, ()), (name, needs, kind == "plural"))
     return table
 
 
@@ -39,24 +40,15 @@ def _list(name: str) -> frozenset[str]:
 
 def format_of(sentence: Sentence, token: Token) -> str | None:
     """The format that a noun names, or None. "Press conference" wins over "conference", which needs no word before it."""
-    if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod", "nmod") and not _hyphenless(sentence, token):
+    if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod", "nmod"):
+        return None
+    found = _formats().get(lemma(token)) or _formats().get(token.text.lower())
+    if not found:
         return None
     before = {t.text.lower() for t in sentence.children(token, "compound", "amod", "nmod")}
-    best = None
-    for key, (name, needs, plural) in _formats().items():
-        word = key.split("|")[0]
-        if word not in (lemma(token), token.text.lower()) or (plural and token.tag not in ("NNS", "NNPS")):
-            continue
-        if needs and needs & before:
-            return name
-        if not needs:
-            best = best or name
-    return best
-
-
-def _hyphenless(sentence: Sentence, token: Token) -> bool:
-    """A compound counts when what follows is an event noun as well ("summit meeting" is told by "meeting"): never here."""
-    return False
+    fitting = [(bool(needs), name) for name, needs, plural in found
+               if (not plural or token.tag in ("NNS", "NNPS")) and (not needs or needs & before)]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
 def noun_drafts(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Draft]:

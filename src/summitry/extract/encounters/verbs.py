@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from summitry import vocabulary
@@ -23,11 +24,16 @@ def verb_drafts(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Draft]:
     """The meetings that verbs of a sentence tell of."""
     table: dict[str, Any] = vocabulary.load("encounters")["verbs"]
     for token in sentence.tokens:
-        if not is_verb(token):
+        if not is_verb(token) or lemma(token) not in _first_words():
             continue
         entry = table.get(phrasal(sentence, token)) or table.get(lemma(token) if not sentence.child(token, "prt") else "")
         if entry is not None and (draft := _draft(parsed, sentence, token, entry)) is not None:
             yield draft
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in vocabulary.load("encounters")["verbs"])
 
 
 def _draft(parsed: ParsedDocument, sentence: Sentence, verb: Token, entry: dict[str, Any]) -> Draft | None:

@@ -16,6 +16,8 @@ from summitry.read.lines import listed, terminal
 _MOST_HEADLINE_WORDS, _MOST_SUBHEAD_WORDS = 30, 14
 #: A block of this length, or one that ends like a sentence and has 8 words, is prose.
 _PROSE_CHARS, _PROSE_WORDS = 160, 8
+#: A dateline without an agency stands in the first paragraph; a headline and a summary that read like sentences may precede.
+_EARLY = 3
 #: Pull quotes are looked for in texts of up to this length; the search grows with length times candidates.
 _LONGEST_SEARCHED = 200_000
 #: Ended like a sentence, or made of more than one.
@@ -147,18 +149,16 @@ def _content(words: str) -> frozenset[str]:
 
 def _opening(drafts: list[Draft]) -> list[Draft]:
     """The dateline of the first paragraph, and of later ones where they name an agency (digests of several stories)."""
-    made, first = list(drafts), True
+    made, prose = list(drafts), 0
     for n, draft in enumerate(drafts):
         piece = draft.open
         if piece is None:
             continue
         found = datelines.dateline(draft.words)
-        if found and (first or found.agency) and found.end < len(draft.words):
-            made[n] = _cut(draft, piece, found.end)
-        elif found and first and found.end == len(draft.words):
-            made[n] = draft.decided(Part.DATELINE)
-            continue
-        first = first and not is_prose(draft)
+        allowed = found and (found.agency or prose == 0 or (prose < _EARLY and found.place[:3].isupper()))
+        if found and allowed:
+            made[n] = _cut(draft, piece, found.end) if found.end < len(draft.words) else draft.decided(Part.DATELINE)
+        prose += is_prose(draft)
     return made
 
 

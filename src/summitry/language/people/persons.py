@@ -163,15 +163,25 @@ def _context(mention: NameMention) -> float:
     return score
 
 
+def _subject(mention: NameMention) -> bool:
+    """Whether a name is the subject of a verb of saying."""
+    sentence = mention.line.sentence
+    token = sentence.tokens[mention.last]
+    above = sentence.head(token)
+    return above is not None and token.dep == "nsubj" and above.lemma in words("cues", "clause")
+
+
 def persons(mentions: Sequence[NameMention]) -> list[Found]:
     """The persons that the mentions name; each mention of one is given its person."""
     full = [m for m in mentions if len(m.key) > 1]
     groups = _groups(full)
-    alone = {m.key for m in mentions if len(m.key) == 1}
+    alone: dict[tuple[str, ...], float] = {}
+    for mention in mentions:
+        if len(mention.key) == 1:
+            alone[mention.key] = max(alone.get(mention.key, 1.5), 2.5 if _subject(mention) else 1.5)
     for group in groups:
-        if nm.alone(group[0].name)[0] in alone:
-            for mention in group:
-                mention.score += 1.5
+        for mention in group:
+            mention.score += alone.get(nm.alone(group[0].name)[0], 0.0)
     known: list[Found] = []
     groups = [g for g in groups if not _led_in(g, groups)]
     for group in groups:
@@ -286,7 +296,7 @@ def strays(lines: Sequence[Line], known: Sequence[Found]) -> list[NameMention]:
         for token in line.tokens:
             if token.text in usual and token.i not in line.at and len(usual[token.text]) == 1 and token.dep in ("nsubj", "ROOT", "csubj", "dep", "compound"):
                 after = line.tokens[token.i + 1] if token.i + 1 < len(line.tokens) else None
-                if after is not None and after.lemma in words("cues", "clause") and after.tag in ("VBD", "VBZ", "VBP"):
+                if after is not None and after.tag in ("VBD", "VBZ", "VBP", "MD"):
                     mention = NameMention(line, token.i, token.i, token.text)
                     take(mention, usual[token.text][0], "family_name", f"short for {usual[token.text][0].name}")
                     found.append(mention)

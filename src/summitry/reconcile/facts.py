@@ -5,26 +5,51 @@ Entries and findings are made from facts, never from bare claims, so that every 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from summitry import vocabulary
 from summitry.language import relative
-from summitry.model import Claim, Document, Reading, Resolution, Slot
+from summitry.model import ActorType, Claim, Document, Reading, Resolution, Slot
 from summitry.reconcile import content
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.telling import Statement
+from summitry.reconcile.values import LENGTHS, Quantity, number
 
 #: Roles whose values are actors (appearance ids before resolving, actor ids after it).
 ACTOR_ROLES = frozenset({"speaker", "party", "delegate", "host", "actor", "recipient", "person", "who", "body", "target",
                          "addressee", "via", "organisation"})
+#: Roles that name who does what a claim tells.
+DOER_ROLES = frozenset({"actor", "who", "party"})
 #: Roles whose values are times.
 TIME_ROLES = frozenset({"time", "since", "until", "deadline"})
+_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')]*\s|\n\s*\n")
+#: No sentence is looked for further away than this (characters).
+_FAR = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who does it: the actor's id, its country, and whether it is a person."""
+
+    actor: str
+    country: str | None
+    person: bool
+
+    def may_be(self, other: Doer) -> bool:
+        """The same actor, or a country and one who speaks for it; two persons of one country are two."""
+        return self.actor == other.actor or bool(
+            self.country and self.country == other.country and not (self.person and other.person))
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One claim, resolved. ``values`` stand in the order of the claim's slots; ``anchor`` is its document's date."""
+    """One claim, resolved. ``values`` stand in the order of the claim's slots; ``anchor`` is its document's date.
+
+    ``doers`` are the known actors who do what it tells (not those who say it).
+    """
 
     claim: Claim
     document: Document
@@ -33,6 +58,7 @@ class Fact:
     origin: str
     holders: tuple[str, ...]
     values: tuple[str, ...]
+    doers: frozenset[Doer] = frozenset()
 
     def slots(self, *roles: str) -> Iterator[tuple[Slot, str]]:
         """The slots of some roles with their resolved values, in order."""
@@ -55,6 +81,15 @@ class Fact:
     def text(self) -> str:
         """The words of the document that the claim rests on."""
         return self.document.text[self.claim.start : self.claim.end]
+
+    @cached_property
+    def sentence(self) -> tuple[str, str]:
+        """The words of the sentence before the claim, and the whole sentence."""
+        text, start, end = self.document.text, self.claim.start, self.claim.end
+        ends = [m.end() for m in _END.finditer(text, max(0, start - _FAR), start)]
+        first = ends[-1] if ends else max(0, start - _FAR)
+        after = _END.search(text, max(start, end - 1), end + _FAR)
+        return text[first:start], " ".join(text[first : after.start() if after else end + _FAR].split())
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -82,8 +117,27 @@ def resolve(readings: Sequence[Reading], actors: ActorIndex, anchors: Mapping[st
         for claim in reading.claims:
             values = tuple(_value(slot, actors, anchor) for slot in claim.slots)
             facts.append(Fact(claim, document, stories.get(document.id, document.id), anchor,
-                              origins[claim.id][0], tuple(actors.resolve(h) for h in claim.holders), values))
+                              origins[claim.id][0], tuple(actors.resolve(h) for h in claim.holders), values,
+                              _doers(claim, values, actors)))
     return facts
+
+
+def _doers(claim: Claim, values: Sequence[str], actors: ActorIndex) -> frozenset[Doer]:
+    """Who does what a claim tells; of a quote the speaker, where the words begin with one who speaks of himself."""
+    roles = DOER_ROLES
+    if claim.kind == "quote":
+        words = content.plain(" ".join(s.value for s in claim.all("content"))).split()[:1]
+        roles = frozenset({"speaker"}) if set(words) & set(vocabulary.load("content")["self"]) else frozenset()
+    found = [doer(v, actors) for s, v in zip(claim.slots, values, strict=True) if s.role in roles]
+    return frozenset(d for d in found if d)
+
+
+def doer(value: str, actors: ActorIndex) -> Doer | None:
+    """The known actor of a value; None for words, groups and the nameless."""
+    actor = actors.actor(value)
+    if actor is None or actor.actor_type in (ActorType.UNNAMED, ActorType.GROUP):
+        return None
+    return Doer(actor.id, actor.country, actor.actor_type is ActorType.PERSON)
 
 
 def _value(slot: Slot, actors: ActorIndex, anchor: str | None) -> str:
@@ -92,6 +146,14 @@ def _value(slot: Slot, actors: ActorIndex, anchor: str | None) -> str:
     if slot.role in TIME_ROLES and anchor and slot.value.startswith("rel:"):
         return relative.resolve(slot.value, anchor) or slot.value
     return slot.value
+
+
+def quantity(fact: Fact) -> Quantity:
+    """The number of a figure claim."""
+    unit = fact.first("unit")
+    factor = LENGTHS.get(unit or "", 1.0)
+    low, high = (None if n is None else n * factor for n in (number(fact.first("min")), number(fact.first("max"))))
+    return Quantity(low, high, "second" if unit in LENGTHS else unit, fact.first("approximate") == "true")
 
 
 def resolution(fact: Fact, why: str, dated_why: str) -> Resolution:

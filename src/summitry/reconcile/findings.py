@@ -11,15 +11,15 @@ from dataclasses import dataclass
 
 from summitry import vocabulary
 from summitry.model import Finding, Standing, Value
-from summitry.reconcile import content, tensions
-from summitry.reconcile.facts import ACTOR_ROLES, TIME_ROLES, Fact
+from summitry.reconcile import content, statements, tensions
+from summitry.reconcile.facts import ACTOR_ROLES, TIME_ROLES, Fact, quantity
 from summitry.reconcile.spans import span
 from summitry.reconcile.values import (
     CONTRADICTION,
-    LENGTHS,
     PART,
     SAME,
     SCOPE,
+    TWO_SIDED,
     UPDATE,
     Quantity,
     Relation,
@@ -35,6 +35,10 @@ ONE = frozenset({"time", "since", "until", "deadline", "duration", "planned_dura
                  "format", "attitude", "status", "amount"})
 #: Roles left out of findings: they say how a claim was made, or stand in the amount of a figure.
 UNTOLD = frozenset({"cue", "approximate", "unit", "min", "max"})
+
+
+#: Share of words from which on two claims tell one deed, so that its two dates contradict each other.
+_SAME_DEED = 0.6
 
 
 @dataclass(frozen=True)
@@ -125,8 +129,17 @@ def _comparer(role: str) -> Callable[[Said, Said], Relation]:
     if role in ("count", "ordinal"):
         return _counts
     if role == "amount":
-        return lambda a, b: compare_quantities(quantity(a.fact), quantity(b.fact))
+        return _amounts
     return lambda a, b: Relation(SCOPE, f"{a.value} and {b.value}")
+
+
+def _amounts(a: Said, b: Said) -> Relation:
+    """Two figures; where they differ, the words around them tell whether one came later or counts something else."""
+    relation = compare_quantities(quantity(a.fact), quantity(b.fact))
+    if relation.kind != CONTRADICTION:
+        return relation
+    whole = statements.compare(a.fact.statement, b.fact.statement)
+    return whole if whole.kind in (UPDATE, SCOPE, TWO_SIDED) else relation
 
 
 def _times(a: Said, b: Said) -> Relation:
@@ -136,6 +149,9 @@ def _times(a: Said, b: Said) -> Relation:
         return relation
     if a.fact.kind == "encounter":
         return Relation(PART, "days of one meeting")
+    same = any(x.may_be(y) for x in a.fact.doers for y in b.fact.doers) or a.fact.kind != "action"
+    if a.fact.kind not in ("action", "measure", "figure") or not same or content.overlap(a.fact.words, b.fact.words) < _SAME_DEED:
+        return Relation(SCOPE, "said or done more than once")
     return Relation(UPDATE, "a later report gives another time") if _later(a, b) else relation
 
 
@@ -156,14 +172,6 @@ def _loose(one: Said) -> bool:
     flat = f" {content.plain(one.fact.text)} "
     return one.fact.first("approximate") == "true" or any(
         f" {word} " in flat for word in vocabulary.load("numbers")["bounds"]["near"])
-
-
-def quantity(fact: Fact) -> Quantity:
-    """The number of a figure claim."""
-    unit = fact.first("unit")
-    factor = LENGTHS.get(unit or "", 1.0)
-    low, high = (None if n is None else n * factor for n in (number(fact.first("min")), number(fact.first("max"))))
-    return Quantity(low, high, "second" if unit in LENGTHS else unit, fact.first("approximate") == "true")
 
 
 def _amount(fact: Fact) -> Said:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from summitry.model import Finding, Standing, Value
 from summitry.reconcile import content, scales, statements
 from summitry.reconcile.facts import Fact
+from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import CONTRADICTION, SAME, TWO_SIDED, Relation
 
 #: Kinds whose words may be compared: in the others the values of the slots tell.
@@ -16,6 +17,8 @@ _WORDED = frozenset({"stance", "action", "outlook", "gap", "measure", "quote"})
 _ABOUT = 0.35
 #: Share of all words of two claims that they must have in common before a denial in one of them denies the other.
 _ALIKE = 0.35
+#: Share from which on two claims are the same but for the word that differs.
+_SAME = 0.6
 #: Claims of one entry that are compared with one another.
 _MOST = 30
 
@@ -78,10 +81,29 @@ def opposition(a: Fact, b: Fact) -> Relation | None:
     """How two claims of one thing in two reports clash (a contradiction or a two-sided matter), or None."""
     if a.document.id == b.document.id or not _comparable(a, b):
         return None
-    if content.overlap(a.words, b.words) < _ABOUT and not (scales.lone_scales(a.text) & scales.lone_scales(b.text)):
-        return None
-    if scales.turned_words(a.text, b.text) and len(a.words & b.words) < _ALIKE * len(a.words | b.words):
+    telling = scales.lone_scales(a.text) & scales.lone_scales(b.text)
+    if not telling and not _about_one_thing(a, b):
         return None
     relation = statements.compare(a.statement, b.statement)
     return relation if relation.kind in (CONTRADICTION, TWO_SIDED) else None
 
+
+def _about_one_thing(a: Fact, b: Fact) -> bool:
+    """Whether two claims share so much that their words, and what these are said of, can be held against each other."""
+    shared, every = len(a.words & b.words), len(a.words | b.words)
+    if content.overlap(a.words, b.words) < _ABOUT:
+        return False
+    if a.doers and b.doers and not any(x.may_be(y) for x in a.doers for y in b.doers):
+        return False
+    if scales.turned_words(a.text, b.text) and (shared < _ALIKE * every or _unreal(a) or _unreal(b)):
+        return False
+    opposed = statements.opposition(a.statement, b.statement)
+    return opposed is None or len(opposed.mine & opposed.theirs) >= 2 or shared >= _SAME * every
+
+
+def _unreal(fact: Fact) -> bool:
+    """Whether a claim stands in a condition, below a denial outside it, or tells no fact ("to pay the toll")."""
+    before, plain = content.plain(fact.sentence[0]), content.plain(fact.text)
+    if plain.startswith("to ") or plain.split(" ")[0].endswith("ing") or scales.negated_at(before, len(before)):
+        return True
+    return fact.statement.says("unreal") or Statement(" ".join(before.split()[-4:])).says("unreal")

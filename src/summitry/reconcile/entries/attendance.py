@@ -19,7 +19,6 @@ from summitry.reconcile.entries.group import Group
 from summitry.reconcile.entries.sides import family
 from summitry.reconcile.facts import Fact
 
-_END = re.compile(r"[.!?][\"”’')]*\s|\n\s*\n")
 #: Kinds that never stand for a meeting: they say nothing of what went on.
 _MUTE = frozenset({"role", "tally", "encounter"})
 #: Witnesses of one document.
@@ -57,7 +56,7 @@ def _witnessed(group: Group, documents: dict[str, list[Fact]], actors: ActorInde
     places = {v.casefold() for f in group.facts for v in f.all("place")}
     have = {f.document.id for f in group.facts if not f.first("conduct")}
     found = [f for d in sorted(documents) if d not in have
-             for f in [f for f in documents[d] if _tells_of(_sentence(f).casefold(), names, sort, places)][:_MOST]]
+             for f in [f for f in documents[d] if _tells_of(f.sentence[1].casefold(), names, sort, places)][:_MOST]]
     return replace(group, companions=(*group.companions, *found)) if found else group
 
 
@@ -89,11 +88,3 @@ def _tells_of(sentence: str, names: Sequence[frozenset[str]], sort: str, places:
 def _sort_pattern(sort: str) -> re.Pattern[str]:
     words = [w for w in vocabulary.load("meetings")["families"][sort] if w not in vocabulary.load("meetings")["vague"]]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
-
-
-def _sentence(fact: Fact) -> str:
-    """The sentence around a claim."""
-    text, start, end = fact.document.text, fact.claim.start, fact.claim.end
-    before = [m.end() for m in _END.finditer(text, max(0, start - 400), start)]
-    after = _END.search(text, max(start, end - 1), end + 400)
-    return " ".join(text[before[-1] if before else max(0, start - 400) : after.start() if after else end + 400].split())

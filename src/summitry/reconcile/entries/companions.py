@@ -43,7 +43,7 @@ def with_companions(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
             if not rival and (facts[a].kind == facts[b].kind or not _one_thing(
                     facts[a], facts[b], (said[a], said[b]), weights[facts[a].story], actors)):
                 continue
-            if rival:
+            if rival or tensions.opposition(facts[a], facts[b]):
                 rivals.append((a, b))
                 continue
             for one, other in ((a, b), (b, a)):

@@ -12,10 +12,10 @@ from itertools import combinations
 
 from summitry.reconcile import content, scales
 from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.entries import figures
 from summitry.reconcile.entries.group import Group, Joined
 from summitry.reconcile.entries.points import blocks, likeness, points, weights_by_story
-from summitry.reconcile.facts import Fact
-from summitry.reconcile.values import LENGTHS
+from summitry.reconcile.facts import Fact, doer
 
 #: Roles that name the doer, by kind: claims of different doers are never one.
 DOERS = {"stance": ("actor",), "action": ("actor", "recipient"), "outlook": ("who",), "gap": ("who",),
@@ -24,7 +24,7 @@ DOERS = {"stance": ("actor",), "action": ("actor", "recipient"), "outlook": ("wh
 ABOUT = {"stance": ("issue",), "action": (), "outlook": ("what",), "gap": ("what",), "measure": ("what",),
          "figure": ("what",), "role": ("office", "organisation"), "tally": ()}
 #: Share of telling words from which on two claims of a kind are one.
-NEAR = {"stance": 0.5, "action": 0.55, "outlook": 0.5, "gap": 0.5, "measure": 0.5, "figure": 0.6, "role": 0.5}
+NEAR = {"stance": 0.5, "action": 0.55, "outlook": 0.5, "gap": 0.5, "measure": 0.5, "role": 0.5}
 #: Claims of one story that are compared because they share a scale.
 _MOST = 60
 
@@ -42,6 +42,7 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
         return _by_actors(facts, actors)
     subjects = [about(f) for f in facts]
     weights = weights_by_story(facts)
+    values = figures.values_by_subject(facts) if kind == "figure" else {}
     joined = Joined(len(facts))
     done: set[tuple[int, int]] = set()
     for block in (*blocks(facts), *_on_one_scale(facts)):
@@ -53,9 +54,11 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
                 joined.join(a, b, f"the same actors, and both speak of {scale}")
                 continue
             w = weights[facts[a].story]
-            share = content.overlap(subjects[a], subjects[b], w)
-            if kind != "figure":  # what a figure counts tells, not the words around it
-                share = max(share, likeness(points(facts[a]), points(facts[b]), w))
+            if kind == "figure":
+                if why := figures.same(facts[a], facts[b], subjects[a], subjects[b], values):
+                    joined.join(a, b, why)
+                continue
+            share = max(content.overlap(subjects[a], subjects[b], w), likeness(points(facts[a]), points(facts[b]), w))
             if share >= _needed(facts[a], facts[b]):
                 common = content.shared_words(facts[a].words, facts[b].words)
                 joined.join(a, b, f"the same actors and subject (shared: {', '.join(common[:5])})")
@@ -72,9 +75,7 @@ def _on_one_scale(facts: Sequence[Fact]) -> list[list[int]]:
 
 
 def _needed(a: Fact, b: Fact) -> float:
-    """How alike two claims must be; stances that take one side on it somewhat less, figures of one report the same."""
-    if a.kind == "figure" and a.document.id == b.document.id:
-        return 0.95
+    """How alike two claims must be; stances that take one side on it somewhat less."""
     taken = {a.first("attitude"), b.first("attitude")}
     return NEAR[a.kind] - (0.08 if len(taken) == 1 and None not in taken else 0.0)
 
@@ -88,26 +89,19 @@ def _one_scale(a: Fact, b: Fact) -> str:
 
 def _may_join(a: Fact, b: Fact, actors: ActorIndex) -> bool:
     """Whether nothing keeps two claims apart: other doers, another unit, overlapping words of one document."""
-    if a.document.id == b.document.id and a.kind != "figure":
-        return False
-    if a.kind == "figure" and _dimension(a) != _dimension(b):
+    if a.kind == "figure":
+        return figures.dimension(a) == figures.dimension(b)
+    if a.document.id == b.document.id:
         return False
     if a.kind == "action" and a.first("type") != b.first("type"):
         return False
     return all(_meet(a.all(role), b.all(role), actors) for role in DOERS[a.kind])
 
 
-def _dimension(fact: Fact) -> str:
-    """The unit that a figure counts in; lengths of time are one dimension."""
-    unit = fact.first("unit") or ""
-    return "second" if unit in LENGTHS else unit
-
-
 def _meet(a: Sequence[str], b: Sequence[str], actors: ActorIndex) -> bool:
     """Whether two lists of actors can name the same side; an empty list or mere words leave it open."""
-    mine = {side(v, actors) for v in a if actors.actor(v)}
-    theirs = {side(v, actors) for v in b if actors.actor(v)}
-    return not mine or not theirs or bool(mine & theirs)
+    mine, theirs = ([d for v in some if (d := doer(v, actors))] for some in (a, b))
+    return not mine or not theirs or any(x.may_be(y) for x in mine for y in theirs)
 
 
 def side(value: str, actors: ActorIndex) -> str:

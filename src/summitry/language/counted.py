@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from summitry.language.parsed import Sentence, Token
 from summitry.language.quantities import Quantity
 
@@ -11,7 +13,8 @@ _WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "PART", "NUM", "ADV", "VER
 
 def what(sentence: Sentence, quantity: Quantity, end: int) -> tuple[int, int] | None:
     """The words that a quantity counts: the noun it stands before, or what follows "of" ("worth of", "in" after money)."""
-    after = [t for t in sentence.tokens if t.start >= end]
+    at = bisect_left(sentence.tokens, end, key=lambda token: token.start)
+    after = list(sentence.tokens[at : at + 30])  # no noun phrase is longer, and some sentences are
     if after and after[0].text == "-":
         after = after[1:]
     if not after or quantity.role in ("times", "score"):

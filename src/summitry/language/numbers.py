@@ -7,7 +7,7 @@ counted, whether "one" is a number, and whether a figure belongs to a name ("Boe
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -55,9 +55,10 @@ def _lengths(
     document: Document, room: Room, times: Sequence[TimeMention], found: list[NumberMention]
 ) -> Iterator[NumberMention]:
     """The lengths of time of a passage that are written without a numeral ("a month", "half an hour")."""
-    end = room.offset + len(room.text)
-    for time in times:
-        if time.kind != "duration" or not time.value or not room.offset <= time.start < end or time.text[0].isdigit():
+    first = bisect_left(times, room.offset, key=lambda time: time.start)
+    last = bisect_left(times, room.offset + len(room.text), key=lambda time: time.start)
+    for time in times[first:last]:
+        if time.kind != "duration" or not time.value or time.text[0].isdigit():
             continue
         if _REFERENCE.match(room.text, time.end - room.offset):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from summitry.language import placesigns, venues
@@ -16,6 +17,7 @@ _NAMED = frozenset({*_KINDS, "ORG", "PERSON"})
 
 def find(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterator[PlaceMention]:
     """Names that the gazetteer lacks: what the parser takes for a place after a preposition of place, and "the town of X"."""
+    spans = sorted(taken)
     for sentence in room.sentences:
         for first, last in _runs(sentence):
             start, end = first.start - room.offset, last.end - room.offset
@@ -26,7 +28,7 @@ def find(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterat
                 or "-" in name
                 or venues.known(name)
                 or venues.belongs(room, start)
-                or any(s < end and start < e for s, e in taken)
+                or _meets(spans, start, end)
             ):
                 continue
             settled = placesigns.settled(room, start)
@@ -35,6 +37,12 @@ def find(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterat
                 kind = "city" if settled else "region" if natural else _KINDS[first.ent]
                 words = document.text[first.start : last.end]
                 yield PlaceMention(first.start, last.end, words, name, kind, resolved=False, why="not in the gazetteer")
+
+
+def _meets(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the sorted spans, which hardly overlap, shares a character with ``[start, end)``."""
+    at = bisect_left(spans, (end, 0))
+    return any(e > start for _, e in spans[max(0, at - 3) : at])
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[Token, Token]]:

@@ -98,3 +98,14 @@ def test_a_page_of_200_mb_is_left_out_unread(tmp_path):
 def test_a_page_without_a_report(read, web):
     (found,) = read("<!doctype html><html><body><form><input></form></body></html>", "a.html")
     assert found.reason in ("no-text", "empty")
+
+
+def test_captions_with_a_credit_come_after_the_text(read, web):
+    figure = "<figure><img src='a.jpg'><figcaption>{}</figcaption></figure>"
+    pictures = figure.format(
+        "President Flavia greets her guest in Strelsau. Photo: Rudolf Hentzau / EPA"
+    ) + figure.format("Read about the queen")
+    (found,) = read(web.page().replace("<article>", f"<article>{pictures}"), "a.html")
+    parts = {p.part.value: found.text[p.start : p.end] for p in found.passages}
+    assert parts["caption"] == "President Flavia greets her guest in Strelsau."
+    assert "Read about the queen" not in found.text

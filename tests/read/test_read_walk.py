@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from summitry.errors import InputError
 from summitry.read import documents
 from summitry.settings import Settings
 
@@ -110,3 +111,8 @@ def test_a_pipe_is_no_report(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     (found,) = documents([tmp_path], Settings())
     assert found.reason == "format"
+
+
+def test_a_field_that_reports_do_not_have(tmp_path):
+    with pytest.raises(InputError, match="no field 'titel'"):
+        list(documents([tmp_path], Settings(), fields={"titel": "kop"}))

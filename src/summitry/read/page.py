@@ -13,8 +13,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from summitry.errors import Skipped
-from summitry.model import Document
+from summitry.model import Document, Part
 from summitry.read import assemble, decode, markup
+from summitry.read.drafts import pieces
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
 from summitry.settings import Settings
@@ -52,6 +53,7 @@ _VOID = frozenset(
         "option",
     )
 )
+_LONGEST_CAPTION, _MOST_CAPTIONS = 600, 20
 _BREAKS = ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "figcaption", "tr", "figure", "ul", "ol", "td")
 
 
@@ -94,12 +96,25 @@ def html(text: str, known: Known, settings: Settings) -> Document | Skipped:
     if tree is None:
         return Skipped(known.locator, "read", "no-text", "its markup holds no page")
     full = known.completed(markup.known(tree, known.locator, known.url))
+    shown = captions(tree)
     body, title = _extracted(tree, full.url)
     if not body:
         return Skipped(known.locator, "read", "no-text", "no report is found on the page")
+    body = "\n\n".join([body, *(words for words in shown if words not in " ".join(body.split()))])
     host = (urlsplit(full.url).hostname or "").removeprefix("www.") if full.url else ""
     full = replace(full, title=_bare(full.title or title, full.outlet), outlet=full.outlet or host or None)
     return assemble.document(body, _dated(full, text), settings)
+
+
+def captions(tree: Any) -> list[str]:
+    """The picture captions of a page that can be told for captions by their own words, which trafilatura leaves out.
+
+    They say when and where, and who is to be seen; a page sets them beside the text, so they come after it.
+    """
+    found = (" ".join(element.text_content().split()) for element in tree.iter("figcaption"))
+    known = (words for words in found if 30 <= len(words) <= _LONGEST_CAPTION)
+    told = [words for words in known if any(piece.part is Part.CAPTION for piece in pieces(words))]
+    return list(dict.fromkeys(told))[:_MOST_CAPTIONS]
 
 
 def main_text(text: str) -> str:

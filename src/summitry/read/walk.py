@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from summitry.errors import Skipped
+from summitry import vocabulary
+from summitry.errors import InputError, Skipped
 from summitry.model import Document
 from summitry.read import web
 from summitry.read.dispatch import read_source
@@ -21,8 +22,13 @@ def documents(
     """The documents under the paths, lazily and in order; what is left out comes in between as Skipped.
 
     A path is a file, a folder, an address (``http://…``) or ``-`` for standard input. ``fields`` maps a field of a report
-    (``text``, ``title``, ``outlet``, ``published``, ``authors``, ``url``, ``id`` …) to its name in rows of data.
+    (``text``, ``title``, ``outlet``, ``published``, ``authors``, ``url``, ``id`` …) to its name in rows of data. Raises
+    InputError for a field that reports do not have.
     """
+    known = vocabulary.load("fields")["fields"]
+    for name in fields or {}:
+        if name not in known:
+            raise InputError(f"a report has no field {name!r}; it has {', '.join(known)}")
     for path in paths:
         if web.is_address(str(path)):
             yield from web.read(str(path), settings, fields)

@@ -57,3 +57,42 @@ def test_the_issue_is_a_heading_or_the_words():
     assert issue("an end of the trade barriers") == "trade"
     assert issue("a phased withdrawal of troops") == "withdrawal"
     assert issue("the colour of the carpet") == "the colour of the carpet"
+
+
+@pytest.mark.parametrize(("text", "attitude"), [
+    ("Norway insists that the limits stay in force.", "demands"),
+    ("Norway voted against the treaty.", "opposes"),
+    ("Norway does not want a new treaty.", "opposes"),
+])
+def test_a_stance_told_by_its_construction(parsed, text, attitude):
+    assert ("norway", attitude) in held(parsed, text)
+
+
+@pytest.mark.parametrize("text", [
+    "Norway insists that the harbour is safe.",
+    "Norway did not seek approval from the council.",
+    "A ship from Norway sailed against the storm.",
+    "Norway asked not to be named.",
+    "Norway offered its condolences.",
+    "Norway could not attend the ceremony.",
+    "Norway welcomed her at the airport.",
+])
+def test_words_of_attitude_that_tell_no_stance(parsed, text):
+    assert [h for h in held(parsed, text) if h[0] == "norway"] == []
+
+
+def test_who_is_blamed_for_refusing_refused(parsed):
+    assert ("norway", "rejects") in held(parsed, "Sweden blamed Norway for refusing a ceasefire.")
+
+
+def test_a_pronoun_gives_way_to_what_it_stands_for(parsed):
+    claim, = extract(parsed("The mayor unveiled a ceasefire on Monday. Norway rejected it."))
+    assert claim.first("issue").text == "a ceasefire"
+
+
+def test_a_pronoun_that_may_be_two_things_tells_no_stance(parsed):
+    assert held(parsed, "The mayor unveiled a ceasefire and dropped a tax. Norway rejected them.") == []
+
+
+def test_a_wish_within_a_wish_of_the_same_actor_is_one(parsed):
+    assert held(parsed, "Norway wants to propose a ceasefire.") == [("norway", "wants")]

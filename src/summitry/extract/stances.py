@@ -1,4 +1,4 @@
-"""Claims that an actor wants something on an issue: wants, supports, opposes, demands, offers, promises, rejects …
+"""Claims that an actor wants something on an issue: wants, supports, opposes, demands, offers, promises, rejects and so on.
 
 The actor is the subject of a word of attitude, or who is said to hold a "must" or "should". A joint stance gives one claim
 for each actor. The issue is a heading of ``vocabulary/issues.yaml`` where the words name one, else the words themselves.
@@ -50,13 +50,17 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The stances of a parsed document, in text order."""
     for sentence in parsed.sentences:
         taken: set[tuple[str, int]] = set()
+        told: list[tuple[str, int, int]] = []
         for found in _found(sentence):
-            if _greets(parsed, sentence, found) or _idle(sentence, found):
+            if _greets(parsed, sentence, found) or _idle(sentence, found) or (found.spoken and asks(parsed, sentence)):
                 continue
-            for who in _actors(parsed, sentence, found):
-                if (who.value, found.about[0]) not in taken:
-                    taken.add((who.value, found.about[0]))
-                    yield _claim(parsed, sentence, found, who)
+            about = meant(parsed, sentence, found.about)
+            for who in _actors(parsed, sentence, found) if about else ():
+                inner = any(v == who.value and start <= found.trigger.start < end for v, start, end in told)
+                if about and (who.value, about[0]) not in taken and not inner:
+                    taken.add((who.value, about[0]))
+                    told.append((who.value, *about))
+                    yield _claim(parsed, sentence, replace(found, about=about), who)
 
 
 def _found(sentence: Sentence) -> Iterator[Found]:
@@ -174,7 +178,7 @@ def _of_modal(sentence: Sentence, verb: Token) -> Iterator[Found]:
     if attitude is None and modal is not None and negative and lemma(verb) in _words("cannot"):
         attitude = "wants"
     asked = any(t.tag in ("WP", "WDT", "WRB") for t in sentence.children(verb)) or verb.dep in ("relcl", "csubj", "pcomp")
-    if attitude is None and not asked and lemma(verb) in _words("modal_verbs") and sentence.child(verb, "xcomp"):
+    if attitude is None and not asked and lemma(verb) in _words("modal_verbs") and obliges(sentence, verb):
         attitude = _words("modal_verbs")[lemma(verb)]
     if attitude is None or subject is None or subject.text.lower() == "you" or (subject.text.lower() == "it" and lemma(verb) == "be" and not negative):
         return

@@ -1,0 +1,107 @@
+"""Whether a word of attitude tells a stance where it stands, whom it is held by, and what "it" in its object is.
+
+What belongs to the words of attitude themselves is in ``stances.py``; the lists are those of ``vocabulary/attitudes.yaml``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summitry import vocabulary
+from summitry.extract.clauses import complements, doers, expand, is_verb, lemma, phrase, subjects
+from summitry.extract.modality import negated
+from summitry.language import ParsedDocument, Sentence, Token
+
+#: Past, present singular, present plural: the finite forms of a verb.
+FINITE = ("VBD", "VBZ", "VBP")
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(vocabulary.load("attitudes")[name])
+
+
+def holders_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Who holds what a verb tells: who does it; in "blamed Bern for refusing" Bern; in "like Oslo, Bern wants" both."""
+    above = sentence.head(verb) if verb.dep == "pcomp" else None
+    governor = sentence.head(above) if above is not None and above.text.lower() == "for" else None
+    blamed = sentence.child(governor, "dobj", "nsubjpass") if governor is not None and is_verb(governor) else None
+    if blamed is not None:
+        return expand(sentence, blamed)
+    like = complements(sentence, verb, "like", "alongside") if not negated(sentence, verb) else ()
+    return (*doers(sentence, verb), *like)
+
+
+def only_reports(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb such as "insist" has a clause that tells a fact: "insists that it is safe", not "that they stay"."""
+    if lemma(verb) not in _list("told"):
+        return False
+    for below in sentence.children(verb, "ccomp"):
+        auxiliaries = sentence.children(below, "aux", "auxpass")
+        bare = not auxiliaries and below.tag == "VBP" and lemma(below) not in ("be", "have") and lemma(verb) in _list("subjunctive")
+        if not bare and (below.tag in FINITE or auxiliaries) and not any(t.text.lower() in ("be", "should", "must") for t in auxiliaries):
+            return True
+    return False
+
+
+def idle(sentence: Sentence, verb: Token) -> bool:
+    """Whether a word of attitude tells of no issue: a wish not to be named, "offered thanks", a negation that is no refusal."""
+    below = sentence.children(verb, "xcomp", "ccomp")
+    if any(lemma(t) in _list("naming") for t in below):
+        return True
+    if any(lemma(t) in _list("idle_objects") for t in sentence.children(verb, "dobj")) and not sentence.children(verb, "xcomp"):
+        return True
+    return negated(sentence, verb) and lemma(verb) in _list("no_refusal")
+
+
+def greets(sentence: Sentence, verb: Token) -> bool:
+    """"welcomed her at the airport" tells of a meeting, not of an issue: a person or a pronoun is greeted."""
+    return lemma(verb) in _list("greeting") and any(t.tag == "PRP" and t.text.lower() != "it" for t in sentence.children(verb, "dobj"))
+
+
+def against(sentence: Sentence, token: Token) -> bool:
+    """Whether "against" and its like tell a side: "is against", "voted against", not "went on trial against"."""
+    head = sentence.head(token)
+    return token.pos != "ADP" or head is not None and lemma(head) in _list("siding")
+
+
+def obliges(sentence: Sentence, verb: Token) -> bool:
+    """Whether "need to", "have to" tell what must be done: in the present, in a clause of their own, of somebody."""
+    if verb.tag not in ("VBZ", "VBP", "VB") or verb.dep not in ("ROOT", "ccomp", "conj", "parataxis"):
+        return False
+    return bool(sentence.child(verb, "xcomp")) and bool(subjects(sentence, verb)) and not negated(sentence, verb)
+
+
+def asks(parsed: ParsedDocument, sentence: Sentence) -> bool:
+    """Whether the sentence is a question."""
+    return parsed.text[sentence.start : sentence.end].rstrip(" \"”'’\n").endswith("?")
+
+
+def meant(parsed: ParsedDocument, sentence: Sentence, about: tuple[int, int]) -> tuple[int, int] | None:
+    """What an attitude is about, where its words are only a pronoun: the one thing that the words before it speak of.
+
+    The span is given back where it says something itself; None where nothing or more than one thing may be meant.
+    """
+    inside = sentence.between(*about)
+    if any(t.pos not in ("PRON", "DET", "PART", "PUNCT") and t.text.lower() not in _list("pronouns") for t in inside):
+        return about
+    if {t.text.lower() for t in inside} & {"they", "them", "those", "these", "him", "her", "me", "us", "you", "who", "which"}:
+        return None
+    found = _things(sentence, about[0]) or _things_before(parsed, sentence)
+    return found[0] if len(found) == 1 else None
+
+
+def _things_before(parsed: ParsedDocument, sentence: Sentence) -> list[tuple[int, int]]:
+    at = parsed.sentences.index(sentence)
+    before = parsed.sentences[at - 1] if at else None
+    if before is None or before.passage < sentence.passage - 1:
+        return []
+    return _things(before, before.end)
+
+
+def _things(sentence: Sentence, end: int) -> list[tuple[int, int]]:
+    """The phrases of the things (no persons, no names) that are subject or object of a finite verb before an offset."""
+    heads = [t for t in sentence.tokens if t.end <= end and t.pos == "NOUN" and t.tag == "NN" and t.dep in ("dobj", "nsubj", "nsubjpass")
+             and not t.ent and lemma(t) not in _list("people")]
+    objects = [t for t in heads if t.dep != "nsubj"] or heads
+    return [phrase(sentence, t) for t in objects]

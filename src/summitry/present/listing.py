@@ -63,7 +63,7 @@ class Names:
         self.by_id |= {a.id: a.name for a in store.appearances() if a.id not in self.by_id}
 
     def __call__(self, value: str) -> str:
-        return self.by_id.get(value, value)
+        return one_line(self.by_id.get(value, value))
 
     def all(self, values: Iterable[str]) -> str:
         """The names of several, each once."""

@@ -31,7 +31,7 @@ def who(parsed, words, nth=0):
 
 
 def test_family_name_stands_alone_by_the_order_of_the_culture(read):
-    parsed = read("Park Min-seo met Lars Eriksen in Oslo. Park said little. Eriksen praised Nguyen Thanh Hai. \"We agree,\" Hai said.")
+    parsed = read('Park Min-seo met Lars Eriksen in Oslo. Park said little. Eriksen praised Nguyen Thanh Hai. "We agree," Hai said.')
     assert who(parsed, "Park") == ["Park Min-seo"]
     assert who(parsed, "Eriksen") == ["Lars Eriksen"]
     assert who(parsed, "Hai") == ["Nguyen Thanh Hai"]

@@ -18,7 +18,8 @@ from summitry.vocabulary import load
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a phrase stands for. ``kind``: ``state`` (its name), ``adjective``, ``people``, ``capital``, ``metonym``,
-    ``body``, ``organ`` or ``agency``; ``key`` the alpha-3 code or the id; ``name`` the name that is shown."""
+    ``body``, ``organ`` or ``agency``; ``key`` the alpha-3 code or the id; ``name`` the name that is shown.
+    """
 
     kind: str
     key: str

@@ -136,7 +136,7 @@ def _sound(part: str) -> str:
 @cache
 def given_gender(part: str) -> str | None:
     """``male``, ``female`` or ``any`` for a known given name, else None."""
-    plain = part.split("-")[0] if part.split("-")[0] in _given() else part
+    plain = part.split("-", maxsplit=1)[0] if part.split("-", maxsplit=1)[0] in _given() else part
     return _given().get(plain if plain in _given() else plain.capitalize() if plain.isupper() else plain)
 
 

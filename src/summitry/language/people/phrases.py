@@ -69,7 +69,7 @@ def _at(line: Line, i: int) -> Phrase | None:
         return None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     beyond = line.at.get(i + 1)
-    if beyond and beyond.kind == "name" and after is not None and after.dep != "appos" or _longer(line, i):
+    if (beyond and beyond.kind == "name" and after is not None and after.dep != "appos") or _longer(line, i):
         return None
     if beyond and beyond.hit and beyond.hit.of("agency"):
         return None
@@ -125,7 +125,7 @@ def _sorted(line: Line, i: int, office: Office) -> Phrase | None:
     tokens = line.tokens
     acting = speaks(line.sentence, tokens[i])
     first = min(office.first, i)
-    plural = tokens[i].tag in ("NNS", "NNPS") and tokens[i].text.lower() != office.word or office.plural
+    plural = (tokens[i].tag in ("NNS", "NNPS") and tokens[i].text.lower() != office.word) or office.plural
     if office.word in words("descriptions", "collective") and office.rank == "group":
         return Phrase("collective", first, i, i, office, acting)
     if plural or tokens[i].text.lower() in words("descriptions", "groups"):

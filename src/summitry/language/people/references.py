@@ -217,7 +217,7 @@ class Discourse:
         """The two actors that are mentioned at least twice as often as any third, or none."""
         counts = Counter(s.actor for s in self.seen if s.actor.actor_type in kinds)
         ranked = sorted((f for f in counts if not (sort == "person" and _minor(f))), key=lambda f: (-counts[f], f.order))
-        if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[1]] < 2 * counts[ranked[2]]) or counts[ranked[1]] < 2 and len(ranked) > 2:
+        if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[1]] < 2 * counts[ranked[2]]) or (counts[ranked[1]] < 2 and len(ranked) > 2):
             return ()
         return tuple(sorted(ranked[:2], key=lambda f: f.order))
 
@@ -385,7 +385,7 @@ class Discourse:
         score = _same_office(person, office)
         if score:
             pass
-        elif office.rank == "leader" and person.ranks & {"chief", "leader"} or (office.rank == "chief" and "leader" in person.ranks and "chief" not in person.ranks):
+        elif (office.rank == "leader" and person.ranks & {"chief", "leader"}) or (office.rank == "chief" and "leader" in person.ranks and "chief" not in person.ranks):
             score += 2.5
         elif person.offices and not (person.ranks <= {"leader", "party", "kin", "guest", "person"} and office.rank in ("chief", "leader")):
             return 0.0
@@ -606,7 +606,7 @@ class Discourse:
             distance = line.number - row.line
             if distance > 1:
                 return
-            if distance == 0 and row.token < token.i or (distance == 1 and row.subject and not self._crowd(row.line)):
+            if (distance == 0 and row.token < token.i) or (distance == 1 and row.subject and not self._crowd(row.line)):
                 self._say(line, token, row.actors, "a plural that stands for those mentioned together last")
                 return
 

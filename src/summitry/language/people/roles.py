@@ -139,10 +139,10 @@ def _after(mention: NameMention) -> Office | None:
     if stop == at + 1 or tokens[at + 1].tag in ("IN", "RB", "VBG", "VBN", "CC"):
         return None
     office = in_stretch(line, at + 1, stop)
-    if office is None or office.owner_kind == "name" and office.first <= at:
+    if office is None or (office.owner_kind == "name" and office.first <= at):
         return None
     lead = [t for t in tokens[at + 1 : office.head_first] if t.tag in ("IN", "CC", "VB", "VBD", "VBG", "TO")]
-    return None if lead or (office.plural and not office.determiner) or office.rank == "person" and office.determiner == "" else office
+    return None if lead or (office.plural and not office.determiner) or (office.rank == "person" and office.determiner == "") else office
 
 
 def _behind_tag(line: Line, at: int) -> int:
@@ -214,7 +214,7 @@ def _held(line: Line, at: int, mention: NameMention) -> Office | None:
     tokens = line.tokens
     if at < len(tokens) and tokens[at].text.lower() == "as":
         at += 1
-    if at >= len(tokens) or not (tokens[at].tag in ("DT", "PRP$", "NN", "NNP", "JJ")):
+    if at >= len(tokens) or tokens[at].tag not in ("DT", "PRP$", "NN", "NNP", "JJ"):
         return None
     if tokens[at].text.lower() == "no":
         return None

@@ -154,7 +154,7 @@ def _says(line: Line, token: Token) -> bool:
 def _after_the(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word has "the" before it, adjectives aside ("the cash-strapped North")."""
     k = i - 1
-    while k >= 0 and (tokens[k].tag in ("JJ", "VBN", "HYPH", "NN") and tokens[k].text[:1].islower() or tokens[k].text in HYPHENS) and i - k < 5:
+    while k >= 0 and ((tokens[k].tag in ("JJ", "VBN", "HYPH", "NN") and tokens[k].text[:1].islower()) or tokens[k].text in HYPHENS) and i - k < 5:
         k -= 1
     return k >= 0 and tokens[k].text.lower() == "the"
 

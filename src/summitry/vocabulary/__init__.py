@@ -5,16 +5,29 @@ Language knowledge lives in these files, never in code. Each file opens with a c
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """Safe YAML with the booleans of YAML 1.2: "on", "off", "yes" and "no" are words here, as they are in English."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in _Base.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
 
 @cache
 def load(name: str) -> Any:
     """The content of ``vocabulary/<name>.yaml``. Treat it as read-only: it is shared by all callers."""
     text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader either way
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader

@@ -1,0 +1,38 @@
+"""Vocabulary files say where they come from, and every word in them is a word."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from summitry import vocabulary
+
+FILES = sorted(path.name.removesuffix(".yaml") for path in files(vocabulary).iterdir() if path.name.endswith(".yaml"))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_file_opens_with_where_it_comes_from(name):
+    first = files(vocabulary).joinpath(f"{name}.yaml").read_text("utf-8").lstrip()
+    assert first.startswith("#")
+    assert vocabulary.load(name)
+
+
+def words(node):
+    """The members of all lists, at any depth."""
+    if isinstance(node, dict):
+        for value in node.values():
+            yield from words(value)
+    elif isinstance(node, list):
+        for value in node:
+            if isinstance(value, list | dict):
+                yield from words(value)
+            else:
+                yield value
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_word_of_a_list_is_read_as_a_truth_value(name):
+    assert not [word for word in words(vocabulary.load(name)) if isinstance(word, bool) or word is None]
+
+

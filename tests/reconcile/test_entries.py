@@ -6,7 +6,7 @@ from reports import Modality, Report, reconciled
 
 
 def report(name, *, published="2017-03-10", people=(("Ana Brenn", "NOR"), ("Osk Tallor", "EST"), ("Uma Vik", "EST"))):
-    made = Report(" ".join(("Report", name, "tells.")), locator=name, published=published)
+    made = Report(f"Report {name} tells.", locator=name, published=published)
     made.who = {n: made.actor(n, country=c) for n, c in people}
     return made
 

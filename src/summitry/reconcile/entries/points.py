@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from summitry import vocabulary
 from summitry.reconcile import content
 from summitry.reconcile.facts import Fact
 from summitry.reconcile.telling import Statement
-from summitry.reconcile.values import seconds
+from summitry.reconcile.values import LENGTHS, seconds
 
 _BREAK = re.compile(r"(?<=[.!?…;])[\"”’'»)]*\s+")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z]\.[A-Z]|\b[A-Z][a-z]{1,2}|\b(?:Prof|Capt|vs))\.$")
@@ -35,8 +36,18 @@ def points_of(text: str) -> Points:
     return tuple(found)
 
 
+@cache
+def _hint() -> re.Pattern[str]:
+    """What a sentence with a number or a length of time has in it: a digit, a numeral, or the name of a unit of time."""
+    numbers = vocabulary.load("numbers")
+    words = [*numbers["ones"], *numbers["tens"], *numbers["scales"], *(f"{unit}s?" for unit in LENGTHS)]
+    return re.compile(r"\d|\b(?:" + "|".join(words) + r")\b")
+
+
 def _amounts(sentence: str) -> frozenset[str]:
     """Numbers and lengths of time in one form: "a week" and "seven days" are one word."""
+    if not _hint().search(sentence.lower()):
+        return frozenset()
     said = Statement(sentence)
     lengths = [seconds(t.value) for t in said.times if t.kind == "duration"]
     numbers = [q.point for q in said.quantities if q.point is not None and q.unit != "ordinal"]

@@ -1,6 +1,6 @@
 """What a document is about, as weights of its words: TF-IDF that also behaves for two documents alone.
 
-How telling a word is rests on how common it is in English at large (``vocabulary/word_frequencies.yaml``) and on how many
+How telling a word is rests on how common it is in English at large (the package wordfreq) and on how many
 documents of the batch have it; the first counts like :data:`BACKGROUND` documents, so that it rules a batch of two and
 yields in a batch of thousands, where "nuclear" may tell nothing any more.
 """
@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from summitry import vocabulary
 from summitry.model import Document, Part
 from summitry.reconcile.shingles import stretches
 
@@ -30,9 +29,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
 
 @cache
 def _frequencies() -> dict[str, float]:
-    """Share of all words by word form."""
-    table = vocabulary.load("word_frequencies")
-    return {word: 10 ** (-int(tenths) / 10) for tenths, words in table.items() for word in words.split()}
+    """Share of all words by word form, for the words that make up at least one in a million."""
+    from wordfreq import get_frequency_dict
+
+    table: dict[str, float] = get_frequency_dict("en", wordlist="small")
+    return table
 
 
 def words(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Who said what: read articles, write one prediction a line in the form of the quotation benchmark.
 
-    python benchmarks/quotes.py GOLD.jsonl predictions.jsonl
+    python benchmarks/quotes.py GOLD.jsonl predictions.jsonl [--floors SCORER]
 
 GOLD has ``{"id", "text"}`` a line. Written is ``{"id", "quotes": [{"content", "cue", "source", "speaker_name", "rule"}]}`` with
 offsets into the text, made as the benchmark's guidelines cut quotations:
@@ -10,7 +10,8 @@ offsets into the text, made as the benchmark's guidelines cut quotations:
 - what a speaker passes on within quotation marks is not labelled there, so it is left out;
 - where a report is passed on ("South Korean officials said …, the agency reported"), the agency is not labelled twice.
 
-Printed are the tokens a second of extraction without the parser, beside those of parser and language stage.
+Printed are the tokens a second of extraction without the parser, beside those of parser and language stage. With ``--floors``
+the benchmark's ``score.py`` is run and its figures held against ``benchmarks/floors/quotes.yaml``: exit code 1 below one.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from summitry.extract.quotes import extract
 from summitry.language import ParsedDocument, analyse
@@ -80,11 +85,23 @@ def documents(path: Path) -> Iterator[Document]:
         yield Document.of(row["text"], locator=row["id"], passages=split(row["text"]))
 
 
+def below_floors(gold: Path, out: Path, scorer: Path) -> list[str]:
+    """The figures of the speech subset that lie below their floors, as lines to print."""
+    command = [sys.executable, str(scorer), str(gold), str(out), "--subset", "speech", "--json"]
+    scored = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    floors = yaml.safe_load((Path(__file__).parent / "floors" / "quotes.yaml").read_text("utf-8"))
+    figures = {name: scored[name.split(" ")[0]][name.split(" ")[1]] for name in floors}
+    for name, figure in figures.items():
+        print(f"{name}: {figure} (floor {floors[name]})")
+    return [f"{name} is below its floor" for name, figure in figures.items() if figure < floors[name]]
+
+
 def main() -> None:
     """Read, extract, write, and print the speed."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("gold", type=Path)
     arguments.add_argument("out", type=Path)
+    arguments.add_argument("--floors", type=Path, metavar="SCORER", help="the benchmark's score.py")
     given = arguments.parse_args()
     started = time.process_time()
     articles = list(analyse(documents(given.gold)))
@@ -96,6 +113,8 @@ def main() -> None:
     print(f"{len(rows)} articles, {tokens} tokens, {sum(len(r['quotes']) for r in rows)} quotes")
     print(f"parser and language {tokens / (parsed_at - started):,.0f} tokens/s")
     print(f"quotes {tokens / (done - parsed_at):,.0f} tokens/s")
+    if given.floors and (below := below_floors(given.gold, given.out, given.floors)):
+        sys.exit("\n".join(below))
 
 
 if __name__ == "__main__":

@@ -43,7 +43,8 @@ def _before(cue: Occurrence) -> Quotation | None:
     if before is None or cue.verb.tag in {"VBG", "VB"}:
         return None
     comp = right_clause(cue)
-    if comp is not None and cue.marks.at(comp.start) is None and not cue.turned:
+    opens = before.start <= cue.sentence.start + 1
+    if comp is not None and cue.marks.at(comp.start) is None and not cue.turned and not opens:
         return None
     if "clause" not in cue.frames and cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:] not in ",?!":
         return None

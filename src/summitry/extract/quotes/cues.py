@@ -9,7 +9,7 @@ from functools import cache
 from summitry import vocabulary
 
 #: Frames whose lists in ``cues.yaml`` are plain lists of verbs.
-LISTED = ("clause", "tells", "marked", "thought", "infinitive", "object_infinitive", "object", "as", "predicate",
+LISTED = ("clause", "tells", "marked", "infinitive", "object_infinitive", "object", "as", "predicate",
           "passive_infinitive", "relays")
 #: Frames whose lists are tables: the verb, and the words that must stand with it.
 TABLED = ("preposition", "particle", "light")

@@ -12,6 +12,8 @@ from summitry.language import ParsedDocument, Quotation
 
 ENDINGS = frozenset(".!?…,")
 OPENERS = "[(.…$0123456789"
+#: What opens a sentence without naming anybody.
+EMPTY = frozenset({"it", "this", "that", "there", "these", "those", "which", "who", "what"})
 #: Fewer words than this between quotation marks are a title or a scare quote, not a sentence that floats.
 WORDS = 3
 
@@ -75,12 +77,16 @@ def _place(parsed: ParsedDocument, result: list[Attribution], owner: dict[int, i
 
 
 def _introduced(parsed: ParsedDocument, quotation: Quotation) -> Source | None:
-    """Who the sentence right before a quotation is about: its subject, where that is a person or a body with a name."""
-    before = parsed.sentence_at(len(parsed.text[: quotation.start].rstrip()) - 1)
-    if before is None or before.start >= quotation.start:
+    """Who the sentence before a quotation is about: anybody before a colon, else a person or a body with a name."""
+    at = len(parsed.text[: quotation.start].rstrip()) - 1
+    before = parsed.sentence_at(at)
+    if before is None:
         return None
+    colon = parsed.text[at] == ":"
     for root in before.roots():
         subject = before.child(root, "nsubj", "nsubjpass")
-        if subject is not None and (subject.pos == "PROPN" or subject.text.lower() in {"he", "she"}):
+        if subject is None or subject.start >= quotation.start or subject.text.lower() in EMPTY:
+            continue
+        if subject.pos == "PROPN" or subject.text.lower() in {"he", "she"} or (colon and subject.pos in {"NOUN", "PRON"}):
             return noun_phrase(before, subject)
     return None

@@ -19,10 +19,10 @@ def inverted(sentence: Sentence, verb: Token) -> Token | None:
     """The noun right behind a verb that follows a comma or a quotation mark (", said Ms Berg, who …"), else None."""
     tokens = sentence.tokens
     before, behind = verb.i - 1, verb.i + 1
-    if before < 0 or verb.tag not in FINITE or sentence.child(verb, "nsubj") is not None:
+    if before < 0 or verb.tag not in FINITE:
         return None
     quoted = is_mark(tokens[before])
-    if not quoted and tokens[before].text != ",":
+    if not quoted and (tokens[before].text != "," or sentence.child(verb, "nsubj") is not None):
         return None
     while behind < len(tokens) and tokens[behind].dep in LEFT and tokens[behind].pos in NAMING:
         behind += 1
@@ -33,8 +33,8 @@ def inverted(sentence: Sentence, verb: Token) -> Token | None:
 
 def _may_speak(sentence: Sentence, verb: Token, noun: Token, quoted: bool) -> bool:
     """Whether the noun is the subject turned behind the verb, not the start of what was said (", said the talks failed")."""
-    if noun.dep == "dobj":
-        return quoted and noun.pos == "PROPN"
+    if noun.dep in {"dobj", "dative"}:
+        return quoted and (noun.pos == "PROPN" or sentence.child(verb, "nsubj") is None)
     over = sentence.head(noun)
     if noun.dep == "nsubj" and over is not None and over is not verb and not quoted:
         ends = phrase_end(sentence, noun) + 1

@@ -12,7 +12,7 @@ from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.sources import is_passive, nearest_subject, source_of
-from summitry.extract.quotes.spans import Span
+from summitry.extract.quotes.spans import Span, is_mark
 from summitry.language import Sentence, Token
 
 #: Readings of the frames that are no clause: the frame, the name of the rule group, and how to read it, the surest first.
@@ -105,8 +105,10 @@ def _reach(sentence: Sentence, verb: Token, source: Source | None) -> tuple[int,
             low = min(low, run[0].i)
         elif child.dep in {"nsubj", "nsubjpass", "prt"}:
             high = max(high, run[-1].i)
-    if source is not None and source.sentence is sentence and source.span[0] > verb.start:
-        high = max([high, *(t.i for t in sentence.between(*source.span))])
+    if source is not None and source.sentence is sentence and source.span[0] > verb.start and not is_passive(sentence, verb):
+        low, high = verb.i, max([high, *(t.i for t in sentence.between(*source.span))])
+    while low < verb.i and is_mark(sentence.tokens[low]):
+        low += 1
     return low, high
 
 
@@ -142,9 +144,6 @@ def _clause_readings(cue: Occurrence) -> Iterator[tuple[str, tuple[Span, ...]]]:
         yield "quotation", quotations_beside(cue)
     if names & {"clause", "tells"} or ("particle" in names and _has_particle(cue)):
         yield "clause", reported_clause(cue)
-    if "thought" in names:
-        pieces = reported_clause(cue)
-        yield "thought", pieces if cue.marks.quoted_part(pieces) else ()
 
 
 def _passive_readings(cue: Occurrence) -> Iterator[tuple[str, tuple[Span, ...]]]:

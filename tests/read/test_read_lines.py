@@ -70,3 +70,11 @@ def test_an_escaped_line_end_is_a_line_end():
 def test_a_dash_after_a_wrap_is_no_bullet():
     text = "The prime minister of Sylvania, who flew in that very night\n– in a storm – refused to wait for the others\nand went."
     assert len(words(text)) == 1
+
+
+def test_a_line_that_ends_with_an_article_goes_on_in_the_next():
+    text = "Nobody in the hall of the old palace had expected that the\nChancellor of Sylvania would come in person.\nShe did."
+    assert words(text) == [
+        "Nobody in the hall of the old palace had expected that the Chancellor of Sylvania would come in person.",
+        "She did.",
+    ]

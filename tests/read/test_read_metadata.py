@@ -94,3 +94,15 @@ def test_the_year_of_a_dateline_from_the_report_itself(read):
         f"STRELSAU, April 12 (TASS) -- {BODY}\nThe treaty of April 12, 2018, replaces that of May 1, 2001.\n"
     )
     assert (found.published, found.published_from) == ("2018-04-12", "inferred")
+
+
+def test_a_byline_that_names_nobody_has_no_author(read):
+    assert read(f"By a Staff Reporter\n\n{BODY}")[0].authors == ()
+
+
+def test_a_line_of_place_and_date(read):
+    (found,) = read(
+        f"JOINT STATEMENT\nof the Presidents of Ruritania and Sylvania\n\nStrelsau, 12 April 2018\n\n{BODY}"
+    )
+    assert found.published == "2018-04-12"
+    assert found.outlet is None

@@ -82,6 +82,7 @@ def test_headline_byline_dateline_and_paragraphs(parts):
         "ZENDA: ",
         "WEST STRELSAU, N.Y. (AP) — ",
         "Strelsau (dpa) - ",
+        "STRELSAU - ",
     ],
 )
 def test_datelines(parts, opening):

@@ -92,7 +92,12 @@ def _is_tag(tag: str, mixed: str | None) -> bool:
 
 def _place_only(match: re.Match[str], head: str) -> bool:
     """Whether a place (and day) before a dash, without an agency, is a dateline."""
-    spaced = match["dash"][:1].isspace() or match["dash"].strip() in ("—", "–") or bool(match["region"])
+    spaced = (
+        head[match.start("dash") - 1].isspace()
+        or match["dash"][:1].isspace()
+        or match["dash"].strip() in ("—", "–")
+        or bool(match["region"])
+    )
     if not spaced or (match["dash"].strip() == "-" and not head[match.end() - 1].isspace()):
         return False
     if match["caps"]:
@@ -101,6 +106,7 @@ def _place_only(match: re.Match[str], head: str) -> bool:
     return bool(match["mixed"] and (match["region"] or match["day"]) and head[match.end() : match.end() + 1].isupper())
 
 
+_PLACE = re.compile(rf"{_MIXED}(?:{_REGION})?|{_CAPS}(?:{_REGION})?")
 _EDGE = " \t,|:/·•–—()-"
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+(?:[:.]\d+)*|\S")
 
@@ -113,7 +119,7 @@ def date_line(words: str) -> DateLine | None:
     labels, rest = _labels(words[: found[1]])
     named = re.sub(r"^(?:source|by|from)\s*:?\s+", "", rest, flags=re.IGNORECASE)
     outlet = credit_lines.outlet_of(named) or agencies.known(named) if named else None
-    if named and not outlet:
+    if named and not outlet and (labels or not _PLACE.fullmatch(named)):
         return None
     known = vocabulary.load("datelines")
     return DateLine(found[0], all(label in known["published"] or label in known["clock"] for label in labels), outlet)
@@ -156,7 +162,7 @@ def _byline() -> re.Pattern[str]:
     return re.compile(
         r"(?:[Bb]y|BY|Written by|Reported by|Story by|Text by|Posted by|Author:|From)\s*:?\s+"
         rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | AND ){_NAME}){{0,6}}"
-        rf"|(?:The )?[A-Z][\w.’' -]{{1,40}}? {_ROLES}|[A-Z]{{2,6}}|Reuters)"
+        rf"|(?:The |an? |our )?[A-Z][\w.’' -]{{1,40}}? {_ROLES}|[A-Z]{{2,6}}|Reuters)"
         rf"(?P<rest>(?:\s*[,|/–—-]\s*|,? (?:in|at|for|of|from|IN) | (?=(?i:{dates.pattern()})))[\w .,'’@|/&:+()–—-]{{2,80}})?\.?"
     )
 
@@ -170,7 +176,7 @@ def byline(words: str) -> tuple[tuple[str, ...], str] | None:
     rest = (match["rest"] or "").strip(" ,|/–—-")
     if len(names) > 1 and (credit_lines.outlet_of(names[-1]) or agencies.known(names[-1])):
         rest = f"{names.pop()} {rest}".strip()
-    return tuple(_cased(n) for n in names if n), rest
+    return tuple(_cased(n) for n in names if n and not re.search(rf"{_ROLES}$", n)), rest
 
 
 def _cased(name: str) -> str:

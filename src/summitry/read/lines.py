@@ -103,7 +103,7 @@ def style(found: list[Line]) -> Style:
     Continuations begin in lower case (in wrapped English news about five of six do), which headings and paragraphs do not.
     """
     pairs = [(a, b) for a, b in pairwise(found) if not b.gap and not a.escape and not b.escape]
-    soft = [(a, b) for a, b in pairs if _goes_on(a, b) and len(a.text) <= _LONGEST_WRAP]
+    soft = [(a, b) for a, b in pairs if (_goes_on(a, b) or _cut_short(a, b)) and len(a.text) <= _LONGEST_WRAP]
     if len(soft) < 2 or len(soft) < 0.3 * len(pairs):
         return Style()
     lengths = sorted(len(a.text) for a, _ in soft)
@@ -149,7 +149,7 @@ def _joined(group: list[Line], line: Line, how: Style) -> bool:
     if line.gap:
         return line.gap == 1 and len(last.text) >= 40 and _goes_on(last, line) and not how.openers
     if not how.width or len(last.text) > _LONGEST_WRAP:
-        return len(last.text) >= 30 and _goes_on(last, line)
+        return len(last.text) >= 30 and (_goes_on(last, line) or _cut_short(last, line))
     return _wrapped(group, line, how)
 
 
@@ -170,6 +170,11 @@ def _wrapped(group: list[Line], line: Line, how: Style) -> bool:
     if len(group) > 1:
         return len(last.text) > 0.6 * how.width
     return how.openers and len(last.text) <= _LONGEST_OPENER and not opens
+
+
+def _cut_short(a: Line, b: Line) -> bool:
+    """Whether a line of prose ends with a word that no sentence ends with, and the next is no label or item."""
+    return len(a.text) >= 40 and not a.text.endswith(",") and _unfinished(a.text) and not listed(b.text)
 
 
 def _unfinished(words: str) -> bool:

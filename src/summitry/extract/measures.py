@@ -165,6 +165,8 @@ def _enough(
         lemma(t) in _list("removable") for t in complements(sentence, noun, "of", "from")
     ):
         return False
+    if lemma(noun) in _list("with_on") and not acted and not complements(sentence, noun, "on", "against"):
+        return False
     if instrument == "resolution":
         told = any(lemma(t) in _list("resolving") for t in [*own, *([verb] if verb else [])])
         return (_modified(sentence, noun) or told) and (
@@ -254,7 +256,7 @@ def _status(
             return None
         if lemma(above) in _list("proposing_nouns"):
             return "proposed"
-    said = _statuses().get(phrasal(sentence, verb)) or _statuses().get(lemma(verb)) if verb is not None else None
+    said = _said(sentence, noun, verb, preposition) if verb is not None else None
     if verb is not None and said is not None and _direct(sentence, noun, verb, preposition):
         return _done(sentence, verb, said)
     for below in own:
@@ -266,6 +268,14 @@ def _status(
         return STATUS_OF.get(stand(sentence, verb)[0])
     ahead = {t.text.lower() for t in sentence.children(noun, "amod", "compound")} & _list("ahead")
     return "proposed" if ahead else None
+
+
+def _said(sentence: Sentence, noun: Token, verb: Token, preposition: str) -> str | None:
+    """The status that stands for a verb in the vocabulary: with its preposition, its particle, or alone."""
+    if _instrument(sentence, noun) == "law" and lemma(verb) in _list("tabling"):
+        return "proposed"
+    words = (f"{lemma(verb)} {preposition}", phrasal(sentence, verb), lemma(verb))
+    return next((_statuses()[word] for word in words if word in _statuses()), None)
 
 
 def _direct(sentence: Sentence, noun: Token, verb: Token, preposition: str) -> bool:
@@ -280,7 +290,9 @@ def _direct(sentence: Sentence, noun: Token, verb: Token, preposition: str) -> b
 def _done(sentence: Sentence, verb: Token, said: str) -> str | None:
     """The status that a verb gives, by how far its deed has come about."""
     modality = stand(sentence, verb)[0]
-    wished = verb.dep == "acl" and any(t.tag == "TO" for t in sentence.children(verb, "aux"))
+    head = sentence.head(verb)
+    wished = any(t.tag == "TO" for t in sentence.children(verb, "aux")) and not (
+        head is not None and lemma(head) in vocabulary.load("clauses")["transparent"] and lemma(head) != "be")
     awaited = any(t.text.lower() in _list("awaiting") for t in sentence.children(verb, "mark"))
     if modality is Modality.HELD and (wished or awaited or (verb.tag == "VBG" and verb.dep in ("csubj", "nsubj"))):
         modality = Modality.POSSIBLE
@@ -349,7 +361,9 @@ def _term(sentence: Sentence, verb: Token) -> bool:
     return (
         noun is not None
         and lemma(noun) in _list("comply_nouns")
-        and bool(sentence.children(noun, "acl", "relcl") or sentence.children(verb, "xcomp", "advcl"))
+        and any(
+        t.tag == "TO" for one in (*sentence.children(noun, "acl", "relcl"), *sentence.children(verb, "xcomp", "advcl"))
+        for t in sentence.children(one, "aux"))
     )
 
 

@@ -37,7 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
     ap.add_argument("file", type=Path, nargs="?", default=HERE / "data" / "no_events.txt")
     args = ap.parse_args(arguments)
     lines = sentences(args.file)
-    documents = [Document.of(line, locator=str(n), passages=(Passage(Part.PARAGRAPH, 0, len(line)),)) for n, line in enumerate(lines)]
+    documents = [
+        Document.of(line, locator=str(n), passages=(Passage(Part.PARAGRAPH, 0, len(line)),))
+        for n, line in enumerate(lines)
+    ]
     false, others = 0, Counter[str]()
     for parsed in analyse(documents):
         found = [claim for extract in EVENTS for claim in extract(parsed)]

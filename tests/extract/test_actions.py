@@ -14,45 +14,51 @@ def between(parsed, text, source, target):
     return coding.type if coding else None
 
 
-@pytest.mark.parametrize(("text", "type_"), [
-    ("Norway condemned Denmark.", "ACCUSE"),
-    ("Norway accused Denmark of piracy.", "ACCUSE"),
-    ("Norway praised Denmark.", "SUPPORT"),
-    ("Norway signed a treaty with Denmark.", "SUPPORT"),
-    ("Norway agreed to help Denmark.", "AGREE"),
-    ("Norway will send aid to Denmark.", "AGREE"),
-    ("Norway sent food to Denmark.", "AID"),
-    ("Norway suspended aid to Denmark.", "SANCTION"),
-    ("Norway imposed sanctions on Denmark.", "SANCTION"),
-    ("Norway expelled ten diplomats from Denmark.", "SANCTION"),
-    ("Norway lifted sanctions on Denmark.", "RETREAT"),
-    ("Norway withdrew its troops from Denmark.", "RETREAT"),
-    ("Norway apologised to Denmark.", "CONCEDE"),
-    ("Norway demanded an apology from Denmark.", "REQUEST"),
-    ("Norway refused to help Denmark.", "REJECT"),
-    ("Norway vetoed the resolution of Denmark.", "REJECT"),
-    ("Norway threatened to attack Denmark.", "THREATEN"),
-    ("Norway bombed Denmark.", "ASSAULT"),
-    ("Norway launched an attack on Denmark.", "ASSAULT"),
-    ("Norway arrested a pilot from Denmark.", "COERCE"),
-    ("Norway tested a missile near Denmark.", "MOBILIZE"),
-    ("Norway and Denmark held a joint exercise.", "COOPERATE"),
-    ("Denmark was bombed by Norway.", "ASSAULT"),
-    ("Workers in Norway went on strike against Denmark.", "PROTEST"),
-    ("Norway says Denmark must leave the island.", "REQUEST"),
-])
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norway condemned Denmark.", "ACCUSE"),
+        ("Norway accused Denmark of piracy.", "ACCUSE"),
+        ("Norway praised Denmark.", "SUPPORT"),
+        ("Norway signed a treaty with Denmark.", "SUPPORT"),
+        ("Norway agreed to help Denmark.", "AGREE"),
+        ("Norway will send aid to Denmark.", "AGREE"),
+        ("Norway sent food to Denmark.", "AID"),
+        ("Norway suspended aid to Denmark.", "SANCTION"),
+        ("Norway imposed sanctions on Denmark.", "SANCTION"),
+        ("Norway expelled ten diplomats from Denmark.", "SANCTION"),
+        ("Norway lifted sanctions on Denmark.", "RETREAT"),
+        ("Norway withdrew its troops from Denmark.", "RETREAT"),
+        ("Norway apologised to Denmark.", "CONCEDE"),
+        ("Norway demanded an apology from Denmark.", "REQUEST"),
+        ("Norway refused to help Denmark.", "REJECT"),
+        ("Norway vetoed the resolution of Denmark.", "REJECT"),
+        ("Norway threatened to attack Denmark.", "THREATEN"),
+        ("Norway bombed Denmark.", "ASSAULT"),
+        ("Norway launched an attack on Denmark.", "ASSAULT"),
+        ("Norway arrested a pilot from Denmark.", "COERCE"),
+        ("Norway tested a missile near Denmark.", "MOBILIZE"),
+        ("Norway and Denmark held a joint exercise.", "COOPERATE"),
+        ("Denmark was bombed by Norway.", "ASSAULT"),
+        ("Workers in Norway went on strike against Denmark.", "PROTEST"),
+        ("Norway says Denmark must leave the island.", "REQUEST"),
+    ],
+)
 def test_types_with_actors_given(parsed, text, type_):
     assert between(parsed, text, "Norway", "Denmark") == type_
 
 
-@pytest.mark.parametrize("text", [
-    "Norway lies north of Denmark.",
-    "The winter in Norway was long.",
-    "Norway has more fjords than Denmark.",
-    "Denmark could attack Norway.",
-    "If Denmark attacks, Norway will suffer.",
-    "Oil prices fell by two percent.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway lies north of Denmark.",
+        "The winter in Norway was long.",
+        "Norway has more fjords than Denmark.",
+        "Denmark could attack Norway.",
+        "If Denmark attacks, Norway will suffer.",
+        "Oil prices fell by two percent.",
+    ],
+)
 def test_a_text_without_a_deed_gives_none(parsed, text):
     assert [c.first("type").value for c in extract(parsed(text))] == []
 

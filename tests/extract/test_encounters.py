@@ -27,14 +27,17 @@ def only(parsed, text, **known):
     return found[0]
 
 
-@pytest.mark.parametrize("text", [
-    "Finnish President Sauli Niinisto met French President Emmanuel Macron in Helsinki on Monday.",
-    "Finnish President Sauli Niinisto held talks with French President Emmanuel Macron in Helsinki on Monday.",
-    "Finnish President Sauli Niinisto hosted French President Emmanuel Macron in Helsinki on Monday.",
-    "Monday's talks in Helsinki between Finnish President Sauli Niinisto and French President Emmanuel Macron were brief.",
-    "The summit between Finnish President Sauli Niinisto and French President Emmanuel Macron in Helsinki on Monday ended early.",
-    "Finnish President Sauli Niinisto sat down with French President Emmanuel Macron in Helsinki on Monday.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finnish President Sauli Niinisto met French President Emmanuel Macron in Helsinki on Monday.",
+        "Finnish President Sauli Niinisto held talks with French President Emmanuel Macron in Helsinki on Monday.",
+        "Finnish President Sauli Niinisto hosted French President Emmanuel Macron in Helsinki on Monday.",
+        "Monday's talks in Helsinki between Finnish President Sauli Niinisto and French President Emmanuel Macron were brief.",
+        "The summit between Finnish President Sauli Niinisto and French President Emmanuel Macron in Helsinki on Monday ended early.",
+        "Finnish President Sauli Niinisto sat down with French President Emmanuel Macron in Helsinki on Monday.",
+    ],
+)
 def test_verbs_and_nouns_of_meeting_give_parties_place_and_time(parsed, text):
     parties, claim = only(parsed, text, published="2021-05-04")
     assert parties == {"niinisto", "macron"}
@@ -43,17 +46,20 @@ def test_verbs_and_nouns_of_meeting_give_parties_place_and_time(parsed, text):
     assert claim.modality is Modality.HELD
 
 
-@pytest.mark.parametrize(("text", "modality"), [
-    ("Anna Berg will meet Peter Lund next week.", Modality.PLANNED),
-    ("Anna Berg plans to meet Peter Lund in Oslo.", Modality.PLANNED),
-    ("Anna Berg agreed to hold talks with Peter Lund.", Modality.PLANNED),
-    ("Anna Berg is expected to meet Peter Lund.", Modality.EXPECTED),
-    ("Anna Berg proposed a summit with Peter Lund.", Modality.PROPOSED),
-    ("Anna Berg may meet Peter Lund.", Modality.POSSIBLE),
-    ("Anna Berg cancelled a meeting with Peter Lund.", Modality.CANCELLED),
-    ("Anna Berg refused to meet Peter Lund.", Modality.DENIED),
-    ("Anna Berg met Peter Lund.", Modality.HELD),
-])
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Anna Berg will meet Peter Lund next week.", Modality.PLANNED),
+        ("Anna Berg plans to meet Peter Lund in Oslo.", Modality.PLANNED),
+        ("Anna Berg agreed to hold talks with Peter Lund.", Modality.PLANNED),
+        ("Anna Berg is expected to meet Peter Lund.", Modality.EXPECTED),
+        ("Anna Berg proposed a summit with Peter Lund.", Modality.PROPOSED),
+        ("Anna Berg may meet Peter Lund.", Modality.POSSIBLE),
+        ("Anna Berg cancelled a meeting with Peter Lund.", Modality.CANCELLED),
+        ("Anna Berg refused to meet Peter Lund.", Modality.DENIED),
+        ("Anna Berg met Peter Lund.", Modality.HELD),
+    ],
+)
 def test_the_words_around_say_how_far_it_came_about(parsed, text, modality):
     assert only(parsed, text)[1].modality is modality
 
@@ -62,16 +68,19 @@ def test_a_denied_meeting_is_negative(parsed):
     assert only(parsed, "Anna Berg did not meet Peter Lund.")[1].polarity == "-"
 
 
-@pytest.mark.parametrize("text", [
-    "The new bridge met all the safety requirements.",
-    "Anna Berg welcomed the agreement.",
-    "Anna Berg called for calm.",
-    "The summit of the mountain was covered in snow.",
-    "Anna Berg visited a factory.",
-    "Prices rose sharply in March.",
-    "The ministers must meet the deadline.",
-    "Anna Berg called the plan a mistake.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new bridge met all the safety requirements.",
+        "Anna Berg welcomed the agreement.",
+        "Anna Berg called for calm.",
+        "The summit of the mountain was covered in snow.",
+        "Anna Berg visited a factory.",
+        "Prices rose sharply in March.",
+        "The ministers must meet the deadline.",
+        "Anna Berg called the plan a mistake.",
+    ],
+)
 def test_other_senses_are_no_meetings(parsed, text):
     assert meetings(parsed(text)) == []
 
@@ -83,7 +92,9 @@ def test_a_call_and_its_words(parsed):
 
 
 def test_length_and_scheduled_length(parsed):
-    _, claim = only(parsed, "Anna Berg and Peter Lund spoke for three hours, far more than the 45 minutes that had been scheduled.")
+    _, claim = only(
+        parsed, "Anna Berg and Peter Lund spoke for three hours, far more than the 45 minutes that had been scheduled."
+    )
     assert claim.first("duration").value == "PT3H"
     assert claim.first("planned_duration").value == "PT45M"
 
@@ -97,7 +108,9 @@ def test_ordinal_and_outcome(parsed):
 def test_two_meetings_in_one_sentence(parsed):
     text = "Anna Berg met Peter Lund in Oslo after a dinner with Maria Costa in Lisbon."
     found = meetings(parsed(text))
-    assert [p for p, _ in found] == [{"berg", "lund"}, {"berg", "costa"}] or [{"berg", "lund"}, {"costa", "berg"}] == [p for p, _ in found]
+    assert [p for p, _ in found] == [{"berg", "lund"}, {"berg", "costa"}] or [{"berg", "lund"}, {"costa", "berg"}] == [
+        p for p, _ in found
+    ]
 
 
 def test_a_press_conference_needs_one_party(parsed):
@@ -125,7 +138,9 @@ def test_who_came_along(parsed):
 
 
 def test_every_slot_stands_where_its_words_are(parsed):
-    document = parsed("Finnish President Sauli Niinisto met French President Emmanuel Macron in Helsinki on Monday for two hours.")
+    document = parsed(
+        "Finnish President Sauli Niinisto met French President Emmanuel Macron in Helsinki on Monday for two hours."
+    )
     for claim in extract(document):
         for slot in claim.slots:
             assert slot.start is not None

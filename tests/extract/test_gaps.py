@@ -7,44 +7,50 @@ import pytest
 from summitry.extract.gaps import extract
 
 
-@pytest.mark.parametrize("text", [
-    "There was no joint statement.",
-    "The minister gave no details of the plan.",
-    "The minister declined to comment on the report.",
-    "The minister did not mention the border.",
-    "The minister would not say whether she would go.",
-    "The minister made no reference to the strike.",
-    "It is unclear whether the talks will go on.",
-    "The cause remains unknown.",
-    "Both sides failed to reach an agreement.",
-    "The talks ended without a deal.",
-    "Nothing was agreed.",
-    "The minister remained silent on the border.",
-    "The minister said little about the border.",
-    "None of her remarks hinted at a breakthrough.",
-    "The two sides disagreed over the price.",
-    "No date has been set for the talks.",
-    "The delegates did not attend the dinner.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no joint statement.",
+        "The minister gave no details of the plan.",
+        "The minister declined to comment on the report.",
+        "The minister did not mention the border.",
+        "The minister would not say whether she would go.",
+        "The minister made no reference to the strike.",
+        "It is unclear whether the talks will go on.",
+        "The cause remains unknown.",
+        "Both sides failed to reach an agreement.",
+        "The talks ended without a deal.",
+        "Nothing was agreed.",
+        "The minister remained silent on the border.",
+        "The minister said little about the border.",
+        "None of her remarks hinted at a breakthrough.",
+        "The two sides disagreed over the price.",
+        "No date has been set for the talks.",
+        "The delegates did not attend the dinner.",
+    ],
+)
 def test_a_gap_is_told(parsed, text):
     assert len(list(extract(parsed(text)))) == 1
 
 
-@pytest.mark.parametrize("text", [
-    "The minister signed the treaty.",
-    "The minister did not eat.",
-    "If there is no deal, prices will rise.",
-    "There was no rain.",
-    "The minister spoke for an hour.",
-    "The ship did not sink.",
-    "The talks produced a long statement.",
-    "Without rain the harvest failed.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister signed the treaty.",
+        "The minister did not eat.",
+        "If there is no deal, prices will rise.",
+        "There was no rain.",
+        "The minister spoke for an hour.",
+        "The ship did not sink.",
+        "The talks produced a long statement.",
+        "Without rain the harvest failed.",
+    ],
+)
 def test_no_gap_is_told(parsed, text):
     assert list(extract(parsed(text))) == []
 
 
 def test_what_and_where(parsed):
-    claim, = extract(parsed("The minister did not mention the border in public."))
+    (claim,) = extract(parsed("The minister did not mention the border in public."))
     assert "the border" in claim.first("what").text
     assert claim.first("setting").text == "public"

@@ -15,24 +15,27 @@ def word(parsed, text, wanted):
     return sentence, next(t for t in sentence.tokens if lemma(t) == wanted or t.text.lower() == wanted)
 
 
-@pytest.mark.parametrize(("text", "wanted", "modality", "polarity"), [
-    ("They sign the treaty.", "sign", Modality.HELD, "+"),
-    ("They did not sign the treaty.", "sign", Modality.HELD, "-"),
-    ("They never signed the treaty.", "sign", Modality.HELD, "-"),
-    ("They will sign the treaty.", "sign", Modality.PLANNED, "+"),
-    ("They plan to sign the treaty.", "sign", Modality.PLANNED, "+"),
-    ("They are expected to sign the treaty.", "sign", Modality.EXPECTED, "+"),
-    ("They might sign the treaty.", "sign", Modality.POSSIBLE, "+"),
-    ("They should sign the treaty.", "sign", Modality.PROPOSED, "+"),
-    ("If they sign the treaty, prices will fall.", "sign", Modality.POSSIBLE, "+"),
-    ("They failed to sign the treaty.", "sign", Modality.HELD, "-"),
-    ("They refused to sign the treaty.", "sign", Modality.DENIED, "+"),
-    ("They left without signing the treaty.", "sign", Modality.HELD, "-"),
-    ("The minister said they would sign the treaty.", "sign", Modality.PLANNED, "+"),
-    ("They cancelled the ceremony.", "ceremony", Modality.CANCELLED, "+"),
-    ("There are plans for a ceremony.", "ceremony", Modality.PLANNED, "+"),
-    ("The proposed ceremony drew criticism.", "ceremony", Modality.PROPOSED, "+"),
-])
+@pytest.mark.parametrize(
+    ("text", "wanted", "modality", "polarity"),
+    [
+        ("They sign the treaty.", "sign", Modality.HELD, "+"),
+        ("They did not sign the treaty.", "sign", Modality.HELD, "-"),
+        ("They never signed the treaty.", "sign", Modality.HELD, "-"),
+        ("They will sign the treaty.", "sign", Modality.PLANNED, "+"),
+        ("They plan to sign the treaty.", "sign", Modality.PLANNED, "+"),
+        ("They are expected to sign the treaty.", "sign", Modality.EXPECTED, "+"),
+        ("They might sign the treaty.", "sign", Modality.POSSIBLE, "+"),
+        ("They should sign the treaty.", "sign", Modality.PROPOSED, "+"),
+        ("If they sign the treaty, prices will fall.", "sign", Modality.POSSIBLE, "+"),
+        ("They failed to sign the treaty.", "sign", Modality.HELD, "-"),
+        ("They refused to sign the treaty.", "sign", Modality.DENIED, "+"),
+        ("They left without signing the treaty.", "sign", Modality.HELD, "-"),
+        ("The minister said they would sign the treaty.", "sign", Modality.PLANNED, "+"),
+        ("They cancelled the ceremony.", "ceremony", Modality.CANCELLED, "+"),
+        ("There are plans for a ceremony.", "ceremony", Modality.PLANNED, "+"),
+        ("The proposed ceremony drew criticism.", "ceremony", Modality.PROPOSED, "+"),
+    ],
+)
 def test_stand(parsed, text, wanted, modality, polarity):
     assert stand(*word(parsed, text, wanted)) == (modality, polarity)
 

@@ -7,14 +7,21 @@ import pytest
 from summitry.extract.roles import extract
 
 
-@pytest.mark.parametrize(("text", "person", "office"), [
-    ("Danish Foreign Minister Lars Holm left on Monday.", "Lars Holm", "foreign minister"),
-    ("Maria Costa, the president of Brazil, left on Monday.", "Maria Costa", "president"),
-])
+@pytest.mark.parametrize(
+    ("text", "person", "office"),
+    [
+        ("Danish Foreign Minister Lars Holm left on Monday.", "Lars Holm", "foreign minister"),
+        ("Maria Costa, the president of Brazil, left on Monday.", "Maria Costa", "president"),
+    ],
+)
 def test_an_office(parsed, text, person, office):
     document = parsed(text)
     names = {a.id: a.name for a in document.appearances}
-    found = [(names[c.first("person").value], c.first("office").value.lower()) for c in extract(document) if c.first("office")]
+    found = [
+        (names[c.first("person").value], c.first("office").value.lower())
+        for c in extract(document)
+        if c.first("office")
+    ]
     assert (person, office) in found
 
 

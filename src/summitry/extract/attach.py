@@ -19,8 +19,10 @@ MAX_UP = 8
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The way up from a mention: how many steps, the first preposition on it ('' for none), and whether it leads through a
-    common noun ("the situation in Oslo")."""
+    """The way up from a mention: how many steps, and the first preposition on it ('' for none).
+
+    ``common``: whether it leads through a common noun ("the situation in Oslo").
+    """
 
     steps: int
     preposition: str
@@ -48,8 +50,17 @@ def way(sentence: Sentence, start: int, end: int, targets: Iterable[Token]) -> W
         if is_verb(at) or at.head == at.i:
             return None
         modifies = first.dep in ("compound", "nmod", "amod", "poss") and steps > 0
-        common = common or ((bool(preposition) or modifies) and at.pos == "NOUN" and lemma(at) not in vocabulary.load("encounters")["place_nouns"])
-        if steps and at.pos == "NOUN" and preposition == "of" and lemma(at) in vocabulary.load("encounters")["place_nouns"]:
+        common = common or (
+            (bool(preposition) or modifies)
+            and at.pos == "NOUN"
+            and lemma(at) not in vocabulary.load("encounters")["place_nouns"]
+        )
+        if (
+            steps
+            and at.pos == "NOUN"
+            and preposition == "of"
+            and lemma(at) in vocabulary.load("encounters")["place_nouns"]
+        ):
             preposition = ""
         if not preposition and at.dep in ("prep", "agent", "mark"):
             preposition = at.text.lower()
@@ -57,29 +68,40 @@ def way(sentence: Sentence, start: int, end: int, targets: Iterable[Token]) -> W
     return None
 
 
-def times_of(parsed: ParsedDocument, sentence: Sentence, targets: Iterable[Token], *kinds: str) -> Iterator[tuple[Way, TimeMention]]:
+def times_of(
+    parsed: ParsedDocument, sentence: Sentence, targets: Iterable[Token], *kinds: str
+) -> Iterator[tuple[Way, TimeMention]]:
     """The time expressions of the given kinds that hang from the targets, nearest first."""
     targets = tuple(targets)
-    found = [(w, t) for t in parsed.times_in(sentence.start, sentence.end) if t.kind in kinds
-             and (w := way(sentence, t.start, t.end, targets)) is not None]
+    found = [
+        (w, t)
+        for t in parsed.times_in(sentence.start, sentence.end)
+        if t.kind in kinds and (w := way(sentence, t.start, t.end, targets)) is not None
+    ]
     yield from sorted(found, key=lambda pair: pair[0].steps)
 
 
-def places_of(parsed: ParsedDocument, sentence: Sentence, targets: Iterable[Token]) -> Iterator[tuple[Way, PlaceMention]]:
+def places_of(
+    parsed: ParsedDocument, sentence: Sentence, targets: Iterable[Token]
+) -> Iterator[tuple[Way, PlaceMention]]:
     """The places where something takes place, by their preposition or as a noun before a target, nearest first."""
     targets = tuple(targets)
     allowed = set(vocabulary.load("encounters")["places"])
     found = []
     for place in parsed.places_in(sentence.start, sentence.end):
         at = way(sentence, place.start, place.end, targets)
-        if at is not None and not at.common and not _is_party(parsed, sentence, place) and (
-                at.preposition in allowed or (not at.preposition and _before(at, place))):
+        if (
+            at is not None
+            and not at.common
+            and not _is_party(parsed, sentence, place)
+            and (at.preposition in allowed or (not at.preposition and _before(at, place)))
+        ):
             found.append((at, place))
     yield from sorted(found, key=lambda pair: pair[0].steps)
 
 
 def _before(at: Way, place: PlaceMention) -> bool:
-    """"the Oslo talks" says where; "the Syria weapons talks", and a country before talks, say about what."""
+    """Such as "the Oslo talks" says where; "the Syria weapons talks", and a country before talks, say about what."""
     if at.dep in ("compound", "nmod", "amod"):
         return at.steps == 1 and place.place_type != "country"
     return at.dep in ("poss", "appos", "npadvmod", "advmod")
@@ -87,5 +109,10 @@ def _before(at: Way, place: PlaceMention) -> bool:
 
 def _is_party(parsed: ParsedDocument, sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a place name is part of the name or title of a person ("the president of France")."""
-    return any(m.start <= place.start and place.end <= m.end and m.end - m.start > place.end - place.start and m.how != "metonym"
-               for m, _ in parsed.mentions_in(sentence.start, sentence.end))
+    return any(
+        m.start <= place.start
+        and place.end <= m.end
+        and m.end - m.start > place.end - place.start
+        and m.how != "metonym"
+        for m, _ in parsed.mentions_in(sentence.start, sentence.end)
+    )

@@ -16,7 +16,9 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 #: What stands below a noun but is no part of its name.
-OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "ccomp", "nsubj", "cop", "aux"})
+OUTSIDE = frozenset(
+    {"relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "ccomp", "nsubj", "cop", "aux"}
+)
 MAX_HOPS = 6
 
 
@@ -153,8 +155,12 @@ def _extracted(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The noun that a relative clause without an object speaks of: "the man whom she met"."""
     head = sentence.head(verb)
     has_pronoun = any(t.tag in RELATIVE and t.dep not in SUBJECTS for t in sentence.children(verb))
-    if verb.dep == "relcl" and head is not None and sentence.child(verb, "nsubj") and (
-            has_pronoun or not sentence.child(verb, "prep", "ccomp", "xcomp")):
+    if (
+        verb.dep == "relcl"
+        and head is not None
+        and sentence.child(verb, "nsubj")
+        and (has_pronoun or not sentence.child(verb, "prep", "ccomp", "xcomp"))
+    ):
         subject = sentence.child(verb, "nsubj")
         return () if subject is not None and subject.tag in RELATIVE else (head,)
     return ()
@@ -162,8 +168,11 @@ def _extracted(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 def prepositions(sentence: Sentence, token: Token, *words: str) -> tuple[Token, ...]:
     """The prepositions below a token (those named, or all)."""
-    return tuple(t for t in sentence.children(token, "prep", "agent", "dative", "prt", "advmod") if t.pos in ("ADP", "SCONJ", "ADV", "PART")
-                 and (not words or t.text.lower() in words))
+    return tuple(
+        t
+        for t in sentence.children(token, "prep", "agent", "dative", "prt", "advmod")
+        if t.pos in ("ADP", "SCONJ", "ADV", "PART") and (not words or t.text.lower() in words)
+    )
 
 
 def pobjects(sentence: Sentence, token: Token, *words: str) -> Iterator[tuple[Token, ...]]:
@@ -202,7 +211,9 @@ def _run(tokens: list[Token], around: Token) -> list[Token]:
     return tokens[low : high + 1]
 
 
-def clause(sentence: Sentence, verb: Token, without: Iterable[str] = ("advcl", "parataxis", "ccomp")) -> tuple[int, int]:
+def clause(
+    sentence: Sentence, verb: Token, without: Iterable[str] = ("advcl", "parataxis", "ccomp")
+) -> tuple[int, int]:
     """Document offsets of the clause of a verb, without coordinated clauses and those named."""
     dropped = {"cc", "punct", *without}
     kept = [verb]
@@ -211,7 +222,11 @@ def clause(sentence: Sentence, verb: Token, without: Iterable[str] = ("advcl", "
             continue
         kept.extend(sentence.subtree(child))
     low, high = min(t.i for t in kept), max(t.i for t in kept)
-    while high > verb.i and sentence.tokens[high].pos in ("CCONJ", "PUNCT", "ADP", "SCONJ") and sentence.tokens[high].dep != "prt":
+    while (
+        high > verb.i
+        and sentence.tokens[high].pos in ("CCONJ", "PUNCT", "ADP", "SCONJ")
+        and sentence.tokens[high].dep != "prt"
+    ):
         high -= 1
     while low < verb.i and sentence.tokens[low].pos in ("CCONJ", "PUNCT"):
         low += 1

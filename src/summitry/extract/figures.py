@@ -42,11 +42,17 @@ def _tells(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
     """Whether a number tells a quantity."""
     if number.role in _words()["roles_left_out"] or (number.minimum is None and number.maximum is None):
         return False
-    if any(t.kind in ("date", "time", "frequency") and t.start <= number.start and number.end <= t.end for t in parsed.times_in(sentence.start, sentence.end)):
+    if any(
+        t.kind in ("date", "time", "frequency") and t.start <= number.start and number.end <= t.end
+        for t in parsed.times_in(sentence.start, sentence.end)
+    ):
         return False
     if number.role == "duration" and _ago(parsed, number.end):
         return False
-    if any(m.start <= number.start and number.end <= m.end and m.how == "name" for m, _ in parsed.mentions_in(sentence.start, sentence.end)):
+    if any(
+        m.start <= number.start and number.end <= m.end and m.how == "name"
+        for m, _ in parsed.mentions_in(sentence.start, sentence.end)
+    ):
         return False
     if _vague(parsed, number) or _span_of_time(parsed, sentence, number) or _meetings(parsed, number):
         return False
@@ -55,7 +61,7 @@ def _tells(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
 
 
 def _vague(parsed: ParsedDocument, number: NumberMention) -> bool:
-    """"several ships": a quantity only where it measures time."""
+    """Such as "several ships": a quantity only where it measures time."""
     if number.maximum is not None or (number.minimum or 0) > _words()["vague"]["several"] or not number.approximate:
         return False
     return _time_unit(parsed, number) is None
@@ -73,16 +79,30 @@ def _time_unit(parsed: ParsedDocument, number: NumberMention) -> str | None:
 
 
 def _span_of_time(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) -> bool:
-    """"over the past year": a length of one that no word counts."""
+    """Such as "over the past year": a length of one that no word counts."""
     said = sentence.between(number.start, number.end)
-    return number.role == "duration" and number.minimum == number.maximum == 1 and not any(t.text.lower() in ("one", "a", "an", "1", "single") or t.text[:1].isdigit() for t in said) and (
-        re.search(r"\b(past|last|next|coming|this|the)\s+$", parsed.text[max(0, number.start - 10) : number.start].lower()) is not None
-        or said[0].text.lower() in ("the", "this", "past", "last", "next"))
+    return (
+        number.role == "duration"
+        and number.minimum == number.maximum == 1
+        and not any(t.text.lower() in ("one", "a", "an", "1", "single") or t.text[:1].isdigit() for t in said)
+        and (
+            re.search(
+                r"\b(past|last|next|coming|this|the)\s+$", parsed.text[max(0, number.start - 10) : number.start].lower()
+            )
+            is not None
+            or said[0].text.lower() in ("the", "this", "past", "last", "next")
+        )
+    )
 
 
 def _meetings(parsed: ParsedDocument, number: NumberMention) -> bool:
     """A count of meetings is a tally."""
-    if number.unit is not None or number.what_start is None or number.what_end is None or (number.maximum or 0) > MANY_MEETINGS:
+    if (
+        number.unit is not None
+        or number.what_start is None
+        or number.what_end is None
+        or (number.maximum or 0) > MANY_MEETINGS
+    ):
         return False
     last = parsed.text[number.what_start : number.what_end].lower().split()[-1:]
     return any(w.rstrip("s") in vocabulary.load("tallies")["events"] for w in last)
@@ -105,11 +125,14 @@ def _idle(parsed: ParsedDocument, sentence: Sentence, number: NumberMention, tok
         return _hyphenated(parsed, number)
     if nouns & set(words["picked_out"]) or head is None or _hyphenated(parsed, number):
         return True
-    return token.text.lower() in ("one", "1") or any(t.text.lower() in ("the", "these", "those", "its", "their", "both") for t in sentence.children(head, "det", "poss"))
+    return token.text.lower() in ("one", "1") or any(
+        t.text.lower() in ("the", "these", "those", "its", "their", "both")
+        for t in sentence.children(head, "det", "poss")
+    )
 
 
 def _hyphenated(parsed: ParsedDocument, number: NumberMention) -> bool:
-    """"six-party", "two-way": a name rather than a number, unless a unit follows ("70-hour")."""
+    """Such as "six-party", "two-way": a name rather than a number, unless a unit follows ("70-hour")."""
     return number.unit is None and parsed.text[number.end : number.end + 1] == "-"
 
 
@@ -136,16 +159,30 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
     what = _what(parsed, sentence, number)
     unit = _time_unit(parsed, number) or number.unit
     slots = [what] if what is not None else []
-    slots += [slot(parsed, role, number.start, number.end, _plain(value))
-              for role, value in (("min", number.minimum), ("max", number.maximum)) if value is not None]
+    slots += [
+        slot(parsed, role, number.start, number.end, _plain(value))
+        for role, value in (("min", number.minimum), ("max", number.maximum))
+        if value is not None
+    ]
     if unit:
         slots.append(slot(parsed, "unit", number.start, number.end, unit))
     if number.approximate:
         slots.append(slot(parsed, "approximate", number.start, number.end, "true"))
-    slots.append(slot(parsed, "role", number.start, number.end, "duration" if unit in _words()["units"].values() else number.role))
+    slots.append(
+        slot(
+            parsed, "role", number.start, number.end, "duration" if unit in _words()["units"].values() else number.role
+        )
+    )
     start, end = _span(sentence, number, what)
-    return Claim.of("figure", parsed.document.id, start, end, tuple(slots), holders=holders(parsed, number.start, number.end),
-                    part=parsed.part(sentence))
+    return Claim.of(
+        "figure",
+        parsed.document.id,
+        start,
+        end,
+        tuple(slots),
+        holders=holders(parsed, number.start, number.end),
+        part=parsed.part(sentence),
+    )
 
 
 def _span(sentence: Sentence, number: NumberMention, what: Slot | None) -> tuple[int, int]:
@@ -165,10 +202,22 @@ def _of_duration(parsed: ParsedDocument, sentence: Sentence, span: TimeMention) 
     vague = next((words["vague"][w] for w in text if w in words["vague"]), None)
     if found is None and vague is None:
         return
-    unit = words["units"].get("TM" if found and found[1] and found[3] == "M" else found[3]) if found else text[-1].rstrip("s")
+    unit = (
+        words["units"].get("TM" if found and found[1] and found[3] == "M" else found[3])
+        if found
+        else text[-1].rstrip("s")
+    )
     low = float(vague) if vague is not None else float(found[2]) if found else None
     if low is None:
         return
-    number = NumberMention(start=span.start, end=span.end, text=span.text, minimum=low, maximum=None if vague is not None else low, unit=unit,
-                           approximate=span.approximate or vague is not None, role="duration")
+    number = NumberMention(
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        minimum=low,
+        maximum=None if vague is not None else low,
+        unit=unit,
+        approximate=span.approximate or vague is not None,
+        role="duration",
+    )
     yield _claim(parsed, sentence, number)

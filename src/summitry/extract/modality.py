@@ -42,7 +42,9 @@ def _set(name: str) -> frozenset[str]:
 def negated(sentence: Sentence, token: Token) -> bool:
     """Whether a verb or noun is denied by a word of its own ("not", "never", "no", "without")."""
     for child in sentence.children(token):
-        if child.dep == "neg" or (child.dep in ("advmod", "preconj", "cc") and child.text.lower() in ("never", "nor", "neither", "hardly")):
+        if child.dep == "neg" or (
+            child.dep in ("advmod", "preconj", "cc") and child.text.lower() in ("never", "nor", "neither", "hardly")
+        ):
             return True
         if child.dep == "det" and child.text.lower() in ("no", "neither"):
             return True
@@ -54,7 +56,8 @@ def negated(sentence: Sentence, token: Token) -> bool:
 
 def _nobody(sentence: Sentence, token: Token) -> bool:
     return token.text.lower() in ("nobody", "none", "nothing", "neither") or any(
-        t.text.lower() == "no" for t in sentence.children(token, "det"))
+        t.text.lower() == "no" for t in sentence.children(token, "det")
+    )
 
 
 def stand(sentence: Sentence, token: Token) -> Stand:
@@ -94,7 +97,7 @@ def _of_auxiliary(sentence: Sentence, verb: Token) -> Modality | None:
 
 
 def _would(sentence: Sentence, verb: Token) -> Modality:
-    """"would" below a verb of saying is a plan told later; elsewhere it is a possibility."""
+    """Such as "would" below a verb of saying is a plan told later; elsewhere it is a possibility."""
     head = sentence.head(verb)
     told = verb.dep == "ccomp" and head is not None and lemma(head) in _set("reporting")
     return Modality.PLANNED if told else Modality.POSSIBLE
@@ -142,7 +145,7 @@ def _governed(sentence: Sentence, head: Token, hops: int, verb: Token) -> Stand:
 
 
 def _of_gerund(sentence: Sentence, preposition: Token, hops: int) -> Stand:
-    """"before meeting", "without meeting", "the prospect of meeting"."""
+    """Such as "before meeting", "without meeting", "the prospect of meeting"."""
     word = preposition.text.lower()
     if word == "without":
         return Modality.HELD, "-"
@@ -173,27 +176,47 @@ def _of_noun(sentence: Sentence, noun: Token, hops: int) -> Stand:
 def _of_noun_below(sentence: Sentence, noun: Token, above: Token, preposition: str, hops: int) -> Stand:
     """What the word above an event noun says of it: "cancelled the dinner", "plans for a summit", "talks will resume"."""
     subject = noun.dep in ("nsubj", "nsubjpass") and not preposition
-    object_ = (noun.dep in ("dobj", "attr", "conj", "nsubjpass") and not preposition) or preposition in ("for", "of", "to", "on", "about", "off", "out")
-    judged = above.lemma in ("consider", "expect", "think", "believe") and sentence.child(above, "oprd", "attr") is not None
+    object_ = (noun.dep in ("dobj", "attr", "conj", "nsubjpass") and not preposition) or preposition in (
+        "for",
+        "of",
+        "to",
+        "on",
+        "about",
+        "off",
+        "out",
+    )
+    judged = (
+        above.lemma in ("consider", "expect", "think", "believe") and sentence.child(above, "oprd", "attr") is not None
+    )
     said = _governors().get(phrasal(sentence, above)) if object_ and not judged else None
     if said is not None and (above.pos != "NOUN" or preposition):
         if negated(sentence, above):
             return (Modality.DENIED, "+") if said is not Modality.CANCELLED else HELD
         outer = _of_verb(sentence, above, hops + 1)[0] if is_verb(above) else Modality.HELD
         return (outer if outer is Modality.POSSIBLE and said is Modality.CANCELLED else said), "+"
-    verb = governor(sentence, above)[0] if preposition == "for" and above.pos in ("NOUN", "PROPN") else None
-    if verb is not None and lemma(verb) in vocabulary.load("encounters")["purpose_ahead"]:
-        above = verb
-    if preposition == "for" and is_verb(above) and lemma(above) in vocabulary.load("encounters")["purpose_ahead"]:
-        outer = _of_verb(sentence, above, hops + 1)
-        return (Modality.PLANNED, outer[1]) if outer[0] is Modality.HELD else outer
+    purpose = _purpose(sentence, above, hops) if preposition == "for" else None
+    if purpose is not None:
+        return purpose
     if subject or (object_ and lemma(above) in _set("transparent")):
         return _of_verb(sentence, above, hops + 1)
-    if preposition in ("for", "of") and above.pos == "NOUN" and lemma(above) in ("round", "series", "day", "hour", "session", "rounds"):
+    if (
+        preposition in ("for", "of")
+        and above.pos == "NOUN"
+        and lemma(above) in ("round", "series", "day", "hour", "session", "rounds")
+    ):
         return _of_noun(sentence, above, hops + 1)
     if preposition == "without":
         return Modality.HELD, "-"
     return HELD
+
+
+def _purpose(sentence: Sentence, above: Token, hops: int) -> Stand | None:
+    """Such as "stayed in the city for talks": what somebody stays for is still to come."""
+    verb = above if is_verb(above) else governor(sentence, above)[0]
+    if verb is None or not is_verb(verb) or lemma(verb) not in vocabulary.load("encounters")["purpose_ahead"]:
+        return None
+    modality, polarity = _of_verb(sentence, verb, hops + 1)
+    return (Modality.PLANNED if modality is Modality.HELD else modality), polarity
 
 
 def dated(modality: Modality, time: str | None, anchor: str | None) -> Modality:

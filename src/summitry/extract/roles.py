@@ -15,7 +15,12 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
         if appearance.actor_type is not ActorType.PERSON:
             continue
         for role in appearance.roles:
-            if role.start is not None and role.end is not None and role.start < role.end and (role.office or role.organisation):
+            if (
+                role.start is not None
+                and role.end is not None
+                and role.start < role.end
+                and (role.office or role.organisation)
+            ):
                 claim = _claim(parsed, appearance, role, role.start, role.end)
                 if claim.part in PROSE:
                     yield claim
@@ -23,14 +28,24 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
 
 def _claim(parsed: ParsedDocument, appearance: Appearance, role: Role, start: int, end: int) -> Claim:
     person = _person(parsed, appearance, start, end)
-    slots = [person, *(slot(parsed, name, start, end, value) for name, value in
-                       (("office", role.office), ("organisation", role.organisation), ("country", role.country)) if value)]
-    slots += [slot(parsed, name, start, end, value) for name, value in (("since", role.since), ("until", role.until)) if value]
+    slots = [
+        person,
+        *(
+            slot(parsed, name, start, end, value)
+            for name, value in (("office", role.office), ("organisation", role.organisation), ("country", role.country))
+            if value
+        ),
+    ]
+    slots += [
+        slot(parsed, name, start, end, value) for name, value in (("since", role.since), ("until", role.until)) if value
+    ]
     if role.former:
         slots.append(slot(parsed, "former", start, end, "true"))
     sentence = parsed.sentence_at(start)
     part = parsed.part(sentence) if sentence is not None else Part.PARAGRAPH
-    return Claim.of("role", parsed.document.id, start, end, tuple(slots), holders=holders(parsed, start, end), part=part)
+    return Claim.of(
+        "role", parsed.document.id, start, end, tuple(slots), holders=holders(parsed, start, end), part=part
+    )
 
 
 def _person(parsed: ParsedDocument, appearance: Appearance, start: int, end: int) -> Slot:

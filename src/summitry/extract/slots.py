@@ -54,7 +54,9 @@ class Named:
         return slot(parsed, role, self.start, self.end, self.value, self.why)
 
 
-def named(parsed: ParsedDocument, sentence: Sentence, token: Token, *, loose: bool = False, hops: int = 0) -> tuple[Named, ...]:
+def named(
+    parsed: ParsedDocument, sentence: Sentence, token: Token, *, loose: bool = False, hops: int = 0
+) -> tuple[Named, ...]:
     """The actors that the noun phrase of one token names (several for a plural mention; conjuncts not included).
 
     An office or a group that names stand in apposition to ("the president, Ann Lee", "his allies, Ann Lee and Ben Ray") gives
@@ -78,14 +80,20 @@ def _beside(parsed: ParsedDocument, sentence: Sentence, token: Token, hops: int)
     """The known persons and states in apposition to a token."""
     heads = [t for child in sentence.children(token, "appos") for t in expand(sentence, child)]
     found = [one for head in heads for one in named(parsed, sentence, head, hops=hops + 1)]
-    return tuple(p for p in found if p.appearance is not None and p.appearance.actor_type not in (ActorType.GROUP, ActorType.UNNAMED))
+    return tuple(
+        p
+        for p in found
+        if p.appearance is not None and p.appearance.actor_type not in (ActorType.GROUP, ActorType.UNNAMED)
+    )
 
 
 def _name(sentence: Sentence, token: Token) -> tuple[int, int]:
     """The run of proper nouns around a token that belong to its name."""
     low = high = token.i
     tokens = sentence.tokens
-    while low > 0 and (tokens[low - 1].pos == "PROPN" and tokens[low - 1].ent == token.ent or tokens[low - 1].tag == "HYPH"):
+    while low > 0 and (
+        (tokens[low - 1].pos == "PROPN" and tokens[low - 1].ent == token.ent) or tokens[low - 1].tag == "HYPH"
+    ):
         low -= 1
     while high + 1 < len(tokens) and tokens[high + 1].pos == "PROPN" and tokens[high + 1].ent == token.ent:
         high += 1
@@ -102,7 +110,9 @@ def _mentioned(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tupl
     return tuple({a.id: (m, a) for m, a in inside if m.end - m.start == size}.values())
 
 
-def actors(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token], *, loose: bool = False) -> tuple[Named, ...]:
+def actors(
+    parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token], *, loose: bool = False
+) -> tuple[Named, ...]:
     """The actors that noun-phrase heads and what is coordinated with them name, each once."""
     found: dict[str, Named] = {}
     for head in heads:
@@ -112,7 +122,9 @@ def actors(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token], *
     return tuple(found.values())
 
 
-def actor_slots(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token], role: str, *, loose: bool = False) -> tuple[Slot, ...]:
+def actor_slots(
+    parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token], role: str, *, loose: bool = False
+) -> tuple[Slot, ...]:
     """:func:`actors` as slots of one role."""
     return tuple(one.as_slot(parsed, role) for one in actors(parsed, sentence, heads, loose=loose))
 

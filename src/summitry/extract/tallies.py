@@ -14,12 +14,9 @@ from summitry import vocabulary
 from summitry.extract.attach import times_of
 from summitry.extract.clauses import complements, done_to, is_verb, lemma, phrasal, pobjects, prepositions, subjects
 from summitry.extract.modality import stand
-from summitry.extract.slots import Named, actors, holders, slot
+from summitry.extract.slots import Named, actors, holders, named, slot
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import Claim, Slot
-
-#: Cardinals in words; figures and larger numbers come from the numbers of the language stage.
-SMALL = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -40,8 +37,8 @@ def _words() -> dict[str, Any]:
 def count_of(parsed: ParsedDocument, token: Token) -> str | None:
     """The whole number that a token says, or None."""
     text = token.text.lower()
-    if text in SMALL:
-        return str(SMALL[text])
+    if text in _words()["cardinals"]:
+        return str(_words()["cardinals"].index(text))
     if text.replace(",", "").isdigit():
         return str(int(text.replace(",", "")))
     found = [n for n in parsed.numbers_in(token.start, token.end) if n.minimum == n.maximum and n.minimum is not None]
@@ -79,7 +76,7 @@ def _count(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> tuple[Tok
         if token.text.lower() in words["times"] and (meets or events):
             return token, str(words["times"][token.text.lower()])
         number = sentence.child(token, "nummod")
-        fits = lemma(token) in words["times_nouns"] and (meets or events) or token in events
+        fits = (lemma(token) in words["times_nouns"] and (meets or events)) or token in events
         if number is not None and fits and (value := count_of(parsed, number)):
             return number, value
     for token in events:
@@ -111,8 +108,10 @@ def _counted_with(sentence: Sentence, head: Token) -> bool:
     return above is not None and above.pos == "NUM"
 
 
-def _coordinated(parsed: ParsedDocument, sentence: Sentence, verb: Token, first: Token) -> Iterator[tuple[Token, str, tuple[Named, ...]]]:
-    """"…, three with B, two with C and one each with D and E": each number with its own "with"."""
+def _coordinated(
+    parsed: ParsedDocument, sentence: Sentence, verb: Token, first: Token
+) -> Iterator[tuple[Token, str, tuple[Named, ...]]]:
+    """Such as "…, three with B, two with C and one each with D and E": each number with its own "with"."""
     end = max(t.i for t in sentence.subtree(verb))
     for token in sentence.tokens[first.i + 1 : end + 1]:
         value = _words()["times"].get(token.text.lower()) or (count_of(parsed, token) if token.pos == "NUM" else None)
@@ -126,11 +125,14 @@ def _coordinated(parsed: ParsedDocument, sentence: Sentence, verb: Token, first:
 
 
 def _next_with(sentence: Sentence, number: Token) -> Token | None:
-    """"with" right after a number, "each", "times" or "meetings" aside."""
+    """Such as "with" right after a number, "each", "times" or "meetings" aside."""
     for token in sentence.tokens[number.i + 1 : number.i + 4]:
         if token.text.lower() == "with":
             return token
-        if token.text.lower() not in ("each", "times", "time", "more", "occasions") and lemma(token) not in _words()["events"]:
+        if (
+            token.text.lower() not in ("each", "times", "time", "more", "occasions")
+            and lemma(token) not in _words()["events"]
+        ):
             return None
     return None
 
@@ -149,15 +151,13 @@ def _counted(sentence: Sentence, token: Token) -> bool:
 
 def actors_single(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
     """The actors that one token names, its conjuncts left aside; an owner stands for an office without a name."""
-    from summitry.extract.slots import named  # noqa: PLC0415 - kept beside its only use
-
     found = named(parsed, sentence, token)
     owner = sentence.child(token, "poss")
     return found or (named(parsed, sentence, owner) if owner is not None else ())
 
 
 def _apart(sentence: Sentence, number: Token, parties: tuple[Named, ...]) -> tuple[tuple[Named, ...], ...]:
-    """"once each with D and E" is one tally for each; without "each" the parties met together."""
+    """Such as "once each with D and E" is one tally for each; without "each" the parties met together."""
     near = {t.text.lower() for t in sentence.tokens[number.i + 1 : number.i + 4]}
     return tuple((p,) for p in parties) if "each" in near and len(parties) > 1 else (parties,)
 
@@ -171,21 +171,46 @@ def _span_slots(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> Iter
             yield slot(parsed, "until", mention.start, mention.end, mention.value, mention.why)
 
 
-def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, number: Token, value: str, parties: tuple[Named, ...], span: tuple[Slot, ...]) -> Claim:
+def _claim(
+    parsed: ParsedDocument,
+    sentence: Sentence,
+    verb: Token,
+    number: Token,
+    value: str,
+    parties: tuple[Named, ...],
+    span: tuple[Slot, ...],
+) -> Claim:
     after = [p.end for p in parties if p.start >= number.start]
     before = [p.start for p in parties if p.start < number.start]
-    start = min([number.start, verb.start, *before]) if not after or min(p.start for p in parties) < verb.start else number.start
+    start = (
+        min([number.start, verb.start, *before])
+        if not after or min(p.start for p in parties) < verb.start
+        else number.start
+    )
     first = not any(t.pos == "NUM" and count_of(parsed, t) for t in sentence.tokens[verb.i : number.i])
     start = start if first else number.start
     end = max([number.end, *after])
     modality, polarity = stand(sentence, verb)
-    slots = (*(p.as_slot(parsed, "party") for p in parties), slot(parsed, "count", number.start, number.end, value), *span)
-    return Claim.of("tally", parsed.document.id, start, end, slots, polarity=polarity, modality=modality,
-                    holders=holders(parsed, number.start, number.end), part=parsed.part(sentence))
+    slots = (
+        *(p.as_slot(parsed, "party") for p in parties),
+        slot(parsed, "count", number.start, number.end, value),
+        *span,
+    )
+    return Claim.of(
+        "tally",
+        parsed.document.id,
+        start,
+        end,
+        slots,
+        polarity=polarity,
+        modality=modality,
+        holders=holders(parsed, number.start, number.end),
+        part=parsed.part(sentence),
+    )
 
 
 def _ordinals(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Claim]:
-    """"their third meeting in a year", "the second summit between A and B since 2015"."""
+    """Such as "their third meeting in a year", "the second summit between A and B since 2015"."""
     table: dict[str, int] = vocabulary.load("encounters")["ordinals"]
     for noun in sentence.tokens:
         if lemma(noun) not in _words()["events"] or noun.pos != "NOUN":
@@ -193,16 +218,33 @@ def _ordinals(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Claim]:
         number = next((t for t in sentence.children(noun, "amod") if t.text.lower() in table), None)
         if number is None or table[number.text.lower()] < 2 or not _counts_all(parsed, sentence, noun):
             continue
-        heads = [*sentence.children(noun, "poss"), *(h for heads in pobjects(sentence, noun, "between", "with") for h in heads)]
+        heads = [
+            *sentence.children(noun, "poss"),
+            *(h for heads in pobjects(sentence, noun, "between", "with") for h in heads),
+        ]
         parties = actors(parsed, sentence, heads)
         if len(parties) >= 2:
             verb = sentence.head(noun) or noun
-            yield _claim(parsed, sentence, noun, number, str(table[number.text.lower()]), parties, tuple(_span_slots(parsed, sentence, verb)))
+            yield _claim(
+                parsed,
+                sentence,
+                noun,
+                number,
+                str(table[number.text.lower()]),
+                parties,
+                tuple(_span_slots(parsed, sentence, verb)),
+            )
 
 
 def _counts_all(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> bool:
     """Whether an ordinal counts a span: "in a year", "since May", "so far"."""
-    for at, mention in times_of(parsed, sentence, [noun, *([sentence.tokens[noun.head]] if is_verb(sentence.tokens[noun.head]) else [])], "duration", "date"):
+    for at, mention in times_of(
+        parsed,
+        sentence,
+        [noun, *([sentence.tokens[noun.head]] if is_verb(sentence.tokens[noun.head]) else [])],
+        "duration",
+        "date",
+    ):
         if at.preposition == "since" or (mention.kind == "duration" and at.preposition in ("in", "within", "over")):
             return True
     text = parsed.text[noun.end : noun.end + 12].lower()

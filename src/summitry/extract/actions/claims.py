@@ -12,7 +12,7 @@ from summitry import vocabulary
 from summitry.extract.actions.coder import Coding, code
 from summitry.extract.actions.plover import ontology, quad, table
 from summitry.extract.attach import places_of, times_of
-from summitry.extract.clauses import clause, complements, done_to, doers, is_passive, is_verb, lemma
+from summitry.extract.clauses import clause, complements, doers, done_to, is_verb, lemma
 from summitry.extract.modality import dated, stand
 from summitry.extract.slots import Named, actors, holders, place_slot, slot, time_slot, today
 from summitry.language import ParsedDocument, Sentence, Token
@@ -52,8 +52,13 @@ def _told(sentence: Sentence, verb: Token) -> bool:
 
 def _passed_on(verb: Token, coding: Coding) -> bool:
     """A verb of saying whose type is that of the clause below it: the clause tells the deed itself."""
-    return coding.governed is not None and coding.governed.dep == "ccomp" and lemma(verb) in vocabulary.load("clauses")["reporting"] and coding.type != "REQUEST" and (
-        coding.type not in ("ACCUSE", "THREATEN") or lemma(verb) == "say")
+    return (
+        coding.governed is not None
+        and coding.governed.dep == "ccomp"
+        and lemma(verb) in vocabulary.load("clauses")["reporting"]
+        and coding.type != "REQUEST"
+        and (coding.type not in ("ACCUSE", "THREATEN") or lemma(verb) == "say")
+    )
 
 
 def _mutual(sentence: Sentence, verb: Token, who: tuple[Named, ...], coding: Coding) -> bool:
@@ -68,7 +73,9 @@ def _idle(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Na
     """Greetings and plans of meetings, which encounters tell, and questions of reporters."""
     if table("verbs").get(lemma(verb), ("", ""))[0] in ontology()["left_to_others"]:
         return True
-    if lemma(verb) in ("welcome", "greet", "receive") and any(p.is_person for p in actors(parsed, sentence, sentence.children(verb, "dobj"))):
+    if lemma(verb) in ("welcome", "greet", "receive") and any(
+        p.is_person for p in actors(parsed, sentence, sentence.children(verb, "dobj"))
+    ):
         return True
     press = set(vocabulary.load("encounters")["press"])
     return all(p.appearance is not None and p.appearance.name.lower().split()[-1] in press for p in who)
@@ -83,7 +90,11 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
     mutual = _mutual(sentence, verb, who, coding)
     told = coding.type == "REJECT" and bool(_things(sentence, verb))
     mutual = mutual or told
-    if not who or modality in (Modality.POSSIBLE, Modality.PROPOSED) or (coding.type in ontology()["recipient_needed"] and not recipients and not mutual):
+    if (
+        not who
+        or modality in (Modality.POSSIBLE, Modality.PROPOSED)
+        or (coding.type in ontology()["recipient_needed"] and not recipients and not mutual)
+    ):
         return None
     if coding.type in ("RETREAT", "CONCEDE") and not recipients and not (coding.strength == STRONG or coding.mode):
         return None
@@ -91,7 +102,9 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
         return None
     if coding.strength == 1 and lemma(verb) in ontology()["weak"] and not (recipients and done_to(sentence, verb)):
         return None
-    start, end = clause(sentence, verb, ("advcl", "parataxis") if coding.type == "REQUEST" else ("advcl", "parataxis", "ccomp"))
+    start, end = clause(
+        sentence, verb, ("advcl", "parataxis") if coding.type == "REQUEST" else ("advcl", "parataxis", "ccomp")
+    )
     slots: list[Slot] = [w.as_slot(parsed, "actor") for w in who]
     slots += [r.as_slot(parsed, "recipient") for r in recipients]
     slots.append(slot(parsed, "type", verb.start, verb.end, coding.type))
@@ -102,13 +115,24 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
     time = next((s.value for s in slots if s.role == "time"), None)
     if coding.type in ("REJECT", "CONCEDE") and polarity == "-":
         polarity = "+"
-    return Claim.of("action", parsed.document.id, start, end, tuple(slots), polarity=polarity, modality=dated(modality, time, today(parsed)),
-                    holders=holders(parsed, verb.start, verb.end), part=parsed.part(sentence))
+    return Claim.of(
+        "action",
+        parsed.document.id,
+        start,
+        end,
+        tuple(slots),
+        polarity=polarity,
+        modality=dated(modality, time, today(parsed)),
+        holders=holders(parsed, verb.start, verb.end),
+        part=parsed.part(sentence),
+    )
 
 
 def _things(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """What a refusal is of: an object, or what "to" leads to, in words of its own."""
-    return tuple(t for t in (*done_to(sentence, verb), *complements(sentence, verb, "to")) if t.pos in ("NOUN", "PROPN"))
+    return tuple(
+        t for t in (*done_to(sentence, verb), *complements(sentence, verb, "to")) if t.pos in ("NOUN", "PROPN")
+    )
 
 
 def _chain(sentence: Sentence, verb: Token, coding: Coding) -> tuple[Token, ...]:
@@ -130,9 +154,13 @@ def _recipients(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding:
         heads += [*things, *complements(sentence, one, *TOWARDS)]
         for thing in things:
             heads += [*sentence.children(thing, "poss"), *complements(sentence, thing, *TOWARDS, "of", "between", "by")]
-        heads += [t for c in sentence.children(one, "ccomp", "xcomp") for t in sentence.children(c, "nsubj", "nsubjpass")]
+        heads += [
+            t for c in sentence.children(one, "ccomp", "xcomp") for t in sentence.children(c, "nsubj", "nsubjpass")
+        ]
         inside += things
-    found = actors(parsed, sentence, heads) or _deep(parsed, sentence, [*inside, *complements(sentence, verb, "from", "to", "on", "against")])
+    found = actors(parsed, sentence, heads) or _deep(
+        parsed, sentence, [*inside, *complements(sentence, verb, "from", "to", "on", "against")]
+    )
     if found or quad(coding.type) not in MATERIAL:
         return found
     onto = complements(sentence, verb, "on", "against", "to")
@@ -143,5 +171,11 @@ def _recipients(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding:
 def _deep(parsed: ParsedDocument, sentence: Sentence, heads: list[Token]) -> tuple[Named, ...]:
     """Owners and makers inside the objects: "rejected the French proposal"."""
     below = [t for h in heads for t in sentence.children(h, "amod", "compound", "nmod", "poss")]
-    below += [t for h in heads for p in sentence.children(h, "prep") for o in sentence.children(p, "pobj") for t in (o, *sentence.children(o, "poss", "amod", "compound"))]
+    below += [
+        t
+        for h in heads
+        for p in sentence.children(h, "prep")
+        for o in sentence.children(p, "pobj")
+        for t in (o, *sentence.children(o, "poss", "amod", "compound"))
+    ]
     return actors(parsed, sentence, below)

@@ -11,20 +11,22 @@ from functools import cache
 
 from summitry import vocabulary
 from summitry.extract.actions.plover import is_cooperation, modals, ontology, operators, phrases, table
-from summitry.extract.clauses import expand, is_passive, is_verb, lemma, phrasal
+from summitry.extract.actions.words import asks, names_of, words_of
+from summitry.extract.clauses import expand, is_verb, lemma
 from summitry.extract.modality import negated
 from summitry.language import Sentence, Token
 
 MAX_DEPTH = 4
 #: Verbs that only report where the clause below them is in the indicative.
 INDICATIVE = frozenset(vocabulary.load("attitudes")["told"])
-PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "conj", "poss", "prep", "pobj"})
 
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """The type and mode of a deed, and the word that it was read from. ``strength``: 3 a combination, 2 a governor or a light
-    verb, 1 the verb alone."""
+    """The type and mode of a deed, and the word that it was read from.
+
+    ``strength``: 3 a combination, 2 a governor or a light verb, 1 the verb alone. ``governed``: the deed below a governor.
+    """
 
     type: str
     mode: str
@@ -56,7 +58,7 @@ def _refused(inner: Coding) -> Coding | None:
 
 
 def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
-    names = _names(sentence, verb)
+    names = names_of(sentence, verb)
     if not names & _known():
         return None
     combined = _phrase(sentence, verb, names) if names & phrases().keys() else None
@@ -70,58 +72,14 @@ def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
     light = _light(sentence, verb, names)
     if light is not None:
         return light
-    if lemma(verb) in INDICATIVE and any(t.tag in ("VBD", "VBZ", "VBP") or sentence.child(t, "aux") for t in sentence.children(verb, "ccomp")):
+    if lemma(verb) in INDICATIVE and any(
+        t.tag in ("VBD", "VBZ", "VBP") or sentence.child(t, "aux") for t in sentence.children(verb, "ccomp")
+    ):
         return None
-    if _asks(sentence, verb):
+    if asks(sentence, verb):
         return None
     alone = next((table("verbs")[n] for n in sorted(names, key=len, reverse=True) if n in table("verbs")), None)
     return Coding(*alone, verb) if alone is not None else None
-
-
-def _names(sentence: Sentence, verb: Token) -> set[str]:
-    """What a verb may be looked up by: with particle, with preposition, and "is willing" by its adjective."""
-    bare = set() if sentence.child(verb, "prt") else {lemma(verb)}
-    names = {phrasal(sentence, verb), *bare, *(f"{lemma(verb)} {t.text.lower()}" for t in sentence.children(verb, "prep", "advmod") if not _of_time(sentence, t))}
-    if lemma(verb) in ("be", "seem", "remain", "stand", "stay"):
-        names |= {t.text.lower() for t in sentence.children(verb, "acomp", "oprd")}
-    if lemma(verb) == "find" and any(t.text.lower() == "guilty" for t in sentence.subtree(verb)):
-        names.add("find guilty")
-    return names
-
-
-def _asks(sentence: Sentence, verb: Token) -> bool:
-    """"asked whether", "asked a question": no demand."""
-    clauses = [t for c in sentence.children(verb, "ccomp", "dobj") for t in sentence.subtree(c)[:2]]
-    return lemma(verb) == "ask" and any(t.text.lower() in ("whether", "if", "what", "why", "how", "when", "where", "who", "which", "about", "question", "questions") for t in
-                                        (*clauses, *sentence.children(verb, "prep", "dobj"), *(c for t in sentence.children(verb, "dobj") for c in sentence.subtree(t))))
-
-
-def _of_time(sentence: Sentence, preposition: Token) -> bool:
-    """"called on Friday" is no "call on"."""
-    return any(t.ent in ("DATE", "TIME") for t in sentence.children(preposition, "pobj"))
-
-
-def words_of(sentence: Sentence, verb: Token) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of what the verb acts on, and those of its prepositions; pairs of neighbours are words too."""
-    deps = ("dobj", "attr", "oprd", "acomp", "dative") if not is_passive(sentence, verb) else ("nsubjpass", "dobj", "oprd", "attr", "dative", "acomp")
-    heads = [t for child in sentence.children(verb, *deps) for t in expand(sentence, child)]
-    if not heads and verb.dep in ("relcl", "acl") and (head := sentence.head(verb)) is not None:
-        heads = [head]
-    objects = {w for head in heads for w in _phrase_words(sentence, head)}
-    others = {w for p in sentence.children(verb, "prep", "prt", "advmod", "agent", "npadvmod") for o in (p, *sentence.children(p, "pobj", "pcomp")) for w in _phrase_words(sentence, o)}
-    return frozenset(objects), frozenset(others)
-
-
-def _phrase_words(sentence: Sentence, head: Token) -> set[str]:
-    """Lemmas of a head, its modifiers, and of what it is a kind of ("the release of", "$2m in aid")."""
-    kept = [head]
-    for one in kept:
-        kept += [t for t in sentence.children(one) if t.dep in ("compound", "amod", "nmod", "nummod", "quantmod", "conj") or (t.dep == "prep" and t.text.lower() in ("of", "in", "worth") and len(kept) < 12)
-                 or (t.dep == "pobj" and one.dep == "prep")]
-    kept.sort(key=lambda t: t.i)
-    found = {lemma(t) for t in kept} | {t.text.lower() for t in kept}
-    found |= {f"{lemma(a)} {lemma(b)}" for a, b in zip(kept, kept[1:], strict=False) if b.i - a.i == 1}
-    return found
 
 
 @cache
@@ -140,18 +98,30 @@ def _phrase(sentence: Sentence, verb: Token, names: set[str]) -> Coding | None:
 
 
 def _wanted(sentence: Sentence, verb: Token, one: Token) -> bool:
-    """"says they must …": a demand in a clause with a subject of its own."""
-    return lemma(verb) in ("say", "tell", "state", "warn", "stress", "insist", "argue", "declare", "add", "believe") and one.dep == "ccomp" and (
-        _modal(sentence, one) == "request" or lemma(one) == "need" and sentence.child(one, "auxpass") is not None)
+    """Such as "says they must …": a demand in a clause with a subject of its own."""
+    return (
+        lemma(verb) in ("say", "tell", "state", "warn", "stress", "insist", "argue", "declare", "add", "believe")
+        and one.dep == "ccomp"
+        and (
+            _modal(sentence, one) == "request" or (lemma(one) == "need" and sentence.child(one, "auxpass") is not None)
+        )
+    )
 
 
 def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Coding | None:
     """What a governor makes of the clause, gerund or event noun below it."""
-    below: list[Token] = [t for t in sentence.children(verb, "xcomp", "ccomp", "advcl", "acl") if is_verb(t) and t.i > verb.i]
+    below: list[Token] = [
+        t for t in sentence.children(verb, "xcomp", "ccomp", "advcl", "acl") if is_verb(t) and t.i > verb.i
+    ]
     for child in sentence.children(verb, "acomp", "attr", "dobj", "oprd"):
         if child.pos == "ADJ" or lemma(child) in operators():
-            below += [t for t in sentence.children(child, "xcomp", "acl", "ccomp")]
-    below += [t for p in sentence.children(verb, "prep") if p.text.lower() in ("to", "from", "of", "for", "with", "against", "on") for t in sentence.children(p, "pcomp")]
+            below += sentence.children(child, "xcomp", "acl", "ccomp")
+    below += [
+        t
+        for p in sentence.children(verb, "prep")
+        if p.text.lower() in ("to", "from", "of", "for", "with", "against", "on")
+        for t in sentence.children(p, "pcomp")
+    ]
     if operator == "begin":
         below = [t for t in below if t.dep in ("xcomp", "ccomp", "pcomp")]
     below = [t for t in below if t.dep != "advcl" or any(c.text.lower() == "to" for c in sentence.children(t, "aux"))]
@@ -170,19 +140,31 @@ def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Cod
     if noun is not None and gives and operator in ("stop", "request", "refuse", "promise", "threaten"):
         made = _composed(operator, Coding(*noun, verb), verb)
         return Coding(made.type, made.mode, verb, 2)
-    return _alone(sentence, verb, operator, below)
+    return _alone(verb, operator, below)
 
 
-def _alone(sentence: Sentence, verb: Token, operator: str, below: list[Token]) -> Coding | None:
+def _alone(verb: Token, operator: str, below: list[Token]) -> Coding | None:
     """A promise, refusal or demand of a deed that has no type of its own."""
-    if not below or operator not in ("promise", "refuse", "request", "threaten") or lemma(verb) in ("expect", "plan", "intend", "set", "due", "schedule", "decide", "want", "fail"):
+    if (
+        not below
+        or operator not in ("promise", "refuse", "request", "threaten")
+        or lemma(verb) in ("expect", "plan", "intend", "set", "due", "schedule", "decide", "want", "fail")
+    ):
         return None
     type_ = {"promise": "AGREE", "refuse": "REJECT", "request": "REQUEST", "threaten": "THREATEN"}[operator]
     return Coding(type_, "", verb, 1, below[0])
 
 
 def _event_noun(sentence: Sentence, verb: Token) -> tuple[str, str] | None:
-    heads = [*sentence.children(verb, "dobj", "nsubjpass"), *(t for p in sentence.children(verb, "prep") if p.text.lower() in ("to", "for", "on", "from", "of") for t in sentence.children(p, "pobj"))]
+    heads = [
+        *sentence.children(verb, "dobj", "nsubjpass"),
+        *(
+            t
+            for p in sentence.children(verb, "prep")
+            if p.text.lower() in ("to", "for", "on", "from", "of")
+            for t in sentence.children(p, "pobj")
+        ),
+    ]
     return next((table("nouns")[lemma(h)] for h in heads if lemma(h) in table("nouns")), None)
 
 
@@ -196,13 +178,19 @@ def _composed(operator: str, inner: Coding, verb: Token) -> Coding:
     type_ = inner.type
     if operator == "promise":
         yielding = inner.type == "MOBILIZE" and _names_of(verb) & set(ontology()["giving_promises"])
-        type_ = "AGREE" if good or yielding else "THREATEN" if inner.type not in ("REJECT", "ACCUSE", "REQUEST") else inner.type
+        type_ = (
+            "AGREE"
+            if good or yielding
+            else "THREATEN"
+            if inner.type not in ("REJECT", "ACCUSE", "REQUEST")
+            else inner.type
+        )
         if inner.type in ("SUPPORT", "CONCEDE") and inner.strength == 1 and inner.type == "SUPPORT":
             type_ = "SUPPORT"
     elif operator == "refuse":
         type_ = "REJECT"
     elif operator == "request":
-        type_ = "REQUEST" if inner.type not in ("THREATEN",) else inner.type
+        type_ = "REQUEST" if inner.type != "THREATEN" else inner.type
     elif operator == "threaten":
         type_ = "THREATEN"
     elif operator == "allege":
@@ -226,10 +214,28 @@ def _light(sentence: Sentence, verb: Token, names: set[str]) -> Coding | None:
     """A light verb with an event noun: "launched an attack"."""
     if not names & _lights():
         return None
-    heads = [t for c in sentence.children(verb, "dobj", "attr", "nsubjpass", "oprd", "acomp") for t in expand(sentence, c)]
-    heads += [t for p in sentence.children(verb, "prep") if p.text.lower() in ("on", "in", "into", "for") for t in sentence.children(p, "pobj")] if lemma(verb) in ("go", "remain", "put", "place", "take", "be") else []
+    heads = [
+        t for c in sentence.children(verb, "dobj", "attr", "nsubjpass", "oprd", "acomp") for t in expand(sentence, c)
+    ]
+    heads += (
+        [
+            t
+            for p in sentence.children(verb, "prep")
+            if p.text.lower() in ("on", "in", "into", "for")
+            for t in sentence.children(p, "pobj")
+        ]
+        if lemma(verb) in ("go", "remain", "put", "place", "take", "be")
+        else []
+    )
     for head in heads:
-        pair = next((f"{lemma(t)} {lemma(head)}" for t in sentence.children(head, "compound", "amod") if f"{lemma(t)} {lemma(head)}" in table("nouns")), lemma(head))
+        pair = next(
+            (
+                f"{lemma(t)} {lemma(head)}"
+                for t in sentence.children(head, "compound", "amod")
+                if f"{lemma(t)} {lemma(head)}" in table("nouns")
+            ),
+            lemma(head),
+        )
         if pair in table("nouns"):
             return Coding(*table("nouns")[pair], verb, 2)
     return None

@@ -15,8 +15,16 @@ from summitry.extract.slots import today
 from summitry.language import ParsedDocument
 from summitry.model import Modality, Slot
 
-KIN = {"summit": ("summit", "talks"), "talks": ("talks", "summit"), "visit": ("visit",), "dinner": ("dinner", "summit", "talks"),
-       "ceremony": ("summit", "talks", "ceremony"), "call": ("call",), "forum": ("forum",), "conference": ("conference",)}
+KIN = {
+    "summit": ("summit", "talks"),
+    "talks": ("talks", "summit"),
+    "visit": ("visit",),
+    "dinner": ("dinner", "summit", "talks"),
+    "ceremony": ("summit", "talks", "ceremony"),
+    "call": ("call",),
+    "forum": ("forum",),
+    "conference": ("conference",),
+}
 AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
 ADDING = frozenset({"time", "place", "venue", "duration", "planned_duration", "ordinal", "outcome"})
 
@@ -24,27 +32,46 @@ ADDING = frozenset({"time", "place", "venue", "duration", "planned_duration", "o
 def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """The draft with its parties, or None where they cannot be known."""
     if draft.enough:
-        return _ahead(parsed, _carried(parsed, draft, told))
+        return _ahead(parsed, _carried(draft, told))
     adds = any(s.role in ADDING for s in draft.details) or draft.delegates or draft.modality is not Modality.HELD
-    if draft.noun is None or draft.foreign or draft.press or draft.multilateral or not adds or not (draft.definite or draft.again or draft.anonymous or draft.parties):
+    if (
+        draft.noun is None
+        or draft.foreign
+        or draft.press
+        or draft.multilateral
+        or not adds
+        or not (draft.definite or draft.again or draft.anonymous or draft.parties)
+    ):
         return None
     before = _antecedent(draft, told)
     if before is None:
         return None
     words = parsed.text[before.trigger.start : before.trigger.end]
     draft = _ahead(parsed, draft)
-    return replace(draft, parties=parties((*draft.parties, *before.parties)), why=f"antecedent: the {words} at {before.trigger.start}")
+    return replace(
+        draft,
+        parties=parties((*draft.parties, *before.parties)),
+        why=f"antecedent: the {words} at {before.trigger.start}",
+    )
 
 
-def _carried(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft:
+def _carried(draft: Draft, told: Sequence[Draft]) -> Draft:
     """The day of the meeting told just before, where both share a place, a party and how far they have come about."""
     place, last = draft.first("place"), told[-1] if told else None
-    if draft.first("time") or place is None or last is None or last.modality is not draft.modality or last.sentence.passage != draft.sentence.passage:
+    if (
+        draft.first("time")
+        or place is None
+        or last is None
+        or last.modality is not draft.modality
+        or last.sentence.passage != draft.sentence.passage
+    ):
         return draft
     time, there = last.first("time"), last.first("place")
     if time is None or there is None or there.value != place.value or not _pair(last) & _pair(draft):
         return draft
-    return replace(draft, details=(*draft.details, replace(time, why=f"carried over from \u201c{time.text}\u201d just before")))
+    return replace(
+        draft, details=(*draft.details, replace(time, why=f"carried over from \u201c{time.text}\u201d just before"))
+    )
 
 
 def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
@@ -52,13 +79,22 @@ def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
     day = today(parsed)
     if draft.first("time") or not day or draft.modality not in AHEAD or draft.polarity == "-":
         return draft
-    return replace(draft, details=(*draft.details, Slot("time", f"{day[:10]}/..", why=f"{draft.modality} on the day of the report")))
+    return replace(
+        draft,
+        details=(*draft.details, Slot("time", f"{day[:10]}/..", why=f"{draft.modality} on the day of the report")),
+    )
 
 
 def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:
-    """The meeting told before that this one most likely is: by place, format, how often its parties have met so far in the
-    report, and nearness. None where none fits."""
-    fitting = [(number, one) for number, one in enumerate(told) if not one.press and one.format in KIN.get(draft.format, ()) and _fits(draft, one, told)]
+    """The meeting told before that this one most likely is, or None where none fits.
+
+    Likely by place, by format, by how often its parties have met so far in the report, and by nearness.
+    """
+    fitting = [
+        (number, one)
+        for number, one in enumerate(told)
+        if not one.press and one.format in KIN.get(draft.format, ()) and _fits(draft, one, told)
+    ]
     if not fitting:
         return None
     often = Counter(_pair(one) for one in told)
@@ -73,21 +109,30 @@ def _points(draft: Draft, one: Draft, told: Sequence[Draft], often: Counter[froz
     place = draft.first("place")
     there = {s.value for other in told if _pair(other) == _pair(one) for s in other.details if s.role == "place"}
     share = often[_pair(one)] * 4 // max(1, sum(often.values()))
-    return (3 if place is not None and place.value in there else 0) + (2 if one.format == draft.format else 0) + (1 if one.noun is not None else 0) + share
+    return (
+        (3 if place is not None and place.value in there else 0)
+        + (2 if one.format == draft.format else 0)
+        + (1 if one.noun is not None else 0)
+        + share
+    )
 
 
 def _fits(draft: Draft, before: Draft, told: Sequence[Draft]) -> bool:
     mine = {p.value for p in draft.parties}
     if draft.anonymous:
         return before.enough and before.polarity == "+"
-    told_of = before.modality in (Modality.HELD, draft.modality) and not (draft.again and not draft.definite and draft.modality is Modality.HELD)
+    told_of = before.modality in (Modality.HELD, draft.modality) and not (
+        draft.again and not draft.definite and draft.modality is Modality.HELD
+    )
     if not before.enough or before.polarity == "-" or not told_of or not mine <= {p.value for p in before.parties}:
         return False
     place = draft.first("place")
     elsewhere = {s.value for one in told if _pair(one) == _pair(before) for s in one.details if s.role == "place"}
     if not draft.again and place is not None and elsewhere and place.value not in elsewhere:
         return False
-    return draft.again and not draft.definite or all(_agree(draft, before, role) for role in ("time", "place", "venue", "ordinal"))
+    return (draft.again and not draft.definite) or all(
+        _agree(draft, before, role) for role in ("time", "place", "venue", "ordinal")
+    )
 
 
 def _agree(draft: Draft, before: Draft, role: str) -> bool:

@@ -19,9 +19,17 @@ from summitry.model import Claim, Slot
 
 def details(parsed: ParsedDocument, draft: Draft) -> Draft:
     """The draft with all that its sentence tells of it."""
-    slots = (*_places(parsed, draft), *_times(parsed, draft), *_durations(parsed, draft), *_ordinal(parsed, draft), *_outcomes(parsed, draft))
+    slots = (
+        *_places(parsed, draft),
+        *_times(parsed, draft),
+        *_durations(parsed, draft),
+        *_ordinal(parsed, draft),
+        *_outcomes(parsed, draft),
+    )
     time = next((s.value for s in slots if s.role == "time"), None)
-    return replace(draft, details=slots, delegates=_delegates(parsed, draft), modality=dated(draft.modality, time, today(parsed)))
+    return replace(
+        draft, details=slots, delegates=_delegates(parsed, draft), modality=dated(draft.modality, time, today(parsed))
+    )
 
 
 def _places(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
@@ -44,8 +52,13 @@ def _destinations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
 
 
 def _times(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
-    found = [pair for pair in times_of(parsed, draft.sentence, draft.anchors, "date") if pair[0].preposition not in ("since", "until", "after", "before")
-             and pair[1].value and not pair[1].text.lower().startswith("since")]
+    found = [
+        pair
+        for pair in times_of(parsed, draft.sentence, draft.anchors, "date")
+        if pair[0].preposition not in ("since", "until", "after", "before")
+        and pair[1].value
+        and not pair[1].text.lower().startswith("since")
+    ]
     inside = [pair for pair in found if draft.noun is not None and _within(draft.sentence, draft.noun, pair)]
     mentions = [mention for _, mention in inside or found] or list(_when(parsed, draft))
     if mentions:
@@ -55,22 +68,37 @@ def _times(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
 
 
 def _when(parsed: ParsedDocument, draft: Draft) -> Iterator[TimeMention]:
-    """"on Friday, when she attends the forum": the time that the clause hangs from."""
+    """Such as "on Friday, when she attends the forum": the time that the clause hangs from."""
     for verb in draft.anchors:
         head = draft.sentence.head(verb)
-        if verb.dep == "relcl" and head is not None and any(t.text.lower() == "when" for t in draft.sentence.children(verb)):
-            yield from (t for t in parsed.times_in(draft.sentence.start, draft.sentence.end) if t.start <= head.start < t.end and t.kind == "date" and t.value)
+        if (
+            verb.dep == "relcl"
+            and head is not None
+            and any(t.text.lower() == "when" for t in draft.sentence.children(verb))
+        ):
+            yield from (
+                t
+                for t in parsed.times_in(draft.sentence.start, draft.sentence.end)
+                if t.start <= head.start < t.end and t.kind == "date" and t.value
+            )
 
 
 def _lately(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
-    """"for the past three days": from then to the day of the report."""
+    """Such as "for the past three days": from then to the day of the report."""
     day = today(parsed)
     for _, mention in times_of(parsed, draft.sentence, draft.anchors, "duration"):
         length = re.fullmatch(r"P(\d+)([DW])", mention.value)
         if length and day and len(day) >= len("2000-01-01") and re.search(r"\b(past|last)\b", mention.text.lower()):
             days = int(length[1]) * (7 if length[2] == "W" else 1)
             first = date.fromisoformat(day[:10]) - timedelta(days=days - 1)
-            yield slot(parsed, "time", mention.start, mention.end, f"{first.isoformat()}/{day[:10]}", "up to the day of the report")
+            yield slot(
+                parsed,
+                "time",
+                mention.start,
+                mention.end,
+                f"{first.isoformat()}/{day[:10]}",
+                "up to the day of the report",
+            )
             return
 
 
@@ -181,8 +209,17 @@ def as_claim(parsed: ParsedDocument, draft: Draft) -> Claim:
     slots += [p.as_slot(parsed, "host") for p in draft.hosts]
     noun = draft.noun or draft.trigger
     slots += [*draft.details, slot(parsed, "format", noun.start, noun.end, draft.format)]
-    return Claim.of("encounter", parsed.document.id, start, end, tuple(slots), polarity=draft.polarity, modality=draft.modality,
-                    holders=holders(parsed, draft.trigger.start, draft.trigger.end), part=parsed.part(draft.sentence))
+    return Claim.of(
+        "encounter",
+        parsed.document.id,
+        start,
+        end,
+        tuple(slots),
+        polarity=draft.polarity,
+        modality=draft.modality,
+        holders=holders(parsed, draft.trigger.start, draft.trigger.end),
+        part=parsed.part(draft.sentence),
+    )
 
 
 def _span(draft: Draft) -> tuple[int, int]:
@@ -194,8 +231,14 @@ def _span(draft: Draft) -> tuple[int, int]:
         start, end = min(starts), max(ends)
     else:
         start, end = sentence.span(draft.trigger)
-    inside = [s for s in (*draft.details, *draft.delegates) if s.start is not None and s.end is not None and sentence.start <= s.start and s.end <= sentence.end]
-    return min([start, draft.trigger.start, *(s.start for s in inside if s.start is not None)]), max([end, draft.trigger.end, *(s.end for s in inside if s.end is not None)])
+    inside = [
+        s
+        for s in (*draft.details, *draft.delegates)
+        if s.start is not None and s.end is not None and sentence.start <= s.start and s.end <= sentence.end
+    ]
+    return min([start, draft.trigger.start, *(s.start for s in inside if s.start is not None)]), max(
+        [end, draft.trigger.end, *(s.end for s in inside if s.end is not None)]
+    )
 
 
 __all__ = ["as_claim", "details", "subjects"]

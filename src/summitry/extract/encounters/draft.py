@@ -49,7 +49,11 @@ class Draft:
     def enough(self) -> bool:
         """Whether it has the parties that make it an encounter."""
         least = 1 if self.press or (self.multilateral and not self.strict) else 2
-        sure = [p for p in self.parties if p.appearance is None or p.appearance.actor_type is not ActorType.UNNAMED or self.press]
+        sure = [
+            p
+            for p in self.parties
+            if p.appearance is None or p.appearance.actor_type is not ActorType.UNNAMED or self.press
+        ]
         return len(self.parties) >= least and bool(sure)
 
     def first(self, role: str) -> Slot | None:
@@ -98,11 +102,15 @@ def _below(verb: Draft, noun: Draft) -> bool:
     if noun.noun is None:
         return False
     above, preposition = governor(noun.sentence, noun.noun)
-    return above is not None and above.i == verb.trigger.i and preposition in ("for", "at", "during", "in", "over", "on", "to", "")
+    return (
+        above is not None
+        and above.i == verb.trigger.i
+        and preposition in ("for", "at", "during", "in", "over", "on", "to", "")
+    )
 
 
 def _predicate(one: Draft, other: Draft) -> bool:
-    """"The talks were their first meeting"."""
+    """Such as "The talks were their first meeting"."""
     first, second = one.noun, other.noun
     if first is None or second is None:
         return False
@@ -115,9 +123,17 @@ def _join(one: Draft, other: Draft) -> Draft:
     modality = rest.modality if rest.modality is not Modality.HELD else noun.modality
     roles = {s.role for s in noun.details if s.role != "outcome"}
     details = (*noun.details, *(s for s in rest.details if s.role not in roles))
-    return replace(noun, trigger=rest.trigger if rest.trigger.i < noun.trigger.i else noun.trigger,
-                   anchors=(*one.anchors, *other.anchors), parties=parties((*one.parties, *other.parties)),
-                   hosts=one.hosts or other.hosts, delegates=(*one.delegates, *other.delegates), modality=modality,
-                   polarity="-" if "-" in (one.polarity, other.polarity) else "+", details=details,
-                   definite=one.definite or other.definite, multilateral=one.multilateral or other.multilateral,
-                   strict=one.strict and other.strict)
+    return replace(
+        noun,
+        trigger=rest.trigger if rest.trigger.i < noun.trigger.i else noun.trigger,
+        anchors=(*one.anchors, *other.anchors),
+        parties=parties((*one.parties, *other.parties)),
+        hosts=one.hosts or other.hosts,
+        delegates=(*one.delegates, *other.delegates),
+        modality=modality,
+        polarity="-" if "-" in (one.polarity, other.polarity) else "+",
+        details=details,
+        definite=one.definite or other.definite,
+        multilateral=one.multilateral or other.multilateral,
+        strict=one.strict and other.strict,
+    )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.extract.clauses import complements, done_to, doers, is_passive, is_verb, lemma, phrasal, subjects
+from summitry.extract.clauses import complements, doers, done_to, is_passive, is_verb, lemma, phrasal, subjects
 from summitry.extract.encounters.details import details
 from summitry.extract.encounters.draft import Draft, parties
 from summitry.extract.encounters.nouns import format_of
@@ -17,7 +17,9 @@ from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType
 
 #: A subject of these types can meet somebody.
-MEETING = frozenset({ActorType.PERSON, ActorType.STATE, ActorType.ORGANISATION, ActorType.BODY, ActorType.GROUP, ActorType.UNNAMED})
+MEETING = frozenset(
+    {ActorType.PERSON, ActorType.STATE, ActorType.ORGANISATION, ActorType.BODY, ActorType.GROUP, ActorType.UNNAMED}
+)
 
 
 def verb_drafts(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Draft]:
@@ -26,7 +28,9 @@ def verb_drafts(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if not is_verb(token) or lemma(token) not in _first_words():
             continue
-        entry = table.get(phrasal(sentence, token)) or table.get(lemma(token) if not sentence.child(token, "prt") else "")
+        entry = table.get(phrasal(sentence, token)) or table.get(
+            lemma(token) if not sentence.child(token, "prt") else ""
+        )
         if entry is not None and (draft := _draft(parsed, sentence, token, entry)) is not None:
             yield draft
 
@@ -45,14 +49,24 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, verb: Token, entry: dict[
     if not other and not ("plural" in entry["takes"] and len(who) >= 2 and _plural_meeting(parsed, sentence, verb)):
         return None
     modality, polarity = stand(sentence, verb)
-    draft = Draft(sentence=sentence, trigger=verb, format=_format(sentence, verb, entry), anchors=_anchors(sentence, verb),
-                  parties=parties((*who, *other)), hosts=who if host else (), modality=modality, polarity=polarity)
+    draft = Draft(
+        sentence=sentence,
+        trigger=verb,
+        format=_format(sentence, verb, entry),
+        anchors=_anchors(sentence, verb),
+        parties=parties((*who, *other)),
+        hosts=who if host else (),
+        modality=modality,
+        polarity=polarity,
+    )
     return details(parsed, draft) if len(draft.parties) >= 2 else None
 
 
 def _allowed(sentence: Sentence, verb: Token, entry: dict[str, Any]) -> bool:
     """Whether the verb has this sense here."""
-    if lemma(verb) == "call" and (sentence.child(verb, "oprd", "ccomp", "xcomp", "prt") or complements(sentence, verb, "on", "for")):
+    if lemma(verb) == "call" and (
+        sentence.child(verb, "oprd", "ccomp", "xcomp", "prt") or complements(sentence, verb, "on", "for")
+    ):
         return False
     idioms = set(vocabulary.load("encounters")["idioms"])
     if any(t.text.lower() in idioms for t in sentence.children(verb, "dobj", "advmod", "npadvmod", "acomp")):
@@ -87,7 +101,11 @@ def _meets(party: Named) -> bool:
 
 
 def _personal(party: Named) -> bool:
-    return party.appearance is None or party.appearance.actor_type in (ActorType.PERSON, ActorType.UNNAMED, ActorType.GROUP)
+    return party.appearance is None or party.appearance.actor_type in (
+        ActorType.PERSON,
+        ActorType.UNNAMED,
+        ActorType.GROUP,
+    )
 
 
 def _plural_meeting(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> bool:
@@ -100,12 +118,16 @@ def _plural_meeting(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> 
         return True
     below = {t.text.lower() for t in sentence.subtree(verb)}
     spans = parsed.times_in(sentence.start, sentence.end)
-    return bool(below & {*vocabulary.load("encounters")["phone_words"], "together", "privately"}) or any(t.kind == "duration" for t in spans)
+    return bool(below & {*vocabulary.load("encounters")["phone_words"], "together", "privately"}) or any(
+        t.kind == "duration" for t in spans
+    )
 
 
 def _format(sentence: Sentence, verb: Token, entry: dict[str, Any]) -> str:
     below = {t.text.lower() for c in sentence.children(verb, "prep", "advmod", "npadvmod") for t in sentence.subtree(c)}
-    if lemma(verb) in ("speak", "talk", "confer", "consult") and below & set(vocabulary.load("encounters")["phone_words"]):
+    if lemma(verb) in ("speak", "talk", "confer", "consult") and below & set(
+        vocabulary.load("encounters")["phone_words"]
+    ):
         return "call"
     return str(entry["format"])
 
@@ -115,7 +137,12 @@ def _anchors(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     found = [verb]
     for one in found:
         head = sentence.head(one)
-        if head is not None and is_verb(head) and one.dep in ("xcomp", "advcl") and any(t.text.lower() == "to" for t in sentence.children(one, "aux")):
+        if (
+            head is not None
+            and is_verb(head)
+            and one.dep in ("xcomp", "advcl")
+            and any(t.text.lower() == "to" for t in sentence.children(one, "aux"))
+        ):
             found.append(head)
         if head is not None and is_verb(head) and one.dep == "conj" and not sentence.child(one, "nsubj"):
             break

@@ -1,0 +1,169 @@
+"""Whether a verb, with what stands around it, tells that something was not said, not agreed or is not known.
+
+The words are in ``vocabulary/gaps.yaml``; the claims are made in ``gaps.py``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summitry import vocabulary
+from summitry.extract.clauses import done_to, is_passive, lemma, phrasal, subjects
+from summitry.extract.modality import negated, stand
+from summitry.language import Sentence, Token
+from summitry.model import Modality
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of one list of ``vocabulary/gaps.yaml``."""
+    return frozenset(vocabulary.load("gaps")[name])
+
+
+def tells(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb with what stands around it tells a gap."""
+    word = lemma(verb)
+    if (
+        _denied_saying(sentence, verb)
+        or _refused(sentence, verb)
+        or _denied_knowing(sentence, verb)
+        or _unsettled(sentence, verb)
+    ):
+        return True
+    if word in words("disagreeing"):
+        return _both(subjects(sentence, verb)) and not _future(sentence, verb)
+    if word == "fall" and any(t.text.lower() == "short" for t in sentence.children(verb)):
+        return True
+    if word in words("attending") or phrasal(sentence, verb) in words("attending"):
+        return negated(sentence, verb) and not _future(sentence, verb)
+    return word in _tellable() and _little(sentence, verb)
+
+
+@cache
+def _tellable() -> frozenset[str]:
+    return words("saying") | words("settling") | words("giving")
+
+
+def _both(who: tuple[Token, ...]) -> bool:
+    """Whether two sides are meant: coordinated subjects, or a plural of those that negotiate."""
+    return (
+        len(who) > 1
+        or any(t.tag in ("NNS", "NNPS") and lemma(t) in words("sides") for t in who)
+        or any(t.text.lower() in ("they", "both") for t in who)
+    )
+
+
+def _future(sentence: Sentence, verb: Token) -> bool:
+    return stand(sentence, verb)[0] is not Modality.HELD
+
+
+def _denied_saying(sentence: Sentence, verb: Token) -> bool:
+    """Such as "did not mention", "would not say whether", "none of their remarks hinted at"."""
+    word = lemma(verb)
+    if word not in words("saying") or not (negated(sentence, verb) or _none_of(sentence, verb)):
+        return False
+    only = any(t.text.lower() in ("just", "only", "merely", "simply") for t in sentence.children(verb, "advmod"))
+    if only or (
+        stand(sentence, verb)[0] in (Modality.PROPOSED, Modality.PLANNED)
+        and any(t.text.lower() == "to" for t in sentence.children(verb, "aux"))
+    ):
+        return False
+    if word in words("needs_clause") and not _clausal(sentence, verb):
+        return False
+    return not any(
+        t.text.lower() in ("should", "must", "ca", "can", "will", "may") for t in sentence.children(verb, "aux")
+    )
+
+
+def _none_of(sentence: Sentence, verb: Token) -> bool:
+    return any(t.text.lower() in ("nothing", "none", "nobody") for t in subjects(sentence, verb))
+
+
+def _clausal(sentence: Sentence, verb: Token) -> bool:
+    """Whether what is not said is a question, or a thing of the kind that may be missing."""
+    for child in sentence.children(verb, "ccomp", "xcomp", "dobj", "prep", "advcl", "pobj"):
+        first = {t.text.lower() for t in sentence.subtree(child)[:3]}
+        if first & {
+            "whether",
+            "if",
+            "what",
+            "when",
+            "where",
+            "who",
+            "how",
+            "why",
+            "which",
+            "any",
+            "about",
+            "more",
+            "much",
+            "further",
+            "anything",
+        }:
+            return True
+        if lemma(child) in words("missing"):
+            return True
+    return False
+
+
+def _refused(sentence: Sentence, verb: Token) -> bool:
+    """Such as "declined to comment", "refrained from criticising", "failed to reach a deal"."""
+    word = phrasal(sentence, verb) if lemma(verb) in _first_words() else ""
+    if word not in words("refusing") and lemma(verb) not in words("failing"):
+        return False
+    below = [
+        *sentence.children(verb, "xcomp"),
+        *(t for p in sentence.children(verb, "prep") for t in sentence.children(p, "pcomp")),
+    ]
+    wanted = words("saying") | words("settling") | {"assign", "take", "be", "provide", "resume", "produce", "make"}
+    if any(lemma(t) in wanted for t in below):
+        return True
+    return word in ("decline", "refuse") and any(lemma(t) in words("missing") for t in done_to(sentence, verb))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in words("refusing"))
+
+
+def _denied_knowing(sentence: Sentence, verb: Token) -> bool:
+    if lemma(verb) not in ("know", "be") or not negated(sentence, verb):
+        return False
+    if lemma(verb) == "know":
+        return bool(sentence.children(verb, "ccomp", "prep", "dobj", "xcomp")) or is_passive(sentence, verb)
+    if lemma(verb) == "be":
+        heads = sentence.children(verb, "acomp")
+        return any(
+            (t.text.lower() in words("knowing") and sentence.children(t, "prep", "ccomp", "xcomp"))
+            or (t.text.lower() in ("clear", "known") and bool(sentence.children(verb, "ccomp", "advcl")))
+            for t in heads
+        )
+    return False
+
+
+def _unsettled(sentence: Sentence, verb: Token) -> bool:
+    """Such as "did not agree on", "no meetings have been scheduled", "nothing was signed"."""
+    if lemma(verb) not in words("settling") or not (negated(sentence, verb) or _none_of(sentence, verb)):
+        return False
+    if _future(sentence, verb):
+        return False
+    things = {lemma(t) for t in (*done_to(sentence, verb), *subjects(sentence, verb))}
+    return lemma(verb) not in words("settling_needs") or bool(things & (words("missing") | words("little")))
+
+
+def _little(sentence: Sentence, verb: Token) -> bool:
+    """Such as "said little about", "nothing was agreed", "little concrete was achieved"."""
+    heads = (*sentence.children(verb, "dobj", "nsubjpass", "nsubj"), *done_to(sentence, verb))
+    few = any(
+        (t.pos != "PROPN" and t.text.lower() in ("little", "nothing"))
+        or any(c.text.lower() in ("little", "scant") for c in sentence.children(t, "amod"))
+        for t in heads
+    )
+    if few and not _future(sentence, verb) and lemma(verb) in words("saying") | words("settling"):
+        return True
+    acted = any(
+        lemma(t) in words("missing")
+        and any(c.text.lower() in ("little", "few", "scant") for c in sentence.children(t, "amod", "det"))
+        for t in heads
+    )
+    return acted and lemma(verb) in words("giving")

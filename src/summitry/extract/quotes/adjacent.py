@@ -46,6 +46,8 @@ def _before(cue: Occurrence) -> Quotation | None:
     opens = before.start <= cue.sentence.start + 1
     if comp is not None and cue.marks.at(comp.start) is None and not cue.turned and not opens:
         return None
+    if not opens and not cue.frames & {"clause", "tells"}:
+        return None
     if "clause" not in cue.frames and cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:] not in ",?!":
         return None
     last = cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:]

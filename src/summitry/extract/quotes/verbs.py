@@ -140,9 +140,10 @@ def _within_quotation(cue: Occurrence) -> Iterator[tuple[str, tuple[Span, ...]]]
 
 def _clause_readings(cue: Occurrence) -> Iterator[tuple[str, tuple[Span, ...]]]:
     names = cue.frames
-    if names & {"clause", "marked", "tells"}:
+    spoken = names & {"clause", "tells"} or ("particle" in names and _has_particle(cue))
+    if spoken or "marked" in names:
         yield "quotation", quotations_beside(cue)
-    if names & {"clause", "tells"} or ("particle" in names and _has_particle(cue)):
+    if spoken:
         yield "clause", reported_clause(cue)
 
 

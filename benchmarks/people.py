@@ -71,24 +71,42 @@ def score_paragraph(row: dict[str, Any], score: Score) -> None:
     document = Document.of(text, locator="benchmark", passages=(Passage(Part.PARAGRAPH, 0, len(text)),))
     (parsed,) = analyse([document])
     people = [a for a in parsed.appearances if a.actor_type is ActorType.PERSON]
-    wanted = {key: next((a for a in people if same_person(gold["name"], a)), None) for key, gold in row["people"].items()}
+    wanted = {
+        key: next((a for a in people if same_person(gold["name"], a)), None) for key, gold in row["people"].items()
+    }
     for key, gold in row["people"].items():
         score_person(gold, wanted[key], score)
     for actor in people:
         score.add("person precision", any(actor is found for found in wanted.values()), f"{actor.name} in: {text[:60]}")
     for start, end, keys in spans:
-        here = {a.id for m, a in parsed.mentions if m.start < end and start < m.end and m.end <= end + 1 and a.actor_type is ActorType.PERSON}
+        here = {
+            a.id
+            for m, a in parsed.mentions
+            if m.start < end and start < m.end and m.end <= end + 1 and a.actor_type is ActorType.PERSON
+        }
         want = {found.id for key in keys if (found := wanted[key])}
         right = here == want and len(want) == len(keys)
         kind = how(text[start:end], keys)
-        score.add(f"mention recall {kind}", right, f"[{text[start:end]}] {', '.join(row['people'][k]['name'] for k in keys)} != "
-                  f"{[a.name for a in people if a.id in here]}: …{text[max(0, start - 40) : end + 30]}")
+        score.add(
+            f"mention recall {kind}",
+            right,
+            f"[{text[start:end]}] {', '.join(row['people'][k]['name'] for k in keys)} != "
+            f"{[a.name for a in people if a.id in here]}: …{text[max(0, start - 40) : end + 30]}",
+        )
         score.add("mention recall", right, "")
     for mention, actor in parsed.mentions:
         if actor.actor_type is ActorType.PERSON:
-            fits = any(s < mention.end and mention.start < e and any(wanted[k] is actor for k in keys) for s, e, keys in spans)
-            apposed = mention.how == "description" and any(mention.start <= (r.end or 0) and (r.start or 0) <= mention.end for r in actor.roles)
-            score.add("mention precision", fits or apposed, f"[{mention.text}] {actor.name} ({mention.why}): …{text[max(0, mention.start - 40) : mention.end + 20]}")
+            fits = any(
+                s < mention.end and mention.start < e and any(wanted[k] is actor for k in keys) for s, e, keys in spans
+            )
+            apposed = mention.how == "description" and any(
+                mention.start <= (r.end or 0) and (r.start or 0) <= mention.end for r in actor.roles
+            )
+            score.add(
+                "mention precision",
+                fits or apposed,
+                f"[{mention.text}] {actor.name} ({mention.why}): …{text[max(0, mention.start - 40) : mention.end + 20]}",
+            )
 
 
 def how(words: str, keys: tuple[str, ...]) -> str:
@@ -97,7 +115,12 @@ def how(words: str, keys: tuple[str, ...]) -> str:
         return "plural"
     if words.lower() in {"he", "she", "him", "her", "his", "hers", "himself", "herself"}:
         return "pronoun"
-    return "description" if words.split()[0].lower() in {"the", "his", "her"} and words[:1].islower() or words.startswith("The ") else "name"
+    return (
+        "description"
+        if (words.split(maxsplit=1)[0].lower() in {"the", "his", "her"} and words[:1].islower())
+        or words.startswith("The ")
+        else "name"
+    )
 
 
 def score_person(gold: dict[str, Any], found: Appearance | None, score: Score) -> None:
@@ -106,7 +129,9 @@ def score_person(gold: dict[str, Any], found: Appearance | None, score: Score) -
     if found is None:
         return
     if gold.get("country"):
-        score.add("country", found.country == gold["country"], f"{gold['name']}: {found.country}, not {gold['country']}")
+        score.add(
+            "country", found.country == gold["country"], f"{gold['name']}: {found.country}, not {gold['country']}"
+        )
     if gold.get("role"):
         said = " ".join(r.office or "" for r in found.roles).lower()
         right = bool(set(re.findall(r"\w+", said)) & set(re.findall(r"\w+", gold["role"].lower())))

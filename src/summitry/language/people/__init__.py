@@ -10,20 +10,29 @@ from collections.abc import Sequence
 
 from summitry.language.parsed import PlaceMention, Quotation, Sentence
 from summitry.language.people.credited import credit_roles
+from summitry.language.people.discourse import Discourse
+from summitry.language.people.evidence import name_mentions
 from summitry.language.people.found import Found
+from summitry.language.people.holding import settle
 from summitry.language.people.known import KnownActors, apply, load_known
 from summitry.language.people.lines import lines as read_lines
-from summitry.language.people.persons import in_headlines, name_mentions, persons, strays
-from summitry.language.people.references import Discourse
-from summitry.language.people.roles import give_roles, office_beside, settle
+from summitry.language.people.persons import persons
+from summitry.language.people.references import read_references
+from summitry.language.people.roles import give_roles, office_beside
 from summitry.language.people.states import Registry, find_organisations, find_states
+from summitry.language.people.strays import in_headlines, strays
 from summitry.model import ActorType, Appearance, Document
 
 __all__ = ["KnownActors", "find_appearances", "load_known"]
 
 
-def find_appearances(document: Document, sentences: Sequence[Sentence], quotations: Sequence[Quotation] = (),
-                     places: Sequence[PlaceMention] = (), known: KnownActors | None = None) -> tuple[Appearance, ...]:
+def find_appearances(
+    document: Document,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation] = (),
+    places: Sequence[PlaceMention] = (),
+    known: KnownActors | None = None,
+) -> tuple[Appearance, ...]:
     """The actors of a document in the order in which they first come, with their mentions, roles and countries.
 
     What is ``known`` beforehand helps to find names and wins over what the text is read to say.
@@ -42,7 +51,7 @@ def find_appearances(document: Document, sentences: Sequence[Sentence], quotatio
     registry = Registry()
     find_states(lines, registry)
     find_organisations(lines, mentions, places, registry)
-    others = Discourse(document.id, lines, quotations, registry, people).read()
+    others = read_references(Discourse(document.id, lines, quotations, registry, people))
     settle(waiting, people)
     people += credit_roles(document, people)
     found = [*people, *registry.found.values(), *others]

@@ -69,9 +69,18 @@ def _after_preposition(sentence: Sentence, preposition: Token, city: bool) -> bo
         return False
     if word == "of":
         lemma = above.lemma.lower() if above else ""
-        return lemma in _doings() or lemma in words("descriptions", "collective") or (not city and lemma not in words("descriptions", "sites"))
+        return (
+            lemma in _doings()
+            or lemma in words("descriptions", "collective")
+            or (not city and lemma not in words("descriptions", "sites"))
+        )
     if word in ("for", "on") and city:
-        return above is not None and above.lemma.lower() not in words("descriptions", "motion") | {"base", "leave", "depart", "bind"}
+        return above is not None and above.lemma.lower() not in words("descriptions", "motion") | {
+            "base",
+            "leave",
+            "depart",
+            "bind",
+        }
     return word in words("descriptions", "partaking")
 
 

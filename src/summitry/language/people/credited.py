@@ -34,7 +34,15 @@ def credit_roles(document: Document, people: list[Found]) -> list[Found]:
             at = passage.start + start, passage.start + end
             person.names[name] += 1
             person.mention(*at, name, "name", f"named in a credit line as {office}")
-            person.roles.append(Role(office=office, document=document.id, start=passage.start, end=passage.end, text=" ".join(text.split())))
+            person.roles.append(
+                Role(
+                    office=office,
+                    document=document.id,
+                    start=passage.start,
+                    end=passage.end,
+                    text=" ".join(text.split()),
+                )
+            )
     return new
 
 
@@ -53,7 +61,9 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _agencies() -> frozenset[str]:
-    return frozenset(n.lower() for a in load("agencies")["agencies"] for n in (a["name"], *a.get("aliases", ()), *a.get("tags", ())))
+    return frozenset(
+        n.lower() for a in load("agencies")["agencies"] for n in (a["name"], *a.get("aliases", ()), *a.get("tags", ()))
+    )
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
@@ -77,5 +87,10 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 def _fits(word: str) -> bool:
     """Whether a word of a credit line can be part of a name."""
     plain = re.sub(r"['’]s$", "", word)
-    return (word[0].isupper() and plain.lower().rstrip(".") not in _words("other") and plain not in words("organisations", "heads")
-            and plain.lower() not in _agencies() and plain == word)
+    return (
+        word[0].isupper()
+        and plain.lower().rstrip(".") not in _words("other")
+        and plain not in words("organisations", "heads")
+        and plain.lower() not in _agencies()
+        and plain == word
+    )

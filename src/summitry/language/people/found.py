@@ -54,5 +54,14 @@ class Found:
         names = tuple(dict.fromkeys((self.name, *self.names)))
         roles = tuple(dict.fromkeys(self.roles))
         mentions = tuple(self.mentions[at] for at in sorted(self.mentions))
-        return Appearance(id=made.id, document=document, actor_type=self.actor_type, name=made.name, names=names,
-                          country=self.home, roles=roles, mentions=mentions, known_as=self.known_as)
+        return Appearance(
+            id=made.id,
+            document=document,
+            actor_type=self.actor_type,
+            name=made.name,
+            names=names,
+            country=self.home,
+            roles=roles,
+            mentions=mentions,
+            known_as=self.known_as,
+        )

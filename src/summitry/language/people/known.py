@@ -22,8 +22,13 @@ from summitry.language.people.found import Found
 from summitry.model import ActorType, Role
 from summitry.vocabulary import load
 
-_SCHEMATA = {"Person": ActorType.PERSON, "Organization": ActorType.ORGANISATION, "PublicBody": ActorType.ORGANISATION,
-             "Company": ActorType.ORGANISATION, "LegalEntity": ActorType.ORGANISATION}
+_SCHEMATA = {
+    "Person": ActorType.PERSON,
+    "Organization": ActorType.ORGANISATION,
+    "PublicBody": ActorType.ORGANISATION,
+    "Company": ActorType.ORGANISATION,
+    "LegalEntity": ActorType.ORGANISATION,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,14 @@ def _entries(path: str, text: str) -> Iterator[Known]:
         if not isinstance(row, dict) or not str(row.get("name") or "").strip():
             raise InputError(f"{path}: entry {n} has no name")
         country = _country(path, row.get("country"))
-        yield Known(str(row["name"]).strip(), _type(path, row.get("type")), _texts(row.get("aliases")), country,
-                    tuple(_office(path, office, country) for office in _list(row.get("offices"))), str(row.get("id") or ""))
+        yield Known(
+            str(row["name"]).strip(),
+            _type(path, row.get("type")),
+            _texts(row.get("aliases")),
+            country,
+            tuple(_office(path, office, country) for office in _list(row.get("offices"))),
+            str(row.get("id") or ""),
+        )
 
 
 def _type(path: str, given: Any) -> ActorType:
@@ -98,8 +109,18 @@ def _type(path: str, given: Any) -> ActorType:
 def _office(path: str, given: Any, country: str | None) -> Role:
     """An office as words or as a mapping with organisation, country, since and until."""
     row: Mapping[str, Any] = given if isinstance(given, dict) else {"office": given}
-    text = {k: str(row[k]) for k in ("office", "organisation", "since", "until") if row.get(k)}
-    return Role(country=_country(path, row.get("country")) or country, former=bool(row.get("former") or row.get("until")), **text)  # type: ignore[arg-type]
+
+    def said(name: str) -> str | None:
+        return str(row[name]) if row.get(name) else None
+
+    return Role(
+        office=said("office"),
+        organisation=said("organisation"),
+        country=_country(path, row.get("country")) or country,
+        since=said("since"),
+        until=said("until"),
+        former=bool(row.get("former") or row.get("until")),
+    )
 
 
 def _list(given: Any) -> list[Any]:
@@ -125,11 +146,23 @@ def _entities(path: str, text: str) -> Iterator[Known]:
         named = _texts(properties.get("name")) or _texts(entity.get("caption"))
         if not named:
             raise InputError(f"{path}, line {n}: the entity has no name")
-        country = next((c for key in ("nationality", "citizenship", "country", "jurisdiction")
-                        for c in _countries(properties.get(key))), None)
+        country = next(
+            (
+                c
+                for key in ("nationality", "citizenship", "country", "jurisdiction")
+                for c in _countries(properties.get(key))
+            ),
+            None,
+        )
         others = (*named[1:], *_texts(properties.get("alias")), *_texts(properties.get("weakAlias")))
-        yield Known(named[0], _SCHEMATA[schema], others, country,
-                    tuple(Role(office=p, country=country) for p in _texts(properties.get("position"))), str(entity.get("id") or ""))
+        yield Known(
+            named[0],
+            _SCHEMATA[schema],
+            others,
+            country,
+            tuple(Role(office=p, country=country) for p in _texts(properties.get("position"))),
+            str(entity.get("id") or ""),
+        )
 
 
 def _countries(given: Any) -> Iterator[str]:

@@ -17,8 +17,10 @@ from summitry.vocabulary import load
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a phrase stands for. ``kind``: ``state`` (its name), ``adjective``, ``people``, ``capital``, ``metonym``,
-    ``body``, ``organ`` or ``agency``; ``key`` the alpha-3 code or the id; ``name`` the name that is shown.
+    """What a phrase stands for.
+
+    ``kind``: ``state`` (its name), ``adjective``, ``people``, ``capital``, ``metonym``, ``body``, ``body_seat``, ``organ``,
+    ``thing`` or ``agency``; ``key`` the alpha-3 code or the id; ``name`` the name that is shown.
     """
 
     kind: str
@@ -67,26 +69,30 @@ def _table() -> dict[str, tuple[tuple[str, tuple[Entry, ...]], ...]]:
 
 
 def _entries() -> Iterator[Entry]:
+    """All entries, states first."""
+    yield from _states()
+    for key, body in load("bodies")["bodies"].items():
+        name = body["names"][0]
+        yield from (Entry("body", key, name, phrase) for phrase in body["names"])
+        yield from (Entry("body_seat", key, name, phrase) for phrase in body.get("metonyms", ()))
+    for organ in load("organisations")["organs"]:
+        name, kind, special = organ["name"], "thing" if organ.get("thing") else "organ", bool(organ.get("after_the"))
+        yield from (Entry(kind, name, name, phrase, organ["country"], special) for phrase in (name, *organ["names"]))
+    for agency in load("agencies")["agencies"]:
+        name = agency["name"]
+        yield from (
+            Entry("agency", agency["id"], name, p, agency.get("country")) for p in (name, *agency.get("aliases", ()))
+        )
+
+
+def _states() -> Iterator[Entry]:
+    """Names, demonyms, capitals and metonyms of the states."""
+    kinds = {"adjectives": "adjective", "people": "people", "capitals": "capital", "metonyms": "metonym"}
     for code, state in load("demonyms")["states"].items():
         name = state["name"]
-        for phrase in (name, *state.get("names", ())):
-            yield Entry("state", code, name, phrase, code)
-        for kind in ("adjectives", "people", "capitals", "metonyms"):
-            for phrase in state.get(kind, ()):
-                yield Entry({"adjectives": "adjective", "capitals": "capital", "metonyms": "metonym"}.get(kind, kind),
-                            code, name, phrase, code)
-    for key, body in load("bodies")["bodies"].items():
-        for phrase in body["names"]:
-            yield Entry("body", key, body["names"][0], phrase)
-        for phrase in body.get("metonyms", ()):
-            yield Entry("body_seat", key, body["names"][0], phrase)
-    for organ in load("organisations")["organs"]:
-        for phrase in (organ["name"], *organ["names"]):
-            yield Entry("thing" if organ.get("thing") else "organ", organ["name"], organ["name"], phrase, organ["country"],
-                        bool(organ.get("after_the")))
-    for agency in load("agencies")["agencies"]:
-        for phrase in (agency["name"], *agency.get("aliases", ())):
-            yield Entry("agency", agency["id"], agency["name"], phrase, agency.get("country"))
+        yield from (Entry("state", code, name, phrase, code) for phrase in (name, *state.get("names", ())))
+        for row, kind in kinds.items():
+            yield from (Entry(kind, code, name, phrase, code) for phrase in state.get(row, ()))
 
 
 def hits(tokens: Sequence[Token]) -> list[Hit]:

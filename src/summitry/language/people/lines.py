@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from summitry.language.parsed import Sentence, Token
 from summitry.language.people.lexicon import Hit, hits, words
 from summitry.language.people.names import given_gender
-from summitry.vocabulary import load
+from summitry.language.people.titles import HYPHENS, title_begins, title_end, title_inside, titleword
 
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _OPEN = frozenset({"VB", "NN", "JJ", "RB"})
 _PROPER = frozenset({"NNP", "NNPS"})
-HYPHENS = frozenset({"-", "‑", "‐"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +53,7 @@ class Line:
         """The words of tokens ``[first, last]`` as the text spaces them, white space normalised."""
         tokens = self.tokens
         parts = [tokens[first].text]
-        for i in range(first + 1, last + 1):
-            parts.append(" " * (tokens[i].start > tokens[i - 1].end) + tokens[i].text)
+        parts += [" " * (tokens[i].start > tokens[i - 1].end) + tokens[i].text for i in range(first + 1, last + 1)]
         return "".join(parts)
 
 
@@ -126,82 +123,49 @@ def _begins(tokens: Sequence[Token], i: int) -> bool:
     """Whether a token can begin a run of capitalised words; the first word of a sentence only if it is a proper noun."""
     token = tokens[i]
     if not token.text[:1].isupper() or token.ent in _NUMERIC:
-        return token.text.lower() in words("names", "honorifics") and i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper()
+        return (
+            token.text.lower() in words("names", "honorifics")
+            and i + 1 < len(tokens)
+            and tokens[i + 1].text[:1].isupper()
+        )
     if token.tag in _PROPER or token.ent:
         return True
     first = i == 0 or (i == 1 and not tokens[0].text[:1].isalnum()) or not tokens[i - 1].text[-1:].isalnum()
     if not first:
         return token.pos not in ("PRON", "DET")
-    return _titleword(token.text) or _hyphened_next(tokens, i) or given_gender(token.text) is not None
+    return titleword(token.text) or _hyphened_next(tokens, i) or given_gender(token.text) is not None
 
 
 def _hyphened_next(tokens: Sequence[Token], i: int) -> bool:
     """Whether the next word is a given name in two syllables ("Go Myong-hyun")."""
-    return (i + 3 < len(tokens) and tokens[i + 1].text[:1].isupper() and tokens[i + 2].text in HYPHENS
-            and tokens[i + 3].text.islower() and tokens[i + 1].end == tokens[i + 2].start)
-
-
-@cache
-def _titlewords() -> frozenset[str]:
-    offices = load("offices")
-    heads = {part for head in offices["heads"] for part in (head, *head.split())}
-    return frozenset({*heads, *offices["modifiers"], *offices["former"]})
-
-
-def _titleword(word: str) -> bool:
-    low = word.lower()
-    return low in _titlewords() or low in words("names", "honorifics") or (low.endswith("s") and low[:-1] in words("offices", "heads"))
-
-
-def _head(word: str) -> bool:
-    low = word.lower()
-    return low in words("offices", "heads") or low in words("names", "honorifics") or (
-        low.endswith("s") and low[:-1] in words("offices", "heads"))
+    return (
+        i + 3 < len(tokens)
+        and tokens[i + 1].text[:1].isupper()
+        and tokens[i + 2].text in HYPHENS
+        and tokens[i + 3].text.islower()
+        and tokens[i + 1].end == tokens[i + 2].start
+    )
 
 
 def _segment(line: Line, found: dict[int, Hit], at: int) -> int:
     """Add the segment that begins at a token; where the next one may begin."""
     tokens = line.tokens
-    title = _title_end(tokens, at)
-    if title is not None and not (title + 1 < len(tokens) and tokens[title + 1].text in words("organisations", "heads")):
+    title = title_end(tokens, at)
+    if title is not None and not (
+        title + 1 < len(tokens) and tokens[title + 1].text in words("organisations", "heads")
+    ):
         _add(line, Segment("title", at, title))
         return title + 1
     stop = _run_end(tokens, found, at)
     org = next((k for k in range(stop, at - 1, -1) if tokens[k].text in words("organisations", "heads")), None)
     if org is not None and (org > at or (org + 1 < len(tokens) and tokens[org + 1].text in ("of", "for"))):
-        if (mid := _title_inside(tokens, at, org)) is None:
+        if (mid := title_inside(tokens, at, org)) is None:
             last = _of_phrase(tokens, org)
             _add(line, Segment("org", at, last))
             return last + 1
         stop = mid - 1
     _add(line, Segment("name", at, stop))
     return stop + 1
-
-
-def _title_inside(tokens: Sequence[Token], at: int, last: int) -> int | None:
-    """Where a title begins after the first word of a run, if one does."""
-    return next((k for k in range(at + 1, last) if _head(tokens[k].text) and tokens[k].text.lower() in words("names", "honorifics")), None)
-
-
-def _title_end(tokens: Sequence[Token], at: int) -> int | None:
-    """The last token of a title that begins at a token (it ends with an office, a calling or an honorific)."""
-    end, k = None, at
-    while k < len(tokens) and (_titleword(tokens[k].text) or tokens[k].text in HYPHENS):
-        named = tokens[k].text.lower() in words("names", "surnames") and not _name_follows(tokens, k + 1)
-        if named and k > at and tokens[k - 1].text.lower() in words("names", "only_names"):
-            break
-        if _head(tokens[k].text):
-            end = k
-            if k + 2 < len(tokens) and tokens[k + 1].text == "of" and tokens[k + 2].text.lower() in words("offices", "modifiers"):
-                end, k = k + 2, k + 2
-        k += 1
-    if end is not None and end == k - 1 == at and not _name_follows(tokens, k) and tokens[at].tag in _PROPER:
-        return at if tokens[at].text.lower() in words("offices", "heads") else None
-    return end
-
-
-def _name_follows(tokens: Sequence[Token], k: int) -> bool:
-    return k < len(tokens) and tokens[k].text[:1].isupper()
 
 
 def _run_end(tokens: Sequence[Token], found: dict[int, Hit], at: int) -> int:
@@ -213,23 +177,23 @@ def _run_end(tokens: Sequence[Token], found: dict[int, Hit], at: int) -> int:
         glued = token.start == tokens[k - 1].end
         if token.text in HYPHENS and glued and k + 1 < len(tokens) and _joins(tokens, found, k):
             last, k = k + 1, k + 2
-        elif k in found or token.ent in _NUMERIC or _title_begins(tokens, k):
+        elif k in found or token.ent in _NUMERIC or title_begins(tokens, k):
             break
-        elif token.text[:1].isupper() and token.pos not in ("PRON", "DET") and (not glued or tokens[k - 1].text in ("'", "’")):
+        elif (
+            token.text[:1].isupper()
+            and token.pos not in ("PRON", "DET")
+            and (not glued or tokens[k - 1].text in ("'", "’"))
+        ):
             last, k = k, k + 1
-        elif token.text.lower() in particles and token.pos != "CCONJ" and (ahead := _after_particles(tokens, found, k)) is not None:
+        elif (
+            token.text.lower() in particles
+            and token.pos != "CCONJ"
+            and (ahead := _after_particles(tokens, found, k)) is not None
+        ):
             last, k = ahead, ahead + 1
         else:
             break
     return last
-
-
-def _title_begins(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a title stands at a token inside a run ("Indiana Gov. Lee", "NATO Commander Holm")."""
-    low = tokens[k].text.lower()
-    if low in words("names", "honorifics"):
-        return True
-    return _head(low) and low not in words("names", "surnames") and tokens[k].text[:1].isupper() and _name_follows(tokens, k + 1)
 
 
 def _after_particles(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> int | None:
@@ -252,10 +216,20 @@ def _joins(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> bool:
     if after.start != tokens[k].end or k + 1 in found or not after.text[:1].isalpha():
         return False
     if after.text.islower():
-        return after.tag in _PROPER or after.ent == "PERSON" or tokens[k - 1].ent == "PERSON" or after.pos == "PROPN" or (
-            k >= 2 and tokens[k - 2].text[:1].isupper() and len(after.text) <= 5)
+        return (
+            after.tag in _PROPER
+            or after.ent == "PERSON"
+            or tokens[k - 1].ent == "PERSON"
+            or after.pos == "PROPN"
+            or (k >= 2 and tokens[k - 2].text[:1].isupper() and len(after.text) <= 5)
+        )
     compound = given_gender(tokens[k - 1].text) is not None
-    inside = (k >= 2 and tokens[k - 2].text[:1].isupper() and tokens[k - 2].ent == "PERSON" and tokens[k - 2].end < tokens[k - 1].start)
+    inside = (
+        k >= 2
+        and tokens[k - 2].text[:1].isupper()
+        and tokens[k - 2].ent == "PERSON"
+        and tokens[k - 2].end < tokens[k - 1].start
+    )
     return compound or inside or tokens[k - 1].text.lower() in words("names", "particles")
 
 
@@ -265,9 +239,16 @@ def _of_phrase(tokens: Sequence[Token], org: int) -> int:
     while k + 1 < len(tokens) and tokens[k].text in ("of", "for", "on"):
         at = k + 1 + (tokens[k + 1].text.lower() == "the")
         end = at
-        while end < len(tokens) and ((tokens[end].text[:1].isupper() and tokens[end].ent not in _NUMERIC)
-                                     or (tokens[end].text in ("and", "&", "-") and end + 1 < len(tokens) and end > at
-                                         and tokens[end + 1].text[:1].isupper() and tokens[end + 1].ent == tokens[end].ent != "")):
+        while end < len(tokens) and (
+            (tokens[end].text[:1].isupper() and tokens[end].ent not in _NUMERIC)
+            or (
+                tokens[end].text in ("and", "&", "-")
+                and end + 1 < len(tokens)
+                and end > at
+                and tokens[end + 1].text[:1].isupper()
+                and tokens[end + 1].ent == tokens[end].ent != ""
+            )
+        ):
             end += 1
         if end == at or (tokens[k].text == "on" and tokens[k].ent != "ORG"):
             break

@@ -42,7 +42,11 @@ def culture(name: str) -> str | None:
     last_hyphened = "-" in parts[-1] and parts[-1].split("-")[-1][:1].islower()
     for label, order in _cultures():
         if parts[0].capitalize() in order["names"] or (parts[0].isupper() and parts[0].capitalize() in order["names"]):
-            if len(parts) == 2 and not last_hyphened and (given_gender(parts[0]) or not _syllables().fullmatch(fold(parts[1]))):
+            if (
+                len(parts) == 2
+                and not last_hyphened
+                and (given_gender(parts[0]) or not _syllables().fullmatch(fold(parts[1])))
+            ):
                 continue
             if len(parts) == 2 and given_gender(parts[1]) and not last_hyphened and label != "Vietnamese":
                 continue
@@ -57,8 +61,9 @@ def _syllables() -> re.Pattern[str]:
 
 @cache
 def _cultures() -> tuple[tuple[str, dict[str, Any]], ...]:
-    return tuple((label, {**order, "names": frozenset(order["names"])})
-                 for label, order in load("names")["family_first"].items())
+    return tuple(
+        (label, {**order, "names": frozenset(order["names"])}) for label, order in load("names")["family_first"].items()
+    )
 
 
 @cache
@@ -87,7 +92,9 @@ def alone(name: str) -> tuple[tuple[str, ...], ...]:
     particles = words("names", "particles")
     tails = [parts[n:] for n in range(len(parts) - 1, 0, -1)]
     usual = next((tail for tail in tails if tail[0] not in particles), tails[0])
-    with_particles = next((tails[n + 1] for n, tail in enumerate(tails[:-1]) if tail == usual and tails[n + 1][0] in particles), None)
+    with_particles = next(
+        (tails[n + 1] for n, tail in enumerate(tails[:-1]) if tail == usual and tails[n + 1][0] in particles), None
+    )
     return tuple(dict.fromkeys([usual, *([with_particles] if with_particles else []), *tails]))
 
 
@@ -143,7 +150,9 @@ def given_gender(part: str) -> str | None:
 @cache
 def _given() -> dict[str, str]:
     lists = load("given_names")
-    return {name: label for label, row in (("any", "both"), ("female", "female"), ("male", "male")) for name in lists[row]}
+    return {
+        name: label for label, row in (("any", "both"), ("female", "female"), ("male", "male")) for name in lists[row]
+    }
 
 
 def gender(name: str) -> str | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from summitry.language.parsed import Token
-from summitry.language.people.lexicon import hits, words
-from summitry.language.people.lines import HYPHENS, Line, Segment
+from summitry.language.people.heads import head_at, ranks
+from summitry.language.people.lexicon import Hit, hits, words
+from summitry.language.people.lines import Line, Segment
+from summitry.language.people.titles import HYPHENS
 from summitry.vocabulary import load
 
 #: Ranks before which the bare name of a state says whose they are ("Iran foreign minister"); else it is what they deal with
@@ -43,9 +44,7 @@ class Office:
     owner: int | None = None
     owner_kind: str = ""
     determiner: str = ""
-    determiner_at: int | None = None
     plural: bool = False
-    said_country: bool = False
 
     @property
     def gender(self) -> str | None:
@@ -54,130 +53,130 @@ class Office:
         return str(told) if told else None
 
 
-@cache
-def _heads(groups: bool = False) -> dict[str, str]:
-    """Head nouns and their ranks; with ``groups`` also the nouns of groups and of nameless persons, ranked ``group``."""
-    heads = {str(word): str(rank) for word, rank in load("offices")["heads"].items()}
-    if groups:
-        lists = load("descriptions")
-        heads = {**dict.fromkeys((*lists["groups"], *lists["collective"], *lists["unnamed"]), "group"), **heads}
-    return heads
-
-
-def head_at(tokens: Sequence[Token], i: int, groups: bool = False) -> tuple[int, str, bool] | None:
-    """(first token, head word in the vocabulary, plural) of the longest office noun that ends at a token, or None."""
-    low = tokens[i].text.lower()
-    if low not in _forms(groups):
-        return None
-    lemma = tokens[i].lemma.lower()
-    heads = _heads(groups)
-    singular = lemma if lemma in heads else low[:-1] if low.endswith("s") and low[:-1] in heads else low
-    singular = singular[:-3] + "man" if singular.endswith("men") and singular[:-3] + "man" in heads else singular
-    plural = low != singular and low not in heads
-    for size in (4, 3, 2):
-        first = i - size + 1
-        if first < 0:
-            continue
-        joined = _joined(tokens, first, i - 1) + singular
-        joined_low = _joined(tokens, first, i - 1) + low
-        if joined in heads:
-            return first, joined, plural
-        if joined_low in heads:
-            return first, joined_low, False
-    return (i, singular, plural) if singular in heads else None
-
-
-@cache
-def _forms(groups: bool) -> frozenset[str]:
-    """Every last word of a head noun, with its plurals: what a token is compared with before anything dearer."""
-    last = {head.replace("-", " ").split()[-1] for head in _heads(groups)} | {head for head in _heads(groups) if " " not in head}
-    plurals = {f"{w}s" for w in last} | {w[:-1] + "ies" for w in last if w.endswith("y")} | {w[:-3] + "men" for w in last if w.endswith("man")}
-    return frozenset(last | plurals | {w[:-2] + "ves" for w in last if w.endswith("fe")})
-
-
-def _joined(tokens: Sequence[Token], first: int, last: int) -> str:
-    """Words in lower case with a space behind each, none around hyphens."""
-    text = ""
-    for token in tokens[first : last + 1]:
-        if token.text in HYPHENS:
-            text = text.rstrip() + "-"
-        else:
-            text += token.text.lower() + " "
-    return text
-
-
 def office_at(line: Line, i: int, floor: int = 0, groups: bool = False) -> Office | None:
     """The office phrase whose head noun ends at a token; it does not reach below ``floor``.
 
     With ``groups`` the nouns of groups ("sources", "government") count as head nouns too.
     """
-    tokens = line.tokens
-    found = head_at(tokens, i, groups)
+    found = head_at(line.tokens, i, groups)
     if found is None:
         return None
     head_first, word, plural = found
-    first, last = head_first, i
-    country = organisation = None
-    former, owner, owner_kind, determiner, determiner_at = False, None, "", "", None
-    at = head_first - 1
-    modifiers = head_first
-    stop = max(floor, head_first - _REACH)
-    while at >= stop:
-        token, low, segment = tokens[at], tokens[at].text.lower(), line.at.get(at)
-        if segment and segment.kind == "hit" and segment.hit:
-            place = segment.hit.of("adjective", "state", "metonym", "capital")
-            other = segment.hit.of("organ", "body", "agency")
-            topic = place and place.kind == "state" and tokens[segment.last + 1].tag != "POS" and _heads(groups)[word] not in _RULING
-            if place and country is None and not topic:
-                country = place.country
-                if place.kind in ("metonym",):
-                    organisation = organisation or line.words(segment.first, segment.last)
-            elif other and organisation is None:
-                organisation, country = other.name, country or other.country
-            first, at = segment.first, segment.first - 1
-        elif segment and segment.kind == "org":
-            organisation = organisation or line.words(segment.first, segment.last)
-            first, at = segment.first, segment.first - 1
-        elif low in words("offices", "former") and low not in words("offices", "heads"):
-            former, first, at = True, at, at - 1
-        elif token.tag == "POS" or low in ("'s", "’s"):
-            if at - 1 >= stop and not (line.at.get(at - 1) and line.at[at - 1].kind in ("hit", "org")):
-                owner, owner_kind = at - 1, "possessor"
-                break
-            at -= 1
-        elif token.tag == "PRP$":
-            owner, owner_kind = at, "pronoun"
-            break
-        elif token.tag in ("DT", "PDT", "CD") or low in words("descriptions", "indefinite"):
-            if low not in ("first", "second"):
-                determiner, determiner_at = low, at
-            first = at if low in ("first", "second") else first
-            break
-        elif segment and segment.kind == "name" and (region := _region(line, segment)) is not None:
-            country, first, at = country or region, segment.first, segment.first - 1
-        elif segment and segment.kind == "name":
-            owner, owner_kind = segment.last, "name"
-            break
-        elif token.text in HYPHENS and at > stop and token.start == tokens[at - 1].end:
-            first, at = at, at - 1
-        elif low in words("offices", "modifiers") or _modifies(token):
-            if low in words("offices", "modifiers") and modifiers == at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in HYPHENS):
-                modifiers = at
-            first, at = at, at - 1
-        else:
-            break
-    while first < head_first and tokens[first].text in HYPHENS:
-        first += 1
-    said = country is not None
-    office = line.words(min(modifiers, head_first), i)
+    rank = ranks(groups)[word]
+    left = _Left(line, head_first, rank)
+    left.read(max(floor, head_first - _REACH))
     last, right_country, right_org, tail = _right(line, i)
-    if right_country or right_org:
-        country, organisation, said = country or right_country, organisation or right_org, said or right_country is not None
-    if tail:
-        office = f"{office} {tail}"
-    former = former or office.lower().startswith("ex-")
-    return Office(first, head_first, i, last, word, _heads(groups)[word], _plain(office), country, organisation, former, owner, owner_kind,
-                  determiner, determiner_at, plural, said)
+    office = line.words(min(left.modifiers, head_first), i) + (f" {tail}" if tail else "")
+    return Office(
+        left.first,
+        head_first,
+        i,
+        last,
+        word,
+        rank,
+        _plain(office),
+        left.country or right_country,
+        left.organisation or right_org,
+        left.former or office.lower().startswith("ex-"),
+        left.owner,
+        left.owner_kind,
+        left.determiner,
+        plural,
+    )
+
+
+class _Left:
+    """What stands to the left of a head noun, read word by word until something does not belong to it."""
+
+    def __init__(self, line: Line, head_first: int, rank: str) -> None:
+        self.line, self.rank, self.first, self.modifiers = line, rank, head_first, head_first
+        self.country: str | None = None
+        self.organisation: str | None = None
+        self.former = False
+        self.owner: int | None = None
+        self.owner_kind = self.determiner = ""
+
+    def read(self, stop: int) -> None:
+        """Read down to a token."""
+        at, head_first = self.first - 1, self.first
+        while at >= stop:
+            segment = self.line.at.get(at)
+            step = self._named(segment) if segment and segment.kind != "title" else None
+            below = step if step is not None else self._word(at, stop)
+            if below is None:
+                break
+            at = below
+        while self.first < head_first and self.line.tokens[self.first].text in HYPHENS:
+            self.first += 1
+
+    def _named(self, segment: Segment) -> int | None:
+        """Take a known name, an organisation or a region; where to go on, or None for the name of a person."""
+        line = self.line
+        if segment.kind == "hit" and segment.hit:
+            self._known(segment, segment.hit)
+        elif segment.kind == "org":
+            self.organisation = self.organisation or line.words(segment.first, segment.last)
+        elif (region := _region(line, segment)) is not None:
+            self.country = self.country or region
+        else:
+            return None
+        self.first = segment.first
+        return segment.first - 1
+
+    def _known(self, segment: Segment, hit: Hit) -> None:
+        place, other = hit.of("adjective", "state", "metonym", "capital"), hit.of("organ", "body", "agency")
+        topic = (
+            place
+            and place.kind == "state"
+            and self.line.tokens[segment.last + 1].tag != "POS"
+            and self.rank not in _RULING
+        )
+        if place and self.country is None and not topic:
+            self.country = place.country
+            if place.kind == "metonym":
+                self.organisation = self.organisation or self.line.words(segment.first, segment.last)
+        elif other and self.organisation is None:
+            self.organisation, self.country = other.name, self.country or other.country
+
+    def _word(self, at: int, stop: int) -> int | None:
+        """Take one word; where to go on, or None where the phrase ends."""
+        tokens, token = self.line.tokens, self.line.tokens[at]
+        low, segment = token.text.lower(), self.line.at.get(at)
+        if low in words("offices", "former") and low not in words("offices", "heads"):
+            self.former = True
+        elif token.tag == "POS" or low in ("'s", "’s"):
+            known = self.line.at.get(at - 1)
+            if at - 1 < stop or (known and known.kind in ("hit", "org")):
+                return at - 1
+            self.owner, self.owner_kind = at - 1, "possessor"
+            return None
+        elif token.tag == "PRP$" or (segment and segment.kind == "name"):
+            self.owner, self.owner_kind = (
+                (at, "pronoun") if token.tag == "PRP$" else (segment.last if segment else at, "name")
+            )
+            return None
+        elif token.tag in ("DT", "PDT", "CD") or low in words("descriptions", "indefinite"):
+            if low in ("first", "second"):
+                self.first = at
+            else:
+                self.determiner = low
+            return None
+        elif not (token.text in HYPHENS and at > stop and token.start == tokens[at - 1].end) and not self._modifier(
+            at, low
+        ):
+            return None
+        self.first = at
+        return at - 1
+
+    def _modifier(self, at: int, low: str) -> bool:
+        """Whether a word modifies the noun; if it belongs to the office, the office grows by it."""
+        tokens = self.line.tokens
+        if low in words("offices", "modifiers"):
+            joined = at + 1 < len(tokens) and tokens[at + 1].text in HYPHENS
+            if self.modifiers == at + 1 + joined:
+                self.modifiers = at
+            return True
+        return _modifies(tokens[at])
 
 
 def _modifies(token: Token) -> bool:
@@ -207,45 +206,54 @@ def _right(line: Line, head: int) -> tuple[int, str | None, str | None, str]:
     for _ in range(2):
         if at >= len(tokens) or tokens[at].text.lower() not in ("of", "at", "for", "to", "in", "with", "on"):
             break
-        preposition = tokens[at].text.lower()
-        k = at + 1
+        preposition, k = tokens[at].text.lower(), at + 1
         while k < len(tokens) and (tokens[k].tag in ("DT", "PRP$") or (tokens[k].tag == "JJ" and k not in line.at)):
             k += 1
         segment = line.at.get(k)
-        if segment and segment.kind == "hit" and segment.hit:
-            state, other = segment.hit.of("state"), segment.hit.of("organ", "body", "agency")
-            beyond = line.at.get(segment.last + 1)
-            if segment.hit.of("adjective") and beyond and beyond.kind in ("org", "title") and beyond.first == segment.last + 1:
-                country, organisation = country or segment.hit.entries[0].country, organisation or line.words(beyond.first, beyond.last)
-                last, at = beyond.last, beyond.last + 1
-                continue
-            possessive = segment.last + 1 < len(tokens) and tokens[segment.last + 1].tag == "POS"
-            if possessive and (beyond := line.at.get(segment.last + 2)) and beyond.kind == "org":
-                organisation = organisation or line.words(beyond.first, beyond.last)
-                place = segment.hit.of("state", "capital", "adjective")
-                country = country or (place.country if place else None)
-                last, at = beyond.last, beyond.last + 1
-                continue
-            if state and (preposition == "of" or (preposition == "to" and False)):
-                country = country or state.country
-            elif other:
-                organisation, country = organisation or other.name, country or other.country
-            elif preposition == "of" and segment.hit.of("adjective", "metonym"):
-                country = country or segment.hit.entries[0].country
-            last, at = segment.last, segment.last + 1
-        elif segment and segment.kind == "org":
-            organisation = organisation or line.words(segment.first, segment.last)
-            country = country or org_country(line, segment.last)
-            last, at = segment.last, segment.last + 1
-        elif preposition in ("of", "for") and k < len(tokens) and tokens[k].text.lower() in words("offices", "modifiers"):
-            end = k
-            while end + 1 < len(tokens) and (tokens[end + 1].text.lower() in words("offices", "modifiers") or tokens[end + 1].tag in ("NN", "NNS")):
-                end += 1
-            tail = f"{preposition} {line.words(k, end)}"
-            last, at = end, end + 1
+        if segment and segment.kind in ("hit", "org"):
+            last, place, body = _whose(line, segment, preposition)
+            country, organisation = country or place, organisation or body
+        elif (
+            preposition in ("of", "for") and k < len(tokens) and tokens[k].text.lower() in words("offices", "modifiers")
+        ):
+            last = _portfolio(tokens, k)
+            tail = f"{preposition} {line.words(k, last)}"
         else:
             break
+        at = last + 1
     return last, country, organisation, tail
+
+
+def _portfolio(tokens: Sequence[Token], k: int) -> int:
+    """The last word of a portfolio behind "of" or "for" ("for foreign affairs")."""
+    while k + 1 < len(tokens) and (
+        tokens[k + 1].text.lower() in words("offices", "modifiers") or tokens[k + 1].tag in ("NN", "NNS")
+    ):
+        k += 1
+    return k
+
+
+def _whose(line: Line, segment: Segment, preposition: str) -> tuple[int, str | None, str | None]:
+    """(last token, country, organisation) of the name behind a preposition: "of France", "at Seoul's Asan Institute"."""
+    if segment.hit is None:
+        return segment.last, org_country(line, segment.last), line.words(segment.first, segment.last)
+    state, adjective = segment.hit.of("state"), segment.hit.of("adjective")
+    owned = line.tokens[segment.last + 1 : segment.last + 2]
+    following = segment.last + 1 + bool(owned and owned[0].tag == "POS")
+    beyond = line.at.get(following)
+    if (
+        beyond
+        and beyond.first == following
+        and (beyond.kind == "org" or (adjective and beyond.kind == "title"))
+        and (adjective or following > segment.last + 1)
+    ):
+        place = state or segment.hit.of("capital", "adjective")
+        return beyond.last, place.country if place else None, line.words(beyond.first, beyond.last)
+    other = segment.hit.of("organ", "body", "agency")
+    if state or other is None:
+        place = state or segment.hit.of("adjective", "metonym")
+        return segment.last, place.country if place and preposition == "of" else None, None
+    return segment.last, other.country, other.name
 
 
 def org_country(line: Line, last: int) -> str | None:
@@ -271,7 +279,11 @@ def in_stretch(line: Line, first: int, stop: int) -> Office | None:
                 return None
             return office_at(line, i, first)
         segment = line.at.get(i)
-        if segment and segment.kind == "name" and not (segment.last + 1 < stop and line.tokens[segment.last + 1].tag == "POS"):
+        if (
+            segment
+            and segment.kind == "name"
+            and not (segment.last + 1 < stop and line.tokens[segment.last + 1].tag == "POS")
+        ):
             nxt = segment.last + 1
             if nxt >= stop or not head_near(line.tokens, nxt, stop):
                 return None
@@ -287,7 +299,7 @@ def head_near(tokens: Sequence[Token], first: int, stop: int) -> bool:
 
 
 def _longer(line: Line, i: int) -> bool:
-    """Whether the next word makes a longer office noun of the one that ends at ``i`` ("vice | president", "chief | executive")."""
+    """Whether the next word makes a longer office noun of the one that ends at ``i`` ("vice | president")."""
     nxt = head_at(line.tokens, i + 1)
     return nxt is not None and line.tokens[i + 1].text not in HYPHENS
 
@@ -296,4 +308,10 @@ def _head_above(line: Line, i: int, stop: int) -> int | None:
     """The office noun that an office noun only modifies ("chief climate negotiator"), or None."""
     token = line.tokens[i]
     above = line.tokens[token.head]
-    return above.i if token.dep in ("compound", "amod", "nmod") and i < above.i < min(stop, i + 4) and head_at(line.tokens, above.i) else None
+    return (
+        above.i
+        if token.dep in ("compound", "amod", "nmod")
+        and i < above.i < min(stop, i + 4)
+        and head_at(line.tokens, above.i)
+        else None
+    )

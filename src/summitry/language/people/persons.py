@@ -10,14 +10,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from summitry.language.parsed import PlaceMention
 from summitry.language.people import names as nm
+from summitry.language.people.evidence import NameMention, says
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import words
-from summitry.language.people.lines import HYPHENS, Line, Segment
 from summitry.model import ActorType
 from summitry.vocabulary import load
 
@@ -25,150 +22,6 @@ from summitry.vocabulary import load
 _BEST, _MEAN = 2.5, 1.0
 #: … and on a single name that is the usual short form of a full name (3), another tail of it (2), another part (1).
 _SINGLE = {3: -4.6, 2: -0.6, 1: -0.6}
-_OTHER = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"})
-
-
-@dataclass(eq=False)
-class NameMention:
-    """One place where a document may name a person."""
-
-    line: Line
-    first: int
-    last: int
-    name: str
-    title: bool = False
-    gender: str | None = None
-    office: str = ""
-    locative: bool = False
-    score: float = 0.0
-    person: Found | None = None
-
-    @property
-    def start(self) -> int:
-        """Document offset of the first word."""
-        return self.line.tokens[self.first].start
-
-    @property
-    def end(self) -> int:
-        """Document offset behind the last word."""
-        return self.line.tokens[self.last].end
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The folded parts of the name."""
-        return nm.key(self.name)
-
-
-def name_mentions(lines: Sequence[Line], places: Sequence[PlaceMention]) -> list[NameMention]:
-    """All runs that may name persons, each with its evidence."""
-    sites = {(p.start, p.end): p for p in places if p.resolved}
-    found = []
-    for line in lines:
-        for n, segment in enumerate(line.segments):
-            if segment.kind == "name" and not line.headline:
-                mention = _mention(line, n, segment)
-                if mention and mention.key:
-                    mention.score = _score(mention, sites)
-                    found.append(mention)
-    return found
-
-
-def _mention(line: Line, n: int, segment: Segment) -> NameMention | None:
-    """A name segment as a mention, with what the words before it tell."""
-    tokens = line.tokens
-    first, last = segment.first, segment.last
-    while last > first and tokens[last].text in HYPHENS:
-        last -= 1
-    if first < last and tokens[first].tag == "IN" and nm.given_gender(tokens[first].text) is None and (
-            nm.culture(line.words(first, last)) is None):
-        first += 1
-    if first == 0 and last > 0 and tokens[0].tag not in ("NNP", "NNPS") and tokens[0].ent != "PERSON" and tokens[1].text[:1].isupper():
-        first = 1 if nm.given_gender(tokens[0].text) is None and nm.culture(line.words(0, last)) is None else 0
-    name = line.words(first, last)
-    if not any(c.isalpha() for c in name) or len(name) < 2:
-        return None
-    mention = NameMention(line, first, last, name)
-    before = line.segments[n - 1] if n else None
-    if before and before.kind == "title" and before.last == first - 1:
-        mention.title = True
-        mention.gender = _title_gender(line, before)
-        mention.office = tokens[before.last].text.lower()
-    elif first and tokens[first - 1].lemma.lower() in words("offices", "heads") and tokens[first - 1].tag in ("NN", "NNP"):
-        mention.title = True
-        mention.office = tokens[first - 1].lemma.lower()
-        mention.gender = load("offices")["gender"].get(mention.office)
-    elif first > 1 and tokens[first - 1].text == "," and tokens[first - 2].lemma.lower() in words("offices", "heads"):
-        mention.office = tokens[first - 2].lemma.lower()
-    return mention
-
-
-def _title_gender(line: Line, title: Segment) -> str | None:
-    """The gender that a title tells ("Mr", "Congresswoman")."""
-    told: str | None = None
-    for i in range(title.first, title.last + 1):
-        low = line.tokens[i].text.lower()
-        told = load("names")["honorifics"].get(low) or load("offices")["gender"].get(low) or told
-    return told if told in ("male", "female") else None
-
-
-def _score(mention: NameMention, sites: dict[tuple[int, int], PlaceMention]) -> float:
-    """The evidence that one mention gives for being a person."""
-    tokens = mention.line.tokens[mention.first : mention.last + 1]
-    labels = Counter(t.ent for t in tokens if t.text not in HYPHENS)
-    label = labels.most_common(1)[0][0]
-    score = 2.0 if label == "PERSON" else -1.5 if label in _OTHER else 0.0
-    score += 3.0 * mention.title
-    site = sites.get((mention.start, mention.end))
-    if site and not mention.title:
-        score -= 3.0 if site.place_type in ("country", "region", "city") else 1.5
-    parts = mention.name.split()
-    if len(parts) > 1:
-        score += 1.5 * (nm.given_gender(parts[0]) is not None)
-        score += (1.5 + ("-" in parts[-1])) * (nm.culture(mention.name) is not None)
-        score += 2.0 * (len(parts) == 3 and nm.culture(mention.name) is not None and max(map(len, parts)) < 8)
-        score -= 1.0 * any(t.tag == "NNPS" for t in tokens)
-    score += _context(mention)
-    if mention.name.isupper() and len(mention.name) > 3 and len(parts) == 1:
-        score -= 1.0
-    return score
-
-
-def _context(mention: NameMention) -> float:
-    """What the syntax around a name tells: persons speak; they are not what one is in or at."""
-    sentence = mention.line.sentence
-    tokens = sentence.tokens
-    head = next((t for t in sentence.tokens[mention.first : mention.last + 1]
-                 if not mention.first <= t.head <= mention.last), sentence.tokens[mention.last])
-    above = sentence.head(head)
-    score = 0.0
-    if above is not None and head.dep == "nsubj" and above.lemma in words("cues", "clause"):
-        score += 2.0 if head.ent == "" and mention.last > mention.first else 1.0
-    if above is not None and head.dep == "pobj" and above.text.lower() in ("in", "at", "near", "from", "into", "through", "across"):
-        score -= 1.5
-        mention.locative = True
-    elif above is not None and head.dep in ("nsubj", "nsubjpass") and above.pos == "VERB":
-        score += 0.5
-    after = tokens[mention.last + 1 : mention.last + 2]
-    if after and after[0].text == "," and (behind := tokens[mention.last + 2 : mention.last + 3]):
-        score += 1.0 * (behind[0].text.lower() in ("who", "a", "an", "the") or behind[0].text.isdigit())
-    before = mention.first - 1
-    if before > 0 and tokens[before].tag == "POS" and mention.line.hit(before - 1):
-        score += 1.0
-    if before > 1 and tokens[before].text == "," and tokens[before - 1].lemma.lower() in words("offices", "heads"):
-        score += 1.5
-    if head.dep == "conj" and above is not None and above.ent == "PERSON":
-        score += 1.0
-    if after and after[0].text[:1].islower() and after[0].tag in ("NN", "NNS") and head.dep in ("compound", "nmod", "amod"):
-        score -= 0.5
-    return score
-
-
-def _subject(mention: NameMention) -> bool:
-    """Whether a name is the subject of a verb of saying."""
-    sentence = mention.line.sentence
-    token = sentence.tokens[mention.last]
-    above = sentence.head(token)
-    return above is not None and token.dep == "nsubj" and above.lemma in words("cues", "clause")
 
 
 def persons(mentions: Sequence[NameMention]) -> list[Found]:
@@ -178,7 +31,7 @@ def persons(mentions: Sequence[NameMention]) -> list[Found]:
     alone: dict[tuple[str, ...], float] = {}
     for mention in mentions:
         if len(mention.key) == 1:
-            alone[mention.key] = max(alone.get(mention.key, 1.5), 2.5 if _subject(mention) else 1.5)
+            alone[mention.key] = max(alone.get(mention.key, 1.5), 2.5 if says(mention) else 1.5)
     for group in groups:
         for mention in group:
             mention.score += alone.get(nm.alone(group[0].name)[0], 0.0)
@@ -220,7 +73,9 @@ def _led_in(group: Sequence[NameMention], groups: Sequence[Sequence[NameMention]
     rest = mention.key[1:]
     others = [g for g in groups if g is not group]
     opening = mention.first <= 1 and any(rest in (g[0].key, nm.alone(g[0].name)[0]) for g in others)
-    known = len(rest) > 1 and nm.given_gender(rest[0].capitalize()) is not None and any(rest == g[0].key for g in others)
+    known = (
+        len(rest) > 1 and nm.given_gender(rest[0].capitalize()) is not None and any(rest == g[0].key for g in others)
+    )
     if not (opening or known):
         return False
     for one in group:
@@ -260,49 +115,6 @@ def take(mention: NameMention, person: Found, how: str, why: str) -> None:
         person.genders[mention.gender] += 2
 
 
-def in_headlines(lines: Sequence[Line], known: Sequence[Found]) -> list[NameMention]:
-    """The persons of the text in headlines, where every word has a capital: by full name, or by the form that stands alone."""
-    forms: dict[tuple[str, ...], list[Found]] = defaultdict(list)
-    for person in known:
-        for form in dict.fromkeys((nm.key(person.name), nm.alone(person.name)[0])):
-            forms[form].append(person)
-    longest = max((len(form) for form in forms), default=0)
-    found = []
-    for line in lines:
-        at = 0
-        while line.headline and at < len(line.tokens):
-            step = 1
-            for size in range(min(2 * longest, len(line.tokens) - at), 0, -1):
-                name = line.words(at, at + size - 1)
-                owners = forms.get(nm.key(name), []) if line.tokens[at].text[:1].isupper() and name[-1].isalnum() else []
-                if len(owners) == 1:
-                    mention = NameMention(line, at, at + size - 1, name)
-                    take(mention, owners[0], "name", f"{owners[0].name}, named in the text")
-                    found.append(mention)
-                    step = size
-                    break
-            at += step
-    return found
-
-
-def strays(lines: Sequence[Line], known: Sequence[Found]) -> list[NameMention]:
-    """Family names that look like words at the start of a sentence or a quotation's frame ("Go said"), each with its person."""
-    usual: dict[str, list[Found]] = defaultdict(list)
-    for person in known:
-        if len(nm.key(person.name)) > 1 and len(nm.alone(person.name)[0]) == 1:
-            usual[nm.alone(person.name)[0][0].capitalize()].append(person)
-    found = []
-    for line in lines:
-        for token in line.tokens:
-            if token.text in usual and token.i not in line.at and len(usual[token.text]) == 1 and token.dep in ("nsubj", "ROOT", "csubj", "dep", "compound"):
-                after = line.tokens[token.i + 1] if token.i + 1 < len(line.tokens) else None
-                if after is not None and after.tag in ("VBD", "VBZ", "VBP", "MD"):
-                    mention = NameMention(line, token.i, token.i, token.text)
-                    take(mention, usual[token.text][0], "family_name", f"short for {usual[token.text][0].name}")
-                    found.append(mention)
-    return found
-
-
 def _fragments(rest: Sequence[NameMention], known: list[Found]) -> None:
     """Pieces of a full name that the model or a line break cut off ("Jong Un")."""
     for mention in rest:
@@ -320,8 +132,12 @@ def _another(mention: NameMention, person: Found, titles: set[str]) -> bool:
     if mention.gender and person.gender and mention.gender != person.gender:
         return True
     ranks = load("offices")["heads"]
-    return ranks.get(mention.office) in ("chief", "minister", "lawmaker") and bool(titles) and mention.office not in titles and all(
-        ranks.get(t) == "kin" or t in ("lady", "first lady") for t in titles)
+    return (
+        ranks.get(mention.office) in ("chief", "minister", "lawmaker")
+        and bool(titles)
+        and mention.office not in titles
+        and all(ranks.get(t) == "kin" or t in ("lady", "first lady") for t in titles)
+    )
 
 
 def _singles(singles: Sequence[NameMention], fulls: Sequence[NameMention], known: list[Found]) -> None:
@@ -332,12 +148,18 @@ def _singles(singles: Sequence[NameMention], fulls: Sequence[NameMention], known
         if full.person is not None and full.office:
             titles[full.person].add(full.office)
     fitting = {m: [(nm.stands_for(m.key, p.name), p) for p in known if not _another(m, p, titles[p])] for m in singles}
-    split = {m.key for m, fits in fitting.items() if m.title and not any(fit for fit, _ in fits) and any(nm.stands_for(m.key, p.name) for p in known)}
+    split = {
+        m.key
+        for m, fits in fitting.items()
+        if m.title and not any(fit for fit, _ in fits) and any(nm.stands_for(m.key, p.name) for p in known)
+    }
     last: NameMention | None = None
     for mention in singles:
         fits = fitting[mention]
         best = max((fit for fit, _ in fits), default=0)
-        own = mention.key in split and (mention.title if mention.office else last is not None and last.person is None and last.key == mention.key)
+        own = mention.key in split and (
+            mention.title if mention.office else last is not None and last.person is None and last.key == mention.key
+        )
         if best and not own and mention.score >= _SINGLE[best] and not (mention.locative and mention.score < -2.5):
             _join(mention, [p for fit, p in fits if fit == best], best)
         if mention.person is None and (own or not best):

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from summitry.language.people.acting import speaks
+from summitry.language.people.heads import head_at
 from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
-from summitry.language.people.offices import Office, head_at, office_at
+from summitry.language.people.offices import Office, office_at
 from summitry.vocabulary import load
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase of tokens ``[first, last]`` whose head is ``head``. ``kind``: ``description`` (definite, one person),
+    """A noun phrase of tokens ``[first, last]`` whose head is ``head``.
+
+    ``kind``: ``description`` (definite, one person),
     ``unnamed`` (one person brought in), ``group``, ``collective`` ("the Syrian government") or ``plural`` ("the two leaders").
 
     ``count`` and ``sort`` (``person``, ``state`` or ``either``) are those of a plural mention.
@@ -86,7 +89,11 @@ def _bare(line: Line, i: int) -> bool:
     if any(t.dep in ("nummod", "prep") and t.i > i for t in line.sentence.children(tokens[i])):
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or after.tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "IN", "CD", "DT", "PRP", "HYPH") or after.text == "-":
+    if (
+        after is None
+        or after.tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "IN", "CD", "DT", "PRP", "HYPH")
+        or after.text == "-"
+    ):
         return False
     return tokens[i].text.lower() == "both" or (i > 0 and tokens[i - 1].text.lower() == "the")
 
@@ -105,17 +112,23 @@ def _plural(line: Line, i: int, sort: str) -> Phrase | None:
     for k in range(i - 1, max(-1, i - 4), -1):
         word = tokens[k].text.lower()
         if word in counts:
-            count, first, definite = counts[word], k, True if word == "both" else definite
+            count, first, definite = counts[word], k, definite or word == "both"
         elif word in ("the", "these", "those") or tokens[k].tag == "PRP$":
-            definite, first = True, first
+            definite = True
             break
         elif tokens[k].tag in ("JJ", "NN", "HYPH", "VBG", "VBN") and k not in line.at:
             first = k
         else:
             break
-    if not definite or (not count and low not in ("leaders", "presidents")) or (count and low == "powers" and count > 3):
+    if (
+        not definite
+        or (not count and low not in ("leaders", "presidents"))
+        or (count and low == "powers" and count > 3)
+    ):
         return None
-    if any(c.dep == "prep" and c.text.lower() == "of" for c in line.sentence.children(tokens[i])) and not counts.get(low):
+    if any(c.dep == "prep" and c.text.lower() == "of" for c in line.sentence.children(tokens[i])) and not counts.get(
+        low
+    ):
         return None
     return Phrase("plural", first, i, i, None, True, count or 2, sort, True)
 
@@ -129,13 +142,21 @@ def _sorted(line: Line, i: int, office: Office) -> Phrase | None:
     if office.word in words("descriptions", "collective") and office.rank == "group":
         return Phrase("collective", first, i, i, office, acting)
     if plural or tokens[i].text.lower() in words("descriptions", "groups"):
-        return Phrase("group", first, i, i, office, acting) if acting and tokens[i].tag in ("NNS", "NN", "NNPS", "NNP") else None
+        return (
+            Phrase("group", first, i, i, office, acting)
+            if acting and tokens[i].tag in ("NNS", "NN", "NNPS", "NNP")
+            else None
+        )
     if tokens[i].tag not in ("NN", "NNP"):
         return None
     if office.determiner in words("descriptions", "indefinite") and office.owner is None:
         return Phrase("unnamed", first, i, i, office, acting) if acting else None
-    definite = office.determiner in words("descriptions", "definite") or office.owner is not None or _owned(line, office)
-    bare = office.determiner == "" and (office.country or office.organisation) and tokens[i].dep in ("nsubj", "nsubjpass")
+    definite = (
+        office.determiner in words("descriptions", "definite") or office.owner is not None or _owned(line, office)
+    )
+    bare = (
+        office.determiner == "" and (office.country or office.organisation) and tokens[i].dep in ("nsubj", "nsubjpass")
+    )
     if definite or bare:
         return Phrase("description", first, i, i, office, acting, definite=definite)
     return None

@@ -7,27 +7,20 @@ name, from the owner of the office ("Putin aide") or, last, from an office that 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from summitry.language.people.belonging import led, party, possessed
+from summitry.language.people.evidence import NameMention
 from summitry.language.people.found import Found
+from summitry.language.people.heads import head_at
+from summitry.language.people.holding import Owned, add_role, moved_to, role_of
 from summitry.language.people.lexicon import words
-from summitry.language.people.lines import Line, Segment
-from summitry.language.people.offices import Office, head_at, in_stretch, office_at
-from summitry.language.people.persons import NameMention
+from summitry.language.people.lines import Line
+from summitry.language.people.offices import Office, in_stretch, office_at
 from summitry.model import Role
 from summitry.vocabulary import load
 
 _DASHES = frozenset({"–", "—", "--", "-", "("})
 Names = dict[tuple[int, int], NameMention]
-
-
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """A role that belongs to somebody by a pronoun at an offset: "his foreign minister"."""
-
-    person: Found
-    role: Role
-    offset: int
 
 
 def give_roles(document: str, mentions: Sequence[NameMention]) -> list[Owned]:
@@ -44,62 +37,25 @@ def give_roles(document: str, mentions: Sequence[NameMention]) -> list[Owned]:
         if person is None:
             continue
         for office in _offices(mention):
-            role = _role(document, mention.line, office)
-            _add(person, role, office)
+            role = role_of(document, mention.line, office)
+            add_role(person, role, office)
             owner = _owner(mention.line, office, ends)
             if owner is not None and owner is not person and role.country is None:
                 owned.append((person, role, owner))
             elif office.owner is not None and office.owner_kind == "pronoun" and role.country is None:
                 waiting.append(Owned(person, role, mention.line.tokens[office.owner].start))
-        _possessed(mention, person, document)
-        _led(mention, person)
-        _party(mention, person, document)
+        possessed(mention, person, document)
+        led(mention, person)
+        party(mention, person, document)
     _counterparts(mentions)
     waiting += _pairs(document, named, mentions)
     for person, role, owner in owned:
         if owner.home and not person.countries:
             person.countries[owner.home] += 1
-            person.roles[:] = [_in(r, owner.home) if r == role else r for r in person.roles]
+            person.roles[:] = [moved_to(r, owner.home) if r == role else r for r in person.roles]
     for person in dict.fromkeys(m.person for m in mentions if m.person):
         _only_in(person)
     return waiting
-
-
-def settle(waiting: Sequence[Owned], people: Sequence[Found]) -> None:
-    """Give the roles that hang on a pronoun the country of the person whom it means."""
-    places = {start: p for p in people for start, _ in p.mentions}
-    for owned in waiting:
-        owner = places.get(owned.offset)
-        if owner is None or owner is owned.person or not owner.home or owned.person.countries:
-            continue
-        owned.person.countries[owner.home] += 1
-        owned.person.roles[:] = [_in(r, owner.home) if r == owned.role else r for r in owned.person.roles]
-
-
-def _in(role: Role, country: str) -> Role:
-    return Role(office=role.office, organisation=role.organisation, country=country, since=role.since, until=role.until, former=role.former,
-                document=role.document, start=role.start, end=role.end, text=role.text)
-
-
-def _role(document: str, line: Line, office: Office) -> Role:
-    """A role with the words that say it."""
-    first, last = office.first, office.last
-    international = office.word in words("offices", "international")
-    return Role(office=office.office, organisation=office.organisation, country=None if international else office.country,
-                former=office.former, document=document, start=line.tokens[first].start, end=line.tokens[last].end,
-                text=line.words(first, last))
-
-
-def _add(person: Found, role: Role, office: Office) -> None:
-    person.roles.append(role)
-    person.offices.add(office.word)
-    person.ranks.add(office.rank)
-    if office.rank == "kin":
-        person.kin = True
-    if office.gender:
-        person.genders[office.gender] += 1
-    if role.country and (office.rank != "guest" or office.word in load("offices")["of_a_country"]):
-        person.countries[role.country] += 2 if not role.former else 1
 
 
 def office_beside(mention: NameMention) -> bool:
@@ -134,15 +90,27 @@ def _after(mention: NameMention) -> Office | None:
     at = _behind_tag(line, mention.last + 1)
     if at >= len(tokens) or (tokens[at].text != "," and tokens[at].text not in _DASHES):
         return None
-    stop = next((k for k in range(at + 1, min(len(tokens), at + 25)) if tokens[k].text in (",", ";", ":", ")", "”", '"') or tokens[k].text in _DASHES - {"-"}
-                 or tokens[k].tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT")), min(len(tokens), at + 25))
+    stop = next(
+        (
+            k
+            for k in range(at + 1, min(len(tokens), at + 25))
+            if tokens[k].text in (",", ";", ":", ")", "”", '"')
+            or tokens[k].text in _DASHES - {"-"}
+            or tokens[k].tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT")
+        ),
+        min(len(tokens), at + 25),
+    )
     if stop == at + 1 or tokens[at + 1].tag in ("IN", "RB", "VBG", "VBN", "CC"):
         return None
     office = in_stretch(line, at + 1, stop)
     if office is None or (office.owner_kind == "name" and office.first <= at):
         return None
     lead = [t for t in tokens[at + 1 : office.head_first] if t.tag in ("IN", "CC", "VB", "VBD", "VBG", "TO")]
-    return None if lead or (office.plural and not office.determiner) or (office.rank == "person" and office.determiner == "") else office
+    return (
+        None
+        if lead or (office.plural and not office.determiner) or (office.rank == "person" and office.determiner == "")
+        else office
+    )
 
 
 def _behind_tag(line: Line, at: int) -> int:
@@ -164,8 +132,11 @@ def _before_comma(mention: NameMention) -> Office | None:
     line, tokens, f = mention.line, mention.line.tokens, mention.first
     if f < 2 or tokens[f - 1].text not in (",", "–", "—", "--"):
         return None
-    closed = mention.last + 1 >= len(tokens) or tokens[mention.last + 1].text in (",", ".", ";", ":", "–", "—", "--", ")", "’s", "'s", "and") or (
-        tokens[mention.last + 1].tag in ("VBD", "VBZ", "VBP", "MD"))
+    closed = (
+        mention.last + 1 >= len(tokens)
+        or tokens[mention.last + 1].text in (",", ".", ";", ":", "–", "—", "--", ")", "’s", "'s", "and")
+        or (tokens[mention.last + 1].tag in ("VBD", "VBZ", "VBP", "MD"))
+    )
     if not closed:
         return None
     for head in range(f - 2, max(-1, f - 9), -1):
@@ -197,19 +168,19 @@ def _holding(mention: NameMention) -> Office | None:
     for k in range(at, min(len(tokens), at + 5)):
         token = tokens[k]
         if token.lemma in words("offices", "appointing") and seen and token.tag == "VBN":
-            return _held(line, k + 1, mention)
+            return _held(line, k + 1)
         if token.lemma in words("offices", "holding"):
             seen = True
             nxt = tokens[k + 1] if k + 1 < len(tokens) else None
             if nxt is None or nxt.lemma in words("offices", "appointing") or nxt.pos in ("ADV", "AUX"):
                 continue
-            return _held(line, k + 1, mention)
+            return _held(line, k + 1)
         if token.pos not in ("AUX", "ADV") or token.tag == "MD":
             return None
     return None
 
 
-def _held(line: Line, at: int, mention: NameMention) -> Office | None:
+def _held(line: Line, at: int) -> Office | None:
     """The office phrase that begins at a token after a verb of holding."""
     tokens = line.tokens
     if at < len(tokens) and tokens[at].text.lower() == "as":
@@ -218,8 +189,14 @@ def _held(line: Line, at: int, mention: NameMention) -> Office | None:
         return None
     if tokens[at].text.lower() == "no":
         return None
-    stop = next((k for k in range(at, min(len(tokens), at + 9)) if tokens[k].text in ",.;:" or tokens[k].tag in ("VBD", "VBZ", "IN", "TO", "WP", "CC")),
-                min(len(tokens), at + 9))
+    stop = next(
+        (
+            k
+            for k in range(at, min(len(tokens), at + 9))
+            if tokens[k].text in ",.;:" or tokens[k].tag in ("VBD", "VBZ", "IN", "TO", "WP", "CC")
+        ),
+        min(len(tokens), at + 9),
+    )
     office = in_stretch(line, at, stop)
     if office is None or office.rank in ("guest", "person", "kin") or office.head != stop - 1:
         return None
@@ -234,28 +211,6 @@ def _owner(line: Line, office: Office, ends: dict[tuple[int, int], NameMention])
     return mention.person if mention else None
 
 
-def _possessed(mention: NameMention, person: Found, document: str) -> None:
-    """A state or an organisation right before the name: "South Korea's Moon", "Russia's Putin", "CNN's Lee", "Kim of Reuters"."""
-    line, tokens, f = mention.line, mention.line.tokens, mention.first
-    at = f - 1
-    while at >= 0 and mention.title and line.at.get(at) and line.at[at].kind == "title":
-        at = line.at[at].first - 1
-    if at >= 1 and (tokens[at].tag == "POS" or tokens[at].text in ("'s", "’s")):
-        _belongs(line, line.at.get(at - 1), person, document)
-    elif at == f - 1 and at >= 0 and (segment := line.at.get(at)) and segment.kind == "hit" and segment.hit and segment.hit.of("adjective"):
-        _belongs(line, segment, person, document)
-    if mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in ("of", "from", "at", "with"):
-        k = mention.last + 2
-        while k < len(tokens) and tokens[k].tag in ("DT", "PRP$"):
-            k += 1
-        segment = line.at.get(k)
-        if segment and segment.kind == "hit" and segment.hit and tokens[segment.last + 1 : segment.last + 2] and tokens[segment.last + 1].tag == "POS":
-            segment = line.at.get(segment.last + 2)
-        organisation = segment and (segment.kind == "org" or (segment.hit and segment.hit.of("organ", "body", "agency")))
-        if segment and (organisation or (tokens[mention.last + 1].text == "of" and segment.hit and segment.hit.of("state"))):
-            _belongs(line, segment, person, document)
-
-
 def _counterparts(mentions: Sequence[NameMention]) -> None:
     """A counterpart holds the office of the one named before: "X met his Chinese counterpart, Y"."""
     for mention in mentions:
@@ -264,81 +219,41 @@ def _counterparts(mentions: Sequence[NameMention]) -> None:
             continue
         for role in list(person.roles):
             first = mention.line.sentence.start
-            if role.office not in load("offices")["counterparts"] or role.start is None or not first <= role.start < mention.line.sentence.end:
+            if (
+                role.office not in load("offices")["counterparts"]
+                or role.start is None
+                or not first <= role.start < mention.line.sentence.end
+            ):
                 continue
-            others = [m for m in mentions if m.line is mention.line and m.person not in (None, person) and m.start < role.start]
-            source = next((r for m in reversed(others) if m.person for r in m.person.roles if r.office and m.person.ranks & {"chief", "minister", "envoy"}), None)
+            others = [
+                m
+                for m in mentions
+                if m.line is mention.line and m.person not in (None, person) and m.start < role.start
+            ]
+            source = next(
+                (
+                    r
+                    for m in reversed(others)
+                    if m.person
+                    for r in m.person.roles
+                    if r.office and m.person.ranks & {"chief", "minister", "envoy"}
+                ),
+                None,
+            )
             if source is not None and source.office:
-                person.roles.append(Role(office=source.office, organisation=source.organisation, country=role.country, document=role.document,
-                                         start=role.start, end=role.end, text=role.text))
+                person.roles.append(
+                    Role(
+                        office=source.office,
+                        organisation=source.organisation,
+                        country=role.country,
+                        document=role.document,
+                        start=role.start,
+                        end=role.end,
+                        text=role.text,
+                    )
+                )
                 person.offices.add(source.office.split()[-1])
                 person.ranks.update({r for m in others[-1:] if m.person for r in m.person.ranks})
-
-
-def _led(mention: NameMention, person: Found) -> None:
-    """What a person leads: "the Syrian regime led by President Assad", "a delegation headed by Kim"."""
-    line, tokens = mention.line, mention.line.tokens
-    at = mention.first - 1
-    while at >= 0 and line.at.get(at) and line.at[at].kind == "title":
-        at -= 1
-    if at < 2 or tokens[at].text != "by" or tokens[at - 1].lemma not in words("offices", "leading"):
-        return
-    noun = at - 2
-    if tokens[noun].lemma.lower() in words("descriptions", "state_itself"):
-        hit = line.hit(noun - 1) if noun else None
-        place = hit.of("adjective", "state") if hit else None
-        if place and place.country:
-            person.countries[place.country] += 1
-
-
-def _belongs(line: Line, segment: Segment | None, person: Found, document: str) -> None:
-    """Note that a person belongs to the state or the organisation of a segment."""
-    if segment is None:
-        return
-    start, end = line.tokens[segment.first].start, line.tokens[segment.last].end
-    text = line.words(segment.first, segment.last)
-    if segment.hit:
-        place = segment.hit.of("state", "adjective", "metonym", "capital")
-        other = segment.hit.of("organ", "body", "agency")
-        if place and place.country:
-            person.countries[place.country] += 2
-            person.roles.append(Role(country=place.country, document=document, start=start, end=end, text=text))
-        elif other:
-            person.roles.append(Role(organisation=other.name, country=other.country if other.kind == "organ" else None, document=document,
-                                     start=start, end=end, text=text))
-    elif segment.kind == "org" or (segment.kind == "name" and line.tokens[segment.last].ent == "ORG"):
-        person.roles.append(Role(organisation=text, document=document, start=start, end=end, text=text))
-
-
-def _party(mention: NameMention, person: Found, document: str) -> None:
-    """A party tag or a party with a region behind the name: "R-Texas", "(D., Calif.)", ", Ohio Republican,"."""
-    line, tokens = mention.line, mention.line.tokens
-    at = mention.last + 1
-    if at + 1 >= len(tokens) or tokens[at].text not in (",", "("):
-        return
-    tags, regions = load("offices")["tags"], load("offices")["states_of"]
-    sign = tokens[at + 1].text
-    letter = sign.rstrip(".").split("-")[0]
-    after = tokens[at + 2].text if at + 2 < len(tokens) else ""
-    if letter in tags and ("-" in sign or after in ("-", "–", ".", ",")):
-        party, country = tags[letter]
-        last = min(len(tokens) - 1, at + 1 + (0 if "-" in sign else 2))
-        _note(person, line, document, at + 1, last, party, country)
-        return
-    at += tokens[at + 1].text.lower() in ("a", "an", "the")
-    for country, names in regions.items():
-        for size in (1, 2):
-            region = line.words(at + 1, min(len(tokens) - 1, at + size))
-            k = at + size + 1
-            if region in names and k < len(tokens) and tokens[k].text in ("Republican", "Democrat", "Independent"):
-                _note(person, line, document, at + 1, k, tokens[k].text, country)
-                return
-
-
-def _note(person: Found, line: Line, document: str, first: int, last: int, office: str, country: str) -> None:
-    person.countries[country] += 2
-    person.roles.append(Role(office=office, country=country, document=document, start=line.tokens[first].start, end=line.tokens[last].end,
-                             text=line.words(first, last)))
 
 
 def _pairs(document: str, named: Names, mentions: Sequence[NameMention]) -> list[Owned]:
@@ -352,8 +267,19 @@ def _pairs(document: str, named: Names, mentions: Sequence[NameMention]) -> list
         two = named.get((line.number, at + 1))
         if two is None or two.last + 2 >= len(tokens) or tokens[two.last + 1].text not in (*_DASHES, ","):
             continue
-        heads = [k for k in range(two.last + 2, min(len(tokens), two.last + 14)) if head_at(tokens, k) and not _inner(line, k)]
-        stop = next((k for k in range(two.last + 2, len(tokens)) if tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") or tokens[k].text in (",", ".", ";")), len(tokens))
+        heads = [
+            k
+            for k in range(two.last + 2, min(len(tokens), two.last + 14))
+            if head_at(tokens, k) and not _inner(line, k)
+        ]
+        stop = next(
+            (
+                k
+                for k in range(two.last + 2, len(tokens))
+                if tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") or tokens[k].text in (",", ".", ";")
+            ),
+            len(tokens),
+        )
         heads = [k for k in heads if k < stop]
         if len(heads) != 2 or not any(t.text == "and" for t in tokens[heads[0] + 1 : heads[1]]):
             continue
@@ -361,10 +287,18 @@ def _pairs(document: str, named: Names, mentions: Sequence[NameMention]) -> list
         for mention, head in ((one, heads[0]), (two, heads[1])):
             office = office_at(line, head, two.last + 2)
             if office and mention.person:
-                mention.person.roles[:] = [r for r in mention.person.roles if not (r.start and r.start > line.tokens[two.last].start
-                                                                                 and r.end and r.end <= line.tokens[stop - 1].end)]
-                role = _role(document, line, office)
-                _add(mention.person, role, office)
+                mention.person.roles[:] = [
+                    r
+                    for r in mention.person.roles
+                    if not (
+                        r.start
+                        and r.start > line.tokens[two.last].start
+                        and r.end
+                        and r.end <= line.tokens[stop - 1].end
+                    )
+                ]
+                role = role_of(document, line, office)
+                add_role(mention.person, role, office)
                 if owner is not None:
                     waiting.append(Owned(mention.person, role, owner))
     return waiting

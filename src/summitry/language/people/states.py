@@ -6,16 +6,30 @@ from collections.abc import Iterable, Sequence
 
 from summitry.language.parsed import PlaceMention, Token
 from summitry.language.people.acting import acts, head_of, speaks
+from summitry.language.people.evidence import NameMention
 from summitry.language.people.found import Found
 from summitry.language.people.lexicon import Entry, Hit, state_name, words
-from summitry.language.people.lines import HYPHENS, Line, Segment
-from summitry.language.people.persons import NameMention
+from summitry.language.people.lines import Line, Segment
+from summitry.language.people.titles import HYPHENS
 from summitry.model import ActorType
 
-_TYPES = {"body": (ActorType.BODY, "body"), "body_seat": (ActorType.BODY, "body"), "organ": (ActorType.ORGANISATION, ""),
-          "agency": (ActorType.OUTLET, "outlet")}
-_HOW = {"state": "name", "adjective": "demonym", "people": "demonym", "capital": "metonym", "metonym": "metonym", "body": "name",
-        "body_seat": "metonym", "organ": "name", "agency": "name"}
+_TYPES = {
+    "body": (ActorType.BODY, "body"),
+    "body_seat": (ActorType.BODY, "body"),
+    "organ": (ActorType.ORGANISATION, ""),
+    "agency": (ActorType.OUTLET, "outlet"),
+}
+_HOW = {
+    "state": "name",
+    "adjective": "demonym",
+    "people": "demonym",
+    "capital": "metonym",
+    "metonym": "metonym",
+    "body": "name",
+    "body_seat": "metonym",
+    "organ": "name",
+    "agency": "name",
+}
 
 
 class Registry:
@@ -60,7 +74,9 @@ def find_states(lines: Sequence[Line], registry: Registry) -> None:
                 continue
             entry = _entry(line, segment.hit)
             if entry is not None:
-                _mention(line, segment.first, segment.last, registry.entry(entry, line.tokens[segment.first].start), entry)
+                _mention(
+                    line, segment.first, segment.last, registry.entry(entry, line.tokens[segment.first].start), entry
+                )
     _short(lines, registry)
 
 
@@ -76,14 +92,20 @@ def _entry(line: Line, hit: Hit) -> Entry | None:
     if building := hit.of("metonym"):
         return building if acts(sentence, token, city=True) else None
     if adjective := hit.of("adjective", "people"):
-        return adjective if joined or _people(line, hit) or (token.dep in ("amod", "compound", "nmod", "poss") and acts(sentence, token)) else None
+        return (
+            adjective
+            if joined
+            or _people(line, hit)
+            or (token.dep in ("amod", "compound", "nmod", "poss") and acts(sentence, token))
+            else None
+        )
     if capital := hit.of("capital"):
         return capital if acts(sentence, token, city=True) else None
     if seat := hit.of("body_seat"):
         return seat if acts(sentence, token, city=True) else None
-    if organ := hit.of("organ"):
-        if organ.after_the and not (hit.first and line.tokens[hit.first - 1].text.lower() == "the"):
-            return None
+    organ = hit.of("organ")
+    if organ and organ.after_the and not (hit.first and line.tokens[hit.first - 1].text.lower() == "the"):
+        return None
     other = hit.of("body", "organ", "agency")
     return other if other and (acts(sentence, token) or speaks(sentence, token)) else None
 
@@ -104,7 +126,11 @@ def _joined(line: Line, hit: Hit) -> bool:
     """Whether the name is one of two states joined by a hyphen or a stroke ("US-China talks")."""
     tokens = line.tokens
     for at, beyond in ((hit.last + 1, hit.last + 2), (hit.first - 1, hit.first - 2)):
-        if 0 <= at < len(tokens) and 0 <= beyond < len(tokens) and (tokens[at].text in HYPHENS or tokens[at].text in ("–", "/")):
+        if (
+            0 <= at < len(tokens)
+            and 0 <= beyond < len(tokens)
+            and (tokens[at].text in HYPHENS or tokens[at].text in ("–", "/"))
+        ):
             other = line.at.get(beyond)
             if other and other.hit and other.hit.of("state", "adjective"):
                 return True
@@ -114,9 +140,13 @@ def _joined(line: Line, hit: Hit) -> bool:
 def _people(line: Line, hit: Hit) -> bool:
     """Whether a demonym stands as a noun that acts ("the Russians want", "the Chinese refused")."""
     token = head_of(line.sentence, hit.first, hit.last)
-    if token.pos in ("ADJ",) and token.dep in ("amod", "compound"):
+    if token.pos == "ADJ" and token.dep in ("amod", "compound"):
         return False
-    noun = token.tag in ("NNPS", "NNS") or (hit.first > 0 and line.tokens[hit.first - 1].text.lower() == "the" and token.dep not in ("amod", "compound", "nmod"))
+    noun = token.tag in ("NNPS", "NNS") or (
+        hit.first > 0
+        and line.tokens[hit.first - 1].text.lower() == "the"
+        and token.dep not in ("amod", "compound", "nmod")
+    )
     return noun and speaks(line.sentence, token)
 
 
@@ -126,13 +156,21 @@ def _mention(line: Line, first: int, last: int, actor: Found, entry: Entry) -> N
     if entry.kind not in ("adjective", "people"):
         actor.names[text] += 1
     how = _HOW[entry.kind]
-    why = {"demonym": f"the people of {entry.name}, who act here", "metonym": f"stands for {entry.name}, as it acts here"}.get(how, "named")
+    why = {
+        "demonym": f"the people of {entry.name}, who act here",
+        "metonym": f"stands for {entry.name}, as it acts here",
+    }.get(how, "named")
     actor.mention(tokens[first].start, tokens[last].end, text, how, why)
 
 
 def _short(lines: Sequence[Line], registry: Registry) -> None:
-    """ "The North" and its like: the one state of the document whose name begins with the word."""
-    named = {entry.name: entry.key for line in lines for s in line.segments if s.hit and (entry := s.hit.of("state", "adjective"))}
+    """As "the North": the one state of the document whose name begins with the word."""
+    named = {
+        entry.name: entry.key
+        for line in lines
+        for s in line.segments
+        if s.hit and (entry := s.hit.of("state", "adjective"))
+    }
     for line in lines:
         for segment in line.segments:
             tokens = line.tokens
@@ -142,7 +180,13 @@ def _short(lines: Sequence[Line], registry: Registry) -> None:
             whole = {code for name, code in named.items() if name.startswith(f"{word} ")}
             if len(whole) == 1 and acts(line.sentence, tokens[segment.first]):
                 actor = registry.state(whole.pop(), tokens[segment.first].start)
-                actor.mention(tokens[segment.first].start, tokens[segment.first].end, word, "name", f"short for {actor.name}, which the text names")
+                actor.mention(
+                    tokens[segment.first].start,
+                    tokens[segment.first].end,
+                    word,
+                    "name",
+                    f"short for {actor.name}, which the text names",
+                )
 
 
 def _says(line: Line, token: Token) -> bool:
@@ -154,12 +198,20 @@ def _says(line: Line, token: Token) -> bool:
 def _after_the(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word has "the" before it, adjectives aside ("the cash-strapped North")."""
     k = i - 1
-    while k >= 0 and ((tokens[k].tag in ("JJ", "VBN", "HYPH", "NN") and tokens[k].text[:1].islower()) or tokens[k].text in HYPHENS) and i - k < 5:
+    while (
+        k >= 0
+        and (
+            (tokens[k].tag in ("JJ", "VBN", "HYPH", "NN") and tokens[k].text[:1].islower()) or tokens[k].text in HYPHENS
+        )
+        and i - k < 5
+    ):
         k -= 1
     return k >= 0 and tokens[k].text.lower() == "the"
 
 
-def find_organisations(lines: Sequence[Line], mentions: Iterable[NameMention], places: Iterable[PlaceMention], registry: Registry) -> None:
+def find_organisations(
+    lines: Sequence[Line], mentions: Iterable[NameMention], places: Iterable[PlaceMention], registry: Registry
+) -> None:
     """Organisations by the form of their names, or by the model's label where they speak; what is a place is none."""
     sites = {(p.start, p.end) for p in places}
     people = {(m.line.number, m.first) for m in mentions if m.person}
@@ -168,7 +220,10 @@ def find_organisations(lines: Sequence[Line], mentions: Iterable[NameMention], p
         for segment in line.segments:
             token = head_of(line.sentence, segment.first, segment.last)
             labelled = segment.kind == "name" and token.ent == "ORG" and (line.number, segment.first) not in people
-            if (segment.kind != "org" and not labelled) or (line.tokens[segment.first].start, line.tokens[segment.last].end) in sites:
+            if (segment.kind != "org" and not labelled) or (
+                line.tokens[segment.first].start,
+                line.tokens[segment.last].end,
+            ) in sites:
                 continue
             acting = _says(line, token) if labelled else acts(line.sentence, token) or speaks(line.sentence, token)
             seen.setdefault(line.words(segment.first, segment.last).lower(), []).append((line, segment, acting))

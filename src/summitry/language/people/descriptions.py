@@ -1,0 +1,195 @@
+"""Definite descriptions: "the Russian president", "his guest", "the diplomat", by office, country and nearness."""
+
+from __future__ import annotations
+
+from summitry.language.people import names as nm
+from summitry.language.people.discourse import Discourse
+from summitry.language.people.found import Found
+from summitry.language.people.lexicon import state_name
+from summitry.language.people.lines import Line
+from summitry.language.people.nameless import equip, label, role_of
+from summitry.language.people.offices import Office
+from summitry.language.people.phrases import Phrase
+from summitry.model import ActorType
+from summitry.vocabulary import load
+
+#: How far a person must be ahead of the next one.
+_MARGIN = 0.3
+
+
+def _same_office(person: Found, office: Office) -> float:
+    """How well an office fits those a person is known by: 3 the same in full, 2.5 one of them without its portfolio, else 0."""
+    held = {r.office for r in person.roles if r.office}
+    said = {office.office, *load("offices")["same"].get(office.office, ())}
+    if held & said:
+        return 3.0
+    if office.rank == "minister":
+        return 2.5 if office.word in person.offices and (office.office == office.word or office.word in held) else 0.0
+    return 2.8 if {office.word, *load("offices")["same"].get(office.word, ())} & person.offices else 0.0
+
+
+def description(d: Discourse, line: Line, phrase: Phrase) -> None:
+    """Resolve a definite description, or bring in a nameless person by it; else leave it open."""
+    office = phrase.office
+    if office is None:
+        return
+    if office.rank == "guest":
+        actor, why = _guest(d, line, office)
+    elif office.rank in ("kin", "person", "group"):
+        actor, why = _again(d, office)
+    else:
+        actor, why = _holder(d, line, phrase, office)
+    if actor is None and office.rank not in ("guest", "kin", "person"):
+        actor, why = _again(d, office)
+        if (
+            actor is None
+            and phrase.acting
+            and (office.country or office.organisation or office.rank in ("spokesman", "envoy", "official", "group"))
+        ):
+            actor, why = (
+                Found(ActorType.UNNAMED, label(line, phrase), line.tokens[phrase.first].start),
+                "a person without a name here",
+            )
+            equip(d, actor, line, office)
+            d.others.append(actor)
+    if actor is not None:
+        d.mark(line, phrase, actor, "description", why)
+
+
+def _again(d: Discourse, office: Office) -> tuple[Found | None, str]:
+    """A nameless person of whom the text has spoken by the same noun: "a diplomat … the diplomat"."""
+    for seen in reversed(d.seen):
+        actor = seen.actor
+        if (
+            actor.actor_type is ActorType.UNNAMED
+            and office.word in actor.offices
+            and (not office.country or actor.home in (None, office.country))
+        ):
+            return actor, f"the {office.word} brought in before"
+    return None, ""
+
+
+def _holder(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:
+    """The named person whom a description fits by office and country."""
+    ranked = sorted(
+        (
+            (_fit(d, p, office, line), p)
+            for p in d.people
+            if not (office.gender and p.gender and p.gender != office.gender)
+        ),
+        key=lambda x: (-x[0], x[1].order),
+    )
+    ranked = [(fit, p) for fit, p in ranked if fit > 0]
+    if not ranked:
+        return None, ""
+    best, person = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    if best < (3.0 if office.country or phrase.definite else 4.0) or best - second < _MARGIN:
+        return None, ""
+    country = office.country
+    where = f" of {state_name(country)}" if country else ""
+    if country and not person.countries:
+        person.countries[country] += 1
+        why = f"the only person named before who can be {office.word}{where}"
+    else:
+        why = f"{office.word}{where}, as the text says of {person.name}"
+        if country:
+            person.countries[country] += 1
+    if office.rank in ("chief", "leader", "minister") and (country or office.word not in person.offices):
+        person.roles.append(role_of(d, line, office))
+    if office.rank in ("chief", "leader"):
+        person.offices.add(office.word)
+        person.ranks.add(office.rank)
+    return person, why
+
+
+def _fit(d: Discourse, person: Found, office: Office, line: Line) -> float:
+    """How well a named person fits a description; 0 where they cannot be one."""
+    last = next((s for s in reversed(d.seen) if s.actor is person), None)
+    held = _same_office(person, office)
+    if last is None and not (office.country and held and person.home == office.country):
+        return 0.0
+    by_office = held or _like_office(person, office)
+    if by_office is None:
+        return 0.0
+    score = by_office + _by_country(d, person, office, line, by_office)
+    if score <= 0.0 or (office.country is None and by_office == 0.0):
+        return 0.0
+    distance = line.number - last.line if last else 9
+    return score + max(0.0, 1.0 - 0.12 * distance) + min(0.5, 0.03 * len(person.mentions)) - 0.5 * person.kin
+
+
+def _like_office(person: Found, office: Office) -> float | None:
+    """What another office tells: 2.5 where one word may stand for the other, 0 nothing, None that the person is another."""
+    ranks = person.ranks
+    general = office.rank == "leader" and ranks & {"chief", "leader"}
+    particular = office.rank == "chief" and "leader" in ranks and "chief" not in ranks
+    if general or particular:
+        return 2.5
+    free = ranks <= {"leader", "party", "kin", "guest", "person"} and office.rank in ("chief", "leader")
+    return None if person.offices and not free else 0.0
+
+
+def _by_country(d: Discourse, person: Found, office: Office, line: Line, by_office: float) -> float:
+    """What the country of a description tells of a person; far below 0 where it is another's."""
+    if not office.country:
+        return 0.5 if 0.0 < by_office < 3.0 else 0.0
+    if person.home == office.country:
+        return 2.5
+    if person.home is not None:
+        return -9.0
+    return _stranger(d, person, office, line) if by_office == 0.0 or not person.offices else 0.0
+
+
+def _stranger(d: Discourse, person: Found, office: Office, line: Line) -> float:
+    """Whether a person of no known country may be the chief of one: by the form of the name, or as the only one left."""
+    if (
+        office.rank not in ("chief", "leader")
+        or office.organisation
+        or any(p.home == office.country and p.ranks & {"chief", "leader"} for p in d.people)
+    ):
+        return 0.0
+    if any(p.home == office.country and not p.ranks for p in d.people) or any(r.organisation for r in person.roles):
+        return 0.0
+    at_home = nm.countries_of(person.name)
+    if at_home:
+        return 3.0 if office.country in at_home else 0.0
+    if (
+        any(office.country in nm.countries_of(p.name) for p in d.people if p.home is None)
+        or len(nm.key(person.name)) < 1
+    ):
+        return 0.0
+    near = [
+        s.actor
+        for s in d.seen
+        if line.number - s.line <= 3
+        and s.actor.actor_type is ActorType.PERSON
+        and s.actor.home is None
+        and not nm.countries_of(s.actor.name)
+        and (not s.actor.offices or s.actor.ranks & {"chief", "leader"})
+    ]
+    return 3.0 if len(set(near)) == 1 and near[0] is person else 0.0
+
+
+def _guest(d: Discourse, line: Line, office: Office) -> tuple[Found | None, str]:
+    """As "his guest", "his Russian counterpart": the other one of two, or the one of the country."""
+    recent = list(
+        dict.fromkeys(
+            s.actor for s in reversed(d.seen) if line.number - s.line <= 3 and s.actor.actor_type is ActorType.PERSON
+        )
+    )
+    if office.country:
+        fits = [p for p in recent if p.home == office.country] or [
+            p for p in d.people if p.home == office.country and p.ranks & {"chief", "minister"}
+        ]
+        return (fits[0], f"the {office.word} from {state_name(office.country)}") if len(fits) == 1 else (None, "")
+    if office.owner is None:
+        return None, ""
+    token = line.tokens[office.owner]
+    owner = next(
+        (s.actor for s in reversed(d.seen) if s.line == line.number and s.token == token.i), None
+    ) or d.person_at(line, token.i)
+    others = [p for p in recent if p is not owner]
+    if owner is None or not others or (len(others) > 1 and len(others[0].mentions) < 2 * len(others[1].mentions)):
+        return None, ""
+    return max(others, key=lambda p: len(p.mentions)), f"the other one, beside {owner.name}"

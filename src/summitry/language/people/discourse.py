@@ -1,0 +1,141 @@
+"""The state of reading: who has been mentioned where. What a reference means is decided elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summitry.language.parsed import Quotation, Token
+from summitry.language.people.acting import governor
+from summitry.language.people.found import Found
+from summitry.language.people.lexicon import words
+from summitry.language.people.lines import Line
+from summitry.language.people.phrases import Phrase, span
+from summitry.language.people.states import Registry
+from summitry.model import ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Actors mentioned together: a plural mention, a group, or names joined by "and"."""
+
+    line: int
+    token: int
+    actors: tuple[Found, ...]
+    subject: bool
+    named: bool = False
+
+
+def _chains(line: Line, heads: dict[int, Found]) -> list[tuple[Found, ...]]:
+    """Names of a sentence that are joined to one another ("A, B and C"), each chain in order."""
+    top: dict[int, int] = {}
+    for token in sorted(heads):
+        above = token
+        while line.tokens[above].dep == "conj" and line.tokens[above].head in heads:
+            above = line.tokens[above].head
+        top[token] = above
+    rows = [
+        tuple(dict.fromkeys(heads[t] for t in sorted(top) if top[t] == root)) for root in dict.fromkeys(top.values())
+    ]
+    return [row for row in rows if len(row) > 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor mentioned at a token of a line."""
+
+    line: int
+    token: int
+    actor: Found
+    dep: str
+    quoted: bool
+
+
+class Discourse:
+    """The state of reading: who has been mentioned where, and what has been decided."""
+
+    def __init__(
+        self,
+        document: str,
+        lines: Sequence[Line],
+        quotations: Sequence[Quotation],
+        registry: Registry,
+        people: list[Found],
+    ) -> None:
+        self.document, self.lines, self.registry, self.people = document, lines, registry, people
+        self.quotations = list(quotations)
+        self.others: list[Found] = []
+        self.seen: list[Seen] = []
+        self.several: list[Several] = []
+        self.governments: list[tuple[Found, Found, str]] = []
+
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset stands in quotation marks."""
+        return any(q.start <= offset < q.end for q in self.quotations)
+
+    def note(self, line: Line, first: int, last: int, actor: Found) -> None:
+        """Remember that an actor is mentioned at tokens ``[first, last]``."""
+        tokens = line.tokens
+        head = next((t for t in tokens[first : last + 1] if not first <= t.head <= last or t.head == t.i), tokens[last])
+        dep, _ = governor(line.sentence, head)
+        self.seen.append(Seen(line.number, head.i, actor, dep, self.quoted(tokens[first].start)))
+
+    def mark(self, line: Line, phrase: Phrase, actor: Found, how: str, why: str) -> None:
+        """Give a phrase to an actor as a mention."""
+        first, last = span(line, phrase)
+        tokens = line.tokens
+        actor.mention(tokens[first].start, tokens[last].end, line.words(first, last), how, why)
+        dep, _ = governor(line.sentence, tokens[phrase.head])
+        self.seen.append(Seen(line.number, phrase.head, actor, dep, self.quoted(tokens[phrase.head].start)))
+
+    def said(self, seen: Seen) -> bool:
+        """Whether the actor is the subject of a verb of saying there."""
+        there = self.lines[seen.line]
+        verb = there.sentence.head(there.tokens[seen.token])
+        return verb is not None and verb.lemma in words("cues", "clause")
+
+    def speaker(self, line: Line) -> Found | None:
+        """Who speaks in a sentence, as far as is known: the subject of its verb of saying, else of the last in its passage."""
+        for seen in reversed(self.seen):
+            if seen.line < line.number - 4 or self.lines[seen.line].sentence.passage != line.sentence.passage:
+                return None
+            if seen.dep == "nsubj" and not seen.quoted and self.said(seen):
+                return seen.actor
+        return None
+
+    def say(self, line: Line, token: Token, actors: Iterable[Found], why: str) -> None:
+        """Give a pronoun to the actors that it stands for."""
+        dep, _ = governor(line.sentence, token)
+        for actor in actors:
+            actor.mention(token.start, token.end, token.text, "pronoun" if "plural" not in why else "plural", why)
+            self.seen.append(Seen(line.number, token.i, actor, dep, self.quoted(token.start)))
+
+    def person_at(self, line: Line, i: int) -> Found | None:
+        """The person named at a token, or None."""
+        token = line.tokens[i]
+        return next((p for p in self.people for a, b in p.mentions if a <= token.start and token.end <= b), None)
+
+    def by_weight(self) -> list[Found]:
+        """The actors mentioned so far, those mentioned most first."""
+        counts: dict[Found, int] = {}
+        for seen in self.seen:
+            counts[seen.actor] = counts.get(seen.actor, 0) + 1
+        return sorted(counts, key=lambda f: (-counts[f], f.order))
+
+    def together(self, line: Line) -> None:
+        """Names of one sort joined by "and" or facing each other in a sentence, for "they" and "the two"."""
+        here: list[Seen] = []
+        for seen in reversed(self.seen):
+            if seen.line != line.number:
+                break
+            here.append(seen)
+        for sort in (ActorType.PERSON, ActorType.STATE):
+            heads = {s.token: s.actor for s in reversed(here) if s.actor.actor_type is sort}
+            rows = _chains(line, heads)
+            for row in rows:
+                self.several.append(
+                    Several(line.number, 0, row, any(s.dep == "nsubj" for s in here if s.actor in row), named=True)
+                )
+            everyone = tuple(dict.fromkeys(heads.values()))
+            if not rows and len(everyone) == 2:
+                self.several.append(Several(line.number, 0, everyone, subject=False))

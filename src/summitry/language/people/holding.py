@@ -1,0 +1,78 @@
+"""Roles as they are given to persons, and those that wait for the person whom a pronoun means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summitry.language.people.found import Found
+from summitry.language.people.lexicon import words
+from summitry.language.people.lines import Line
+from summitry.language.people.offices import Office
+from summitry.model import Role
+from summitry.vocabulary import load
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A role that belongs to somebody by a pronoun at an offset: "his foreign minister"."""
+
+    person: Found
+    role: Role
+    offset: int
+
+
+def settle(waiting: Sequence[Owned], people: Sequence[Found]) -> None:
+    """Give the roles that hang on a pronoun the country of the person whom it means."""
+    places = {start: p for p in people for start, _ in p.mentions}
+    for owned in waiting:
+        owner = places.get(owned.offset)
+        if owner is None or owner is owned.person or not owner.home or owned.person.countries:
+            continue
+        owned.person.countries[owner.home] += 1
+        owned.person.roles[:] = [moved_to(r, owner.home) if r == owned.role else r for r in owned.person.roles]
+
+
+def moved_to(role: Role, country: str) -> Role:
+    """The same role with a country."""
+    return Role(
+        office=role.office,
+        organisation=role.organisation,
+        country=country,
+        since=role.since,
+        until=role.until,
+        former=role.former,
+        document=role.document,
+        start=role.start,
+        end=role.end,
+        text=role.text,
+    )
+
+
+def role_of(document: str, line: Line, office: Office) -> Role:
+    """A role with the words that say it."""
+    first, last = office.first, office.last
+    international = office.word in words("offices", "international")
+    return Role(
+        office=office.office,
+        organisation=office.organisation,
+        country=None if international else office.country,
+        former=office.former,
+        document=document,
+        start=line.tokens[first].start,
+        end=line.tokens[last].end,
+        text=line.words(first, last),
+    )
+
+
+def add_role(person: Found, role: Role, office: Office) -> None:
+    """Give a person a role, with what its office tells of rank, gender and country."""
+    person.roles.append(role)
+    person.offices.add(office.word)
+    person.ranks.add(office.rank)
+    if office.rank == "kin":
+        person.kin = True
+    if office.gender:
+        person.genders[office.gender] += 1
+    if role.country and (office.rank != "guest" or office.word in load("offices")["of_a_country"]):
+        person.countries[role.country] += 2 if not role.former else 1

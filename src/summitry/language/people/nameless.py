@@ -1,0 +1,135 @@
+"""Actors without a name: groups, nameless persons, and governments that stand for their states."""
+
+from __future__ import annotations
+
+from summitry.language.people.acting import acts, governor
+from summitry.language.people.discourse import Discourse, Several
+from summitry.language.people.found import Found
+from summitry.language.people.lexicon import Hit, state_name, words
+from summitry.language.people.lines import Line
+from summitry.language.people.offices import Office
+from summitry.language.people.phrases import Phrase, span
+from summitry.model import ActorType, Role
+
+
+def collective(d: Discourse, line: Line, phrase: Phrase) -> None:
+    """As "the Syrian government", which is the state; "the Lee administration" is an organisation of its own."""
+    office = phrase.office
+    token = line.tokens[phrase.head]
+    if (outlet := _outlet(line, phrase)) is not None:
+        entry = outlet.of("agency")
+        if entry is not None:
+            d.mark(
+                line,
+                Phrase("collective", outlet.first, phrase.head, phrase.head),
+                d.registry.entry(entry, token.start),
+                "name",
+                "named",
+            )
+        return
+    if office is None or not (phrase.acting or acts(line.sentence, token)):
+        return
+    if office.owner_kind == "name" and office.owner is not None:
+        first = line.at[office.owner].first if office.owner in line.at else office.owner
+        name = line.words(first, phrase.head)
+        actor = d.registry.organisation(name, line.tokens[first].start)
+        owner = d.person_at(line, office.owner)
+        if owner and owner.actor_type is ActorType.PERSON:
+            d.governments.append((owner, actor, office.word))
+        d.mark(
+            line,
+            Phrase("collective", first, phrase.head, phrase.head),
+            actor,
+            "name",
+            "the government under its head's name",
+        )
+    elif office.country and office.word in words("descriptions", "state_itself"):
+        state = d.registry.state(office.country, line.tokens[phrase.first].start)
+        state.names[line.words(*span(line, phrase))] += 1
+        d.mark(line, phrase, state, "description", f"the {office.word} of {state_name(office.country)}")
+    elif office.country or office.organisation:
+        group(d, line, phrase)
+
+
+def _outlet(line: Line, phrase: Phrase) -> Hit | None:
+    """The news agency that is named before the noun: "Yonhap news agency"."""
+    hits = (line.hit(i) for i in range(max(0, phrase.head - 3), phrase.head))
+    return next((h for h in hits if h and h.of("agency")), None)
+
+
+def group(d: Discourse, line: Line, phrase: Phrase) -> None:
+    """A group: one actor for each wording in a document."""
+    name = label(line, phrase)
+    actor = next((f for f in d.others if f.actor_type is ActorType.GROUP and f.name == name), None)
+    if actor is None:
+        actor = Found(ActorType.GROUP, name, line.tokens[phrase.first].start)
+        if phrase.office and phrase.office.country:
+            actor.countries[phrase.office.country] += 1
+        d.others.append(actor)
+    d.mark(line, phrase, actor, "description", "a group without names")
+    d.several.append(
+        Several(line.number, phrase.head, (actor,), governor(line.sentence, line.tokens[phrase.head])[0] == "nsubj")
+    )
+
+
+def label(line: Line, phrase: Phrase) -> str:
+    """The words of a nameless actor: proper nouns as they are, the rest in lower case."""
+    first = phrase.first
+    parts = []
+    for i in range(first, phrase.last + 1):
+        token = line.tokens[i]
+        glue = "" if i == first or token.start == line.tokens[i - 1].end else " "
+        parts.append(glue + (token.text if i in line.at and line.at[i].kind != "title" else token.text.lower()))
+    tail = _tail(line, phrase.last) if phrase.kind in ("unnamed", "group") else ""
+    return ("".join(parts) + tail).replace("’", "'")
+
+
+def _tail(line: Line, last: int) -> str:
+    """Whose a nameless person is: " for U.N. Secretary-General X", where a preposition and names follow."""
+    tokens = line.tokens
+    at = last + 1
+    if at + 1 >= len(tokens) or tokens[at].text not in ("for", "of", "at", "from", "with"):
+        return ""
+    k = at + 1 + (tokens[at + 1].tag in ("DT", "PRP$"))
+    end = k
+    while end in line.at:
+        end = line.at[end].last + 1
+    return f" {line.words(at, end - 1)}" if end > k else ""
+
+
+def unnamed(d: Discourse, line: Line, phrase: Phrase) -> None:
+    """A person brought in without a name: a new actor each time."""
+    office = phrase.office
+    if office is None or office.rank in ("kin", "guest", "person"):
+        return
+    actor = Found(ActorType.UNNAMED, label(line, phrase), line.tokens[phrase.first].start)
+    equip(d, actor, line, office)
+    d.others.append(actor)
+    d.mark(line, phrase, actor, "description", "a person without a name")
+
+
+def equip(d: Discourse, actor: Found, line: Line, office: Office) -> None:
+    """Give a nameless person what the phrase says: office, country, gender."""
+    actor.offices.add(office.word)
+    actor.ranks.add(office.rank)
+    if office.country:
+        actor.countries[office.country] += 1
+    if office.gender:
+        actor.genders[office.gender] += 1
+    if office.rank not in ("group", "person"):
+        actor.roles.append(role_of(d, line, office))
+
+
+def role_of(d: Discourse, line: Line, office: Office) -> Role:
+    """The role that an office phrase says, with its words."""
+    tokens = line.tokens
+    return Role(
+        office=office.office,
+        organisation=office.organisation,
+        country=office.country,
+        former=office.former,
+        document=d.document,
+        start=tokens[office.first].start,
+        end=tokens[office.last].end,
+        text=line.words(office.first, office.last),
+    )

@@ -1,0 +1,88 @@
+"""Titles in runs of capitalised words: where they begin, how far they go, and when such a word is a name after all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from summitry.language.parsed import Token
+from summitry.language.people.lexicon import words
+from summitry.vocabulary import load
+
+HYPHENS = frozenset({"-", "‑", "‐"})
+
+
+@cache
+def _titlewords() -> frozenset[str]:
+    offices = load("offices")
+    heads = {part for head in offices["heads"] for part in (head, *head.split())}
+    return frozenset({*heads, *offices["modifiers"], *offices["former"]})
+
+
+def titleword(word: str) -> bool:
+    """Whether a word can be part of a title."""
+    low = word.lower()
+    return (
+        low in _titlewords()
+        or low in words("names", "honorifics")
+        or (low.endswith("s") and low[:-1] in words("offices", "heads"))
+    )
+
+
+def _head(word: str) -> bool:
+    low = word.lower()
+    return (
+        low in words("offices", "heads")
+        or low in words("names", "honorifics")
+        or (low.endswith("s") and low[:-1] in words("offices", "heads"))
+    )
+
+
+def title_inside(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where a title begins after the first word of a run, if one does."""
+    return next(
+        (
+            k
+            for k in range(at + 1, last)
+            if _head(tokens[k].text) and tokens[k].text.lower() in words("names", "honorifics")
+        ),
+        None,
+    )
+
+
+def title_end(tokens: Sequence[Token], at: int) -> int | None:
+    """The last token of a title that begins at a token (it ends with an office, a calling or an honorific)."""
+    end, k = None, at
+    while k < len(tokens) and (titleword(tokens[k].text) or tokens[k].text in HYPHENS):
+        named = tokens[k].text.lower() in words("names", "surnames") and not _name_follows(tokens, k + 1)
+        if named and k > at and tokens[k - 1].text.lower() in words("names", "only_names"):
+            break
+        if _head(tokens[k].text):
+            end = k
+            if (
+                k + 2 < len(tokens)
+                and tokens[k + 1].text == "of"
+                and tokens[k + 2].text.lower() in words("offices", "modifiers")
+            ):
+                end, k = k + 2, k + 2
+        k += 1
+    if end is not None and end == k - 1 == at and not _name_follows(tokens, k) and tokens[at].tag in ("NNP", "NNPS"):
+        return at if tokens[at].text.lower() in words("offices", "heads") else None
+    return end
+
+
+def _name_follows(tokens: Sequence[Token], k: int) -> bool:
+    return k < len(tokens) and tokens[k].text[:1].isupper()
+
+
+def title_begins(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a title stands at a token inside a run ("Indiana Gov. Lee", "NATO Commander Holm")."""
+    low = tokens[k].text.lower()
+    if low in words("names", "honorifics"):
+        return True
+    return (
+        _head(low)
+        and low not in words("names", "surnames")
+        and tokens[k].text[:1].isupper()
+        and _name_follows(tokens, k + 1)
+    )

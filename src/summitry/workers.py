@@ -6,11 +6,12 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
 from itertools import chain, islice
 
 from summitry import extract, language
 from summitry.errors import Skipped
-from summitry.language import ParsedDocument
+from summitry.language import Sentence
 from summitry.model import Document, Reading
 from summitry.settings import Settings
 
@@ -35,18 +36,28 @@ def readings(documents: Iterable[Document], settings: Settings) -> Iterator[Read
     yield from _spread(chain(first, stream), settings)
 
 
+@cache
+def _analyser(settings: Settings) -> language.Analyser:
+    """One for a process: a pool hands it chunk after chunk, and the model takes a second to load."""
+    return language.Analyser(settings)
+
+
 def _read(documents: Iterator[Document], settings: Settings) -> Iterator[Reading | Skipped]:
-    for parsed in language.analyse(documents, settings):
-        yield _reading(parsed)
+    analyser = _analyser(settings)
+    for document, sentences in analyser.stream(documents):
+        yield _reading(analyser, document, sentences)
 
 
-def _reading(parsed: ParsedDocument) -> Reading | Skipped:
-    """What one document gives. One that an extractor (perhaps a plug-in's) fails on is left out with the reason."""
+def _reading(analyser: language.Analyser, document: Document, sentences: tuple[Sentence, ...]) -> Reading | Skipped:
+    """What one document gives. One that our code (or a plug-in's) fails on is left out with the reason."""
+    stage = "language"
     try:
-        return Reading(document=parsed.document, appearances=parsed.appearances, claims=extract.claims(parsed))
+        parsed = analyser.annotate(document, sentences)
+        stage = "extract"
+        return Reading(document=document, appearances=parsed.appearances, claims=extract.claims(parsed))
     except Exception as error:  # noqa: BLE001 - whatever it is, the rest is still read
-        said = f"an extractor failed on it: {type(error).__name__}: {error}"
-        return Skipped(parsed.document.locator, "extract", "failed", said)
+        said = f"reading it failed, please report this: {type(error).__name__}: {error}"
+        return Skipped(document.locator, stage, "failed", said)
 
 
 def _spread(documents: Iterator[Document], settings: Settings) -> Iterator[Reading | Skipped]:

@@ -6,7 +6,7 @@ what the sentences claim, and to ``reconcile/`` what more than one document says
 
 from __future__ import annotations
 
-from summitry.language.analyse import analyse
+from summitry.language.analyse import Analyser, analyse
 from summitry.language.parsed import (
     NumberMention,
     ParsedDocument,
@@ -17,4 +17,4 @@ from summitry.language.parsed import (
     Token,
 )
 
-__all__ = ["NumberMention", "ParsedDocument", "PlaceMention", "Quotation", "Sentence", "TimeMention", "Token", "analyse"]
+__all__ = ["Analyser", "NumberMention", "ParsedDocument", "PlaceMention", "Quotation", "Sentence", "TimeMention", "Token", "analyse"]

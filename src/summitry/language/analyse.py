@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from summitry.language.numbers import find_numbers
 from summitry.language.parse import Parser
-from summitry.language.parsed import ParsedDocument
+from summitry.language.parsed import ParsedDocument, Sentence
 from summitry.language.people import find_appearances, load_known
 from summitry.language.places import find_places
 from summitry.language.quotemarks import quotations
@@ -15,21 +15,36 @@ from summitry.model import Document
 from summitry.settings import Settings
 
 
-def analyse(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[ParsedDocument]:
-    """Each document with its sentences and everything found in them, lazily and in order."""
-    settings = settings or Settings()
-    parser, known = Parser(settings), load_known(settings.known)
-    for document, sentences in parser.stream(documents):
+class Analyser:
+    """The parser and what the user knows of people, loaded once and used for any number of documents."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        settings = settings or Settings()
+        self._parser, self._known = Parser(settings), load_known(settings.known)
+
+    def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
+        """Each document with its sentences, lazily and in order."""
+        return self._parser.stream(documents)
+
+    def annotate(self, document: Document, sentences: tuple[Sentence, ...]) -> ParsedDocument:
+        """A document with everything found in its sentences."""
         quoted = quotations(document)
         places = find_places(document, sentences)
         times = find_times(document, sentences)
-        yield ParsedDocument(
+        return ParsedDocument(
             document=document,
             sentences=sentences,
             quotations=quoted,
-            appearances=find_appearances(document, sentences, quoted, places, known),
+            appearances=find_appearances(document, sentences, quoted, places, self._known),
             times=times,
             places=places,
             numbers=find_numbers(document, sentences, times),
             anchor=document.published,
         )
+
+
+def analyse(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[ParsedDocument]:
+    """Each document with its sentences and everything found in them, lazily and in order."""
+    analyser = Analyser(settings)
+    for document, sentences in analyser.stream(documents):
+        yield analyser.annotate(document, sentences)

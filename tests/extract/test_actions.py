@@ -68,3 +68,25 @@ def test_quads_and_scores_are_those_of_the_manual():
     assert score("ASSAULT", "torture") == -8.5
     assert score("AID") == 10.0
     assert score("ACCUSE", "no such mode") == -3.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway insisted that Denmark had left the island.",
+        "Norway's insistence on lifting sanctions annoyed Denmark.",
+        "Norway asked Denmark whether the ship had sailed.",
+        "Norway did not demand anything from Denmark.",
+        "The ministers of Norway met the ministers of Denmark.",
+    ],
+)
+def test_reports_questions_and_names_of_deeds_are_no_deeds(parsed, text):
+    assert [c.first("type").value for c in extract(parsed(text))] == []
+
+
+def test_a_reported_deed_has_its_own_actor_and_the_speaker_as_holder(parsed):
+    document = parsed("Anna Berg said Norway had bombed Denmark.")
+    names = {a.id: a.name for a in document.appearances}
+    (claim,) = [c for c in extract(document) if c.first("type").value == "ASSAULT"]
+    assert names[claim.first("actor").value] == "Norway"
+    assert [names.get(h, h) for h in claim.holders] == ["Anna Berg"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from summitry import vocabulary
 from summitry.extract.actions.coder import Coding, code
-from summitry.extract.actions.plover import ontology, quad, table
+from summitry.extract.actions.plover import ontology, table
 from summitry.extract.attach import places_of, times_of
 from summitry.extract.clauses import clause, complements, doers, done_to, is_verb, lemma
 from summitry.extract.modality import dated, stand
@@ -20,8 +20,6 @@ from summitry.model import Claim, Modality, Slot
 
 PAIR = 2
 STRONG = 3
-#: Quad codes of deeds that may be done to somebody whom the text only describes ("civilians").
-MATERIAL = (2, 4)
 TOWARDS = ("to", "on", "upon", "against", "with", "for", "from", "into", "towards", "toward")
 
 
@@ -161,7 +159,7 @@ def _recipients(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding:
     found = actors(parsed, sentence, heads) or _deep(
         parsed, sentence, [*inside, *complements(sentence, verb, "from", "to", "on", "against")]
     )
-    if found or quad(coding.type) not in MATERIAL:
+    if found or coding.type not in ontology()["described_recipients"]:
         return found
     onto = complements(sentence, verb, "on", "against", "to")
     onto += tuple(t for thing in inside for t in complements(sentence, thing, "on", "against", "to"))

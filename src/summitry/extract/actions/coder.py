@@ -52,12 +52,16 @@ def _modal(sentence: Sentence, verb: Token) -> str:
 
 def _refused(inner: Coding) -> Coding | None:
     """A deed that is not done: cooperation withheld is a refusal; conflict withheld is no deed."""
-    if is_cooperation(inner.type) or inner.type == "REQUEST":
+    if is_cooperation(inner.type):
         return Coding("REJECT", "", inner.trigger, inner.strength, inner.governed)
     return None
 
 
 def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
+    if lemma(verb) in INDICATIVE and any(
+        t.tag in ("VBD", "VBZ", "VBP") or sentence.child(t, "aux") for t in sentence.children(verb, "ccomp")
+    ):
+        return None
     names = names_of(sentence, verb)
     if not names & _known():
         return None
@@ -72,10 +76,6 @@ def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
     light = _light(sentence, verb, names)
     if light is not None:
         return light
-    if lemma(verb) in INDICATIVE and any(
-        t.tag in ("VBD", "VBZ", "VBP") or sentence.child(t, "aux") for t in sentence.children(verb, "ccomp")
-    ):
-        return None
     if asks(sentence, verb):
         return None
     alone = next((table("verbs")[n] for n in sorted(names, key=len, reverse=True) if n in table("verbs")), None)

@@ -70,9 +70,25 @@ def _denied_saying(sentence: Sentence, verb: Token) -> bool:
         return False
     if word in words("needs_clause") and not _clausal(sentence, verb):
         return False
+    if _asked(sentence, verb) or _untrue(sentence, verb):
+        return False
     return not any(
         t.text.lower() in ("should", "must", "ca", "can", "will", "may") for t in sentence.children(verb, "aux")
     )
+
+
+def _asked(sentence: Sentence, verb: Token) -> bool:
+    """Such as "asked not to be named": a source's condition."""
+    head = sentence.head(verb)
+    return head is not None and lemma(head) in words("asking") and verb.dep in ("xcomp", "ccomp", "acl", "advcl", "pcomp")
+
+
+def _untrue(sentence: Sentence, verb: Token) -> bool:
+    """Such as "they would not be talking", "no such word is given": what would be, and what is denied of a class."""
+    auxiliaries = {t.text.lower() for t in sentence.children(verb, "aux", "auxpass")}
+    if auxiliaries & {"would", "could"} and auxiliaries & {"be", "have"} and verb.tag in ("VBG", "VBN"):
+        return True
+    return any(c.text.lower() == "such" for t in subjects(sentence, verb) for c in sentence.children(t))
 
 
 def _none_of(sentence: Sentence, verb: Token) -> bool:
@@ -83,6 +99,8 @@ def _clausal(sentence: Sentence, verb: Token) -> bool:
     """Whether what is not said is a question, or a thing of the kind that may be missing."""
     for child in sentence.children(verb, "ccomp", "xcomp", "dobj", "prep", "advcl", "pobj"):
         first = {t.text.lower() for t in sentence.subtree(child)[:3]}
+        if child.dep == "advcl":
+            first &= {"whether", "what", "how", "why", "who"}
         if first & {
             "whether",
             "if",
@@ -115,10 +133,16 @@ def _refused(sentence: Sentence, verb: Token) -> bool:
         *sentence.children(verb, "xcomp"),
         *(t for p in sentence.children(verb, "prep") for t in sentence.children(p, "pcomp")),
     ]
-    wanted = words("saying") | words("settling") | {"assign", "take", "be", "provide", "resume", "produce", "make"}
+    wanted = words("saying") | (words("settling") - words("settling_needs")) | words("refused")
+    if any(lemma(t) in words("settling_needs") and _missing_below(sentence, t) for t in below):
+        return True
     if any(lemma(t) in wanted for t in below):
         return True
     return word in ("decline", "refuse") and any(lemma(t) in words("missing") for t in done_to(sentence, verb))
+
+
+def _missing_below(sentence: Sentence, verb: Token) -> bool:
+    return any(lemma(t) in words("missing") for t in done_to(sentence, verb))
 
 
 @cache

@@ -94,6 +94,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Gap]:
     if not tells(sentence, verb):
         return
     start, end = _whole(sentence, verb)
+    start = min([start, *(t.start for t in sentence.children(verb, "cc", "preconj", "advmod") if t.text.lower() == "nor")])
     who = () if is_passive(sentence, verb) else subjects(sentence, verb)
     absent = lemma(verb) in words("attending") and negated(sentence, verb)
     yield Gap(verb, start, end, who, (verb.start, verb.end) if absent else _rest(sentence, verb))
@@ -159,7 +160,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
         ) in words("giving")
     if not lacking or (verb is not None and lemma(verb) not in words("giving") | words("saying") | words("settling")):
         return
-    if verb is not None and stand(sentence, verb)[0] in (Modality.PROPOSED, Modality.PLANNED):
+    if verb is not None and (stand(sentence, verb)[0] in (Modality.PROPOSED, Modality.PLANNED) or _judges(sentence, noun, verb)):
         return
     start, end = sentence.span(noun)
     if verb is not None:
@@ -169,13 +170,20 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
     yield Gap(noun, start, end, who, sentence.span(noun))
 
 
+def _judges(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Such as "that is not a compromise", "saw no sign that": what something is held to be, not what is missing."""
+    if lemma(verb) == "be" and not sentence.child(verb, "expl"):
+        return noun.dep == "attr" or (negated(sentence, verb) and not negated(sentence, noun))
+    return lemma(noun) in words("signs") and lemma(verb) in words("seeing")
+
+
 def _without(sentence: Sentence, token: Token) -> Iterator[Gap]:
     """Such as "without a deal", "without going into detail", "without having made any concessions"."""
     for below in sentence.children(token, "pobj", "pcomp"):
         nouns = [
             t
             for t in sentence.subtree(below)
-            if t.pos == "NOUN" and (lemma(t) in words("missing") or t.text.lower() in words("missing"))
+            if t.pos == "NOUN" and lemma(t) not in words("not_without") and (lemma(t) in words("missing") or t.text.lower() in words("missing"))
         ]
         speaks = below.dep == "pcomp" and lemma(below) in words("saying") | words("settling")
         if (
@@ -185,6 +193,8 @@ def _without(sentence: Sentence, token: Token) -> Iterator[Gap]:
         ):
             head = sentence.head(token)
             verb = head if head is not None and is_verb(head) else None
+            if below in nouns and verb is not None and stand(sentence, verb)[0] in (Modality.POSSIBLE, Modality.PROPOSED):
+                continue
             start, end = sentence.span(token)
             yield Gap(below, start, end, subjects(sentence, verb) if verb is not None else (), sentence.span(below))
 
@@ -195,6 +205,7 @@ def _setting(parsed: ParsedDocument, sentence: Sentence, gap: Gap) -> Iterator[S
         head = sentence.head(token)
         if (
             token.dep == "pobj"
+            and token.pos == "NOUN"
             and head is not None
             and head.text.lower() in words("settings")
             and lemma(token) in words("setting_nouns")
@@ -204,7 +215,7 @@ def _setting(parsed: ParsedDocument, sentence: Sentence, gap: Gap) -> Iterator[S
 
 
 def _claim(parsed: ParsedDocument, sentence: Sentence, gap: Gap) -> Claim:
-    slots = list(actor_slots(parsed, sentence, gap.who, "who"))
+    slots = list(actor_slots(parsed, sentence, gap.who, "who", loose=True))
     if gap.what is not None:
         slots.append(slot(parsed, "what", *gap.what))
     slots += _setting(parsed, sentence, gap)

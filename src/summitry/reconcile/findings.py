@@ -72,11 +72,20 @@ def finding(role: str, said: Sequence[Said]) -> Finding:
     compare = _comparer(role)
     relations = [Relation(SAME) if role not in ONE or not n else compare(order[0][0], some[0])
                  for n, some in enumerate(order)]
+    if role in ("amount", "count") and any(r.kind == CONTRADICTION for r in relations) and _several(order, compare):
+        relations = [r if r.kind != CONTRADICTION else Relation(SCOPE, "one report gives both") for r in relations]
     values = tuple(_value(some, r.kind) for some, r in zip(order, relations, strict=True))
     reasons = [r.why for r in relations if r.kind == CONTRADICTION]
     support = said if role in ONE or role == "content" else order[0]
     return Finding(role=role, standing=standing((s.fact for s in support), contested=bool(reasons)), values=values,
                    why="; ".join(dict.fromkeys(reasons)))
+
+
+def _several(order: Sequence[Sequence[Said]], compare: Callable[[Said, Said], Relation]) -> bool:
+    """Whether one document itself gives two numbers that exclude each other: then they count different things."""
+    every = [one for some in order for one in some]
+    return any(a.fact.document.id == b.fact.document.id and compare(a, b).kind == CONTRADICTION
+               for n, a in enumerate(every) for b in every[n + 1 :])
 
 
 def _grouped(role: str, said: Iterable[Said]) -> list[list[Said]]:
@@ -138,6 +147,8 @@ def _amounts(a: Said, b: Said) -> Relation:
     relation = compare_quantities(quantity(a.fact), quantity(b.fact))
     if relation.kind != CONTRADICTION:
         return relation
+    if content.overlap(content.words(a.fact.sentence[1]), content.words(b.fact.sentence[1])) < _SAME_DEED:
+        return Relation(SCOPE, "counted in sentences that tell different things")
     whole = statements.compare(a.fact.statement, b.fact.statement)
     return whole if whole.kind in (UPDATE, SCOPE, TWO_SIDED) else relation
 

@@ -161,12 +161,14 @@ class Opposition:
     """Words of two statements that exclude each other: why, and what each of them is said of (the words around it).
 
     ``telling``: the words tell by themselves what they are about (punctuality, mood), so that nothing around them need match.
+    ``denied``: one says what the other denies, in the same words.
     """
 
     why: str
     mine: frozenset[str]
     theirs: frozenset[str]
     telling: bool = False
+    denied: bool = False
 
 
 def opposition(a: Statement, b: Statement) -> Opposition | None:
@@ -175,10 +177,10 @@ def opposition(a: Statement, b: Statement) -> Opposition | None:
     if grades:
         x, y = grades
         return Opposition(f"“{x.cue}” against “{y.cue}”", a.near(x.start, x.end), b.near(y.start, y.end),
-                          x.scale in scales.lone_scales(a.text))
+                          x.scale in scales.lone_scales(a.text), x.negated != y.negated)
     turned = scales.turned_words(a.text, b.text)
     if turned:
         here, there = turned
         return Opposition(f"one says “{a.plain[here.start : here.end]}”, the other denies it", a.near(here.start, here.end),
-                          b.near(there.start, there.end))
+                          b.near(there.start, there.end), denied=True)
     return None

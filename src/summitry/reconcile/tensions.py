@@ -95,10 +95,11 @@ def _about_one_thing(a: Fact, b: Fact) -> bool:
         return False
     if a.doers and b.doers and not any(x.may_be(y) for x in a.doers for y in b.doers):
         return False
-    if scales.turned_words(a.text, b.text) and (shared < _ALIKE * every or _unreal(a) or _unreal(b)):
-        return False
     opposed = statements.opposition(a.statement, b.statement)
-    return opposed is None or len(opposed.mine & opposed.theirs) >= 2 or shared >= _SAME * every
+    if opposed and opposed.denied and (
+            shared < _ALIKE * every or a.claim.modality != b.claim.modality or _unreal(a) or _unreal(b)):
+        return False
+    return shared >= _SAME * every or (opposed is not None and len(opposed.mine & opposed.theirs) >= 2)
 
 
 def _unreal(fact: Fact) -> bool:

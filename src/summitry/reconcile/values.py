@@ -102,7 +102,8 @@ def rounds_to(exact: float, rounded: float, *, loose: bool) -> bool:
     whole = f"{abs(rounded):.0f}" if float(rounded).is_integer() else ""
     zeros = len(whole) - len(whole.rstrip("0")) if whole.rstrip("0") else 0
     if whole and zeros >= (1 if loose else 2):
-        return bool(abs(exact - rounded) < 10**zeros / 2 + 1e-9)
+        cut = len(whole) - zeros > 1 and 0 <= abs(exact) - abs(rounded) < 10**zeros  # cut off rather than rounded
+        return bool(cut or abs(exact - rounded) < 10**zeros / 2 + 1e-9)
     if whole:
         return not float(exact).is_integer() and bool(round(exact) == rounded)
     places = len(f"{rounded:g}".partition(".")[2])

@@ -1,4 +1,4 @@
-"""Claims of other kinds that speak of a meeting which their document has no encounter claim of.
+"""Claims of other kinds that tell of a meeting: what was agreed there, or not, in a sentence that names it and its parties.
 
 "Brenn and Tallor parted without a deal after their talks" may be read as a gap only; its sentence names both parties and
 the meeting all the same, so that the report is one of those that tell of it.
@@ -21,12 +21,13 @@ from summitry.reconcile.facts import Fact
 
 #: Kinds that never stand for a meeting: they say nothing of what went on.
 _MUTE = frozenset({"role", "tally", "encounter"})
-#: Witnesses of one document.
+#: Witnesses of one document, and which kinds tell most of a meeting.
 _MOST = 3
+_FIRST = {"gap": 0, "action": 1, "measure": 2, "outlook": 3}
 
 
 def with_witnesses(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
-    """The groups; the main meeting of each story with its witnesses from documents that have no other claim of it.
+    """The groups; the main meeting of each story with its witnesses.
 
     The main meeting is the one with the most claims among those held between persons: a sentence that names its parties and
     no day speaks of it rather than of another.
@@ -54,10 +55,11 @@ def _witnessed(group: Group, documents: dict[str, list[Fact]], actors: ActorInde
     names = _party_names(group, actors)
     sort = family(group.facts[0].first("format"))
     places = {v.casefold() for f in group.facts for v in f.all("place")}
-    have = {f.document.id for f in group.facts if not f.first("conduct")}
-    found = [f for d in sorted(documents) if d not in have
-             for f in [f for f in documents[d] if _tells_of(f.sentence[1].casefold(), names, sort, places)][:_MOST]]
-    return replace(group, companions=(*group.companions, *found)) if found else group
+    found = [f for d in sorted(documents)
+             for f in sorted((f for f in documents[d] if _tells_of(f.sentence[1].casefold(), names, sort, places)),
+                             key=lambda f: (_FIRST.get(f.kind, 9), f.order))[:_MOST]]
+    known = {f.claim.id for f in (*group.facts, *group.companions)}
+    return replace(group, companions=(*group.companions, *(f for f in found if f.claim.id not in known)))
 
 
 def _party_names(group: Group, actors: ActorIndex) -> list[frozenset[str]]:

@@ -68,8 +68,8 @@ def _sentences(text: str) -> list[str]:
 def points(fact: Fact) -> Points:
     """The points of a claim: those of the words that were said, for a quote; of the claim's own words, for all others."""
     if fact.kind == "quote":
-        said = " ".join(fact.all("content"))
-        return points_of(said) or points_of(fact.text)
+        said = tuple(p for piece in fact.all("content") for p in points_of(piece))
+        return said or points_of(fact.text)
     return points_of(fact.text)[:1] or (fact.words,)
 
 

@@ -63,3 +63,7 @@ def test_agency_alone_is_the_source(parsed):
     claim = one(parsed, "The talks lasted two hours, according to Interfax.")
     assert texts(claim, "speaker") == ["Interfax"]
     assert claim.all("via") == ()
+
+
+def test_what_is_promised_does_not_listen(parsed):
+    assert texts(one(parsed, "The two leaders promised closer ties."), "addressee") == []

@@ -8,6 +8,8 @@ from summitry.language import Quotation, Token
 
 #: How far a quotation may stand from its verb, in characters: "told reporters in the capital late on Tuesday, “…”".
 REACH = 160
+#: Labels of verbs in clauses that only tell more of a noun: "the envoy, who asked not to be named, said".
+INSERTED = frozenset({"relcl", "acl"})
 
 
 def quotations_beside(cue: Occurrence) -> tuple[Span, ...]:
@@ -60,12 +62,13 @@ def _before(cue: Occurrence) -> Quotation | None:
 def _far_before(cue: Occurrence) -> Quotation | None:
     """A quotation that ends in a comma, with a long subject and no other cue between it and the verb."""
     before = cue.marks.last_before(cue.verb.start)
-    if before is None or before.end <= cue.sentence.start or cue.verb.start - before.end > REACH:
+    if before is None or before.end <= cue.sentence.start or cue.verb.start - before.end > REACH or cue.verb.dep in INSERTED:
         return None
     if cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:] != "," or not before.closed:
         return None
     between = cue.sentence.between(before.end, cue.verb.start)
-    if any("clause" in cue.cues.frames.get(t.lemma, ()) and t.pos == "VERB" for t in between) or not between:
+    cues = cue.cues.frames
+    if any("clause" in cues.get(t.lemma, ()) and t.pos == "VERB" and t.dep not in INSERTED for t in between) or not between:
         return None
     return before if between[0].text[:1].isupper() or between[0].pos in {"DET", "PRON"} else None
 
@@ -84,7 +87,9 @@ def _after(cue: Occurrence) -> Quotation | None:
     between = cue.sentence.between(start, after.start)
     if any((t.tag in FINITE and not bare.endswith(":")) or (t.pos == "VERB" and t.lemma in cue.cues.frames) for t in between):
         return None
-    return after if bare[-1] in ",:" or bare.endswith("that") else None
+    if bare.endswith("that"):
+        return after if cue.marks.text[after.end : after.end + 2].strip(" \n")[:1] in {"", ",", ".", ";"} else None
+    return after if bare[-1] in ",:" else None
 
 
 def _with_rest(cue: Occurrence, after: Quotation) -> Span | None:

@@ -41,7 +41,7 @@ def circumstances(parsed: ParsedDocument, attribution: Attribution, cues: Cues) 
     settings: list[Slot] = []
     relays = [*attribution.relays, *_quoted_by(sentence, verb, cues)]
     told = _told(sentence, verb, cues)
-    if told is not None:
+    if told is not None and _listens(parsed, sentence, told, cues):
         addressees.append(noun_phrase(sentence, told))
     for holder in holders:
         for preposition in sentence.children(holder, "prep", "dative"):

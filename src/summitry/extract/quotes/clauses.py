@@ -135,7 +135,7 @@ def _trailing(cue: Occurrence, right: Token | None) -> tuple[Span, ...]:
     if left is None and verb.dep not in {"parataxis", "ccomp", "dep", "ROOT", "conj"}:
         return ()
     unsure = (left is None and (above is None or verb.dep == "conj")) or (left is not None and left.dep == "advcl")
-    if unsure and not _closes(cue, left):
+    if unsure and not (cue.turned and cue.high >= len(tokens) - 2) and not _closes(cue, left):
         return ()
     start = sentence.start if verb.dep != "conj" or left is None else sentence.span(left)[0]
     content = list(pieces_of(cue, start, tokens[cue.low - 1].end))

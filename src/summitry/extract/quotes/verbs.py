@@ -90,6 +90,8 @@ def unsaid(sentence: Sentence, verb: Token, cues: Cues) -> bool:
                 return True
         elif word in cues.unsaid_auxiliaries:
             return True
+    if any(t.text.lower() in {"whether", "if"} for t in sentence.children(verb, "mark")):
+        return True
     above = sentence.head(verb)
     return verb.dep == "xcomp" and above is not None and above.lemma in cues.withheld
 

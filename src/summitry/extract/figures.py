@@ -20,6 +20,8 @@ SMALL = 4
 MANY_MEETINGS = 20
 #: Letters between a quantity with a unit and what it measures ("two days of talks").
 NEAR = 5
+#: A run of so many digits without a separator is an identifier.
+DIGITS = 12
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -42,6 +44,8 @@ def _tells(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
     """Whether a number tells a quantity."""
     if number.role in _words()["roles_left_out"] or (number.minimum is None and number.maximum is None):
         return False
+    if _multiple(number) or re.fullmatch(r"\d{%d,}" % DIGITS, number.text):
+        return False
     if any(
         t.kind in ("date", "time", "frequency") and t.start <= number.start and number.end <= t.end
         for t in parsed.times_in(sentence.start, sentence.end)
@@ -58,6 +62,11 @@ def _tells(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
         return False
     token = next((t for t in sentence.between(number.start, number.end) if t.pos == "NUM"), None)
     return token is None or not _idle(parsed, sentence, number, token)
+
+
+def _multiple(number: NumberMention) -> bool:
+    """Such as "twice as long", "in a decade": a manner of comparing rather than a quantity."""
+    return number.unit is None and any(w in _words()["multiples"] for w in number.text.lower().split())
 
 
 def _vague(parsed: ParsedDocument, number: NumberMention) -> bool:
@@ -81,6 +90,9 @@ def _time_unit(parsed: ParsedDocument, number: NumberMention) -> str | None:
 def _span_of_time(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) -> bool:
     """Such as "over the past year": a length of one that no word counts."""
     said = sentence.between(number.start, number.end)
+    if number.role == "duration" and number.minimum == number.maximum == 1 and said and said[0].tag == "DT" and (
+            re.search(r"\bin\s+$", parsed.text[max(0, number.start - 10) : number.start].lower())):
+        return True
     return (
         number.role == "duration"
         and number.minimum == number.maximum == 1
@@ -146,8 +158,24 @@ def _what(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) -> 
         head = sentence.head(head)
     if head is None:
         return None
-    start, end = clause(sentence, head) if is_verb(head) else phrase(sentence, head)
+    start, end = _deed(sentence, head, number) if is_verb(head) else phrase(sentence, head)
     return slot(parsed, "what", start, end)
+
+
+def _deed(sentence: Sentence, verb: Token, number: NumberMention) -> tuple[int, int]:
+    """The clause of a verb that a number belongs to, without its conjunction and without who is said to have said it."""
+    start, end = clause(sentence, verb)
+    below = sentence.children(verb)
+    told = [t for t in sentence.between(start, end) if t.i != verb.i and is_verb(t) and t.dep in ("parataxis", "ccomp", "ROOT")]
+    source = [t for t in below if t.text.lower() == "according" or t.dep == "parataxis"]
+    kept = [t for t in sentence.between(start, end) if t.dep != "mark" or sentence.head(t) != verb]
+    if any(t.i < verb.i for t in (*told, *source)):
+        kept = [t for t in kept if t.i >= min([verb.i, *(c.i for c in below if c.dep in ("aux", "auxpass", "neg"))])]
+    late = [sentence.span(t)[0] for t in source if t.i > verb.i and sentence.span(t)[0] >= number.end]
+    kept = [t for t in kept if not late or t.end <= min(late)]
+    while len(kept) > 1 and kept[-1].pos in ("PUNCT", "ADP"):
+        kept.pop()
+    return (kept[0].start, kept[-1].end) if kept else (number.start, number.end)
 
 
 def _plain(value: float) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from summitry.language.parse import flatten, pieces
 from summitry.model import Document, Part, Passage
 
-REPORT = ("The envoy of Norway\narrived  late on Monday. \"We lost\nan hour,\" she said. \"We will not lose\nthe day.\"\n\n"
+REPORT = ('The envoy of Norway\narrived  late on Monday. "We lost\nan hour," she said. "We will not lose\nthe day."\n\n'
           "The talks were held behind closed doors.")
 
 
@@ -20,7 +20,7 @@ def test_tokens_stand_at_their_offsets_over_hard_wraps_and_double_spaces(parser,
 def test_closing_mark_belongs_to_the_sentence_it_closes(parser, report):
     sentences = parser.sentences(report(REPORT))
     assert all(any(c.isalnum() for t in s.tokens for c in t.text) for s in sentences)
-    assert [document_end for document_end in sentences if document_end.tokens[0].text in ("”",)] == []
+    assert [document_end for document_end in sentences if document_end.tokens[0].text == "”"] == []
 
 
 def test_every_head_lies_in_its_sentence(parser, report):

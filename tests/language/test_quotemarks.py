@@ -1,5 +1,7 @@
 """Which stretches of a text are quoted: marks paired by rule, a paragraph at a time."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,5 +51,5 @@ def test_quotations_are_in_order_apart_and_inside_the_text(report, text):
     found = quotations(report(text))
     for q in found:
         assert 0 <= q.start <= q.inner_start < q.inner_end <= q.end <= len(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
-    assert all(a.group <= b.group for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(a.group <= b.group for a, b in pairwise(found))

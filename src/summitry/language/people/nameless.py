@@ -102,7 +102,8 @@ def unnamed(d: Discourse, line: Line, phrase: Phrase) -> None:
     office = phrase.office
     if office is None or office.rank in ("kin", "guest", "person"):
         return
-    actor = Found(ActorType.UNNAMED, label(line, phrase), line.tokens[phrase.first].start)
+    another = "another " if office.determiner == "another" else ""
+    actor = Found(ActorType.UNNAMED, another + label(line, phrase), line.tokens[phrase.first].start)
     equip(d, actor, line, office)
     d.others.append(actor)
     d.mark(line, phrase, actor, "description", "a person without a name")

@@ -114,7 +114,7 @@ def _as_clause(cue: Occurrence) -> tuple[Span, ...]:
     sentence, verb = cue.sentence, cue.verb
     if verb.dep != "advcl" or not any(t.text.lower() == "as" for t in sentence.children(verb, "mark", "advmod")):
         return ()
-    held = cue.cues.prepositions.get(verb.lemma, frozenset())
+    held = cue.cues.prepositions.get(verb.lemma, frozenset()) | {"to"}
     if sentence.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp") is not None \
             or any(p.text.lower() in held for p in sentence.children(verb, "prep")):
         return ()

@@ -90,3 +90,16 @@ def test_a_reported_deed_has_its_own_actor_and_the_speaker_as_holder(parsed):
     (claim,) = [c for c in extract(document) if c.first("type").value == "ASSAULT"]
     assert names[claim.first("actor").value] == "Norway"
     assert [names.get(h, h) for h in claim.holders] == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway demonstrated good judgment towards Denmark.",
+        "Norway launched a new television channel in Denmark.",
+        "Norway does not have weapons of mass destruction.",
+        "Anna Berg warned that Denmark would grow bolder.",
+    ],
+)
+def test_other_senses_are_no_deeds(parsed, text):
+    assert [c.first("type").value for c in extract(parsed(text))] == []

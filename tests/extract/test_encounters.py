@@ -145,3 +145,11 @@ def test_every_slot_stands_where_its_words_are(parsed):
         for slot in claim.slots:
             assert slot.start is not None
             assert " ".join(document.text[slot.start : slot.end].split()) == slot.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Anna Berg should cancel her meeting with Peter Lund.", "Anna Berg could call off her meeting with Peter Lund."],
+)
+def test_a_cancelling_that_is_only_wanted_leaves_the_plan(parsed, text):
+    assert only(parsed, text)[1].modality is Modality.PLANNED

@@ -16,6 +16,8 @@ from summitry.model import Modality
 Stand = tuple[Modality, str]
 HELD: Stand = (Modality.HELD, "+")
 MAX_HOPS = 6
+#: Between an event and the word that says how far it has come about: "plans for a summit", "agreed to talks".
+PREPOSITIONS = frozenset({"for", "of", "to", "on", "about", "off", "out"})
 
 
 @cache
@@ -176,15 +178,9 @@ def _of_noun(sentence: Sentence, noun: Token, hops: int) -> Stand:
 def _of_noun_below(sentence: Sentence, noun: Token, above: Token, preposition: str, hops: int) -> Stand:
     """What the word above an event noun says of it: "cancelled the dinner", "plans for a summit", "talks will resume"."""
     subject = noun.dep in ("nsubj", "nsubjpass") and not preposition
-    object_ = (noun.dep in ("dobj", "attr", "conj", "nsubjpass") and not preposition) or preposition in (
-        "for",
-        "of",
-        "to",
-        "on",
-        "about",
-        "off",
-        "out",
-    )
+    below = PREPOSITIONS if above.pos == "NOUN" else PREPOSITIONS - {"about", "of"}
+    direct = noun.dep in ("dobj", "attr", "conj", "nsubjpass") and not preposition
+    object_ = direct or preposition in below
     judged = (
         above.lemma in ("consider", "expect", "think", "believe") and sentence.child(above, "oprd", "attr") is not None
     )
@@ -193,7 +189,8 @@ def _of_noun_below(sentence: Sentence, noun: Token, above: Token, preposition: s
         if negated(sentence, above):
             return (Modality.DENIED, "+") if said is not Modality.CANCELLED else HELD
         outer = _of_verb(sentence, above, hops + 1)[0] if is_verb(above) else Modality.HELD
-        return (outer if outer is Modality.POSSIBLE and said is Modality.CANCELLED else said), "+"
+        only_wanted = outer in (Modality.POSSIBLE, Modality.PROPOSED) and said is Modality.CANCELLED
+        return (Modality.PLANNED if only_wanted else said), "+"
     purpose = _purpose(sentence, above, hops) if preposition == "for" else None
     if purpose is not None:
         return purpose

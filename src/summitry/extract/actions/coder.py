@@ -76,7 +76,7 @@ def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
     light = _light(sentence, verb, names)
     if light is not None:
         return light
-    if asks(sentence, verb):
+    if asks(sentence, verb) or _other_sense(sentence, verb):
         return None
     alone = next((table("verbs")[n] for n in sorted(names, key=len, reverse=True) if n in table("verbs")), None)
     return Coding(*alone, verb) if alone is not None else None
@@ -106,6 +106,12 @@ def _wanted(sentence: Sentence, verb: Token, one: Token) -> bool:
             _modal(sentence, one) == "request" or (lemma(one) == "need" and sentence.child(one, "auxpass") is not None)
         )
     )
+
+
+def _other_sense(sentence: Sentence, verb: Token) -> bool:
+    """Verbs whose object, or lack of one, tells that they mean something else ("demonstrated bad judgment")."""
+    has = sentence.child(verb, "dobj", "nsubjpass") is not None
+    return has if lemma(verb) in ontology()["intransitive"] else lemma(verb) in ontology()["addressed"] and not has
 
 
 def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Coding | None:
@@ -236,6 +242,8 @@ def _light(sentence: Sentence, verb: Token, names: set[str]) -> Coding | None:
             ),
             lemma(head),
         )
-        if pair in table("nouns"):
+        if pair in table("nouns") and not (
+            lemma(verb) in ontology()["keeping"] and table("nouns")[pair][0] in ("AID", "COOPERATE")
+        ):
             return Coding(*table("nouns")[pair], verb, 2)
     return None

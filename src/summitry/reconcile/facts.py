@@ -15,6 +15,7 @@ from summitry.language import relative
 from summitry.model import ActorType, Claim, Document, Reading, Resolution, Slot
 from summitry.reconcile import content
 from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.points import Points, points_of
 from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import LENGTHS, Quantity, number
 
@@ -81,6 +82,14 @@ class Fact:
     def text(self) -> str:
         """The words of the document that the claim rests on."""
         return self.document.text[self.claim.start : self.claim.end]
+
+    @cached_property
+    def points(self) -> Points:
+        """What it says, sentence by sentence: the words that were said, for a quote; the claim's own words, for all others."""
+        if self.kind == "quote":
+            said = tuple(p for piece in self.all("content") for p in points_of(piece))
+            return said or points_of(self.text)
+        return points_of(self.text)[:1] or (self.words,)
 
     @cached_property
     def sentence(self) -> tuple[str, str]:

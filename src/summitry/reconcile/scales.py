@@ -78,7 +78,8 @@ def denials(text: str) -> tuple[Denial, ...]:
         if rest.startswith(" only"):
             continue
         reached = re.match(rf"(?:\W*[\w'’-]+){{0,{REACH}}}", rest)
-        told = [m for m in re.finditer(r"[^\W_]+", reached[0] if reached else "") if content.words(m[0]) and not m[0].endswith("ly")]
+        told = [m for m in re.finditer(r"[^\W_]+", reached[0] if reached else "")
+                if content.words(m[0]) and not m[0].endswith("ly")]
         for word in told[:_DENIED]:
             found += [Denial(w, match.end() + word.start(), match.end() + word.end()) for w in content.words(word[0])]
     return tuple(sorted(set(found), key=lambda d: (d.start, d.word)))

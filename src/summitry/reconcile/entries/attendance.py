@@ -32,17 +32,16 @@ def with_witnesses(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
     The main meeting is the one with the most claims among those held between persons: a sentence that names its parties and
     no day speaks of it rather than of another.
     """
-    by_document: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    told: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in (f for g in groups for f in g.facts if f.kind not in _MUTE):
-        by_document[fact.story, fact.document.id].append(fact)
+        told[fact.story][fact.document.id].append(fact)
     main: dict[str, tuple[int, int]] = {}
     for at, group in enumerate(groups):
         if group.kind == "encounter" and len(_party_names(group, actors)) > 1 and _is_main(group):
             main[group.stories[0]] = max(main.get(group.stories[0], (0, 0)), (len(group.facts), -at))
     found = list(groups)
     for story, (_, at) in main.items():
-        documents = {d: some for (s, d), some in by_document.items() if s == story}
-        found[-at] = _witnessed(found[-at], documents, actors)
+        found[-at] = _witnessed(found[-at], told[story], actors)
     return found
 
 

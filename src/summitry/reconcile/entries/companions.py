@@ -14,14 +14,15 @@ from itertools import combinations
 from summitry.reconcile import content, scales, statements, tensions
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group, Joined
-from summitry.reconcile.entries.points import Points, blocks, likeness, points, weights_by_story
+from summitry.reconcile.entries.points import blocks, weights_by_story
 from summitry.reconcile.facts import Fact
+from summitry.reconcile.points import Points, likeness
 
 #: Kinds whose claims can stand for one another.
 WORDED = frozenset({"quote", "stance", "action", "outlook", "gap", "measure"})
 #: Share of telling words that claims of two kinds need; with a common actor or scale less will do, and for claims that
 #: contradict each other by degree.
-NEAR, NEAR_COMMON, NEAR_RIVALS = 0.6, 0.45, 0.4
+NEAR, NEAR_COMMON, NEAR_RIVALS = 0.6, 0.42, 0.4
 _DOERS = ("actor", "who", "speaker", "body")
 
 
@@ -29,12 +30,12 @@ def with_companions(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
     """The groups, each with its companions."""
     home = {fact.claim.id: at for at, group in enumerate(groups) for fact in group.facts}
     facts = [f for g in groups if g.kind in WORDED for f in g.facts]
-    said = [points(f) for f in facts]
+    said = [f.points for f in facts]
     weights = weights_by_story(facts)
     found: dict[int, dict[str, Fact]] = defaultdict(dict)
     rivals: list[tuple[int, int]] = []
     done: set[tuple[int, int]] = set()
-    for block in blocks(facts, 8, 60):
+    for block in blocks(facts, 12, 60):
         for a, b in combinations(block, 2):
             if (a, b) in done or facts[a].document.id == facts[b].document.id:
                 continue

@@ -14,8 +14,9 @@ from summitry.reconcile import content, scales
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries import figures
 from summitry.reconcile.entries.group import Group, Joined
-from summitry.reconcile.entries.points import blocks, likeness, points, weights_by_story
+from summitry.reconcile.entries.points import blocks, weights_by_story
 from summitry.reconcile.facts import Fact, doer
+from summitry.reconcile.points import likeness
 
 #: Roles that name the doer, by kind: claims of different doers are never one.
 DOERS = {"stance": ("actor",), "action": ("actor", "recipient"), "outlook": ("who",), "gap": ("who",),
@@ -58,7 +59,7 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
                 if why := figures.same(facts[a], facts[b], subjects[a], subjects[b], values):
                     joined.join(a, b, why)
                 continue
-            share = max(content.overlap(subjects[a], subjects[b], w), likeness(points(facts[a]), points(facts[b]), w))
+            share = max(content.overlap(subjects[a], subjects[b], w), likeness(facts[a].points, facts[b].points, w))
             if share >= _needed(facts[a], facts[b]):
                 common = content.shared_words(facts[a].words, facts[b].words)
                 joined.join(a, b, f"the same actors and subject (shared: {', '.join(common[:5])})")

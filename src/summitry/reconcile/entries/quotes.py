@@ -8,8 +8,9 @@ from itertools import combinations
 from summitry.model import ActorType
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group, Joined
-from summitry.reconcile.entries.points import Points, blocks, likeness, points, weights_by_story
+from summitry.reconcile.entries.points import blocks, weights_by_story
 from summitry.reconcile.facts import Fact
+from summitry.reconcile.points import Points, likeness
 
 #: Share of telling words that two quotes need: of one speaker; of speakers of whom one is nameless; of different speakers
 #: (then only near word for word, from :data:`LONG` words on). Calibrated on the three development sets.
@@ -19,7 +20,7 @@ LONG = 8
 
 def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
     """Quotes of one saying each."""
-    said = [points(f) for f in facts]
+    said = [f.points for f in facts]
     weights = weights_by_story(facts)
     joined = Joined(len(facts))
     done: set[tuple[int, int]] = set()

@@ -43,6 +43,6 @@ def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
             for a in (*verb_attributions(sentence, marks, words), *according_attributions(sentence, marks, words),
                        *noun_attributions(sentence, marks, words))]
     outside = [a for a in read if a.rule != "nested"] + list(block_attributions(parsed, set_off))
-    found = with_floating(parsed, resolved(outside, marks, words), marks)
-    nested = spoken_for([a for a in read if a.rule == "nested"], found, marks)
+    found = with_floating(parsed, resolved(outside, marks, words), marks, words)
+    nested = spoken_for([a for a in read if a.rule == "nested"], found, marks, words)
     return sorted((*found, *nested), key=lambda a: (a.content[0][0], a.content[-1][1])), marks

@@ -39,6 +39,10 @@ class Cues:
     empty_objects: frozenset[str]
     transcripts: frozenset[str]
     announcing: frozenset[str]
+    nobody: frozenset[str]
+    vague: frozenset[str]
+    oneself: frozenset[str]
+    empty_subjects: frozenset[str]
 
 
 @cache

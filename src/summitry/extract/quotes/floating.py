@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.language import ParsedDocument, Quotation
 
 ENDINGS = frozenset(".!?…,")
 OPENERS = "[(.…$0123456789"
-#: What opens a sentence without naming anybody.
-EMPTY = frozenset({"it", "this", "that", "there", "these", "those", "which", "who", "what"})
 #: Fewer words than this between quotation marks are a title or a scare quote, not a sentence that floats.
 WORDS = 3
 
 
-def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: Marks) -> list[Attribution]:
+def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: Marks, cues: Cues) -> list[Attribution]:
     """The attributions with every floating quotation added to the one that it goes on from, or as one of its own."""
     result = list(found)
     owner: dict[int, int] = {}
@@ -30,7 +29,7 @@ def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: M
     for quotation in marks.outer:
         fewest = 1 if previous is not None and previous.start in owner else WORDS
         if quotation.start not in owner and (floats(parsed, quotation, fewest) or _goes_on(parsed, previous, quotation)):
-            _place(parsed, result, owner, previous, quotation)
+            _place(parsed, result, owner, (previous, quotation), cues)
         previous = quotation
     return sorted(result, key=lambda a: a.content[0][0])
 
@@ -55,8 +54,9 @@ def _goes_on(parsed: ParsedDocument, previous: Quotation | None, quotation: Quot
     return gap.rstrip()[-1:] == "," and "\n\n" not in gap and not set(".!?") & set(gap.replace("Mr.", "").replace("Mrs.", ""))
 
 
-def _place(parsed: ParsedDocument, result: list[Attribution], owner: dict[int, int], previous: Quotation | None,
-           quotation: Quotation) -> None:
+def _place(parsed: ParsedDocument, result: list[Attribution], owner: dict[int, int],
+           pair: tuple[Quotation | None, Quotation], cues: Cues) -> None:
+    previous, quotation = pair
     span = (quotation.inner_start, quotation.inner_end)
     n = owner.get(previous.start) if previous is not None else None
     sentence = parsed.sentence_at(quotation.inner_start)
@@ -72,11 +72,11 @@ def _place(parsed: ParsedDocument, result: list[Attribution], owner: dict[int, i
             result.append(Attribution(sentence, None, "", None, result[n].source, (span,), "floating"))
             owner[quotation.start] = len(result) - 1
             return
-    result.append(Attribution(sentence, None, "", None, _introduced(parsed, quotation), (span,), "floating"))
+    result.append(Attribution(sentence, None, "", None, _introduced(parsed, quotation, cues), (span,), "floating"))
     owner[quotation.start] = len(result) - 1
 
 
-def _introduced(parsed: ParsedDocument, quotation: Quotation) -> Source | None:
+def _introduced(parsed: ParsedDocument, quotation: Quotation, cues: Cues) -> Source | None:
     """Who the sentence before a quotation is about: anybody before a colon, else a person or a body with a name."""
     at = len(parsed.text[: quotation.start].rstrip()) - 1
     before = parsed.sentence_at(at)
@@ -85,7 +85,7 @@ def _introduced(parsed: ParsedDocument, quotation: Quotation) -> Source | None:
     colon = parsed.text[at] == ":"
     for root in before.roots():
         subject = before.child(root, "nsubj", "nsubjpass")
-        if subject is None or subject.start >= quotation.start or subject.text.lower() in EMPTY:
+        if subject is None or subject.start >= quotation.start or subject.text.lower() in cues.empty_subjects:
             continue
         if subject.pos == "PROPN" or subject.text.lower() in {"he", "she"} or (colon and subject.pos in {"NOUN", "PRON"}):
             return noun_phrase(before, subject)

@@ -29,8 +29,6 @@ READINGS: tuple[tuple[str, str, Callable[[Occurrence], tuple[Span, ...]]], ...] 
 )
 #: Rule groups that stand without a source.
 SOURCELESS = frozenset({"quotation", "clause", "reported", "question"})
-#: What speaks for nobody: "This suggested that …".
-NOBODY = frozenset({"this", "that", "these", "those", "none", "nothing", "what", "something", "there"})
 
 
 def verb_attributions(sentence: Sentence, marks: Marks, cues: Cues) -> Iterator[Attribution]:
@@ -60,7 +58,7 @@ def occurrence(sentence: Sentence, verb: Token, marks: Marks, cues: Cues, last: 
 
 
 def _attribution(cue: Occurrence) -> Attribution | None:
-    if cue.source is not None and _nobody(cue.source):
+    if cue.source is not None and _nobody(cue.source, cue.cues):
         return None
     silent = unsaid(cue.sentence, cue.verb, cue.cues)
     for rule, content in _readings(cue):
@@ -74,10 +72,10 @@ def _attribution(cue: Occurrence) -> Attribution | None:
     return None
 
 
-def _nobody(source: Source) -> bool:
+def _nobody(source: Source, cues: Cues) -> bool:
     """Whether a source is a bare "this" or "nothing"; "those who said …" are somebody."""
     head = source.heads[0]
-    return head.text.lower() in NOBODY and source.sentence.child(head, "relcl", "acl") is None
+    return head.text.lower() in cues.nobody and source.sentence.child(head, "relcl", "acl") is None
 
 
 def unsaid(sentence: Sentence, verb: Token, cues: Cues) -> bool:

@@ -10,46 +10,58 @@ from summitry.extract.stances import extract, issue
 def held(parsed, text):
     document = parsed(text)
     names = {a.id: a.name for a in document.appearances}
-    return [(names.get(c.first("actor").value, c.first("actor").value).lower(), c.first("attitude").value) for c in extract(document)]
+    return [
+        (names.get(c.first("actor").value, c.first("actor").value).lower(), c.first("attitude").value)
+        for c in extract(document)
+    ]
 
 
-@pytest.mark.parametrize(("text", "attitude"), [
-    ("Norway wants a ceasefire.", "wants"),
-    ("Norway supports a ceasefire.", "supports"),
-    ("Norway opposes a ceasefire.", "opposes"),
-    ("Norway does not support a ceasefire.", "opposes"),
-    ("Norway demanded an end to the war.", "demands"),
-    ("Norway called for a ceasefire.", "demands"),
-    ("Norway offered to send observers.", "offers"),
-    ("Norway is ready to send observers.", "offers"),
-    ("Norway pledged to send observers.", "promises"),
-    ("Norway rejected the ceasefire.", "rejects"),
-    ("Norway proposed a ceasefire.", "proposes"),
-    ("Norway accepted the ceasefire.", "accepts"),
-    ("Norway's insistence on a ceasefire annoyed others.", "demands"),
-    ("Norway expressed support for a ceasefire.", "supports"),
-])
+@pytest.mark.parametrize(
+    ("text", "attitude"),
+    [
+        ("Norway wants a ceasefire.", "wants"),
+        ("Norway supports a ceasefire.", "supports"),
+        ("Norway opposes a ceasefire.", "opposes"),
+        ("Norway does not support a ceasefire.", "opposes"),
+        ("Norway demanded an end to the war.", "demands"),
+        ("Norway called for a ceasefire.", "demands"),
+        ("Norway offered to send observers.", "offers"),
+        ("Norway is ready to send observers.", "offers"),
+        ("Norway pledged to send observers.", "promises"),
+        ("Norway rejected the ceasefire.", "rejects"),
+        ("Norway proposed a ceasefire.", "proposes"),
+        ("Norway accepted the ceasefire.", "accepts"),
+        ("Norway's insistence on a ceasefire annoyed others.", "demands"),
+        ("Norway expressed support for a ceasefire.", "supports"),
+    ],
+)
 def test_a_stance(parsed, text, attitude):
     assert held(parsed, text) == [("norway", attitude)]
 
 
 def test_a_joint_stance_is_one_of_each(parsed):
     assert sorted(held(parsed, "Norway, Sweden and Denmark support a ceasefire.")) == [
-        ("denmark", "supports"), ("norway", "supports"), ("sweden", "supports")]
+        ("denmark", "supports"),
+        ("norway", "supports"),
+        ("sweden", "supports"),
+    ]
 
 
-@pytest.mark.parametrize("text", [
-    "Norway lies in the north.",
-    "Norway called the plan a mistake.",
-    "The weather favoured the sailors.",
-    "Norway won the match.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway lies in the north.",
+        "Norway called the plan a mistake.",
+        "The weather favoured the sailors.",
+        "Norway won the match.",
+    ],
+)
 def test_no_stance(parsed, text):
     assert [h for h in held(parsed, text) if h[0] == "norway"] == []
 
 
 def test_a_condition_is_kept(parsed):
-    claim, = extract(parsed("Norway is ready to send observers if the shelling stops."))
+    (claim,) = extract(parsed("Norway is ready to send observers if the shelling stops."))
     assert claim.first("condition").text.startswith("if")
 
 
@@ -59,24 +71,30 @@ def test_the_issue_is_a_heading_or_the_words():
     assert issue("the colour of the carpet") == "the colour of the carpet"
 
 
-@pytest.mark.parametrize(("text", "attitude"), [
-    ("Norway insists that the limits stay in force.", "demands"),
-    ("Norway voted against the treaty.", "opposes"),
-    ("Norway does not want a new treaty.", "opposes"),
-])
+@pytest.mark.parametrize(
+    ("text", "attitude"),
+    [
+        ("Norway insists that the limits stay in force.", "demands"),
+        ("Norway voted against the treaty.", "opposes"),
+        ("Norway does not want a new treaty.", "opposes"),
+    ],
+)
 def test_a_stance_told_by_its_construction(parsed, text, attitude):
     assert ("norway", attitude) in held(parsed, text)
 
 
-@pytest.mark.parametrize("text", [
-    "Norway insists that the harbour is safe.",
-    "Norway did not seek approval from the council.",
-    "A ship from Norway sailed against the storm.",
-    "Norway asked not to be named.",
-    "Norway offered its condolences.",
-    "Norway could not attend the ceremony.",
-    "Norway welcomed her at the airport.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway insists that the harbour is safe.",
+        "Norway did not seek approval from the council.",
+        "A ship from Norway sailed against the storm.",
+        "Norway asked not to be named.",
+        "Norway offered its condolences.",
+        "Norway could not attend the ceremony.",
+        "Norway welcomed her at the airport.",
+    ],
+)
 def test_words_of_attitude_that_tell_no_stance(parsed, text):
     assert [h for h in held(parsed, text) if h[0] == "norway"] == []
 
@@ -86,7 +104,7 @@ def test_who_is_blamed_for_refusing_refused(parsed):
 
 
 def test_a_pronoun_gives_way_to_what_it_stands_for(parsed):
-    claim, = extract(parsed("The mayor unveiled a ceasefire on Monday. Norway rejected it."))
+    (claim,) = extract(parsed("The mayor unveiled a ceasefire on Monday. Norway rejected it."))
     assert claim.first("issue").text == "a ceasefire"
 
 
@@ -96,3 +114,12 @@ def test_a_pronoun_that_may_be_two_things_tells_no_stance(parsed):
 
 def test_a_wish_within_a_wish_of_the_same_actor_is_one(parsed):
     assert held(parsed, "Norway wants to propose a ceasefire.") == [("norway", "wants")]
+
+
+@pytest.mark.parametrize("text", [
+    "Norway called a special session on Monday.",
+    "Does Norway want a ceasefire?",
+    "\"It will have to do with fish,\" Norway said.",
+])
+def test_calls_questions_and_idioms_tell_no_stance(parsed, text):
+    assert [h for h in held(parsed, text) if h[0] == "norway"] == []

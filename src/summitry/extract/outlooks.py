@@ -46,6 +46,8 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The outlooks of a parsed document, in text order."""
     for sentence in parsed.sentences:
         covered: list[tuple[int, int]] = []
+        if parsed.text[sentence.start : sentence.end].rstrip(" \"”'’\n").endswith("?"):
+            continue
         for ahead in _all(sentence):
             if not any(start <= ahead.trigger.start < end for start, end in covered):
                 covered += [ahead.what, (ahead.trigger.start, ahead.trigger.end)]
@@ -54,7 +56,11 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
 
 def _all(sentence: Sentence) -> Iterator[Ahead]:
     """Words first whose complement holds the deed, so that an inner "will" is not told twice."""
-    lexical = [a for t in sentence.tokens for a in (*_of_verb(sentence, t), *_of_adjective(sentence, t), *_of_noun(sentence, t))]
+    lexical = [
+        a
+        for t in sentence.tokens
+        for a in (*_of_verb(sentence, t), *_of_adjective(sentence, t), *_of_noun(sentence, t))
+    ]
     yield from sorted(lexical, key=lambda a: a.trigger.i)
     for token in sentence.tokens:
         if is_verb(token):
@@ -66,9 +72,9 @@ def _sign(sentence: Sentence, token: Token) -> str:
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
-    """"expects talks", "is expected to remain", "plans to travel"."""
+    """Such as "expects talks", "is expected to remain", "plans to travel"."""
     name = _table("verbs").get(lemma(verb)) if is_verb(verb) else None
-    if name is None or _unreal(sentence, verb):
+    if name is None or _unreal(sentence, verb) or (name == "possible" and verb.dep == "relcl" and verb.tag == "VBD"):
         return
     clauses = sentence.children(verb, "xcomp", "ccomp")
     objects = () if lemma(verb) in _list("needs_clause") else sentence.children(verb, "dobj")
@@ -88,43 +94,72 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
 
 def _arranged(sentence: Sentence, verb: Token) -> list[Token]:
     """The subject of "talks are planned for May": not of a plan that is past or denied."""
-    past = verb.dep in ("relcl", "acl") or negated(sentence, verb) or any(t.text.lower() in ("had", "ca", "can") for t in sentence.children(verb, "aux"))
+    past = (
+        verb.dep in ("relcl", "acl")
+        or negated(sentence, verb)
+        or any(t.text.lower() in ("had", "ca", "can") for t in sentence.children(verb, "aux"))
+    )
     told = lemma(verb) in _list("infinitive_only")
     return [] if past or told else list(sentence.children(verb, "nsubjpass"))
 
 
 def _unreal(sentence: Sentence, verb: Token) -> bool:
-    """"would have", conditions, and questions of ability."""
+    """Such as "would have", conditions, and questions of ability."""
     return any(t.text.lower() in ("if", "unless", "whether") for t in sentence.children(verb, "mark")) or (
-        any(t.text.lower() in ("have", "'ve") for t in sentence.children(verb, "aux")) and bool([t for t in sentence.children(verb, "aux") if t.tag == "MD"]))
+        any(t.text.lower() in ("have", "'ve") for t in sentence.children(verb, "aux"))
+        and bool([t for t in sentence.children(verb, "aux") if t.tag == "MD"])
+    )
 
 
 def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Ahead]:
-    """"is likely to", "are due to", "optimistic that"."""
+    """Such as "is likely to", "are due to", "optimistic that"."""
     name = _table("adjectives").get(token.text.lower())
     head = sentence.head(token)
     if name is None or token.pos not in ("ADJ", "VERB") or token.dep in ("amod", "compound"):
         return
     verb = token if is_verb(token) and sentence.child(token, "auxpass", "nsubjpass") else head
-    below = [t for one in (token, verb) if one is not None for t in sentence.children(one, "xcomp", "ccomp") if t.i > token.i]
-    if verb is None or not is_verb(verb) or not below or (lemma(verb) not in ("be", "remain", "seem", "look", "appear", "stay") and verb is not token):
+    below = [
+        t for one in (token, verb) if one is not None for t in sentence.children(one, "xcomp", "ccomp") if t.i > token.i
+    ]
+    if (
+        verb is None
+        or not is_verb(verb)
+        or not below
+        or (lemma(verb) not in ("be", "remain", "seem", "look", "appear", "stay") and verb is not token)
+    ):
         return
     what = sentence.span(below[0])
     start, end = clause(sentence, verb, without=("parataxis", "advcl"))
     polarity = "-" if name == "expected_not" else _sign(sentence, verb)
-    yield Ahead(token, Modality(name.removesuffix("_not")), min(start, what[0]), max(end, what[1]), what, subjects(sentence, verb), polarity)
+    yield Ahead(
+        token,
+        Modality(name.removesuffix("_not")),
+        min(start, what[0]),
+        max(end, what[1]),
+        what,
+        subjects(sentence, verb),
+        polarity,
+    )
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Ahead]:
-    """"plans for a summit", "the expectation that", "the goal is"."""
+    """Such as "plans for a summit", "the expectation that", "the goal is"."""
     name = _table("nouns").get(lemma(noun)) if noun.pos == "NOUN" else None
     if name is None:
         return
-    below = [t for t in sentence.children(noun, "acl", "ccomp", "prep", "relcl") if t.i > noun.i and (t.dep in ("acl", "ccomp") or t.text.lower() in _list("noun_prepositions"))]
+    below = [
+        t
+        for t in sentence.children(noun, "acl", "ccomp", "prep", "relcl")
+        if t.i > noun.i and (t.dep in ("acl", "ccomp") or t.text.lower() in _list("noun_prepositions"))
+    ]
     head = sentence.head(noun)
     if lemma(noun) in _list("predicate_nouns"):
         below = [t for t in below if t.dep == "acl"]
-    predicate = sentence.children(head, "attr", "xcomp", "ccomp") if head is not None and lemma(head) == "be" and noun.dep == "nsubj" else ()
+    predicate = (
+        sentence.children(head, "attr", "xcomp", "ccomp")
+        if head is not None and lemma(head) == "be" and noun.dep == "nsubj"
+        else ()
+    )
     below += [t for t in predicate if t.i > noun.i]
     if not below:
         return
@@ -137,20 +172,39 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Ahead]:
 
 
 def _of_auxiliary(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
-    """"will", "would" below a verb of saying, "may", "might", "could"."""
-    modal = next((t for t in sentence.children(verb, "aux") if t.tag == "MD" and t.text.lower() in _table("auxiliaries")), None)
+    """Such as "will", "would" below a verb of saying, "may", "might", "could"."""
+    modal = next(
+        (t for t in sentence.children(verb, "aux") if t.tag == "MD" and t.text.lower() in _table("auxiliaries")), None
+    )
     if modal is None or _unreal(sentence, verb) or lemma(verb) in _list("idle_verbs") or not subjects(sentence, verb):
         return
     kind = _table("auxiliaries")[modal.text.lower()]
     if kind == "told" and not _told(sentence, verb):
         return
-    if kind == "possible" and (negated(sentence, verb) or modal.text.lower() == "could" and not (_told(sentence, verb) or verb.dep in ("ROOT", "conj", "relcl"))):
+    if kind == "possible" and (
+        negated(sentence, verb)
+        or verb.dep in ("relcl", "acl", "csubj")
+        or (modal.text.lower() == "could" and verb.dep not in ("ROOT", "conj"))
+    ):
+        return
+    if _none(sentence, verb) or any(t.tag in ("WRB", "WP") and t.text.lower() != "when" for t in sentence.children(verb)) or (kind == "told" and _general(sentence, verb)):
         return
     if kind != "planned" and lemma(verb) == "be" and not sentence.child(verb, "expl"):
         return
     modality = Modality.POSSIBLE if kind == "possible" else Modality.PLANNED
     start, end = clause(sentence, verb, without=("parataxis",))
     yield Ahead(verb, modality, start, end, (start, end), subjects(sentence, verb), _sign(sentence, verb))
+
+
+def _none(sentence: Sentence, verb: Token) -> bool:
+    """Such as "no papers would be signed": a gap rather than a plan."""
+    return any(c.text.lower() == "no" for t in subjects(sentence, verb) for c in sentence.children(t, "det"))
+
+
+def _general(sentence: Sentence, verb: Token) -> bool:
+    """Such as "would help if they came": what holds on a condition."""
+    below = sentence.subtree(verb)
+    return any(t.text.lower() in ("if", "unless") for t in (*below, *sentence.tokens[:2]))
 
 
 def _told(sentence: Sentence, verb: Token) -> bool:
@@ -160,10 +214,33 @@ def _told(sentence: Sentence, verb: Token) -> bool:
     return at.dep == "ccomp" and head is not None and lemma(head) in vocabulary.load("clauses")["reporting"]
 
 
+def _aside(sentence: Sentence, ahead: Ahead, offset: int) -> bool:
+    """Whether a time hangs from a past deed told beside the plan ("who crossed on Wednesday")."""
+    token = next((t for t in sentence.tokens if t.start <= offset < t.end), None)
+    above = (t for t in sentence.ancestors(token) if is_verb(t)) if token is not None else iter(())
+    verb = next(above, None)
+    if verb is None:
+        return False
+    if verb.i == ahead.trigger.i:
+        return verb.tag == "VBD"
+    past = verb.tag == "VBD" or (verb.tag == "VBN" and any(t.lemma == "have" for t in sentence.children(verb, "aux")))
+    return past and verb.dep in ("relcl", "acl", "advcl", "ROOT", "parataxis", "conj")
+
+
 def _claim(parsed: ParsedDocument, sentence: Sentence, ahead: Ahead) -> Claim:
     slots = [*actor_slots(parsed, sentence, ahead.who, "who"), slot(parsed, "what", *ahead.what)]
-    times = [t for t in parsed.times_in(ahead.start, ahead.end) if t.kind == "date"]
-    slots += [slot(parsed, "time", t.start, t.end, t.value, t.why) for t in times[:1]]
+    times = [t for t in parsed.times_in(ahead.start, ahead.end) if t.kind == "date" and t.value]
+    own = [t for t in times if not _aside(sentence, ahead, t.start)]
+    slots += [slot(parsed, "time", t.start, t.end, t.value, t.why) for t in own[:1]]
     modality = ahead.modality
-    return Claim.of("outlook", parsed.document.id, min(ahead.start, ahead.trigger.start), max(ahead.end, ahead.trigger.end), tuple(slots),
-                    polarity=ahead.polarity, modality=modality, holders=holders(parsed, ahead.trigger.start, ahead.trigger.end), part=parsed.part(sentence))
+    return Claim.of(
+        "outlook",
+        parsed.document.id,
+        min(ahead.start, ahead.trigger.start),
+        max(ahead.end, ahead.trigger.end),
+        tuple(slots),
+        polarity=ahead.polarity,
+        modality=modality,
+        holders=holders(parsed, ahead.trigger.start, ahead.trigger.end),
+        part=parsed.part(sentence),
+    )

@@ -16,7 +16,7 @@ from summitry import vocabulary
 from summitry.extract.clauses import clause, is_passive, is_verb, lemma, phrasal, subjects
 from summitry.extract.modality import negated, stand
 from summitry.extract.slots import Named, actors, holders, quote_claims, slot, words
-from summitry.extract.stances_sense import against, asks, greets, holders_of, idle, meant, obliges, only_reports
+from summitry.extract.stances_sense import against, asks, doubted, greets, holders_of, idle, meant, obliges, only_reports
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType, Claim, Modality
 
@@ -52,7 +52,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
         taken: set[tuple[str, int]] = set()
         told: list[tuple[str, int, int]] = []
         for found in _found(sentence):
-            if _greets(parsed, sentence, found) or _idle(sentence, found) or (found.spoken and asks(parsed, sentence)):
+            if _greets(parsed, sentence, found) or _idle(sentence, found) or asks(parsed, sentence):
                 continue
             about = meant(parsed, sentence, found.about)
             for who in _actors(parsed, sentence, found) if about else ():
@@ -76,15 +76,21 @@ def _found(sentence: Sentence) -> Iterator[Found]:
 
 def _idle(sentence: Sentence, found: Found) -> bool:
     """Whether what it is about is no issue ("insisted on anonymity")."""
-    heads = [t for t in sentence.between(*found.about) if t.dep in ("dobj", "pobj", "nsubjpass") and t.pos in ("NOUN", "PRON")]
+    heads = [
+        t
+        for t in sentence.between(*found.about)
+        if t.dep in ("dobj", "pobj", "nsubjpass") and t.pos in ("NOUN", "PRON")
+    ]
     return not found.spoken and len(heads) > 0 and lemma(heads[0]) in _words("no_issues")
 
 
 def _greets(parsed: ParsedDocument, sentence: Sentence, found: Found) -> bool:
-    """"welcomed the minister at the airport" tells of a meeting, not of an issue."""
+    """ "welcomed the minister at the airport" tells of a meeting, not of an issue."""
     if lemma(found.trigger) not in _words("greeting"):
         return False
-    return greets(sentence, found.trigger) or any(p.is_person for p in actors(parsed, sentence, sentence.children(found.trigger, "dobj", "nsubjpass")))
+    return greets(sentence, found.trigger) or any(
+        p.is_person for p in actors(parsed, sentence, sentence.children(found.trigger, "dobj", "nsubjpass"))
+    )
 
 
 def _flipped(attitude: str, negative: bool) -> str:
@@ -93,7 +99,11 @@ def _flipped(attitude: str, negative: bool) -> str:
 
 def _about(sentence: Sentence, token: Token, *more: str) -> tuple[int, int] | None:
     """What an attitude is about: the objects, clauses and prepositional objects after its word."""
-    below = [t for t in sentence.children(token, "dobj", "xcomp", "ccomp", "prep", "oprd", *more) if t.i > token.i and t.text.lower() not in ("in", "at", "by", "during", "after", "before")]
+    below = [
+        t
+        for t in sentence.children(token, "dobj", "xcomp", "ccomp", "prep", "oprd", *more)
+        if t.i > token.i and t.text.lower() not in ("in", "at", "by", "during", "after", "before")
+    ]
     below += [t for t in sentence.children(token, "dative") if t.i > token.i and t.pos == "ADP"]
     below = [t for t in below if not any(c.ent == "DATE" for c in sentence.children(t, "pobj"))]
     if not below:
@@ -114,7 +124,9 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Found]:
     if attitude is None and not sentence.child(verb, "prt"):
         attitude = _table("verbs").get(lemma(verb))
         paired = [p.text.lower() for p in sentence.children(verb, "prep")]
-        attitude = next((_table("verbs")[f"{lemma(verb)} {p}"] for p in paired if f"{lemma(verb)} {p}" in _table("verbs")), attitude)
+        attitude = next(
+            (_table("verbs")[f"{lemma(verb)} {p}"] for p in paired if f"{lemma(verb)} {p}" in _table("verbs")), attitude
+        )
     if attitude is None or not _allowed(sentence, verb):
         return
     passive = is_passive(sentence, verb)
@@ -125,7 +137,14 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Found]:
     if about is None or stand(sentence, verb)[0] in (Modality.POSSIBLE, Modality.PROPOSED):
         return
     start, end = clause(sentence, verb, without=("parataxis", "advcl"))
-    yield Found(verb, _flipped(attitude, negated(sentence, verb)), min(start, about[0]), max(end, about[1]), about, holders_of(sentence, verb))
+    yield Found(
+        verb,
+        _flipped(attitude, negated(sentence, verb)),
+        min(start, about[0]),
+        max(end, about[1]),
+        about,
+        holders_of(sentence, verb),
+    )
 
 
 def _allowed(sentence: Sentence, verb: Token) -> bool:
@@ -134,27 +153,45 @@ def _allowed(sentence: Sentence, verb: Token) -> bool:
         return False
     if needs is None:
         return True
-    here = {t.dep for t in sentence.children(verb)} | {t.text.lower() for t in sentence.children(verb, "prep", "prt")}
+    here = {t.dep for t in sentence.children(verb)} | {
+        t.text.lower() for t in sentence.children(verb, "prep", "prt") if not any(c.ent == "DATE" for c in sentence.children(t, "pobj"))}
     return bool(here & set(needs))
 
 
 def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Found]:
-    """"is ready to", "is opposed to"."""
+    """ "is ready to", "is opposed to"."""
     head = sentence.head(token)
     verb = token if is_verb(token) else head
-    if verb is None or not is_verb(verb) or (token.dep not in ("acomp", "prep", "ROOT", "ccomp", "relcl", "conj", "advcl", "oprd") and not is_verb(token)):
+    if (
+        verb is None
+        or not is_verb(verb)
+        or (
+            token.dep not in ("acomp", "prep", "ROOT", "ccomp", "relcl", "conj", "advcl", "oprd") and not is_verb(token)
+        )
+    ):
         return
     about = _about(sentence, token, "pobj", "pcomp")
     if about is None or not against(sentence, token):
         return
     attitude = _table("adjectives")[token.text.lower()]
     start, end = clause(sentence, verb, without=("parataxis", "advcl"))
-    yield Found(token, _flipped(attitude, negated(sentence, verb)), min(start, about[0]), max(end, about[1]), about, subjects(sentence, verb))
+    yield Found(
+        token,
+        _flipped(attitude, negated(sentence, verb)),
+        min(start, about[0]),
+        max(end, about[1]),
+        about,
+        subjects(sentence, verb),
+    )
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Found]:
-    """"Oslo's insistence on", "expressed support for"."""
-    below = [t for t in sentence.children(noun, "prep", "acl", "ccomp") if t.i > noun.i and (t.dep != "prep" or t.text.lower() in _words("noun_prepositions"))]
+    """ "Oslo's insistence on", "expressed support for"."""
+    below = [
+        t
+        for t in sentence.children(noun, "prep", "acl", "ccomp")
+        if t.i > noun.i and (t.dep != "prep" or t.text.lower() in _words("noun_prepositions"))
+    ]
     if not below:
         return
     head = sentence.head(noun)
@@ -162,7 +199,10 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Found]:
     expressed = head is not None and is_verb(head) and noun.dep == "dobj" and lemma(head) in _words("expressing")
     who = owner or (subjects(sentence, head) if expressed and head is not None else ())
     about = (sentence.span(below[0])[0], max(sentence.span(t)[1] for t in below))
-    attitude = _flipped(_table("nouns")[lemma(noun)], bool(head is not None and expressed and (negated(sentence, head) or lemma(head) == "withdraw")))
+    attitude = _flipped(
+        _table("nouns")[lemma(noun)],
+        bool(head is not None and expressed and (negated(sentence, head) or lemma(head) == "withdraw")),
+    )
     start = min([noun.start, *(sentence.span(t)[0] for t in owner)])
     if expressed and head is not None and not owner:
         start = clause(sentence, head)[0]
@@ -170,17 +210,35 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Found]:
 
 
 def _of_modal(sentence: Sentence, verb: Token) -> Iterator[Found]:
-    """"must", "should", "need to", "cannot" in somebody's own words."""
-    modal = next((t for t in sentence.children(verb, "aux") if t.text.lower() in _table("modals") or t.text.lower() in ("ca", "can")), None)
+    """ "must", "should", "need to", "cannot" in somebody's own words."""
+    modal = next(
+        (
+            t
+            for t in sentence.children(verb, "aux")
+            if t.text.lower() in _table("modals") or t.text.lower() in ("ca", "can")
+        ),
+        None,
+    )
     subject = sentence.child(verb, "nsubj", "nsubjpass")
     attitude = _table("modals").get(modal.text.lower()) if modal is not None else None
     negative = negated(sentence, verb)
     if attitude is None and modal is not None and negative and lemma(verb) in _words("cannot"):
         attitude = "wants"
-    asked = any(t.tag in ("WP", "WDT", "WRB") for t in sentence.children(verb)) or verb.dep in ("relcl", "csubj", "pcomp")
+    if doubted(sentence, verb):
+        return
+    asked = any(t.tag in ("WP", "WDT", "WRB") for t in sentence.children(verb)) or verb.dep in (
+        "relcl",
+        "csubj",
+        "pcomp",
+    )
     if attitude is None and not asked and lemma(verb) in _words("modal_verbs") and obliges(sentence, verb):
         attitude = _words("modal_verbs")[lemma(verb)]
-    if attitude is None or subject is None or subject.text.lower() == "you" or (subject.text.lower() == "it" and lemma(verb) == "be" and not negative):
+    if (
+        attitude is None
+        or subject is None
+        or subject.text.lower() == "you"
+        or (subject.text.lower() == "it" and lemma(verb) == "be" and not negative)
+    ):
         return
     start, end = clause(sentence, verb, without=("parataxis", "advcl"))
     yield Found(verb, _flipped(str(attitude), negative), start, end, (start, end), (), spoken=True)
@@ -203,21 +261,30 @@ def _can_want(party: Named) -> bool:
 
 def _speaker(parsed: ParsedDocument, token: Token) -> tuple[Named, ...]:
     """The speaker of the innermost quote that holds a word, where it is a known actor."""
-    inside = [(p.end - p.start, c) for c in quote_claims(parsed) for p in c.all("content")
-              if p.start is not None and p.end is not None and p.start <= token.start and token.end <= p.end]
+    inside = [
+        (p.end - p.start, c)
+        for c in quote_claims(parsed)
+        for p in c.all("content")
+        if p.start is not None and p.end is not None and p.start <= token.start and token.end <= p.end
+    ]
     if not inside:
         return ()
     claim = min(inside, key=lambda pair: pair[0])[1]
     known = {a.id: a for a in parsed.appearances}
-    return tuple(Named(s.value, s.start, s.end, known.get(s.value), "who says it") for s in claim.all("speaker")
-                 if s.start is not None and s.end is not None and (s.value in known))
+    return tuple(
+        Named(s.value, s.start, s.end, known.get(s.value), "who says it")
+        for s in claim.all("speaker")
+        if s.start is not None and s.end is not None and (s.value in known)
+    )
 
 
 @cache
 def _headings() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The patterns of the issues with their headings, the longest pattern first."""
     pairs = [(pattern, heading) for heading, patterns in vocabulary.load("issues").items() for pattern in patterns]
-    return tuple((re.compile(rf"\b{re.escape(p)}"), h) for p, h in sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+    return tuple(
+        (re.compile(rf"\b{re.escape(p)}"), h) for p, h in sorted(pairs, key=lambda pair: (-len(pair[0]), pair))
+    )
 
 
 def issue(text: str) -> str:
@@ -228,12 +295,26 @@ def issue(text: str) -> str:
 
 def _claim(parsed: ParsedDocument, sentence: Sentence, found: Found, who: Named) -> Claim:
     about = words(parsed, *found.about)
-    slots = [who.as_slot(parsed, "actor"), slot(parsed, "attitude", found.trigger.start, found.trigger.end, found.attitude),
-             slot(parsed, "issue", *found.about, issue(about))]
+    slots = [
+        who.as_slot(parsed, "actor"),
+        slot(parsed, "attitude", found.trigger.start, found.trigger.end, found.attitude),
+        slot(parsed, "issue", *found.about, issue(about)),
+    ]
     slots += _condition(parsed, sentence, found)
-    chain = tuple(h for h in holders(parsed, found.trigger.start, found.trigger.end) if h != who.value or not found.spoken)
+    chain = tuple(
+        h for h in holders(parsed, found.trigger.start, found.trigger.end) if h != who.value or not found.spoken
+    )
     modality = Modality.HELD if found.spoken else stand(sentence, found.trigger)[0]
-    return Claim.of("stance", parsed.document.id, found.start, found.end, tuple(slots), modality=modality, holders=chain, part=parsed.part(sentence))
+    return Claim.of(
+        "stance",
+        parsed.document.id,
+        found.start,
+        found.end,
+        tuple(slots),
+        modality=modality,
+        holders=chain,
+        part=parsed.part(sentence),
+    )
 
 
 def _condition(parsed: ParsedDocument, sentence: Sentence, found: Found) -> list[Any]:
@@ -241,8 +322,18 @@ def _condition(parsed: ParsedDocument, sentence: Sentence, found: Found) -> list
     for token in sentence.between(found.start, sentence.end):
         low = token.text.lower()
         head = sentence.head(token)
-        if low in ("if", "unless", "until", "once") and token.dep == "mark" and head is not None and head.i > found.trigger.i:
+        if (
+            low in ("if", "unless", "until", "once")
+            and token.dep == "mark"
+            and head is not None
+            and head.i > found.trigger.i
+        ):
             return [slot(parsed, "condition", *clause(sentence, head))]
-        if low in ("exchange", "return") and head is not None and head.text.lower() == "in" and sentence.child(token, "prep"):
+        if (
+            low in ("exchange", "return")
+            and head is not None
+            and head.text.lower() == "in"
+            and sentence.child(token, "prep")
+        ):
             return [slot(parsed, "condition", head.start, sentence.span(token)[1])]
     return []

@@ -47,6 +47,8 @@ def only_reports(sentence: Sentence, verb: Token) -> bool:
 def idle(sentence: Sentence, verb: Token) -> bool:
     """Whether a word of attitude tells of no issue: a wish not to be named, "offered thanks", a negation that is no refusal."""
     below = sentence.children(verb, "xcomp", "ccomp")
+    if supposed(sentence, verb):
+        return True
     if any(lemma(t) in _list("naming") for t in below):
         return True
     if any(lemma(t) in _list("idle_objects") for t in sentence.children(verb, "dobj")) and not sentence.children(verb, "xcomp"):
@@ -69,7 +71,27 @@ def obliges(sentence: Sentence, verb: Token) -> bool:
     """Whether "need to", "have to" tell what must be done: in the present, in a clause of their own, of somebody."""
     if verb.tag not in ("VBZ", "VBP", "VB") or verb.dep not in ("ROOT", "ccomp", "conj", "parataxis"):
         return False
+    if any(lemma(t) == "do" and sentence.children(t, "prep") for t in sentence.children(verb, "xcomp")):
+        return False
+    if any(t.text.lower() == "it" for t in subjects(sentence, verb)):
+        return False
     return bool(sentence.child(verb, "xcomp")) and bool(subjects(sentence, verb)) and not negated(sentence, verb)
+
+
+def doubted(sentence: Sentence, verb: Token) -> bool:
+    """Whether what must be is denied or supposed above: "we don't think it should", "whether they should", "that must"."""
+    head = sentence.head(verb)
+    if verb.dep in ("relcl", "pcomp", "csubj", "advcl"):
+        return True
+    if any(t.text.lower() in ("whether", "if") for t in sentence.children(verb, "mark")):
+        return True
+    return verb.dep == "ccomp" and head is not None and negated(sentence, head)
+
+
+def supposed(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb of attitude tells what would be: "if it were free, he would propose it"."""
+    would = any(t.text.lower() in ("would", "'d", "’d") for t in sentence.children(verb, "aux"))
+    return would and any(t.text.lower() in ("if", "unless") for one in sentence.children(verb, "advcl") for t in sentence.children(one, "mark"))
 
 
 def asks(parsed: ParsedDocument, sentence: Sentence) -> bool:

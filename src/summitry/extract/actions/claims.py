@@ -149,8 +149,9 @@ def _recipients(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding:
     inside: list[Token] = []
     for one in _chain(sentence, verb, coding):
         things = done_to(sentence, one)
+        kinds = tuple(t for thing in things for t in complements(sentence, thing, "of") if t.pos == "NOUN")
         heads += [*things, *complements(sentence, one, *TOWARDS)]
-        for thing in things:
+        for thing in (*things, *kinds):
             heads += [*sentence.children(thing, "poss"), *complements(sentence, thing, *TOWARDS, "of", "between", "by")]
         heads += [
             t for c in sentence.children(one, "ccomp", "xcomp") for t in sentence.children(c, "nsubj", "nsubjpass")

@@ -2,7 +2,8 @@
 
 The attribute ruler and the lemmatizer of the English models decide by the word, its tag and, for a few words, its
 dependency label. Running them over every token costs a fifth of the parser's time; running them once for each distinct
-combination costs next to nothing. What is left out are their four rules about two neighbouring words ("gon na").
+combination costs next to nothing. What is left out are their few rules about two neighbouring words ("gon na", and "there
+was", whose "was" stays an auxiliary): what a word is must not depend on which words were looked up beside it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ Word = tuple[str, str]
 
 #: Combinations kept before the table starts afresh, so that memory does not grow with the number of documents.
 _LIMIT = 200_000
+_BETWEEN: Key = ("|", "SYM", "")
 
 
 class WordTable:
@@ -34,10 +36,13 @@ class WordTable:
             return
         from spacy.tokens import Doc
 
-        doc = Doc(self._nlp.vocab, words=[k[0] for k in new], tags=[k[1] for k in new], deps=[k[2] for k in new])
+        # a word between any two keeps the rules about neighbours from seeing who happens to stand next to whom
+        apart = [key for one in new for key in (one, _BETWEEN)]
+        words, tags, labels = zip(*apart, strict=True)
+        doc = Doc(self._nlp.vocab, words=list(words), tags=list(tags), deps=list(labels))
         for rule in self._rules:
             doc = rule(doc)
-        self._known.update((key, (t.lemma_ or t.text, t.pos_)) for key, t in zip(new, doc, strict=True))
+        self._known.update((key, (t.lemma_ or t.text, t.pos_)) for key, t in zip(new, list(doc)[::2], strict=True))
 
     def __getitem__(self, key: Key) -> Word:
         return self._known[key]

@@ -95,16 +95,24 @@ class Weights:
         for text in texts:
             total += 1
             counted.update(text)
-        self._total, self._counted = total, counted
+        self._weight = {word: self._of(n, total) for word, n in counted.items()}
+        self._rare = self._of(0, total)
+        self._sums: dict[AbstractSet[str], float] = {}
+
+    @staticmethod
+    def _of(count: int, total: int) -> float:
+        return max(0.15, min(2.0, -math.log10((count + 0.5) / (total + 1))))
 
     def of(self, word: str) -> float:
         """Weight of a word, above 0; about 1 for a word in a tenth of the texts."""
-        share = (self._counted.get(word, 0) + 0.5) / (self._total + 1)
-        return max(0.15, min(2.0, -math.log10(share)))
+        return self._weight.get(word, self._rare)
 
-    def sum(self, some: Iterable[str]) -> float:
+    def sum(self, some: AbstractSet[str]) -> float:
         """Weight of several words together."""
-        return sum(self.of(word) for word in some)
+        known = self._sums.get(some)
+        if known is None:
+            known = self._sums[some] = sum(map(self.of, sorted(some)))
+        return known
 
 
 def overlap(a: AbstractSet[str], b: AbstractSet[str], weights: Weights | None = None) -> float:

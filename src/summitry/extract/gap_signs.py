@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import done_to, is_passive, lemma, phrasal, subjects
+from summitry.extract.clauses import complements, done_to, is_passive, lemma, phrasal, subjects
 from summitry.extract.modality import negated, stand
 from summitry.language import Sentence, Token
 from summitry.model import Modality
@@ -30,7 +30,7 @@ def tells(sentence: Sentence, verb: Token) -> bool:
         or _unsettled(sentence, verb)
     ):
         return True
-    if word in words("disagreeing"):
+    if word in words("disagreeing") and (word != "split" or complements(sentence, verb, "over", "on", "about")):
         return _both(subjects(sentence, verb)) and not _future(sentence, verb)
     if word == "fall" and any(t.text.lower() == "short" for t in sentence.children(verb)):
         return True
@@ -133,6 +133,8 @@ def _refused(sentence: Sentence, verb: Token) -> bool:
         *sentence.children(verb, "xcomp"),
         *(t for p in sentence.children(verb, "prep") for t in sentence.children(p, "pcomp")),
     ]
+    if stand(sentence, verb)[0] in (Modality.PROPOSED, Modality.POSSIBLE):
+        return False
     wanted = words("saying") | (words("settling") - words("settling_needs")) | words("refused")
     if any(lemma(t) in words("settling_needs") and _missing_below(sentence, t) for t in below):
         return True
@@ -154,7 +156,9 @@ def _denied_knowing(sentence: Sentence, verb: Token) -> bool:
     if lemma(verb) not in ("know", "be") or not negated(sentence, verb):
         return False
     if lemma(verb) == "know":
-        return bool(sentence.children(verb, "ccomp", "prep", "dobj", "xcomp")) or is_passive(sentence, verb)
+        asked = sentence.children(verb, "ccomp", "xcomp") or any(t.text.lower() in ("about", "of") for t in sentence.children(verb, "prep"))
+        named = any(t.text.lower() == "as" for t in sentence.children(verb, "prep"))
+        return bool(asked) or _missing_below(sentence, verb) or (is_passive(sentence, verb) and not named)
     if lemma(verb) == "be":
         heads = sentence.children(verb, "acomp")
         return any(

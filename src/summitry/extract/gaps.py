@@ -146,7 +146,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
     if lemma(noun) == "absence" and noun.dep != "compound":
         owner = sentence.children(noun, "poss")
         what = complements(sentence, noun, "of")
-        if owner or what:
+        if owner or any(lemma(t) in words("missing") for t in what):
             yield Gap(noun, *sentence.span(noun), owner, phrase(sentence, what[0]) if what else None)
         return
     if lemma(noun) not in words("missing") and noun.text.lower() not in words("missing"):

@@ -64,7 +64,10 @@ def greets(sentence: Sentence, verb: Token) -> bool:
 def against(sentence: Sentence, token: Token) -> bool:
     """Whether "against" and its like tell a side: "is against", "voted against", not "went on trial against"."""
     head = sentence.head(token)
-    return token.pos != "ADP" or head is not None and lemma(head) in _list("siding")
+    verb = token if is_verb(token) else head
+    if verb is not None and any(t.text.lower() in ("if", "whether") for t in sentence.children(verb, "mark")):
+        return False
+    return token.pos != "ADP" or (head is not None and lemma(head) in _list("siding"))
 
 
 def obliges(sentence: Sentence, verb: Token) -> bool:
@@ -83,7 +86,7 @@ def doubted(sentence: Sentence, verb: Token) -> bool:
     head = sentence.head(verb)
     if verb.dep in ("relcl", "pcomp", "csubj", "advcl"):
         return True
-    if any(t.text.lower() in ("whether", "if") for t in sentence.children(verb, "mark")):
+    if any(t.text.lower() in ("whether", "if") for t in sentence.children(verb, "mark")) or any(t.tag == "WRB" for t in sentence.children(verb, "advmod")):
         return True
     return verb.dep == "ccomp" and head is not None and negated(sentence, head)
 

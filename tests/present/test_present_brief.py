@@ -13,7 +13,7 @@ from present.handmade import Hand, document
 from summitry.model import Claim, Copy, Document, Part, Passage, Slot, Standing
 from summitry.present.brief import brief
 
-_VOID = {"meta", "line", "path", "circle"}
+_VOID = {"meta"}
 
 
 class Checked(HTMLParser):

@@ -22,13 +22,19 @@ from summitry.cli.shared import (
 )
 from summitry.errors import InputError
 
+AllowPrivate = Annotated[
+    bool | None,
+    typer.Option("--allow-private", help="Fetch from this machine and its network too.", show_default=False),
+]
+
 
 @app.command(
     name="read", epilog="Examples:  summitry read reports/   |   cat story.txt | summitry read - --record talks.db"
 )
 def read_command(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Files and folders of reports; - is standard input.")
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="Files, folders and web addresses of reports; - is standard input."),
     ] = None,
     record: RecordPath = None,
     fields: Annotated[
@@ -38,6 +44,7 @@ def read_command(
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", help="Processes that share the work; by default 1.")
     ] = None,
+    allow_private: AllowPrivate = None,
 ) -> None:
     """Read reports into a record, and reconcile it.
 
@@ -46,7 +53,7 @@ def read_command(
     """
     from summitry.api import Record
 
-    settings = load_settings(record=record, model=model, jobs=jobs)
+    settings = load_settings(record=record, model=model, jobs=jobs, allow_private_addresses=allow_private)
     with Record.open(settings.record, create=True) as opened, progress_line() as progress:
         try:
             done = opened.read(*(paths or []), settings=settings, fields=mapping(fields), progress=progress)
@@ -156,6 +163,7 @@ def watch(
     rounds: Annotated[
         int | None, typer.Option(help="Stop after so many looks at every feed; by default never.")
     ] = None,
+    allow_private: AllowPrivate = None,
 ) -> None:
     """Read what is new in feeds, again and again, politely; go on where it stopped.
 
@@ -166,7 +174,7 @@ def watch(
     from summitry.read.watch import Clock, Watcher, feeds_of
     from summitry.record import Store
 
-    settings = load_settings(record=record)
+    settings = load_settings(record=record, allow_private_addresses=allow_private)
     with Store.open(settings.record) as store, progress_line() as progress:
         watcher = Watcher(feeds_of(feeds), settings, store.path.with_suffix(".feeds.json"), Clock())
         looks = 0

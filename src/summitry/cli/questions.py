@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from summitry.cli.shared import Form, RecordPath, app, open_record, show
+from summitry.cli.shared import Form, Output, RecordPath, app, open_record, show, write
+from summitry.errors import InputError
 
 
-@app.command(epilog="Examples:  summitry sources   |   summitry sources --to dot > sources.dot")
+@app.command(epilog="Examples:  summitry sources   |   summitry sources --to svg -o sources.svg")
 def sources(
     record: RecordPath = None,
-    to: Annotated[str, typer.Option("--to", metavar="FORM", help="table, json, csv, tsv, or dot (a graph).")] = "table",
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORM", help="table, json, csv, tsv, svg (a picture), or dot (for Graphviz).")
+    ] = "table",
+    output: Output = None,
 ) -> None:
-    """Where the information comes from: documents, their origins, and what depends on what."""
+    """Where the information comes from: documents, their origins, and what depends on what, as a table or a picture."""
     from summitry.present import answers
 
-    if to == "dot":
-        with open_record(record) as opened:
-            sys.stdout.write(answers.sources_graph(opened.store))
+    drawn = {"svg": answers.sources_picture, "dot": answers.sources_graph}.get(to)
+    if output and to == "table":
+        raise InputError("a table is for the screen; say --to svg, dot, json, csv or tsv for a file")
+    if not drawn and not output:
+        show(record, to, lambda opened: answers.sources(opened.store))
         return
-    show(record, to, lambda opened: answers.sources(opened.store))
+    with open_record(record) as opened:
+        write(output or Path("-"), drawn(opened.store) if drawn else answers.sources(opened.store).to(to))
+
+
+@app.command(epilog="Example:  summitry copies --to csv")
+def copies(record: RecordPath = None, to: Form = "table") -> None:
+    """Which passages of one report stand in another, how much of them, and which report is the more original one."""
+    from summitry.present import answers
+
+    show(record, to, lambda opened: answers.copies(opened.store))
+
+
+@app.command(epilog="Example:  summitry stories --about summit")
+def stories(
+    record: RecordPath = None,
+    about: Annotated[str, typer.Option(help="Only where these words stand in a title or an outlet.")] = "",
+    to: Form = "table",
+) -> None:
+    """Which reports are about one happening: every story with its reports in the order of their dates."""
+    from summitry.present import answers
+
+    show(record, to, lambda opened: answers.stories(opened.store, about))
 
 
 @app.command(epilog="Example:  summitry compare first.txt second.txt --to csv")

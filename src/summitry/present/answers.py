@@ -10,9 +10,10 @@ from summitry.errors import InputError
 from summitry.language.gazetteer import Gazetteer, Place
 from summitry.model import Claim, Document, Entry, Reconciled
 from summitry.present.listing import Listing, Names, one_line, source
+from summitry.present.origins import picture
 from summitry.reason import check, compare
 from summitry.reason.ledger import bounds
-from summitry.reason.sources import COLUMNS, Source, sources_dot, sources_table
+from summitry.reason.sources import COLUMNS, Source, label, sources_dot, sources_table
 from summitry.record import Store
 
 #: Roles whose values are times.
@@ -29,6 +30,11 @@ def sources_graph(store: Store) -> str:
     return sources_dot(_sources(store))
 
 
+def sources_picture(store: Store) -> str:
+    """The same as one self-contained SVG file."""
+    return picture(_sources(store), {origin.name: origin.origin_type for origin in store.origins()})
+
+
 def _sources(store: Store) -> tuple[Source, ...]:
     derived = Reconciled(
         origins=tuple(store.origins()),
@@ -37,6 +43,53 @@ def _sources(store: Store) -> tuple[Source, ...]:
         resolutions=tuple(store.resolutions()),
     )
     return sources_table(store.documents(), derived, store.claims())
+
+
+def copies(store: Store) -> Listing:
+    """The passages that stand in two documents: the words, where, how much, which document is the more original and why.
+
+    ``containment`` is the share of the passage's own runs of six words that stand in the other document.
+    """
+    documents = {doc.id: doc for doc in store.documents()}
+    rows = []
+    for copy in store.copies():
+        here, there = documents[copy.document], documents[copy.other]
+        original = label(documents[copy.earlier]) if copy.earlier else "cannot be known"
+        rows.append(
+            (
+                label(here),
+                one_line(here.text[copy.start : copy.end]),
+                f"{copy.start}-{copy.end}",
+                label(there),
+                f"{copy.other_start}-{copy.other_end}",
+                f"{copy.containment:.2f}",
+                original,
+                copy.why,
+            )
+        )
+    columns = ("document", "words", "at", "stands in", "there at", "containment", "more original", "why")
+    return Listing(columns, tuple(rows))
+
+
+def stories(store: Store, about: str = "") -> Listing:
+    """The stories with their documents in the order of their dates, one row a document; the longest stories first."""
+    documents = {doc.id: doc for doc in store.documents()}
+    rows = []
+    for story in sorted(store.stories(), key=lambda s: (-len(s.documents), s.title, s.id)):
+        members = sorted((documents[made] for made in story.documents), key=lambda doc: (doc.published or "~", doc.id))
+        if about.lower() not in " ".join([story.title, *map(label, members)]).lower():
+            continue
+        for number, doc in enumerate(members, 1):
+            rows.append(
+                (
+                    one_line(story.title),
+                    f"{number} of {len(members)}",
+                    doc.published or "not known",
+                    label(doc),
+                    story.id,
+                )
+            )
+    return Listing(("story", "report", "published", "source", "id"), tuple(rows))
 
 
 def comparison(store: Store, named: Sequence[str]) -> Listing:

@@ -84,6 +84,7 @@ def _page(desk: Desk) -> Page:
         people=sources.people(desk, first),
         sources=sources.sources(desk),
         origins=tuple(sources.origins(desk)),
+        flow=sources.flow(desk),
         skipped=tuple((s.locator, f"{s.stage}: {s.reason}", s.message) for s in desk.source.skipped()),
     )
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from summitry.model import Document
-from summitry.present import wording
+from summitry.present import origins, wording
 from summitry.present.meetings import timeline
 from summitry.present.view import Page, anchor
 from summitry.present.viewer import Marked, blocks
@@ -39,7 +39,20 @@ def render(page: Page, documents: tuple[tuple[Document, tuple[Marked, ...]], ...
     """The whole file as text."""
     picture = timeline(page.meetings, page.lead.edtf if page.lead else "")
     rows = dict(zip((d.id for d, _ in documents), documents, strict=True))
-    return _environment().get_template("brief.html.j2").render(page=page, documents=rows, picture=picture) + "\n"
+    template = _environment().get_template("brief.html.j2")
+    return template.render(page=page, documents=rows, picture=picture, flow=_flow(page), legend=origins.legend()) + "\n"
+
+
+def _flow(page: Page) -> Markup:
+    """The picture of the sources, each report leading to its text; nothing where it would show a single line."""
+    if len(page.flow) < 2:
+        return Markup("")
+    names = {
+        s.id: origins.Name(f"[{s.number}] " + ": ".join(filter(None, (s.outlet, s.title))), f"#{anchor(s.id)}")
+        for s in page.sources
+    }
+    kinds = {name: kind for name, kind, _ in page.origins}
+    return Markup(origins.picture(page.flow, kinds, names, alone=False))  # noqa: S704 - it escapes what it is given
 
 
 def framed(document: str, title: str) -> str:

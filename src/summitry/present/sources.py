@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from summitry.model import Actor, ActorType, Copy, Document
+from summitry.model import Actor, ActorType, Copy, Dating, Document, Reconciled, Resolution
 from summitry.present import wording
 from summitry.present.desk import Desk, office
 from summitry.present.view import Evidence, PersonRow, SourceRow
+from summitry.reason.sources import Source, sources_table
 
 
 def people(desk: Desk, first: tuple[str, ...]) -> tuple[PersonRow, ...]:
@@ -93,6 +94,18 @@ def _copied(desk: Desk, copies: Iterable[Copy]) -> dict[str, tuple[str, ...]]:
         )
         rows[one].append(f"{said} [{desk.numbers[other]}] {desk.outlet(other)}")
     return {one: tuple(said) for one, said in rows.items()}
+
+
+def flow(desk: Desk) -> tuple[Source, ...]:
+    """What rests on what, for the picture."""
+    documents, claims = desk.documents.values(), desk.claims.values()
+    derived = Reconciled(
+        origins=tuple(desk.origins.values()),
+        copies=tuple(desk.source.copies()),
+        datings=tuple(Dating(document=d.id, origin=d.origin) for d in documents if d.origin),
+        resolutions=tuple(Resolution(claim=c.id, origin=c.origin) for c in claims if c.origin),
+    )
+    return sources_table(documents, derived, claims)
 
 
 def origins(desk: Desk) -> Iterator[tuple[str, str, int]]:

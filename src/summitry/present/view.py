@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summitry.model import Standing
+from summitry.reason.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole of a brief."""
+    """The whole of a brief. ``flow`` is what the picture of the sources is drawn from."""
 
     title: str
     subtitle: str
@@ -267,4 +268,5 @@ class Page:
     people: tuple[PersonRow, ...]
     sources: tuple[SourceRow, ...]
     origins: tuple[tuple[str, str, int], ...]
+    flow: tuple[Source, ...]
     skipped: tuple[tuple[str, str, str], ...]

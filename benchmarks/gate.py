@@ -58,7 +58,15 @@ def quotes(shared: Path, work: Path) -> Figures:
     output(HERE / "quotes.py", data, work / "quotes.jsonl")
     said = output(shared / "bench" / "quotes" / "score.py", data, work / "quotes.jsonl", "--subset", "speech")
     print(said)
-    yield from labelled("quotes", said, {"cov0.3 F1": r"cov0\.3\s.*?F1?\s*([\d.]+)"})
+    yield from labelled(
+        "quotes",
+        said,
+        {
+            "cov0.3 F1": r"cov0\.3 .*? F1\s+([\d.]+)",
+            "e2e": r"cov0\.3 .*?e2e len\s+([\d.]+)",
+            "exact F1": r"exact .*? F1\s+([\d.]+)",
+        },
+    )
 
 
 def copies(shared: Path, work: Path) -> Figures:

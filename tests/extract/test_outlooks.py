@@ -54,3 +54,7 @@ def test_the_time_is_that_of_the_plan_not_of_a_deed_beside_it(parsed):
 ])
 def test_what_looks_ahead_to_nothing(parsed, text):
     assert list(extract(parsed(text))) == []
+
+
+def test_would_in_somebodys_own_words_only_supposes(parsed):
+    assert list(extract(parsed('"A ban would change the market," the ministry said.'))) == []

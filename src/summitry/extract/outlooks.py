@@ -49,9 +49,20 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
         if parsed.text[sentence.start : sentence.end].rstrip(" \"”'’\n").endswith("?"):
             continue
         for ahead in _all(sentence):
+            if _loose(parsed, sentence, ahead):
+                continue
             if not any(start <= ahead.trigger.start < end for start, end in covered):
                 covered += [ahead.what, (ahead.trigger.start, ahead.trigger.end)]
                 yield _claim(parsed, sentence, ahead)
+
+
+def _loose(parsed: ParsedDocument, sentence: Sentence, ahead: Ahead) -> bool:
+    """Whether a "would" is in somebody's own words (it supposes), or a "could" is of no actor and at no time."""
+    modals = {t.text.lower() for t in sentence.children(ahead.trigger, "aux") if t.tag == "MD"}
+    if "would" in modals and ahead.trigger.pos in ("VERB", "AUX") and parsed.quoted(ahead.trigger.start) is not None:
+        return True
+    dated = any(t.kind == "date" for t in parsed.times_in(ahead.start, ahead.end))
+    return "could" in modals and not dated and not actor_slots(parsed, sentence, ahead.who, "who")
 
 
 def _all(sentence: Sentence) -> Iterator[Ahead]:
@@ -74,7 +85,7 @@ def _sign(sentence: Sentence, token: Token) -> str:
 def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
     """Such as "expects talks", "is expected to remain", "plans to travel"."""
     name = _table("verbs").get(lemma(verb)) if is_verb(verb) else None
-    if name is None or _unreal(sentence, verb) or (name == "possible" and verb.dep == "relcl" and verb.tag == "VBD"):
+    if name is None or _unreal(sentence, verb) or (name == "possible" and _bare(verb)):
         return
     clauses = sentence.children(verb, "xcomp", "ccomp")
     objects = () if lemma(verb) in _list("needs_clause") else sentence.children(verb, "dobj")
@@ -183,7 +194,7 @@ def _of_auxiliary(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
         return
     if kind == "possible" and (
         negated(sentence, verb)
-        or verb.dep in ("relcl", "acl", "csubj")
+        or verb.dep in ("relcl", "acl", "csubj", "advcl")
         or (modal.text.lower() == "could" and verb.dep not in ("ROOT", "conj"))
     ):
         return
@@ -194,6 +205,11 @@ def _of_auxiliary(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
     modality = Modality.POSSIBLE if kind == "possible" else Modality.PLANNED
     start, end = clause(sentence, verb, without=("parataxis",))
     yield Ahead(verb, modality, start, end, (start, end), subjects(sentence, verb), _sign(sentence, verb))
+
+
+def _bare(verb: Token) -> bool:
+    """Such as "who considered", "urged them to consider": a possibility that is past, or asked of others."""
+    return (verb.dep == "relcl" and verb.tag == "VBD") or verb.tag == "VB"
 
 
 def _none(sentence: Sentence, verb: Token) -> bool:

@@ -21,6 +21,8 @@ SIGNED = re.compile(rf"^(?P<words>.*?[\w.!?…\"”’)/])\s*(?:[—–―]|--)\
 LABELLED = re.compile(rf"^[\"“]?(?P<name>[A-Z][A-Z .’'-]{{2,40}}|{_NAME}|[QA]) ?: +(?P<words>\S.*)$", re.DOTALL)
 #: words: Name, in a headline
 CLOSED_BY = re.compile(rf"^(?P<words>.+?) ?(?::|[—–-]) (?P<name>{_NAME})\.?$")
+#: the name in "Read Ms Berg's remarks below:"
+OWNER = re.compile(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s\b")
 LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://)\S+)+$")
 #: From how many labelled paragraphs on a document is a transcript.
 LABELS = 3
@@ -140,23 +142,34 @@ def _transcripts(parsed: ParsedDocument, cues: Cues) -> Iterator[Block]:
     passages = list(parsed.document.passages)
     for n, passage in enumerate(passages):
         words = parsed.text[passage.start : passage.end].rstrip()
-        if passage.part not in {Part.PARAGRAPH, Part.SUBHEAD} or not words.endswith(":") or len(words) > 300:
+        if passage.part not in {Part.PARAGRAPH, Part.SUBHEAD, Part.FURNITURE} or not words.endswith(":") or len(words) > 300:
             continue
-        sentence = parsed.sentence_at(passage.end - 1)
-        noun = _announced(sentence, cues) if sentence is not None else None
-        if sentence is None or noun is None:
+        source = _announcer(parsed, passage, cues)
+        if source is None:
             continue
-        owner = sentence.child(noun, "poss") or _by(sentence, noun)
-        if owner is None:
-            continue
-        source = noun_phrase(sentence, owner)
         for following in passages[n + 1 :]:
             if following.part is not Part.PARAGRAPH or parsed.text[following.start] in "-–—*(":
                 break
             if LABELLED.match(parsed.text[following.start : following.end]):
                 break
             start, end = _unmarked(parsed.text, following.start, following.end)
-            yield Block((start, end), (noun.start, noun.end), source, "transcript")
+            yield Block((start, end), (passage.start, passage.end), source, "transcript")
+
+
+def _announcer(parsed: ParsedDocument, passage: Passage, cues: Cues) -> Source | None:
+    """Whose text a passage announces in full; where the passage was not parsed, by the name before the "'s"."""
+    sentence = parsed.sentence_at(passage.end - 1)
+    if sentence is not None:
+        noun = _announced(sentence, cues)
+        owner = (sentence.child(noun, "poss") or _by(sentence, noun)) if noun is not None else None
+        return noun_phrase(sentence, owner) if owner is not None else None
+    words = parsed.text[passage.start : passage.end]
+    spoken = {w.strip(":.,").lower() for w in words.split()}
+    named = OWNER.search(words)
+    if named is None or not spoken & cues.announcing or not spoken & cues.transcripts:
+        return None
+    told = next((m for m, _ in parsed.mentions if m.text.endswith(named["name"])), None)
+    return _named(parsed, told.start, told.end) if told is not None else None
 
 
 def _announced(sentence: Sentence, cues: Cues) -> Token | None:

@@ -44,7 +44,7 @@ def _tells(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
     """Whether a number tells a quantity."""
     if number.role in _words()["roles_left_out"] or (number.minimum is None and number.maximum is None):
         return False
-    if _multiple(number) or re.fullmatch(r"\d{%d,}" % DIGITS, number.text):
+    if _multiple(number) or (number.text.isdigit() and len(number.text) >= DIGITS):
         return False
     if any(
         t.kind in ("date", "time", "frequency") and t.start <= number.start and number.end <= t.end
@@ -90,8 +90,13 @@ def _time_unit(parsed: ParsedDocument, number: NumberMention) -> str | None:
 def _span_of_time(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) -> bool:
     """Such as "over the past year": a length of one that no word counts."""
     said = sentence.between(number.start, number.end)
-    if number.role == "duration" and number.minimum == number.maximum == 1 and said and said[0].tag == "DT" and (
-            re.search(r"\bin\s+$", parsed.text[max(0, number.start - 10) : number.start].lower())):
+    if (
+        number.role == "duration"
+        and number.minimum == number.maximum == 1
+        and said
+        and said[0].tag == "DT"
+        and (re.search(r"\bin\s+$", parsed.text[max(0, number.start - 10) : number.start].lower()))
+    ):
         return True
     return (
         number.role == "duration"
@@ -166,7 +171,11 @@ def _deed(sentence: Sentence, verb: Token, number: NumberMention) -> tuple[int, 
     """The clause of a verb that a number belongs to, without its conjunction and without who is said to have said it."""
     start, end = clause(sentence, verb)
     below = sentence.children(verb)
-    told = [t for t in sentence.between(start, end) if t.i != verb.i and is_verb(t) and t.dep in ("parataxis", "ccomp", "ROOT")]
+    told = [
+        t
+        for t in sentence.between(start, end)
+        if t.i != verb.i and is_verb(t) and t.dep in ("parataxis", "ccomp", "ROOT")
+    ]
     source = [t for t in below if t.text.lower() == "according" or t.dep == "parataxis"]
     kept = [t for t in sentence.between(start, end) if t.dep != "mark" or sentence.head(t) != verb]
     if any(t.i < verb.i for t in (*told, *source)):

@@ -80,7 +80,9 @@ def _denied_saying(sentence: Sentence, verb: Token) -> bool:
 def _asked(sentence: Sentence, verb: Token) -> bool:
     """Such as "asked not to be named": a source's condition."""
     head = sentence.head(verb)
-    return head is not None and lemma(head) in words("asking") and verb.dep in ("xcomp", "ccomp", "acl", "advcl", "pcomp")
+    return (
+        head is not None and lemma(head) in words("asking") and verb.dep in ("xcomp", "ccomp", "acl", "advcl", "pcomp")
+    )
 
 
 def _untrue(sentence: Sentence, verb: Token) -> bool:
@@ -156,7 +158,9 @@ def _denied_knowing(sentence: Sentence, verb: Token) -> bool:
     if lemma(verb) not in ("know", "be") or not negated(sentence, verb):
         return False
     if lemma(verb) == "know":
-        asked = sentence.children(verb, "ccomp", "xcomp") or any(t.text.lower() in ("about", "of") for t in sentence.children(verb, "prep"))
+        asked = sentence.children(verb, "ccomp", "xcomp") or any(
+            t.text.lower() in ("about", "of") for t in sentence.children(verb, "prep")
+        )
         named = any(t.text.lower() == "as" for t in sentence.children(verb, "prep"))
         return bool(asked) or _missing_below(sentence, verb) or (is_passive(sentence, verb) and not named)
     if lemma(verb) == "be":

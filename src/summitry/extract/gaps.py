@@ -94,7 +94,9 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Gap]:
     if not tells(sentence, verb):
         return
     start, end = _whole(sentence, verb)
-    start = min([start, *(t.start for t in sentence.children(verb, "cc", "preconj", "advmod") if t.text.lower() == "nor")])
+    start = min(
+        [start, *(t.start for t in sentence.children(verb, "cc", "preconj", "advmod") if t.text.lower() == "nor")]
+    )
     who = () if is_passive(sentence, verb) else subjects(sentence, verb)
     absent = lemma(verb) in words("attending") and negated(sentence, verb)
     yield Gap(verb, start, end, who, (verb.start, verb.end) if absent else _rest(sentence, verb))
@@ -160,7 +162,9 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
         ) in words("giving")
     if not lacking or (verb is not None and lemma(verb) not in words("giving") | words("saying") | words("settling")):
         return
-    if verb is not None and (stand(sentence, verb)[0] in (Modality.PROPOSED, Modality.PLANNED) or _judges(sentence, noun, verb)):
+    if verb is not None and (
+        stand(sentence, verb)[0] in (Modality.PROPOSED, Modality.PLANNED) or _judges(sentence, noun, verb)
+    ):
         return
     start, end = sentence.span(noun)
     if verb is not None:
@@ -183,7 +187,9 @@ def _without(sentence: Sentence, token: Token) -> Iterator[Gap]:
         nouns = [
             t
             for t in sentence.subtree(below)
-            if t.pos == "NOUN" and lemma(t) not in words("not_without") and (lemma(t) in words("missing") or t.text.lower() in words("missing"))
+            if t.pos == "NOUN"
+            and lemma(t) not in words("not_without")
+            and (lemma(t) in words("missing") or t.text.lower() in words("missing"))
         ]
         speaks = below.dep == "pcomp" and lemma(below) in words("saying") | words("settling")
         if (
@@ -193,7 +199,11 @@ def _without(sentence: Sentence, token: Token) -> Iterator[Gap]:
         ):
             head = sentence.head(token)
             verb = head if head is not None and is_verb(head) else None
-            if below in nouns and verb is not None and stand(sentence, verb)[0] in (Modality.POSSIBLE, Modality.PROPOSED):
+            if (
+                below in nouns
+                and verb is not None
+                and stand(sentence, verb)[0] in (Modality.POSSIBLE, Modality.PROPOSED)
+            ):
                 continue
             start, end = sentence.span(token)
             yield Gap(below, start, end, subjects(sentence, verb) if verb is not None else (), sentence.span(below))

@@ -126,7 +126,7 @@ def _of_noun(sentence: Sentence, noun: Token, instrument: str) -> Rule | None:
         (start, end),
         status or "in force",
         instrument,
-        _bodies(sentence, noun, verb, preposition, own, instrument),
+        _bodies(sentence, noun, verb, own, instrument),
         _targets(sentence, noun, verb, own),
     )
 
@@ -156,7 +156,9 @@ def _enough(
     acted = status is not None and verb is not None and lemma(verb) in _statuses()
     if instrument in _list("only_acted_on"):
         return acted
-    concluded = verb is not None and lemma(verb) in _list("concluding") and stand(sentence, verb)[0] is not Modality.POSSIBLE
+    concluded = (
+        verb is not None and lemma(verb) in _list("concluding") and stand(sentence, verb)[0] is not Modality.POSSIBLE
+    )
     if concluded and verb is not None and stand(sentence, verb)[1] == "-":
         return False
     if instrument in _list("with_complement") and not (complement or own or concluded):
@@ -195,7 +197,7 @@ def _told_in(sentence: Sentence, noun: Token, verb: Token) -> tuple[int, int]:
 
 
 def _bodies(
-    sentence: Sentence, noun: Token, verb: Token | None, preposition: str, own: list[Token], instrument: str
+    sentence: Sentence, noun: Token, verb: Token | None, own: list[Token], instrument: str
 ) -> tuple[Token, ...]:
     """Who makes, holds or ends a measure: its owner, the doer of what is done to it, the parties of an agreement."""
     found = [*sentence.children(noun, "poss"), *complements(sentence, noun, "by", "between")]
@@ -284,7 +286,11 @@ def _direct(sentence: Sentence, noun: Token, verb: Token, preposition: str) -> b
         return preposition in ("on", "to", "with", "of", "for") and lemma(verb) not in _list("ending_by")
     if noun.dep in ("dobj", "nsubjpass", "attr", "conj"):
         return True
-    return noun.dep == "nsubj" and lemma(verb) in _list("done_by_measures") and not (lemma(verb) in _list("ending_by") and sentence.child(verb, "dobj"))
+    return (
+        noun.dep == "nsubj"
+        and lemma(verb) in _list("done_by_measures")
+        and not (lemma(verb) in _list("ending_by") and sentence.child(verb, "dobj"))
+    )
 
 
 def _done(sentence: Sentence, verb: Token, said: str) -> str | None:
@@ -292,7 +298,8 @@ def _done(sentence: Sentence, verb: Token, said: str) -> str | None:
     modality = stand(sentence, verb)[0]
     head = sentence.head(verb)
     wished = any(t.tag == "TO" for t in sentence.children(verb, "aux")) and not (
-        head is not None and lemma(head) in vocabulary.load("clauses")["transparent"] and lemma(head) != "be")
+        head is not None and lemma(head) in vocabulary.load("clauses")["transparent"] and lemma(head) != "be"
+    )
     awaited = any(t.text.lower() in _list("awaiting") for t in sentence.children(verb, "mark"))
     if modality is Modality.HELD and (wished or awaited or (verb.tag == "VBG" and verb.dep in ("csubj", "nsubj"))):
         modality = Modality.POSSIBLE
@@ -362,8 +369,10 @@ def _term(sentence: Sentence, verb: Token) -> bool:
         noun is not None
         and lemma(noun) in _list("comply_nouns")
         and any(
-        t.tag == "TO" for one in (*sentence.children(noun, "acl", "relcl"), *sentence.children(verb, "xcomp", "advcl"))
-        for t in sentence.children(one, "aux"))
+            t.tag == "TO"
+            for one in (*sentence.children(noun, "acl", "relcl"), *sentence.children(verb, "xcomp", "advcl"))
+            for t in sentence.children(one, "aux")
+        )
     )
 
 

@@ -198,7 +198,11 @@ def _of_auxiliary(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
         or (modal.text.lower() == "could" and verb.dep not in ("ROOT", "conj"))
     ):
         return
-    if _none(sentence, verb) or any(t.tag in ("WRB", "WP") and t.text.lower() != "when" for t in sentence.children(verb)) or (kind == "told" and _general(sentence, verb)):
+    if (
+        _none(sentence, verb)
+        or any(t.tag in ("WRB", "WP") and t.text.lower() != "when" for t in sentence.children(verb))
+        or (kind == "told" and _general(sentence, verb))
+    ):
         return
     if kind != "planned" and lemma(verb) == "be" and not sentence.child(verb, "expl"):
         return

@@ -16,7 +16,17 @@ from summitry import vocabulary
 from summitry.extract.clauses import clause, is_passive, is_verb, lemma, phrasal, subjects
 from summitry.extract.modality import negated, stand
 from summitry.extract.slots import Named, actors, holders, quote_claims, slot, words
-from summitry.extract.stances_sense import against, asks, doubted, greets, holders_of, idle, meant, obliges, only_reports
+from summitry.extract.stances_sense import (
+    against,
+    asks,
+    doubted,
+    greets,
+    holders_of,
+    idle,
+    meant,
+    obliges,
+    only_reports,
+)
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType, Claim, Modality
 
@@ -85,7 +95,7 @@ def _idle(sentence: Sentence, found: Found) -> bool:
 
 
 def _greets(parsed: ParsedDocument, sentence: Sentence, found: Found) -> bool:
-    """ "welcomed the minister at the airport" tells of a meeting, not of an issue."""
+    """Such as "welcomed the minister at the airport" tells of a meeting, not of an issue."""
     if lemma(found.trigger) not in _words("greeting"):
         return False
     return greets(sentence, found.trigger) or any(
@@ -154,12 +164,15 @@ def _allowed(sentence: Sentence, verb: Token) -> bool:
     if needs is None:
         return True
     here = {t.dep for t in sentence.children(verb)} | {
-        t.text.lower() for t in sentence.children(verb, "prep", "prt") if not any(c.ent == "DATE" for c in sentence.children(t, "pobj"))}
+        t.text.lower()
+        for t in sentence.children(verb, "prep", "prt")
+        if not any(c.ent == "DATE" for c in sentence.children(t, "pobj"))
+    }
     return bool(here & set(needs))
 
 
 def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Found]:
-    """ "is ready to", "is opposed to"."""
+    """Such as "is ready to", "is opposed to"."""
     head = sentence.head(token)
     verb = token if is_verb(token) else head
     if (
@@ -186,7 +199,7 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Found]:
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Found]:
-    """ "Oslo's insistence on", "expressed support for"."""
+    """Such as "Oslo's insistence on", "expressed support for"."""
     below = [
         t
         for t in sentence.children(noun, "prep", "acl", "ccomp")
@@ -210,7 +223,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Found]:
 
 
 def _of_modal(sentence: Sentence, verb: Token) -> Iterator[Found]:
-    """ "must", "should", "need to", "cannot" in somebody's own words."""
+    """Such as "must", "should", "need to", "cannot" in somebody's own words."""
     modal = next(
         (
             t

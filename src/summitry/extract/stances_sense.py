@@ -38,8 +38,17 @@ def only_reports(sentence: Sentence, verb: Token) -> bool:
         return False
     for below in sentence.children(verb, "ccomp"):
         auxiliaries = sentence.children(below, "aux", "auxpass")
-        bare = not auxiliaries and below.tag == "VBP" and lemma(below) not in ("be", "have") and lemma(verb) in _list("subjunctive")
-        if not bare and (below.tag in FINITE or auxiliaries) and not any(t.text.lower() in ("be", "should", "must") for t in auxiliaries):
+        bare = (
+            not auxiliaries
+            and below.tag == "VBP"
+            and lemma(below) not in ("be", "have")
+            and lemma(verb) in _list("subjunctive")
+        )
+        if (
+            not bare
+            and (below.tag in FINITE or auxiliaries)
+            and not any(t.text.lower() in ("be", "should", "must") for t in auxiliaries)
+        ):
             return True
     return False
 
@@ -51,14 +60,18 @@ def idle(sentence: Sentence, verb: Token) -> bool:
         return True
     if any(lemma(t) in _list("naming") for t in below):
         return True
-    if any(lemma(t) in _list("idle_objects") for t in sentence.children(verb, "dobj")) and not sentence.children(verb, "xcomp"):
+    if any(lemma(t) in _list("idle_objects") for t in sentence.children(verb, "dobj")) and not sentence.children(
+        verb, "xcomp"
+    ):
         return True
     return negated(sentence, verb) and lemma(verb) in _list("no_refusal")
 
 
 def greets(sentence: Sentence, verb: Token) -> bool:
-    """"welcomed her at the airport" tells of a meeting, not of an issue: a person or a pronoun is greeted."""
-    return lemma(verb) in _list("greeting") and any(t.tag == "PRP" and t.text.lower() != "it" for t in sentence.children(verb, "dobj"))
+    """Such as "welcomed her at the airport" tells of a meeting, not of an issue: a person or a pronoun is greeted."""
+    return lemma(verb) in _list("greeting") and any(
+        t.tag == "PRP" and t.text.lower() != "it" for t in sentence.children(verb, "dobj")
+    )
 
 
 def against(sentence: Sentence, token: Token) -> bool:
@@ -86,7 +99,9 @@ def doubted(sentence: Sentence, verb: Token) -> bool:
     head = sentence.head(verb)
     if verb.dep in ("relcl", "pcomp", "csubj", "advcl"):
         return True
-    if any(t.text.lower() in ("whether", "if") for t in sentence.children(verb, "mark")) or any(t.tag == "WRB" for t in sentence.children(verb, "advmod")):
+    if any(t.text.lower() in ("whether", "if") for t in sentence.children(verb, "mark")) or any(
+        t.tag == "WRB" for t in sentence.children(verb, "advmod")
+    ):
         return True
     return verb.dep == "ccomp" and head is not None and negated(sentence, head)
 
@@ -94,7 +109,11 @@ def doubted(sentence: Sentence, verb: Token) -> bool:
 def supposed(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb of attitude tells what would be: "if it were free, he would propose it"."""
     would = any(t.text.lower() in ("would", "'d", "’d") for t in sentence.children(verb, "aux"))
-    return would and any(t.text.lower() in ("if", "unless") for one in sentence.children(verb, "advcl") for t in sentence.children(one, "mark"))
+    return would and any(
+        t.text.lower() in ("if", "unless")
+        for one in sentence.children(verb, "advcl")
+        for t in sentence.children(one, "mark")
+    )
 
 
 def asks(parsed: ParsedDocument, sentence: Sentence) -> bool:
@@ -110,7 +129,19 @@ def meant(parsed: ParsedDocument, sentence: Sentence, about: tuple[int, int]) ->
     inside = sentence.between(*about)
     if any(t.pos not in ("PRON", "DET", "PART", "PUNCT") and t.text.lower() not in _list("pronouns") for t in inside):
         return about
-    if {t.text.lower() for t in inside} & {"they", "them", "those", "these", "him", "her", "me", "us", "you", "who", "which"}:
+    if {t.text.lower() for t in inside} & {
+        "they",
+        "them",
+        "those",
+        "these",
+        "him",
+        "her",
+        "me",
+        "us",
+        "you",
+        "who",
+        "which",
+    }:
         return None
     found = _things(sentence, about[0]) or _things_before(parsed, sentence)
     return found[0] if len(found) == 1 else None
@@ -126,7 +157,15 @@ def _things_before(parsed: ParsedDocument, sentence: Sentence) -> list[tuple[int
 
 def _things(sentence: Sentence, end: int) -> list[tuple[int, int]]:
     """The phrases of the things (no persons, no names) that are subject or object of a finite verb before an offset."""
-    heads = [t for t in sentence.tokens if t.end <= end and t.pos == "NOUN" and t.tag == "NN" and t.dep in ("dobj", "nsubj", "nsubjpass")
-             and not t.ent and lemma(t) not in _list("people")]
+    heads = [
+        t
+        for t in sentence.tokens
+        if t.end <= end
+        and t.pos == "NOUN"
+        and t.tag == "NN"
+        and t.dep in ("dobj", "nsubj", "nsubjpass")
+        and not t.ent
+        and lemma(t) not in _list("people")
+    ]
     objects = [t for t in heads if t.dep != "nsubj"] or heads
     return [phrase(sentence, t) for t in objects]

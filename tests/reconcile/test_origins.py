@@ -228,3 +228,39 @@ def test_every_origin_that_is_named_is_listed_once() -> None:
     listed = [o.id for o in found.origins]
     assert sorted(listed) == sorted({made for made, _ in found.by_document.values()})
     assert all(isinstance(o, Origin) for o in found.origins)
+
+
+class TestWhatIsNotAListedAgency:
+    """Agencies and outlets that only the record knows, press services, and how far a credit reaches."""
+
+    SENTENCE = "The two talked for two hours, Lake Wire reported, and the palace later spoke of nearly three."
+
+    def both(self, words: str) -> tuple[str, str]:
+        wire, paper = report(WIRE, agency="Lake Wire"), report(self.SENTENCE, outlet="Shore Post")
+        claim = claim_on(paper, words)
+        return of(assign_origins([reading(wire), reading(paper, claim)], []), claim.id)
+
+    def test_an_agency_that_another_report_is_by_is_known_behind_the_words_it_vouches_for(self) -> None:
+        assert self.both("talked for two hours") == ("agency", "Lake Wire")
+
+    def test_it_does_not_vouch_for_a_clause_with_a_subject_of_its_own(self) -> None:
+        assert self.both("later spoke of nearly three") == ("outlet", "Shore Post")
+
+    def test_it_vouches_for_what_goes_on_without_a_subject(self) -> None:
+        sentence = "The two talked for two hours, according to Reuters, and then had dinner."
+        assert origin_of_sentence(sentence, "then had dinner") == ("agency", "Reuters")
+
+    @pytest.mark.parametrize("sentence", [
+        "The palace in Zenda was lit, and they talked for two hours, according to the Hofburg press service.",
+        "They talked for two hours, the Hofburg’s press service said.",
+        "The Hofburg press office said they talked for two hours.",
+    ])
+    def test_what_a_press_service_says_is_a_statement_of_whom_it_serves(self, sentence: str) -> None:
+        assert origin_of_sentence(sentence, "talked for two hours") == ("statement", "statement by Hofburg")
+
+    def test_a_press_service_and_a_website_of_one_power_are_one_origin(self) -> None:
+        one = report("The Hofburg press service said they talked for two hours.", outlet="Shore Post")
+        two = report("They talked for two hours, the Hofburg said on its website.", outlet="Hill Post")
+        claims = [claim_on(one, "talked for two hours"), claim_on(two, "talked for two hours", holders=("the Hofburg",))]
+        found = assign_origins([reading(one, claims[0]), reading(two, claims[1])], [])
+        assert len({found.by_claim[claim.id][0] for claim in claims}) == 1

@@ -49,8 +49,9 @@ def assign_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> Origi
     shared = shared_texts(documents, copies)
     sources = [(text, _source(text, documents, houses)) for text in shared]
     by_document = {made: _of_document(document, houses[made], sources) for made, document in documents.items()}
+    named = relays.Houses((o.name, o.origin_type == "agency") for o, _ in houses.values() if o.origin_type != "document")
     by_claim = {claim.id: given for reading in readings
-                for claim, given in _of_claims(reading, by_document[reading.document.id], sources)}
+                for claim, given in _of_claims(reading, by_document[reading.document.id], sources, named)}
     return Origins(_listed(given for table in (by_document, by_claim) for given, _ in table.values()),
                    {made: (given.id, why) for made, (given, why) in sorted(by_document.items())},
                    {made: (given.id, why) for made, (given, why) in sorted(by_claim.items())})
@@ -125,8 +126,8 @@ def _of_document(document: Document, own: Given, sources: Iterable[tuple[SharedT
     return given[best][0], f"{min(100, round(100 * taken[best] / prose))} % of it {given[best][1]}"
 
 
-def _of_claims(reading: Reading, of_document: Given,
-               sources: Sequence[tuple[SharedText, Given]]) -> Iterable[tuple[Claim, Given]]:
+def _of_claims(reading: Reading, of_document: Given, sources: Sequence[tuple[SharedText, Given]],
+               houses: relays.Houses) -> Iterable[tuple[Claim, Given]]:
     """Each claim of a document with its origin."""
     document = reading.document
     sentences = Sentences(document)
@@ -136,8 +137,11 @@ def _of_claims(reading: Reading, of_document: Given,
     places = sorted((start, end, i) for i, (text, _) in enumerate(sources)
                     for start, end in text.places.get(document.id, ()))
     for claim in reading.claims:
-        words = unquoted(*sentences.around(claim.start, claim.end))
-        credit = _from_statement(claim, words, actors) or _from_relay(claim, words, actors, document)
+        around = sentences.around(claim.start, claim.end)
+        words, at = unquoted(*around), claim.start - around[0]
+        credit = (_from_statement(claim, relays.stated_at(words, at), actors) or _from_chain(claim, actors)
+                  or _from_relay(claim, document, relays.credit_at(words, at))
+                  or _from_relay(claim, document, houses.credit_at(words, at)))
         if credit and credit[0].id not in own:
             yield claim, credit
             continue
@@ -149,23 +153,26 @@ def _in_copy(source: Given, of_document: Given) -> Given:
     return of_document if source[0].id == of_document[0].id else (source[0], f"copied passage: {source[1]}")
 
 
-def _from_statement(claim: Claim, words: str, actors: Mapping[str, Appearance]) -> Given | None:
+def _from_statement(claim: Claim, stated: relays.Stated | None, actors: Mapping[str, Appearance]) -> Given | None:
     """The statement or document that a claim is taken from, by the words around it."""
+    if stated is None:
+        return None
     speaker = claim.first("speaker")
-    holder = claim.holders[0] if claim.holders else speaker.value if speaker else None
-    found = relays.statement_words(words) if holder else None
-    if not found or not holder:
+    holder = claim.holders[0] if claim.holders else speaker.value if speaker else ""
+    if stated.office and (not holder or not stated.office[0].islower()):
+        holder = stated.office  # "the president's press office" is better known by who is speaking
+    if not holder:
         return None
     actor = actors.get(holder)
     if actor and (actor.actor_type is ActorType.OUTLET or relays.agency(actor.name)):
         return None
     name = actor.name if actor else holder
-    key = name.split()[-1] if actor and actor.actor_type is ActorType.PERSON and name.split() else name
-    return origin("statement", f"statement by {name}", relays.plain(key)), f"a statement: “{found}”"
+    key = name.split()[-1] if actor and actor.actor_type is ActorType.PERSON and name.split() else relays.office_owner(name)
+    return origin("statement", f"statement by {name}", relays.plain(key)), f"a statement: “{stated.words}”"
 
 
-def _from_relay(claim: Claim, words: str, actors: Mapping[str, Appearance], document: Document) -> Given | None:
-    """The agency or outlet that a claim is relayed from: in its chain of holders, or credited in its sentence."""
+def _from_chain(claim: Claim, actors: Mapping[str, Appearance]) -> Given | None:
+    """The agency or outlet in a claim's chain of holders."""
     for holder in claim.holders:
         actor = actors.get(holder)
         known = relays.agency(actor.known_as or actor.name) or relays.agency(actor.name) if actor else relays.agency(holder)
@@ -173,7 +180,11 @@ def _from_relay(claim: Claim, words: str, actors: Mapping[str, Appearance], docu
             return origin("agency", known), f"relayed from {known}, which vouches for it"
         if actor and actor.actor_type is ActorType.OUTLET:
             return origin("outlet", actor.name), f"relayed from {actor.name}, which vouches for it"
-    credit = relays.first_credit(words)
+    return None
+
+
+def _from_relay(claim: Claim, document: Document, credit: relays.Credit | None) -> Given | None:
+    """The agency or outlet that a claim is relayed from by a credit in its sentence."""
     if credit is None or claim.part is Part.CAPTION or claim.kind == "role":  # picture credits; the reporter's knowledge
         return None
     name = credit.name

@@ -6,7 +6,7 @@ Knows names and wording only; whose claim it is, is decided in ``origins``, whos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -21,12 +21,26 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Words of a text that credit an outlet: its name there, whether it is an agency, and the words."""
+    """Words of a text that credit an outlet: its name there, whether it is an agency, the words and where they stand.
+
+    ``upto`` is where in the text the credit ceases: a clause of its own that follows ("…, Tass reported, and the envoy
+    said …") is not covered.
+    """
 
     name: str
     agency: bool
     words: str
     start: int
+    upto: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Words of a text by which it rests on a statement: the words, whose office they name, if any, and how far they reach."""
+
+    words: str
+    office: str
+    upto: int
 
 
 def plain(name: str) -> str:
@@ -114,13 +128,47 @@ def credits_in(text: str) -> Iterator[Credit]:
     for match in _general().finditer(text):
         name = match["a"] or match["b"] or match["c"]
         known = agency(name)
-        yield Credit(known or _ARTICLE.sub("", name), known is not None, " ".join(match[0].split()), match.start())
+        yield _credit(known or _ARTICLE.sub("", name), known is not None, match, text)
+
+
+def _credit(name: str, is_agency: bool, match: re.Match[str], text: str) -> Credit:
+    return Credit(name, is_agency, " ".join(match[0].split()), match.start(), _reach(text, match.end()))
+
+
+@cache
+def _next_clause() -> re.Pattern[str]:
+    words = vocabulary.load("relays")
+    joins, steps, openers = ("|".join(map(re.escape, words[key])) for key in ("joins", "steps", "subjects"))
+    return re.compile(rf"[,;]?\s*(?:(?i:{joins})\s+(?:(?i:{steps})\s+)?(?=(?i:{openers})\b|[A-Z])|;)")
+
+
+def _reach(text: str, end: int) -> int:
+    """How far words that end there vouch for what stands after them: not for a clause with a subject of its own."""
+    return end if _next_clause().match(text, end) else len(text)
 
 
 @lru_cache(maxsize=4096)
-def first_credit(text: str) -> Credit | None:
-    """The first credit of a text, or None. Remembered, since the claims of one sentence ask one after another."""
-    return next(credits_in(text), None)
+def credit_at(text: str, at: int) -> Credit | None:
+    """The first credit of a text that covers what stands at an offset, or None. Remembered: claims of one place ask again."""
+    return next((credit for credit in credits_in(text) if at < credit.upto), None)
+
+
+class Houses:
+    """The agencies and outlets that reports of a record are by: known names beyond the listed ones."""
+
+    def __init__(self, named: Iterable[tuple[str, bool]]) -> None:
+        self._by_word: dict[str, list[tuple[str, bool]]] = {}
+        for name, is_agency in sorted(set(named)):
+            bare = _ARTICLE.sub("", _BRACKETS.sub("", name).strip())
+            if word := next(iter(_CAPITAL.findall(bare)), None):
+                self._by_word.setdefault(word, []).append((bare, is_agency))
+
+    def credit_at(self, text: str, at: int) -> Credit | None:
+        """The first credit of one of them in a text that covers what stands at an offset, or None."""
+        named = [one for word in set(_CAPITAL.findall(text)) for one in self._by_word.get(word, ()) if one[0] in text]
+        found = [_credit(name, is_agency, match, text) for name, is_agency in named
+                 for match in _for_name(name).finditer(text)]
+        return min((c for c in found if at < c.upto), key=lambda c: (c.start, -len(c.name)), default=None)
 
 
 def credits_outlet(text: str, outlet: str) -> str | None:
@@ -135,8 +183,36 @@ def _statements() -> re.Pattern[str]:
     return re.compile("|".join(vocabulary.load("relays")["statement"]), re.IGNORECASE)
 
 
+@cache
+def _offices() -> re.Pattern[str]:
+    words = vocabulary.load("relays")
+    names, kinds = "|".join(words["office_kinds"]), "|".join(map(re.escape, sorted(_reporting(words), key=len, reverse=True)))
+    office = rf"(?:the )?(?P<{{}}>(?:[A-Z][\w’'-]*|(?:{words['office_owners']}))(?: [\w’'-]+){{{{0,3}}}}?)(?:[’']s?)? (?:{names})"
+    before = "|".join(map(re.escape, words["office_before"]))
+    return re.compile(rf"\b(?i:{before}) {office.format('a')}\b|(?<![\w-]){office.format('b')},? (?:{kinds})\b")
+
+
+def _owner(match: re.Match[str]) -> str:
+    return re.sub("[’']s?$", "", _ARTICLE.sub("", match["a"] or match["b"]))
+
+
+def _reporting(words: dict[str, Any]) -> list[str]:
+    return [str(word) for word in words["after"]]
+
+
 @lru_cache(maxsize=4096)
-def statement_words(text: str) -> str | None:
-    """The words by which a sentence says that it rests on a statement or document, or None."""
-    match = _statements().search(text)
-    return " ".join(match[0].split()) if match else None
+def stated_at(text: str, at: int) -> Stated | None:
+    """The words by which a sentence says that what stands at an offset rests on a statement or document, or None.
+
+    A press service that speaks issues statements, too; the words then name whose it is.
+    """
+    found = [(match, "") for match in _statements().finditer(text)]
+    found += [(match, _owner(match)) for match in _offices().finditer(text)]
+    rows = [Stated(" ".join(m[0].split()), who, _reach(text, m.end())) for m, who in sorted(found, key=lambda f: f[0].start())]
+    return next((one for one in rows if at < one.upto), None)
+
+
+def office_owner(name: str) -> str:
+    """Whose press service a name means: "Kremlin press service" is the Kremlin's; the name itself where it is none."""
+    kinds = "|".join(vocabulary.load("relays")["office_kinds"])
+    return re.sub(rf"(?i)(?:[’']s?)? (?:{kinds})$", "", name) or name

@@ -47,6 +47,24 @@ for _name, (_kind, _explained) in CLAIM_LISTS.items():
     _claims_command(_name, _kind, _explained)
 
 
+@app.command(name="claims", epilog="Example:  summitry claims handshake --to json")
+def claims_of(
+    kind: Annotated[str, typer.Argument(help="A kind of claim, built-in or a plug-in's.")],
+    record: RecordPath = None,
+    actor: Actor = "",
+    about: About = "",
+    since: Since = "",
+    until: Until = "",
+    outlet: Outlet = "",
+    to: Form = "table",
+) -> None:
+    """The claims of any kind, also of one that a plug-in adds: each with its slots and its words."""
+    from summitry.present.listing import Filter, claims
+
+    narrow = Filter(actor=actor, about=about, since=since, until=until, outlet=outlet)
+    show(record, to, lambda opened: claims(opened.store, kind, narrow))
+
+
 @app.command(epilog="Example:  summitry meetings --actor Putin --since 2019-04")
 def meetings(
     record: RecordPath = None,

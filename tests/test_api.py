@@ -60,3 +60,8 @@ def test_the_function_is_not_hidden_by_the_folder_of_its_name():
     assert callable(summitry.read)
     assert callable(documents)
     assert summitry.Settings is Settings
+
+
+def test_reading_what_is_not_there_is_an_error(tmp_path):
+    with pytest.raises(InputError, match="nowhere"):
+        read(tmp_path / "nowhere", record=tmp_path / "talks.db")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import sqlite3
 import subprocess
 import sys
 
@@ -85,9 +87,9 @@ def test_reading_more_extends_the_record_and_reconciles(tmp_path):
     (tmp_path / "two.txt").write_text(
         "Premier Otto Berg of Denmark met President Ana Lund of Norway in Oslo on 2 March 2021, officials said."
     )
-    assert summitry("read", "one.txt", cwd=tmp_path).stdout.startswith("1 documents read, 0 known already; 1 now")
+    assert summitry("read", "one.txt", cwd=tmp_path).stdout.startswith("1 document read, 0 known already; 1 now")
     assert summitry("read", "one.txt", "two.txt", cwd=tmp_path).stdout.startswith(
-        "1 documents read, 1 known already; 2 now"
+        "1 document read, 1 known already; 2 now"
     )
     assert summitry("verify", cwd=tmp_path).returncode == 0
 
@@ -96,7 +98,7 @@ def test_standard_input_is_read(tmp_path):
     done = summitry(
         "read", "-", cwd=tmp_path, stdin="President Ana Lund met Premier Otto Berg in Oslo on 2 March 2021."
     )
-    assert done.stdout.startswith("1 documents read")
+    assert done.stdout.startswith("1 document read")
 
 
 def test_what_is_not_read_is_named_with_its_reason_and_the_rest_is_read(tmp_path):
@@ -105,7 +107,7 @@ def test_what_is_not_read_is_named_with_its_reason_and_the_rest_is_read(tmp_path
     (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 8)
     done = summitry("read", ".", cwd=tmp_path)
     assert done.returncode == 0
-    assert done.stdout.startswith("1 documents read")
+    assert done.stdout.startswith("1 document read")
     assert "empty.txt (empty)" in done.stderr
     assert "noise.txt (binary)" in done.stderr
 
@@ -135,6 +137,67 @@ def test_each_list_comes_in_every_form(run, name):
         assert table.splitlines()[0] == ",".join(objects[0])
         assert run(name, "--to", "tsv").stdout.splitlines()[0] == "\t".join(objects[0])
     assert run(name).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["people", "timeline", "places"])
+def test_people_times_and_places_show_the_words_that_say_so(run, folder, name):
+    (folder / "all.jsonl").write_text(run("export").stdout, "utf-8")
+    rows = [json.loads(line) for line in (folder / "all.jsonl").read_text("utf-8").splitlines()]
+    texts = [" ".join(row["text"].split()) for row in rows if row["type"] == "document"]
+    listed = json.loads(run(name, "--to", "json").stdout)
+    quoted = [words for row in listed for words in re.findall(r"“(.+?)” \(", row["evidence"])]
+    assert len(quoted) >= len(listed) / 2
+    assert all(any(words in text for text in texts) for words in quoted)
+
+
+KNOWN = {
+    "people.yaml": "- {name: Anna-Maria Lund, aliases: [Ana Lund], country: NOR, offices: [prime minister]}\n",
+    "people.jsonl": json.dumps(
+        {
+            "id": "Q7",
+            "schema": "Person",
+            "properties": {
+                "name": ["Anna-Maria Lund"],
+                "alias": ["Ana Lund"],
+                "country": ["no"],
+                "position": ["prime minister"],
+            },
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_what_is_known_of_people_wins_over_what_is_read(tmp_path, name):
+    (tmp_path / "story.txt").write_text(
+        "Swedish envoy Ana Lund met Premier Otto Berg in Oslo on 2 March 2021. Lund smiled."
+    )
+    (tmp_path / name).write_text(KNOWN[name], encoding="utf-8")
+    done = summitry("read", "story.txt", "--known", name, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(summitry("people", "--to", "json", cwd=tmp_path).stdout)
+    (lund,) = [row for row in rows if row["name"] == "Anna-Maria Lund"]
+    assert (lund["country"], lund["roles"].split("; ")[0]) == ("NOR", "prime minister")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "cannot read"),
+        ("- {country: NOR}", "entry 1 has no name"),
+        ('{"schema": "Person"}', "line 1"),
+        ("just words", "no name"),
+    ],
+)
+def test_a_wrong_file_of_known_people_is_told(tmp_path, content, said):
+    (tmp_path / "story.txt").write_text("Ana Lund met Otto Berg in Oslo.")
+    if content is not None:
+        (tmp_path / "people.yaml").write_text(content, encoding="utf-8")
+    done = summitry("read", "story.txt", "--known", "people.yaml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "people.yaml" in done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_two_reports_are_put_side_by_side(run):
@@ -175,3 +238,43 @@ def test_errors_say_what_to_do_on_standard_error(tmp_path, words, said):
 
 def test_wrong_usage_has_an_exit_code_of_its_own(tmp_path):
     assert summitry("brief", "--colour", cwd=tmp_path).returncode == 2
+
+
+def test_a_date_that_is_none_is_refused(run):
+    assert "no date" in str(run("quotes", "--since", "2019-13-45").exception)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")  # noqa: PTH110
+@pytest.mark.parametrize("command", ["export", "quotes"])
+def test_a_full_disk_is_an_error_and_no_traceback(folder, command):
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        words = [sys.executable, "-m", "summitry", command, "--record", "demo.db"]
+        done = subprocess.run(words, cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert "cannot write" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_rows_that_do_not_fit_a_line_are_shown_one_below_the_other(run):
+    shown = run("meetings").stdout
+    assert "entry: " in shown
+    assert max(map(len, shown.splitlines())) <= 100
+
+
+def test_a_record_that_lags_behind_says_so(tmp_path):
+    (tmp_path / "one.txt").write_text("President Ana Lund met Premier Otto Berg in Oslo on 2 March 2021.")
+    assert summitry("read", "one.txt", cwd=tmp_path).returncode == 0
+    with sqlite3.connect(tmp_path / "summitry.db") as connection:
+        connection.execute("DELETE FROM meta WHERE key = 'reconciled'")
+    connection.close()
+    assert "lag behind" in summitry("meetings", cwd=tmp_path).stderr
+    assert summitry("read", cwd=tmp_path).returncode == 0
+    assert summitry("meetings", cwd=tmp_path).stderr == ""
+
+
+def test_halves_of_characters_are_left_out_and_the_rest_is_read(tmp_path):
+    good = json.dumps({"text": "President Ana Lund met Premier Otto Berg in Oslo on 2 March 2021."})
+    (tmp_path / "rows.jsonl").write_text('{"text": "\\ud800 Ana Lund met Otto Berg."}\n' + good + "\n")
+    done = summitry("read", "rows.jsonl", cwd=tmp_path)
+    assert done.stdout.startswith("1 document read")
+    assert "(encoding)" in done.stderr

@@ -74,8 +74,14 @@ class Record:
         fields: Mapping[str, str] | None = None,
         progress: Progress = lambda count, locator: None,
     ) -> Summary:
-        """Read more reports into the record and reconcile it again. What it has already changes nothing."""
+        """Read more reports into the record and reconcile it again. What it has already changes nothing.
+
+        Raises InputError where none of the paths is there; other things left out are in the summary, with reasons.
+        """
         self._last = read_into(self.store, paths, settings or Settings.load(), fields=fields, progress=progress)
+        lost = [item for item in self._last.skipped if item.reason == "not-found"]
+        if paths and len(lost) == len(paths) and not self._last.added and not self._last.known:
+            raise InputError("; ".join(f"{item.locator}: {item.message}" for item in lost))
         return self._last
 
     def summary(self) -> Summary:

@@ -18,13 +18,20 @@ __all__ = ["app", "job", "lists", "main", "questions"]
 def main() -> None:
     """Run the command line. Errors go to standard error with exit code 1, wrong usage with 2, an interruption with 130."""
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except SummitryError as error:
         typer.echo(f"summitry: {error}", err=True)
         sys.exit(1)
     except BrokenPipeError:  # the reader of the pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:  # a full disk behind standard output, say
+        sys.stderr.write(f"summitry: cannot write the output: {error.strerror or error}\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 def _version(wanted: bool) -> None:

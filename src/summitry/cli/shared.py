@@ -13,6 +13,9 @@ import typer
 from summitry.errors import InputError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
     from summitry.api import Record
     from summitry.pipeline import Progress, Summary
     from summitry.present.listing import Listing
@@ -51,6 +54,12 @@ def open_record(record: Path | None) -> Iterator[Record]:
     from summitry.api import Record
 
     with Record.open(load_settings(record=record).record) as opened:
+        if not opened.store.reconciled:
+            typer.echo(
+                "summitry: the entries lag behind the documents (was a read interrupted?); to make up for it: "
+                f"summitry read --record {opened.store.path}",
+                err=True,
+            )
         yield opened
 
 
@@ -96,7 +105,8 @@ def progress_line() -> Iterator[Progress]:
 
 def print_summary(done: Summary, record: str) -> None:
     """What a run did and what the record holds now; what was left out goes to standard error."""
-    typer.echo(f"{done.added} documents read, {done.known} known already; {done.documents} now in {record}")
+    read = f"{done.added} document{'' if done.added == 1 else 's'} read"
+    typer.echo(f"{read}, {done.known} known already; {done.documents} now in {record}")
     typer.echo("claims: " + (", ".join(f"{n} {kind}" for kind, n in done.claims.items()) or "none"))
     typer.echo("entries: " + (", ".join(f"{n} {kind}" for kind, n in sorted(done.entries.items())) or "none"))
     typer.echo(f"contested: {len(done.contested)}")
@@ -113,12 +123,41 @@ def show(record: Path | None, form: str, made: Callable[[Record], Listing]) -> N
     if form != "table":
         sys.stdout.write(listing.to(form))
         return
+    if not listing.rows:
+        typer.echo("nothing in the record answers to that", err=True)
+        return
     from rich.console import Console
-    from rich.table import Table
 
-    table = Table(show_lines=False, header_style="bold")
+    console = Console(highlight=False)
+    if sum(listing.widths()) + 3 * len(listing.columns) < console.width:
+        console.print(_table(listing))
+    else:
+        _print_blocks(console, listing)
+
+
+def _table(listing: Listing) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(header_style="bold")
     for column in listing.columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column)
     for row in listing.rows:
-        table.add_row(*row)
-    Console().print(table) if listing.rows else typer.echo("nothing in the record answers to that", err=True)
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _print_blocks(console: Console, listing: Listing) -> None:
+    """Rows that are too wide for a table, one below the other: a line a cell, what is empty or as in the row before left out."""
+    from rich.text import Text
+
+    before: tuple[str, ...] = ("",) * len(listing.columns)
+    for row in listing.rows:
+        same = listing.grouped if row[: listing.grouped] == before[: listing.grouped] else 0
+        if not same:
+            console.print()
+        for n, (column, cell) in enumerate(zip(listing.columns, row, strict=True)):
+            if cell and n >= same:
+                indent = "" if n < listing.grouped or not listing.grouped else "  "
+                console.print(Text(f"{indent}{column}: ", style="bold").append(cell, style="not bold"))
+        before = row

@@ -8,11 +8,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from summitry.errors import InputError
-from summitry.language.times import times_meet
+from summitry.language.times import interval, times_meet
 from summitry.model import Actor, ActorType, Claim, Document, Entry, Finding
 from summitry.record import Store
 
@@ -21,10 +21,18 @@ FORMS = ("table", "json", "csv", "tsv")
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Rows under column names. A cell that holds several things separates them by ``; ``."""
+    """Rows under column names. A cell that holds several things separates them by ``; ``.
+
+    Where rows belong together, the first ``grouped`` cells of each are the same.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    grouped: int = 0
+
+    def widths(self) -> list[int]:
+        """The longest cell of each column, its name included, in characters."""
+        return [max(map(len, cells)) for cells in zip(self.columns, *self.rows, strict=True)]
 
     def to(self, form: str) -> str:
         """The rows as ``json`` (a list of objects), ``csv`` or ``tsv`` (with a header). Tables are drawn by the caller."""
@@ -48,6 +56,15 @@ class Filter:
     since: str = ""
     until: str = ""
     outlet: str = ""
+
+    def __post_init__(self) -> None:
+        for date in filter(None, (self.since, self.until)):
+            try:
+                interval(date)
+            except ValueError as error:
+                raise InputError(
+                    f"{date!r} is no date; give a year, month or day such as 2019, 2019-04 or 2019-04-25"
+                ) from error
 
     @property
     def period(self) -> str:
@@ -116,6 +133,7 @@ def entries(store: Store, kind: str | None = None, narrow: Filter | None = None,
         (
             entry.kind,
             entry.title,
+            entry.id,
             finding.role,
             " | ".join(name(v.value) for v in finding.values),
             str(finding.standing),
@@ -123,14 +141,13 @@ def entries(store: Store, kind: str | None = None, narrow: Filter | None = None,
             str(len({c for v in finding.values for c in v.claims})),
             str(len({o for v in finding.values for o in v.origins})),
             finding.why,
-            entry.id,
         )
         for entry in kept
         for finding in entry.findings
         if not contested or finding.standing == "contested"
     ]
-    columns = ("kind", "entry", "role", "values", "standing", "modality", "claims", "origins", "why", "id")
-    return Listing(columns, tuple(rows))
+    columns = ("kind", "entry", "id", "role", "values", "standing", "modality", "claims", "origins", "why")
+    return Listing(columns, tuple(rows), grouped=3)
 
 
 def modality(entry: Entry, finding: Finding) -> str:
@@ -150,16 +167,17 @@ def _entry_wanted(entry: Entry, narrow: Filter, name: Names) -> bool:
 
 
 def people(store: Store, actor_type: ActorType | None = ActorType.PERSON) -> Listing:
-    """The persons (or all actors): names, country, offices with the words that say so, and in how many documents."""
+    """The persons (or all actors): names, country, offices, in how many documents, and the words that say the offices."""
+    documents = {doc.id: doc for doc in store.documents()}
     rows = [
-        _actor_row(actor)
+        _actor_row(actor, documents)
         for actor in sorted(store.actors(), key=lambda a: (-len(a.appearances), a.name))
         if actor_type is None or actor.actor_type is actor_type
     ]
-    return Listing(("name", "type", "country", "roles", "also", "documents", "why", "id"), tuple(rows))
+    return Listing(("name", "type", "country", "roles", "also", "documents", "why", "evidence", "id"), tuple(rows))
 
 
-def _actor_row(actor: Actor) -> tuple[str, ...]:
+def _actor_row(actor: Actor, documents: Mapping[str, Document]) -> tuple[str, ...]:
     offices = dict.fromkeys(
         ", ".join(filter(None, (("former " if r.former else "") + r.office if r.office else "", r.organisation)))
         for r in actor.roles
@@ -172,8 +190,20 @@ def _actor_row(actor: Actor) -> tuple[str, ...]:
         "; ".join(n for n in actor.names if n != actor.name),
         str(len(actor.appearances)),
         actor.why,
+        _words_of(actor, documents),
         actor.id,
     )
+
+
+def _words_of(actor: Actor, documents: Mapping[str, Document]) -> str:
+    """The words behind the offices, each with its document and offsets; what the user said beforehand has none."""
+    said: dict[str, None] = {}
+    for role in actor.roles:
+        doc = documents.get(role.document or "")
+        if doc is not None and role.start is not None and role.end is not None:
+            words = one_line(doc.text[role.start : role.end])
+            said[f"“{words}” ({source(doc)}, {role.start}-{role.end})"] = None
+    return "; ".join(said)
 
 
 def source(doc: Document) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from summitry.errors import Skipped
@@ -13,19 +14,25 @@ from summitry.settings import Settings
 
 #: How far into the text the title is looked for.
 _TITLE_WITHIN = 2000
+#: Halves of characters, as broken escapes in JSON leave them: no text in any encoding.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def document(text: str, known: Known, settings: Settings) -> Document | Skipped:
     """The document, with passages, metadata and language.
 
-    A title that the text does not hold is set before it, as its first line. Skipped: ``empty``, ``too-large``,
-    ``language``.
+    A title that the text does not hold is set before it, as its first line. Skipped: ``empty``, ``encoding``,
+    ``too-large``, ``language``.
     """
     title = " ".join((known.title or "").split()) or None
     if not text.strip() and not title:
         return Skipped(known.locator, "read", "empty", "there is no text in it")
     if title and not _holds(text, title):
         text = f"{title}\n\n{text}" if text.strip() else title
+    if _HALVES.search(text):
+        return Skipped(
+            known.locator, "read", "encoding", "it holds halves of characters (lone surrogates); save it as UTF-8"
+        )
     if len(text) > settings.max_document_chars:
         return Skipped(
             known.locator,

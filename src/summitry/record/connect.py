@@ -48,7 +48,12 @@ def _inspect(path: Path, *, create: bool) -> bool:
             with path.open("rb") as file:
                 if file.read(len(_MAGIC)) != _MAGIC:
                     raise RecordError(f"{path} is not a record of Summitry; name another file with --record")
-            return not _has_schema(path) if create else False
+            whole = _has_schema(path)
+            if not whole and not create:
+                raise RecordError(
+                    f"{path} is not a whole record; read reports into it again: summitry read PATH… --record {path}"
+                )
+            return not whole
         if not create:
             raise RecordError(f"there is no record at {path}; make one with: summitry read PATH… --record {path}")
         if not path.parent.is_dir():

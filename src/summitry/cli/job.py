@@ -44,6 +44,10 @@ def read_command(
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", help="Processes that share the work; by default 1.")
     ] = None,
+    known: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="People known beforehand: YAML, or FollowTheMoney JSON lines."),
+    ] = None,
     allow_private: AllowPrivate = None,
 ) -> None:
     """Read reports into a record, and reconcile it.
@@ -53,7 +57,7 @@ def read_command(
     """
     from summitry.api import Record
 
-    settings = load_settings(record=record, model=model, jobs=jobs, allow_private_addresses=allow_private)
+    settings = load_settings(record=record, model=model, jobs=jobs, known=known, allow_private_addresses=allow_private)
     with Record.open(settings.record, create=True) as opened, progress_line() as progress:
         try:
             done = opened.read(*(paths or []), settings=settings, fields=mapping(fields), progress=progress)

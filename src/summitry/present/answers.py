@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from summitry.errors import InputError
 from summitry.language.gazetteer import Gazetteer, Place
-from summitry.model import Claim, Document, Entry, Reconciled
+from summitry.model import Claim, Document, Entry, Reconciled, Slot
 from summitry.present.listing import Listing, Names, one_line, source
 from summitry.present.origins import picture
 from summitry.reason import check, compare
@@ -152,29 +152,69 @@ def checks(store: Store, as_of: str = "") -> Listing:
 
 
 def timeline(store: Store, actor: str = "") -> Listing:
-    """What has a time, by time: meetings, deeds, deadlines, outlooks; undated entries are not of it."""
-    name = Names(store)
-    dated = [row for entry in store.entries() for row in _dated(entry, name) if actor.lower() in " ".join(row).lower()]
+    """What has a time, by time: meetings, deeds, deadlines, outlooks, with the words that date them; no undated entries."""
+    name, said = Names(store), _Said(store)
+    dated = [
+        row for entry in store.entries() for row in _dated(entry, name, said) if actor.lower() in " ".join(row).lower()
+    ]
     dated.sort(key=lambda row: (bounds(row[0])[0] or date.min, bounds(row[0])[1] or date.max, row))
-    return Listing(("time", "kind", "entry", "who", "standing", "modality", "id"), tuple(dated))
+    return Listing(("time", "kind", "entry", "who", "standing", "modality", "evidence", "id"), tuple(dated))
 
 
-def _dated(entry: Entry, name: Names) -> Iterator[tuple[str, ...]]:
+class _Said:
+    """The words of claims with their documents, for the last column of a listing."""
+
+    def __init__(self, store: Store) -> None:
+        self.claims = {claim.id: claim for claim in store.claims()}
+        self.documents = {doc.id: doc for doc in store.documents()}
+
+    def slots(self, claims: Iterable[str], role: str, value: str) -> str:
+        """What the slots of one role say that hold a value; the whole claim where the slot has no words of its own."""
+        return self.join((c, s) for ident in claims for c in [self.claims[ident]] for s in _telling(c, role, value))
+
+    def join(self, said: Iterable[tuple[Claim, Slot]]) -> str:
+        """The words of slots, each with its document and offsets, once each."""
+        return "; ".join(dict.fromkeys(self._one(claim, slot) for claim, slot in said))
+
+    def _one(self, claim: Claim, slot: Slot) -> str:
+        doc = self.documents[claim.document]
+        worded = slot.start is not None and slot.end is not None
+        start, end = (slot.start, slot.end) if worded else (claim.start, claim.end)
+        return f"“{one_line(doc.text[start:end])}” ({source(doc)}, {start}-{end})"
+
+
+def _telling(claim: Claim, role: str, value: str) -> list[Slot]:
+    """The slots of a role with a value; all of the role where the value was reckoned from other words."""
+    slots = claim.all(role)
+    return [s for s in slots if s.value == value] or list(slots)
+
+
+def _dated(entry: Entry, name: Names, said: _Said) -> Iterator[tuple[str, ...]]:
     who = name.all(v.value for f in entry.findings if f.role in ("party", "actor", "who", "speaker") for v in f.values)
     for finding in entry.findings:
         for value in finding.values if finding.role in _TIMES else ():
             if any(bounds(value.value)):
-                yield (value.value, entry.kind, entry.title, who, str(finding.standing), str(entry.modality), entry.id)
+                yield (
+                    value.value,
+                    entry.kind,
+                    entry.title,
+                    who,
+                    str(finding.standing),
+                    str(entry.modality),
+                    said.slots(value.claims, finding.role, value.value),
+                    entry.id,
+                )
 
 
 def places(store: Store) -> Listing:
-    """The places that claims name, with what they lie in, where they are, and how often and where they are named."""
-    named: dict[str, list[Claim]] = defaultdict(list)
+    """The places that claims name: what they lie in, where they are, how often, where and in which words they are named."""
+    said = _Said(store)
+    named: dict[str, list[tuple[Claim, Slot]]] = defaultdict(list)
     kinds: dict[str, str] = {}
     for claim in store.claims():
         for slot in claim.slots:
             if slot.role in ("place", "venue") and slot.value:
-                named[slot.value].append(claim)
+                named[slot.value].append((claim, slot))
                 kinds.setdefault(slot.value, "venue" if slot.role == "venue" else "")
     labels = {doc.id: source(doc) for doc in store.documents()}
     rows = []
@@ -183,9 +223,9 @@ def places(store: Store) -> Listing:
         where = f"{place.latitude:.4f} {place.longitude:.4f}" if place and place.latitude is not None else ""
         inside = ", ".join(place.within) if place else ""
         kind = kinds[value] or (place.place_type if place else "not resolved")
-        heard = "; ".join(dict.fromkeys(labels[c.document] for c in claims))
-        rows.append((value, kind, inside, where, str(len(claims)), heard))
-    return Listing(("place", "type", "within", "latitude longitude", "claims", "sources"), tuple(rows))
+        heard = "; ".join(dict.fromkeys(labels[c.document] for c, _ in claims))
+        rows.append((value, kind, inside, where, str(len({c.id for c, _ in claims})), heard, said.join(claims)))
+    return Listing(("place", "type", "within", "latitude longitude", "claims", "sources", "evidence"), tuple(rows))
 
 
 def _place(name: str) -> Place | None:

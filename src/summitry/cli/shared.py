@@ -15,6 +15,7 @@ from summitry.errors import InputError
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from summitry.api import Record
     from summitry.pipeline import Progress, Summary
@@ -148,16 +149,28 @@ def _table(listing: Listing) -> Table:
 
 
 def _print_blocks(console: Console, listing: Listing) -> None:
-    """Rows that are too wide for a table, one below the other: a line a cell, what is empty or as in the row before left out."""
+    """Rows that are too wide for a table, one below the other, a line a cell; rows that belong together under one head."""
+    before: tuple[str, ...] = ()
+    for row in listing.rows:
+        cells = [(column, cell) for column, cell in zip(listing.columns, row, strict=True) if cell]
+        head = row[: listing.grouped]
+        if not head or head != before:
+            console.print()
+            for column, cell in cells[: listing.grouped] or cells:
+                console.print(_cell(column, cell))
+        if head:
+            (_, first), (_, second), *rest = cells[len(head) :]
+            console.print(_cell(f"  {first}", f"{second} — {', '.join(_counted(*pair) for pair in rest)}"))
+        before = head
+
+
+def _counted(column: str, cell: str) -> str:
+    if not cell.isdigit():
+        return cell
+    return f"{cell} {column.removesuffix('s') if cell == '1' else column}"
+
+
+def _cell(name: str, words: str) -> Text:
     from rich.text import Text
 
-    before: tuple[str, ...] = ("",) * len(listing.columns)
-    for row in listing.rows:
-        same = listing.grouped if row[: listing.grouped] == before[: listing.grouped] else 0
-        if not same:
-            console.print()
-        for n, (column, cell) in enumerate(zip(listing.columns, row, strict=True)):
-            if cell and n >= same:
-                indent = "" if n < listing.grouped or not listing.grouped else "  "
-                console.print(Text(f"{indent}{column}: ", style="bold").append(cell, style="not bold"))
-        before = row
+    return Text(f"{name}: ", style="bold").append(words, style="not bold")

@@ -103,3 +103,29 @@ def test_a_reported_deed_has_its_own_actor_and_the_speaker_as_holder(parsed):
 )
 def test_other_senses_are_no_deeds(parsed, text):
     assert [c.first("type").value for c in extract(parsed(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Aid will be frozen until Norway disarms.", []),
+        ("The ban stands before Norway releases the pilots and withdraws its troops.", []),
+        ("Denmark said aid would not flow until Norway released the pilots.", []),
+        ("Denmark sent food to Norway after Norway released the pilots.", ["AID", "RETREAT"]),
+        ("Aid was frozen until Norway released the pilots in 2003.", ["RETREAT"]),
+    ],
+)
+def test_a_deed_that_another_waits_for_is_no_deed(parsed, text, told):
+    assert [c.first("type").value for c in extract(parsed(text)) if c.first("type").value in ("AID", "RETREAT")] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked about the attack on Denmark, President Anna Berg said nothing.",
+        "A reporter asked President Anna Berg to condemn Denmark.",
+        "Pressed by reporters to condemn Denmark, President Anna Berg left the room.",
+    ],
+)
+def test_questions_of_the_press_are_no_requests(parsed, text):
+    assert [c.first("type").value for c in extract(parsed(text))] == []

@@ -45,7 +45,32 @@ def _told(sentence: Sentence, verb: Token) -> bool:
         return False
     if verb.tag == "VBG" and verb.dep in ("ccomp", "xcomp") and not sentence.children(verb, "aux"):
         return False
-    return not any(t.text.lower() == "to" for t in sentence.children(verb, "aux"))
+    if any(t.text.lower() == "to" for t in sentence.children(verb, "aux")):
+        return False
+    return not (_bare_participle(sentence, verb) or _awaited(sentence, verb))
+
+
+def _bare_participle(sentence: Sentence, verb: Token) -> bool:
+    """Such as "Asked about the attack, Ann said …": done to the subject by nobody named, however the parser tags it."""
+    return (
+        verb.dep == "advcl"
+        and verb.tag in ("VBD", "VBN")
+        and not sentence.child(verb, "nsubj", "nsubjpass", "aux", "dobj", "agent", "mark")
+    )
+
+
+def _awaited(sentence: Sentence, verb: Token) -> bool:
+    """Such as "no aid until they disarm": a deed that another waits for, told in the present or below "would"."""
+    at = verb
+    while at.dep == "conj" and not sentence.child(at, "mark") and at.head != at.i:
+        at = sentence.tokens[at.head]
+    marks = {t.text.lower() for t in sentence.children(at, "mark", "advmod", "prep")}
+    if at.dep not in ("advcl", "pcomp") or not marks & set(ontology()["awaiting"]):
+        return False
+    finite = [verb, *sentence.children(verb, "aux", "auxpass")]
+    above = sentence.head(at)
+    ahead = above is not None and any(t.tag == "MD" for t in sentence.children(above, "aux"))
+    return ahead or any(t.tag in ("VBP", "VBZ", "MD") for t in finite)
 
 
 def _passed_on(verb: Token, coding: Coding) -> bool:
@@ -71,7 +96,7 @@ def _idle(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Na
     """Greetings and plans of meetings, which encounters tell, and questions of reporters."""
     if table("verbs").get(lemma(verb), ("", ""))[0] in ontology()["left_to_others"]:
         return True
-    if lemma(verb) in ("welcome", "greet", "receive") and any(
+    if lemma(verb) in ontology()["greeting"] and any(
         p.is_person for p in actors(parsed, sentence, sentence.children(verb, "dobj"))
     ):
         return True

@@ -100,7 +100,7 @@ def _phrase(sentence: Sentence, verb: Token, names: set[str]) -> Coding | None:
 def _wanted(sentence: Sentence, verb: Token, one: Token) -> bool:
     """Such as "says they must …": a demand in a clause with a subject of its own."""
     return (
-        lemma(verb) in ("say", "tell", "state", "warn", "stress", "insist", "argue", "declare", "add", "believe")
+        lemma(verb) in ontology()["saying"]
         and one.dep == "ccomp"
         and (
             _modal(sentence, one) == "request" or (lemma(one) == "need" and sentence.child(one, "auxpass") is not None)
@@ -131,7 +131,7 @@ def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Cod
     if operator == "begin":
         below = [t for t in below if t.dep in ("xcomp", "ccomp", "pcomp")]
     below = [t for t in below if t.dep != "advcl" or any(c.text.lower() == "to" for c in sentence.children(t, "aux"))]
-    if lemma(verb) in ("tell", "ask", "warn"):
+    if lemma(verb) in ontology()["needs_infinitive"]:
         below = [t for t in below if t.dep == "xcomp" or _wanted(sentence, verb, t) or operator == "threaten"]
     for one in below:
         if _wanted(sentence, verb, one):
@@ -141,7 +141,7 @@ def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Cod
             giver = next((t for t in sentence.children(verb, "acomp", "oprd") if t.text.lower() in operators()), verb)
             made = _composed(operator, inner, giver)
             return Coding(made.type, made.mode, verb, max(2, made.strength), one)
-    noun = _event_noun(sentence, verb) if lemma(verb) not in ("tell", "ask", "advise", "warn") else None
+    noun = _event_noun(sentence, verb) if lemma(verb) not in ontology()["speaking"] else None
     gives = operator != "promise" or bool(_names_of(verb) & set(ontology()["giving_promises"]))
     if noun is not None and gives and operator in ("stop", "request", "refuse", "promise", "threaten"):
         made = _composed(operator, Coding(*noun, verb), verb)
@@ -154,7 +154,7 @@ def _alone(verb: Token, operator: str, below: list[Token]) -> Coding | None:
     if (
         not below
         or operator not in ("promise", "refuse", "request", "threaten")
-        or lemma(verb) in ("expect", "plan", "intend", "set", "due", "schedule", "decide", "want", "fail")
+        or lemma(verb) in ontology()["only_ahead"]
     ):
         return None
     type_ = {"promise": "AGREE", "refuse": "REJECT", "request": "REQUEST", "threaten": "THREATEN"}[operator]
@@ -230,7 +230,7 @@ def _light(sentence: Sentence, verb: Token, names: set[str]) -> Coding | None:
             if p.text.lower() in ("on", "in", "into", "for")
             for t in sentence.children(p, "pobj")
         ]
-        if lemma(verb) in ("go", "remain", "put", "place", "take", "be")
+        if lemma(verb) in ontology()["light_with_preposition"]
         else []
     )
     for head in heads:

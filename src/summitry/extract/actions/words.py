@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from summitry.extract.actions.plover import ontology
 from summitry.extract.clauses import expand, is_passive, lemma, phrasal
 from summitry.language import Sentence, Token
 
@@ -20,7 +21,7 @@ def names_of(sentence: Sentence, verb: Token) -> set[str]:
             if not _of_time(sentence, t)
         ),
     }
-    if lemma(verb) in ("be", "seem", "remain", "stand", "stay"):
+    if lemma(verb) in ontology()["linking"]:
         names |= {t.text.lower() for t in sentence.children(verb, "acomp", "oprd")}
     if lemma(verb) == "find" and any(t.text.lower() == "guilty" for t in sentence.subtree(verb)):
         names.add("find guilty")
@@ -30,9 +31,8 @@ def names_of(sentence: Sentence, verb: Token) -> set[str]:
 def asks(sentence: Sentence, verb: Token) -> bool:
     """Such as "asked whether", "asked a question": no demand."""
     clauses = [t for c in sentence.children(verb, "ccomp", "dobj") for t in sentence.subtree(c)[:2]]
-    return lemma(verb) == "ask" and any(
-        t.text.lower()
-        in ("whether", "if", "what", "why", "how", "when", "where", "who", "which", "about", "question", "questions")
+    return lemma(verb) in ontology()["asking"] and any(
+        t.text.lower() in ontology()["of_questions"]
         for t in (
             *clauses,
             *sentence.children(verb, "prep", "dobj"),

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -124,14 +125,14 @@ class Document:
         outlet: str | None = None,
         published: str | None = None,
         url: str | None = None,
-        **known: object,
+        **known: Any,
     ) -> Document:
         """A document with its identifier, which rests on its text and on its *stated* outlet, date and address."""
         sha256 = text_hash(text)
         made = content_id("d", sha256, outlet or "", published or "", url or "")
         return cls(
             id=made, sha256=sha256, locator=locator, text=text, outlet=outlet, published=published, url=url, **known
-        )  # type: ignore[arg-type]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,11 +272,11 @@ class Appearance:
     known_as: str | None = None
 
     @classmethod
-    def of(cls, document: str, actor_type: ActorType, name: str, **known: object) -> Appearance:
+    def of(cls, document: str, actor_type: ActorType, name: str, **known: Any) -> Appearance:
         """An appearance with its identifier, which rests on the document, the type and the name."""
         return cls(
             id=content_id("p", document, actor_type, name), document=document, actor_type=actor_type, name=name, **known
-        )  # type: ignore[arg-type]
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,7 +101,8 @@ def _openings() -> frozenset[str]:
     """Every word that the pattern spells out, in lower case: only at one of them, or at a figure, can a match begin."""
     literal = re.sub(r"\\[a-zA-Z]|\?P<\w+>|\(\?[a-z-]+:", " ", pattern().pattern)
     spelt = {word.lower() for word in re.findall(r"[A-Za-z]+", literal)}
-    return (spelt | {word.split("-")[0] for word in numerals.words()["ordinals"]}) - set(words()["never_first"])
+    ordinals = {word.split("-")[0] for word in numerals.words()["ordinals"]}
+    return frozenset((spelt | ordinals) - set(words()["never_first"]))
 
 
 _START = re.compile(r"(?<![\w.,$€£-])(?:[A-Za-z]+|\d|['’]\d|[½¼¾⅓⅔])")

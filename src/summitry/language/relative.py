@@ -53,10 +53,10 @@ def _resolve(body: str, anchor: str) -> str | None:
         return f"../{_edge(edtf.span(*_point(last, anchor)), -1)}"
     if last == "..":
         return f"{_edge(edtf.span(*_point(first, anchor)), 0)}/.."
-    low, high = _point(first, anchor), _point(last, anchor)
-    if low[0] > high[1]:
-        low, high = _mend(first, low, high)
-    return edtf.span(low[0], high[1])
+    begins, ends = _point(first, anchor), _point(last, anchor)
+    if begins[0] > ends[1]:
+        begins, ends = _mend(first, begins, ends)
+    return edtf.span(begins[0], ends[1])
 
 
 def _edge(value: str, end: int) -> str:

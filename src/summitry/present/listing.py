@@ -80,6 +80,7 @@ class Names:
         self.by_id |= {a.id: a.name for a in store.appearances() if a.id not in self.by_id}
 
     def __call__(self, value: str) -> str:
+        """The name behind an id."""
         return one_line(self.by_id.get(value, value))
 
     def all(self, values: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from summitry.language import analyse
 from summitry.language.parsed import ParsedDocument
 from summitry.language.people import find_appearances
 from summitry.language.quotemarks import quotations
@@ -125,3 +126,44 @@ def test_mentions_lie_in_the_text_and_say_why(read):
     for mention, _ in parsed.mentions:
         assert " ".join(parsed.text[mention.start : mention.end].split()) == mention.text
         assert mention.why
+
+
+def _people_of(report, text):
+    (parsed,) = analyse([report(text)])
+    return {a.name: [m.text for m in a.mentions] for a in parsed.appearances if a.actor_type is ActorType.PERSON}
+
+
+def test_two_people_who_share_a_family_name_are_told_apart_by_title_or_not_at_all(report):
+    people = _people_of(report, "Mike Doran met Susan Doran. Doran said it was nice. Ms. Doran left early.")
+    assert people["Mike Doran"] == ["Mike Doran"]
+    assert people["Susan Doran"] == ["Susan Doran", "Doran"]
+
+
+def test_a_couple_at_the_head_of_a_sentence_is_two_people(report):
+    people = _people_of(report, "President Holm spoke in Oslo. Ivar Holm and Sigrid Holm live there.")
+    assert people["Ivar Holm"] == ["Ivar Holm"]
+    assert people["Sigrid Holm"] == ["Sigrid Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President Ahn Jae - in spoke in Seoul.", "Ahn Jae-in"),
+        ("President Lee Min – in Seoul since Monday – spoke.", "Lee Min"),
+    ],
+)
+def test_a_given_name_may_be_spaced_around_its_hyphen_but_a_dash_ends_a_name(report, text, name):
+    assert list(_people_of(report, text)) == [name]
+
+
+def test_a_ministry_is_one_actor_by_state_and_portfolio(report):
+    texts = ["The Peruvian labour ministry said talks failed. Peru's labour ministry denied it later.",
+             "Peru's labor ministry refused to comment."]
+    found = [a for p in analyse([report(t) for t in texts]) for a in p.appearances if a.actor_type is ActorType.ORGANISATION]
+    assert {a.known_as for a in found} == {"ministry:PER:labor ministry"}
+    assert [len(a.mentions) for a in found] == [2, 1]
+
+
+def test_a_nameless_diplomat_keeps_the_region(report):
+    (parsed,) = analyse([report("The meeting was cancelled, a Western diplomat said.")])
+    assert [a.name for a in parsed.appearances] == ["western diplomat"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line, Segment
 from summitry.language.people.titles import HYPHENS
 from summitry.vocabulary import load
+
+
+_SPACED = re.compile(r" [-‑‐] ")
 
 
 @dataclass(eq=False)
@@ -81,7 +85,7 @@ def _mention(line: Line, n: int, segment: Segment) -> NameMention | None:
         and tokens[1].text[:1].isupper()
     ):
         first = 1 if nm.given_gender(tokens[0].text) is None and nm.culture(line.words(0, last)) is None else 0
-    name = line.words(first, last)
+    name = _SPACED.sub("-", line.words(first, last))
     if not any(c.isalpha() for c in name) or len(name) < 2:
         return None
     mention = NameMention(line, first, last, name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from summitry.language.parsed import Sentence, Token
 from summitry.language.people.lexicon import Hit, hits, words
-from summitry.language.people.names import given_gender
+from summitry.language.people.names import family_first, given_gender
 from summitry.language.people.titles import HYPHENS, title_begins, title_end, title_inside, titleword
 
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
@@ -177,6 +177,8 @@ def _run_end(tokens: Sequence[Token], found: dict[int, Hit], at: int) -> int:
         glued = token.start == tokens[k - 1].end
         if token.text in HYPHENS and glued and k + 1 < len(tokens) and _joins(tokens, found, k):
             last, k = k + 1, k + 2
+        elif token.text in HYPHENS and not glued and k - 2 >= at and _spaced(tokens, found, k):
+            last, k = k + 1, k + 2
         elif k in found or token.ent in _NUMERIC or title_begins(tokens, k):
             break
         elif (
@@ -231,6 +233,16 @@ def _joins(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> bool:
         and tokens[k - 2].end < tokens[k - 1].start
     )
     return compound or inside or tokens[k - 1].text.lower() in words("names", "particles")
+
+
+def _spaced(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> bool:
+    """Whether a hyphen with spaces around it joins two syllables of a given name ("Jae - in"), and is no dash before a phrase."""
+    after, beyond = tokens[k + 1 : k + 2], tokens[k + 2 : k + 3]
+    if not after or k + 1 in found or after[0].start == tokens[k].end or not after[0].text.islower():
+        return False
+    name = f"{tokens[k - 2].text} {tokens[k - 1].text}-{after[0].text}"
+    ends = not beyond or beyond[0].tag[:2] in ("VB", "MD", "PO", "CC", "IN", "TO") or not beyond[0].text[0].isalnum()
+    return ends and len(after[0].text) <= 5 and family_first(name)
 
 
 def _of_phrase(tokens: Sequence[Token], org: int) -> int:

@@ -10,6 +10,7 @@ from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office
 from summitry.language.people.phrases import Phrase, span
 from summitry.model import ActorType, Role
+from summitry.vocabulary import load
 
 
 def collective(d: Discourse, line: Line, phrase: Phrase) -> None:
@@ -47,8 +48,19 @@ def collective(d: Discourse, line: Line, phrase: Phrase) -> None:
         state = d.registry.state(office.country, line.tokens[phrase.first].start)
         state.names[line.words(*span(line, phrase))] += 1
         d.mark(line, phrase, state, "description", f"the {office.word} of {state_name(office.country)}")
+    elif office.country and office.word in words("descriptions", "portfolios") and office.office != office.word:
+        _ministry(d, line, phrase, office, office.country)
     elif office.country or office.organisation:
         group(d, line, phrase)
+
+
+def _ministry(d: Discourse, line: Line, phrase: Phrase, office: Office, country: str) -> None:
+    """As "the Russian labour ministry" and "Russia's labour ministry": one organisation by state and portfolio, anywhere."""
+    spelling = load("descriptions")["portfolio_spellings"]
+    portfolio = " ".join(spelling.get(word, word) for word in (office.office or "").lower().split())
+    actor = d.registry.ministry(country, portfolio, label(line, phrase), line.tokens[phrase.first].start)
+    actor.names[label(line, phrase)] += 1
+    d.mark(line, phrase, actor, "description", f"the {portfolio} of {state_name(country)}")
 
 
 def _outlet(line: Line, phrase: Phrase) -> Hit | None:

@@ -54,6 +54,13 @@ def culture(name: str) -> str | None:
     return "Korean" if last_hyphened and len(parts) == 2 and len(parts[0]) <= 5 else None
 
 
+def family_first(name: str) -> bool:
+    """Whether a name begins with a family name of a culture that writes it first, and goes on in syllables of given names."""
+    parts = name.split()
+    known = any(parts[0].capitalize() in order["names"] for _, order in _cultures())
+    return known and len(parts) > 1 and all(_syllables().fullmatch(p) for p in fold(parts[-1]).split("-"))
+
+
 @cache
 def _syllables() -> re.Pattern[str]:
     return re.compile(load("names")["syllables"])

@@ -70,6 +70,9 @@ def _led_in(group: Sequence[NameMention], groups: Sequence[Sequence[NameMention]
     mention = group[0]
     if len(group) > 2 or len(mention.key) < 2 or nm.given_gender(mention.name.split()[0]):
         return False
+    opens = mention.line.tokens[mention.first]
+    if opens.tag == "NNP" and opens.ent == "PERSON" and mention.line.tokens[mention.last].ent == "PERSON":
+        return False
     rest = mention.key[1:]
     others = [g for g in groups if g is not group]
     opening = mention.first <= 1 and any(rest in (g[0].key, nm.alone(g[0].name)[0]) for g in others)
@@ -161,7 +164,10 @@ def _singles(singles: Sequence[NameMention], fulls: Sequence[NameMention], known
             mention.title if mention.office else last is not None and last.person is None and last.key == mention.key
         )
         if best and not own and mention.score >= _SINGLE[best] and not (mention.locative and mention.score < -2.5):
-            _join(mention, [p for fit, p in fits if fit == best], best)
+            namesakes = [p for fit, p in fits if fit == best]
+            titled = [p for p in namesakes if mention.office in titles[p]]
+            told = [p for p in namesakes if mention.gender and p.gender == mention.gender]
+            _join(mention, titled or told or namesakes, best)
         if mention.person is None and (own or not best):
             left[mention.key].append(mention)
         last = mention
@@ -174,14 +180,14 @@ def _singles(singles: Sequence[NameMention], fulls: Sequence[NameMention], known
 
 
 def _join(mention: NameMention, fits: list[Found], best: int) -> None:
-    """Join a single name to the one person it can mean, or to the one of several whom the text has nearest and most."""
+    """Join a single name to the one person it can mean, or to the one of several of whom the text speaks most; else to none."""
     how = "title" if mention.title else "family_name" if best > 1 else "name"
     if len(fits) == 1:
         take(mention, fits[0], how, f"short for {fits[0].name}, the only one so named here")
         return
     before = [p for p in fits if p.order < mention.start] or fits
     ranked = sorted(before, key=lambda p: (-len(p.mentions), p.order))
-    if len(ranked) == 1 or len(ranked[0].mentions) > len(ranked[1].mentions) or best == 3:
+    if len(ranked) == 1 or len(ranked[0].mentions) > len(ranked[1].mentions):
         take(mention, ranked[0], how, f"short for {ranked[0].name}, of whom the text speaks most")
 
 

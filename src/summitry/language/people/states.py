@@ -58,6 +58,12 @@ class Registry:
         """An organisation by its name alone."""
         return self._get(f"organisation:{name.lower()}", ActorType.ORGANISATION, name, order)
 
+    def ministry(self, country: str, portfolio: str, name: str, order: int) -> Found:
+        """A ministry of a state, the same in every document."""
+        made = self._get(f"ministry:{country}:{portfolio}", ActorType.ORGANISATION, name, order)
+        made.known_as, made.country = f"ministry:{country}:{portfolio}", country
+        return made
+
     def _get(self, key: str, actor_type: ActorType, name: str, order: int) -> Found:
         if key not in self.found:
             self.found[key] = Found(actor_type, name, order)

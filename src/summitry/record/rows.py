@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any
 
 from summitry.model import (
@@ -32,6 +31,9 @@ from summitry.model import (
 
 Row = dict[str, Any]
 
+#: Names of the fields of each class of the model, looked up once.
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+
 
 def plain(item: Any, *without: str) -> Row:
     """A model object as a row of plain values (nested objects as mappings), without some of its fields."""
@@ -45,9 +47,10 @@ def _plain(value: Any) -> Any:
     return plain(value) if is_dataclass(value) else value
 
 
-@cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))  # type: ignore[arg-type]
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(f.name for f in fields(kind))
+    return _FIELDS[kind]
 
 
 def _only(kind: type[Any], row: Mapping[str, Any]) -> Row:

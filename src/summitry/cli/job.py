@@ -187,7 +187,9 @@ def watch(
                 if looks:
                     watcher.wait()
                 print_summary(take_in(store, watcher.round(), settings, progress=progress), settings.record)
+                watcher.settle()
                 looks += 1
         except KeyboardInterrupt:
+            watcher.settle(store.has)
             typer.echo("\nsummitry: stopped; what was read is kept. The same command goes on from here.", err=True)
             raise typer.Exit(130) from None

@@ -82,7 +82,10 @@ def watch(
     while rounds is None or done < rounds:
         if done:
             watcher.wait()
-        yield from watcher.round()
+        for item in watcher.round():
+            yield item
+            watcher.settle()
+        watcher.settle()
         done += 1
 
 
@@ -92,6 +95,7 @@ class Watcher:
     def __init__(self, addresses: Iterable[str], settings: Settings, state: Path, clock: Clock) -> None:
         self.settings, self.path, self.clock = settings, state, clock
         self.feeds = {address: FeedState() for address in addresses}
+        self._handed: list[tuple[FeedState, str, str]] = []
         self._asked: dict[str, float] = {}
         self._robots: dict[str, tuple[float, RobotFileParser | None]] = {}
         for address, held in _loaded(state).items():
@@ -108,7 +112,19 @@ class Watcher:
         for address, held in self.feeds.items():
             if held.due <= self.clock.now():
                 yield from self._feed(address, held)
-                self.save()
+
+    def settle(self, stored: Callable[[str], bool] = lambda made: True) -> None:
+        """Remember, in the file too, what was handed over since the last time and is ``stored``, by the document's id.
+
+        The rest comes again, so that an interruption loses nothing; by default all of it is taken for stored.
+        """
+        for held, entry, made in self._handed:
+            if stored(made):
+                held.seen = [*held.seen, entry][-_REMEMBERED:]
+            else:
+                held.etag, held.modified, held.due = "", "", 0.0
+        self._handed.clear()
+        self.save()
 
     def save(self) -> None:
         """Write the memory, in one step."""
@@ -138,10 +154,10 @@ class Watcher:
         known = set(held.seen)
         for entry in reversed(entries):
             if entry.id not in known:
-                yield self._entry(entry)
+                made = self._entry(entry)
+                self._handed.append((held, entry.id, made.id if isinstance(made, Document) else ""))
                 known.add(entry.id)
-                held.seen = [*held.seen, entry.id][-_REMEMBERED:]
-                self.save()
+                yield made
         held.failures, held.due = 0, due
         held.etag, held.modified = found.headers.get("etag", ""), found.headers.get("last-modified", "")
 

@@ -70,7 +70,7 @@ class _Groups:
 
     def __init__(self, about: Sequence[Topic], days: Sequence[int | None]) -> None:
         self.members = [[i] for i in range(len(about))]
-        self.sums: list[Topic] = list(about)
+        self.sums: list[dict[str, float]] = [dict(topic) for topic in about]
         self.days: list[float | None] = list(days)
         self.near: list[dict[int, float]] = [{} for _ in about]
         self.alive = [True] * len(about)
@@ -96,7 +96,7 @@ class _Groups:
             if average >= FLOOR:
                 known[other] = average
         self.members.append(self.members[one] + self.members[two])
-        self.sums.append(_sum([self.sums[one], self.sums[two]]))
+        self.sums.append(self._summed(one, two))
         self.days.append(_mean(self.days[one], self.days[two], *sizes))
         self.near.append({})
         self.alive.append(True)
@@ -107,6 +107,16 @@ class _Groups:
         for other, average in known.items():
             self.link(new, other, average)
         return new
+
+
+    def _summed(self, one: int, two: int) -> dict[str, float]:
+        """The topics of two groups added up, into the larger: a group that grows by one report costs one report."""
+        total, less = self.sums[one], self.sums[two]
+        if len(total) < len(less):
+            total, less = less, total
+        for word, weight in less.items():
+            total[word] = total.get(word, 0.0) + weight
+        return total
 
 
 def _sum(topics_given: Sequence[Topic]) -> dict[str, float]:

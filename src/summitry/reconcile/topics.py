@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from summitry.model import Document, Part
 from summitry.reconcile.shingles import stretches
@@ -41,6 +41,7 @@ def words(text: str) -> list[str]:
     return [_form(found) for found in _WORD.findall(text.lower().replace("’", "'"))]
 
 
+@lru_cache(maxsize=200_000)
 def _form(word: str) -> str:
     word = word.removesuffix("'s")
     if len(word) > 4 and word.endswith("ies"):

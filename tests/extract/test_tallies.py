@@ -28,6 +28,11 @@ def counts(parsed, text):
             "Anna Berg has held talks five times with Peter Lund, three with Maria Costa and once each with Jan Novak and Lena Weiss.",
             [("costa", "3"), ("lund", "5"), ("novak", "1"), ("weiss", "1")],
         ),
+        (
+            "Anna Berg has met Peter Lund four times, Maria Costa three times and Jan Novak twice since March.",
+            [("costa", "3"), ("lund", "4"), ("novak", "2")],
+        ),
+        ("Anna Berg has met Peter Lund four times, and Maria Costa said three times that it helped.", [("lund", "4")]),
     ],
 )
 def test_tallies(parsed, text, expected):
@@ -45,3 +50,9 @@ def test_tallies(parsed, text, expected):
 )
 def test_no_tally(parsed, text):
     assert counts(parsed, text) == []
+
+
+def test_each_count_of_a_list_rests_on_its_own_words(parsed):
+    text = "Anna Berg has met Peter Lund four times, Maria Costa three times and Jan Novak twice."
+    spans = [text[c.start : c.end] for c in extract(parsed(text))]
+    assert spans == ["Anna Berg has met Peter Lund four", "Maria Costa three", "Jan Novak twice"]

@@ -16,7 +16,7 @@ from summitry.extract.clauses import complements, done_to, is_verb, lemma, phras
 from summitry.extract.modality import stand
 from summitry.extract.slots import Named, actors, holders, named, slot
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.model import Claim, Slot
+from summitry.model import ActorType, Claim, Slot
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -63,6 +63,12 @@ def _of_verb(parsed: ParsedDocument, sentence: Sentence, verb: Token, seen: set[
             if len(parties) >= 2 and key not in seen:
                 seen.add(key)
                 yield _claim(parsed, sentence, verb, number, many, tuple(parties.values()), span)
+
+
+def counted(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb counts several meetings ("have met four times"), so that it tells of no single one."""
+    found = _count(parsed, sentence, verb)
+    return found is not None and found[1] not in ("", "0", "1")
 
 
 def _count(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> tuple[Token, str] | None:
@@ -112,16 +118,35 @@ def _coordinated(
     parsed: ParsedDocument, sentence: Sentence, verb: Token, first: Token
 ) -> Iterator[tuple[Token, str, tuple[Named, ...]]]:
     """Such as "…, three with B, two with C and one each with D and E": each number with its own "with"."""
-    end = max(t.i for t in sentence.subtree(verb))
+    end, last = max(t.i for t in sentence.subtree(verb)), first
     for token in sentence.tokens[first.i + 1 : end + 1]:
         value = _words()["times"].get(token.text.lower()) or (count_of(parsed, token) if token.pos == "NUM" else None)
         if value is None:
             continue
         preposition = _next_with(sentence, token)
+        if preposition is None and (listed := _listed(parsed, sentence, last, token)):
+            yield token, str(value), listed
+        last = token
         below = sentence.child(preposition, "pobj") if preposition is not None else None
         if below is not None:
             heads = tuple(t for t in _flat(sentence, below) if not _counted(sentence, t))
             yield token, str(value), tuple(p for h in heads for p in actors_single(parsed, sentence, h))
+
+
+def _listed(parsed: ParsedDocument, sentence: Sentence, last: Token, number: Token) -> tuple[Named, ...]:
+    """Such as "…, Ben three times and Cy twice": the one named between the count before and this one, with no verb between.
+
+    By position, not by the parse, which comes apart in lists without verbs.
+    """
+    words = _words()
+    after = sentence.tokens[number.i + 1 : number.i + 2]
+    times = number.text.lower() in words["times"] or any(lemma(t) in words["times_nouns"] for t in after)
+    between = sentence.tokens[last.i + 1 : number.i]
+    if not times or any(is_verb(t) for t in between):
+        return ()
+    found = {p.value: p for t in between for p in named(parsed, sentence, t)}
+    known = [p for p in found.values() if p.appearance is None or p.appearance.actor_type is not ActorType.UNNAMED]
+    return tuple(known or found.values())
 
 
 def _next_with(sentence: Sentence, number: Token) -> Token | None:
@@ -188,7 +213,8 @@ def _claim(
         else number.start
     )
     first = not any(t.pos == "NUM" and count_of(parsed, t) for t in sentence.tokens[verb.i : number.i])
-    start = start if first else number.start
+    earlier = [t.end for t in sentence.tokens[: number.i] if t.i > verb.i and count_of(parsed, t)]
+    start = start if first else min([number.start, *(s for s in before if s >= max(earlier, default=0))])
     end = max([number.end, *after])
     modality, polarity = stand(sentence, verb)
     slots = (

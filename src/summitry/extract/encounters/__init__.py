@@ -23,8 +23,8 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     told: list[Draft] = []
     for sentence in parsed.sentences:
         drafts = merged((*verb_drafts(parsed, sentence), *noun_drafts(parsed, sentence)))
-        for draft in drafts:
-            whole = complete(parsed, draft, told)
+        for number, draft in enumerate(drafts):
+            whole = complete(parsed, draft, told, drafts[:number])
             if whole is not None:
                 told.append(whole)
                 yield as_claim(parsed, whole)

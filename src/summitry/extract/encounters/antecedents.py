@@ -29,8 +29,11 @@ AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
 ADDING = frozenset({"time", "place", "venue", "duration", "planned_duration", "ordinal", "outcome"})
 
 
-def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
-    """The draft with its parties, or None where they cannot be known."""
+def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft], beside: Sequence[Draft] = ()) -> Draft | None:
+    """The draft with its parties, or None where they cannot be known.
+
+    ``beside`` are the drafts before it in its own sentence: where there is one of a kin format, it is that or none.
+    """
     if draft.enough:
         return _ahead(parsed, _carried(draft, told))
     adds = any(s.role in ADDING for s in draft.details) or draft.delegates or draft.modality is not Modality.HELD
@@ -43,7 +46,10 @@ def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Dra
         or not (draft.definite or draft.again or draft.anonymous or draft.parties)
     ):
         return None
-    before = _antecedent(draft, told)
+    near = [
+        d for d in beside if d.format in KIN.get(draft.format, ()) and d.parties and not d.press and not draft.again
+    ]
+    before = _antecedent(draft, [t for t in told if t.sentence is draft.sentence] if near else told)
     if before is None:
         return None
     words = parsed.text[before.trigger.start : before.trigger.end]

@@ -14,6 +14,7 @@ from summitry.extract.encounters.draft import PRESS, Draft
 from summitry.extract.modality import dated
 from summitry.extract.slots import actor_slots, holders, place_slot, slot, time_slot, today
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
+from summitry.language.durations import iso
 from summitry.model import Claim, Slot
 
 
@@ -62,9 +63,14 @@ def _times(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     inside = [pair for pair in found if draft.noun is not None and _within(draft.sentence, draft.noun, pair)]
     mentions = [mention for _, mention in inside or found] or list(_when(parsed, draft))
     if mentions:
-        yield time_slot(parsed, mentions[0])
+        yield _point(time_slot(parsed, mentions[0]))
     else:
         yield from _lately(parsed, draft)
+
+
+def _point(time: Slot) -> Slot:
+    """The time itself where the words count from it: "since March, when they met" tells that they met in March."""
+    return replace(time, value=time.value.removesuffix("/..")) if time.text.lower().startswith("since") else time
 
 
 def _when(parsed: ParsedDocument, draft: Draft) -> Iterator[TimeMention]:
@@ -130,11 +136,19 @@ def _durations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
 def _planned(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     """A scheduled length told beside the real one, wherever it hangs: "two hours, double the 50 minutes scheduled"."""
     words = set(vocabulary.load("encounters")["scheduled"])
-    for mention in parsed.times_in(draft.sentence.start, draft.sentence.end):
-        inside = draft.sentence.between(mention.start, mention.end)
-        near = {lemma(t) for one in inside for t in draft.sentence.children(one, "relcl", "acl", "amod")}
-        if mention.kind == "duration" and near & words:
-            yield time_slot(parsed, mention, "planned_duration")
+    sentence = draft.sentence
+    lengths = [(t.start, t.end, t.value) for t in parsed.times_in(sentence.start, sentence.end) if t.kind == "duration"]
+    lengths += [
+        (n.start, n.end, iso(n.minimum, n.unit))
+        for n in parsed.numbers_in(sentence.start, sentence.end)
+        if n.role == "duration" and n.unit and n.minimum is not None and n.minimum == n.maximum
+    ]
+    for start, end, value in lengths:
+        inside = sentence.between(start, end)
+        near = [t for one in inside for t in sentence.children(one, "relcl", "acl", "amod")]
+        near += [sentence.tokens[one.head] for one in inside if one.dep in ("nsubj", "nsubjpass")]
+        if words & {lemma(t) for t in near}:
+            yield slot(parsed, "planned_duration", start, end, value)
             return
 
 

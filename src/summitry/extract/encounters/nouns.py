@@ -12,6 +12,7 @@ from summitry.extract.encounters.draft import Draft, parties
 from summitry.extract.encounters.parties import host_heads, own_parties, parties_of_verb, series, verb_above, words_list
 from summitry.extract.modality import stand
 from summitry.extract.slots import actors
+from summitry.extract.tallies import count_of
 from summitry.language import ParsedDocument, Sentence, Token
 
 
@@ -48,7 +49,9 @@ def noun_drafts(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         name = format_of(sentence, token)
         if name is not None and not _idle(sentence, token, name):
-            yield _draft(parsed, sentence, token, name)
+            draft = _draft(parsed, sentence, token, name)
+            if draft.first("time") or not _several(parsed, sentence, token):
+                yield draft
 
 
 def _idle(sentence: Sentence, noun: Token, name: str) -> bool:
@@ -68,6 +71,12 @@ def _idle(sentence: Sentence, noun: Token, name: str) -> bool:
     if name == "call" and any(p.text.lower() in ("for", "to") for p in sentence.children(noun, "prep")):
         return not sentence.child(noun, "compound")
     return lemma(noun) == "session" and not sentence.children(noun, "prep", "compound", "poss", "amod")
+
+
+def _several(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> bool:
+    """Such as "held three meetings": a tally, which is no single meeting of its own."""
+    counts = (count_of(parsed, t) for t in sentence.children(noun, "nummod"))
+    return any(count not in (None, "0", "1") for count in counts)
 
 
 def _draft(parsed: ParsedDocument, sentence: Sentence, noun: Token, name: str) -> Draft:

@@ -13,6 +13,7 @@ from summitry.extract.encounters.draft import Draft, parties
 from summitry.extract.encounters.nouns import format_of
 from summitry.extract.modality import stand
 from summitry.extract.slots import Named, actors
+from summitry.extract.tallies import counted
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType
 
@@ -59,7 +60,9 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, verb: Token, entry: dict[
         modality=modality,
         polarity=polarity,
     )
-    return details(parsed, draft) if len(draft.parties) >= 2 else None
+    draft = details(parsed, draft)
+    only_counted = draft.first("time") is None and counted(parsed, sentence, verb)
+    return draft if len(draft.parties) >= 2 and not only_counted else None
 
 
 def _allowed(sentence: Sentence, verb: Token, entry: dict[str, Any]) -> bool:
@@ -70,6 +73,8 @@ def _allowed(sentence: Sentence, verb: Token, entry: dict[str, Any]) -> bool:
         return False
     idioms = set(vocabulary.load("encounters")["idioms"])
     if any(t.text.lower() in idioms for t in sentence.children(verb, "dobj", "advmod", "npadvmod", "acomp")):
+        return False
+    if "object" in entry and not any(lemma(t) in entry["object"] for t in done_to(sentence, verb)):
         return False
     only = entry.get("only")
     if only == "infinitive":
@@ -112,7 +117,7 @@ def _plural_meeting(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> 
     """Whether two subjects of a verb meet each other: always for "met", else only with words that say so."""
     if is_passive(sentence, verb):
         return False
-    if sentence.children(verb, "dobj", "ccomp") and lemma(verb) != "sit":
+    if sentence.children(verb, "dobj", "ccomp") and lemma(verb) not in vocabulary.load("encounters")["own_object"]:
         return any(t.text.lower() == "other" for t in sentence.children(verb, "dobj"))
     if lemma(verb) not in vocabulary.load("encounters")["weak_plural"]:
         return True

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from summitry.reconcile import content, scales, statements, tensions
 from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.entries import nearness
 from summitry.reconcile.entries.group import Group, Joined
 from summitry.reconcile.entries.points import blocks, weights_by_story
 from summitry.reconcile.facts import Fact
@@ -95,6 +96,8 @@ def _one_thing(a: Fact, b: Fact, said: tuple[Points, Points], weights: content.W
 
     What the words of a story weigh is left aside where a scale tells: the matter that a story turns on is in every sentence.
     """
+    if not (nearness.may_stand_for(a, b) and nearness.one_content(a, b)):
+        return False
     common = {_side(v, actors) for v in a.all(*_DOERS)} & {_side(v, actors) for v in b.all(*_DOERS)}
     if likeness(*said, weights) >= (NEAR_COMMON if common else NEAR):
         return True

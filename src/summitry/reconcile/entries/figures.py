@@ -6,15 +6,20 @@ that do not need much more, and a report that gives a noun two numbers itself sp
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from summitry.reconcile import content
 from summitry.reconcile.facts import Fact, quantity
+from summitry.reconcile.spans import Span, meet, near, span
+from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import CONTRADICTION, LENGTHS, compare_quantities
 
 #: Share of words that what is counted must have in common, and the sentences around numbers that agree or do not.
 NEAR, NEAR_AGREEING, NEAR_DIFFERING = 0.6, 0.25, 0.45
+#: A time wider than this many days tells no event; reports of one event come out at most so many days apart.
+_WIDE, _LATER = 40, 4
 
 Subject = tuple[str, frozenset[str]]
 
@@ -40,12 +45,52 @@ def about(fact: Fact) -> frozenset[str]:
 
 def same(a: Fact, b: Fact, mine: frozenset[str], theirs: frozenset[str], numbers: Mapping[Subject, int]) -> str:
     """Why two figures are of one thing, or the empty string."""
-    if content.overlap(mine, theirs) < NEAR:
+    if content.overlap(mine, theirs) < NEAR or not one_event(a, b):
         return ""
     differ = compare_quantities(quantity(a), quantity(b)).kind == CONTRADICTION
     if a.document.id == b.document.id:
         return "" if differ else "the same number of the same thing in one report"
     around = content.overlap(content.words(a.sentence[1]), content.words(b.sentence[1]))
-    if differ and (around < NEAR_DIFFERING or max(numbers[a.document.id, about(a)], numbers[b.document.id, about(b)]) > 1):
+    if differ and (
+        around < NEAR_DIFFERING or max(numbers[a.document.id, about(a)], numbers[b.document.id, about(b)]) > 1
+    ):
         return ""
-    return f"the same thing counted in sentences that share {around:.0%} of their words" if around >= NEAR_AGREEING else ""
+    return (
+        f"the same thing counted in sentences that share {around:.0%} of their words" if around >= NEAR_AGREEING else ""
+    )
+
+
+def one_event(a: Fact, b: Fact) -> bool:
+    """Whether the sentences of two figures can tell of one event: by their days, and for lengths of time by the names too.
+
+    How long talks lasted is said of every talk in like words, so that a length with no day counts for the day of its report.
+    """
+    x, y = _days(a), _days(b)
+    if x and y:
+        if not any(meet(p, q) for p in x for q in y):
+            return False
+    elif dimension(a) == "second" and not _near_reports(a, b):
+        return False
+    if dimension(a) != "second" or a.document.id == b.document.id:
+        return True
+    mine, theirs = _names(a), _names(b)
+    return not (mine - theirs and theirs - mine)
+
+
+def _days(fact: Fact) -> tuple[Span, ...]:
+    """The days that the sentence of a figure gives, no wider than :data:`_WIDE`."""
+    said = (span(d) for d in Statement(fact.sentence[1], fact.anchor).dates)
+    return tuple(d for d in said if d and (d[1] - d[0]).days <= _WIDE)
+
+
+def _near_reports(a: Fact, b: Fact) -> bool:
+    x, y = span(a.anchor), span(b.anchor)
+    return not (x and y) or near(x, y, _LATER)
+
+
+def _names(fact: Fact) -> frozenset[str]:
+    """The capitalised words within the sentence of a figure, without those of the calendar and function words."""
+    text = fact.sentence[1]
+    calendar = {t.lower() for d in Statement(text, fact.anchor).times for t in d.text.split()}
+    found = {w.lower() for w in re.findall(r"(?<=[a-z,] )[A-Z]\w+|^[A-Z]\w+(?= and [A-Z])", text)}
+    return frozenset(w for w in found if w not in calendar and content.words(w))

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from summitry.reconcile import content, scales
 from summitry.reconcile.actors import ActorIndex
-from summitry.reconcile.entries import figures
+from summitry.reconcile.entries import figures, nearness
 from summitry.reconcile.entries.group import Group, Joined
 from summitry.reconcile.entries.points import blocks, weights_by_story
 from summitry.reconcile.facts import Fact, doer
@@ -25,7 +25,7 @@ DOERS = {"stance": ("actor",), "action": ("actor", "recipient"), "outlook": ("wh
 ABOUT = {"stance": ("issue",), "action": (), "outlook": ("what",), "gap": ("what",), "measure": ("what",),
          "figure": ("what",), "role": ("office", "organisation"), "tally": ()}
 #: Share of telling words from which on two claims of a kind are one.
-NEAR = {"stance": 0.5, "action": 0.55, "outlook": 0.5, "gap": 0.5, "measure": 0.5, "role": 0.5}
+NEAR = {"action": 0.55, "outlook": 0.5, "gap": 0.5}
 #: Claims of one story that are compared because they share a scale.
 _MOST = 60
 
@@ -59,8 +59,12 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
                 if why := figures.same(facts[a], facts[b], subjects[a], subjects[b], values):
                     joined.join(a, b, why)
                 continue
-            share = max(content.overlap(subjects[a], subjects[b], w), likeness(facts[a].points, facts[b].points, w))
-            if share >= _needed(facts[a], facts[b]):
+            if kind in nearness.STRICT:
+                near = nearness.one_content(facts[a], facts[b])
+            else:
+                near = NEAR[kind] <= max(content.overlap(subjects[a], subjects[b], w),
+                                         likeness(facts[a].points, facts[b].points, w))
+            if near:
                 common = content.shared_words(facts[a].words, facts[b].words)
                 joined.join(a, b, f"the same actors and subject (shared: {', '.join(common[:5])})")
     return [_made(facts, members, joined) for members in joined.groups()]
@@ -73,12 +77,6 @@ def _on_one_scale(facts: Sequence[Fact]) -> list[list[int]]:
         for scale in scales.lone_scales(fact.text):
             found[fact.story, scale].append(at)
     return [found[k] for k in sorted(found) if 1 < len(found[k]) <= _MOST]
-
-
-def _needed(a: Fact, b: Fact) -> float:
-    """How alike two claims must be; stances that take one side on it somewhat less."""
-    taken = {a.first("attitude"), b.first("attitude")}
-    return NEAR[a.kind] - (0.08 if len(taken) == 1 and None not in taken else 0.0)
 
 
 def _one_scale(a: Fact, b: Fact) -> str:
@@ -95,6 +93,8 @@ def _may_join(a: Fact, b: Fact, actors: ActorIndex) -> bool:
     if a.document.id == b.document.id:
         return False
     if a.kind == "action" and a.first("type") != b.first("type"):
+        return False
+    if a.kind == "stance" and not nearness.one_side(a, b):
         return False
     return all(_meet(a.all(role), b.all(role), actors) for role in DOERS[a.kind])
 

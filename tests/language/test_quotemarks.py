@@ -1,5 +1,7 @@
 """Which stretches of a text are quoted: marks paired by rule, a paragraph at a time."""
 
+import sys
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -9,28 +11,52 @@ from hypothesis import strategies as st
 from summitry.language.quotemarks import quotations
 
 
+def lines_run(call):
+    """How many lines of Python a call runs through."""
+    counted = [0]
+
+    def trace(frame, event, _):
+        counted[0] += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        call()
+    finally:
+        sys.settrace(before)
+    return counted[0]
+
+
 def quoted(document):
     return [(document.text[q.inner_start : q.inner_end], q.group, q.closed) for q in quotations(document)]
 
 
-@pytest.mark.parametrize(("text", "inside"), [
-    ('"One," he said. "Two."', ["One,", "Two."]),
-    ("“One,” he said. “Two.”", ["One,", "Two."]),
-    ("He said «oui», then „nein“.", ["oui", "nein"]),
-    ('An (“odd”) —"glued"—case', ["odd", "glued"]),
-    ("‘We said the workers’ rights matter,’ he said. It’s the ‘90s.", ["We said the workers’ rights matter,"]),
-    ("'Good day,' he said at the ministers' lunch. It's the envoy's 'last word'.", ["Good day,", "last word"]),
-    ('The envoy, 6\'2" tall, called it "a start".', ["a start"]),
-    ("“He told me ‘never’ and left,” she said.", ["He told me ‘never’ and left,"]),
-    ('The closing mark stands off: "That is all. "', ["That is all. "]),
-])
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('"One," he said. "Two."', ["One,", "Two."]),
+        ("“One,” he said. “Two.”", ["One,", "Two."]),
+        ("He said «oui», then „nein“.", ["oui", "nein"]),
+        ('An (“odd”) —"glued"—case', ["odd", "glued"]),
+        ("‘We said the workers’ rights matter,’ he said. It’s the ‘90s.", ["We said the workers’ rights matter,"]),
+        ("'Good day,' he said at the ministers' lunch. It's the envoy's 'last word'.", ["Good day,", "last word"]),
+        ('The envoy, 6\'2" tall, called it "a start".', ["a start"]),
+        ("“He told me ‘never’ and left,” she said.", ["He told me ‘never’ and left,"]),
+        ('The closing mark stands off: "That is all. "', ["That is all. "]),
+    ],
+)
 def test_marks_of_one_paragraph(report, text, inside):
     assert [words for words, _, closed in quoted(report(text)) if closed] == inside
 
 
 def test_mark_reopened_at_each_paragraph_is_one_quotation(report):
     assert quoted(report("“First.\n\n“Second.\n\n“Third,” she said. “Other.”")) == [
-        ("First.", 0, False), ("Second.", 0, False), ("Third,", 0, True), ("Other.", 1, True)]
+        ("First.", 0, False),
+        ("Second.", 0, False),
+        ("Third,", 0, True),
+        ("Other.", 1, True),
+    ]
 
 
 def test_paragraph_may_close_what_it_did_not_reopen(report):
@@ -39,7 +65,9 @@ def test_paragraph_may_close_what_it_did_not_reopen(report):
 
 def test_missing_mark_ends_with_its_paragraph(report):
     assert quoted(report('He called it "a start.\n\nNobody agreed. "No," they said.')) == [
-        ("a start.", 0, False), ("No,", 1, True)]
+        ("a start.", 0, False),
+        ("No,", 1, True),
+    ]
 
 
 def test_missing_mark_inside_a_paragraph_ends_at_the_next_opening(report):
@@ -53,3 +81,10 @@ def test_quotations_are_in_order_apart_and_inside_the_text(report, text):
         assert 0 <= q.start <= q.inner_start < q.inner_end <= q.end <= len(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(a.group <= b.group for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("unit", ["“ \"'", "“a \"b' ", "' ", "‘a ’b", "„a “b", "“a\n\n"])
+def test_work_grows_with_the_text_and_no_faster(report, unit):
+    """Lines of code run, counted: eight times the text, at most about eight times the work."""
+    few, many = (lines_run(partial(quotations, report(unit * n))) for n in (100, 800))
+    assert many < 10 * few

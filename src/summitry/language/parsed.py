@@ -7,7 +7,7 @@ that parsed documents can cross process boundaries and be made by hand in a test
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -50,14 +50,17 @@ class Sentence:
 
     @cached_property
     def _subtrees(self) -> tuple[tuple[int, int], ...]:
-        """First and last token index below each token."""
+        """First and last token index below each token: each token handed up once, when all below it are done."""
         low, high = list(range(len(self.tokens))), list(range(len(self.tokens)))
-        for token in self.tokens:
-            at, hops = token, 0
-            while at.head != at.i and hops <= len(self.tokens):
-                at = self.tokens[at.head]
-                low[at.i], high[at.i] = min(low[at.i], token.i), max(high[at.i], token.i)
-                hops += 1
+        waiting = [len(below) for below in self._children]
+        done = [n for n, below in enumerate(waiting) if not below]
+        for at in done:
+            head = self.tokens[at].head
+            if head != at:
+                low[head], high[head] = min(low[head], low[at]), max(high[head], high[at])
+                waiting[head] -= 1
+                if not waiting[head]:
+                    done.append(head)
         return tuple(zip(low, high, strict=True))
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
@@ -211,21 +214,22 @@ class ParsedDocument:
 
     def actors_in(self, start: int, end: int) -> tuple[Appearance, ...]:
         """The actors mentioned in ``[start, end)``, once each, in text order."""
-        return tuple(dict.fromkeys(a for _, a in self.mentions_in(start, end)))
+        return _once(a for _, a in self.mentions_in(start, end))
 
     def actors_of(self, sentence: Sentence, token: Token) -> tuple[Appearance, ...]:
         """The actors that the noun phrase headed by ``token`` names: those of the mention that holds the token itself.
 
         Two or more only for a plural mention ("the two leaders"). Conjuncts are asked for on their own.
         """
-        found = [(m.end - m.start, a) for m, a in self.mentions_in(*self._around(sentence)) if m.start <= token.start and token.end <= m.end]
-        if not found:
-            return ()
-        widest = max(size for size, _ in found)
-        return tuple(dict.fromkeys(a for size, a in found if size == widest))
+        low = bisect_left(self._mention_starts, max(sentence.start, token.end - self._longest_mention))
+        high = bisect_right(self._mention_starts, token.start)
+        found = [(m.end - m.start, a) for m, a in self.mentions[low:high] if token.end <= m.end <= sentence.end]
+        widest = max((size for size, _ in found), default=0)
+        return _once(a for size, a in found if size == widest)
 
-    def _around(self, sentence: Sentence) -> tuple[int, int]:
-        return sentence.start, sentence.end
+    @cached_property
+    def _longest_mention(self) -> int:
+        return max((m.end - m.start for m, _ in self.mentions), default=0)
 
     def times_in(self, start: int, end: int) -> tuple[TimeMention, ...]:
         """The time expressions that lie in ``[start, end)``."""
@@ -250,4 +254,19 @@ class ParsedDocument:
 
     def quoted(self, offset: int) -> Quotation | None:
         """The outermost quotation that holds an offset, or None."""
-        return next((q for q in self.quotations if q.start <= offset < q.end), None)
+        starts, quotations = self._outer
+        at = bisect_right(starts, offset) - 1
+        return quotations[at] if at >= 0 and offset < quotations[at].end else None
+
+    @cached_property
+    def _outer(self) -> tuple[list[int], list[Quotation]]:
+        outer: list[Quotation] = []
+        for quotation in sorted(self.quotations, key=lambda q: (q.start, -q.end)):
+            if not outer or quotation.start >= outer[-1].end:
+                outer.append(quotation)
+        return [q.start for q in outer], outer
+
+
+def _once(appearances: Iterable[Appearance]) -> tuple[Appearance, ...]:
+    """Each appearance once, in order, told apart by its id: hashing one as a whole goes through all its mentions."""
+    return tuple({a.id: a for a in appearances}.values())

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from summitry.language.parsed import Quotation
 from summitry.model import PROSE, Document, Part
@@ -18,6 +19,8 @@ from summitry.vocabulary import load
 
 #: Marks looked at for a partner: no paragraph of prose has so many inside one quotation.
 _AHEAD = 60
+_WORD = re.compile(r"\w+")
+_LOWER = re.compile(r"\s+[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,38 +60,106 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
             inner = piece.start if piece.continues and text[piece.start] != piece.form else piece.start + 1
             end = piece.end - 1 if piece.closed else piece.end
             if text[inner:end].strip():
-                found.append(Quotation(passage.start + piece.start, passage.start + piece.end, passage.start + inner,
-                                       passage.start + end, group, piece.closed))
+                found.append(
+                    Quotation(
+                        passage.start + piece.start,
+                        passage.start + piece.end,
+                        passage.start + inner,
+                        passage.start + end,
+                        group,
+                        piece.closed,
+                    )
+                )
             pending = "" if piece.closed else piece.form
         if not pieces and passage.part is Part.PARAGRAPH:
             pending = ""
     return tuple(found)
 
 
+class _Row:
+    """The marks of one paragraph, with running counts of what may open and close each form, so that work stays linear."""
+
+    def __init__(self, text: str) -> None:
+        self.marks = list(_marks(text))
+        self._counts: dict[tuple[str, bool], list[int]] = {}
+
+    def _before(self, forms: str, closing: bool) -> list[int]:
+        """How many marks of one of ``forms`` that close (or open) stand before each mark."""
+        if (forms, closing) not in self._counts:
+            fits = (m.form in forms and (m.closes if closing else m.opens) for m in self.marks)
+            self._counts[forms, closing] = [0, *accumulate(fits)]
+        return self._counts[forms, closing]
+
+    def ahead(self, n: int, forms: str, *, closing: bool) -> int:
+        """How many marks behind ``n``, as far as one looks for a partner, close (or open) one of ``forms``."""
+        counts, stop = self._before(forms, closing), min(len(self.marks), n + _AHEAD)
+        return counts[stop] - counts[n + 1]
+
+    def partner(self, n: int) -> int | None:
+        """Which mark closes the one at ``n``, or None where it is missing."""
+        opening, closers = self.marks[n], _closers(self.marks[n].form)
+        depth, fallback = 0, None
+        if not self.ahead(n, closers, closing=True):
+            return None
+        for k in range(n + 1, min(len(self.marks), n + _AHEAD)):
+            mark = self.marks[k]
+            if mark.form in closers and mark.closes:
+                if depth:
+                    depth -= 1
+                elif not mark.weak:
+                    return k
+                elif fallback is None:
+                    fallback = k
+            elif mark.form == opening.form and mark.opens:
+                if mark.form not in _double() or not self._holds_another(k):
+                    return fallback
+                depth += 1
+        return fallback
+
+    def _holds_another(self, n: int) -> bool:
+        """Whether enough closing marks follow for a second opening mark of the same form to be a quotation in a quotation."""
+        form = self.marks[n].form
+        return self.ahead(n, _closers(form), closing=True) > self.ahead(n, form, closing=False) + 1
+
+    def next_opening(self, n: int) -> int | None:
+        """The next mark that opens a quotation with the form of the one at ``n``."""
+        form = self.marks[n].form
+        return next(
+            (k for k in range(n + 1, len(self.marks)) if self.marks[k].form == form and self.marks[k].opens), None
+        )
+
+
 def _pieces(text: str, going_on: str) -> list[_Piece]:
     """The quoted stretches of one paragraph; ``going_on`` is the mark that the paragraph before left open."""
-    marks = list(_marks(text))
+    row = _Row(text)
     pieces: list[_Piece] = []
     n = 0
-    if going_on and (first := _continued(text, marks, going_on)):
+    if going_on and (first := _continued(text, row.marks, going_on)):
         pieces.append(first)
-        n = next(k for k, m in enumerate(marks) if m.at + 1 == first.end) + 1
-    while n < len(marks):
-        mark = marks[n]
-        if not mark.opens or (mark.form in _single() and not _partner(marks, n)):
+        n = 1
+    while n < len(row.marks):
+        mark = row.marks[n]
+        close = row.partner(n) if mark.opens else None
+        if not mark.opens or (mark.form in _single() and not close):
             n += 1
             continue
-        close = _partner(marks, n)
         if close:
-            pieces.append(_Piece(mark.at, marks[close].at + 1, mark.form, closed=True))
+            pieces.append(_Piece(mark.at, row.marks[close].at + 1, mark.form, closed=True))
             n = close + 1
             continue
-        stop = next((m for m in marks[n + 1 :] if m.form == mark.form and m.opens), None)
-        end = len(text[: stop.at].rstrip()) if stop else len(text.rstrip())
+        stop = row.next_opening(n)
         again = bool(pieces) and not pieces[-1].closed and pieces[-1].form == mark.form
+        end = _stripped(text, len(text) if stop is None else row.marks[stop].at)
         pieces.append(_Piece(mark.at, end, mark.form, closed=False, continues=again))
-        n = marks.index(stop) if stop else len(marks)
+        n = len(row.marks) if stop is None else stop
     return pieces
+
+
+def _stripped(text: str, end: int) -> int:
+    """``end`` without the white space before it."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _continued(text: str, marks: list[_Mark], form: str) -> _Piece | None:
@@ -102,45 +173,17 @@ def _continued(text: str, marks: list[_Mark], form: str) -> _Piece | None:
     return None
 
 
-def _partner(marks: list[_Mark], n: int) -> int | None:
-    """Which mark closes the one at ``n``, or None where it is missing."""
-    opening, closers = marks[n], _closers(marks[n].form)
-    depth, fallback = 0, None
-    for k in range(n + 1, min(len(marks), n + _AHEAD)):
-        mark = marks[k]
-        if mark.form in closers and mark.closes:
-            if depth:
-                depth -= 1
-            elif not mark.weak:
-                return k
-            elif fallback is None:
-                fallback = k
-        elif mark.form == opening.form and mark.opens:
-            if mark.form in load("quotemarks")["double"]:
-                inside = _partner_simple(marks, k)
-                if inside is None:
-                    return fallback
-                depth += 1
-            else:
-                return fallback
-    return fallback
-
-
-def _partner_simple(marks: list[_Mark], n: int) -> int | None:
-    """Whether enough closing marks follow for a second opening mark of the same form to be a quotation in a quotation."""
-    closers, form = _closers(marks[n].form), marks[n].form
-    ahead = range(n + 1, min(len(marks), n + _AHEAD))
-    closing = [k for k in ahead if marks[k].form in closers and marks[k].closes]
-    opening = [k for k in ahead if marks[k].form == form and marks[k].opens]
-    return closing[1] if len(closing) > len(opening) + 1 else None
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     marks = load("quotemarks")
     forms = {*marks["double"], *marks["single"], *marks["either"]}
     forms |= {c for closers in (*marks["double"].values(), *marks["single"].values()) for c in closers}
     return re.compile("[" + re.escape("".join(sorted(forms))) + "]")
+
+
+@cache
+def _double() -> frozenset[str]:
+    return frozenset(load("quotemarks")["double"])
 
 
 @cache
@@ -176,8 +219,13 @@ def _marks(text: str) -> Iterator[_Mark]:
         else:
             opens = (before.isspace() or before in "([{—–-/“‘\"'>…") and not after.isspace()
             closes = (not before.isspace() or after.isspace()) and (not after.isalnum() or not opens)
-            yield _Mark(at, form, opens=opens and not (closes and inside), closes=closes,
-                        weak=form == "'" and _possessive(text, at))
+            yield _Mark(
+                at,
+                form,
+                opens=opens and not (closes and inside),
+                closes=closes,
+                weak=form == "'" and _possessive(text, at),
+            )
 
 
 def _apostrophe(text: str, at: int, before: str, after: str) -> bool:
@@ -186,10 +234,10 @@ def _apostrophe(text: str, at: int, before: str, after: str) -> bool:
         return True
     if after.isdigit() and re.match(r"\d0s\b", text[at + 1 : at + 5]):
         return True
-    word = re.match(r"\w+", text[at + 1 :])
+    word = _WORD.match(text, at + 1)
     return word is not None and not before.isalnum() and word[0].lower() in load("quotemarks")["elisions"]
 
 
 def _possessive(text: str, at: int) -> bool:
     """Whether a closing single mark may be the apostrophe of a plural: after an s and before a word in lower case."""
-    return text[at - 1 : at] in ("s", "S") and bool(re.match(r"\s+[a-z]", text[at + 1 :]))
+    return text[at - 1 : at] in ("s", "S") and _LOWER.match(text, at + 1) is not None

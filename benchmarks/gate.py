@@ -114,6 +114,21 @@ def speed(shared: Path, _work: Path) -> Figures:
     yield "speed parser / whole", 1 / float(re.search(r"ratio\s+([\d.]+)", said)[1])  # type: ignore[index]
 
 
+def language(shared: Path, _work: Path) -> Figures:
+    """Times, places, quantities and people on sentences of our own, then people and speakers on the gold."""
+    for name in ("times", "places", "quantities", "people"):
+        said = output(HERE / f"{name}.py")
+        print(said)
+        for figure, value in re.findall(r"^(.+?):?\s{2,}([\d.]+)", said, re.MULTILINE):
+            if float(value) <= 1:
+                yield f"language {name} {figure.strip()}", float(value)
+    if (shared / "gold").is_dir():
+        said = output(HERE / "speakers.py", shared / "gold")
+        print(said)
+        for figure, value in re.findall(r"^(.+?)\s{2,}([\d.]+)", said, re.MULTILINE):
+            yield f"language gold {figure.strip()}", float(value)
+
+
 def labelled(name: str, said: str, patterns: dict[str, str]) -> Figures:
     """Figures picked out of what a scorer prints."""
     for label, pattern in patterns.items():
@@ -124,6 +139,7 @@ def labelled(name: str, said: str, patterns: dict[str, str]) -> Figures:
 
 
 TASKS: dict[str, Callable[[Path, Path], Figures]] = {
+    "language": language,
     "gold": gold,
     "quotes": quotes,
     "copies": copies,

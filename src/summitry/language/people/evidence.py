@@ -15,7 +15,6 @@ from summitry.language.people.lines import Line, Segment
 from summitry.language.people.titles import HYPHENS
 from summitry.vocabulary import load
 
-
 _SPACED = re.compile(r" [-‑‐] ")
 
 

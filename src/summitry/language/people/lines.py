@@ -175,9 +175,11 @@ def _run_end(tokens: Sequence[Token], found: dict[int, Hit], at: int) -> int:
     while k < len(tokens):
         token = tokens[k]
         glued = token.start == tokens[k - 1].end
-        if token.text in HYPHENS and glued and k + 1 < len(tokens) and _joins(tokens, found, k):
-            last, k = k + 1, k + 2
-        elif token.text in HYPHENS and not glued and k - 2 >= at and _spaced(tokens, found, k):
+        if (
+            token.text in HYPHENS
+            and k + 1 < len(tokens)
+            and (_joins(tokens, found, k) if glued else k - 2 >= at and _spaced(tokens, found, k))
+        ):
             last, k = k + 1, k + 2
         elif k in found or token.ent in _NUMERIC or title_begins(tokens, k):
             break

@@ -74,7 +74,7 @@ def main() -> None:
     print(f"whole read    {whole:7.2f} s  {tokens / whole:8.0f} tokens/s")
     print(f"ratio         {whole / seconds:7.2f}")
     print(
-        f"language beyond the parser, as a share of the parser: finding {beyond / seconds:.3f}, sentences {building / seconds:.3f}"
+        f"language beyond the parser, as a share of it: finding {beyond / seconds:.3f}, making sentences {building / seconds:.3f}"
     )
     for name, took in parts.items():
         print(f"  of it {name:10} {took:7.2f} s")

@@ -11,27 +11,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from summitry.model import Actor, Claim, Document, Entry, Modality
+from summitry.reason.fates import FULFILLED, NOT_FULFILLED, TO_COME, Fate, Later
 from summitry.reason.ledger import TallyCheck, bounds, checks, ledger, values
-from summitry.reconcile import content
 from summitry.reconcile.sums import Misfit, misfits
 
-FULFILLED, NOT_FULFILLED, OVERDUE, OPEN = "fulfilled", "not fulfilled", "overdue", "open"
-#: Share of an outlook's telling words that a later claim must have to decide it.
-_NEAR = 0.6
-_TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED, Modality.EXPECTED, Modality.POSSIBLE})
-#: Kinds whose claims can tell that something came about.
-_DEEDS = frozenset({"encounter", "action", "measure", "quote"})
+OVERDUE, OPEN = "overdue", "open"
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What became of something foreseen. ``decided_by`` is the claim whose words decide, ``due`` the last day foreseen."""
+    """What became of something foreseen. ``decided_by`` is the claim whose words decide, ``due`` the last day foreseen.
+
+    ``place``: document, start and end of the deciding words, which may stand in no claim.
+    """
 
     entry: Entry
     verdict: str
     due: date | None
     why: str
     decided_by: str | None = None
+    place: tuple[str, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,72 +58,37 @@ def follow_ups(documents: Sequence[Document], entries: Sequence[Entry], claims: 
     """What became of each outlook and of each encounter to come, in the order of the entries."""
     texts = {d.id: d for d in documents}
     by_id = {c.id: c for c in claims}
-    by_story: dict[str | None, list[Claim]] = {}
-    for entry in entries:
-        for claim in (by_id[c] for c in entry.claims if c in by_id):
-            if claim.kind in _DEEDS:
-                by_story.setdefault(entry.story, []).append(claim)
+    own_of = {e.id: [by_id[c] for c in e.claims if c in by_id] for e in entries}
+    told = Later(texts, ((e.story, c) for e in entries for c in own_of[e.id]), actors)
     found = []
     for entry in entries:
-        own = [by_id[c] for c in entry.claims if c in by_id]
-        if not own or not (entry.kind == "outlook" or (entry.kind == "encounter" and any(c.modality in _TO_COME for c in own))):
+        own = own_of[entry.id]
+        if not own or not (entry.kind == "outlook" or (entry.kind == "encounter" and any(c.modality in TO_COME for c in own))):
             continue
-        decided = _in_entry(own) if entry.kind == "encounter" else _decided(own, by_story.get(entry.story, []), texts, actors)
+        foreseen = [c for c in own if c.kind == "outlook"] or own
+        decided = _in_entry(own) if entry.kind == "encounter" else told.fate(foreseen, entry.story)
         found.append(_follow_up(entry, decided, as_of, texts))
     return found
 
 
-def _in_entry(own: Sequence[Claim]) -> tuple[str, Claim] | None:
+def _in_entry(own: Sequence[Claim]) -> Fate | None:
     """Whether a meeting foreseen by some claims of an entry was held or called off by others of it."""
     for verdict, modalities in ((FULFILLED, {Modality.HELD}), (NOT_FULFILLED, {Modality.CANCELLED, Modality.DENIED})):
         hits = [c for c in own if c.modality in modalities]
         if hits:
-            return verdict, min(hits, key=lambda c: (c.document, c.start, c.id))
+            hit = min(hits, key=lambda c: (c.document, c.start, c.id))
+            return Fate(verdict, hit.document, hit.start, hit.end, hit.id)
     return None
 
 
-def _decided(own: Sequence[Claim], later: Sequence[Claim], texts: Mapping[str, Document],
-             actors: Mapping[str, Actor]) -> tuple[str, Claim] | None:
-    """The first claim of a later report of the story about the same doers with nearly the same words."""
-    first = min(_published(texts, c) for c in own)
-    hits = [(_published(texts, c), c.document, c.start, c) for c in later
-            if _published(texts, c) > first and c.modality not in _TO_COME and _same_doers(own, c, actors)
-            and max(_share(texts, o, c) for o in own) >= _NEAR]
-    if not hits:
-        return None
-    claim = min(hits, key=lambda h: h[:3])[3]
-    failed = claim.polarity == "-" or claim.modality in (Modality.CANCELLED, Modality.DENIED)
-    return (NOT_FULFILLED if failed else FULFILLED), claim
-
-
-def _published(texts: Mapping[str, Document], claim: Claim) -> str:
-    document = texts.get(claim.document)
-    return (document.published or "") if document else ""
-
-
-def _same_doers(own: Sequence[Claim], other: Claim, actors: Mapping[str, Actor]) -> bool:
-    """Whether the claims can be about one side: they share an actor or its country, or the outlook names nobody."""
-    mine, theirs = ({_side(s.value, actors) for c in some for s in c.slots if s.value in actors} for some in (own, [other]))
-    return not mine or bool(mine & theirs)
-
-
-def _side(value: str, actors: Mapping[str, Actor]) -> str:
-    return actors[value].country or value
-
-
-def _share(texts: Mapping[str, Document], a: Claim, b: Claim) -> float:
-    x, y = (content.words(texts[c.document].text[c.start : c.end]) for c in (a, b))
-    return content.overlap(x, y)
-
-
-def _follow_up(entry: Entry, decided: tuple[str, Claim] | None, as_of: date | None,
+def _follow_up(entry: Entry, decided: Fate | None, as_of: date | None,
                texts: Mapping[str, Document]) -> FollowUp:
     times = [last for role in ("time", "deadline") for v in values(entry, role) if (last := bounds(v)[1])]
     due = max(times, default=None)
     if decided:
-        verdict, claim = decided
-        words = " ".join(texts[claim.document].text[claim.start : claim.end].split())
-        return FollowUp(entry, verdict, due, f"“{words}”", claim.id)
+        words = " ".join(texts[decided.document].text[decided.start : decided.end].split())
+        return FollowUp(entry, decided.verdict, due, f"“{words}”", decided.claim,
+                        (decided.document, decided.start, decided.end))
     if due and as_of and due < as_of:
         return FollowUp(entry, OVERDUE, due, f"foreseen by {due.isoformat()}; no report up to {as_of.isoformat()} tells of it")
     return FollowUp(entry, OPEN, due, "no later report tells of it")

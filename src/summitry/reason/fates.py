@@ -1,0 +1,171 @@
+"""What became of one outlook: what a later report of the story tells of the same doer, place, target and words.
+
+A claim tells that it came about; a claim or a sentence that it was called off, or that somebody left where a stay was foreseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summitry import vocabulary
+from summitry.model import Actor, Claim, Document, Modality
+from summitry.reason.ledger import bounds
+from summitry.reconcile import content
+
+FULFILLED, NOT_FULFILLED = "fulfilled", "not fulfilled"
+TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED, Modality.EXPECTED, Modality.POSSIBLE})
+#: Kinds whose claims can tell that something came about, and the roles that name who did it.
+_DEEDS = frozenset({"encounter", "action", "measure", "quote", "outlook", "gap"})
+_DOERS = ("actor", "who", "party", "host", "speaker", "body")
+#: Share of an outlook's telling words, beyond names of the doer, that decide it: of all; of the shorter text with three shared.
+_NEAR, _SOME = 0.5, 0.45
+_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?][\"”’')]*\s+|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """A verdict with its words, where they stand, and the claim that tells them, if one does."""
+
+    verdict: str
+    document: str
+    start: int
+    end: int
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    document: str
+    start: int
+    end: int
+    words: frozenset[str]
+    claim: Claim | None
+
+
+class Later:
+    """What the reports of each story tell, found by its words: made once for a record."""
+
+    def __init__(
+        self, texts: Mapping[str, Document], claims: Iterable[tuple[str | None, Claim]], actors: Mapping[str, Actor]
+    ):
+        self._texts, self._actors = texts, actors
+        self._index: dict[tuple[str | None, str], list[_Told]] = defaultdict(list)
+        stories: dict[str, str | None] = {}
+        for story, claim in claims:
+            stories.setdefault(claim.document, story)
+            if claim.kind in _DEEDS:
+                words = content.words(texts[claim.document].text[claim.start : claim.end])
+                self._keep(story, _Told(claim.document, claim.start, claim.end, words, claim))
+        for document, story in stories.items():
+            for start, end in _sentences(texts[document].text):
+                if _cue("cancelled").search(said := texts[document].text[start:end]) or _cue("leaving").search(said):
+                    self._keep(story, _Told(document, start, end, content.words(said), None))
+
+    def _keep(self, story: str | None, told: _Told) -> None:
+        for word in told.words:
+            self._index[story, word].append(told)
+
+    def fate(self, own: Sequence[Claim], story: str | None) -> Fate | None:
+        """What the first later report that decides it tells; what was called off before what came about in the same report."""
+        first = min(self._published(c.document) for c in own)
+        found = []
+        for claim in own:
+            words, names = self._about(claim)
+            for told in self._sharing(story, words):
+                if self._published(told.document) <= first or not self._timely(told, first):
+                    continue
+                verdict = self._verdict(claim, words, names, told)
+                if verdict:
+                    fate = Fate(verdict, told.document, told.start, told.end, told.claim.id if told.claim else None)
+                    found.append(
+                        (
+                            self._published(told.document),
+                            verdict == FULFILLED,
+                            told.claim is None,
+                            -len(words & told.words),
+                            told.document,
+                            told.start,
+                            fate,
+                        )
+                    )
+        return min(found, key=lambda f: f[:6])[6] if found else None
+
+    def _sharing(self, story: str | None, words: frozenset[str]) -> list[_Told]:
+        """What shares two of the words, or the one that there is."""
+        counted: dict[int, list[_Told]] = defaultdict(list)
+        for word in words:
+            for told in self._index.get((story, word), ()):
+                counted[id(told)].append(told)
+        return [some[0] for some in counted.values() if len(some) >= min(2, len(words)) or some[0].claim is None]
+
+    def _about(self, claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+        """The telling words of an outlook without its doer's names and what only says that it is to come; and those names."""
+        text = " ".join(s.value for s in claim.all("what")) or self._texts[claim.document].text[claim.start : claim.end]
+        names = content.words(
+            " ".join(
+                n
+                for s in claim.slots
+                if s.role in _DOERS and s.value in self._actors
+                for n in (self._actors[s.value].name, *self._actors[s.value].names)
+            )
+        )
+        return content.words(text) - names - content.words(" ".join(vocabulary.load("joining")["to_come"])), names
+
+    def _verdict(self, own: Claim, words: frozenset[str], names: frozenset[str], told: _Told) -> str:
+        text, shared = self._texts[told.document].text[told.start : told.end], words & told.words
+        mine = self._texts[own.document].text[own.start : own.end]
+        if _cue("staying").search(mine) and _cue("leaving").search(text):
+            same = told.words & names and shared and _cue("sooner").search(text)
+            return NOT_FULFILLED if same else ""
+        enough = len(shared) >= min(2, len(words)) and len(shared) >= _NEAR * len(words)
+        if _cue("cancelled").search(text) and not _cue("cancelled").search(mine):
+            return NOT_FULFILLED if enough and self._same_doer(own, told, lone=True) else ""
+        claim = told.claim
+        if claim is None or claim.modality in TO_COME or not self._same_doer(own, told, lone=False):
+            return ""
+        some = len(shared) >= 3 and len(shared) >= _SOME * min(len(words), len(told.words - names))  # noqa: PLR2004
+        if not (enough or some):
+            return ""
+        if claim.polarity == "-" or claim.kind == "gap" or claim.modality in (Modality.CANCELLED, Modality.DENIED):
+            return NOT_FULFILLED if claim.polarity != own.polarity or claim.kind == "gap" else ""
+        return FULFILLED if claim.kind != "outlook" else ""
+
+    def _same_doer(self, own: Claim, told: _Told, *, lone: bool) -> bool:
+        """Whether both are about one side. Where only one of them names anybody it is open, and ``lone`` decides."""
+        if told.claim is None:
+            return lone
+        roles = [r for r in _DOERS if not (lone and r == "speaker")]
+        mine, theirs = (
+            {self._side(s.value) for c in some for s in c.slots if s.role in roles and s.value in self._actors}
+            for some in ([own], [told.claim])
+        )
+        return bool(mine & theirs) or not mine or (lone and not theirs)
+
+    def _side(self, value: str) -> str:
+        return self._actors[value].country or value
+
+    def _timely(self, told: _Told, first: str) -> bool:
+        """Whether a claim gives no time that lies before the report that foresaw it."""
+        times = [last for s in (told.claim.all("time") if told.claim else ()) if (last := bounds(s.value)[1])]
+        return not times or max(times).isoformat() >= first[:10]
+
+    def _published(self, document: str) -> str:
+        return self._texts[document].published or "" if document in self._texts else ""
+
+
+def _sentences(text: str) -> Iterable[tuple[int, int]]:
+    start = 0
+    for end in (*(m.end() for m in _SENTENCE.finditer(text)), len(text)):
+        if text[start:end].strip():
+            yield start, start + len(text[start:end].rstrip())
+        start = end
+
+
+@cache
+def _cue(group: str) -> re.Pattern[str]:
+    words = sorted(vocabulary.load("joining")[group], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summitry.extract.quotes.attribution import FINITE, Occurrence
 from summitry.extract.quotes.clauses import has_to, pieces_of, right_edge
+from summitry.extract.quotes.sources import is_passive
 from summitry.extract.quotes.spans import Span, is_mark
 from summitry.language import Token
 
@@ -12,7 +13,7 @@ def infinitive(cue: Occurrence) -> tuple[Span, ...]:
     """"vowed to …" and "urged both sides to …"; the content opens with those who are to do it, where they are named."""
     sentence, verb = cue.sentence, cue.verb
     for comp in sentence.children(verb, "xcomp", "ccomp", "advcl"):
-        if comp.i < verb.i or not has_to(cue, comp):
+        if comp.i < verb.i or not has_to(cue, comp) or _stays_unnamed(cue, comp):
             continue
         to = next(t for t in sentence.children(comp, "aux") if t.text.lower() == "to")
         person = _told(cue, comp, to)
@@ -23,6 +24,12 @@ def infinitive(cue: Occurrence) -> tuple[Span, ...]:
         first = sentence.subtree(person)[0] if person is not None else start
         return pieces_of(cue, first.start, sentence.tokens[right_edge(cue, sentence.subtree(comp)[-1].i)].end)
     return ()
+
+
+def _stays_unnamed(cue: Occurrence, comp: Token) -> bool:
+    """"asked not to be named": a condition of speaking, not what was said."""
+    return comp.lemma in cue.cues.identifying and is_passive(cue.sentence, comp) \
+        and cue.sentence.child(comp, "neg") is not None
 
 
 def _told(cue: Occurrence, comp: Token, to: Token) -> Token | None:

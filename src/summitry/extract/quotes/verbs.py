@@ -13,6 +13,7 @@ from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.sources import is_passive, nearest_subject, source_of
 from summitry.extract.quotes.spans import Span, is_mark
+from summitry.extract.quotes.unsaid import unsaid
 from summitry.language import Sentence, Token
 
 #: Readings of the frames that are no clause: the frame, the name of the rule group, and how to read it, the surest first.
@@ -27,6 +28,8 @@ READINGS: tuple[tuple[str, str, Callable[[Occurrence], tuple[Span, ...]]], ...] 
     ("object", "object", frame.object_of),
     ("object", "gerund", frame.gerund),
 )
+#: So many words or fewer without a verb are no clause; more may be one that the parser misread.
+FEW = 3
 #: Rule groups that stand without a source.
 SOURCELESS = frozenset({"quotation", "clause", "reported", "question"})
 
@@ -62,7 +65,7 @@ def _attribution(cue: Occurrence) -> Attribution | None:
         return None
     silent = unsaid(cue.sentence, cue.verb, cue.cues)
     for rule, content in _readings(cue):
-        if not content:
+        if not content or (rule == "clause" and not _says(cue, content)):
             continue
         if silent and not (rule == "quotation" and cue.marks.quoted_part(content)):
             return None
@@ -72,26 +75,16 @@ def _attribution(cue: Occurrence) -> Attribution | None:
     return None
 
 
+def _says(cue: Occurrence, content: tuple[Span, ...]) -> bool:
+    """Whether words hold a clause or stand in quotation marks; a noun or two is whom or what ("told the meeting")."""
+    words = [t for start, end in content for t in cue.sentence.between(start, end) if t.text.isalnum()]
+    return len(words) > FEW or any(t.pos in {"VERB", "AUX", "INTJ"} for t in words) or bool(cue.marks.quoted_part(content))
+
+
 def _nobody(source: Source, cues: Cues) -> bool:
     """Whether a source is a bare "this" or "nothing"; "those who said …" are somebody."""
     head = source.heads[0]
     return head.text.lower() in cues.nobody and source.sentence.child(head, "relcl", "acl") is None
-
-
-def unsaid(sentence: Sentence, verb: Token, cues: Cues) -> bool:
-    """Whether the verb is negated, wished for or only possible: then nothing was said (see the kinds gap and outlook)."""
-    for child in sentence.children(verb, "aux", "neg"):
-        word = child.text.lower()
-        if child.dep == "neg":
-            after = sentence.tokens[child.i + 1].text.lower() if child.i + 1 < len(sentence.tokens) else ""
-            if after != "only":
-                return True
-        elif word in cues.unsaid_auxiliaries:
-            return True
-    if any(t.text.lower() in {"whether", "if"} for t in sentence.children(verb, "mark")):
-        return True
-    above = sentence.head(verb)
-    return verb.dep == "xcomp" and above is not None and above.lemma in cues.withheld
 
 
 def _reach(sentence: Sentence, verb: Token, source: Source | None) -> tuple[int, int]:

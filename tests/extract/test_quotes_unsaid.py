@@ -1,0 +1,79 @@
+"""Speech that is named but not reported: short texts about invented events that give no quote, beside ones that do."""
+
+from __future__ import annotations
+
+import pytest
+
+from summitry.extract.quotes import extract
+
+
+def contents(claims):
+    """The words of each quote."""
+    return [" … ".join(s.text for s in c.all("content")) for c in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What they agreed, if anything, remains unclear.",
+        "It is not known whether the ministers agreed on a date.",
+        "It remains unclear whether Berg said the bank would close.",
+        "It was unclear what the chancellor told the senator about the pipeline.",
+    ],
+)
+def test_open_question_is_no_quote(parsed, text):
+    assert contents(extract(parsed(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "What the ministers promised each other is not known, Berg said.",
+            "What the ministers promised each other is not known",
+        ),
+        ("Berg said it was unclear whether the bank would close.", "it was unclear whether the bank would close"),
+        ("It is unclear who will lead the bank, which Berg said would close in May.", "would close in May"),
+    ],
+)
+def test_who_speaks_of_an_open_question_is_quoted(parsed, text, said):
+    assert contents(extract(parsed(text))) == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nor did either minister mention the dam.",
+        "Neither did Berg say that the port would open.",
+        "Neither minister mentioned the dam.",
+        "Nobody said the port would open.",
+    ],
+)
+def test_denied_speech_is_no_quote(parsed, text):
+    assert contents(extract(parsed(text))) == []
+
+
+def test_inversion_that_denies_nothing_is_a_quote(parsed):
+    assert contents(extract(parsed("Only then did Berg say that the port would open."))) == ["the port would open"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officials asked not to be named.",
+        "The commission told the meeting.",
+        "Berg agreed the workers.",
+        "They agreed their future at dinner.",
+    ],
+)
+def test_who_is_told_and_what_is_settled_is_not_what_was_said(parsed, text):
+    assert contents(extract(parsed(text))) == []
+
+
+def test_condition_of_speaking_is_no_quote_beside_one(parsed):
+    text = "An official who asked not to be named said the border would open."
+    assert contents(extract(parsed(text))) == ["the border would open"]
+
+
+def test_clause_behind_the_same_verbs_is_a_quote(parsed):
+    assert contents(extract(parsed("The ministers agreed the workers could stay."))) == ["the workers could stay"]

@@ -88,3 +88,19 @@ def test_a_word_file_that_unpacks_to_more_than_allowed(read):
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as held:
         held.writestr("word/document.xml", b" " * 3_000_000)
     assert read(out.getvalue(), "a.docx", max_whole_bytes=1_000_000)[0].reason == "too-large"
+
+
+def test_a_row_of_a_table_is_no_subhead_and_the_day_of_a_programs_template_no_date(read):
+    made = docx.Document()
+    made.add_paragraph(TALKS)
+    table = made.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Flavia", "Ruritania"
+    made.add_paragraph(TALKS)
+    out = io.BytesIO()
+    made.save(out)
+    (found,) = read(out.getvalue(), "report.docx")
+    assert found.published is None
+    assert [p.part.value for p in found.passages] == ["paragraph"] * 3
+
+
+TALKS = "The presidents of both countries spoke about fishing for three hours and will meet again in the autumn."

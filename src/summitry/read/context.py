@@ -53,7 +53,7 @@ def is_heading(draft: Draft, most: int = _MOST_SUBHEAD_WORDS) -> bool:
     short = len(words.split()) <= most and len(words) <= 8 * most
     abbreviated = len(words.split()) <= 8 and re.search(r"\b(?:[A-Z]\.){2,}$", words)
     ended = _ENDED.search(words) and not abbreviated
-    if not short or ended or words[0].islower() or listed(draft.block.words):
+    if not short or ended or words[0].islower() or words[0] == "|" or listed(draft.block.words):
         return False
     return bool(re.search(r"[^\W\d]{2}", words))
 

@@ -15,6 +15,9 @@ from summitry.read.known import Known
 from summitry.read.source import Match, Source
 from summitry.settings import Settings
 
+#: When the template of python-docx was made: files from programs that use it carry this day, which says nothing of them.
+_TEMPLATE_MADE = datetime(2013, 12, 23, 23, 15)  # noqa: DTZ001 - the file states no zone
+
 
 class WordReader:
     """Reads ``.docx``."""
@@ -68,7 +71,8 @@ def _known(parsed: Any, source: Source) -> Known:
     """Title and author as the file states them, and the day of its last change, which is no more than a hint."""
     core = parsed.core_properties
     made = core.created or core.modified
-    day = made.date().isoformat() if isinstance(made, datetime) and made.year > 1990 else None
+    stated = isinstance(made, datetime) and made.year > 1990 and made.replace(tzinfo=None) != _TEMPLATE_MADE
+    day = made.date().isoformat() if stated and made else None
     author = " ".join((core.author or "").split())
     titled = " ".join((core.title or "").split())
     return Known(

@@ -94,3 +94,39 @@ def test_lengths_belong_to_one_meeting(one, two, many):
     made = entries(lasted("one", one[0], "2", one[1]), lasted("two", two[0], "5", two[1]))
     assert len(made) == many
     assert (many == 1) is any(e.finding("amount").standing is Standing.CONTESTED for e in made)
+
+
+def met(name, sentence, *rows, extra=None, published="2017-03-10"):
+    made = Report(sentence, locator=name, published=published, outlet=name)
+    both = [("party", made.actor("Ana Brenn", country="NOR")), ("party", made.actor("Osk Tallor", country="EST"))]
+    for words, slots in rows:
+        more = [("party", made.actor(extra, "state", country="DNK"))] if extra and "lake" in words else []
+        made.claim("encounter", words, *both, *more, *slots)
+    return made
+
+
+def test_lateness_told_in_two_clauses_is_one_value():
+    text = "Brenn came late and kept Tallor waiting at the lake."
+    one = met("one", text, ("Brenn came late", [("conduct", "Brenn came late")]),
+              (text[:-13], [("conduct", text[:-13])]), ("the lake", [("time", "2017-03-09")]))
+    (meeting,) = entries(one)
+    assert [v.value for v in meeting.finding("conduct").values] == [text[:-13]]
+
+
+def test_lengths_and_lateness_of_one_meeting_are_contested_on_its_one_entry():
+    one = met("one", "Brenn and Tallor talked for two hours on Thursday. Brenn kept Tallor waiting.",
+              ("Brenn and Tallor talked for two hours", [("time", "2017-03-09"), ("duration", "PT2H"), ("format", "summit")]),
+              ("Brenn kept Tallor waiting", [("conduct", "Brenn kept Tallor waiting")]))
+    two = met("two", "They spoke for three hours. Brenn did not keep Tallor waiting.",
+              ("They spoke for three hours", [("duration", "PT3H"), ("format", "talks")]),
+              ("Brenn did not keep Tallor waiting", [("conduct", "Brenn did not keep Tallor waiting")]))
+    (meeting,) = entries(one, two)
+    assert {f.role for f in meeting.findings if f.standing is Standing.CONTESTED} == {"duration", "polarity"}
+
+
+def test_a_third_party_of_a_single_claim_stays_out_of_the_title():
+    one = met("one", "They met. They talked by the lake.", ("They met", [("time", "2017-03-09")]),
+              ("They talked by the lake", [("time", "2017-03-09")]), extra="Denmark")
+    two = met("two", "They met again.", ("They met", [("time", "2017-03-09")]), ("met again", [("time", "2017-03-09")]))
+    (meeting,) = entries(one, two)
+    assert "Denmark" not in meeting.title and "Brenn" in meeting.title

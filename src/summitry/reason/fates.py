@@ -127,7 +127,7 @@ class Later:
         claim = told.claim
         if claim is None or claim.modality in TO_COME or not self._same_doer(own, told, lone=False):
             return ""
-        some = len(shared) >= 3 and len(shared) >= _SOME * min(len(words), len(told.words - names))  # noqa: PLR2004
+        some = len(shared) >= 3 and len(shared) >= _SOME * min(len(words), len(told.words - names))
         if not (enough or some):
             return ""
         if claim.polarity == "-" or claim.kind == "gap" or claim.modality in (Modality.CANCELLED, Modality.DENIED):

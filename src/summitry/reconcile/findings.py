@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from summitry import vocabulary
 from summitry.model import Finding, Standing, Value
-from summitry.reconcile import content, statements, tensions
+from summitry.reconcile import content, scales, statements, tensions
 from summitry.reconcile.facts import ACTOR_ROLES, TIME_ROLES, Fact, quantity
 from summitry.reconcile.spans import span
 from summitry.reconcile.values import (
@@ -93,10 +93,27 @@ def _grouped(role: str, said: Iterable[Said]) -> list[list[Said]]:
     grouped: dict[str, list[Said]] = defaultdict(list)
     for one in said:
         grouped[one.value if role in ACTOR_ROLES else content.plain(one.value)].append(one)
+    if role == "conduct":
+        grouped = _conduct(grouped)
     named = role == "format"  # "summit" tells more than "talks", however many say "talks"
     return sorted(grouped.values(), key=lambda some: (
         -_telling(role, some[0].value) if named else 0.0, -len(origins(s.fact for s in some)),
         -_telling(role, some[0].value), -len(some), some[0].fact.order, some[0].value))
+
+
+def _conduct(grouped: dict[str, list[Said]]) -> dict[str, list[Said]]:
+    """What one report says twice of how it went ("late", "late and kept them waiting") as one value, in the longest words."""
+    found: dict[str, list[Said]] = {}
+    for key in sorted(grouped, key=lambda k: (-len(k), k)):
+        mine = {s.fact.document.id for s in grouped[key]}
+        home = next((k for k, some in found.items() if mine & {s.fact.document.id for s in some} and _one_side(key, k)), key)
+        found.setdefault(home, []).extend(grouped[key])
+    return found
+
+
+def _one_side(a: str, b: str) -> bool:
+    """Whether two texts take a place on one scale that does not exclude the other's, or one stands in the other."""
+    return a in b or (bool(scales.lone_scales(a) & scales.lone_scales(b)) and not scales.opposite_grades(a, b))
 
 
 def _value(some: Sequence[Said], relation: str) -> Value:

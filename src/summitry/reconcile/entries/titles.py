@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from summitry import vocabulary
@@ -15,15 +17,31 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "December")
 #: Longest title in characters; longer ones are cut at a word.
 _LENGTH = 140
+_TWO = 2
 
 
 def title(group: Group, found: Sequence[Finding], actors: ActorIndex) -> str:
     """The title of an entry from its findings."""
     by_role = {f.role: f for f in found}
+    if "party" in by_role:
+        by_role["party"] = _firm(by_role["party"], group)
     maker = _TITLES.get(group.kind)
     made = " ".join((maker(by_role, actors) if maker else "").split()) or " ".join(group.facts[0].text.split())
     made = made[:1].upper() + made[1:]
     return made if len(made) <= _LENGTH else made[:_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def _firm(parties: Finding, group: Group) -> Finding:
+    """The parties without one that a single claim names, where three claims of two reports agree on two others."""
+    pairs: dict[frozenset[str], set[tuple[str, str]]] = defaultdict(set)
+    for fact in group.facts:
+        pairs[frozenset(fact.all("party"))].add((fact.document.id, fact.claim.id))
+    agreed = [pair for pair, told in pairs.items()
+              if len(pair) == _TWO and len(told) > _TWO and len({d for d, _ in told}) >= _TWO]
+    if not agreed:
+        return parties
+    firm = frozenset().union(*agreed)
+    return replace(parties, values=tuple(v for v in parties.values if v.value in firm or len(v.claims) > 1))
 
 
 def spoken_time(value: str) -> str:

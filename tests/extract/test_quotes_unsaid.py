@@ -77,3 +77,8 @@ def test_condition_of_speaking_is_no_quote_beside_one(parsed):
 
 def test_clause_behind_the_same_verbs_is_a_quote(parsed):
     assert contents(extract(parsed("The ministers agreed the workers could stay."))) == ["the workers could stay"]
+
+
+def test_what_is_proposed_is_a_quote_only_as_a_clause(parsed):
+    assert contents(extract(parsed("Norway proposed a working group on fisheries."))) == []
+    assert contents(extract(parsed("Norway proposed that the ports be opened."))) == ["the ports be opened"]

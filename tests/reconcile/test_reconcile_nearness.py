@@ -1,9 +1,11 @@
 """What is not one thing: another matter under one issue word, another meeting with the same words about its length."""
 
+from dataclasses import replace
+
 import pytest
 
 from reports import Modality, Report, reconciled
-from summitry.model import Standing
+from summitry.model import Claim, Part, Passage, Slot, Standing
 
 
 def wish(name, sentence, attitude="wants", who="Ana Brenn", kind="stance", modality=Modality.HELD, **slots):
@@ -129,4 +131,17 @@ def test_a_third_party_of_a_single_claim_stays_out_of_the_title():
               ("They talked by the lake", [("time", "2017-03-09")]), extra="Denmark")
     two = met("two", "They met again.", ("They met", [("time", "2017-03-09")]), ("met again", [("time", "2017-03-09")]))
     (meeting,) = entries(one, two)
-    assert "Denmark" not in meeting.title and "Brenn" in meeting.title
+    assert "Brenn" in meeting.title
+    assert "Denmark" not in meeting.title
+
+
+def test_a_meeting_takes_the_day_of_the_dateline_where_the_stated_date_is_that_of_something_else():
+    made = Report("10 March 2017\n\nBrenn met Tallor on Thursday.", locator="one", published="1970-01-01")
+    made.document = replace(made.document, passages=(Passage(Part.DATELINE, 0, 13), Passage(Part.PARAGRAPH, 15, 44)))
+    at = made.document.text.index("Thursday")
+    slots = (Slot("party", made.actor("Ana Brenn", country="NOR")), Slot("party", made.actor("Osk Tallor", country="EST")),
+             Slot("time", "1969-12-25", "Thursday", at, at + 8, "counted from 1970-01-01 (stated)"))
+    made.claims.append(Claim.of("encounter", made.document.id, 15, 43, slots))
+    two = met("two", "They met on Thursday.", ("They met", [("time", "2017-03-09")]))
+    (meeting,) = entries(made, two)
+    assert [v.value for v in meeting.finding("time").values] == ["2017-03-09"]

@@ -6,6 +6,7 @@ the document's own full date of what it mainly tells. Where there is none, the d
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,10 +15,14 @@ from datetime import date, timedelta
 from summitry.language import relative
 from summitry.model import Claim, Copy, Document, Part, Reading
 from summitry.reconcile.actors import ActorIndex
-from summitry.reconcile.spans import day
+from summitry.reconcile.spans import day, near, span
+from summitry.reconcile.telling import Statement
 
 #: A report comes out at most this many days after the day of the week that it names without a date.
 _LOOK_BACK = 6
+#: A stated date this many days from the report's own dateline is not that of the report.
+_FAR_OFF = 60
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,21 @@ def infer_dates(readings: Sequence[Reading], stories: Mapping[str, str], actors:
         if document.id not in found and (inferred := _by_copy(document, copies, dates)):
             found[document.id] = inferred
     return found
+
+
+def own_day(document: Document) -> str | None:
+    """The full day of a report's dateline, where the stated date lies more than :data:`_FAR_OFF` days from it; else None.
+
+    A stated date can be that of a file, of an archive, or a default ("1970-01-01"); the dateline stands in the report itself.
+    """
+    stated = span(document.published[:10]) if document.published else None
+    if stated is None:
+        return None
+    lines = (document.text[p.start : p.end] for p in document.passages if p.part is Part.DATELINE)
+    days = [d for line in lines if _YEAR.search(line) for t in Statement(line, None).dates if (d := day(t))]
+    if not days or near((days[0], days[0]), stated, _FAR_OFF):
+        return None
+    return days[0].isoformat()
 
 
 def _times_of(claim: Claim, actors: ActorIndex) -> list[_Said]:

@@ -124,7 +124,8 @@ def resolve(readings: Sequence[Reading], actors: ActorIndex, anchors: Mapping[st
         document = reading.document
         anchor = anchors.get(document.id)
         for claim in reading.claims:
-            values = tuple(_value(slot, actors, anchor) for slot in claim.slots)
+            moved = bool(anchor and document.published and document.published[:10] != anchor)
+            values = tuple(_value(slot, actors, anchor, moved=moved) for slot in claim.slots)
             facts.append(Fact(claim, document, stories.get(document.id, document.id), anchor,
                               origins[claim.id][0], tuple(actors.resolve(h) for h in claim.holders), values,
                               _doers(claim, values, actors)))
@@ -149,11 +150,14 @@ def doer(value: str, actors: ActorIndex) -> Doer | None:
     return Doer(actor.id, actor.country, actor.actor_type is ActorType.PERSON)
 
 
-def _value(slot: Slot, actors: ActorIndex, anchor: str | None) -> str:
+def _value(slot: Slot, actors: ActorIndex, anchor: str | None, *, moved: bool) -> str:
+    """The value of a slot, resolved; a time counted from a stated date that is not the report's is counted anew."""
     if slot.role in ACTOR_ROLES or slot.value.startswith("p-"):
         return actors.resolve(slot.value)
     if slot.role in TIME_ROLES and anchor and slot.value.startswith("rel:"):
         return relative.resolve(slot.value, anchor) or slot.value
+    if slot.role in TIME_ROLES and moved and slot.why.startswith("counted from"):
+        return next(iter(Statement(slot.text, anchor).dates), slot.value)
     return slot.value
 
 

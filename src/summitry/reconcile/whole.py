@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summitry.model import Copy, Dating, Document, Origin, Reading, Reconciled, Story
 from summitry.reconcile.actors import join_actors
-from summitry.reconcile.dates import Inferred, infer_dates
+from summitry.reconcile.dates import Inferred, infer_dates, own_day
 from summitry.reconcile.entries import build_entries
 from summitry.reconcile.facts import resolution, resolve
 
@@ -47,7 +47,7 @@ def derive(readings: Sequence[Reading], grounds: Grounds) -> Reconciled:
 
 def _anchor(document: Document, inferred: Mapping[str, Inferred]) -> str | None:
     if document.published:
-        return document.published[:10]
+        return own_day(document) or document.published[:10]
     found = inferred.get(document.id)
     return found.published if found else None
 

@@ -167,3 +167,9 @@ def test_a_ministry_is_one_actor_by_state_and_portfolio(report):
 def test_a_nameless_diplomat_keeps_the_region(report):
     (parsed,) = analyse([report("The meeting was cancelled, a Western diplomat said.")])
     assert [a.name for a in parsed.appearances] == ["western diplomat"]
+
+
+def test_where_somebody_is_met_is_not_where_he_belongs(read):
+    parsed = read("Park Min-seo shakes hands with Lars Eriksen at the Northern Federal University in Bergen.")
+    assert who(parsed, "Lars Eriksen") == ["Lars Eriksen"]
+    assert not named(parsed, "Lars Eriksen").roles

@@ -27,7 +27,8 @@ def possessed(mention: NameMention, person: Found, document: str) -> None:
         and segment.hit.of("adjective")
     ):
         _belongs(line, segment, person, document)
-    if mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in ("of", "from", "at", "with"):
+    after = tokens[mention.last + 1].text if mention.last + 1 < len(tokens) else ""
+    if after in ("of", "from") or (after in ("at", "with") and not _done_to(line, mention)):
         k = mention.last + 2
         while k < len(tokens) and tokens[k].tag in ("DT", "PRP$"):
             k += 1
@@ -47,6 +48,15 @@ def possessed(mention: NameMention, person: Found, document: str) -> None:
             organisation or (tokens[mention.last + 1].text == "of" and segment.hit and segment.hit.of("state"))
         ):
             _belongs(line, segment, person, document)
+
+
+def _done_to(line: Line, mention: NameMention) -> bool:
+    """Whether something is done to or with the person: "met Kim at the university" tells where, not to what Kim belongs."""
+    last = line.tokens[mention.last]
+    if last.dep == "conj":
+        last = next((t for t in line.sentence.ancestors(last) if t.dep != "conj"), last)
+    above = line.sentence.head(last)
+    return last.dep in ("dobj", "dative") or (last.dep == "pobj" and above is not None and above.text.lower() == "with")
 
 
 def led(mention: NameMention, person: Found) -> None:

@@ -63,7 +63,8 @@ def test_a_measure_that_somebody_wants_lifted_is_not_its_working():
 
 def lasted(name, sentence, hours, published):
     made = Report(sentence, locator=name, published=published, outlet=name)
-    made.claim("figure", sentence[:-1], ("what", sentence[:-1]), ("min", hours), ("max", hours), ("unit", "hour"))
+    last = sentence[:-1].split(". ")[-1]
+    made.claim("figure", last, ("what", last), ("min", hours), ("max", hours), ("unit", "hour"))
     return made
 
 

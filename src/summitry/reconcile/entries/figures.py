@@ -19,7 +19,9 @@ from summitry.reconcile.values import CONTRADICTION, LENGTHS, compare_quantities
 #: Share of words that what is counted must have in common, and the sentences around numbers that agree or do not.
 NEAR, NEAR_AGREEING, NEAR_DIFFERING = 0.6, 0.25, 0.45
 #: A time wider than this many days tells no event; reports of one event come out at most so many days apart.
-_WIDE, _LATER = 40, 4
+_WIDE, _LATER = 40, 3
+#: How far back in its paragraph a figure finds its day and its people (characters).
+_BACK = 400
 
 Subject = tuple[str, frozenset[str]]
 
@@ -78,9 +80,18 @@ def one_event(a: Fact, b: Fact) -> bool:
 
 
 def _days(fact: Fact) -> tuple[Span, ...]:
-    """The days that the sentence of a figure gives, no wider than :data:`_WIDE`."""
-    said = (span(d) for d in Statement(fact.sentence[1], fact.anchor).dates)
-    return tuple(d for d in said if d and (d[1] - d[0]).days <= _WIDE)
+    """The days that the sentence of a figure gives, else the last one before it in its paragraph; none over :data:`_WIDE`."""
+    for text in (fact.sentence[1], _before(fact)):
+        said = (span(d) for d in Statement(text, fact.anchor).dates)
+        found = tuple(d for d in said if d and (d[1] - d[0]).days <= _WIDE)
+        if found:
+            return found[-1:] if text != fact.sentence[1] else found
+    return ()
+
+
+def _before(fact: Fact) -> str:
+    """The paragraph of a figure up to it."""
+    return fact.document.text[max(0, fact.claim.start - _BACK) : fact.claim.start].split("\n\n")[-1]
 
 
 def _near_reports(a: Fact, b: Fact) -> bool:
@@ -89,8 +100,12 @@ def _near_reports(a: Fact, b: Fact) -> bool:
 
 
 def _names(fact: Fact) -> frozenset[str]:
-    """The capitalised words within the sentence of a figure, without those of the calendar and function words."""
-    text = fact.sentence[1]
-    calendar = {t.lower() for d in Statement(text, fact.anchor).times for t in d.text.split()}
+    """The capitalised words within the sentence of a figure, else within its paragraph before it."""
+    return _capitalised(fact.sentence[1], fact.anchor) or _capitalised(_before(fact), fact.anchor)
+
+
+def _capitalised(text: str, anchor: str | None) -> frozenset[str]:
+    """Words that begin with a capital, not because a sentence does, without those of the calendar and function words."""
+    calendar = {t.lower() for d in Statement(text, anchor).times for t in d.text.split()}
     found = {w.lower() for w in re.findall(r"(?<=[a-z,] )[A-Z]\w+|^[A-Z]\w+(?= and [A-Z])", text)}
     return frozenset(w for w in found if w not in calendar and content.words(w))

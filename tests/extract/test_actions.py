@@ -129,3 +129,27 @@ def test_a_deed_that_another_waits_for_is_no_deed(parsed, text, told):
 )
 def test_questions_of_the_press_are_no_requests(parsed, text):
     assert [c.first("type").value for c in extract(parsed(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Denmark expects Norway to ask Sweden for aid.", []),
+        ("Denmark no longer demands an apology from Norway.", []),
+        ("Denmark called on Norway to release the pilots.", ["REQUEST"]),
+    ],
+)
+def test_a_guess_at_others_and_a_dropped_demand_are_no_deeds(parsed, text, types):
+    assert [c.first("type").value for c in extract(parsed(text))] == types
+
+
+def test_a_request_that_is_told_of_is_that_of_its_own_actor(parsed):
+    document = parsed("Denmark said that Norway asked Sweden to release the pilots.")
+    names = {a.id: a.name for a in document.appearances}
+    assert [names[c.first("actor").value] for c in extract(document)] == ["Norway"]
+
+
+def test_who_is_accused_of_a_deed_does_it(parsed):
+    document = parsed("Denmark accused Norway of harming trade by supporting Sweden.")
+    names = {a.id: a.name for a in document.appearances}
+    assert {names[c.first("actor").value] for c in extract(document) if c.first("type").value != "ACCUSE"} <= {"Norway"}

@@ -205,3 +205,15 @@ def test_a_count_on_a_day_is_a_meeting_as_well(parsed):
         parsed, "President Sauli Niinisto and President Emmanuel Macron met twice on Monday.", published="2021-05-04"
     )
     assert claim.first("time").value == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chancellor Angela Merkel called on President Emmanuel Macron to hold talks with President Sauli Niinisto.",
+        "A newspaper told of the summit planned between President Emmanuel Macron and President Sauli Niinisto.",
+    ],
+)
+def test_who_is_called_on_to_meet_and_who_is_planned_to(parsed, text):
+    parties, _ = only(parsed, text)
+    assert parties == {"macron", "niinisto"}

@@ -68,7 +68,7 @@ def subjects(sentence: Sentence, verb: Token, hops: int = 0) -> tuple[Token, ...
         return ()
     if verb.dep == "acl" and head.pos in NOMINAL:
         return _of_noun(sentence, verb, head, hops)
-    if verb.dep == "xcomp" and (controlled := _controlled(sentence, head)):
+    if verb.dep in ("xcomp", "advcl") and (controlled := _controlled(sentence, head, verb.dep)):
         return controlled
     if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and is_verb(head):
         return () if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP") else subjects(sentence, head, hops + 1)
@@ -122,15 +122,18 @@ def _of_preposition(sentence: Sentence, preposition: Token, hops: int) -> tuple[
     if above is None:
         return ()
     if is_verb(above):
-        return subjects(sentence, above, hops + 1)
+        blamed = done_to(sentence, above) if lemma(above) in vocabulary.load("clauses")["object_gerund"] else ()
+        return blamed or subjects(sentence, above, hops + 1)
     if above.pos == "ADJ" and (verb := sentence.head(above)) is not None:
         return subjects(sentence, verb, hops + 1)
     return _of_noun(sentence, preposition, above, hops)
 
 
-def _controlled(sentence: Sentence, head: Token) -> tuple[Token, ...]:
-    """The object of an object-control verb ("asked Ann to …"), or nothing."""
-    if lemma(head) not in vocabulary.load("clauses")["object_control"]:
+def _controlled(sentence: Sentence, head: Token, dep: str) -> tuple[Token, ...]:
+    """The object of an object-control verb ("asked Ann to …", "called on Ann to …"), or nothing."""
+    if lemma(head) in vocabulary.load("clauses")["on_control"] and (urged := complements(sentence, head, "on", "upon")):
+        return urged
+    if dep != "xcomp" or lemma(head) not in vocabulary.load("clauses")["object_control"]:
         return ()
     target = sentence.child(head, "dobj", "dative", "nsubjpass")
     return expand(sentence, target) if target is not None and target.pos in NOMINAL else ()

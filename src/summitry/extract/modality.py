@@ -48,6 +48,8 @@ def negated(sentence: Sentence, token: Token) -> bool:
             child.dep in ("advmod", "preconj", "cc") and child.text.lower() in ("never", "nor", "neither", "hardly")
         ):
             return True
+        if child.text.lower() == "longer" and any(t.text.lower() == "no" for t in sentence.children(child)):
+            return True
         if child.dep == "det" and child.text.lower() in ("no", "neither"):
             return True
         if child.dep in ("nsubj", "nsubjpass", "dobj") and _nobody(sentence, child):

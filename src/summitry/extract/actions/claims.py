@@ -31,7 +31,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
             if not is_verb(verb) or verb.i in governed or not _told(sentence, verb):
                 continue
             coding = code(sentence, verb)
-            if coding is None or coding.type in ontology()["left_to_others"] or _passed_on(verb, coding):
+            if coding is None or coding.type in ontology()["left_to_others"] or _passed_on(sentence, verb, coding):
                 continue
             governed |= {t.i for t in _chain(sentence, verb, coding)[1:] if t.dep != "ccomp"}
             claim = _claim(parsed, sentence, verb, coding)
@@ -73,14 +73,22 @@ def _awaited(sentence: Sentence, verb: Token) -> bool:
     return ahead or any(t.tag in ("VBP", "VBZ", "MD") for t in finite)
 
 
-def _passed_on(verb: Token, coding: Coding) -> bool:
+def _passed_on(sentence: Sentence, verb: Token, coding: Coding) -> bool:
     """A verb of saying whose type is that of the clause below it: the clause tells the deed itself."""
     return (
         coding.governed is not None
         and coding.governed.dep == "ccomp"
         and lemma(verb) in vocabulary.load("clauses")["reporting"]
-        and coding.type != "REQUEST"
+        and (coding.type != "REQUEST" or _asks_itself(sentence, coding.governed))
         and (coding.type not in ("ACCUSE", "THREATEN") or lemma(verb) == "say")
+    )
+
+
+def _asks_itself(sentence: Sentence, governed: Token) -> bool:
+    """Such as "said that Ann asked Ben to go": the request is that of the clause, not of who tells of it ("they must go")."""
+    own = code(sentence, governed)
+    return (
+        own is not None and own.type == "REQUEST" and not any(t.tag == "MD" for t in sentence.children(governed, "aux"))
     )
 
 
@@ -92,9 +100,9 @@ def _mutual(sentence: Sentence, verb: Token, who: tuple[Named, ...], coding: Cod
     return each or coding.type in ("AGREE", "COOPERATE") or (coding.type == "SUPPORT" and coding.strength > 1)
 
 
-def _idle(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Named, ...]) -> bool:
+def _idle(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Named, ...], coding: Coding) -> bool:
     """Greetings and plans of meetings, which encounters tell, and questions of reporters."""
-    if table("verbs").get(lemma(verb), ("", ""))[0] in ontology()["left_to_others"]:
+    if coding.type != "REQUEST" and table("verbs").get(lemma(verb), ("", ""))[0] in ontology()["left_to_others"]:
         return True
     if lemma(verb) in ontology()["greeting"] and any(
         p.is_person for p in actors(parsed, sentence, sentence.children(verb, "dobj"))
@@ -121,7 +129,7 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
         return None
     if coding.type in ("RETREAT", "CONCEDE") and not recipients and not (coding.strength == STRONG or coding.mode):
         return None
-    if _idle(parsed, sentence, verb, who):
+    if _idle(parsed, sentence, verb, who, coding):
         return None
     if coding.strength == 1 and lemma(verb) in ontology()["weak"] and not (recipients and done_to(sentence, verb)):
         return None

@@ -46,6 +46,15 @@ def code(sentence: Sentence, verb: Token, depth: int = 0) -> Coding | None:
     return _composed(operator, inner, verb) if operator in ("promise", "request") else inner
 
 
+def _of_others(sentence: Sentence, verb: Token) -> bool:
+    """Such as "expects them to pay": a guess at what others will do, no deed of who has it."""
+    below = sentence.children(verb, "ccomp", "xcomp")
+    theirs = any(sentence.child(t, "nsubj") for t in below) or (
+        bool(below) and sentence.child(verb, "dobj") is not None
+    )
+    return theirs and lemma(verb) in ontology()["guessing"]
+
+
 def _modal(sentence: Sentence, verb: Token) -> str:
     return next((modals()[t.text.lower()] for t in sentence.children(verb, "aux") if t.text.lower() in modals()), "")
 
@@ -63,7 +72,7 @@ def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
     ):
         return None
     names = names_of(sentence, verb)
-    if not names & _known():
+    if not names & _known() or _of_others(sentence, verb):
         return None
     combined = _phrase(sentence, verb, names) if names & phrases().keys() else None
     operator = next((operators()[n] for n in sorted(names, key=len, reverse=True) if n in operators()), "")

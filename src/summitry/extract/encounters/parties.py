@@ -36,6 +36,7 @@ def own_parties(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> tupl
         *complements(sentence, noun, "with", "alongside"),
         *complements(sentence, noun, "between", "among", "amongst", "involving"),
         *host_heads(sentence, noun),
+        *(h for verb in sentence.children(noun, "acl") for h in complements(sentence, verb, "between")),
     ]
     found = [p for p in actors(parsed, sentence, heads) if _may_meet(p)]
     for one in series(sentence, noun):

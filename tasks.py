@@ -82,7 +82,7 @@ def demo(*arguments: str) -> None:
 def test(*arguments: str) -> None:
     """Set up, then run the tests."""
     install("constraints.txt")
-    run(PYTHON, "-m", "pytest", *arguments)
+    run(PYTHON, "-m", "pytest", "-n", "auto", *arguments)
 
 
 def check(*arguments: str) -> None:
@@ -97,10 +97,35 @@ def check(*arguments: str) -> None:
 
 def pin() -> None:
     """Make the two files of pinned packages anew from pyproject.toml (needs uv)."""
-    lock = ("uv", "pip", "compile", "-q", "--universal", "--python-version", f"3.{OLDEST[1]}", "--generate-hashes",
-            "--no-annotate", "--no-header", "--no-emit-index-url", "--no-emit-find-links", "pyproject.toml")
+    lock = (
+        "uv",
+        "pip",
+        "compile",
+        "-q",
+        "--universal",
+        "--python-version",
+        f"3.{OLDEST[1]}",
+        "--generate-hashes",
+        "--no-annotate",
+        "--no-header",
+        "--no-emit-index-url",
+        "--no-emit-find-links",
+        "pyproject.toml",
+    )
     run(*lock, "--group", "build", "--extra", "test", "-o", "constraints.txt")
-    run(*lock, "--group", "build", "--extra", "test", "--extra", "dev", "-c", "constraints.txt", "-o", "constraints-dev.txt")
+    run(
+        *lock,
+        "--group",
+        "build",
+        "--extra",
+        "test",
+        "--extra",
+        "dev",
+        "-c",
+        "constraints.txt",
+        "-o",
+        "constraints-dev.txt",
+    )
 
 
 TASKS = {"demo": demo, "test": test, "check": check, "pin": pin}

@@ -21,8 +21,13 @@ from summitry.reconcile.copies import find_copies
 def document(pair: dict[str, Any], side: str) -> Document:
     """One side of a pair. Its id takes the side in, so that a text compared with itself is two documents."""
     text, title = pair[f"text_{side}"], pair.get(f"title_{side}") or None
-    return Document.of(text, locator=f"{pair[side]}#{side}", outlet=pair.get(f"source_{side}"), title=title,
-                       passages=split(text, title))
+    return Document.of(
+        text,
+        locator=f"{pair[side]}#{side}",
+        outlet=pair.get(f"source_{side}"),
+        title=title,
+        passages=split(text, title),
+    )
 
 
 def decide(pair: dict[str, Any]) -> bool:

@@ -32,7 +32,8 @@ def generated(count: int) -> list[Document]:
     """So many reports, the same ones each time."""
     choose = random.Random(1)  # noqa: S311
     vocabulary = ["".join(parts) for parts in itertools.product(SYLLABLES, repeat=3)] + [
-        "".join(parts) for parts in itertools.product(SYLLABLES[:10], repeat=4)]
+        "".join(parts) for parts in itertools.product(SYLLABLES[:10], repeat=4)
+    ]
     choose.shuffle(vocabulary)
     weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(vocabulary))))
     reports: list[list[str]] = []
@@ -43,7 +44,9 @@ def generated(count: int) -> list[Document]:
             carried = choose.randint(2, 6)
             report[:carried] = choose.choice(reports[-BACK:])[:carried]
         reports.append(report)
-    return [Document.of("\n\n".join(report), locator=str(i), outlet=f"Outlet {i % 50}") for i, report in enumerate(reports)]
+    return [
+        Document.of("\n\n".join(report), locator=str(i), outlet=f"Outlet {i % 50}") for i, report in enumerate(reports)
+    ]
 
 
 def measure(count: int) -> dict[str, float]:
@@ -59,8 +62,15 @@ def measure(count: int) -> dict[str, float]:
     copies = find_copies(documents)
     whole = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {"documents": count, "index_s": index, "whole_s": whole, "pairs": len(pairs), "copies": len(copies),
-            "documents_mb": before / 1024, "peak_mb": peak / 1024}
+    return {
+        "documents": count,
+        "index_s": index,
+        "whole_s": whole,
+        "pairs": len(pairs),
+        "copies": len(copies),
+        "documents_mb": before / 1024,
+        "peak_mb": peak / 1024,
+    }
 
 
 def main() -> None:
@@ -78,8 +88,11 @@ def main() -> None:
         out = subprocess.run([sys.executable, __file__, "--one", str(size)], check=True, capture_output=True, text=True)
         row = json.loads(out.stdout)
         rows.append(row)
-        print(f"{size:9,} {row['index_s']:8.2f} {size / row['index_s']:12,.0f} {row['whole_s']:8.2f} {row['copies']:7,}"
-              f" {row['documents_mb']:9.0f} {row['peak_mb']:8.0f}", flush=True)
+        print(
+            f"{size:9,} {row['index_s']:8.2f} {size / row['index_s']:12,.0f} {row['whole_s']:8.2f} {row['copies']:7,}"
+            f" {row['documents_mb']:9.0f} {row['peak_mb']:8.0f}",
+            flush=True,
+        )
     if len(rows) > 1:
         first, last = rows[0], rows[-1]
         ratio = math.log(last["documents"] / first["documents"])

@@ -72,9 +72,15 @@ def prediction(parsed: ParsedDocument) -> dict[str, Any]:
         if form is not None and form.why == "nested":
             continue
         speaker = claim.first("speaker")
-        quotes.append({"content": content(parsed.text, claim), "source": source(parsed.text, claim),
-                       "cue": [[s.start, s.end] for s in claim.all("cue")], "rule": form.why if form else "",
-                       "speaker_name": names.get(speaker.value) if speaker else None})
+        quotes.append(
+            {
+                "content": content(parsed.text, claim),
+                "source": source(parsed.text, claim),
+                "cue": [[s.start, s.end] for s in claim.all("cue")],
+                "rule": form.why if form else "",
+                "speaker_name": names.get(speaker.value) if speaker else None,
+            }
+        )
     return {"id": parsed.document.locator, "quotes": quotes}
 
 

@@ -17,15 +17,52 @@ from summitry.model import ActorType, Appearance, Claim, Document, Origin, Part,
 from summitry.reconcile import reconcile
 from summitry.reconcile.whole import Grounds, derive, ordered
 
-GIVEN = [a + b for a in ("Al", "Ber", "Cor", "Da", "El", "Fri", "Gus", "Han", "Ir", "Jo")
-         for b in ("an", "ek", "ida", "olf", "una")]
-FAMILY = [a + b for a in ("Ost", "Vest", "Nord", "Berg", "Lind", "Holm", "Stran", "Kvist", "Rav", "Eke", "Ask", "Dal")
-          for b in ("er", "gren", "man", "sen", "vik", "qvist", "by", "ov", "ic", "elli")]
+GIVEN = [
+    a + b
+    for a in ("Al", "Ber", "Cor", "Da", "El", "Fri", "Gus", "Han", "Ir", "Jo")
+    for b in ("an", "ek", "ida", "olf", "una")
+]
+FAMILY = [
+    a + b
+    for a in ("Ost", "Vest", "Nord", "Berg", "Lind", "Holm", "Stran", "Kvist", "Rav", "Eke", "Ask", "Dal")
+    for b in ("er", "gren", "man", "sen", "vik", "qvist", "by", "ov", "ic", "elli")
+]
 COUNTRIES = ["NOR", "SWE", "DNK", "FIN", "ISL", "EST", "LVA", "LTU", "POL", "DEU", "FRA", "ESP", "ITA", "GRC", "PRT"]
 WORDS = [
-    "harbour", "tariff", "fishing", "border", "bridge", "tunnel", "loan", "grain", "cable", "visa", "rail", "timber",
-    "river", "water", "gas", "island", "customs", "truce", "mine", "quota", "satellite", "school", "tax", "reef",
-    "forest", "port", "canal", "airline", "bank", "ferry", "steel", "wool", "salt"]
+    "harbour",
+    "tariff",
+    "fishing",
+    "border",
+    "bridge",
+    "tunnel",
+    "loan",
+    "grain",
+    "cable",
+    "visa",
+    "rail",
+    "timber",
+    "river",
+    "water",
+    "gas",
+    "island",
+    "customs",
+    "truce",
+    "mine",
+    "quota",
+    "satellite",
+    "school",
+    "tax",
+    "reef",
+    "forest",
+    "port",
+    "canal",
+    "airline",
+    "bank",
+    "ferry",
+    "steel",
+    "wool",
+    "salt",
+]
 
 
 def story(n: int, size: int) -> list[Reading]:
@@ -42,16 +79,29 @@ def _reading(rng: random.Random, name: str, people: list[tuple[str, str]], day: 
     sentences += [f"{rng.choice(people)[0]} spoke of {s} and {rng.choice(WORDS)}." for s in rng.sample(subjects, 5)]
     sentences.append(f"About {rng.randint(10, 90)} delegates came to hear of {rng.choice(subjects)}.")
     text = f"Report {name}. " + " ".join(sentences)
-    document = Document.of(text, locator=name, published=day, published_from="stated", outlet=f"Outlet {name[-1]}",
-                           passages=(Passage(Part.PARAGRAPH, 0, len(text)),))
+    document = Document.of(
+        text,
+        locator=name,
+        published=day,
+        published_from="stated",
+        outlet=f"Outlet {name[-1]}",
+        passages=(Passage(Part.PARAGRAPH, 0, len(text)),),
+    )
     there = {p: Appearance.of(document.id, ActorType.PERSON, p, country=c) for p, c in people}
     claims = []
     for sentence in sentences:
         start = text.index(sentence)
         who = [there[p].id for p, _ in people if p in sentence]
-        made = (("encounter", [("party", w) for w in who] + [("time", day), ("format", "talks")]) if " met " in sentence else
-                ("quote", [("speaker", who[0]), ("content", sentence)]) if who else ("figure", [("min", "50"), ("max", "50")]))
-        claims.append(Claim.of(made[0], document.id, start, start + len(sentence), tuple(Slot(r, v) for r, v in made[1])))
+        made = (
+            ("encounter", [("party", w) for w in who] + [("time", day), ("format", "talks")])
+            if " met " in sentence
+            else ("quote", [("speaker", who[0]), ("content", sentence)])
+            if who
+            else ("figure", [("min", "50"), ("max", "50")])
+        )
+        claims.append(
+            Claim.of(made[0], document.id, start, start + len(sentence), tuple(Slot(r, v) for r, v in made[1]))
+        )
     return Reading(document=document, appearances=tuple(there.values()), claims=tuple(claims))
 
 
@@ -61,10 +111,13 @@ def given(readings: tuple[Reading, ...], per_story: int) -> Grounds:
     for r in readings:
         by_story.setdefault(r.document.locator.split("-")[0], []).append(r.document.id)
     assert all(len(d) <= per_story for d in by_story.values())
-    return Grounds(copies=(), stories=tuple(Story(id=f"s-{n}", title=n, documents=tuple(d)) for n, d in by_story.items()),
-                   origins=tuple(Origin(id=f"o-{r.document.id}", origin_type="document", name="") for r in readings),
-                   by_document={r.document.id: (f"o-{r.document.id}", "") for r in readings},
-                   by_claim={c.id: (f"o-{r.document.id}", "") for r in readings for c in r.claims})
+    return Grounds(
+        copies=(),
+        stories=tuple(Story(id=f"s-{n}", title=n, documents=tuple(d)) for n, d in by_story.items()),
+        origins=tuple(Origin(id=f"o-{r.document.id}", origin_type="document", name="") for r in readings),
+        by_document={r.document.id: (f"o-{r.document.id}", "") for r in readings},
+        by_claim={c.id: (f"o-{r.document.id}", "") for r in readings for c in r.claims},
+    )
 
 
 def main() -> None:

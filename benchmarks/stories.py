@@ -19,9 +19,17 @@ from summitry.reconcile.stories import group_stories
 def main() -> None:
     """Read the documents, write the story of each."""
     rows = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines() if line.strip()]
-    documents = [Document.of(row["text"], locator=row["id"], outlet=row.get("source"), published=row.get("date") or None,
-                             title=row.get("title") or None, passages=split(row["text"], row.get("title") or None))
-                 for row in rows]
+    documents = [
+        Document.of(
+            row["text"],
+            locator=row["id"],
+            outlet=row.get("source"),
+            published=row.get("date") or None,
+            title=row.get("title") or None,
+            passages=split(row["text"], row.get("title") or None),
+        )
+        for row in rows
+    ]
     story_of = {made: story.id for story in group_stories(documents) for made in story.documents}
     with Path(sys.argv[2]).open("w", encoding="utf-8") as out:
         for row, document in zip(rows, documents, strict=True):

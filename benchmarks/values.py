@@ -70,8 +70,11 @@ def measure(some: list[Pair], say: Any) -> dict[str, float]:
     said = [(p["answer"], say(p)) for p in some]
     hits = sum(a == s == "contradiction" for a, s in said)
     called, there = (sum(x[i] == "contradiction" for x in said) for i in (1, 0))
-    return {"right": sum(a == s for a, s in said) / len(said), "contradiction precision": hits / called if called else 1.0,
-            "contradiction recall": hits / there if there else 1.0}
+    return {
+        "right": sum(a == s for a, s in said) / len(said),
+        "contradiction precision": hits / called if called else 1.0,
+        "contradiction recall": hits / there if there else 1.0,
+    }
 
 
 def main() -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import re
 import sqlite3
 import subprocess
 import sys
@@ -138,67 +137,6 @@ def test_each_list_comes_in_every_form(run, name):
         assert table.splitlines()[0] == ",".join(objects[0])
         assert run(name, "--to", "tsv").stdout.splitlines()[0] == "\t".join(objects[0])
     assert run(name).exit_code == 0
-
-
-@pytest.mark.parametrize("name", ["people", "timeline", "places"])
-def test_people_times_and_places_show_the_words_that_say_so(run, folder, name):
-    (folder / "all.jsonl").write_text(run("export").stdout, "utf-8")
-    rows = [json.loads(line) for line in (folder / "all.jsonl").read_text("utf-8").splitlines()]
-    texts = [" ".join(row["text"].split()) for row in rows if row["type"] == "document"]
-    listed = json.loads(run(name, "--to", "json").stdout)
-    quoted = [words for row in listed for words in re.findall(r"“(.+?)” \(", row["evidence"])]
-    assert len(quoted) >= len(listed) / 2
-    assert all(any(words in text for text in texts) for words in quoted)
-
-
-KNOWN = {
-    "people.yaml": "- {name: Anna-Maria Lund, aliases: [Ana Lund], country: NOR, offices: [prime minister]}\n",
-    "people.jsonl": json.dumps(
-        {
-            "id": "Q7",
-            "schema": "Person",
-            "properties": {
-                "name": ["Anna-Maria Lund"],
-                "alias": ["Ana Lund"],
-                "country": ["no"],
-                "position": ["prime minister"],
-            },
-        }
-    ),
-}
-
-
-@pytest.mark.parametrize("name", KNOWN)
-def test_what_is_known_of_people_wins_over_what_is_read(tmp_path, name):
-    (tmp_path / "story.txt").write_text(
-        "Swedish envoy Ana Lund met Premier Otto Berg in Oslo on 2 March 2021. Lund smiled."
-    )
-    (tmp_path / name).write_text(KNOWN[name], encoding="utf-8")
-    done = summitry("read", "story.txt", "--known", name, cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
-    rows = json.loads(summitry("people", "--to", "json", cwd=tmp_path).stdout)
-    (lund,) = [row for row in rows if row["name"] == "Anna-Maria Lund"]
-    assert (lund["country"], lund["roles"].split("; ")[0]) == ("NOR", "prime minister")
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (None, "cannot read"),
-        ("- {country: NOR}", "entry 1 has no name"),
-        ('{"schema": "Person"}', "line 1"),
-        ("just words", "no name"),
-    ],
-)
-def test_a_wrong_file_of_known_people_is_told(tmp_path, content, said):
-    (tmp_path / "story.txt").write_text("Ana Lund met Otto Berg in Oslo.")
-    if content is not None:
-        (tmp_path / "people.yaml").write_text(content, encoding="utf-8")
-    done = summitry("read", "story.txt", "--known", "people.yaml", cwd=tmp_path)
-    assert done.returncode == 1
-    assert "people.yaml" in done.stderr
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("name", ["people", "timeline", "places"])

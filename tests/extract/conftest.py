@@ -19,8 +19,10 @@ Parse = Callable[..., ParsedDocument]
 def passages_of(text: str, headline: bool = False) -> tuple[Passage, ...]:
     """Blank-line-separated passages of a text: paragraphs, the first one a headline where asked for."""
     spans = [(m.start(), m.start() + len(m.group().rstrip())) for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)]
-    return tuple(Passage(Part.HEADLINE if headline and n == 0 else Part.PARAGRAPH, start, end)
-                 for n, (start, end) in enumerate(spans))
+    return tuple(
+        Passage(Part.HEADLINE if headline and n == 0 else Part.PARAGRAPH, start, end)
+        for n, (start, end) in enumerate(spans)
+    )
 
 
 @pytest.fixture(scope="session")
@@ -38,13 +40,19 @@ def parsed(one_model: None) -> Parse:
     settings = Settings()
     done: dict[tuple[object, ...], ParsedDocument] = {}
 
-    def parse(text: str, *, published: str | None = None, outlet: str | None = None,
-              headline: bool = False) -> ParsedDocument:
+    def parse(
+        text: str, *, published: str | None = None, outlet: str | None = None, headline: bool = False
+    ) -> ParsedDocument:
         key = (text, published, outlet, headline)
         if key not in done:
-            document = Document.of(text, locator="test", outlet=outlet, published=published,
-                                   published_from="stated" if published else "none",
-                                   passages=passages_of(text, headline))
+            document = Document.of(
+                text,
+                locator="test",
+                outlet=outlet,
+                published=published,
+                published_from="stated" if published else "none",
+                passages=passages_of(text, headline),
+            )
             done[key] = next(iter(analyse([document], settings)))
         return done[key]
 

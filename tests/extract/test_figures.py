@@ -46,15 +46,18 @@ def test_what_it_counts(parsed):
     assert claim.first("what").text == "people"
 
 
-@pytest.mark.parametrize("text", [
-    "The session took twice as long.",
-    "It was the worst flood in a decade.",
-    "The number 758858862149586945 stood in the link.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The session took twice as long.",
+        "It was the worst flood in a decade.",
+        "The number 758858862149586945 stood in the link.",
+    ],
+)
 def test_numbers_that_compare_or_name_are_no_figures(parsed, text):
     assert list(extract(parsed(text))) == []
 
 
 def test_what_is_counted_is_never_who_said_so(parsed):
-    claim, = extract(parsed("Exports fell by 12 percent, according to the ministry."))
+    (claim,) = extract(parsed("Exports fell by 12 percent, according to the ministry."))
     assert "ministry" not in claim.first("what").text

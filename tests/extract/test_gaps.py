@@ -56,24 +56,27 @@ def test_what_and_where(parsed):
     assert claim.first("setting").text == "public"
 
 
-@pytest.mark.parametrize("text", [
-    "Officials asked not to be named.",
-    "That is not a compromise.",
-    "They would not be discussing anything today.",
-    "No such allowance is given to Norway.",
-    "The panel cannot finish its work without guarantees.",
-    "Auditors saw no sign that the story was wrong.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials asked not to be named.",
+        "That is not a compromise.",
+        "They would not be discussing anything today.",
+        "No such allowance is given to Norway.",
+        "The panel cannot finish its work without guarantees.",
+        "Auditors saw no sign that the story was wrong.",
+    ],
+)
 def test_words_of_silence_that_tell_no_gap(parsed, text):
     assert list(extract(parsed(text))) == []
 
 
 def test_a_gap_that_goes_on_from_another_keeps_its_nor(parsed):
     document = parsed("Norway said nothing about fish. Nor did Sweden mention it.")
-    texts = [document.text[c.start:c.end] for c in extract(document)]
+    texts = [document.text[c.start : c.end] for c in extract(document)]
     assert any(t.startswith("Nor did") for t in texts)
 
 
 def test_who_kept_silent_is_told_where_only_words_name_it(parsed):
-    claim, = extract(parsed("The harbour office did not say whether ships would sail."))
+    (claim,) = extract(parsed("The harbour office did not say whether ships would sail."))
     assert claim.first("who").text == "The harbour office"

@@ -56,17 +56,20 @@ def test_a_deadline_is_not_the_day_of_a_past_deed(parsed):
     assert slots_of(parsed, text, "deadline") == [["2018-12"]]
 
 
-@pytest.mark.parametrize("text", [
-    "He studied the law in general.",
-    "The yard was off-limits to visitors.",
-    "Delegates failed to reach a deal.",
-    "If the sanctions are lifted, trade will grow.",
-    "They ended the war with a truce.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He studied the law in general.",
+        "The yard was off-limits to visitors.",
+        "Delegates failed to reach a deal.",
+        "If the sanctions are lifted, trade will grow.",
+        "They ended the war with a truce.",
+    ],
+)
 def test_words_of_measures_that_tell_none(parsed, text):
     assert list(extract(parsed(text))) == []
 
 
 def test_sanctions_whose_imposition_is_put_off_are_suspended(parsed):
-    claim, = extract(parsed("Norway postponed the imposition of tariffs on Iceland."))
+    (claim,) = extract(parsed("Norway postponed the imposition of tariffs on Iceland."))
     assert claim.first("status").value == "suspended"

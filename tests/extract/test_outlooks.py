@@ -43,15 +43,18 @@ def test_no_outlook(parsed, text):
 
 def test_the_time_is_that_of_the_plan_not_of_a_deed_beside_it(parsed):
     document = parsed("The envoy, who crossed the river on 1 May 2019, is due to visit Oslo on 3 May 2019.")
-    claim, = extract(document)
+    (claim,) = extract(document)
     assert claim.first("time").value == "2019-05-03"
 
 
-@pytest.mark.parametrize("text", [
-    "The ministry said no papers would be signed.",
-    "The ministry said that a ban would help if it were obeyed.",
-    "They fear cuts that could hurt trade.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said no papers would be signed.",
+        "The ministry said that a ban would help if it were obeyed.",
+        "They fear cuts that could hurt trade.",
+    ],
+)
 def test_what_looks_ahead_to_nothing(parsed, text):
     assert list(extract(parsed(text))) == []
 

@@ -9,8 +9,15 @@ from summitry.extract.quotes import extract
 
 def told(claims, rule=None):
     """Speaker words, cue and pieces of content of each quote."""
-    return [([s.text for s in c.all("speaker")], c.first("cue").value if c.first("cue") else None,
-             [s.text for s in c.all("content")]) for c in claims if rule is None or c.first("form").why == rule]
+    return [
+        (
+            [s.text for s in c.all("speaker")],
+            c.first("cue").value if c.first("cue") else None,
+            [s.text for s in c.all("content")],
+        )
+        for c in claims
+        if rule is None or c.first("form").why == rule
+    ]
 
 
 def test_clause_behind_its_verb(parsed):
@@ -21,12 +28,14 @@ def test_clause_behind_its_verb(parsed):
 
 def test_clause_before_its_verb(parsed):
     assert told(extract(parsed("The border will open on Monday, the ministry said."))) == [
-        (["the ministry"], "say", ["The border will open on Monday"])]
+        (["the ministry"], "say", ["The border will open on Monday"])
+    ]
 
 
 def test_attribution_inside_its_sentence_parts_the_content(parsed):
     assert told(extract(parsed("The treaty, Oduya argued, was dead from the start."))) == [
-        (["Oduya"], "argue", ["The treaty", "was dead from the start"])]
+        (["Oduya"], "argue", ["The treaty", "was dead from the start"])
+    ]
 
 
 def test_coordinated_clauses_are_pieces(parsed):
@@ -88,12 +97,15 @@ def test_statement_that_somebody_released(parsed):
     assert told(claims)[-1] == (["The council"], "say", ["the vote was void"])
 
 
-@pytest.mark.parametrize("text", [
-    "The ministry did not say when the talks would resume.",
-    "The envoy declined to say who had won.",
-    "Oduya may announce that the port is closed.",
-    "This suggested that the port was closed.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not say when the talks would resume.",
+        "The envoy declined to say who had won.",
+        "Oduya may announce that the port is closed.",
+        "This suggested that the port was closed.",
+    ],
+)
 def test_what_was_not_said_is_no_quote(parsed, text):
     assert list(extract(parsed(text))) == []
 

@@ -21,12 +21,15 @@ def test_post_is_signed(parsed):
 
 def test_signed_quotation(parsed):
     assert pairs(extract(parsed("“We shall not go home without a treaty.” — Anna Berg"))) == [
-        ("Anna Berg", ["We shall not go home without a treaty."])]
+        ("Anna Berg", ["We shall not go home without a treaty."])
+    ]
 
 
 def test_transcript_runs_to_the_end(parsed):
-    text = ("Read Anna Berg's full remarks below:\n\nGood evening to all of you in this hall.\n\n"
-            "I told the council that the road is open. We will keep it so.")
+    text = (
+        "Read Anna Berg's full remarks below:\n\nGood evening to all of you in this hall.\n\n"
+        "I told the council that the road is open. We will keep it so."
+    )
     claims = list(extract(parsed(text)))
     (whole,) = [c for c in claims if c.first("form").why == "transcript"]
     assert len(whole.all("content")) == 2
@@ -37,8 +40,10 @@ def test_transcript_runs_to_the_end(parsed):
 
 
 def test_questions_and_answers(parsed):
-    text = ("Q: Will the port open?\n\nBERG: It will open in spring.\n\nQ: Who pays for it?\n\n"
-            "BERG: The two countries pay for it together.")
+    text = (
+        "Q: Will the port open?\n\nBERG: It will open in spring.\n\nQ: Who pays for it?\n\n"
+        "BERG: The two countries pay for it together."
+    )
     assert pairs(extract(parsed(text)))[1] == ("BERG", ["It will open in spring."])
 
 

@@ -116,10 +116,13 @@ def test_a_wish_within_a_wish_of_the_same_actor_is_one(parsed):
     assert held(parsed, "Norway wants to propose a ceasefire.") == [("norway", "wants")]
 
 
-@pytest.mark.parametrize("text", [
-    "Norway called a special session on Monday.",
-    "Does Norway want a ceasefire?",
-    "\"It will have to do with fish,\" Norway said.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway called a special session on Monday.",
+        "Does Norway want a ceasefire?",
+        '"It will have to do with fish," Norway said.',
+    ],
+)
 def test_calls_questions_and_idioms_tell_no_stance(parsed, text):
     assert [h for h in held(parsed, text) if h[0] == "norway"] == []

@@ -17,7 +17,10 @@ def test_photographer_behind_the_agency():
 def test_who_helped_with_the_text():
     assert credited("- The Courier's Tom Reed contributed to this report.") == [("Tom Reed", "contributor")]
     assert credited("Reporting by Anna Berg and Peter Lind; editing by John Smith") == [
-        ("Anna Berg", "reporter"), ("Peter Lind", "reporter"), ("John Smith", "reporter")]
+        ("Anna Berg", "reporter"),
+        ("Peter Lind", "reporter"),
+        ("John Smith", "reporter"),
+    ]
 
 
 def test_agencies_and_copyright_name_nobody():

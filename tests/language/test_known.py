@@ -36,8 +36,14 @@ def test_yaml_names_aliases_offices_and_country(known):
 
 
 def test_followthemoney_entities_are_read_line_by_line(known):
-    lines = [{"id": "Q1", "schema": "Person", "properties": {"name": ["Jens Holm"], "alias": ["J. Holm"], "nationality": ["dk"], "position": ["envoy"]}},
-             {"id": "x", "schema": "Address", "properties": {"full": ["Oslo"]}}]
+    lines = [
+        {
+            "id": "Q1",
+            "schema": "Person",
+            "properties": {"name": ["Jens Holm"], "alias": ["J. Holm"], "nationality": ["dk"], "position": ["envoy"]},
+        },
+        {"id": "x", "schema": "Address", "properties": {"full": ["Oslo"]}},
+    ]
     actors = load_known(known("\n".join(json.dumps(line) for line in lines)))
     (actor,) = actors.actors
     assert (actor.id, actor.name, actor.country, actor.roles[0].office) == ("Q1", "Jens Holm", "DNK", "envoy")
@@ -57,7 +63,16 @@ def test_empty_path_is_nothing_known():
     assert load_known("").actors == ()
 
 
-@pytest.mark.parametrize("text", ["- {country: NOR}", "- {name: A B, country: Atlantis}", "- {name: A B, type: ghost}", "- [", '{"schema": "Person"}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- {country: NOR}",
+        "- {name: A B, country: Atlantis}",
+        "- {name: A B, type: ghost}",
+        "- [",
+        '{"schema": "Person"}',
+    ],
+)
 def test_what_cannot_be_understood_is_named(known, text):
     with pytest.raises(InputError, match=r"people\.yaml"):
         load_known(known(text))

@@ -6,14 +6,18 @@ from hypothesis import strategies as st
 from summitry.language.parse import flatten, pieces
 from summitry.model import Document, Part, Passage
 
-REPORT = ('The envoy of Norway\narrived  late on Monday. "We lost\nan hour," she said. "We will not lose\nthe day."\n\n'
-          "The talks were held behind closed doors.")
+REPORT = (
+    'The envoy of Norway\narrived  late on Monday. "We lost\nan hour," she said. "We will not lose\nthe day."\n\n'
+    "The talks were held behind closed doors."
+)
 
 
 def test_tokens_stand_at_their_offsets_over_hard_wraps_and_double_spaces(parser, report):
     document = report(REPORT)
     sentences = parser.sentences(document)
-    assert [t.text for s in sentences for t in s.tokens] == [document.text[t.start : t.end] for s in sentences for t in s.tokens]
+    assert [t.text for s in sentences for t in s.tokens] == [
+        document.text[t.start : t.end] for s in sentences for t in s.tokens
+    ]
     assert " ".join(t.text for t in sentences[0].tokens) == "The envoy of Norway arrived late on Monday ."
 
 
@@ -64,7 +68,9 @@ def test_documents_come_in_order_and_only_as_far_as_asked(parser, report):
 
 def test_furniture_and_credits_are_not_parsed(parser):
     text = "Share this page\nThe summit began."
-    document = Document.of(text, locator="t", passages=(Passage(Part.FURNITURE, 0, 15), Passage(Part.PARAGRAPH, 16, len(text))))
+    document = Document.of(
+        text, locator="t", passages=(Passage(Part.FURNITURE, 0, 15), Passage(Part.PARAGRAPH, 16, len(text)))
+    )
     assert [s.start for s in parser.sentences(document)] == [16]
 
 

@@ -15,8 +15,12 @@ def read(parser, report):
         document = report(text)
         sentences = parser.sentences(document)
         quoted = quotations(document)
-        return ParsedDocument(document=document, sentences=sentences, quotations=quoted,
-                              appearances=find_appearances(document, sentences, quoted))
+        return ParsedDocument(
+            document=document,
+            sentences=sentences,
+            quotations=quoted,
+            appearances=find_appearances(document, sentences, quoted),
+        )
 
     return _read
 
@@ -32,7 +36,9 @@ def who(parsed, words, nth=0):
 
 
 def test_family_name_stands_alone_by_the_order_of_the_culture(read):
-    parsed = read('Park Min-seo met Lars Eriksen in Oslo. Park said little. Eriksen praised Nguyen Thanh Hai. "We agree," Hai said.')
+    parsed = read(
+        'Park Min-seo met Lars Eriksen in Oslo. Park said little. Eriksen praised Nguyen Thanh Hai. "We agree," Hai said.'
+    )
     assert who(parsed, "Park") == ["Park Min-seo"]
     assert who(parsed, "Eriksen") == ["Lars Eriksen"]
     assert who(parsed, "Hai") == ["Nguyen Thanh Hai"]
@@ -44,22 +50,30 @@ def test_spellings_of_one_name_are_one_person(read):
 
 
 def test_two_people_who_share_a_family_name_stay_two(read):
-    parsed = read("Norway's Foreign Minister Ingrid Dahl spoke first. Her brother Erik Dahl, a shipowner, was silent. \"We go on,\" Ingrid Dahl said.")
+    parsed = read(
+        'Norway\'s Foreign Minister Ingrid Dahl spoke first. Her brother Erik Dahl, a shipowner, was silent. "We go on," Ingrid Dahl said.'
+    )
     people = [a.name for a in parsed.appearances if a.actor_type is ActorType.PERSON]
     assert people == ["Ingrid Dahl", "Erik Dahl"]
 
 
 def test_office_country_and_organisation_come_from_title_apposition_and_possessive(read):
-    parsed = read("Danish Prime Minister Jens Holm met the Estonian foreign minister, Kadri Tamm, in Riga. "
-                  "Latvia's Andris Kalnins was absent, said Olga Petrova, a professor at the University of Tartu.")
+    parsed = read(
+        "Danish Prime Minister Jens Holm met the Estonian foreign minister, Kadri Tamm, in Riga. "
+        "Latvia's Andris Kalnins was absent, said Olga Petrova, a professor at the University of Tartu."
+    )
     assert [(r.office, r.country) for r in named(parsed, "Jens Holm").roles] == [("prime minister", "DNK")]
     assert [(r.office, r.country) for r in named(parsed, "Kadri Tamm").roles] == [("foreign minister", "EST")]
     assert named(parsed, "Andris Kalnins").country == "LVA"
-    assert [(r.office, r.organisation) for r in named(parsed, "Olga Petrova").roles] == [("professor", "University of Tartu")]
+    assert [(r.office, r.organisation) for r in named(parsed, "Olga Petrova").roles] == [
+        ("professor", "University of Tartu")
+    ]
 
 
 def test_every_role_stands_on_its_words(read):
-    parsed = read("Former Swedish defence minister Karin Lund, now a senior fellow at the Baltic Institute, spoke to acting Mayor Tom Reed.")
+    parsed = read(
+        "Former Swedish defence minister Karin Lund, now a senior fellow at the Baltic Institute, spoke to acting Mayor Tom Reed."
+    )
     for actor in parsed.appearances:
         for role in actor.roles:
             assert " ".join(parsed.text[role.start : role.end].split()) == role.text
@@ -67,8 +81,10 @@ def test_every_role_stands_on_its_words(read):
 
 
 def test_descriptions_mean_the_person_with_the_office_and_the_country(read):
-    parsed = read("Polish President Adam Nowak flew to Vilnius to see Lithuanian President Rasa Petraite. The Polish president was late. "
-                  "The Lithuanian leader did not complain, and gave her guest a book.")
+    parsed = read(
+        "Polish President Adam Nowak flew to Vilnius to see Lithuanian President Rasa Petraite. The Polish president was late. "
+        "The Lithuanian leader did not complain, and gave her guest a book."
+    )
     assert who(parsed, "Polish president") == ["Adam Nowak"]
     assert who(parsed, "Lithuanian leader") == ["Rasa Petraite"]
     assert who(parsed, "guest") == ["Adam Nowak"]
@@ -81,7 +97,9 @@ def test_description_tells_the_country_of_the_only_one_it_can_mean(read):
 
 
 def test_pronouns_follow_subject_gender_and_clause(read):
-    parsed = read("Rasa Petraite told Adam Nowak that she would sign. He said he was glad. In her speech, Petraite thanked him.")
+    parsed = read(
+        "Rasa Petraite told Adam Nowak that she would sign. He said he was glad. In her speech, Petraite thanked him."
+    )
     assert who(parsed, "she") == ["Rasa Petraite"]
     assert who(parsed, "He") == ["Adam Nowak"]
     assert who(parsed, "her") == ["Rasa Petraite"]
@@ -89,8 +107,13 @@ def test_pronouns_follow_subject_gender_and_clause(read):
 
 
 def test_plural_mentions_stand_for_both(read):
-    parsed = read("Adam Nowak and Rasa Petraite met in Vilnius. The two leaders talked for an hour. They signed nothing.")
-    assert who(parsed, "two leaders") == ["Adam Nowak", "Rasa Petraite"] or who(parsed, "two leaders") == ["Rasa Petraite", "Adam Nowak"]
+    parsed = read(
+        "Adam Nowak and Rasa Petraite met in Vilnius. The two leaders talked for an hour. They signed nothing."
+    )
+    assert who(parsed, "two leaders") == ["Adam Nowak", "Rasa Petraite"] or who(parsed, "two leaders") == [
+        "Rasa Petraite",
+        "Adam Nowak",
+    ]
     assert len(who(parsed, "They")) == 2
 
 
@@ -102,7 +125,9 @@ def test_capital_acts_or_is_a_place(read):
 
 
 def test_bodies_and_organs_are_known_by_name(read):
-    parsed = read("The UN Security Council condemned the test, and NATO agreed. The Security Council of Georgia said nothing.")
+    parsed = read(
+        "The UN Security Council condemned the test, and NATO agreed. The Security Council of Georgia said nothing."
+    )
     assert named(parsed, "UN Security Council").known_as == "body:UNSC"
     assert named(parsed, "NATO").known_as == "body:NATO"
     assert len(named(parsed, "UN Security Council").mentions) == 1
@@ -115,7 +140,9 @@ def test_places_agencies_and_fragments_are_no_persons(read):
 
 
 def test_nameless_persons_and_groups_keep_their_words(read):
-    parsed = read("A senior Turkish diplomat said the talks would go on. The diplomat added that analysts were wrong. Analysts disagreed.")
+    parsed = read(
+        "A senior Turkish diplomat said the talks would go on. The diplomat added that analysts were wrong. Analysts disagreed."
+    )
     diplomat = named(parsed, "senior Turkish diplomat")
     assert (diplomat.actor_type, diplomat.country, len(diplomat.mentions)) == (ActorType.UNNAMED, "TUR", 2)
     assert len(named(parsed, "analysts").mentions) == 2
@@ -157,9 +184,13 @@ def test_a_given_name_may_be_spaced_around_its_hyphen_but_a_dash_ends_a_name(rep
 
 
 def test_a_ministry_is_one_actor_by_state_and_portfolio(report):
-    texts = ["The Peruvian labour ministry said talks failed. Peru's labour ministry denied it later.",
-             "Peru's labor ministry refused to comment."]
-    found = [a for p in analyse([report(t) for t in texts]) for a in p.appearances if a.actor_type is ActorType.ORGANISATION]
+    texts = [
+        "The Peruvian labour ministry said talks failed. Peru's labour ministry denied it later.",
+        "Peru's labor ministry refused to comment.",
+    ]
+    found = [
+        a for p in analyse([report(t) for t in texts]) for a in p.appearances if a.actor_type is ActorType.ORGANISATION
+    ]
     assert {a.known_as for a in found} == {"ministry:PER:labor ministry"}
     assert [len(a.mentions) for a in found] == [2, 1]
 

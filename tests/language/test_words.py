@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import made
 import pytest
 
+import made
 from summitry.language.parse import Parser
 from summitry.settings import Settings
 

@@ -26,11 +26,15 @@ def checked(*reports, as_of=None):
     claims = []
     for claim in (c for r in readings for c in r.claims):
         values = {i: v for i, v, _ in resolved[claim.id].values}
-        claims.append(replace(claim, slots=tuple(replace(s, value=values.get(i, s.value)) for i, s in enumerate(claim.slots))))
+        claims.append(
+            replace(claim, slots=tuple(replace(s, value=values.get(i, s.value)) for i, s in enumerate(claim.slots)))
+        )
     return check([r.document for r in readings], result.entries, claims, result.actors, as_of=as_of)
 
 
-FORESEEN = told("Brenn will open the harbour bridge.", "outlook", Modality.EXPECTED, published="2020-03-01", time="2020-03-10")
+FORESEEN = told(
+    "Brenn will open the harbour bridge.", "outlook", Modality.EXPECTED, published="2020-03-01", time="2020-03-10"
+)
 
 
 def test_what_a_later_report_tells_as_done_is_fulfilled():
@@ -40,7 +44,9 @@ def test_what_a_later_report_tells_as_done_is_fulfilled():
 
 
 def test_what_a_later_report_denies_is_not_fulfilled():
-    denied = told("Brenn did not open the harbour bridge.", "action", Modality.HELD, published="2020-03-11", polarity="-")
+    denied = told(
+        "Brenn did not open the harbour bridge.", "action", Modality.HELD, published="2020-03-11", polarity="-"
+    )
     assert [o.verdict for o in checked(FORESEEN, denied).outlooks] == ["not fulfilled"]
 
 

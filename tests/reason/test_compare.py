@@ -16,10 +16,16 @@ def told(name, *sentences):
 def side_by_side(compared, others=()):
     readings = [r.reading() for r in (*compared, *others)]
     result = derive(ordered(readings), grounds(readings))
-    return compare([r.document for r in compared], result.entries, [c for r in readings for c in r.claims], result.stories)
+    return compare(
+        [r.document for r in compared], result.entries, [c for r in readings for c in r.claims], result.stories
+    )
 
 
-QUOTE = ("“The bridge opens in May,” Brenn said.", "quote", [("speaker", "who"), ("content", "The bridge opens in May")])
+QUOTE = (
+    "“The bridge opens in May,” Brenn said.",
+    "quote",
+    [("speaker", "who"), ("content", "The bridge opens in May")],
+)
 GAP = ("Brenn did not mention the toll.", "gap", [("who", "who"), ("what", "the toll")])
 
 

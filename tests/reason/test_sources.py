@@ -7,28 +7,58 @@ from summitry.reason.sources import COLUMNS, sources_dot, sources_table
 
 WIRE = Document.of("The ferry opens.", locator="wire.txt", agency="Lake Wire", published="2031-05-06")
 BLOG = Document.of("The ferry opens. Bye.", locator="blog.txt")
-PAPER = Document.of("The ferry opens, we hear.", locator="paper.txt", outlet="Shore Post", title='Ferry "opens"',
-                    published="2031-05-07")
-LAKE, SHORE = Origin(id="o-1", origin_type="agency", name="Lake Wire"), Origin(id="o-2", origin_type="outlet", name="Shore Post")
+PAPER = Document.of(
+    "The ferry opens, we hear.", locator="paper.txt", outlet="Shore Post", title='Ferry "opens"', published="2031-05-07"
+)
+LAKE, SHORE = (
+    Origin(id="o-1", origin_type="agency", name="Lake Wire"),
+    Origin(id="o-2", origin_type="outlet", name="Shore Post"),
+)
 CLAIMS = [Claim.of("encounter", document.id, 0, 5, ()) for document in (WIRE, BLOG, PAPER)]
 RECONCILED = Reconciled(
     origins=(LAKE, SHORE),
-    copies=(Copy(document=BLOG.id, start=0, end=16, other=WIRE.id, other_start=0, other_end=16, containment=1.0,
-                 earlier=WIRE.id, why="carries the tag of Lake Wire"),
-            Copy(document=BLOG.id, start=0, end=9, other=PAPER.id, other_start=0, other_end=9, containment=0.5,
-                 why="cannot be known")),
+    copies=(
+        Copy(
+            document=BLOG.id,
+            start=0,
+            end=16,
+            other=WIRE.id,
+            other_start=0,
+            other_end=16,
+            containment=1.0,
+            earlier=WIRE.id,
+            why="carries the tag of Lake Wire",
+        ),
+        Copy(
+            document=BLOG.id,
+            start=0,
+            end=9,
+            other=PAPER.id,
+            other_start=0,
+            other_end=9,
+            containment=0.5,
+            why="cannot be known",
+        ),
+    ),
     resolutions=tuple(Resolution(claim=c.id, origin=o) for c, o in zip(CLAIMS, ("o-1", "o-1", "o-2"), strict=True)),
-    datings=(Dating(document=WIRE.id, origin="o-1", origin_why="agency"),
-             Dating(document=BLOG.id, origin="o-1", origin_why="a copy", published="2031-05-08"),
-             Dating(document=PAPER.id, origin="o-2", origin_why="its own report")))
+    datings=(
+        Dating(document=WIRE.id, origin="o-1", origin_why="agency"),
+        Dating(document=BLOG.id, origin="o-1", origin_why="a copy", published="2031-05-08"),
+        Dating(document=PAPER.id, origin="o-2", origin_why="its own report"),
+    ),
+)
 
 
 def test_the_table_gives_each_document_its_origin_and_what_it_shares() -> None:
     wire, paper, blog = sources_table([BLOG, PAPER, WIRE], RECONCILED, CLAIMS)
     assert dict(zip(COLUMNS, blog.row, strict=True)) == {
-        "document": "blog.txt", "published": "2031-05-08", "origin": "Lake Wire (agency)", "why": "a copy",
+        "document": "blog.txt",
+        "published": "2031-05-08",
+        "origin": "Lake Wire (agency)",
+        "why": "a copy",
         "shared text": 'has 1 passage from Lake Wire; shares 1 passage with Shore Post: Ferry "opens"',
-        "claims by origin": "Lake Wire 1"}
+        "claims by origin": "Lake Wire 1",
+    }
     assert wire.row[4] == "gives 1 passage to blog.txt"
     assert paper.row[4] == "shares 1 passage with blog.txt"
 

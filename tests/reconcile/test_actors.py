@@ -20,15 +20,25 @@ def naming(name, **known):
     return report, report.actor(name, **known)
 
 
-@pytest.mark.parametrize(("a", "b"), [
-    ("Sergei Orlov", "Sergey Orlov"), ("Choi Min-ho", "Choe Min Ho"), ("Mohammed Zaki", "Mohammad Zaki"),
-    ("José Almeida", "Jose Almeida"), ("Anna Maria Berg", "Anna Berg"), ("Yusuf al-Hadi", "Yousuf Al Hadi")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Sergei Orlov", "Sergey Orlov"),
+        ("Choi Min-ho", "Choe Min Ho"),
+        ("Mohammed Zaki", "Mohammad Zaki"),
+        ("José Almeida", "Jose Almeida"),
+        ("Anna Maria Berg", "Anna Berg"),
+        ("Yusuf al-Hadi", "Yousuf Al Hadi"),
+    ],
+)
 def test_spellings_of_one_name_are_one_person(a, b):
     assert names.compatible(names.key(a), names.key(b))
 
 
-@pytest.mark.parametrize(("a", "b"), [
-    ("Anna Berg", "Anna Holm"), ("Anna Berg", "Karl Berg"), ("Kim Min Ho", "Kim Min Su"), ("John Kerr", "John Barr")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Anna Berg", "Anna Holm"), ("Anna Berg", "Karl Berg"), ("Kim Min Ho", "Kim Min Su"), ("John Kerr", "John Barr")],
+)
 def test_names_of_two_people_stay_two(a, b):
     assert not names.compatible(names.key(a), names.key(b))
 

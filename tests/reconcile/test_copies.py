@@ -11,17 +11,27 @@ from hypothesis import strategies as st
 from summitry.model import Document, Part, Passage
 from summitry.reconcile.copies import find_copies
 
-WIRE = ("Ministers of the two lake states agreed on Monday to reopen the ferry line that has been shut since the floods, "
-        "ending a quarrel that had cost fishermen on both shores a season of income.")
-OWN = ("Our correspondent watched the harbour master raise the barrier shortly after noon while a small crowd of traders "
-       "waited with crates of vegetables that they hoped to sell across the water before evening.")
-OTHER = ("Analysts doubt that the arrangement will outlast the winter because neither capital has said who pays for the "
-         "dredging of the northern channel, which silts up every autumn and strands the larger boats.")
-SPEECH = ("We have waited long enough for this day and I will not allow anyone in this room to spoil it with a quarrel "
-          "about a few metres of mud and a rusty crane.")
+WIRE = (
+    "Ministers of the two lake states agreed on Monday to reopen the ferry line that has been shut since the floods, "
+    "ending a quarrel that had cost fishermen on both shores a season of income."
+)
+OWN = (
+    "Our correspondent watched the harbour master raise the barrier shortly after noon while a small crowd of traders "
+    "waited with crates of vegetables that they hoped to sell across the water before evening."
+)
+OTHER = (
+    "Analysts doubt that the arrangement will outlast the winter because neither capital has said who pays for the "
+    "dredging of the northern channel, which silts up every autumn and strands the larger boats."
+)
+SPEECH = (
+    "We have waited long enough for this day and I will not allow anyone in this room to spoil it with a quarrel "
+    "about a few metres of mud and a rusty crane."
+)
 
-MATTER = ("The assembly calls upon all riparian states to refrain from dredging the northern channel before the commission "
-          "has delivered its findings and requests the secretary to report on compliance within ninety days.")
+MATTER = (
+    "The assembly calls upon all riparian states to refrain from dredging the northern channel before the commission "
+    "has delivered its findings and requests the secretary to report on compliance within ninety days."
+)
 
 
 def report(text: str, **known: object) -> Document:
@@ -32,7 +42,7 @@ def test_a_reused_paragraph_is_a_copy_and_is_located_in_both() -> None:
     one, two = report(f"{WIRE}\n\n{OWN}", outlet="Lake Daily"), report(f"{OTHER}\n\n{WIRE}", outlet="Shore Post")
     (copy,) = find_copies([one, two])
     texts = {one.id: one.text, two.id: two.text}
-    assert texts[copy.document][copy.start:copy.end] == texts[copy.other][copy.other_start:copy.other_end] == WIRE
+    assert texts[copy.document][copy.start : copy.end] == texts[copy.other][copy.other_start : copy.other_end] == WIRE
     assert copy.containment == 1.0
 
 
@@ -50,17 +60,22 @@ def test_reports_in_their_own_words_are_no_copies() -> None:
     assert find_copies([report(f"{WIRE}\n\n{OWN}"), report(OTHER)]) == ()
 
 
-@pytest.mark.parametrize("shared", [
-    pytest.param(f"“{SPEECH}” the governor said.", id="curly quotation marks"),
-    pytest.param(f'"{SPEECH}" the governor said.', id="straight quotation marks"),
-    pytest.param(f"“{SPEECH.replace('a quarrel', '“a quarrel”')}” the governor said.", id="a quotation within"),
-    pytest.param(f"{SPEECH} — Governor Ada Moss (@adamoss) May 3, 2031", id="an embedded post"),
-    pytest.param(f"The governor's office sent out this statement:\n\n{SPEECH}", id="an announced statement"),
-    pytest.param(f"Governor Ada Moss of the lake state: {SPEECH}", id="a named turn"),
-    pytest.param(f"“I am glad.\n\n{SPEECH}\n\nThat is all.” Then she left.", id="a quotation that runs on unmarked"),
-    pytest.param(f"The text of the resolution:\n\n{MATTER}", id="an announced document"),
-    pytest.param(f"MOSS: {SPEECH}\n\nQ: {SPEECH}", id="a transcript"),
-])
+@pytest.mark.parametrize(
+    "shared",
+    [
+        pytest.param(f"“{SPEECH}” the governor said.", id="curly quotation marks"),
+        pytest.param(f'"{SPEECH}" the governor said.', id="straight quotation marks"),
+        pytest.param(f"“{SPEECH.replace('a quarrel', '“a quarrel”')}” the governor said.", id="a quotation within"),
+        pytest.param(f"{SPEECH} — Governor Ada Moss (@adamoss) May 3, 2031", id="an embedded post"),
+        pytest.param(f"The governor's office sent out this statement:\n\n{SPEECH}", id="an announced statement"),
+        pytest.param(f"Governor Ada Moss of the lake state: {SPEECH}", id="a named turn"),
+        pytest.param(
+            f"“I am glad.\n\n{SPEECH}\n\nThat is all.” Then she left.", id="a quotation that runs on unmarked"
+        ),
+        pytest.param(f"The text of the resolution:\n\n{MATTER}", id="an announced document"),
+        pytest.param(f"MOSS: {SPEECH}\n\nQ: {SPEECH}", id="a transcript"),
+    ],
+)
 def test_sharing_somebody_elses_words_is_not_copying(shared: str) -> None:
     assert find_copies([report(f"{OWN}\n\n{shared}\n\n{OWN}"), report(f"{OTHER}\n\n{shared}")]) == ()
 
@@ -74,11 +89,14 @@ def test_furniture_and_credits_are_looked_past() -> None:
         whole = f"{text}\n{WIRE}"
         passages = (Passage(Part.PARAGRAPH, 0, len(text)), Passage(Part.FURNITURE, len(text) + 1, len(whole)))
         return report(whole, passages=passages)
+
     assert find_copies([with_furniture(OWN), with_furniture(OTHER)]) == ()
 
 
 def test_a_gallery_run_into_the_text_is_furniture() -> None:
-    gallery = " ".join(f"Photos: The ferry at the landing place on day {n} Hide Caption {n} of 30" for n in range(1, 30))
+    gallery = " ".join(
+        f"Photos: The ferry at the landing place on day {n} Hide Caption {n} of 30" for n in range(1, 30)
+    )
     assert find_copies([report(f"{OWN}\n\n{gallery}"), report(f"{OTHER}\n\n{gallery}")]) == ()
 
 
@@ -89,7 +107,10 @@ class TestWhoIsMoreOriginal:
         return copy.earlier, copy.why
 
     def test_the_agency_itself(self) -> None:
-        wire, paper = report(WIRE, outlet="Reuters"), report(f"{OWN}\n\n{WIRE}", outlet="Shore Post", published="2031-05-01")
+        wire, paper = (
+            report(WIRE, outlet="Reuters"),
+            report(f"{OWN}\n\n{WIRE}", outlet="Shore Post", published="2031-05-01"),
+        )
         assert self.ask(wire, paper) == (wire.id, "is published by the agency Reuters itself")
 
     def test_the_one_with_the_tag(self) -> None:
@@ -100,7 +121,9 @@ class TestWhoIsMoreOriginal:
 
     def test_the_one_that_is_credited(self) -> None:
         one = report(WIRE, outlet="Lake Daily", published="2031-05-02")
-        two = report(f"{WIRE}\n\nThe deal is done, the Lake Daily reported.", outlet="Shore Post", published="2031-05-01")
+        two = report(
+            f"{WIRE}\n\nThe deal is done, the Lake Daily reported.", outlet="Shore Post", published="2031-05-01"
+        )
         assert self.ask(one, two) == (one.id, "is credited by the other: “Lake Daily reported”")
 
     def test_the_one_with_the_earlier_date(self) -> None:

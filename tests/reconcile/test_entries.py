@@ -15,7 +15,9 @@ def meeting(made, *parties, **slots):
     """Adds an encounter between named people; ``modality`` aside, keywords are slots."""
     modality = slots.pop("modality", Modality.HELD)
     rows = [("party", made.who[p]) for p in parties] + list(slots.items())
-    made.claim("encounter", made.document.text[:-1] if not made.claims else made.document.text, *rows, modality=modality)
+    made.claim(
+        "encounter", made.document.text[:-1] if not made.claims else made.document.text, *rows, modality=modality
+    )
     return made
 
 
@@ -26,22 +28,28 @@ def meetings(*reports, **known):
 BOTH = ("Ana Brenn", "Osk Tallor")
 
 
-@pytest.mark.parametrize(("first", "second"), [
-    ({"time": "2017-03-09"}, {"time": "2017-03"}),
-    ({"time": "2017-03-09", "format": "summit"}, {"time": "2017-03-10", "format": "talks"}),
-    ({"time": "2017-03-09", "place": "Lugano"}, {"place": "Lugano"}),
-    ({"ordinal": "3", "time": "2017-03-09"}, {}),
-])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"time": "2017-03-09"}, {"time": "2017-03"}),
+        ({"time": "2017-03-09", "format": "summit"}, {"time": "2017-03-10", "format": "talks"}),
+        ({"time": "2017-03-09", "place": "Lugano"}, {"place": "Lugano"}),
+        ({"ordinal": "3", "time": "2017-03-09"}, {}),
+    ],
+)
 def test_what_is_one_meeting(first, second):
     assert len(meetings(meeting(report("one"), *BOTH, **first), meeting(report("two"), *BOTH, **second))) == 1
 
 
-@pytest.mark.parametrize(("first", "second"), [
-    ({"time": "2017-03-09"}, {"time": "2015-01-05"}),
-    ({"ordinal": "3", "time": "2017"}, {"ordinal": "2", "time": "2017"}),
-    ({"format": "press conference", "time": "2017-03-09"}, {"format": "talks", "time": "2017-03-09"}),
-    ({"modality": Modality.HELD, "time": "2017-03-01"}, {"modality": Modality.EXPECTED}),
-])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"time": "2017-03-09"}, {"time": "2015-01-05"}),
+        ({"ordinal": "3", "time": "2017"}, {"ordinal": "2", "time": "2017"}),
+        ({"format": "press conference", "time": "2017-03-09"}, {"format": "talks", "time": "2017-03-09"}),
+        ({"modality": Modality.HELD, "time": "2017-03-01"}, {"modality": Modality.EXPECTED}),
+    ],
+)
 def test_what_keeps_two_meetings_apart(first, second):
     assert len(meetings(meeting(report("one"), *BOTH, **first), meeting(report("two"), *BOTH, **second))) == 2
 
@@ -111,7 +119,10 @@ def test_a_stance_and_an_indirect_quote_with_the_same_words_speak_of_one_thing()
 
 
 def test_every_claim_is_in_an_entry_of_its_kind():
-    one, two = said("one", "The harbour toll is a burden."), said("two", "She demands an end to the toll.", kind="stance")
+    one, two = (
+        said("one", "The harbour toll is a burden."),
+        said("two", "She demands an end to the toll.", kind="stance"),
+    )
     made = entries(one, two)
     kinds = {c.id: c.kind for r in (one, two) for c in r.claims}
     assert all(any(c in e.claims and e.kind == kind for e in made) for c, kind in kinds.items())

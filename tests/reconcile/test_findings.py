@@ -7,9 +7,18 @@ from summitry.model import Standing
 
 
 def figure(name, words, low, high, *, published="2017-03-10", approximate="false"):
-    made = Report(f"Of the sailors aboard the ferry {words} were rescued.", locator=name, published=published, outlet=name)
-    made.claim("figure", made.document.text, ("what", "sailors aboard the ferry rescued"), ("unit", "person"),
-               *([("min", low)] if low else []), *([("max", high)] if high else []), ("approximate", approximate))
+    made = Report(
+        f"Of the sailors aboard the ferry {words} were rescued.", locator=name, published=published, outlet=name
+    )
+    made.claim(
+        "figure",
+        made.document.text,
+        ("what", "sailors aboard the ferry rescued"),
+        ("unit", "person"),
+        *([("min", low)] if low else []),
+        *([("max", high)] if high else []),
+        ("approximate", approximate),
+    )
     return made
 
 
@@ -19,12 +28,15 @@ def amount(*reports, origin=None):
     return found[0]
 
 
-@pytest.mark.parametrize(("second", "standing", "relation"), [
-    (figure("two", "31", "31", "31"), Standing.CORROBORATED, None),
-    (figure("two", "more than 30", "30", None), Standing.CORROBORATED, "bound"),
-    (figure("two", "about 30", "30", "30", approximate="true"), Standing.CORROBORATED, "rounding"),
-    (figure("two", "44", "44", "44"), Standing.CONTESTED, "contradiction"),
-])
+@pytest.mark.parametrize(
+    ("second", "standing", "relation"),
+    [
+        (figure("two", "31", "31", "31"), Standing.CORROBORATED, None),
+        (figure("two", "more than 30", "30", None), Standing.CORROBORATED, "bound"),
+        (figure("two", "about 30", "30", "30", approximate="true"), Standing.CORROBORATED, "rounding"),
+        (figure("two", "44", "44", "44"), Standing.CONTESTED, "contradiction"),
+    ],
+)
 def test_two_numbers_of_one_thing(second, standing, relation):
     found = amount(figure("one", "31", "31", "31"), second)
     assert found.standing is standing
@@ -73,6 +85,7 @@ def test_two_people_who_each_tell_their_own_version_are_two_sided():
         who = made.actor(speaker)
         made.claim("quote", words, ("speaker", who), ("content", words), holders=(who,))
         return made
+
     one = told("one", "Ana Brenn", "They asked that all sanctions on the island ports be lifted.")
     two = told("two", "Osk Tallor", "We asked that partial sanctions on the island ports be lifted.")
     contested = [f for e in reconciled(one, two).entries for f in e.findings if f.standing is Standing.CONTESTED]

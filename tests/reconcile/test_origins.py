@@ -11,20 +11,32 @@ from summitry.reconcile import relays
 from summitry.reconcile.copies import find_copies
 from summitry.reconcile.origins import Origins, assign_origins
 
-WIRE = ("Ministers of the two lake states agreed on Monday to reopen the ferry line that has been shut since the floods, "
-        "ending a quarrel that had cost fishermen on both shores a season of income.")
-OWN = ("Our correspondent watched the harbour master raise the barrier shortly after noon while a small crowd of traders "
-       "waited with crates of vegetables that they hoped to sell across the water before evening.")
-MORE = ("Analysts doubt that the arrangement will outlast the winter because neither capital has said who pays for the "
-        "dredging of the northern channel, which silts up every autumn and strands the larger boats.")
+WIRE = (
+    "Ministers of the two lake states agreed on Monday to reopen the ferry line that has been shut since the floods, "
+    "ending a quarrel that had cost fishermen on both shores a season of income."
+)
+OWN = (
+    "Our correspondent watched the harbour master raise the barrier shortly after noon while a small crowd of traders "
+    "waited with crates of vegetables that they hoped to sell across the water before evening."
+)
+MORE = (
+    "Analysts doubt that the arrangement will outlast the winter because neither capital has said who pays for the "
+    "dredging of the northern channel, which silts up every autumn and strands the larger boats."
+)
 
 
 def report(text: str, **known: object) -> Document:
     return Document.of(text, locator=f"{known.get('outlet', 'file')}.txt", **known)  # type: ignore[arg-type]
 
 
-def claim_on(document: Document, words: str, kind: str = "encounter", holders: tuple[str, ...] = (),
-             slots: tuple[Slot, ...] = (), part: Part = Part.PARAGRAPH) -> Claim:
+def claim_on(
+    document: Document,
+    words: str,
+    kind: str = "encounter",
+    holders: tuple[str, ...] = (),
+    slots: tuple[Slot, ...] = (),
+    part: Part = Part.PARAGRAPH,
+) -> Claim:
     at = document.text.index(words)
     return Claim.of(kind, document.id, at, at + len(words), slots, holders=holders, part=part)
 
@@ -40,28 +52,42 @@ def of(found: Origins, which: str) -> tuple[str, str]:
     return chosen.origin_type, chosen.name
 
 
-def origin_of_sentence(sentence: str, words: str, *, holders: tuple[str, ...] = (), kind: str = "encounter",
-                       outlet: str = "Shore Post", part: Part = Part.PARAGRAPH) -> tuple[str, str]:
+def origin_of_sentence(
+    sentence: str,
+    words: str,
+    *,
+    holders: tuple[str, ...] = (),
+    kind: str = "encounter",
+    outlet: str = "Shore Post",
+    part: Part = Part.PARAGRAPH,
+) -> tuple[str, str]:
     document = report(sentence, outlet=outlet)
     claim = claim_on(document, words, kind, holders, part=part)
     return of(assign_origins([reading(document, claim)], []), claim.id)
 
 
 class TestDocuments:
-    @pytest.mark.parametrize(("known", "origin"), [
-        ({"outlet": "Shore Post", "agency": "AFP"}, ("agency", "Agence France-Presse")),
-        ({"outlet": "Shore Post", "agency": "Lake Wire"}, ("agency", "Lake Wire")),
-        ({"outlet": "Reuters"}, ("agency", "Reuters")),
-        ({"outlet": "Shore Post"}, ("outlet", "Shore Post")),
-        ({}, ("document", "file.txt")),
-    ])
-    def test_the_agency_then_the_outlet_then_the_document_itself(self, known: dict[str, str],
-                                                                 origin: tuple[str, str]) -> None:
+    @pytest.mark.parametrize(
+        ("known", "origin"),
+        [
+            ({"outlet": "Shore Post", "agency": "AFP"}, ("agency", "Agence France-Presse")),
+            ({"outlet": "Shore Post", "agency": "Lake Wire"}, ("agency", "Lake Wire")),
+            ({"outlet": "Reuters"}, ("agency", "Reuters")),
+            ({"outlet": "Shore Post"}, ("outlet", "Shore Post")),
+            ({}, ("document", "file.txt")),
+        ],
+    )
+    def test_the_agency_then_the_outlet_then_the_document_itself(
+        self, known: dict[str, str], origin: tuple[str, str]
+    ) -> None:
         document = report(WIRE, **known)
         assert of(assign_origins([reading(document)], []), document.id) == origin
 
     def test_two_outlets_with_one_agency_story_are_one_origin(self) -> None:
-        one, two = report(WIRE, outlet="Shore Post", agency="AP"), report(OWN, outlet="Hill Times", agency="Associated Press")
+        one, two = (
+            report(WIRE, outlet="Shore Post", agency="AP"),
+            report(OWN, outlet="Hill Times", agency="Associated Press"),
+        )
         found = assign_origins([reading(one), reading(two)], [])
         assert found.by_document[one.id][0] == found.by_document[two.id][0]
 
@@ -108,30 +134,43 @@ class TestClaimsInCopies:
         two = report(f"{MORE}\n\n{MORE.upper()}\n\n{WIRE}", outlet="Hill Times")
         claims = [claim_on(document, "agreed on Monday") for document in (one, two)]
         found = assign_origins([reading(one, claims[0]), reading(two, claims[1])], find_copies([one, two]))
-        assert of(found, claims[0].id) == of(found, claims[1].id) == ("document", "text shared by Hill Times and Shore Post")
+        assert (
+            of(found, claims[0].id)
+            == of(found, claims[1].id)
+            == ("document", "text shared by Hill Times and Shore Post")
+        )
         assert of(found, one.id) == ("outlet", "Shore Post")
 
 
 class TestRelays:
-    @pytest.mark.parametrize("sentence", [
-        "Korv met Odek on Monday, according to Russian state news agency TASS.",
-        "TASS news agency later reported that Korv met Odek on Monday.",
-        "Citing an aide, Korv met Odek on Monday, Tass reported.",
-        "Korv met Odek on Monday, an aide told Tass.",
-        "“We agreed,” said Korv, who met Odek on Monday, in a translation provided by Russia's Tass news agency.",
-    ])
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Korv met Odek on Monday, according to Russian state news agency TASS.",
+            "TASS news agency later reported that Korv met Odek on Monday.",
+            "Citing an aide, Korv met Odek on Monday, Tass reported.",
+            "Korv met Odek on Monday, an aide told Tass.",
+            "“We agreed,” said Korv, who met Odek on Monday, in a translation provided by Russia's Tass news agency.",
+        ],
+    )
     def test_an_agency_credited_in_the_sentence_is_the_origin(self, sentence: str) -> None:
-        assert origin_of_sentence(sentence, "met Odek on Monday" if "met Odek" in sentence else "met") == ("agency", "TASS")
+        assert origin_of_sentence(sentence, "met Odek on Monday" if "met Odek" in sentence else "met") == (
+            "agency",
+            "TASS",
+        )
 
-    @pytest.mark.parametrize("sentence", [
-        "Korv met Odek on Monday. Tass reported that the harbour is shut.",
-        "Korv, who met Odek on Monday, told the envoys that Reuters should leave the hall.",
-        "Korv met Odek on Monday and said, “I learned it from the Lake Times, according to Tass.”",
-        "Michael Bloomberg said that Korv met Odek on Monday.",
-        "Gen. Petra said that Korv met Odek on Monday.",
-        "The PTI said that its leader Korv met Odek on Monday.",
-        "Korv met Odek on Monday at the Associated Press building.",
-    ])
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Korv met Odek on Monday. Tass reported that the harbour is shut.",
+            "Korv, who met Odek on Monday, told the envoys that Reuters should leave the hall.",
+            "Korv met Odek on Monday and said, “I learned it from the Lake Times, according to Tass.”",
+            "Michael Bloomberg said that Korv met Odek on Monday.",
+            "Gen. Petra said that Korv met Odek on Monday.",
+            "The PTI said that its leader Korv met Odek on Monday.",
+            "Korv met Odek on Monday at the Associated Press building.",
+        ],
+    )
     def test_an_agency_that_vouches_for_nothing_in_the_sentence_is_not(self, sentence: str) -> None:
         assert origin_of_sentence(sentence, "met Odek on Monday") == ("outlet", "Shore Post")
 
@@ -139,12 +178,17 @@ class TestRelays:
         sentence = "Korv met Odek on Monday, the Lake Times reported, citing two aides."
         assert origin_of_sentence(sentence, "met Odek on Monday") == ("outlet", "Lake Times")
 
-    @pytest.mark.parametrize(("sentence", "outlet"), [
-        ("As Fjord News reported, Korv met Odek on Monday.", "Fjord News"),
-        ("Korv met Odek on Monday, an aide told Al Jazeera.", "Al Jazeera"),
-        ("Korv met Odek on Monday, said an aide. It was brief, the Lake Times reported. Korv met Odek, The Times said.",
-         "Lake Times"),
-    ])
+    @pytest.mark.parametrize(
+        ("sentence", "outlet"),
+        [
+            ("As Fjord News reported, Korv met Odek on Monday.", "Fjord News"),
+            ("Korv met Odek on Monday, an aide told Al Jazeera.", "Al Jazeera"),
+            (
+                "Korv met Odek on Monday, said an aide. It was brief, the Lake Times reported. Korv met Odek, The Times said.",
+                "Lake Times",
+            ),
+        ],
+    )
     def test_names_are_taken_whole(self, sentence: str, outlet: str) -> None:
         words = "Korv met Odek, The" if "It was" in sentence else "met Odek on Monday"
         assert origin_of_sentence(sentence, words) == ("outlet", outlet)
@@ -192,7 +236,9 @@ class TestStatements:
         for name, outlet in (("Ilse Korv", "Shore Post"), ("Korv", "Hill Times")):
             document = report(f"{name} said in a statement that the harbour opens.", outlet=outlet)
             person = Appearance.of(document.id, ActorType.PERSON, name)
-            readings.append(reading(document, claim_on(document, "harbour opens", "quote", (person.id,)), actors=(person,)))
+            readings.append(
+                reading(document, claim_on(document, "harbour opens", "quote", (person.id,)), actors=(person,))
+            )
         found = assign_origins(readings, [])
         assert {of(found, r.claims[0].id) for r in readings} == {("statement", "statement by Ilse Korv")}
 
@@ -202,11 +248,19 @@ class TestStatements:
 
 
 class TestAgencyNames:
-    @pytest.mark.parametrize(("name", "agency"), [
-        ("AP", "Associated Press"), ("The Associated Press", "Associated Press"), ("reuters.com", "Reuters"),
-        ("Itar-Tass", "TASS"), ("outlet:yonhap", "Yonhap"), ("Agence France Presse", "Agence France-Presse"),
-        ("Shore Post", None), ("", None),
-    ])
+    @pytest.mark.parametrize(
+        ("name", "agency"),
+        [
+            ("AP", "Associated Press"),
+            ("The Associated Press", "Associated Press"),
+            ("reuters.com", "Reuters"),
+            ("Itar-Tass", "TASS"),
+            ("outlet:yonhap", "Yonhap"),
+            ("Agence France Presse", "Agence France-Presse"),
+            ("Shore Post", None),
+            ("", None),
+        ],
+    )
     def test_names_tags_sites_and_keys_lead_to_the_agency(self, name: str, agency: str | None) -> None:
         assert relays.agency(name) == agency
 
@@ -214,8 +268,10 @@ class TestAgencyNames:
 @settings(max_examples=20, deadline=None)
 @given(st.permutations(range(4)))
 def test_the_order_of_reading_does_not_matter(order: list[int]) -> None:
-    documents = [report("\n\n".join(parts), outlet=name) for name, parts in
-                 {"A": (WIRE, OWN), "B": (MORE, WIRE), "Reuters": (WIRE,), "D": (OWN, MORE)}.items()]
+    documents = [
+        report("\n\n".join(parts), outlet=name)
+        for name, parts in {"A": (WIRE, OWN), "B": (MORE, WIRE), "Reuters": (WIRE,), "D": (OWN, MORE)}.items()
+    ]
     copies = find_copies(documents)
     claims = [claim_on(d, d.text.split()[3], "gap") for d in documents]
     readings = [reading(d, c) for d, c in zip(documents, claims, strict=True)]
@@ -250,17 +306,23 @@ class TestWhatIsNotAListedAgency:
         sentence = "The two talked for two hours, according to Reuters, and then had dinner."
         assert origin_of_sentence(sentence, "then had dinner") == ("agency", "Reuters")
 
-    @pytest.mark.parametrize("sentence", [
-        "The palace in Zenda was lit, and they talked for two hours, according to the Hofburg press service.",
-        "They talked for two hours, the Hofburg’s press service said.",
-        "The Hofburg press office said they talked for two hours.",
-    ])
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "The palace in Zenda was lit, and they talked for two hours, according to the Hofburg press service.",
+            "They talked for two hours, the Hofburg’s press service said.",
+            "The Hofburg press office said they talked for two hours.",
+        ],
+    )
     def test_what_a_press_service_says_is_a_statement_of_whom_it_serves(self, sentence: str) -> None:
         assert origin_of_sentence(sentence, "talked for two hours") == ("statement", "statement by Hofburg")
 
     def test_a_press_service_and_a_website_of_one_power_are_one_origin(self) -> None:
         one = report("The Hofburg press service said they talked for two hours.", outlet="Shore Post")
         two = report("They talked for two hours, the Hofburg said on its website.", outlet="Hill Post")
-        claims = [claim_on(one, "talked for two hours"), claim_on(two, "talked for two hours", holders=("the Hofburg",))]
+        claims = [
+            claim_on(one, "talked for two hours"),
+            claim_on(two, "talked for two hours", holders=("the Hofburg",)),
+        ]
         found = assign_origins([reading(one, claims[0]), reading(two, claims[1])], [])
         assert len({found.by_claim[claim.id][0] for claim in claims}) == 1

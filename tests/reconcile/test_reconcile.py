@@ -9,35 +9,88 @@ from summitry.reconcile.whole import derive, ordered
 
 
 def undated() -> Report:
-    r = Report("The second summit of Ana Brenn and Osk Tallor was long. Thursday's talks in Lugano ended early. "
-               "“We agree on water,” said Brenn. Tallor did not keep his guest waiting. "
-               "Since May 2016 Brenn has met Tallor three times.", locator="blog.txt")
+    r = Report(
+        "The second summit of Ana Brenn and Osk Tallor was long. Thursday's talks in Lugano ended early. "
+        "“We agree on water,” said Brenn. Tallor did not keep his guest waiting. "
+        "Since May 2016 Brenn has met Tallor three times.",
+        locator="blog.txt",
+    )
     brenn, tallor = r.actor("Ana Brenn", country="NOR"), r.actor("Osk Tallor", country="EST")
-    r.claim("encounter", "The second summit of Ana Brenn and Osk Tallor", ("party", brenn, "Ana Brenn"),
-            ("party", tallor, "Osk Tallor"), ("format", "summit"), ("ordinal", "2", "second"))
-    r.claim("encounter", "Thursday's talks in Lugano", ("party", brenn), ("party", tallor), ("place", "Lugano", "Lugano"),
-            ("time", "rel:weekday=4;dir=past", "Thursday"), ("format", "talks"))
-    r.claim("quote", "“We agree on water,” said Brenn", ("speaker", brenn, "Brenn"),
-            ("content", "We agree on water,", "We agree on water,"), ("form", "direct"))
+    r.claim(
+        "encounter",
+        "The second summit of Ana Brenn and Osk Tallor",
+        ("party", brenn, "Ana Brenn"),
+        ("party", tallor, "Osk Tallor"),
+        ("format", "summit"),
+        ("ordinal", "2", "second"),
+    )
+    r.claim(
+        "encounter",
+        "Thursday's talks in Lugano",
+        ("party", brenn),
+        ("party", tallor),
+        ("place", "Lugano", "Lugano"),
+        ("time", "rel:weekday=4;dir=past", "Thursday"),
+        ("format", "talks"),
+    )
+    r.claim(
+        "quote",
+        "“We agree on water,” said Brenn",
+        ("speaker", brenn, "Brenn"),
+        ("content", "We agree on water,", "We agree on water,"),
+        ("form", "direct"),
+    )
     r.claim("action", "Tallor did not keep his guest waiting", ("actor", tallor, "Tallor"), polarity="-")
-    r.claim("tally", "Since May 2016 Brenn has met Tallor three times", ("party", brenn), ("party", tallor), ("count", "3"))
+    r.claim(
+        "tally", "Since May 2016 Brenn has met Tallor three times", ("party", brenn), ("party", tallor), ("count", "3")
+    )
     return r
 
 
 def dated_by_caption() -> Report:
-    r = Report("Osk Tallor greets Ana Brenn in Lugano on 9 June 2016. Their second summit ended on Thursday. "
-               "Tallor arrived slightly late on Thursday. “We agree on water and on fish,” Brenn said. "
-               "The two met first in Oslo in March 2014.", locator="paper.txt", outlet="The Paper")
+    r = Report(
+        "Osk Tallor greets Ana Brenn in Lugano on 9 June 2016. Their second summit ended on Thursday. "
+        "Tallor arrived slightly late on Thursday. “We agree on water and on fish,” Brenn said. "
+        "The two met first in Oslo in March 2014.",
+        locator="paper.txt",
+        outlet="The Paper",
+    )
     brenn, tallor = r.actor("Ana Brenn", country="NOR"), r.actor("Osk Tallor", country="EST")
-    r.claim("encounter", "Osk Tallor greets Ana Brenn in Lugano on 9 June 2016", ("party", tallor), ("party", brenn),
-            ("place", "Lugano", "Lugano"), ("time", "2016-06-09", "9 June 2016"), part=Part.CAPTION)
-    r.claim("encounter", "Their second summit ended on Thursday", ("party", tallor), ("party", brenn),
-            ("time", "rel:weekday=4;dir=past", "Thursday"), ("format", "summit"), ("ordinal", "2"))
+    r.claim(
+        "encounter",
+        "Osk Tallor greets Ana Brenn in Lugano on 9 June 2016",
+        ("party", tallor),
+        ("party", brenn),
+        ("place", "Lugano", "Lugano"),
+        ("time", "2016-06-09", "9 June 2016"),
+        part=Part.CAPTION,
+    )
+    r.claim(
+        "encounter",
+        "Their second summit ended on Thursday",
+        ("party", tallor),
+        ("party", brenn),
+        ("time", "rel:weekday=4;dir=past", "Thursday"),
+        ("format", "summit"),
+        ("ordinal", "2"),
+    )
     r.claim("action", "Tallor arrived slightly late on Thursday", ("actor", tallor, "Tallor"))
-    r.claim("quote", "“We agree on water and on fish,” Brenn said", ("speaker", brenn),
-            ("content", "We agree on water and on fish,"), ("form", "direct"))
-    r.claim("encounter", "The two met first in Oslo in March 2014", ("party", tallor), ("party", brenn),
-            ("place", "Oslo", "Oslo"), ("time", "2014-03", "March 2014"), ("ordinal", "1"))
+    r.claim(
+        "quote",
+        "“We agree on water and on fish,” Brenn said",
+        ("speaker", brenn),
+        ("content", "We agree on water and on fish,"),
+        ("form", "direct"),
+    )
+    r.claim(
+        "encounter",
+        "The two met first in Oslo in March 2014",
+        ("party", tallor),
+        ("party", brenn),
+        ("place", "Oslo", "Oslo"),
+        ("time", "2014-03", "March 2014"),
+        ("ordinal", "1"),
+    )
     return r
 
 
@@ -86,8 +139,16 @@ def test_two_reports_of_one_origin_corroborate_nothing():
 def test_what_was_planned_and_then_held_is_one_entry_that_was_held():
     before = Report("Ana Brenn will meet Osk Tallor in Lugano on 9 June.", published="2016-06-01", locator="before.txt")
     p = [before.actor("Ana Brenn", country="NOR"), before.actor("Osk Tallor", country="EST")]
-    before.claim("encounter", before.document.text, ("party", p[0]), ("party", p[1]), ("place", "Lugano"),
-                 ("time", "2016-06-09"), ("format", "meeting"), modality=Modality.PLANNED)
+    before.claim(
+        "encounter",
+        before.document.text,
+        ("party", p[0]),
+        ("party", p[1]),
+        ("place", "Lugano"),
+        ("time", "2016-06-09"),
+        ("format", "meeting"),
+        modality=Modality.PLANNED,
+    )
     result = reconciled(before, dated_by_caption())
     summit = next(e for e in encounters(result) if "9 June 2016" in e.title)
     assert summit.modality is Modality.HELD
@@ -105,8 +166,15 @@ def test_the_id_of_a_meeting_stays_when_another_report_of_it_is_added():
 def test_any_order_of_readings_gives_the_same_record(order):
     third = Report("Brenn and Tallor talked in Lugano on 9 June 2016 for five hours.", published="2016-06-10")
     a, b = third.actor("Brenn"), third.actor("Tallor")
-    third.claim("encounter", third.document.text, ("party", a), ("party", b), ("place", "Lugano"), ("time", "2016-06-09"),
-                ("duration", "PT5H", "five hours"))
+    third.claim(
+        "encounter",
+        third.document.text,
+        ("party", a),
+        ("party", b),
+        ("place", "Lugano"),
+        ("time", "2016-06-09"),
+        ("duration", "PT5H", "five hours"),
+    )
     readings = [undated().reading(), dated_by_caption().reading(), third.reading()]
     base = derive(ordered(readings), grounds(readings))
     shuffled = [readings[i] for i in order]

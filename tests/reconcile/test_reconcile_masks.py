@@ -13,16 +13,19 @@ def quoted(text: str) -> list[str]:
     return [text[start:end] for start, end in masks.quotations(text, 0, len(text))]
 
 
-@pytest.mark.parametrize(("text", "found"), [
-    ("“We agree,” she said, “on all.”", ["“We agree,”", "“on all.”"]),
-    ('"We agree," she said, "on all."', ['"We agree,"', '"on all."']),
-    ("He called it “a “great” day” and left.", ["“a “great” day”"]),
-    ("«Nous sommes d'accord», she said.", ["«Nous sommes d'accord»"]),
-    ("‘We agree on the ferry,’ she said.", ["‘We agree on the ferry,’"]),
-    ("“It goes on in the next paragraph", ["“It goes on in the next paragraph"]),
-    ("The ministers' aides didn't speak.", []),
-    ('The plank was 6" wide.', []),
-])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“We agree,” she said, “on all.”", ["“We agree,”", "“on all.”"]),
+        ('"We agree," she said, "on all."', ['"We agree,"', '"on all."']),
+        ("He called it “a “great” day” and left.", ["“a “great” day”"]),
+        ("«Nous sommes d'accord», she said.", ["«Nous sommes d'accord»"]),
+        ("‘We agree on the ferry,’ she said.", ["‘We agree on the ferry,’"]),
+        ("“It goes on in the next paragraph", ["“It goes on in the next paragraph"]),
+        ("The ministers' aides didn't speak.", []),
+        ('The plank was 6" wide.', []),
+    ],
+)
 def test_quotations_are_paired_by_what_stands_around_their_marks(text: str, found: list[str]) -> None:
     assert quoted(text) == found
 
@@ -50,8 +53,13 @@ def test_borrowed_words_lie_in_order_within_the_passages(parts: list[str]) -> No
 
 
 def test_the_reporters_words_after_a_statement_are_the_reporters_again() -> None:
-    parts = ["The minister's letter:", "I resign today. My staff knew.", "It was a long road for us.",
-             "The minister said no more and left by the side door.", "Rain fell."]
+    parts = [
+        "The minister's letter:",
+        "I resign today. My staff knew.",
+        "It was a long road for us.",
+        "The minister said no more and left by the side door.",
+        "Rain fell.",
+    ]
     text = "\n\n".join(parts)
     stretches = [(text.index(part), text.index(part) + len(part)) for part in parts]
     assert [text[start:end] for start, end in masks.borrowed(text, stretches)] == parts[1:3]

@@ -110,26 +110,42 @@ def met(name, sentence, *rows, extra=None, published="2017-03-10"):
 
 def test_lateness_told_in_two_clauses_is_one_value():
     text = "Brenn came late and kept Tallor waiting at the lake."
-    one = met("one", text, ("Brenn came late", [("conduct", "Brenn came late")]),
-              (text[:-13], [("conduct", text[:-13])]), ("the lake", [("time", "2017-03-09")]))
+    one = met(
+        "one",
+        text,
+        ("Brenn came late", [("conduct", "Brenn came late")]),
+        (text[:-13], [("conduct", text[:-13])]),
+        ("the lake", [("time", "2017-03-09")]),
+    )
     (meeting,) = entries(one)
     assert [v.value for v in meeting.finding("conduct").values] == [text[:-13]]
 
 
 def test_lengths_and_lateness_of_one_meeting_are_contested_on_its_one_entry():
-    one = met("one", "Brenn and Tallor talked for two hours on Thursday. Brenn kept Tallor waiting.",
-              ("Brenn and Tallor talked for two hours", [("time", "2017-03-09"), ("duration", "PT2H"), ("format", "summit")]),
-              ("Brenn kept Tallor waiting", [("conduct", "Brenn kept Tallor waiting")]))
-    two = met("two", "They spoke for three hours. Brenn did not keep Tallor waiting.",
-              ("They spoke for three hours", [("duration", "PT3H"), ("format", "talks")]),
-              ("Brenn did not keep Tallor waiting", [("conduct", "Brenn did not keep Tallor waiting")]))
+    one = met(
+        "one",
+        "Brenn and Tallor talked for two hours on Thursday. Brenn kept Tallor waiting.",
+        ("Brenn and Tallor talked for two hours", [("time", "2017-03-09"), ("duration", "PT2H"), ("format", "summit")]),
+        ("Brenn kept Tallor waiting", [("conduct", "Brenn kept Tallor waiting")]),
+    )
+    two = met(
+        "two",
+        "They spoke for three hours. Brenn did not keep Tallor waiting.",
+        ("They spoke for three hours", [("duration", "PT3H"), ("format", "talks")]),
+        ("Brenn did not keep Tallor waiting", [("conduct", "Brenn did not keep Tallor waiting")]),
+    )
     (meeting,) = entries(one, two)
     assert {f.role for f in meeting.findings if f.standing is Standing.CONTESTED} == {"duration", "polarity"}
 
 
 def test_a_third_party_of_a_single_claim_stays_out_of_the_title():
-    one = met("one", "They met. They talked by the lake.", ("They met", [("time", "2017-03-09")]),
-              ("They talked by the lake", [("time", "2017-03-09")]), extra="Denmark")
+    one = met(
+        "one",
+        "They met. They talked by the lake.",
+        ("They met", [("time", "2017-03-09")]),
+        ("They talked by the lake", [("time", "2017-03-09")]),
+        extra="Denmark",
+    )
     two = met("two", "They met again.", ("They met", [("time", "2017-03-09")]), ("met again", [("time", "2017-03-09")]))
     (meeting,) = entries(one, two)
     assert "Brenn" in meeting.title
@@ -140,8 +156,11 @@ def test_a_meeting_takes_the_day_of_the_dateline_where_the_stated_date_is_that_o
     made = Report("10 March 2017\n\nBrenn met Tallor on Thursday.", locator="one", published="1970-01-01")
     made.document = replace(made.document, passages=(Passage(Part.DATELINE, 0, 13), Passage(Part.PARAGRAPH, 15, 44)))
     at = made.document.text.index("Thursday")
-    slots = (Slot("party", made.actor("Ana Brenn", country="NOR")), Slot("party", made.actor("Osk Tallor", country="EST")),
-             Slot("time", "1969-12-25", "Thursday", at, at + 8, "counted from 1970-01-01 (stated)"))
+    slots = (
+        Slot("party", made.actor("Ana Brenn", country="NOR")),
+        Slot("party", made.actor("Osk Tallor", country="EST")),
+        Slot("time", "1969-12-25", "Thursday", at, at + 8, "counted from 1970-01-01 (stated)"),
+    )
     made.claims.append(Claim.of("encounter", made.document.id, 15, 43, slots))
     two = met("two", "They met on Thursday.", ("They met", [("time", "2017-03-09")]))
     (meeting,) = entries(made, two)

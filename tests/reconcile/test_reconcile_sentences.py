@@ -17,13 +17,16 @@ def around(text: str, words: str) -> str:
     return text[start:end].strip()
 
 
-@pytest.mark.parametrize(("text", "words", "sentence"), [
-    ("Korv came. Odek left early. It rained.", "left", "Odek left early."),
-    ("Gen. Korv met the U.S. envoy. Odek left.", "envoy", "Gen. Korv met the U.S. envoy."),
-    ("“We agree.” Korv left. Odek stayed.", "left", "Korv left."),
-    ("It cost 3.5 million. Odek paid.", "million", "It cost 3.5 million."),
-    ("Korv came. Odek left early. It rained.", "came. Odek", "Korv came. Odek left early."),
-])
+@pytest.mark.parametrize(
+    ("text", "words", "sentence"),
+    [
+        ("Korv came. Odek left early. It rained.", "left", "Odek left early."),
+        ("Gen. Korv met the U.S. envoy. Odek left.", "envoy", "Gen. Korv met the U.S. envoy."),
+        ("“We agree.” Korv left. Odek stayed.", "left", "Korv left."),
+        ("It cost 3.5 million. Odek paid.", "million", "It cost 3.5 million."),
+        ("Korv came. Odek left early. It rained.", "came. Odek", "Korv came. Odek left early."),
+    ],
+)
 def test_a_sentence_ends_at_its_stop_and_not_at_an_abbreviation(text: str, words: str, sentence: str) -> None:
     assert around(text, words) == sentence
 

@@ -15,7 +15,14 @@ def topic(*texts: str) -> list[dict[str, float]]:
 
 
 def test_words_are_compared_without_case_possessive_and_plural() -> None:
-    assert words("The Ministers’ treaties, Korv's press 3,500") == ["the", "minister", "treaty", "korv", "press", "3,500"]
+    assert words("The Ministers’ treaties, Korv's press 3,500") == [
+        "the",
+        "minister",
+        "treaty",
+        "korv",
+        "press",
+        "3,500",
+    ]
 
 
 def test_a_rare_word_tells_more_than_a_common_one_even_in_one_document_alone() -> None:

@@ -12,16 +12,19 @@ def kind(a, b, dates=(None, None), by=(None, None)):
     return compare(Statement(a, dates[0], by[0]), Statement(b, dates[1], by[1])).kind
 
 
-@pytest.mark.parametrize(("a", "b", "expected"), [
-    ("The minister did not keep the crowd waiting.", "The minister was late.", "contradiction"),
-    ("The minister did not keep the crowd waiting.", "The minister was punctual.", "same"),
-    ("The clerks got a full refund.", "The clerks got a partial refund.", "contradiction"),
-    ("They printed a leaflet.", "They did not print a leaflet.", "contradiction"),
-    ("They printed a leaflet.", "They printed leaflets.", "same"),
-    ("The first lorry held 12 crates.", "The second lorry held 17 crates.", "scope"),
-    ("The lorry held 12 crates.", "The lorry held 17 crates.", "contradiction"),
-    ("The lorry held more than 12 crates.", "The lorry held 17 crates.", "bound"),
-])
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("The minister did not keep the crowd waiting.", "The minister was late.", "contradiction"),
+        ("The minister did not keep the crowd waiting.", "The minister was punctual.", "same"),
+        ("The clerks got a full refund.", "The clerks got a partial refund.", "contradiction"),
+        ("They printed a leaflet.", "They did not print a leaflet.", "contradiction"),
+        ("They printed a leaflet.", "They printed leaflets.", "same"),
+        ("The first lorry held 12 crates.", "The second lorry held 17 crates.", "scope"),
+        ("The lorry held 12 crates.", "The lorry held 17 crates.", "contradiction"),
+        ("The lorry held more than 12 crates.", "The lorry held 17 crates.", "bound"),
+    ],
+)
 def test_one_thing_told_twice(a, b, expected):
     assert kind(a, b) == expected
 

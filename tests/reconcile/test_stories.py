@@ -9,18 +9,28 @@ from summitry.model import Document, Part, Passage
 from summitry.reconcile.stories import group_stories
 
 FERRY = (
-    ("The presidents of Belmora and Castria signed a treaty on Tuesday to reopen the Varn ferry, which has been shut since "
-    "the floods of last spring. President Ilse Korv said that the Varn crossing would carry grain within a month."),
-    ("Belmora's Ilse Korv and her Castrian counterpart Tam Odek met on the Varn to end their quarrel over the ferry. The "
-    "treaty lets Castrian grain cross the Varn again after the floods that closed the crossing."),
-    ("Grain prices in Castria fell as the first ferry crossed the Varn under the treaty that presidents Korv and Odek signed "
-    "some weeks ago, a sign that the reopening after the floods holds."),
+    (
+        "The presidents of Belmora and Castria signed a treaty on Tuesday to reopen the Varn ferry, which has been shut since "
+        "the floods of last spring. President Ilse Korv said that the Varn crossing would carry grain within a month."
+    ),
+    (
+        "Belmora's Ilse Korv and her Castrian counterpart Tam Odek met on the Varn to end their quarrel over the ferry. The "
+        "treaty lets Castrian grain cross the Varn again after the floods that closed the crossing."
+    ),
+    (
+        "Grain prices in Castria fell as the first ferry crossed the Varn under the treaty that presidents Korv and Odek signed "
+        "some weeks ago, a sign that the reopening after the floods holds."
+    ),
 )
 TRIAL = (
-    ("A court in Dunmere has sentenced the former mining minister Paolo Renzi to nine years in prison for taking bribes from "
-    "a copper company. Renzi denied the charges and his lawyers said they would appeal against the verdict."),
-    ("The copper bribery trial in Dunmere ended with a nine-year sentence for Paolo Renzi, once the minister for mining. "
-    "Prosecutors had asked for twelve years; lawyers for Renzi announced an appeal."),
+    (
+        "A court in Dunmere has sentenced the former mining minister Paolo Renzi to nine years in prison for taking bribes from "
+        "a copper company. Renzi denied the charges and his lawyers said they would appeal against the verdict."
+    ),
+    (
+        "The copper bribery trial in Dunmere ended with a nine-year sentence for Paolo Renzi, once the minister for mining. "
+        "Prosecutors had asked for twelve years; lawyers for Renzi announced an appeal."
+    ),
 )
 
 
@@ -54,8 +64,10 @@ def test_a_follow_up_weeks_later_belongs_to_the_story() -> None:
 def test_like_reports_of_other_years_are_kept_apart_where_those_of_one_day_are_joined() -> None:
     one = "Finance ministers of the Coral League met in Port Ansel and spoke about fishing quotas and the budget."
     two = "The Coral League's treasurers gathered in Port Tamsin to haggle over fuel, harbour dues and a new bank."
+
     def together(first: str, second: str) -> bool:
         return len(group_stories([report(one, published=first), report(two, published=second)])) == 1
+
     assert together("2031-05-06", "2031-05-06")
     assert not together("2031-05-06", "2034-05-06")
 
@@ -92,7 +104,10 @@ def test_no_documents_no_stories() -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.permutations(range(5)), st.lists(st.sampled_from([None, "2031-05-06", "2031-06-01", "2031"]), min_size=5, max_size=5))
+@given(
+    st.permutations(range(5)),
+    st.lists(st.sampled_from([None, "2031-05-06", "2031-06-01", "2031"]), min_size=5, max_size=5),
+)
 def test_the_order_of_reading_does_not_matter(order: list[int], days: list[str | None]) -> None:
     documents = [report(text, published=day) for text, day in zip(FERRY + TRIAL, days, strict=True)]
     assert group_stories([documents[i] for i in order]) == group_stories(documents)

@@ -18,19 +18,22 @@ def q(low, high=None, *, about=False):
     return Quantity(low, low if high is None else high, None, about)
 
 
-@pytest.mark.parametrize(("a", "b", "kind"), [
-    (q(12), q(12), "same"),
-    (q(31), q(34), "contradiction"),
-    (Quantity(50, None), q(59), "bound"),
-    (Quantity(80, None), q(52), "contradiction"),
-    (Quantity(None, 30), q(27), "bound"),
-    (q(8000, 30000), q(20000), "bound"),
-    (q(60, about=True), q(58), "rounding"),
-    (q(60), q(58), "contradiction"),
-    (q(1400), q(1429), "rounding"),
-    (q(54), q(54.3), "rounding"),
-    (q(0), q(40), "contradiction"),
-])
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        (q(12), q(12), "same"),
+        (q(31), q(34), "contradiction"),
+        (Quantity(50, None), q(59), "bound"),
+        (Quantity(80, None), q(52), "contradiction"),
+        (Quantity(None, 30), q(27), "bound"),
+        (q(8000, 30000), q(20000), "bound"),
+        (q(60, about=True), q(58), "rounding"),
+        (q(60), q(58), "contradiction"),
+        (q(1400), q(1429), "rounding"),
+        (q(54), q(54.3), "rounding"),
+        (q(0), q(40), "contradiction"),
+    ],
+)
 def test_quantities(a, b, kind):
     assert compare_quantities(a, b).kind == kind
 
@@ -41,12 +44,15 @@ def test_which_of_two_numbers_comes_first_does_not_matter(x, y, x_about, y_about
     assert compare_quantities(one, two).kind == compare_quantities(two, one).kind
 
 
-@pytest.mark.parametrize(("a", "b", "kind"), [
-    ("2021-04", "2021-04-25", "part"),
-    ("1990/1999", "1993", "part"),
-    ("2021-04-24", "2021-04-25", "contradiction"),
-    ("rel:weekday=4;dir=past", "2021-04-25", "part"),
-])
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("2021-04", "2021-04-25", "part"),
+        ("1990/1999", "1993", "part"),
+        ("2021-04-24", "2021-04-25", "contradiction"),
+        ("rel:weekday=4;dir=past", "2021-04-25", "part"),
+    ],
+)
 def test_times(a, b, kind):
     assert compare_times(a, b).kind == kind
 

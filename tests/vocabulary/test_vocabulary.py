@@ -34,5 +34,3 @@ def words(node):
 @pytest.mark.parametrize("name", FILES)
 def test_no_word_of_a_list_is_read_as_a_truth_value(name):
     assert not [word for word in words(vocabulary.load(name)) if isinstance(word, bool) or word is None]
-
-

@@ -48,10 +48,21 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> Claim | N
     slots = [a.as_slot(parsed, "party") for a in (*who, *kept)]
     slots += [time_slot(parsed, t) for _, t in list(times_of(parsed, sentence, [verb], "date"))[:1]]
     slots.append(slot(parsed, "conduct", start, end))
-    return Claim.of("encounter", parsed.document.id, start, end, tuple(slots), polarity=polarity, modality=modality,
-                    holders=holders(parsed, start, end), part=parsed.part(sentence))
+    return Claim.of(
+        "encounter",
+        parsed.document.id,
+        start,
+        end,
+        tuple(slots),
+        polarity=polarity,
+        modality=modality,
+        holders=holders(parsed, start, end),
+        part=parsed.part(sentence),
+    )
 
 
 def _of_another_thing(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb tells of a statement or a thing ("was cautious about growth", "kept prices early")."""
-    return any(t.lemma.lower() in vocabulary.load("conduct")["not_of"] for t in sentence.subtree(verb) if t.pos == "NOUN")
+    return any(
+        t.lemma.lower() in vocabulary.load("conduct")["not_of"] for t in sentence.subtree(verb) if t.pos == "NOUN"
+    )

@@ -110,7 +110,7 @@ def _instrument(sentence: Sentence, noun: Token) -> str | None:
 def _of_noun(sentence: Sentence, noun: Token, instrument: str) -> Rule | None:
     """A measure told by its noun, or None for a bare mention."""
     above, preposition = governor(sentence, noun)
-    verb = _acting(sentence, noun, above, preposition)
+    verb = _acting(sentence, above, preposition)
     own = [t for t in sentence.children(noun, "relcl", "acl") if t.i > noun.i]
     complement = [t for t in sentence.children(noun, "prep") if t.i > noun.i and t.text.lower() in _list("complements")]
     status = _status(sentence, noun, verb, preposition, above, own)
@@ -131,7 +131,7 @@ def _of_noun(sentence: Sentence, noun: Token, instrument: str) -> Rule | None:
     )
 
 
-def _acting(sentence: Sentence, noun: Token, above: Token | None, preposition: str) -> Token | None:
+def _acting(sentence: Sentence, above: Token | None, preposition: str) -> Token | None:
     """The verb that does something to a measure: its own, or that of "the imposition of tariffs"."""
     if above is not None and above.pos == "NOUN" and preposition == "of" and lemma(above) in _list("carrying_nouns"):
         head = sentence.head(above)

@@ -17,4 +17,14 @@ from summitry.language.parsed import (
     Token,
 )
 
-__all__ = ["Analyser", "NumberMention", "ParsedDocument", "PlaceMention", "Quotation", "Sentence", "TimeMention", "Token", "analyse"]
+__all__ = [
+    "Analyser",
+    "NumberMention",
+    "ParsedDocument",
+    "PlaceMention",
+    "Quotation",
+    "Sentence",
+    "TimeMention",
+    "Token",
+    "analyse",
+]

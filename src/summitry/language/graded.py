@@ -100,8 +100,10 @@ def grades(text: str) -> tuple[Grade, ...]:
     found = []
     for match in _hits(flat):
         denied = negated_at(flat, match.start(), 2)
-        found += [Grade(name, at, match[0], denied, strict, changes, match.start(), match.end())
-                  for name, at, strict, changes in where[match.lastgroup or ""]]
+        found += [
+            Grade(name, at, match[0], denied, strict, changes, match.start(), match.end())
+            for name, at, strict, changes in where[match.lastgroup or ""]
+        ]
     return tuple(found)
 
 
@@ -117,4 +119,4 @@ def negated_at(flat: str, at: int, reach: int = REACH) -> bool:
     """Whether a word of a plain text (see :func:`plain`) stands within so many words after a negation."""
     before = re.split(r"[;:.!?]\s|,\s(?:but|and)\s|\bbut\b", flat[:at])[-1]
     hits = [m.end() for m in negation().finditer(before)]
-    return bool(hits) and len(before[hits[-1]:].split()) <= reach and not before[hits[-1]:].startswith(" only")
+    return bool(hits) and len(before[hits[-1] :].split()) <= reach and not before[hits[-1] :].startswith(" only")

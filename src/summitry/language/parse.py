@@ -101,13 +101,18 @@ class Parser:
                 found = [s for n, start, flat, where in passages for s in _sentences(parsed[flat], n, start, where)]
                 yield document, tuple(found)
 
-    def _ahead(self, waiting: Iterator[Document]) -> list[tuple[Document, list[tuple[int, int, str, list[int] | None]]]]:
+    def _ahead(
+        self, waiting: Iterator[Document]
+    ) -> list[tuple[Document, list[tuple[int, int, str, list[int] | None]]]]:
         """Documents until the batches are full, each with its prose: passage number, offset, text, way back."""
         taken, passages = [], 0
         for document in islice(waiting, self.settings.batch_size * _BATCHES_AHEAD):
-            prose = [(n, p.start + a, *flatten(document.text[p.start + a : p.start + b]))
-                     for n, p in enumerate(document.passages) if p.part in PROSE
-                     for a, b in pieces(document.text[p.start : p.end])]
+            prose = [
+                (n, p.start + a, *flatten(document.text[p.start + a : p.start + b]))
+                for n, p in enumerate(document.passages)
+                if p.part in PROSE
+                for a, b in pieces(document.text[p.start : p.end])
+            ]
             taken.append((document, [x for x in prose if not x[2].isspace() and x[2]]))
             passages += len(prose)
             if passages >= self.settings.batch_size * _BATCHES_AHEAD:
@@ -157,8 +162,16 @@ class Parser:
         names, strings = self._names, doc.vocab.strings
         for number in {x for column in (3, 4, 6) for x in table[:, column].tolist()} - names.keys():
             names[number] = strings[number]
-        plain = zip(signed[:, 0].tolist(), signed[:, 1].tolist(), [t.text for t in doc], table[:, 3].tolist(),
-                    table[:, 4].tolist(), signed[:, 5].tolist(), table[:, 6].tolist(), strict=True)
+        plain = zip(
+            signed[:, 0].tolist(),
+            signed[:, 1].tolist(),
+            [t.text for t in doc],
+            table[:, 3].tolist(),
+            table[:, 4].tolist(),
+            signed[:, 5].tolist(),
+            table[:, 6].tolist(),
+            strict=True,
+        )
         rows = [(i, n, word, names[tag], names[dep], head, names[ent]) for i, n, word, tag, dep, head, ent in plain]
         return rows, [n for n, flag in enumerate(signed[:, 7].tolist()) if flag == 1 or n == 0]
 
@@ -167,8 +180,19 @@ def _sentences(rows: Rows, passage: int, start: int, where: list[int] | None) ->
     """Sentences with the document's offsets."""
     for sentence in rows:
         tokens = tuple(
-            Token(n, start + (where[r.start] if where else r.start), start + (where[r.end - 1] + 1 if where else r.end),
-                  r.text, r.lemma, r.pos, r.tag, r.dep, r.head, r.ent)
-            for n, r in enumerate(sentence))
+            Token(
+                n,
+                start + (where[r.start] if where else r.start),
+                start + (where[r.end - 1] + 1 if where else r.end),
+                r.text,
+                r.lemma,
+                r.pos,
+                r.tag,
+                r.dep,
+                r.head,
+                r.ent,
+            )
+            for n, r in enumerate(sentence)
+        )
         if tokens:
             yield Sentence(passage=passage, start=tokens[0].start, end=tokens[-1].end, tokens=tokens)

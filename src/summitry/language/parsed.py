@@ -16,8 +16,11 @@ from summitry.model import Appearance, Document, Mention, Part, Passage
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. ``i`` and ``head`` index the sentence's tokens (a root is its own head); labels are those of spaCy's
-    English models: ``pos`` universal, ``tag`` Penn Treebank, ``dep`` ClearNLP, ``ent`` OntoNotes or empty."""
+    """One token.
+
+    ``i`` and ``head`` index the sentence's tokens (a root is its own head); labels are those of spaCy's
+    English models: ``pos`` universal, ``tag`` Penn Treebank, ``dep`` ClearNLP, ``ent`` OntoNotes or empty.
+    """
 
     i: int
     start: int
@@ -122,8 +125,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression. ``kind``: ``date`` (``value`` EDTF, or ``rel:…`` where no anchor is known), ``time`` (of day),
-    ``duration`` (ISO 8601), ``age`` or ``frequency``. ``why`` says what anchored it."""
+    """A time expression.
+
+    ``kind``: ``date`` (``value`` EDTF, or ``rel:…`` where no anchor is known), ``time`` (of day),
+    ``duration`` (ISO 8601), ``age`` or ``frequency``. ``why`` says what anchored it.
+    """
 
     start: int
     end: int
@@ -136,9 +142,12 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place name or venue. ``value`` is the canonical name; ``place_type`` is ``venue``, ``city``, ``region`` or
+    """A place name or venue.
+
+    ``value`` is the canonical name; ``place_type`` is ``venue``, ``city``, ``region`` or
     ``country``; ``within`` the names that it lies in, nearest first; ``country`` alpha-3. ``resolved`` is False where
-    only the words are known."""
+    only the words are known.
+    """
 
     start: int
     end: int
@@ -155,9 +164,12 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class NumberMention:
-    """A quantity. ``minimum`` and ``maximum`` are equal for a plain value, None for an open end. ``unit`` is singular
+    """A quantity.
+
+    ``minimum`` and ``maximum`` are equal for a plain value, None for an open end. ``unit`` is singular
     English (``hour``, ``percent``) or an ISO 4217 currency; ``what_start``/``what_end`` the words that it counts.
-    ``role``: ``count``, ``money``, ``share``, ``duration``, ``distance``, ``mass``, ``ordinal``, ``age`` …"""
+    ``role``: ``count``, ``money``, ``share``, ``duration``, ``distance``, ``mass``, ``ordinal``, ``age`` and others.
+    """
 
     start: int
     end: int

@@ -198,7 +198,9 @@ class Desk:
         """The findings of an entry for the roles, in the order of the roles; then what else of it is contested."""
         asked = list(roles)
         others = [f for f in entry.findings if f.role not in asked and f.standing is Standing.CONTESTED]
-        told = {"conduct"} if any(f.role == "polarity" for f in others) else set()  # the same words, set against each other
+        told = (
+            {"conduct"} if any(f.role == "polarity" for f in others) else set()
+        )  # the same words, set against each other
         named = [f for role in asked if role not in told and (f := entry.finding(role)) and f.values]
         return tuple(map(self.fact, (*named, *others)))
 

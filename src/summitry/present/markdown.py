@@ -67,7 +67,10 @@ def render(page: Page) -> str:
 def _sections(page: Page, notes: _Notes) -> Iterator[tuple[str, Iterable[str]]]:
     yield "The event", _facts(page.lead, notes)
     yield "What is contested", (line for d in page.disputes for line in _dispute(d, notes))
-    yield "Figures that do not add up", (f"- “{escape(s.words.text)}”: {escape(s.why)}{notes.refs([s.words])}" for s in page.sums)
+    yield (
+        "Figures that do not add up",
+        (f"- “{escape(s.words.text)}”: {escape(s.why)}{notes.refs([s.words])}" for s in page.sums),
+    )
     yield "What is corroborated", (f"- {escape(a.text)} *{a.kind}*{_backed(a.support, notes)}" for a in page.agreed)
     yield "What each side said", (line for s in page.speakers for line in _speaker(s, notes))
     yield "The ledger of meetings", (line for m in page.meetings for line in _meeting(m, notes))
@@ -135,9 +138,7 @@ def _said(said: Said, notes: _Notes) -> str:
     shown = words if said.form != "direct" else f"“{words}”"
     about = ", ".join(filter(None, (escape(said.occasion), f"passed on by {escape(said.chain)}" if said.chain else "")))
     cue = f"*{escape(said.cue)}* " if said.cue and said.form == "indirect" else ""
-    return (
-        f"- {cue}{shown}{f' — {about}' if about else ''}{' (not said)' if said.denied else ''}{_backed(said.support, notes)}"
-    )
+    return f"- {cue}{shown}{f' — {about}' if about else ''}{' (not said)' if said.denied else ''}{_backed(said.support, notes)}"
 
 
 def _meeting(row: MeetingRow, notes: _Notes, indent: str = "") -> Iterator[str]:

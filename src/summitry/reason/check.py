@@ -43,18 +43,34 @@ class Checks:
     as_of: date | None
 
 
-def check(documents: Sequence[Document], entries: Sequence[Entry], claims: Iterable[Claim], actors: Iterable[Actor],
-          *, as_of: date | None = None) -> Checks:
+def check(
+    documents: Sequence[Document],
+    entries: Sequence[Entry],
+    claims: Iterable[Claim],
+    actors: Iterable[Actor],
+    *,
+    as_of: date | None = None,
+) -> Checks:
     """Check a record; ``documents`` and ``claims`` resolved, as the store gives them."""
     dates = [last for d in documents if d.published and (last := bounds(d.published[:10])[1])]
     day = as_of or max(dates, default=None)
     known = {a.id: a for a in actors}
-    return Checks(tuple(misfits(documents)), checks(entries, ledger(entries), known),
-                  tuple(follow_ups(documents, entries, claims, known, as_of=day)), day)
+    return Checks(
+        tuple(misfits(documents)),
+        checks(entries, ledger(entries), known),
+        tuple(follow_ups(documents, entries, claims, known, as_of=day)),
+        day,
+    )
 
 
-def follow_ups(documents: Sequence[Document], entries: Sequence[Entry], claims: Iterable[Claim],
-               actors: Mapping[str, Actor], *, as_of: date | None) -> list[FollowUp]:
+def follow_ups(
+    documents: Sequence[Document],
+    entries: Sequence[Entry],
+    claims: Iterable[Claim],
+    actors: Mapping[str, Actor],
+    *,
+    as_of: date | None,
+) -> list[FollowUp]:
     """What became of each outlook and of each encounter to come, in the order of the entries."""
     texts = {d.id: d for d in documents}
     by_id = {c.id: c for c in claims}
@@ -63,7 +79,9 @@ def follow_ups(documents: Sequence[Document], entries: Sequence[Entry], claims: 
     found = []
     for entry in entries:
         own = own_of[entry.id]
-        if not own or not (entry.kind == "outlook" or (entry.kind == "encounter" and any(c.modality in TO_COME for c in own))):
+        if not own or not (
+            entry.kind == "outlook" or (entry.kind == "encounter" and any(c.modality in TO_COME for c in own))
+        ):
             continue
         foreseen = [c for c in own if c.kind == "outlook"] or own
         decided = _in_entry(own) if entry.kind == "encounter" else told.fate(foreseen, entry.story)
@@ -81,14 +99,16 @@ def _in_entry(own: Sequence[Claim]) -> Fate | None:
     return None
 
 
-def _follow_up(entry: Entry, decided: Fate | None, as_of: date | None,
-               texts: Mapping[str, Document]) -> FollowUp:
+def _follow_up(entry: Entry, decided: Fate | None, as_of: date | None, texts: Mapping[str, Document]) -> FollowUp:
     times = [last for role in ("time", "deadline") for v in values(entry, role) if (last := bounds(v)[1])]
     due = max(times, default=None)
     if decided:
         words = " ".join(texts[decided.document].text[decided.start : decided.end].split())
-        return FollowUp(entry, decided.verdict, due, f"“{words}”", decided.claim,
-                        (decided.document, decided.start, decided.end))
+        return FollowUp(
+            entry, decided.verdict, due, f"“{words}”", decided.claim, (decided.document, decided.start, decided.end)
+        )
     if due and as_of and due < as_of:
-        return FollowUp(entry, OVERDUE, due, f"foreseen by {due.isoformat()}; no report up to {as_of.isoformat()} tells of it")
+        return FollowUp(
+            entry, OVERDUE, due, f"foreseen by {due.isoformat()}; no report up to {as_of.isoformat()} tells of it"
+        )
     return FollowUp(entry, OPEN, due, "no later report tells of it")

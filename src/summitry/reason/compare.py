@@ -52,8 +52,9 @@ class Comparison:
         return tuple(r for r in self.rows if r.verdict == verdict and (by is None or r.by == by))
 
 
-def compare(documents: Sequence[Document], entries: Iterable[Entry], claims: Iterable[Claim],
-            stories: Iterable[Story]) -> Comparison:
+def compare(
+    documents: Sequence[Document], entries: Iterable[Entry], claims: Iterable[Claim], stories: Iterable[Story]
+) -> Comparison:
     """Some documents of a record side by side.
 
     ``entries`` and ``stories`` are those of the whole record; of ``claims`` those of the documents are enough. An entry
@@ -79,14 +80,19 @@ def _by_document(entry: Entry, known: Mapping[str, Claim]) -> dict[str, list[Cla
     return found
 
 
-def _row(entry: Entry, ids: Sequence[str], mine: Mapping[str, list[Claim]], texts: Mapping[str, str],
-         story_of: Mapping[str, str]) -> Row:
+def _row(
+    entry: Entry,
+    ids: Sequence[str],
+    mine: Mapping[str, list[Claim]],
+    texts: Mapping[str, str],
+    story_of: Mapping[str, str],
+) -> Row:
     cells = tuple(_cell(entry, i, mine.get(i, []), texts[i], story_of.get(i)) for i in ids)
     clashes = tuple(f for f in entry.findings if _clash(f, mine))
     if clashes:
         return Row(entry, "contested", cells, clashes)
     having = [c.document for c in cells if c.claims]
-    verdict = ("neither" if not having else "all" if len(having) == len(ids) else "only" if len(having) == 1 else "some")
+    verdict = "neither" if not having else "all" if len(having) == len(ids) else "only" if len(having) == 1 else "some"
     return Row(entry, verdict, cells, (), having[0] if verdict == "only" else None)
 
 
@@ -95,8 +101,12 @@ def _cell(entry: Entry, document: str, some: Sequence[Claim], text: str, story: 
         return Cell(document, SILENT if entry.story is None or story == entry.story else ELSEWHERE)
     ordered = sorted(some, key=lambda c: (c.start, c.end, c.id))
     denied = all(c.kind == "gap" or c.polarity == "-" for c in ordered)
-    return Cell(document, DENIES if denied else SAYS, tuple(c.id for c in ordered),
-                tuple(" ".join(text[c.start : c.end].split()) for c in ordered))
+    return Cell(
+        document,
+        DENIES if denied else SAYS,
+        tuple(c.id for c in ordered),
+        tuple(" ".join(text[c.start : c.end].split()) for c in ordered),
+    )
 
 
 def _clash(finding: Finding, mine: Mapping[str, list[Claim]]) -> bool:

@@ -49,8 +49,10 @@ class Source:
     def row(self) -> tuple[str, str, str, str, str, str]:
         """Cells for a table under :data:`COLUMNS`."""
         origin = f"{self.origin.name} ({self.origin.origin_type})" if self.origin else "not known yet"
-        shared = "; ".join(f"{_VERBS[d.relation]} {d.passages} passage{'s' if d.passages > 1 else ''} "
-                           f"{_SIDES[d.relation]} {d.label}" for d in self.depends_on)
+        shared = "; ".join(
+            f"{_VERBS[d.relation]} {d.passages} passage{'s' if d.passages > 1 else ''} {_SIDES[d.relation]} {d.label}"
+            for d in self.depends_on
+        )
         relays = ", ".join(f"{name} {n}" for name, n in self.claims)
         return self.label, self.published or "", origin, self.why, shared, relays
 
@@ -61,7 +63,9 @@ _VERBS = {"copies": "has", "copied": "gives", "shares": "shares"}
 _SIDES = {"copies": "from", "copied": "to", "shares": "with"}
 
 
-def sources_table(documents: Iterable[Document], reconciled: Reconciled, claims: Iterable[Claim] = ()) -> tuple[Source, ...]:
+def sources_table(
+    documents: Iterable[Document], reconciled: Reconciled, claims: Iterable[Claim] = ()
+) -> tuple[Source, ...]:
     """The sources of a record, by date and label, undated ones last.
 
     ``claims`` may be left out; then claims are not counted. Documents that are not reconciled yet have no origin.
@@ -75,10 +79,19 @@ def sources_table(documents: Iterable[Document], reconciled: Reconciled, claims:
     for made, document in known.items():
         dating = datings.get(made)
         published = document.published or (dating.published if dating else None)
-        rows.append(Source(
-            document=made, label=label(document), outlet=document.outlet, agency=document.agency, published=published,
-            origin=origins.get(dating.origin) if dating else None, why=dating.origin_why if dating else "",
-            depends_on=shared.get(made, ()), claims=counted.get(made, ())))
+        rows.append(
+            Source(
+                document=made,
+                label=label(document),
+                outlet=document.outlet,
+                agency=document.agency,
+                published=published,
+                origin=origins.get(dating.origin) if dating else None,
+                why=dating.origin_why if dating else "",
+                depends_on=shared.get(made, ()),
+                claims=counted.get(made, ()),
+            )
+        )
     return tuple(sorted(rows, key=lambda s: (s.published or "~", s.label, s.document)))
 
 
@@ -89,14 +102,17 @@ def label(document: Document) -> str:
     return " ".join(named.split()) or document.locator
 
 
-def _counted(claims: Iterable[Claim], origin_of: dict[str, str],
-             origins: dict[str, Origin]) -> dict[str, tuple[tuple[str, int], ...]]:
+def _counted(
+    claims: Iterable[Claim], origin_of: dict[str, str], origins: dict[str, Origin]
+) -> dict[str, tuple[tuple[str, int], ...]]:
     """Number of claims by document and name of origin."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         origin = origins.get(origin_of.get(claim.id, ""))
         counts[claim.document][origin.name if origin else "not known yet"] += 1
-    return {made: tuple(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))) for made, counter in counts.items()}
+    return {
+        made: tuple(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))) for made, counter in counts.items()
+    }
 
 
 def _dependences(copies: Iterable[Copy], known: dict[str, Document]) -> dict[str, tuple[Dependence, ...]]:
@@ -111,11 +127,21 @@ def _dependences(copies: Iterable[Copy], known: dict[str, Document]) -> dict[str
             spans = {(c.start, c.end) if here == c.document else (c.other_start, c.other_end) for c in group}
             earlier = group[0].earlier
             relation = "shares" if earlier is None else "copies" if earlier == there else "copied"
-            found[here].append(Dependence(document=there, label=label(known[there]), relation=relation, passages=len(spans),
-                                          characters=sum(end - start for start, end in spans), why=group[0].why))
+            found[here].append(
+                Dependence(
+                    document=there,
+                    label=label(known[there]),
+                    relation=relation,
+                    passages=len(spans),
+                    characters=sum(end - start for start, end in spans),
+                    why=group[0].why,
+                )
+            )
     order = ("copies", "shares", "copied")
-    return {made: tuple(sorted(some, key=lambda d: (order.index(d.relation), -d.characters, d.document)))
-            for made, some in found.items()}
+    return {
+        made: tuple(sorted(some, key=lambda d: (order.index(d.relation), -d.characters, d.document)))
+        for made, some in found.items()
+    }
 
 
 def sources_dot(sources: Iterable[Source]) -> str:
@@ -135,15 +161,20 @@ def sources_dot(sources: Iterable[Source]) -> str:
             origins.setdefault(name, f"origin {len(origins)}")
             note = f" [label={_quoted(str(number))}]" if number else ""
             lines.append(f"  {_quoted(origins[name])} -> {_quoted(source.document)}{note};")
-        lines += [_edge(source, d) for d in source.depends_on if d.relation != "copied"
-                  and (d.relation == "copies" or source.document < d.document)]
+        lines += [
+            _edge(source, d)
+            for d in source.depends_on
+            if d.relation != "copied" and (d.relation == "copies" or source.document < d.document)
+        ]
     lines += [f"  {_quoted(node)} [shape=ellipse, label={_quoted(name)}];" for name, node in origins.items()]
     return "\n".join([*lines, "}", ""])
 
 
 def _edge(source: Source, on: Dependence) -> str:
     style = "color=grey" if on.relation == "copies" else "style=dashed, dir=none, color=grey"
-    return f"  {_quoted(on.document)} -> {_quoted(source.document)} [{style}, label={_quoted(f'{on.passages} passages')}];"
+    return (
+        f"  {_quoted(on.document)} -> {_quoted(source.document)} [{style}, label={_quoted(f'{on.passages} passages')}];"
+    )
 
 
 def _quoted(text: str) -> str:

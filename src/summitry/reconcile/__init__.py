@@ -27,5 +27,13 @@ def reconcile(readings: Iterable[Reading]) -> Reconciled:
     documents = [r.document for r in some]
     copies = find_copies(documents)
     assigned = assign_origins(some, copies)
-    return derive(some, Grounds(copies=copies, stories=group_stories(documents), origins=assigned.origins,
-                                by_document=assigned.by_document, by_claim=assigned.by_claim))
+    return derive(
+        some,
+        Grounds(
+            copies=copies,
+            stories=group_stories(documents),
+            origins=assigned.origins,
+            by_document=assigned.by_document,
+            by_claim=assigned.by_claim,
+        ),
+    )

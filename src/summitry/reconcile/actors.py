@@ -70,8 +70,9 @@ def join_actors(readings: Sequence[Reading], story_of: Mapping[str, str]) -> Act
         groups[key].extend(members)
         why[key] = reason
     made = [(_actor(key, members, why[key]), members) for key, members in sorted(groups.items())]
-    return ActorIndex(tuple(sorted((a for a, _ in made), key=lambda a: a.id)),
-                      {m.id: a.id for a, members in made for m in members})
+    return ActorIndex(
+        tuple(sorted((a for a, _ in made), key=lambda a: a.id)), {m.id: a.id for a, members in made for m in members}
+    )
 
 
 def _plain_key(appearance: Appearance) -> str:
@@ -92,8 +93,16 @@ def _actor(key: str, members: Sequence[Appearance], why: str) -> Actor:
     name = min(counted, key=lambda n: (len(names.parts(n)) < min(longest, 2), -counted[n], n))
     every = sorted({n for m in members for n in (m.name, *m.names)} - {name})
     reason = why if len(members) > 1 or first.actor_type in _LOCAL else "one document"
-    return Actor(id=content_id("a", top, key), actor_type=top, name=name, names=tuple(every),
-                 country=_country(members), roles=_roles(members), appearances=tuple(m.id for m in members), why=reason)
+    return Actor(
+        id=content_id("a", top, key),
+        actor_type=top,
+        name=name,
+        names=tuple(every),
+        country=_country(members),
+        roles=_roles(members),
+        appearances=tuple(m.id for m in members),
+        why=reason,
+    )
 
 
 def _country(members: Iterable[Appearance]) -> str | None:
@@ -104,13 +113,17 @@ def _country(members: Iterable[Appearance]) -> str | None:
 
 def _roles(members: Iterable[Appearance]) -> tuple[Role, ...]:
     """Every role once per document, in a fixed order."""
-    rows = {(r.document or "", r.start or 0, r.office or "", r.organisation or "", r.country or "", r.text): r
-            for m in members for r in m.roles}
+    rows = {
+        (r.document or "", r.start or 0, r.office or "", r.organisation or "", r.country or "", r.text): r
+        for m in members
+        for r in m.roles
+    }
     return tuple(rows[k] for k in sorted(rows))
 
 
-def _join_persons(persons: Sequence[Appearance],
-                  story_of: Mapping[str, str]) -> list[tuple[str, list[Appearance], str]]:
+def _join_persons(
+    persons: Sequence[Appearance], story_of: Mapping[str, str]
+) -> list[tuple[str, list[Appearance], str]]:
     """Groups of appearances of persons: ``(key, members, why)``."""
     by_name: dict[tuple[str, ...], list[Appearance]] = defaultdict(list)
     for person in persons:
@@ -128,8 +141,10 @@ def _join_persons(persons: Sequence[Appearance],
 
 def _full_key(person: Appearance) -> tuple[str, ...]:
     """The key of the fullest name that a document gives a person."""
-    return max((names.key(n) for n in (person.name, *person.names)),
-               key=lambda k: (min(len(k), 2), k == names.key(person.name), len(k), k))
+    return max(
+        (names.key(n) for n in (person.name, *person.names)),
+        key=lambda k: (min(len(k), 2), k == names.key(person.name), len(k), k),
+    )
 
 
 def _name_clusters(keys: Sequence[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
@@ -144,8 +159,12 @@ def _name_clusters(keys: Sequence[tuple[str, ...]]) -> list[list[tuple[str, ...]
             if names.compatible(a, b):
                 partners[a].add(b)
                 partners[b].add(a)
-    lone = {k for k, ps in partners.items() if any(len(p) > len(k) for p in ps) and not all(
-        b in partners[a] for a, b in combinations(sorted(p for p in ps if len(p) > len(k)), 2))}
+    lone = {
+        k
+        for k, ps in partners.items()
+        if any(len(p) > len(k) for p in ps)
+        and not all(b in partners[a] for a, b in combinations(sorted(p for p in ps if len(p) > len(k)), 2))
+    }
     seen: set[tuple[str, ...]] = set()
     clusters = []
     for key in sorted(keys):
@@ -163,8 +182,9 @@ def _name_clusters(keys: Sequence[tuple[str, ...]]) -> list[list[tuple[str, ...]
     return clusters
 
 
-def _by_country(members: Sequence[Appearance],
-                story_of: Mapping[str, str]) -> list[tuple[str | None, list[Appearance]]]:
+def _by_country(
+    members: Sequence[Appearance], story_of: Mapping[str, str]
+) -> list[tuple[str | None, list[Appearance]]]:
     """People of one name, apart where two countries are each said in stories of their own; within a story they are one."""
     stories: dict[str, list[Appearance]] = defaultdict(list)
     for member in members:
@@ -186,8 +206,9 @@ def _by_country(members: Sequence[Appearance],
     return [(c if c != top else None, sides[c]) for c in sorted(sides)]
 
 
-def _place_singles(singles: Sequence[Appearance], groups: list[tuple[str, list[Appearance], str]],
-                   story_of: Mapping[str, str]) -> list[tuple[str, list[Appearance], str]]:
+def _place_singles(
+    singles: Sequence[Appearance], groups: list[tuple[str, list[Appearance], str]], story_of: Mapping[str, str]
+) -> list[tuple[str, list[Appearance], str]]:
     """Family names alone: to the one person of that name in the story, else together within the story."""
     in_story: dict[tuple[str, str], set[int]] = defaultdict(set)
     for at, (_, members, _why) in enumerate(groups):
@@ -206,9 +227,14 @@ def _place_singles(singles: Sequence[Appearance], groups: list[tuple[str, list[A
             added[fitting[0]].append(single)
         else:
             left[where].append(single)
-    joined = [(key, [*members, *added[at]],
-               why + ("; the family name alone fits only this person in the story" if added[at] else ""))
-              for at, (key, members, why) in enumerate(groups)]
+    joined = [
+        (
+            key,
+            [*members, *added[at]],
+            why + ("; the family name alone fits only this person in the story" if added[at] else ""),
+        )
+        for at, (key, members, why) in enumerate(groups)
+    ]
     for (_, part), alone in sorted(left.items()):
         first = min(m.document for m in alone)
         joined.append((f"person:{part}@{first}", alone, "same family name in one story, no full name known"))

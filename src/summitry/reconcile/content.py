@@ -18,8 +18,30 @@ from summitry.language.graded import plain
 __all__ = ["Weights", "overlap", "plain", "shared_words", "stem", "unnegated", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_DERIVED = ("isations", "izations", "isation", "ization", "ements", "ations", "ement", "ation", "ments", "ment", "ising", "izing",
-            "ities", "ness", "ions", "ise", "ize", "ion", "ity", "ly", "e", "y")
+_DERIVED = (
+    "isations",
+    "izations",
+    "isation",
+    "ization",
+    "ements",
+    "ations",
+    "ement",
+    "ation",
+    "ments",
+    "ment",
+    "ising",
+    "izing",
+    "ities",
+    "ness",
+    "ions",
+    "ise",
+    "ize",
+    "ion",
+    "ity",
+    "ly",
+    "e",
+    "y",
+)
 
 
 @cache
@@ -127,6 +149,8 @@ def overlap(a: AbstractSet[str], b: AbstractSet[str], weights: Weights | None = 
     return common / (0.7 * smaller + 0.3 * larger) if smaller else 0.0
 
 
-def shared_words(a: AbstractSet[str], b: AbstractSet[str], weights: Mapping[str, float] | None = None) -> tuple[str, ...]:
+def shared_words(
+    a: AbstractSet[str], b: AbstractSet[str], weights: Mapping[str, float] | None = None
+) -> tuple[str, ...]:
     """The shared stems, the most telling first."""
     return tuple(sorted(a & b, key=lambda w: (-(weights or {}).get(w, 0.0), w)))

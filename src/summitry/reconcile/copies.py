@@ -107,8 +107,11 @@ def _compare(one: _Side, two: _Side) -> Iterator[Copy]:
     second = earlier == one.document.id or (earlier is None and one.document.id < two.document.id)
     here, there = (two, one) if second else (one, two)
     own_here, own_there = _evidence(here.runs, there.runs), _evidence(there.runs, here.runs)
-    matches = [part for match in _matches(here.runs.hashes, own_here, there.runs.hashes, own_there)
-               for part in _by_passage(match, here.passages)]
+    matches = [
+        part
+        for match in _matches(here.runs.hashes, own_here, there.runs.hashes, own_there)
+        for part in _by_passage(match, here.passages)
+    ]
     matches = _in_copied_passages(matches, (here, own_here), (there, own_there))
     if sum(match.size for match in matches) < LEAST:
         return
@@ -121,9 +124,17 @@ def _copy(matches: Sequence[_Match], here: _Side, there: _Side, own: int, direct
     """One copied passage from its matches; ``own`` is the number of own runs within the passage."""
     start, end = here.span(matches[0].here, max(m.here + m.size for m in matches))
     other_start, other_end = there.span(*_counterpart(matches, there))
-    return Copy(document=here.document.id, start=start, end=end, other=there.document.id, other_start=other_start,
-                other_end=other_end, containment=round(min(1.0, sum(m.size for m in matches) / max(1, own)), 4),
-                earlier=direction[0], why=direction[1])
+    return Copy(
+        document=here.document.id,
+        start=start,
+        end=end,
+        other=there.document.id,
+        other_start=other_start,
+        other_end=other_end,
+        containment=round(min(1.0, sum(m.size for m in matches) / max(1, own)), 4),
+        earlier=direction[0],
+        why=direction[1],
+    )
 
 
 def _counterpart(matches: Sequence[_Match], there: _Side) -> tuple[int, int]:
@@ -168,12 +179,17 @@ def _by_passage(match: _Match, passage_of: Places) -> Iterator[_Match]:
         yield _Match(match.here + start, match.there + start, end - start, match.whole)
 
 
-def _in_copied_passages(matches: Sequence[_Match], here: tuple[_Side, Flags], there: tuple[_Side, Flags]) -> list[_Match]:
+def _in_copied_passages(
+    matches: Sequence[_Match], here: tuple[_Side, Flags], there: tuple[_Side, Flags]
+) -> list[_Match]:
     """The matches that are long, or lie in a passage of either document of which they make up a good share."""
     ours = _copied([(m.here, m.size) for m in matches], *here)
     theirs = _copied([(m.there, m.size) for m in matches], *there)
-    return [m for m in matches if m.whole >= LONG or int(here[0].passages[m.here]) in ours
-            or int(there[0].passages[m.there]) in theirs]
+    return [
+        m
+        for m in matches
+        if m.whole >= LONG or int(here[0].passages[m.here]) in ours or int(there[0].passages[m.there]) in theirs
+    ]
 
 
 def _copied(spans: Sequence[tuple[int, int]], side: _Side, own: Flags) -> set[int]:

@@ -45,8 +45,9 @@ class _Said:
     weight: int
 
 
-def infer_dates(readings: Sequence[Reading], stories: Mapping[str, str], actors: ActorIndex,
-                copies: Sequence[Copy]) -> dict[str, Inferred]:
+def infer_dates(
+    readings: Sequence[Reading], stories: Mapping[str, str], actors: ActorIndex, copies: Sequence[Copy]
+) -> dict[str, Inferred]:
     """Dates for the undated documents among the readings, by document id."""
     said: dict[str, list[_Said]] = defaultdict(list)
     for reading in readings:
@@ -85,12 +86,24 @@ def _times_of(claim: Claim, actors: ActorIndex) -> list[_Said]:
     """The times of a claim with its actors; only claims about something that has come about."""
     if claim.modality not in ("held", "planned", "expected"):
         return []
-    ids = {actors.resolve(s.value) for s in claim.slots
-           if s.role in ("party", "delegate", "host", "actor", "recipient", "speaker")}
+    ids = {
+        actors.resolve(s.value)
+        for s in claim.slots
+        if s.role in ("party", "delegate", "host", "actor", "recipient", "speaker")
+    }
     sides = frozenset(i for i in ids if i.startswith("a-"))
-    return [_Said(claim.document, s.value, s.text, sides, claim.part is Part.CAPTION,
-                  3 if claim.kind == "encounter" and claim.modality == "held" else 1)
-            for s in claim.slots if s.role == "time"]
+    return [
+        _Said(
+            claim.document,
+            s.value,
+            s.text,
+            sides,
+            claim.part is Part.CAPTION,
+            3 if claim.kind == "encounter" and claim.modality == "held" else 1,
+        )
+        for s in claim.slots
+        if s.role == "time"
+    ]
 
 
 def _by_story(document: Document, said: Sequence[_Said]) -> Inferred | None:
@@ -120,8 +133,13 @@ def _by_story(document: Document, said: Sequence[_Said]) -> Inferred | None:
 def _by_itself(document: Document, readings: Sequence[Reading]) -> Inferred | None:
     """The latest full date that the document itself gives to something that has come about."""
     reading = next(r for r in readings if r.document.id == document.id)
-    days = [(d, s.text) for c in reading.claims if c.modality == "held" and c.kind in ("encounter", "action", "quote")
-            for s in c.slots if s.role == "time" and (d := day(s.value))]
+    days = [
+        (d, s.text)
+        for c in reading.claims
+        if c.modality == "held" and c.kind in ("encounter", "action", "quote")
+        for s in c.slots
+        if s.role == "time" and (d := day(s.value))
+    ]
     if not days:
         return None
     latest, text = max(days)
@@ -132,8 +150,10 @@ def _by_copy(document: Document, copies: Sequence[Copy], dates: Mapping[str, str
     """The date of the earliest dated document that shares most of its text with this one."""
     shared: Counter[str] = Counter()
     for copy in copies:
-        for mine, other, start, end in ((copy.document, copy.other, copy.start, copy.end),
-                                        (copy.other, copy.document, copy.other_start, copy.other_end)):
+        for mine, other, start, end in (
+            (copy.document, copy.other, copy.start, copy.end),
+            (copy.other, copy.document, copy.other_start, copy.other_end),
+        ):
             if mine == document.id and other in dates:
                 shared[other] += end - start
     near = sorted((dates[o], o) for o, n in shared.items() if n >= 0.4 * len(document.text))

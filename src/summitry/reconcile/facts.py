@@ -20,8 +20,23 @@ from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import LENGTHS, Quantity, number
 
 #: Roles whose values are actors (appearance ids before resolving, actor ids after it).
-ACTOR_ROLES = frozenset({"speaker", "party", "delegate", "host", "actor", "recipient", "person", "who", "body", "target",
-                         "addressee", "via", "organisation"})
+ACTOR_ROLES = frozenset(
+    {
+        "speaker",
+        "party",
+        "delegate",
+        "host",
+        "actor",
+        "recipient",
+        "person",
+        "who",
+        "body",
+        "target",
+        "addressee",
+        "via",
+        "organisation",
+    }
+)
 #: Roles that name who does what a claim tells.
 DOER_ROLES = frozenset({"actor", "who", "party"})
 #: Roles whose values are times.
@@ -42,7 +57,8 @@ class Doer:
     def may_be(self, other: Doer) -> bool:
         """The same actor, or a country and one who speaks for it; two persons of one country are two."""
         return self.actor == other.actor or bool(
-            self.country and self.country == other.country and not (self.person and other.person))
+            self.country and self.country == other.country and not (self.person and other.person)
+        )
 
 
 @dataclass(frozen=True)
@@ -116,8 +132,13 @@ class Fact:
         return (self.anchor or "9999", self.document.id, self.claim.start, self.claim.end, self.claim.id)
 
 
-def resolve(readings: Sequence[Reading], actors: ActorIndex, anchors: Mapping[str, str | None],
-            stories: Mapping[str, str], origins: Mapping[str, tuple[str, str]]) -> list[Fact]:
+def resolve(
+    readings: Sequence[Reading],
+    actors: ActorIndex,
+    anchors: Mapping[str, str | None],
+    stories: Mapping[str, str],
+    origins: Mapping[str, tuple[str, str]],
+) -> list[Fact]:
     """Every claim as a fact. ``origins`` gives each claim's origin id and the reason."""
     facts = []
     for reading in readings:
@@ -126,9 +147,18 @@ def resolve(readings: Sequence[Reading], actors: ActorIndex, anchors: Mapping[st
         for claim in reading.claims:
             moved = bool(anchor and document.published and document.published[:10] != anchor)
             values = tuple(_value(slot, actors, anchor, moved=moved) for slot in claim.slots)
-            facts.append(Fact(claim, document, stories.get(document.id, document.id), anchor,
-                              origins[claim.id][0], tuple(actors.resolve(h) for h in claim.holders), values,
-                              _doers(claim, values, actors)))
+            facts.append(
+                Fact(
+                    claim,
+                    document,
+                    stories.get(document.id, document.id),
+                    anchor,
+                    origins[claim.id][0],
+                    tuple(actors.resolve(h) for h in claim.holders),
+                    values,
+                    _doers(claim, values, actors),
+                )
+            )
     return facts
 
 
@@ -171,7 +201,9 @@ def quantity(fact: Fact) -> Quantity:
 
 def resolution(fact: Fact, why: str, dated_why: str) -> Resolution:
     """What reconciling adds to a fact's claim: only the values that differ from the claim's own."""
-    changed = tuple((i, value, dated_why if slot.role in TIME_ROLES else "")
-                    for i, (slot, value) in enumerate(zip(fact.claim.slots, fact.values, strict=True))
-                    if value != slot.value)
+    changed = tuple(
+        (i, value, dated_why if slot.role in TIME_ROLES else "")
+        for i, (slot, value) in enumerate(zip(fact.claim.slots, fact.values, strict=True))
+        if value != slot.value
+    )
     return Resolution(claim=fact.claim.id, origin=fact.origin, origin_why=why, holders=fact.holders, values=changed)

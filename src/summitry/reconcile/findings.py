@@ -31,8 +31,23 @@ from summitry.reconcile.values import (
 )
 
 #: Roles of which one thing has one value; all others may hold several values at once, which never contradict.
-ONE = frozenset({"time", "since", "until", "deadline", "duration", "planned_duration", "place", "count", "ordinal",
-                 "format", "attitude", "status", "amount"})
+ONE = frozenset(
+    {
+        "time",
+        "since",
+        "until",
+        "deadline",
+        "duration",
+        "planned_duration",
+        "place",
+        "count",
+        "ordinal",
+        "format",
+        "attitude",
+        "status",
+        "amount",
+    }
+)
 #: Roles left out of findings: they say how a claim was made, or stand in the amount of a figure.
 UNTOLD = frozenset({"cue", "approximate", "unit", "min", "max"})
 
@@ -70,22 +85,30 @@ def finding(role: str, said: Sequence[Said]) -> Finding:
     """The finding of one role: equal values put together, best supported first, each with its relation to the first."""
     order = _grouped(role, said)
     compare = _comparer(role)
-    relations = [Relation(SAME) if role not in ONE or not n else compare(order[0][0], some[0])
-                 for n, some in enumerate(order)]
+    relations = [
+        Relation(SAME) if role not in ONE or not n else compare(order[0][0], some[0]) for n, some in enumerate(order)
+    ]
     if role in ("amount", "count") and any(r.kind == CONTRADICTION for r in relations) and _several(order, compare):
         relations = [r if r.kind != CONTRADICTION else Relation(SCOPE, "one report gives both") for r in relations]
     values = tuple(_value(some, r.kind) for some, r in zip(order, relations, strict=True))
     reasons = [r.why for r in relations if r.kind == CONTRADICTION]
     support = said if role in ONE or role == "content" else order[0]
-    return Finding(role=role, standing=standing((s.fact for s in support), contested=bool(reasons)), values=values,
-                   why="; ".join(dict.fromkeys(reasons)))
+    return Finding(
+        role=role,
+        standing=standing((s.fact for s in support), contested=bool(reasons)),
+        values=values,
+        why="; ".join(dict.fromkeys(reasons)),
+    )
 
 
 def _several(order: Sequence[Sequence[Said]], compare: Callable[[Said, Said], Relation]) -> bool:
     """Whether one document itself gives two numbers that exclude each other: then they count different things."""
     every = [one for some in order for one in some]
-    return any(a.fact.document.id == b.fact.document.id and compare(a, b).kind == CONTRADICTION
-               for n, a in enumerate(every) for b in every[n + 1 :])
+    return any(
+        a.fact.document.id == b.fact.document.id and compare(a, b).kind == CONTRADICTION
+        for n, a in enumerate(every)
+        for b in every[n + 1 :]
+    )
 
 
 def _grouped(role: str, said: Iterable[Said]) -> list[list[Said]]:
@@ -96,9 +119,17 @@ def _grouped(role: str, said: Iterable[Said]) -> list[list[Said]]:
     if role == "conduct":
         grouped = _conduct(grouped)
     named = role == "format"  # "summit" tells more than "talks", however many say "talks"
-    return sorted(grouped.values(), key=lambda some: (
-        -_telling(role, some[0].value) if named else 0.0, -len(origins(s.fact for s in some)),
-        -_telling(role, some[0].value), -len(some), some[0].fact.order, some[0].value))
+    return sorted(
+        grouped.values(),
+        key=lambda some: (
+            -_telling(role, some[0].value) if named else 0.0,
+            -len(origins(s.fact for s in some)),
+            -_telling(role, some[0].value),
+            -len(some),
+            some[0].fact.order,
+            some[0].value,
+        ),
+    )
 
 
 def _conduct(grouped: dict[str, list[Said]]) -> dict[str, list[Said]]:
@@ -106,7 +137,9 @@ def _conduct(grouped: dict[str, list[Said]]) -> dict[str, list[Said]]:
     found: dict[str, list[Said]] = {}
     for key in sorted(grouped, key=lambda k: (-len(k), k)):
         mine = {s.fact.document.id for s in grouped[key]}
-        home = next((k for k, some in found.items() if mine & {s.fact.document.id for s in some} and _one_side(key, k)), key)
+        home = next(
+            (k for k, some in found.items() if mine & {s.fact.document.id for s in some} and _one_side(key, k)), key
+        )
         found.setdefault(home, []).extend(grouped[key])
     return found
 
@@ -117,8 +150,13 @@ def _one_side(a: str, b: str) -> bool:
 
 
 def _value(some: Sequence[Said], relation: str) -> Value:
-    return Value(value=some[0].value, text=some[0].text, claims=tuple(dict.fromkeys(s.fact.claim.id for s in some)),
-                 origins=origins(s.fact for s in some), relation=relation)
+    return Value(
+        value=some[0].value,
+        text=some[0].text,
+        claims=tuple(dict.fromkeys(s.fact.claim.id for s in some)),
+        origins=origins(s.fact for s in some),
+        relation=relation,
+    )
 
 
 def origins(facts: Iterable[Fact]) -> tuple[str, ...]:
@@ -178,7 +216,11 @@ def _times(a: Said, b: Said) -> Relation:
     if a.fact.kind == "encounter":
         return Relation(PART, "days of one meeting")
     same = any(x.may_be(y) for x in a.fact.doers for y in b.fact.doers) or a.fact.kind != "action"
-    if a.fact.kind not in ("action", "measure", "figure") or not same or content.overlap(a.fact.words, b.fact.words) < _SAME_DEED:
+    if (
+        a.fact.kind not in ("action", "measure", "figure")
+        or not same
+        or content.overlap(a.fact.words, b.fact.words) < _SAME_DEED
+    ):
         return Relation(SCOPE, "said or done more than once")
     return Relation(UPDATE, "a later report gives another time") if _later(a, b) else relation
 
@@ -199,7 +241,8 @@ def _loose(one: Said) -> bool:
     """Whether the report itself calls its number approximate."""
     flat = f" {content.plain(one.fact.text)} "
     return one.fact.first("approximate") == "true" or any(
-        f" {word} " in flat for word in vocabulary.load("numbers")["bounds"]["near"])
+        f" {word} " in flat for word in vocabulary.load("numbers")["bounds"]["near"]
+    )
 
 
 def _amount(fact: Fact) -> Said:

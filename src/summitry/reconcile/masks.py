@@ -79,7 +79,9 @@ def _paired(text: str, start: int, end: int, marks: Sequence[int]) -> list[Stret
     return [match.span() for match in _SINGLE.finditer(text, start, end)]
 
 
-def _run_on(text: str, stretches: Sequence[Stretch], marks: Sequence[Sequence[int]], quoted: list[list[Stretch]]) -> None:
+def _run_on(
+    text: str, stretches: Sequence[Stretch], marks: Sequence[Sequence[int]], quoted: list[list[Stretch]]
+) -> None:
     """Take in what lies between a quotation left open and a closing mark passages later that nothing opened."""
     left_open: int | None = None
     for i, ((start, end), inside) in enumerate(zip(stretches, marks, strict=True)):
@@ -115,6 +117,7 @@ def borrowed(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:
 
 def _whole_passages(text: str, stretches: Sequence[Stretch], quoted: Sequence[list[Stretch]]) -> set[int]:
     """Indices of the passages that are a post, a turn of a transcript, or a part of a statement."""
+
     def bare(number: int) -> str:
         return _outside(text, stretches[number], quoted[number])
 

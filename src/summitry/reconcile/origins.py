@@ -49,12 +49,19 @@ def assign_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> Origi
     shared = shared_texts(documents, copies)
     sources = [(text, _source(text, documents, houses)) for text in shared]
     by_document = {made: _of_document(document, houses[made], sources) for made, document in documents.items()}
-    named = relays.Houses((o.name, o.origin_type == "agency") for o, _ in houses.values() if o.origin_type != "document")
-    by_claim = {claim.id: given for reading in readings
-                for claim, given in _of_claims(reading, by_document[reading.document.id], sources, named)}
-    return Origins(_listed(given for table in (by_document, by_claim) for given, _ in table.values()),
-                   {made: (given.id, why) for made, (given, why) in sorted(by_document.items())},
-                   {made: (given.id, why) for made, (given, why) in sorted(by_claim.items())})
+    named = relays.Houses(
+        (o.name, o.origin_type == "agency") for o, _ in houses.values() if o.origin_type != "document"
+    )
+    by_claim = {
+        claim.id: given
+        for reading in readings
+        for claim, given in _of_claims(reading, by_document[reading.document.id], sources, named)
+    }
+    return Origins(
+        _listed(given for table in (by_document, by_claim) for given, _ in table.values()),
+        {made: (given.id, why) for made, (given, why) in sorted(by_document.items())},
+        {made: (given.id, why) for made, (given, why) in sorted(by_claim.items())},
+    )
 
 
 def _listed(origins: Iterable[Origin]) -> tuple[Origin, ...]:
@@ -74,8 +81,11 @@ def house(document: Document) -> Given:
         return origin("agency", tagged), f"agency in the dateline or credit: {document.agency}"
     if document.outlet:
         name = relays.agency(document.outlet)
-        return (origin("agency", name), "published by the agency itself") if name else (
-            origin("outlet", document.outlet), "the outlet's own report")
+        return (
+            (origin("agency", name), "published by the agency itself")
+            if name
+            else (origin("outlet", document.outlet), "the outlet's own report")
+        )
     named = origin("document", document.title or document.locator)
     made = Origin(id=content_id("o", "document", document.id), origin_type="document", name=named.name)
     return made, "neither outlet nor agency is known"
@@ -96,8 +106,10 @@ def _source(text: SharedText, documents: Mapping[str, Document], houses: Mapping
         return chosen[0], f"stands in {_label(documents[text.roots[0]])}, which {text.why}"
     names = " and ".join(sorted({_label(documents[made]) for made in text.roots}))
     made = content_id("o", "document", *text.roots)
-    return (Origin(id=made, origin_type="document", name=f"text shared by {names}"),
-            f"the same text stands in {names}; whose it is cannot be known")
+    return (
+        Origin(id=made, origin_type="document", name=f"text shared by {names}"),
+        f"the same text stands in {names}; whose it is cannot be known",
+    )
 
 
 def _label(document: Document) -> str:
@@ -126,22 +138,31 @@ def _of_document(document: Document, own: Given, sources: Iterable[tuple[SharedT
     return given[best][0], f"{min(100, round(100 * taken[best] / prose))} % of it {given[best][1]}"
 
 
-def _of_claims(reading: Reading, of_document: Given, sources: Sequence[tuple[SharedText, Given]],
-               houses: relays.Houses) -> Iterable[tuple[Claim, Given]]:
+def _of_claims(
+    reading: Reading, of_document: Given, sources: Sequence[tuple[SharedText, Given]], houses: relays.Houses
+) -> Iterable[tuple[Claim, Given]]:
     """Each claim of a document with its origin."""
     document = reading.document
     sentences = Sentences(document)
     unquoted = cache(sentences.unquoted)
     actors = {a.id: a for a in reading.appearances}
-    own = {of_document[0].id, house(document)[0].id, *([origin("outlet", document.outlet).id] if document.outlet else [])}
-    places = sorted((start, end, i) for i, (text, _) in enumerate(sources)
-                    for start, end in text.places.get(document.id, ()))
+    own = {
+        of_document[0].id,
+        house(document)[0].id,
+        *([origin("outlet", document.outlet).id] if document.outlet else []),
+    }
+    places = sorted(
+        (start, end, i) for i, (text, _) in enumerate(sources) for start, end in text.places.get(document.id, ())
+    )
     for claim in reading.claims:
         around = sentences.around(claim.start, claim.end)
         words, at = unquoted(*around), claim.start - around[0]
-        credit = (_from_statement(claim, relays.stated_at(words, at), actors) or _from_chain(claim, actors)
-                  or _from_relay(claim, document, relays.credit_at(words, at))
-                  or _from_relay(claim, document, houses.credit_at(words, at)))
+        credit = (
+            _from_statement(claim, relays.stated_at(words, at), actors)
+            or _from_chain(claim, actors)
+            or _from_relay(claim, document, relays.credit_at(words, at))
+            or _from_relay(claim, document, houses.credit_at(words, at))
+        )
         if credit and credit[0].id not in own:
             yield claim, credit
             continue
@@ -167,7 +188,11 @@ def _from_statement(claim: Claim, stated: relays.Stated | None, actors: Mapping[
     if actor and (actor.actor_type is ActorType.OUTLET or relays.agency(actor.name)):
         return None
     name = actor.name if actor else holder
-    key = name.split()[-1] if actor and actor.actor_type is ActorType.PERSON and name.split() else relays.office_owner(name)
+    key = (
+        name.split()[-1]
+        if actor and actor.actor_type is ActorType.PERSON and name.split()
+        else relays.office_owner(name)
+    )
     return origin("statement", f"statement by {name}", relays.plain(key)), f"a statement: “{stated.words}”"
 
 
@@ -175,7 +200,9 @@ def _from_chain(claim: Claim, actors: Mapping[str, Appearance]) -> Given | None:
     """The agency or outlet in a claim's chain of holders."""
     for holder in claim.holders:
         actor = actors.get(holder)
-        known = relays.agency(actor.known_as or actor.name) or relays.agency(actor.name) if actor else relays.agency(holder)
+        known = (
+            relays.agency(actor.known_as or actor.name) or relays.agency(actor.name) if actor else relays.agency(holder)
+        )
         if known:
             return origin("agency", known), f"relayed from {known}, which vouches for it"
         if actor and actor.actor_type is ActorType.OUTLET:
@@ -185,7 +212,9 @@ def _from_chain(claim: Claim, actors: Mapping[str, Appearance]) -> Given | None:
 
 def _from_relay(claim: Claim, document: Document, credit: relays.Credit | None) -> Given | None:
     """The agency or outlet that a claim is relayed from by a credit in its sentence."""
-    if credit is None or claim.part is Part.CAPTION or claim.kind == "role":  # picture credits; the reporter's knowledge
+    if (
+        credit is None or claim.part is Part.CAPTION or claim.kind == "role"
+    ):  # picture credits; the reporter's knowledge
         return None
     name = credit.name
     if " " not in name and not credit.agency:

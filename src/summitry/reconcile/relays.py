@@ -14,7 +14,9 @@ from typing import Any
 from summitry import vocabulary
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-_SITE = re.compile(r"^(?:www\.)?([\w-]+(?:\.[\w-]+)*)\.(?:com|org|net|info|co\.\w\w|com\.\w\w|[a-z]{2})$", re.IGNORECASE)
+_SITE = re.compile(
+    r"^(?:www\.)?([\w-]+(?:\.[\w-]+)*)\.(?:com|org|net|info|co\.\w\w|com\.\w\w|[a-z]{2})$", re.IGNORECASE
+)
 _CAPITAL = re.compile(r"(?<![\w])[A-ZÀ-Þ][^\W_]*|(?<![\w])dpa|(?<![\w])epd")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
@@ -87,7 +89,8 @@ def _credit_pattern(names: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:{_cues('before')})[ \n]+{filler}(?P<a>{names})\b(?!-)"
         rf"|(?<![\w-])(?P<b>{names})(?:[ \n]+(?i:{_cues('between')}))*,?[ \n]+(?i:{_cues('after')})\b"
-        rf"|\((?P<c>{names})\)")
+        rf"|\((?P<c>{names})\)"
+    )
 
 
 @cache
@@ -95,7 +98,9 @@ def _general() -> re.Pattern[str]:
     """Pattern for a credit of any agency, of a listed outlet, or of what by the end of its name is an outlet."""
     words = vocabulary.load("relays")
     ends, no_part = "|".join(words["outlet_endings"]), "|".join(words["not_name"])
-    listed = "|".join([*_names_in_text(), *sorted(map(re.escape, words["outlets"]), key=lambda name: (-len(name), name))])
+    listed = "|".join(
+        [*_names_in_text(), *sorted(map(re.escape, words["outlets"]), key=lambda name: (-len(name), name))]
+    )
     part = rf"(?!(?:{no_part})\b)[A-Z][\w&.-]*"
     return _credit_pattern(rf"(?:{listed}|(?:(?:The )?{part}[ ]){{1,4}}(?:{ends})|The (?:{ends}))")
 
@@ -105,7 +110,11 @@ def _hints() -> frozenset[str]:
     """Words of which one must stand in a text before the slow pattern can match: parts of all known names."""
     words = vocabulary.load("relays")
     listed = vocabulary.load("agencies")["agencies"]
-    names = [*words["outlets"], *words["outlet_endings"], *(n for a in listed for n in (a["name"], *a["aliases"], *a["tags"]))]
+    names = [
+        *words["outlets"],
+        *words["outlet_endings"],
+        *(n for a in listed for n in (a["name"], *a["aliases"], *a["tags"])),
+    ]
     return frozenset(part for name in names for part in _CAPITAL.findall(name))
 
 
@@ -166,8 +175,11 @@ class Houses:
     def credit_at(self, text: str, at: int) -> Credit | None:
         """The first credit of one of them in a text that covers what stands at an offset, or None."""
         named = [one for word in set(_CAPITAL.findall(text)) for one in self._by_word.get(word, ()) if one[0] in text]
-        found = [_credit(name, is_agency, match, text) for name, is_agency in named
-                 for match in _for_name(name).finditer(text)]
+        found = [
+            _credit(name, is_agency, match, text)
+            for name, is_agency in named
+            for match in _for_name(name).finditer(text)
+        ]
         return min((c for c in found if at < c.upto), key=lambda c: (c.start, -len(c.name)), default=None)
 
 
@@ -186,7 +198,10 @@ def _statements() -> re.Pattern[str]:
 @cache
 def _offices() -> re.Pattern[str]:
     words = vocabulary.load("relays")
-    names, kinds = "|".join(words["office_kinds"]), "|".join(map(re.escape, sorted(_reporting(words), key=len, reverse=True)))
+    names, kinds = (
+        "|".join(words["office_kinds"]),
+        "|".join(map(re.escape, sorted(_reporting(words), key=len, reverse=True))),
+    )
     office = rf"(?:the )?(?P<{{}}>(?:[A-Z][\w’'-]*|(?:{words['office_owners']}))(?: [\w’'-]+){{{{0,3}}}}?)(?:[’']s?)? (?:{names})"
     before = "|".join(map(re.escape, words["office_before"]))
     return re.compile(rf"\b(?i:{before}) {office.format('a')}\b|(?<![\w-]){office.format('b')},? (?:{kinds})\b")
@@ -208,7 +223,10 @@ def stated_at(text: str, at: int) -> Stated | None:
     """
     found = [(match, "") for match in _statements().finditer(text)]
     found += [(match, _owner(match)) for match in _offices().finditer(text)]
-    rows = [Stated(" ".join(m[0].split()), who, _reach(text, m.end())) for m, who in sorted(found, key=lambda f: f[0].start())]
+    rows = [
+        Stated(" ".join(m[0].split()), who, _reach(text, m.end()))
+        for m, who in sorted(found, key=lambda f: f[0].start())
+    ]
     return next((one for one in rows if at < one.upto), None)
 
 

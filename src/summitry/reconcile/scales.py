@@ -12,8 +12,19 @@ from functools import lru_cache
 from summitry.language.graded import REACH, Grade, grades, lone_scales, negated_at, negation
 from summitry.reconcile import content
 
-__all__ = ["Denial", "Grade", "denials", "grades", "lone_scales", "negated_at", "negations", "opposite_grades", "said_at",
-           "turned_words"]
+__all__ = [
+    "Denial",
+    "Grade",
+    "denials",
+    "grades",
+    "lone_scales",
+    "negated_at",
+    "negations",
+    "opposite_grades",
+    "said_at",
+    "turned_words",
+]
+
 
 def opposite_grades(a: str, b: str) -> tuple[Grade, Grade] | None:
     """Two places on one strict scale that cannot both hold, or None. A text that takes two places of a scale decides nothing."""
@@ -74,12 +85,15 @@ def denials(text: str) -> tuple[Denial, ...]:
         if match[0] in content.unnegated():
             found += [Denial(w, *match.span()) for w in content.words(content.unnegated()[match[0]])]
     for match in negation().finditer(flat):
-        rest = re.split(r"[;:.!?,]\s", flat[match.end():])[0]
+        rest = re.split(r"[;:.!?,]\s", flat[match.end() :])[0]
         if rest.startswith(" only"):
             continue
         reached = re.match(rf"(?:\W*[\w'’-]+){{0,{REACH}}}", rest)
-        told = [m for m in re.finditer(r"[^\W_]+", reached[0] if reached else "")
-                if content.words(m[0]) and not m[0].endswith("ly")]
+        told = [
+            m
+            for m in re.finditer(r"[^\W_]+", reached[0] if reached else "")
+            if content.words(m[0]) and not m[0].endswith("ly")
+        ]
         for word in told[:_DENIED]:
             found += [Denial(w, match.end() + word.start(), match.end() + word.end()) for w in content.words(word[0])]
     return tuple(sorted(set(found), key=lambda d: (d.start, d.word)))

@@ -26,8 +26,10 @@ class SharedText:
 
 def shared_texts(documents: Mapping[str, Document], copies: Sequence[Copy]) -> list[SharedText]:
     """The shared texts, in order of their first place. Copies of documents that are not given are left out."""
-    known = sorted((c for c in copies if c.document in documents and c.other in documents),
-                   key=lambda c: (c.document, c.start, c.other, c.other_start))
+    known = sorted(
+        (c for c in copies if c.document in documents and c.other in documents),
+        key=lambda c: (c.document, c.start, c.other, c.other_start),
+    )
     merged = _merged(known)
     above: dict[Place, Place] = {}
     for copy in known:
@@ -67,7 +69,9 @@ def _root(above: dict[Place, Place], place: Place) -> Place:
 
 def _shared(copies: Sequence[Copy], merged: Mapping[Place, Place]) -> SharedText:
     """One shared text from the copies that belong to it."""
-    places = {merged[c.document, c.start, c.end] for c in copies} | {merged[c.other, c.other_start, c.other_end] for c in copies}
+    places = {merged[c.document, c.start, c.end] for c in copies} | {
+        merged[c.other, c.other_start, c.other_end] for c in copies
+    }
     by_document: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for made, start, end in sorted(places):
         by_document[made].append((start, end))

@@ -28,8 +28,17 @@ Flags = npt.NDArray[np.bool_]
 _WORD = re.compile(r"\w+")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
 _LEFT_OUT = frozenset({Part.FURNITURE, Part.CREDIT, Part.BYLINE, Part.DATELINE, Part.PULL_QUOTE})
-_MULTIPLIERS = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93,
-                         0xA0761D6478BD642F, 0xE7037ED1A0B428DB], dtype=np.uint64)
+_MULTIPLIERS = np.array(
+    [
+        0x9E3779B97F4A7C15,
+        0xBF58476D1CE4E5B9,
+        0x94D049BB133111EB,
+        0xD6E8FEB86659FD93,
+        0xA0761D6478BD642F,
+        0xE7037ED1A0B428DB,
+    ],
+    dtype=np.uint64,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +135,12 @@ def sharing(runs: Sequence[Runs], least: int) -> list[tuple[int, int]]:
     fresh = np.concatenate(([True], hashes[1:] != hashes[:-1]))[: len(hashes)]
     first = np.maximum.accumulate(np.where(fresh, np.arange(len(hashes)), 0))
     rank = np.arange(len(hashes)) - first
-    keys = [owner[first[later] + k] * len(runs) + owner[later]
-            for k in range(LINKS) for later in [np.flatnonzero(rank > k)] if len(later)]
+    keys = [
+        owner[first[later] + k] * len(runs) + owner[later]
+        for k in range(LINKS)
+        for later in [np.flatnonzero(rank > k)]
+        if len(later)
+    ]
     if not keys:
         return []
     pairs, times = np.unique(np.concatenate(keys), return_counts=True)

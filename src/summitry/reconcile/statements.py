@@ -176,11 +176,20 @@ def opposition(a: Statement, b: Statement) -> Opposition | None:
     grades = scales.opposite_grades(a.text, b.text)
     if grades:
         x, y = grades
-        return Opposition(f"“{x.cue}” against “{y.cue}”", a.near(x.start, x.end), b.near(y.start, y.end),
-                          x.scale in scales.lone_scales(a.text), x.negated != y.negated)
+        return Opposition(
+            f"“{x.cue}” against “{y.cue}”",
+            a.near(x.start, x.end),
+            b.near(y.start, y.end),
+            x.scale in scales.lone_scales(a.text),
+            x.negated != y.negated,
+        )
     turned = scales.turned_words(a.text, b.text)
     if turned:
         here, there = turned
-        return Opposition(f"one says “{a.plain[here.start : here.end]}”, the other denies it", a.near(here.start, here.end),
-                          b.near(there.start, there.end), denied=True)
+        return Opposition(
+            f"one says “{a.plain[here.start : here.end]}”, the other denies it",
+            a.near(here.start, here.end),
+            b.near(there.start, there.end),
+            denied=True,
+        )
     return None

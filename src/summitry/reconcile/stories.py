@@ -43,8 +43,12 @@ def group_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
     ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: (d.published or "~", d.id))
     about = topics(ordered)
     groups = _agglomerate(about, [_day(document) for document in ordered])
-    return tuple(sorted((_story([ordered[i] for i in group], [about[i] for i in group]) for group in groups),
-                        key=lambda story: story.id))
+    return tuple(
+        sorted(
+            (_story([ordered[i] for i in group], [about[i] for i in group]) for group in groups),
+            key=lambda story: story.id,
+        )
+    )
 
 
 def _day(document: Document) -> int | None:
@@ -107,7 +111,6 @@ class _Groups:
         for other, average in known.items():
             self.link(new, other, average)
         return new
-
 
     def _summed(self, one: int, two: int) -> dict[str, float]:
         """The topics of two groups added up, into the larger: a group that grows by one report costs one report."""
@@ -187,8 +190,11 @@ def _candidates(about: Sequence[Topic]) -> Iterator[tuple[int, list[int]]]:
 
 def _story(members: Sequence[Document], about: Sequence[Topic]) -> Story:
     """A story of documents in order of date and id; its id rests on the first, so that later reports keep it."""
-    return Story(id=content_id("s", members[0].id), title=_title(members, about),
-                 documents=tuple(document.id for document in members))
+    return Story(
+        id=content_id("s", members[0].id),
+        title=_title(members, about),
+        documents=tuple(document.id for document in members),
+    )
 
 
 def _title(members: Sequence[Document], about: Sequence[Topic]) -> str:

@@ -52,8 +52,12 @@ def misfits(documents: Iterable[Document]) -> Iterator[Misfit]:
 
 
 def _in_sentence(document: str, offset: int, text: str) -> Iterator[Misfit]:
-    numbers = [n for m in quantities.pattern().finditer(text) for q in quantities.read(m)
-               if q.role not in ("ordinal", "age") and (n := _number(q, text))]
+    numbers = [
+        n
+        for m in quantities.pattern().finditer(text)
+        for q in quantities.read(m)
+        if q.role not in ("ordinal", "age") and (n := _number(q, text))
+    ]
     for start, end, why in (*_multiples(text, numbers), *_shares(text, numbers), *_parts(text, numbers)):
         yield Misfit(document, offset + start, offset + end, " ".join(text[start:end].split()), why)
 
@@ -89,12 +93,18 @@ def _multiples(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, st
         x, y = (float(n.quantity.point or 0) for n in pair)
         said, real = worth[match["word"].lower()], x / y
         if abs(real / said - 1) > (2 * TOLERANCE if any(n.quantity.approximate for n in pair) else TOLERANCE):
-            yield pair[0].start, pair[1].end, f"{pair[0].text} is {real:.3g} times {pair[1].text}, not {match['word'].lower()}"
+            yield (
+                pair[0].start,
+                pair[1].end,
+                f"{pair[0].text} is {real:.3g} times {pair[1].text}, not {match['word'].lower()}",
+            )
 
 
 @lru_cache(maxsize=1)
 def _share_words() -> re.Pattern[str]:
-    return re.compile(r"[,–—-]\s*(?:" + "|".join(map(re.escape, vocabulary.load("sums")["or"])) + r")\s+$", re.IGNORECASE)
+    return re.compile(
+        r"[,–—-]\s*(?:" + "|".join(map(re.escape, vocabulary.load("sums")["or"])) + r")\s+$", re.IGNORECASE
+    )
 
 
 def _shares(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
@@ -102,7 +112,12 @@ def _shares(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]
     for share, whole, part in zip(numbers, numbers[1:], numbers[2:], strict=False):
         values = [n.quantity.point for n in (share, whole, part)]
         joined = re.fullmatch(r"\s+of\s+(?:the|its|their|all)?\s*", text[share.end : whole.start])
-        if share.quantity.unit == "percent" and joined and _share_words().search(text[whole.end : part.start]) and all(values):
+        if (
+            share.quantity.unit == "percent"
+            and joined
+            and _share_words().search(text[whole.end : part.start])
+            and all(values)
+        ):
             p, n, x = (float(v or 0) for v in values)
             if abs(p / 100 * n / x - 1) > TOLERANCE:
                 yield share.start, part.end, f"{share.text} of {whole.text} is {p / 100 * n:.4g}, not {part.text}"
@@ -110,8 +125,9 @@ def _shares(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]
 
 @lru_cache(maxsize=1)
 def _including() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, vocabulary.load("sums")["including"])) + r")\b|[:–—(]|\s--?\s",
-                      re.IGNORECASE)
+    return re.compile(
+        r"\b(?:" + "|".join(map(re.escape, vocabulary.load("sums")["including"])) + r")\b|[:–—(]|\s--?\s", re.IGNORECASE
+    )
 
 
 def _parts(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
@@ -126,8 +142,11 @@ def _parts(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
         total, some = float(whole.quantity.point), sum(float(p.quantity.point or 0) for p in parts)
         exact = not opener[0][0].isalpha()
         loose = any(p.quantity.approximate for p in (whole, *parts))
-        if some > total * (1 + TOLERANCE * loose) or (exact and abs(some - total) > TOLERANCE * total * loose and total > max(
-                float(p.quantity.point or 0) for p in parts)):
+        if some > total * (1 + TOLERANCE * loose) or (
+            exact
+            and abs(some - total) > TOLERANCE * total * loose
+            and total > max(float(p.quantity.point or 0) for p in parts)
+        ):
             yield whole.start, parts[-1].end, f"the parts make {some:g}, not {whole.text}"
 
 

@@ -72,8 +72,11 @@ class Statement:
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers outside times, in text order; shares in percent."""
         taken = [(t.start, t.end) for t in self.times]
-        return tuple(_quantity(q) for q in self._numbers
-                     if not any(s < q.end and q.start < e for s, e in taken) and _counts(self.plain_case, q))
+        return tuple(
+            _quantity(q)
+            for q in self._numbers
+            if not any(s < q.end and q.start < e for s, e in taken) and _counts(self.plain_case, q)
+        )
 
     @cached_property
     def _numbers(self) -> tuple[written.Quantity, ...]:

@@ -34,11 +34,22 @@ def polarity(facts: Sequence[Fact]) -> Finding | None:
     opposed = [(a, b, r) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if (r := opposition(a, b))]
     if not opposed:
         return None
-    values = tuple(Value(value=side[0].text, text=side[0].text, claims=tuple(f.claim.id for f in side),
-                         origins=tuple(sorted({f.origin for f in side})), relation=opposed[0][2].kind if n else SAME)
-                   for n, side in enumerate(_sides([(a, b) for a, b, _ in opposed])))
-    return Finding(role="polarity", standing=Standing.CONTESTED, values=values,
-                   why="; ".join(dict.fromkeys(r.why for _, _, r in opposed)))
+    values = tuple(
+        Value(
+            value=side[0].text,
+            text=side[0].text,
+            claims=tuple(f.claim.id for f in side),
+            origins=tuple(sorted({f.origin for f in side})),
+            relation=opposed[0][2].kind if n else SAME,
+        )
+        for n, side in enumerate(_sides([(a, b) for a, b, _ in opposed]))
+    )
+    return Finding(
+        role="polarity",
+        standing=Standing.CONTESTED,
+        values=values,
+        why="; ".join(dict.fromkeys(r.why for _, _, r in opposed)),
+    )
 
 
 def _sides(opposed: Sequence[tuple[Fact, Fact]]) -> tuple[list[Fact], list[Fact]]:
@@ -96,8 +107,11 @@ def _about_one_thing(a: Fact, b: Fact) -> bool:
     if a.doers and b.doers and not any(x.may_be(y) for x in a.doers for y in b.doers):
         return False
     opposed = statements.opposition(a.statement, b.statement)
-    if opposed and opposed.denied and (
-            shared < _ALIKE * every or a.claim.modality != b.claim.modality or _unreal(a) or _unreal(b)):
+    if (
+        opposed
+        and opposed.denied
+        and (shared < _ALIKE * every or a.claim.modality != b.claim.modality or _unreal(a) or _unreal(b))
+    ):
         return False
     return shared >= _SAME * every or (opposed is not None and len(opposed.mine & opposed.theirs) >= 2)
 

@@ -15,16 +15,33 @@ from dataclasses import dataclass
 from summitry.reconcile.spans import meet, span
 
 SAME, BOUND, ROUNDING, PART, UPDATE, SCOPE, TWO_SIDED, CONTRADICTION = (
-    "same", "bound", "rounding", "part", "update", "scope", "two-sided", "contradiction")
+    "same",
+    "bound",
+    "rounding",
+    "part",
+    "update",
+    "scope",
+    "two-sided",
+    "contradiction",
+)
 
-_DURATION = re.compile(r"P(?:(?P<y>[\d.]+)Y)?(?:(?P<mo>[\d.]+)M)?(?:(?P<w>[\d.]+)W)?(?:(?P<d>[\d.]+)D)?"
-                       r"(?:T(?:(?P<h>[\d.]+)H)?(?:(?P<m>[\d.]+)M)?(?:(?P<s>[\d.]+)S)?)?$")
+_DURATION = re.compile(
+    r"P(?:(?P<y>[\d.]+)Y)?(?:(?P<mo>[\d.]+)M)?(?:(?P<w>[\d.]+)W)?(?:(?P<d>[\d.]+)D)?"
+    r"(?:T(?:(?P<h>[\d.]+)H)?(?:(?P<m>[\d.]+)M)?(?:(?P<s>[\d.]+)S)?)?$"
+)
 _SECONDS = {"y": 31_557_600.0, "mo": 2_629_800.0, "w": 604_800.0, "d": 86_400.0, "h": 3600.0, "m": 60.0, "s": 1.0}
 
 
 #: Lengths of time by the names of their units, in seconds.
-LENGTHS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2_629_800.0,
-           "year": 31_557_600.0}
+LENGTHS = {
+    "second": 1.0,
+    "minute": 60.0,
+    "hour": 3600.0,
+    "day": 86400.0,
+    "week": 604800.0,
+    "month": 2_629_800.0,
+    "year": 31_557_600.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +94,9 @@ def compare_quantities(a: Quantity, b: Quantity) -> Relation:
     if low == high:
         return Relation(SAME)
     if low[0] <= high[1] and high[0] <= low[1]:
-        return Relation(BOUND, f"{show(a)} leaves room for {show(b)}" if b.point is not None else
-                        f"{show(a)} and {show(b)} overlap")
+        return Relation(
+            BOUND, f"{show(a)} leaves room for {show(b)}" if b.point is not None else f"{show(a)} and {show(b)} overlap"
+        )
     if (a.approximate or b.approximate) and _close(a, b):
         return Relation(ROUNDING, f"{show(a)} is near {show(b)}")
     return Relation(CONTRADICTION, f"{show(a)} against {show(b)}")
@@ -121,7 +139,9 @@ def _ends(q: Quantity) -> tuple[float, float]:
     low = float("-inf") if q.minimum is None else q.minimum
     high = float("inf") if q.maximum is None else q.maximum
     spread = 0.1 if q.approximate else 0.0
-    return low - spread * abs(low if low > float("-inf") else 0), high + spread * abs(high if high < float("inf") else 0)
+    return low - spread * abs(low if low > float("-inf") else 0), high + spread * abs(
+        high if high < float("inf") else 0
+    )
 
 
 def show(q: Quantity) -> str:

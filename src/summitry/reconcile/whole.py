@@ -38,11 +38,19 @@ def derive(readings: Sequence[Reading], grounds: Grounds) -> Reconciled:
     because = {d: f"dated {i.published}: {i.why}" for d, i in inferred.items()}
     because |= {r.document.id: f"dated by the report, {r.document.published}" for r in readings if r.document.published}
     return Reconciled(
-        actors=actors.actors, origins=grounds.origins, stories=grounds.stories, copies=grounds.copies,
+        actors=actors.actors,
+        origins=grounds.origins,
+        stories=grounds.stories,
+        copies=grounds.copies,
         entries=build_entries(facts, actors),
-        resolutions=tuple(sorted((resolution(f, grounds.by_claim[f.claim.id][1], because.get(f.document.id, ""))
-                                  for f in facts), key=lambda r: r.claim)),
-        datings=tuple(_dating(r.document, inferred.get(r.document.id), grounds) for r in readings))
+        resolutions=tuple(
+            sorted(
+                (resolution(f, grounds.by_claim[f.claim.id][1], because.get(f.document.id, "")) for f in facts),
+                key=lambda r: r.claim,
+            )
+        ),
+        datings=tuple(_dating(r.document, inferred.get(r.document.id), grounds) for r in readings),
+    )
 
 
 def _anchor(document: Document, inferred: Mapping[str, Inferred]) -> str | None:
@@ -54,5 +62,10 @@ def _anchor(document: Document, inferred: Mapping[str, Inferred]) -> str | None:
 
 def _dating(document: Document, inferred: Inferred | None, grounds: Grounds) -> Dating:
     origin, why = grounds.by_document[document.id]
-    return Dating(document=document.id, origin=origin, origin_why=why,
-                  published=inferred.published if inferred else None, published_why=inferred.why if inferred else "")
+    return Dating(
+        document=document.id,
+        origin=origin,
+        origin_why=why,
+        published=inferred.published if inferred else None,
+        published_why=inferred.why if inferred else "",
+    )

@@ -39,9 +39,15 @@ def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
     words = cues()
     set_off = blocks(parsed, words)
     marks = Marks(parsed, as_quotations(set_off))
-    read = [a for sentence in parsed.sentences
-            for a in (*verb_attributions(sentence, marks, words), *according_attributions(sentence, marks, words),
-                       *noun_attributions(sentence, marks, words))]
+    read = [
+        a
+        for sentence in parsed.sentences
+        for a in (
+            *verb_attributions(sentence, marks, words),
+            *according_attributions(sentence, marks, words),
+            *noun_attributions(sentence, marks, words),
+        )
+    ]
     outside = [a for a in read if a.rule != "nested"] + list(block_attributions(parsed, set_off))
     found = with_floating(parsed, resolved(outside, marks, words), marks, words)
     nested = spoken_for([a for a in read if a.rule == "nested"], found, marks, words)

@@ -1,4 +1,4 @@
-""""According to X": a source that no verb names, before, after or in the middle of what it says."""
+""" "According to X": a source that no verb names, before, after or in the middle of what it says."""
 
 from __future__ import annotations
 

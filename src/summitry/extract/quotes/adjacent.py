@@ -53,8 +53,12 @@ def _before(cue: Occurrence) -> Quotation | None:
     if "clause" not in cue.frames and cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:] not in ",?!":
         return None
     last = cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:]
-    if last == "." or (last in {"?", "!"} and before.end <= cue.sentence.start and tokens[cue.low].text[:1].isupper()
-                       and cue.high - cue.low > 4):
+    if last == "." or (
+        last in {"?", "!"}
+        and before.end <= cue.sentence.start
+        and tokens[cue.low].text[:1].isupper()
+        and cue.high - cue.low > 4
+    ):
         return None
     return before
 
@@ -62,13 +66,21 @@ def _before(cue: Occurrence) -> Quotation | None:
 def _far_before(cue: Occurrence) -> Quotation | None:
     """A quotation that ends in a comma, with a long subject and no other cue between it and the verb."""
     before = cue.marks.last_before(cue.verb.start)
-    if before is None or before.end <= cue.sentence.start or cue.verb.start - before.end > REACH or cue.verb.dep in INSERTED:
+    if (
+        before is None
+        or before.end <= cue.sentence.start
+        or cue.verb.start - before.end > REACH
+        or cue.verb.dep in INSERTED
+    ):
         return None
     if cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:] != "," or not before.closed:
         return None
     between = cue.sentence.between(before.end, cue.verb.start)
     cues = cue.cues.frames
-    if any("clause" in cues.get(t.lemma, ()) and t.pos == "VERB" and t.dep not in INSERTED for t in between) or not between:
+    if (
+        any("clause" in cues.get(t.lemma, ()) and t.pos == "VERB" and t.dep not in INSERTED for t in between)
+        or not between
+    ):
         return None
     return before if between[0].text[:1].isupper() or between[0].pos in {"DET", "PRON"} else None
 
@@ -85,7 +97,10 @@ def _after(cue: Occurrence) -> Quotation | None:
     if not bare:
         return after if "clause" in cue.frames or "tells" in cue.frames else None
     between = cue.sentence.between(start, after.start)
-    if any((t.tag in FINITE and not bare.endswith(":")) or (t.pos == "VERB" and t.lemma in cue.cues.frames) for t in between):
+    if any(
+        (t.tag in FINITE and not bare.endswith(":")) or (t.pos == "VERB" and t.lemma in cue.cues.frames)
+        for t in between
+    ):
         return None
     if bare.endswith("that"):
         return after if cue.marks.text[after.end : after.end + 2].strip(" \n")[:1] in {"", ",", ".", ";"} else None

@@ -29,8 +29,9 @@ def claim_of(parsed: ParsedDocument, attribution: Attribution, marks: Marks, cue
     slots += [*around.settings, *via, *around.times]
     start, end = hull(attribution.content)
     holders = tuple(dict.fromkeys(slot.value for slot in (*speakers, *via)))
-    return Claim.of("quote", parsed.document.id, start, end, tuple(slots), holders=holders,
-                    part=parsed.part(attribution.sentence))
+    return Claim.of(
+        "quote", parsed.document.id, start, end, tuple(slots), holders=holders, part=parsed.part(attribution.sentence)
+    )
 
 
 def form_of(marks: Marks, content: tuple[Span, ...]) -> str:

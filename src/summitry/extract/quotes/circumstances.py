@@ -58,12 +58,20 @@ def _holders(sentence: Sentence, verb: Token, cues: Cues) -> list[Token]:
     """The verbs whose prepositions tell of the circumstances: the cue, and verbs of speaking beside or above it."""
     beside = [c for c in sentence.children(verb, "advcl") if c.lemma in cues.speaking and c.tag == "VBG"]
     above = sentence.head(verb)
-    joined = [above] if above is not None and verb.dep in {"advcl", "conj", "pcomp"} and above.lemma in cues.speaking else []
+    joined = (
+        [above] if above is not None and verb.dep in {"advcl", "conj", "pcomp"} and above.lemma in cues.speaking else []
+    )
     return [verb, *beside, *joined]
 
 
-def _take(parsed: ParsedDocument, sentence: Sentence, preposition: Token, thing: Token, cues: Cues,
-          into: tuple[list[Source], list[Slot], list[Source]]) -> None:
+def _take(
+    parsed: ParsedDocument,
+    sentence: Sentence,
+    preposition: Token,
+    thing: Token,
+    cues: Cues,
+    into: tuple[list[Source], list[Slot], list[Source]],
+) -> None:
     """Sort one prepositional phrase: a setting with its partner, an addressee, or a medium that passes the words on."""
     addressees, settings, relays = into
     word = preposition.text.lower()
@@ -102,8 +110,12 @@ def _partner(sentence: Sentence, thing: Token, prepositions: frozenset[str]) -> 
 
 def _listens(parsed: ParsedDocument, sentence: Sentence, thing: Token, cues: Cues) -> bool:
     """Whether a noun names somebody who can be spoken to."""
-    return thing.lemma.lower() in cues.addressees or thing.ent in NAMED or thing.tag == "PRP" \
+    return (
+        thing.lemma.lower() in cues.addressees
+        or thing.ent in NAMED
+        or thing.tag == "PRP"
         or bool(parsed.actors_of(sentence, thing))
+    )
 
 
 def _told(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
@@ -125,7 +137,7 @@ def _told(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
 
 
 def _quoted_by(sentence: Sentence, verb: Token, cues: Cues) -> Iterator[Source]:
-    """"Tass quoted him as saying", "was quoted by IRNA as saying": the medium."""
+    """ "Tass quoted him as saying", "was quoted by IRNA as saying": the medium."""
     above = sentence.head(verb)
     over = sentence.head(above) if above is not None and verb.dep == "pcomp" else None
     if over is None or "relays" not in cues.frames.get(over.lemma, frozenset()):
@@ -168,7 +180,9 @@ def named(parsed: ParsedDocument, role: str, source: Source) -> list[Slot]:
         start, end = source.span if len(source.heads) == 1 else (head.start, head.end)
         text = parsed.text[start:end]
         actors = _actors(parsed, source.sentence, head)
-        slots += [Slot(role, a.id, text, start, end) for a in actors] or [Slot(role, words(text).lower(), text, start, end)]
+        slots += [Slot(role, a.id, text, start, end) for a in actors] or [
+            Slot(role, words(text).lower(), text, start, end)
+        ]
     return slots
 
 
@@ -177,5 +191,10 @@ def _actors(parsed: ParsedDocument, sentence: Sentence, head: Token) -> tuple[Ap
     found = parsed.actors_of(sentence, head)
     if found:
         return found
-    beside = (*sentence.children(head, "appos"), *([sentence.tokens[head.head]] if head.dep in {"appos", "compound"} else []))
-    return next((actors for token in beside if token.pos == "PROPN" and (actors := parsed.actors_of(sentence, token))), ())
+    beside = (
+        *sentence.children(head, "appos"),
+        *([sentence.tokens[head.head]] if head.dep in {"appos", "compound"} else []),
+    )
+    return next(
+        (actors for token in beside if token.pos == "PROPN" and (actors := parsed.actors_of(sentence, token))), ()
+    )

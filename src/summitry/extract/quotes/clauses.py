@@ -14,10 +14,13 @@ OPENERS = frozenset({",", "—", "–", "--", "?", "!"})
 
 def reported_clause(cue: Occurrence) -> tuple[Span, ...]:
     """The reported clause that follows the verb, or the one that the attribution closes or stands in; empty if none."""
-    right = next((c for c in cue.sentence.children(cue.verb, "ccomp", "xcomp")
-                  if c.i > cue.verb.i and not has_to(cue, c)), None)
+    right = next(
+        (c for c in cue.sentence.children(cue.verb, "ccomp", "xcomp") if c.i > cue.verb.i and not has_to(cue, c)), None
+    )
     if right is None and cue.verb.lemma in cue.cues.asking:
-        right = next((c for c in cue.sentence.children(cue.verb, "advcl") if c.i > cue.verb.i and _is_question(cue, c)), None)
+        right = next(
+            (c for c in cue.sentence.children(cue.verb, "advcl") if c.i > cue.verb.i and _is_question(cue, c)), None
+        )
     if right is not None and not cue.turned:
         return leading(cue, right)
     found = _as_clause(cue)
@@ -62,8 +65,12 @@ def _without_addition(cue: Occurrence, low: int, high: int) -> int:
     """The last token before a relative clause behind a comma that closes the clause: the report's own addition."""
     tokens = cue.sentence.tokens
     for i in range(high, low + 3, -1):
-        if tokens[i].text == "," and i < high and tokens[i + 1].tag in {"WDT", "WP", "WP$"} \
-                and cue.marks.at(tokens[i].start) is None:
+        if (
+            tokens[i].text == ","
+            and i < high
+            and tokens[i + 1].tag in {"WDT", "WP", "WP$"}
+            and cue.marks.at(tokens[i].start) is None
+        ):
             over = next((t for t in cue.sentence.ancestors(tokens[i + 1]) if t.dep == "relcl"), None)
             if over is not None and cue.sentence.subtree(over)[-1].i >= high - 1:
                 return i - 1
@@ -110,13 +117,14 @@ def right_edge(cue: Occurrence, high: int) -> int:
 
 
 def _as_clause(cue: Occurrence) -> tuple[Span, ...]:
-    """"As the agency reported, …": all but the clause that attributes."""
+    """ "As the agency reported, …": all but the clause that attributes."""
     sentence, verb = cue.sentence, cue.verb
     if verb.dep != "advcl" or not any(t.text.lower() == "as" for t in sentence.children(verb, "mark", "advmod")):
         return ()
     held = cue.cues.prepositions.get(verb.lemma, frozenset()) | {"to"}
-    if sentence.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp") is not None \
-            or any(p.text.lower() in held for p in sentence.children(verb, "prep")):
+    if sentence.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp") is not None or any(
+        p.text.lower() in held for p in sentence.children(verb, "prep")
+    ):
         return ()
     start, end = sentence.span(verb)
     pieces = (*pieces_of(cue, sentence.start, start), *pieces_of(cue, end, sentence.end))
@@ -124,10 +132,14 @@ def _as_clause(cue: Occurrence) -> tuple[Span, ...]:
 
 
 def _trailing(cue: Occurrence, right: Token | None) -> tuple[Span, ...]:
-    """"…, she said" and "…, she said, …": what stands before the attribution, and what goes on after it."""
+    """ "…, she said" and "…, she said, …": what stands before the attribution, and what goes on after it."""
     sentence, verb = cue.sentence, cue.verb
     tokens = sentence.tokens
-    if cue.low == 0 or verb.tag == "VBG" or (tokens[cue.low - 1].text not in OPENERS and not is_mark(tokens[cue.low - 1])):
+    if (
+        cue.low == 0
+        or verb.tag == "VBG"
+        or (tokens[cue.low - 1].text not in OPENERS and not is_mark(tokens[cue.low - 1]))
+    ):
         return ()
     above = sentence.head(verb)
     kinds = ("ccomp", "parataxis", "advcl", "dep") if verb.dep != "parataxis" else ("ccomp", "parataxis", "dep")
@@ -183,7 +195,12 @@ def _unattached(cue: Occurrence) -> tuple[Span, ...]:
         if token.text in {",", ";", ":", "-", "—", "–"}:
             return ()
         over = sentence.head(token)
-        if token.dep in {"nsubj", "nsubjpass", "csubj"} and over is not None and over.i > token.i and over.dep != "relcl":
+        if (
+            token.dep in {"nsubj", "nsubjpass", "csubj"}
+            and over is not None
+            and over.i > token.i
+            and over.dep != "relcl"
+        ):
             low = max(cue.high + 1, sentence.subtree(token)[0].i)
             if cue.verb.lemma != "say" or sentence.tokens[over.i].dep == "advcl" or _opened(cue, low):
                 return ()
@@ -193,8 +210,10 @@ def _unattached(cue: Occurrence) -> tuple[Span, ...]:
 
 def _opened(cue: Occurrence, low: int) -> bool:
     """Whether a conjunction or a question word between the verb and index ``low`` opens a clause of another kind."""
-    return any(t.tag in {"WRB", "WP", "CC"} or (t.tag == "IN" and t.dep == "mark")
-               for t in cue.sentence.tokens[cue.verb.i + 1 : low + 1])
+    return any(
+        t.tag in {"WRB", "WP", "CC"} or (t.tag == "IN" and t.dep == "mark")
+        for t in cue.sentence.tokens[cue.verb.i + 1 : low + 1]
+    )
 
 
 def _bare_clause(cue: Occurrence) -> bool:

@@ -9,8 +9,18 @@ from functools import cache
 from summitry import vocabulary
 
 #: Frames whose lists in ``cues.yaml`` are plain lists of verbs.
-LISTED = ("clause", "tells", "marked", "infinitive", "object_infinitive", "object", "as", "predicate",
-          "passive_infinitive", "relays")
+LISTED = (
+    "clause",
+    "tells",
+    "marked",
+    "infinitive",
+    "object_infinitive",
+    "object",
+    "as",
+    "predicate",
+    "passive_infinitive",
+    "relays",
+)
 #: Frames whose lists are tables: the verb, and the words that must stand with it.
 TABLED = ("preposition", "particle", "light")
 
@@ -61,9 +71,18 @@ def cues() -> Cues:
         for lemma in data[name]:
             frames[lemma].add(name)
 
-    tables = {name: {word: frozenset(values) for word, values in data[name].items()}
-              for name in (*TABLED, "noun_prepositions")}
+    tables = {
+        name: {word: frozenset(values) for word, values in data[name].items()}
+        for name in (*TABLED, "noun_prepositions")
+    }
     bags = {name: frozenset(data[name]) for name in (f.name for f in fields(Cues)) if isinstance(data.get(name), list)}
-    return Cues(frames={lemma: frozenset(names) for lemma, names in frames.items()}, prepositions=tables["preposition"],
-                particles=tables["particle"], light=tables["light"], noun_prepositions=tables["noun_prepositions"],
-                settings=data["settings"], setting_verbs=data["setting_verbs"], **bags)
+    return Cues(
+        frames={lemma: frozenset(names) for lemma, names in frames.items()},
+        prepositions=tables["preposition"],
+        particles=tables["particle"],
+        light=tables["light"],
+        noun_prepositions=tables["noun_prepositions"],
+        settings=data["settings"],
+        setting_verbs=data["setting_verbs"],
+        **bags,
+    )

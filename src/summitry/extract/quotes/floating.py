@@ -28,7 +28,9 @@ def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: M
     previous: Quotation | None = None
     for quotation in marks.outer:
         fewest = 1 if previous is not None and previous.start in owner else WORDS
-        if quotation.start not in owner and (floats(parsed, quotation, fewest) or _goes_on(parsed, previous, quotation)):
+        if quotation.start not in owner and (
+            floats(parsed, quotation, fewest) or _goes_on(parsed, previous, quotation)
+        ):
             _place(parsed, result, owner, (previous, quotation), cues)
         previous = quotation
     return sorted(result, key=lambda a: a.content[0][0])
@@ -51,11 +53,20 @@ def _goes_on(parsed: ParsedDocument, previous: Quotation | None, quotation: Quot
     if previous is None or parsed.text[previous.inner_start : previous.inner_end].rstrip()[-1:] != ",":
         return False
     gap = parsed.text[previous.end : quotation.start]
-    return gap.rstrip()[-1:] == "," and "\n\n" not in gap and not set(".!?") & set(gap.replace("Mr.", "").replace("Mrs.", ""))
+    return (
+        gap.rstrip()[-1:] == ","
+        and "\n\n" not in gap
+        and not set(".!?") & set(gap.replace("Mr.", "").replace("Mrs.", ""))
+    )
 
 
-def _place(parsed: ParsedDocument, result: list[Attribution], owner: dict[int, int],
-           pair: tuple[Quotation | None, Quotation], cues: Cues) -> None:
+def _place(
+    parsed: ParsedDocument,
+    result: list[Attribution],
+    owner: dict[int, int],
+    pair: tuple[Quotation | None, Quotation],
+    cues: Cues,
+) -> None:
     previous, quotation = pair
     span = (quotation.inner_start, quotation.inner_end)
     n = owner.get(previous.start) if previous is not None else None
@@ -87,6 +98,10 @@ def _introduced(parsed: ParsedDocument, quotation: Quotation, cues: Cues) -> Sou
         subject = before.child(root, "nsubj", "nsubjpass")
         if subject is None or subject.start >= quotation.start or subject.text.lower() in cues.empty_subjects:
             continue
-        if subject.pos == "PROPN" or subject.text.lower() in {"he", "she"} or (colon and subject.pos in {"NOUN", "PRON"}):
+        if (
+            subject.pos == "PROPN"
+            or subject.text.lower() in {"he", "she"}
+            or (colon and subject.pos in {"NOUN", "PRON"})
+        ):
             return noun_phrase(before, subject)
     return None

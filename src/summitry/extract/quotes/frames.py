@@ -10,7 +10,7 @@ from summitry.language import Token
 
 
 def infinitive(cue: Occurrence) -> tuple[Span, ...]:
-    """"vowed to …" and "urged both sides to …"; the content opens with those who are to do it, where they are named."""
+    """ "vowed to …" and "urged both sides to …"; the content opens with those who are to do it, where they are named."""
     sentence, verb = cue.sentence, cue.verb
     for comp in sentence.children(verb, "xcomp", "ccomp", "advcl"):
         if comp.i < verb.i or not has_to(cue, comp) or _stays_unnamed(cue, comp):
@@ -27,9 +27,12 @@ def infinitive(cue: Occurrence) -> tuple[Span, ...]:
 
 
 def _stays_unnamed(cue: Occurrence, comp: Token) -> bool:
-    """"asked not to be named": a condition of speaking, not what was said."""
-    return comp.lemma in cue.cues.identifying and is_passive(cue.sentence, comp) \
+    """ "asked not to be named": a condition of speaking, not what was said."""
+    return (
+        comp.lemma in cue.cues.identifying
+        and is_passive(cue.sentence, comp)
         and cue.sentence.child(comp, "neg") is not None
+    )
 
 
 def _told(cue: Occurrence, comp: Token, to: Token) -> Token | None:
@@ -44,7 +47,7 @@ def _told(cue: Occurrence, comp: Token, to: Token) -> Token | None:
 
 
 def reported_infinitive(cue: Occurrence) -> tuple[Span, ...]:
-    """"is reported to have …": the infinitive behind a passive."""
+    """ "is reported to have …": the infinitive behind a passive."""
     comp = next((c for c in cue.sentence.children(cue.verb, "xcomp") if c.i > cue.verb.i and has_to(cue, c)), None)
     who = cue.sentence.child(cue.verb, "nsubjpass")
     if comp is None or who is None:
@@ -53,7 +56,7 @@ def reported_infinitive(cue: Occurrence) -> tuple[Span, ...]:
 
 
 def made_clear(cue: Occurrence) -> tuple[Span, ...]:
-    """"made (it) clear that …": the that-clause behind the adjective."""
+    """ "made (it) clear that …": the that-clause behind the adjective."""
     tokens = cue.sentence.tokens
     for token in tokens[cue.verb.i + 1 : cue.verb.i + 5]:
         if token.text.lower() in cue.cues.light[cue.verb.lemma]:
@@ -65,26 +68,35 @@ def made_clear(cue: Occurrence) -> tuple[Span, ...]:
 
 
 def called(cue: Occurrence) -> tuple[Span, ...]:
-    """"called the plan “a mistake”": the words behind the verb up to the end of a quotation in the same clause."""
+    """ "called the plan “a mistake”": the words behind the verb up to the end of a quotation in the same clause."""
     after = cue.marks.first_from(cue.verb.end)
     if after is None or after.start > cue.sentence.end:
         return ()
     between = cue.sentence.between(cue.verb.end, after.start)
-    if len(between) > 15 or any(t.text in {";", ":"} or (t.tag in FINITE and t.lemma in cue.cues.frames) for t in between):
+    if len(between) > 15 or any(
+        t.text in {";", ":"} or (t.tag in FINITE and t.lemma in cue.cues.frames) for t in between
+    ):
         return ()
     start = between[0].start if between and not is_mark(between[0]) else after.start
     last = max((t.i for t in cue.sentence.tokens if t.start < after.end), default=cue.verb.i)
-    goes_on = last + 1 < len(cue.sentence.tokens) and cue.sentence.tokens[last + 1].pos in {"ADP", "SCONJ", "PRON", "VERB"}
+    goes_on = last + 1 < len(cue.sentence.tokens) and cue.sentence.tokens[last + 1].pos in {
+        "ADP",
+        "SCONJ",
+        "PRON",
+        "VERB",
+    }
     end = cue.sentence.tokens[right_edge(cue, last)].end if goes_on else after.end
     return pieces_of(cue, start, max(end, after.end))
 
 
 def judged(cue: Occurrence) -> tuple[Span, ...]:
-    """"dismissed it as …" and "called the deal …"."""
+    """ "dismissed it as …" and "called the deal …"."""
     sentence, verb = cue.sentence, cue.verb
     thing = sentence.child(verb, "dobj")
     if "as" in cue.frames:
-        like = next((p for p in sentence.children(verb, "prep", "advcl") if p.text.lower() == "as" and p.i > verb.i), None)
+        like = next(
+            (p for p in sentence.children(verb, "prep", "advcl") if p.text.lower() == "as" and p.i > verb.i), None
+        )
         if like is not None:
             return pieces_of(cue, _from(cue, thing, like), sentence.span(like)[1])
     if "predicate" in cue.frames:
@@ -104,10 +116,13 @@ def _from(cue: Occurrence, thing: Token | None, what: Token) -> int:
 
 
 def prepositional(cue: Occurrence) -> tuple[Span, ...]:
-    """"called for …", "warned of …", "accused the bank of …": what follows the preposition, from an object before it on."""
+    """ "called for …", "warned of …", "accused the bank of …": what follows the preposition, from an object before it on."""
     wanted = cue.cues.prepositions[cue.verb.lemma]
     thing = next((c for c in cue.sentence.children(cue.verb, "dobj") if c.i > cue.verb.i), None)
-    hung = (*cue.sentence.children(cue.verb, "prep"), *(cue.sentence.children(thing, "prep") if thing is not None else ()))
+    hung = (
+        *cue.sentence.children(cue.verb, "prep"),
+        *(cue.sentence.children(thing, "prep") if thing is not None else ()),
+    )
     for preposition in hung:
         run = cue.sentence.subtree(preposition)
         if preposition.text.lower() in wanted and preposition.i > cue.verb.i and len(run) > 1:
@@ -122,7 +137,7 @@ def prepositional(cue: Occurrence) -> tuple[Span, ...]:
 
 
 def object_of(cue: Occurrence) -> tuple[Span, ...]:
-    """"rejected the offer": the object, without a clause that only adds to it."""
+    """ "rejected the offer": the object, without a clause that only adds to it."""
     thing = next((c for c in cue.sentence.children(cue.verb, "dobj") if c.i > cue.verb.i), None)
     if thing is None or thing.pos == "PRON":
         return ()
@@ -131,7 +146,7 @@ def object_of(cue: Occurrence) -> tuple[Span, ...]:
 
 
 def gerund(cue: Occurrence) -> tuple[Span, ...]:
-    """"proposed opening the border"."""
+    """ "proposed opening the border"."""
     right = next((c for c in cue.sentence.children(cue.verb, "xcomp") if c.i > cue.verb.i and c.tag == "VBG"), None)
     return pieces_of(cue, *cue.sentence.span(right)) if right is not None else ()
 
@@ -147,5 +162,7 @@ def _noun_end(cue: Occurrence, run: tuple[Token, ...]) -> int:
 
 
 def _opens(cue: Occurrence, token: Token) -> bool:
-    return any(a.dep in {"relcl", "appos", "advcl"} and cue.sentence.subtree(a)[0].i == token.i
-               for a in cue.sentence.ancestors(token))
+    return any(
+        a.dep in {"relcl", "appos", "advcl"} and cue.sentence.subtree(a)[0].i == token.i
+        for a in cue.sentence.ancestors(token)
+    )

@@ -16,7 +16,9 @@ from summitry.model import Part, Passage
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|al|bin|of|the)){0,5}"
 _DATE = r"(?:\s+(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4}))?"
 #: "words" — Name; also a post: words — Name (@handle) date
-SIGNED = re.compile(rf"^(?P<words>.*?[\w.!?…\"”’)/])\s*(?:[—–―]|--)\s*(?P<name>{_NAME})(?P<handle> \(@\w+\))?{_DATE}\.?\s*$")
+SIGNED = re.compile(
+    rf"^(?P<words>.*?[\w.!?…\"”’)/])\s*(?:[—–―]|--)\s*(?P<name>{_NAME})(?P<handle> \(@\w+\))?{_DATE}\.?\s*$"
+)
 #: NAME: words
 LABELLED = re.compile(rf"^[\"“]?(?P<name>[A-Z][A-Z .’'-]{{2,40}}|{_NAME}|[QA]) ?: +(?P<words>\S.*)$", re.DOTALL)
 #: words: Name, in a headline
@@ -58,7 +60,12 @@ def block_attributions(parsed: ParsedDocument, found: list[Block]) -> Iterator[A
     """One attribution a block; the paragraphs of one transcript are pieces of one."""
     groups: list[list[Block]] = []
     for block in found:
-        if groups and block.rule == "transcript" and groups[-1][0].rule == "transcript" and groups[-1][0].name == block.name:
+        if (
+            groups
+            and block.rule == "transcript"
+            and groups[-1][0].rule == "transcript"
+            and groups[-1][0].name == block.name
+        ):
             groups[-1].append(block)
         else:
             groups.append([block])
@@ -110,7 +117,11 @@ def _labelled(parsed: ParsedDocument) -> Iterator[Block]:
             found.append((passage.start, match))
     names = [m["name"] for _, m in found]
     for start, match in found:
-        if len(found) >= LABELS and (names.count(match["name"]) > 1 or match["name"].isupper()) and "\n\n" not in match["words"]:
+        if (
+            len(found) >= LABELS
+            and (names.count(match["name"]) > 1 or match["name"].isupper())
+            and "\n\n" not in match["words"]
+        ):
             name = (start + match.start("name"), start + match.end("name"))
             span = trimmed(parsed.text, start + match.start("words"), start + match.end("words"))
             yield Block(span, name, _named(parsed, *name), "labelled")
@@ -142,7 +153,11 @@ def _transcripts(parsed: ParsedDocument, cues: Cues) -> Iterator[Block]:
     passages = list(parsed.document.passages)
     for n, passage in enumerate(passages):
         words = parsed.text[passage.start : passage.end].rstrip()
-        if passage.part not in {Part.PARAGRAPH, Part.SUBHEAD, Part.FURNITURE} or not words.endswith(":") or len(words) > 300:
+        if (
+            passage.part not in {Part.PARAGRAPH, Part.SUBHEAD, Part.FURNITURE}
+            or not words.endswith(":")
+            or len(words) > 300
+        ):
             continue
         source = _announcer(parsed, passage, cues)
         if source is None:
@@ -176,7 +191,9 @@ def _announced(sentence: Sentence, cues: Cues) -> Token | None:
     """The noun that announces a text in full ("the full remarks below:"), or None."""
     if not any(t.lemma.lower() in cues.announcing for t in sentence.tokens):
         return None
-    return next((t for t in sentence.tokens if t.text.lower() in cues.transcripts or t.lemma.lower() in cues.transcripts), None)
+    return next(
+        (t for t in sentence.tokens if t.text.lower() in cues.transcripts or t.lemma.lower() in cues.transcripts), None
+    )
 
 
 def _by(sentence: Sentence, noun: Token) -> Token | None:

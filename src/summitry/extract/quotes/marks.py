@@ -76,6 +76,6 @@ class Marks:
             return quotation.inner_start, quotation.inner_end
         start, end = trimmed(self.text, sentence.start, quotation.start)
         lead = self.text[start:end]
-        if not any(ch.isalnum() for ch in lead) or self.text[end:quotation.start].strip()[:1] in {",", ":"}:
+        if not any(ch.isalnum() for ch in lead) or self.text[end : quotation.start].strip()[:1] in {",", ":"}:
             return quotation.inner_start, quotation.inner_end
         return start, quotation.end

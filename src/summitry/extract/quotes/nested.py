@@ -10,7 +10,9 @@ from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
 
 
-def spoken_for(nested: Iterable[Attribution], outer: Sequence[Attribution], marks: Marks, cues: Cues) -> Iterator[Attribution]:
+def spoken_for(
+    nested: Iterable[Attribution], outer: Sequence[Attribution], marks: Marks, cues: Cues
+) -> Iterator[Attribution]:
     """The nested attributions whose speaker can be known; "I" and "we" are whoever speaks the words around them."""
     owners = {q.start: a for a in outer for s, e in a.content for q in marks.between(s, e)}
     for attribution in nested:

@@ -26,7 +26,9 @@ def noun_attributions(sentence: Sentence, marks: Marks, cues: Cues) -> Iterator[
             cue = Occurrence(sentence, token, source, token.i, token.i, marks, cues)
             content = _that(cue) or _to(cue) or _preposition(cue) or _copula(cue)
             if content:
-                yield Attribution(sentence, (token.start, token.end), token.lemma.lower(), token, source, content, "noun")
+                yield Attribution(
+                    sentence, (token.start, token.end), token.lemma.lower(), token, source, content, "noun"
+                )
 
 
 def _maker(sentence: Sentence, noun: Token, cues: Cues) -> Source | None:
@@ -36,7 +38,11 @@ def _maker(sentence: Sentence, noun: Token, cues: Cues) -> Source | None:
         return noun_phrase(sentence, owner)
     for preposition in sentence.children(noun, "prep"):
         maker = sentence.child(preposition, "pobj")
-        if preposition.text.lower() in MAKERS and maker is not None and (preposition.text != "of" or maker.pos == "PROPN"):
+        if (
+            preposition.text.lower() in MAKERS
+            and maker is not None
+            and (preposition.text != "of" or maker.pos == "PROPN")
+        ):
             return noun_phrase(sentence, maker)
     above = sentence.head(noun)
     if noun.dep == "dobj" and above is not None and above.lemma in cues.carriers:
@@ -46,7 +52,7 @@ def _maker(sentence: Sentence, noun: Token, cues: Cues) -> Source | None:
 
 
 def _that(cue: Occurrence) -> tuple[Span, ...]:
-    """"his claim that …"."""
+    """ "his claim that …"."""
     for clause in cue.sentence.children(cue.verb, "acl", "relcl", "ccomp"):
         mark = cue.sentence.child(clause, "mark")
         if clause.i > cue.verb.i and mark is not None and mark.text.lower() == "that":
@@ -55,7 +61,7 @@ def _that(cue: Occurrence) -> tuple[Span, ...]:
 
 
 def _to(cue: Occurrence) -> tuple[Span, ...]:
-    """"her promise to …"."""
+    """ "her promise to …"."""
     if "infinitive" not in cue.cues.frames.get(cue.verb.lemma.lower(), ()):
         return ()
     for clause in cue.sentence.children(cue.verb, "acl", "relcl", "xcomp"):
@@ -65,7 +71,7 @@ def _to(cue: Occurrence) -> tuple[Span, ...]:
 
 
 def _preposition(cue: Occurrence) -> tuple[Span, ...]:
-    """"the minister's call for …"."""
+    """ "the minister's call for …"."""
     wanted = cue.cues.noun_prepositions.get(cue.verb.lemma.lower(), frozenset())
     for preposition in cue.sentence.children(cue.verb, "prep"):
         run = cue.sentence.subtree(preposition)
@@ -75,7 +81,7 @@ def _preposition(cue: Occurrence) -> tuple[Span, ...]:
 
 
 def _copula(cue: Occurrence) -> tuple[Span, ...]:
-    """"her message was that …", "his answer was: “…”"."""
+    """ "her message was that …", "his answer was: “…”"."""
     verb = cue.sentence.head(cue.verb)
     if verb is None or verb.lemma != "be" or cue.verb.dep != "nsubj":
         return ()

@@ -57,7 +57,7 @@ def _rank(attribution: Attribution, start: int) -> tuple[bool, bool, int]:
 
 
 def _relayed(listed: list[Attribution], cues: Cues) -> list[Attribution]:
-    """"According to Tass, Peskov said …": Tass joins the chain of what Peskov said and makes no claim of its own."""
+    """ "According to Tass, Peskov said …": Tass joins the chain of what Peskov said and makes no claim of its own."""
     by_sentence: defaultdict[int, list[Attribution]] = defaultdict(list)
     for attribution in listed:
         by_sentence[attribution.sentence.start].append(attribution)
@@ -72,8 +72,11 @@ def _relayed(listed: list[Attribution], cues: Cues) -> list[Attribution]:
     for relay in listed:
         for passed_on in relays.get(id(relay), ()):
             chains[id(passed_on)].append(relay)
-    return [replace(a, relays=tuple(r.source for r in chains[id(a)] if r.source is not None))
-            for a in listed if id(a) not in relays]
+    return [
+        replace(a, relays=tuple(r.source for r in chains[id(a)] if r.source is not None))
+        for a in listed
+        if id(a) not in relays
+    ]
 
 
 def _passes_on(relay: Attribution, other: Attribution) -> bool:
@@ -90,5 +93,8 @@ def _embedded(attribution: Attribution, listed: list[Attribution]) -> bool:
     if attribution.rule not in WEAK or attribution.cue is None:
         return False
     at = attribution.cue[0]
-    return any(a is not attribution and a.rule not in WEAK and any(s <= at < e for s, e in a.content)
-               for a in listed if a.sentence is attribution.sentence)
+    return any(
+        a is not attribution and a.rule not in WEAK and any(s <= at < e for s, e in a.content)
+        for a in listed
+        if a.sentence is attribution.sentence
+    )

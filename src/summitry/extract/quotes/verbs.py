@@ -71,14 +71,18 @@ def _attribution(cue: Occurrence) -> Attribution | None:
             return None
         if cue.source is None and rule not in SOURCELESS:
             return None
-        return Attribution(cue.sentence, (cue.verb.start, cue.verb.end), cue.verb.lemma, cue.verb, cue.source, content, rule)
+        return Attribution(
+            cue.sentence, (cue.verb.start, cue.verb.end), cue.verb.lemma, cue.verb, cue.source, content, rule
+        )
     return None
 
 
 def _says(cue: Occurrence, content: tuple[Span, ...]) -> bool:
     """Whether words hold a clause or stand in quotation marks; a noun or two is whom or what ("told the meeting")."""
     words = [t for start, end in content for t in cue.sentence.between(start, end) if t.text.isalnum()]
-    return len(words) > FEW or any(t.pos in {"VERB", "AUX", "INTJ"} for t in words) or bool(cue.marks.quoted_part(content))
+    return (
+        len(words) > FEW or any(t.pos in {"VERB", "AUX", "INTJ"} for t in words) or bool(cue.marks.quoted_part(content))
+    )
 
 
 def _nobody(source: Source, cues: Cues) -> bool:
@@ -98,7 +102,12 @@ def _reach(sentence: Sentence, verb: Token, source: Source | None) -> tuple[int,
             low = min(low, run[0].i)
         elif child.dep in {"nsubj", "nsubjpass", "prt"}:
             high = max(high, run[-1].i)
-    if source is not None and source.sentence is sentence and source.span[0] > verb.start and not is_passive(sentence, verb):
+    if (
+        source is not None
+        and source.sentence is sentence
+        and source.span[0] > verb.start
+        and not is_passive(sentence, verb)
+    ):
         low, high = verb.i, max([high, *(t.i for t in sentence.between(*source.span))])
     while low < verb.i and is_mark(sentence.tokens[low]):
         low += 1

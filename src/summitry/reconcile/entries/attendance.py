@@ -47,16 +47,23 @@ def with_witnesses(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
 
 def _is_main(group: Group) -> bool:
     rules = vocabulary.load("meetings")
-    return family(group.facts[0].first("format")) in rules["main"] and any(f.claim.modality == "held" for f in group.facts)
+    return family(group.facts[0].first("format")) in rules["main"] and any(
+        f.claim.modality == "held" for f in group.facts
+    )
 
 
 def _witnessed(group: Group, documents: dict[str, list[Fact]], actors: ActorIndex) -> Group:
     names = _party_names(group, actors)
     sort = family(group.facts[0].first("format"))
     places = {v.casefold() for f in group.facts for v in f.all("place")}
-    found = [f for d in sorted(documents)
-             for f in sorted((f for f in documents[d] if _tells_of(f.sentence[1].casefold(), names, sort, places)),
-                             key=lambda f: (_FIRST.get(f.kind, 9), f.order))[:_MOST]]
+    found = [
+        f
+        for d in sorted(documents)
+        for f in sorted(
+            (f for f in documents[d] if _tells_of(f.sentence[1].casefold(), names, sort, places)),
+            key=lambda f: (_FIRST.get(f.kind, 9), f.order),
+        )[:_MOST]
+    ]
     known = {f.claim.id for f in (*group.facts, *group.companions)}
     return replace(group, companions=(*group.companions, *(f for f in found if f.claim.id not in known)))
 
@@ -82,7 +89,9 @@ def _tells_of(sentence: str, names: Sequence[frozenset[str]], sort: str, places:
     named = sum(any(re.search(rf"\b{re.escape(n)}\b", sentence) for n in one) for one in names)
     if named < 2:
         return False
-    return bool(_sort_pattern(sort).search(sentence)) or any(re.search(rf"\b{re.escape(p)}\b", sentence) for p in places)
+    return bool(_sort_pattern(sort).search(sentence)) or any(
+        re.search(rf"\b{re.escape(p)}\b", sentence) for p in places
+    )
 
 
 @cache

@@ -42,8 +42,10 @@ def with_companions(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
                 continue
             done.add((a, b))
             rival = _rivals(facts[a], facts[b], (said[a], said[b]))
-            if not rival and (facts[a].kind == facts[b].kind or not _one_thing(
-                    facts[a], facts[b], (said[a], said[b]), weights[facts[a].story], actors)):
+            if not rival and (
+                facts[a].kind == facts[b].kind
+                or not _one_thing(facts[a], facts[b], (said[a], said[b]), weights[facts[a].story], actors)
+            ):
                 continue
             if rival or tensions.opposition(facts[a], facts[b]):
                 rivals.append((a, b))
@@ -64,8 +66,12 @@ def _missing(group: Group, found: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(f for f in sorted(found, key=lambda f: f.order) if f.document.id not in have)
 
 
-def _disputes(groups: Sequence[Group], rivals: Sequence[tuple[Fact, Fact]], home: Mapping[str, int],
-              added: Mapping[int, tuple[Fact, ...]]) -> dict[int, list[Fact]]:
+def _disputes(
+    groups: Sequence[Group],
+    rivals: Sequence[tuple[Fact, Fact]],
+    home: Mapping[str, int],
+    added: Mapping[int, tuple[Fact, ...]],
+) -> dict[int, list[Fact]]:
     """One entry for each dispute, with all the claims of it: the group of it that the most documents speak to."""
     joined = Joined(len(groups))
     for a, b in rivals:
@@ -79,6 +85,7 @@ def _disputes(groups: Sequence[Group], rivals: Sequence[tuple[Fact, Fact]], home
     def weight(at: int) -> tuple[int, int, int]:
         told = {f.document.id for f in (*groups[at].facts, *added.get(at, ()))}
         return len(told), len(groups[at].facts), -at
+
     return {max(some, key=weight): sides[root] for root, some in members.items()}
 
 

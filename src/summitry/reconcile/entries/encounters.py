@@ -119,9 +119,16 @@ def _groups(meetings: Sequence[Meeting]) -> list[Group]:
         some.sort(key=lambda m: min(s.fact.order for s in m.sketches))
         named += [(key if n == 0 else (*key, str(n)), m) for n, m in enumerate(some)]
     parents = _parents(named)
-    return [Group("encounter", key, tuple(s.fact for s in sorted(m.sketches, key=lambda s: s.fact.order)),
-                  "shared: " + "; ".join(sorted(m.why - {""})) if len(m.sketches) > 1 and m.why - {""} else "",
-                  parents.get(key)) for key, m in named]
+    return [
+        Group(
+            "encounter",
+            key,
+            tuple(s.fact for s in sorted(m.sketches, key=lambda s: s.fact.order)),
+            "shared: " + "; ".join(sorted(m.why - {""})) if len(m.sketches) > 1 and m.why - {""} else "",
+            parents.get(key),
+        )
+        for key, m in named
+    ]
 
 
 def _key(meeting: Meeting) -> tuple[str, ...]:
@@ -130,8 +137,9 @@ def _key(meeting: Meeting) -> tuple[str, ...]:
     A meeting without parties or time is told apart by its first claim.
     """
     sides = sorted({s for one in meeting.sketches for s in (one.persons or one.sides)})
-    spans = sorted(((s.span[1] - s.span[0]).days, s.span[0].isoformat(), s.span[1].isoformat())
-                   for s in meeting.sketches if s.span)
+    spans = sorted(
+        ((s.span[1] - s.span[0]).days, s.span[0].isoformat(), s.span[1].isoformat()) for s in meeting.sketches if s.span
+    )
     if len(sides) < 2 or not spans:
         return ("encounter", min(s.fact.order for s in meeting.sketches)[-1])
     return ("encounter", meeting.founder.family, *sides[:6], *spans[0][1:])
@@ -149,8 +157,11 @@ def _parents(named: Sequence[tuple[tuple[str, ...], Meeting]]) -> dict[tuple[str
     for key, part in named:
         if part.founder.family not in rules["parts"]:
             continue
-        fits = [(_bond(part, m), len(m.sketches), k) for story in sorted({s.story for s in part.sketches})
-                for k, m in mains[story]]
+        fits = [
+            (_bond(part, m), len(m.sketches), k)
+            for story in sorted({s.story for s in part.sketches})
+            for k, m in mains[story]
+        ]
         best = max((f for f in fits if f[0] > 0), default=None)
         if best:
             found[key] = best[2]
@@ -167,4 +178,3 @@ def _bond(part: Meeting, whole: Meeting) -> float:
     if spans and not any(near(x, y, 1) for x, y in spans):
         return 0.0
     return len(mine & theirs) + (1.0 if spans else 0.0)
-

@@ -30,19 +30,31 @@ def make_entries(groups: Sequence[Group], actors: ActorIndex) -> tuple[Entry, ..
         found = findings.find(group.facts, group.companions)
         if group.part_of:
             found += _inherited(found, findings.find(by_key[group.part_of].facts))
-        made.append(Entry(
-            id=ids[group.key], kind=group.kind, title=title(group, found, actors),
-            claims=tuple(f.claim.id for f in (*group.facts, *group.companions)), findings=found, modality=_modality(group.facts),
-            polarity=_polarity(group.facts), story=group.stories[0],
-            part_of=ids.get(group.part_of) if group.part_of else None, why=group.why))
+        made.append(
+            Entry(
+                id=ids[group.key],
+                kind=group.kind,
+                title=title(group, found, actors),
+                claims=tuple(f.claim.id for f in (*group.facts, *group.companions)),
+                findings=found,
+                modality=_modality(group.facts),
+                polarity=_polarity(group.facts),
+                story=group.stories[0],
+                part_of=ids.get(group.part_of) if group.part_of else None,
+                why=group.why,
+            )
+        )
     return tuple(sorted(made, key=lambda e: e.id))
 
 
 def _inherited(found: Sequence[Finding], whole: Sequence[Finding]) -> tuple[Finding, ...]:
     """Time and place of the meeting that an entry is a part of, where its own claims give none."""
     have = {f.role for f in found}
-    return tuple(replace(f, values=f.values[:1], why="as the meeting that it is part of")
-                 for f in whole if f.role in ("time", "place") and f.role not in have and f.standing is not Standing.CONTESTED)
+    return tuple(
+        replace(f, values=f.values[:1], why="as the meeting that it is part of")
+        for f in whole
+        if f.role in ("time", "place") and f.role not in have and f.standing is not Standing.CONTESTED
+    )
 
 
 def _modality(facts: Sequence[Fact]) -> Modality:

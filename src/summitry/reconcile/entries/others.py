@@ -19,11 +19,27 @@ from summitry.reconcile.facts import Fact, doer
 from summitry.reconcile.points import likeness
 
 #: Roles that name the doer, by kind: claims of different doers are never one.
-DOERS = {"stance": ("actor",), "action": ("actor", "recipient"), "outlook": ("who",), "gap": ("who",),
-         "measure": ("body", "target"), "role": ("person",), "tally": ("party",), "figure": ()}
+DOERS = {
+    "stance": ("actor",),
+    "action": ("actor", "recipient"),
+    "outlook": ("who",),
+    "gap": ("who",),
+    "measure": ("body", "target"),
+    "role": ("person",),
+    "tally": ("party",),
+    "figure": (),
+}
 #: Roles whose words say what it is about.
-ABOUT = {"stance": ("issue",), "action": (), "outlook": ("what",), "gap": ("what",), "measure": ("what",),
-         "figure": ("what",), "role": ("office", "organisation"), "tally": ()}
+ABOUT = {
+    "stance": ("issue",),
+    "action": (),
+    "outlook": ("what",),
+    "gap": ("what",),
+    "measure": ("what",),
+    "figure": ("what",),
+    "role": ("office", "organisation"),
+    "tally": (),
+}
 #: Share of telling words from which on two claims of a kind are one.
 NEAR = {"action": 0.55, "outlook": 0.5, "gap": 0.5}
 #: Claims of one story that are compared because they share a scale.
@@ -62,8 +78,9 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
             if kind in nearness.STRICT:
                 near = nearness.one_content(facts[a], facts[b])
             else:
-                near = NEAR[kind] <= max(content.overlap(subjects[a], subjects[b], w),
-                                         likeness(facts[a].points, facts[b].points, w))
+                near = NEAR[kind] <= max(
+                    content.overlap(subjects[a], subjects[b], w), likeness(facts[a].points, facts[b].points, w)
+                )
             if near:
                 common = content.shared_words(facts[a].words, facts[b].words)
                 joined.join(a, b, f"the same actors and subject (shared: {', '.join(common[:5])})")
@@ -118,8 +135,15 @@ def _by_actors(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
         if fact.kind == "tally":
             doers = sorted({side(v, actors) for v in doers})
         found[(fact.story, *doers) if doers else (fact.claim.id,)].append(fact)
-    return [Group(facts[0].kind, (facts[0].kind, min(some, key=lambda f: f.order).claim.id), tuple(some),
-                  "the same actors" if len(some) > 1 else "") for _, some in sorted(found.items())]
+    return [
+        Group(
+            facts[0].kind,
+            (facts[0].kind, min(some, key=lambda f: f.order).claim.id),
+            tuple(some),
+            "the same actors" if len(some) > 1 else "",
+        )
+        for _, some in sorted(found.items())
+    ]
 
 
 def _made(facts: Sequence[Fact], members: Sequence[int], joined: Joined) -> Group:

@@ -28,7 +28,9 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
         for a, b in combinations(block, 2):
             if (a, b) not in done and not _overlap(facts[a], facts[b]):
                 done.add((a, b))
-                why = _same(facts[a], facts[b], likeness(said[a], said[b], weights[facts[a].story]), (said[a], said[b]), actors)
+                why = _same(
+                    facts[a], facts[b], likeness(said[a], said[b], weights[facts[a].story]), (said[a], said[b]), actors
+                )
                 if why:
                     joined.join(a, b, why)
     return [_made(facts, members, joined) for members in joined.groups()]

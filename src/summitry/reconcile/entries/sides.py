@@ -92,8 +92,17 @@ def sketch(fact: Fact, actors: ActorIndex) -> Sketch:
             persons.add(value)
             person_of.add((side, value))
     when = span(fact.first("time"))
-    return Sketch(fact, frozenset(persons), frozenset(sides), tuple(sorted(person_of)), when, when or _window(fact),
-                  fact.all("place", "venue"), fact.first("ordinal"), family(fact.first("format")))
+    return Sketch(
+        fact,
+        frozenset(persons),
+        frozenset(sides),
+        tuple(sorted(person_of)),
+        when,
+        when or _window(fact),
+        fact.all("place", "venue"),
+        fact.first("ordinal"),
+        family(fact.first("format")),
+    )
 
 
 def parties_fit(one: Sketch, others: Sequence[Sketch]) -> bool:

@@ -13,8 +13,20 @@ from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.spans import span
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 #: Longest title in characters; longer ones are cut at a word.
 _LENGTH = 140
 _TWO = 2
@@ -36,8 +48,11 @@ def _firm(parties: Finding, group: Group) -> Finding:
     pairs: dict[frozenset[str], set[tuple[str, str]]] = defaultdict(set)
     for fact in group.facts:
         pairs[frozenset(fact.all("party"))].add((fact.document.id, fact.claim.id))
-    agreed = [pair for pair, told in pairs.items()
-              if len(pair) == _TWO and len(told) > _TWO and len({d for d, _ in told}) >= _TWO]
+    agreed = [
+        pair
+        for pair, told in pairs.items()
+        if len(pair) == _TWO and len(told) > _TWO and len({d for d, _ in told}) >= _TWO
+    ]
     if not agreed:
         return parties
     firm = frozenset().union(*agreed)
@@ -71,9 +86,13 @@ def _names(finding: Finding | None, actors: ActorIndex, most: int = 4) -> str:
     spoken_for = {a.country for _, a in known if a and a.actor_type is ActorType.PERSON}
     firm = [(v, a) for v, a in known if a and a.actor_type not in (ActorType.UNNAMED, ActorType.GROUP)]
     named = firm if len(firm) > 1 else [(v, a) for v, a in known if (v, a) in firm or not _listens(v)]
-    names = list(dict.fromkeys(
-        (a.name if a else v.text or v.value) for v, a in named
-        if not (a and a.actor_type is ActorType.STATE and a.country in spoken_for)))
+    names = list(
+        dict.fromkeys(
+            (a.name if a else v.text or v.value)
+            for v, a in named
+            if not (a and a.actor_type is ActorType.STATE and a.country in spoken_for)
+        )
+    )
     shown = names[:most] + (["others"] if len(names) > most else [])
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1] if shown else ""
 
@@ -127,4 +146,10 @@ def _figure(by_role: dict[str, Finding], actors: ActorIndex) -> str:  # noqa: AR
 
 
 _TITLES: dict[str, Callable[[dict[str, Finding], ActorIndex], str]] = {
-    "encounter": _encounter, "quote": _quote, "tally": _tally, "stance": _stance, "role": _role, "figure": _figure}
+    "encounter": _encounter,
+    "quote": _quote,
+    "tally": _tally,
+    "stance": _stance,
+    "role": _role,
+    "figure": _figure,
+}

@@ -68,7 +68,9 @@ class Desk:
 
     def _outcome(self, found: FollowUp, by: Claim | None) -> Outcome:
         due = wording.when(found.due.isoformat()) if found.due else ""
-        return Outcome(found.verdict, due, self.evidence(by) if by else None)
+        if by:
+            return Outcome(found.verdict, due, self.evidence(by))
+        return Outcome(found.verdict, due, self.words(*found.place) if found.place else None)
 
     def outcome(self, entry: Entry | None) -> Outcome | None:
         """What became of something foreseen; None where it is still open, or was never to come."""

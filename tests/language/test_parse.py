@@ -1,5 +1,9 @@
 """Parsing keeps every offset, repeats nothing, and ends sentences where their quotation marks end."""
 
+import json
+import subprocess
+import sys
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -48,7 +48,7 @@ class Settings:
     host_delay_seconds: float = 2.0
     watch_seconds: float = 900.0
     known: str = ""
-    user_agent: str = "summitry (reads news feeds; https://pypi.org/project/summitry)"
+    user_agent: str = "summitry (reads news feeds for one analyst)"
 
     @classmethod
     def load(cls, file: Path | None = None, environ: Mapping[str, str] | None = None, **given: object) -> Settings:

@@ -37,10 +37,7 @@ def _claims_command(name: str, kind: str, explained: str) -> None:
         outlet: Outlet = "",
         to: Form = "table",
     ) -> None:
-        from summitry.present.listing import Filter, claims
-
-        narrow = Filter(actor=actor, about=about, since=since, until=until, outlet=outlet)
-        show(record, to, lambda opened: claims(opened.store, kind, narrow))
+        claims_of(kind, record, actor, about, since, until, outlet, to)
 
 
 for _name, (_kind, _explained) in CLAIM_LISTS.items():

@@ -7,11 +7,11 @@ import math
 import pytest
 
 from summitry.model import Document
-from summitry.reconcile.topics import dot, topics, words
+from summitry.reconcile.topics import dot, outline, topics, words
 
 
 def topic(*texts: str) -> list[dict[str, float]]:
-    return topics([Document.of(text, locator=str(i)) for i, text in enumerate(texts)])
+    return topics([outline(Document.of(text, locator=str(i))) for i, text in enumerate(texts)])
 
 
 def test_words_are_compared_without_case_possessive_and_plural() -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -93,12 +93,28 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     few of them only (:data:`summitry.reconcile.shingles.LINKS`), by date where there is one. Furniture, credits and
     bylines are looked past. The order of the documents does not matter.
     """
-    ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: (d.published or "~", d.id))
+    known = {d.id: d for d in documents}
     shingler = Shingler()
-    runs = [shingler.runs(document) for document in ordered]
-    side = lru_cache(maxsize=2048)(lambda i: _Side.of(ordered[i], runs[i]))
-    found = [copy for i, j in sharing(runs, LEAST) for copy in _compare(side(i), side(j))]
-    return tuple(sorted(found, key=lambda c: (c.document, c.start, c.other, c.other_start)))
+    runs = {made: shingler.runs(document) for made, document in known.items()}
+    side = lru_cache(maxsize=2048)(lambda made: _Side.of(known[made], runs[made]))
+    pairs = alike([(d.published, d.id, runs[d.id].kept) for d in known.values()])
+    return in_order(copy for one, two in pairs for copy in _compare(side(one), side(two)))
+
+
+def alike(documents: Iterable[tuple[str | None, str, Hashes]]) -> list[tuple[str, str]]:
+    """Pairs of ids of documents that may have copied, from their dates, ids and kept runs, whatever their order."""
+    ordered = sorted(documents, key=lambda d: (d[0] or "~", d[1]))
+    return [(ordered[i][1], ordered[j][1]) for i, j in sharing([kept for _, _, kept in ordered], LEAST)]
+
+
+def compare(one: Document, two: Document, shingler: Shingler) -> tuple[Copy, ...]:
+    """The copies between two documents. They rest on nothing else, so that they need not be worked out again."""
+    return in_order(_compare(*(_Side.of(document, shingler.runs(document)) for document in (one, two))))
+
+
+def in_order(copies: Iterable[Copy]) -> tuple[Copy, ...]:
+    """Copies in the order of documents and places."""
+    return tuple(sorted(copies, key=lambda c: (c.document, c.start, c.other, c.other_start)))
 
 
 def _compare(one: _Side, two: _Side) -> Iterator[Copy]:

@@ -1,17 +1,18 @@
 """Documents as runs of six words, and the index that finds which documents share such runs without comparing all pairs.
 
 A run ("6-gram") counts as the reporter's own when none of its words are borrowed (``masks``), and as quoted when at
-most one of them is own. Runs are compared by 64-bit hashes of word numbers; with 20 million runs the chance of one
-false meeting in the whole index is about one in a hundred thousand.
+most one of them is own. Runs are compared by 64-bit hashes of their words, which are the same on every machine, so that
+they can be kept; with 20 million runs the chance of one false meeting in the whole index is about one in a hundred
+thousand.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from hashlib import blake2b
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -49,6 +50,11 @@ class Runs:
     own: Flags
     quoted: Flags
 
+    @property
+    def kept(self) -> Hashes:
+        """The different own runs, sorted: what a document is looked up by."""
+        return np.unique(self.hashes[self.own])
+
 
 def stretches(document: Document) -> list[masks.Stretch]:
     """The passages whose words can be copied. A text that comes without passages is cut at its blank lines."""
@@ -84,11 +90,10 @@ def word_places(document: Document) -> npt.NDArray[np.int64]:
 
 
 class Shingler:
-    """Turns documents into :class:`Runs`; keeps the numbering of words that makes the hashes of one batch comparable."""
+    """Turns documents into :class:`Runs`; remembers the hashes of words, of which there are far fewer than places."""
 
     def __init__(self) -> None:
-        numbers = count(1)
-        self._number: defaultdict[str, int] = defaultdict(lambda: next(numbers))
+        self._hash = _WordHashes()
 
     def runs(self, document: Document) -> Runs:
         """The runs of a document, one for each word but the last five."""
@@ -97,7 +102,7 @@ class Shingler:
         text = document.text
         for start, end, lent in pieces(document):
             before = len(words)
-            words.extend(map(self._number.__getitem__, _WORD.findall(text[start:end].lower())))
+            words.extend(map(self._hash.__getitem__, _WORD.findall(text[start:end].lower())))
             lengths.append(len(words) - before)
             flags.append(lent)
         if len(words) < RUN:
@@ -107,8 +112,17 @@ class Shingler:
         return Runs(_hashes(np.array(words, dtype=np.uint64)), lent_words == 0, lent_words >= RUN - 1)
 
 
+class _WordHashes(dict[str, int]):
+    """64-bit hashes of words, each worked out once."""
+
+    def __missing__(self, word: str) -> int:
+        made = int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+        self[word] = made
+        return made
+
+
 def _hashes(words: Hashes) -> Hashes:
-    """A hash of each run of words: mixed numbers (splitmix64), summed with a multiplier for each place."""
+    """A hash of each run of words: mixed word hashes (splitmix64), summed with a multiplier for each place."""
     mixed = words * _MULTIPLIERS[0]
     mixed = (mixed ^ (mixed >> np.uint64(30))) * _MULTIPLIERS[1]
     mixed = (mixed ^ (mixed >> np.uint64(27))) * _MULTIPLIERS[2]
@@ -120,23 +134,21 @@ def _hashes(words: Hashes) -> Hashes:
     return total
 
 
-def sharing(runs: Sequence[Runs], least: int) -> list[tuple[int, int]]:
-    """Pairs ``(earlier index, later index)`` of documents that share at least ``least`` different own runs.
+def sharing(own: Sequence[Hashes], least: int) -> list[tuple[int, int]]:
+    """Pairs ``(earlier index, later index)`` of documents that share at least ``least`` of their own runs (``kept``).
 
     One sort of all runs finds those in more than one document; each of these links its documents to the first
     :data:`LINKS` that hold it, so that cost and memory grow with the text, not with the pairs.
     """
-    own = [np.unique(r.hashes[r.own]) for r in runs]
     hashes = np.concatenate([*own, np.empty(0, np.uint64)])
     owner = np.repeat(np.arange(len(own), dtype=np.int64), [len(o) for o in own])
-    del own
     order = np.argsort(hashes, kind="stable")
     hashes, owner = hashes[order], owner[order]
     fresh = np.concatenate(([True], hashes[1:] != hashes[:-1]))[: len(hashes)]
     first = np.maximum.accumulate(np.where(fresh, np.arange(len(hashes)), 0))
     rank = np.arange(len(hashes)) - first
     keys = [
-        owner[first[later] + k] * len(runs) + owner[later]
+        owner[first[later] + k] * len(own) + owner[later]
         for k in range(LINKS)
         for later in [np.flatnonzero(rank > k)]
         if len(later)
@@ -144,4 +156,4 @@ def sharing(runs: Sequence[Runs], least: int) -> list[tuple[int, int]]:
     if not keys:
         return []
     pairs, times = np.unique(np.concatenate(keys), return_counts=True)
-    return [divmod(int(pair), len(runs)) for pair in pairs[times >= least]]
+    return [divmod(int(pair), len(own)) for pair in pairs[times >= least]]

@@ -12,15 +12,14 @@ import heapq
 import math
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
 import numpy as np
 
-from summitry.model import Document, Part, Story, content_id
-from summitry.reconcile.shingles import stretches
-from summitry.reconcile.topics import Topic, dot, headline, topics, words
+from summitry.model import Document, Story, content_id
+from summitry.reconcile.topics import Outline, Topic, dot, outline, topics, words
 
 ALIKE = 0.18  # average similarity from which two groups are one story
 FLOOR = 0.10  # similarity below which a pair of groups is forgotten
@@ -31,18 +30,21 @@ NEAR, NEAR_DAYS = 0.3, 4.0  # a pair of one day is 1.3 times as alike; the bonus
 FAR, FAR_DAYS = 0.4, 120.0  # … and turns into a discount: a tenth after a month, a third after a year
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d")
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[A-Z“\"‘])")
-_TITLE_LENGTH = 140
 
 
-def group_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
-    """The stories of the documents; every document is in exactly one, alone if need be.
+def group_stories(documents: Iterable[Document]) -> tuple[Story, ...]:
+    """The stories of the documents; every document is in exactly one, alone if need be. See :func:`group_outlines`."""
+    return group_outlines({d.id: outline(d) for d in documents}.values())
+
+
+def group_outlines(outlines: Iterable[Outline]) -> tuple[Story, ...]:
+    """The stories of documents of which only the outlines are at hand.
 
     In order of their ids, documents within a story by date and id. The order of the documents does not matter.
     """
-    ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: (d.published or "~", d.id))
+    ordered = sorted(outlines, key=lambda d: (d.published or "~", d.id))
     about = topics(ordered)
-    groups = _agglomerate(about, [_day(document) for document in ordered])
+    groups = _agglomerate(about, [_day(one.published) for one in ordered])
     return tuple(
         sorted(
             (_story([ordered[i] for i in group], [about[i] for i in group]) for group in groups),
@@ -51,12 +53,12 @@ def group_stories(documents: Sequence[Document]) -> tuple[Story, ...]:
     )
 
 
-def _day(document: Document) -> int | None:
+def _day(published: str | None) -> int | None:
     """Day of publication as an ordinal, where it is known to the day."""
-    if not document.published or not _DAY.match(document.published):
+    if not published or not _DAY.match(published):
         return None
     try:
-        return date.fromisoformat(document.published[:10]).toordinal()
+        return date.fromisoformat(published[:10]).toordinal()
     except ValueError:
         return None
 
@@ -188,21 +190,21 @@ def _candidates(about: Sequence[Topic]) -> Iterator[tuple[int, list[int]]]:
         yield number, sorted(best)
 
 
-def _story(members: Sequence[Document], about: Sequence[Topic]) -> Story:
+def _story(members: Sequence[Outline], about: Sequence[Topic]) -> Story:
     """A story of documents in order of date and id; its id rests on the first, so that later reports keep it."""
     return Story(
         id=content_id("s", members[0].id),
         title=_title(members, about),
-        documents=tuple(document.id for document in members),
+        documents=tuple(one.id for one in members),
     )
 
 
-def _title(members: Sequence[Document], about: Sequence[Topic]) -> str:
+def _title(members: Sequence[Outline], about: Sequence[Topic]) -> str:
     """The headline that says most of what the documents share; the opening sentence of the first where none has one."""
-    named = [(title, number) for number, title in enumerate(map(headline, members)) if title]
+    named = [(one.title, number) for number, one in enumerate(members) if one.headed]
     if not named:
-        named = [(opening(document), number) for number, document in enumerate(members)]
-        if any(document.published for document in members):
+        named = [(one.title, number) for number, one in enumerate(members)]
+        if any(one.published for one in members):
             named = named[:1]
     shared = _sum(about)
     return max(named, key=lambda pair: (_says(pair[0], shared), -pair[1]))[0]
@@ -212,14 +214,3 @@ def _says(title: str, shared: Topic) -> float:
     """How much of what a story is about a title says, for its length."""
     told = set(words(title))
     return sum(shared.get(word, 0.0) for word in told) / math.sqrt(len(told) + 4)
-
-
-def opening(document: Document) -> str:
-    """The first sentence of a document's prose, cut to headline length; its locator where there is no prose."""
-    chosen = [(p.start, p.end) for p in document.passages if p.part is Part.PARAGRAPH] or stretches(document)
-    texts = [" ".join(document.text[start:end].split()) for start, end in chosen]
-    text = next((t for t in texts if len(t.split()) >= 6), next(iter(texts), ""))
-    sentence = _SENTENCE_END.split(text, maxsplit=1)[0].rstrip(".")
-    if len(sentence) > _TITLE_LENGTH:
-        sentence = sentence[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–—- ") + " …"
-    return sentence or document.locator

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from summitry.model import Document, Part
@@ -24,6 +25,8 @@ KEPT = 300  # most telling words kept of a document
 
 Topic = Mapping[str, float]
 
+_TITLE_LENGTH = 140
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[A-Z“\"‘])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
 
 
@@ -67,6 +70,38 @@ def headline(document: Document) -> str | None:
     return " ".join(document.text[found.start : found.end].split()) or None if found else None
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What telling stories apart needs of a document, without its text.
+
+    ``title`` is its headline, or its first sentence where it has none (``headed`` is False then); ``counts`` says how often
+    it has each word, the first words and the headline counting more.
+    """
+
+    id: str
+    published: str | None
+    title: str
+    headed: bool
+    counts: Mapping[str, int]
+
+
+def outline(document: Document) -> Outline:
+    """The outline of a document."""
+    title = headline(document)
+    return Outline(document.id, document.published, title or opening(document), bool(title), _counts(document))
+
+
+def opening(document: Document) -> str:
+    """The first sentence of a document's prose, cut to headline length; its locator where there is no prose."""
+    chosen = [(p.start, p.end) for p in document.passages if p.part is Part.PARAGRAPH] or stretches(document)
+    texts = [" ".join(document.text[start:end].split()) for start, end in chosen]
+    text = next((t for t in texts if len(t.split()) >= 6), next(iter(texts), ""))
+    sentence = _SENTENCE_END.split(text, maxsplit=1)[0].rstrip(".")
+    if len(sentence) > _TITLE_LENGTH:
+        sentence = sentence[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–—- ") + " …"
+    return sentence or document.locator
+
+
 def _counts(document: Document) -> Counter[str]:
     """How often a document has each word; the first words and the headline count more."""
     prose = [word for start, end in stretches(document) for word in words(document.text[start:end])]
@@ -78,16 +113,15 @@ def _counts(document: Document) -> Counter[str]:
     return counted
 
 
-def topics(documents: Sequence[Document]) -> list[dict[str, float]]:
+def topics(outlines: Sequence[Outline]) -> list[dict[str, float]]:
     """The topic of each document: its most telling words with weights, the most telling first, of unit length."""
-    counts = [_counts(document) for document in documents]
-    holding = Counter(word for counted in counts for word in counted)
-    size = len(documents) + BACKGROUND
+    holding = Counter(word for one in outlines for word in one.counts)
+    size = len(outlines) + BACKGROUND
     telling = {word: max(0.0, math.log(size / (n + BACKGROUND * _chance(word)))) for word, n in holding.items()}
-    return [_topic(counted, telling) for counted in counts]
+    return [_topic(one.counts, telling) for one in outlines]
 
 
-def _topic(counted: Counter[str], telling: Mapping[str, float]) -> dict[str, float]:
+def _topic(counted: Mapping[str, int], telling: Mapping[str, float]) -> dict[str, float]:
     weights = {word: (1 + math.log(n)) * telling[word] for word, n in counted.items()}
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     kept = sorted(((w, word) for word, w in weights.items() if w > 0), key=lambda pair: (-pair[0], pair[1]))[:KEPT]

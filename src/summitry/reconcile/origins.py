@@ -37,34 +37,57 @@ def origin(origin_type: str, name: str, key: str | None = None) -> Origin:
 
 
 def assign_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> Origins:
-    """The origins of documents and claims.
-
-    A document has the agency in its dateline or credit as its origin, else its outlet, else itself; if most of it stands
-    in a more original document, the origin of that. A claim has the statement or the agency that its sentence rests on,
-    else the origin of the copied passage that it stands in, else that of its document. The order of the readings and
-    copies does not matter.
-    """
-    documents = {reading.document.id: reading.document for reading in readings}
-    houses = {made: house(document) for made, document in documents.items()}
-    shared = shared_texts(documents, copies)
-    sources = [(text, _source(text, documents, houses)) for text in shared]
-    by_document = {made: _of_document(document, houses[made], sources) for made, document in documents.items()}
-    named = relays.Houses(
-        (o.name, o.origin_type == "agency") for o, _ in houses.values() if o.origin_type != "document"
-    )
+    """The origins of documents and claims. The order of the readings and copies does not matter."""
+    sources = Sources((reading.document for reading in readings), copies)
+    by_document = {reading.document.id: sources.of_document(reading.document) for reading in readings}
     by_claim = {
         claim.id: given
         for reading in readings
-        for claim, given in _of_claims(reading, by_document[reading.document.id], sources, named)
+        for claim, given in sources.of_claims(reading, by_document[reading.document.id])
     }
     return Origins(
-        _listed(given for table in (by_document, by_claim) for given, _ in table.values()),
+        listed(given for table in (by_document, by_claim) for given, _ in table.values()),
         {made: (given.id, why) for made, (given, why) in sorted(by_document.items())},
         {made: (given.id, why) for made, (given, why) in sorted(by_claim.items())},
     )
 
 
-def _listed(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+class Sources:
+    """Who the documents of a record are by, and whose the texts are that several of them hold.
+
+    A document has the agency in its dateline or credit as its origin, else its outlet, else itself; if most of it stands
+    in a more original document, the origin of that. A claim has the statement or the agency that its sentence rests on,
+    else the origin of the copied passage that it stands in, else that of its document.
+    """
+
+    def __init__(self, documents: Iterable[Document], copies: Sequence[Copy]) -> None:
+        """From all documents (their texts are not looked at, so that they may be left out) and all copies."""
+        known = {document.id: document for document in documents}
+        self.houses = {made: house(document) for made, document in known.items()}
+        self.names = frozenset(
+            (o.name, o.origin_type == "agency") for o, _ in self.houses.values() if o.origin_type != "document"
+        )
+        self._named = relays.Houses(self.names)
+        self._places: dict[str, list[tuple[int, int, Given]]] = {}
+        for text in shared_texts(known, copies):
+            given = _source(text, known, self.houses)
+            for made, spans in text.places.items():
+                self._places.setdefault(made, []).extend((start, end, given) for start, end in spans)
+
+    def shared(self, document: str) -> Sequence[tuple[int, int, Given]]:
+        """The passages of a document that others hold too: start, end, and whose they are."""
+        return self._places.get(document, ())
+
+    def of_document(self, document: Document) -> Given:
+        """The origin of a document as a whole, with the reason."""
+        return _of_document(document, self.houses[document.id], self.shared(document.id))
+
+    def of_claims(self, reading: Reading, of_document: Given) -> Iterable[tuple[Claim, Given]]:
+        """Each claim of a document with its origin and the reason."""
+        return _of_claims(reading, of_document, self.shared(reading.document.id), self._named)
+
+
+def listed(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     """Each origin once, in order of ids. Of several ways to write a name the plainest stays, of a person the fullest."""
     chosen: dict[str, Origin] = {}
     for one in origins:
@@ -119,16 +142,15 @@ def _label(document: Document) -> str:
     return f"the {document.agency} report" if document.agency else document.title or document.locator
 
 
-def _of_document(document: Document, own: Given, sources: Iterable[tuple[SharedText, Given]]) -> Given:
+def _of_document(document: Document, own: Given, shared: Sequence[tuple[int, int, Given]]) -> Given:
     """The document's own house, or the origin of the text that most of its prose, borrowed words aside, consists of."""
     taken: dict[str, int] = {}
     given: dict[str, Given] = {}
     prose = 0
-    spans = [(span, source) for text, source in sources for span in text.places.get(document.id, ())]
-    for start, end, lent in pieces(document) if spans else ():
+    for start, end, lent in pieces(document) if shared else ():
         prose += 0 if lent else end - start
-        for span, source in () if lent else spans:
-            common = min(end, span[1]) - max(start, span[0])
+        for first, last, source in () if lent else shared:
+            common = min(end, last) - max(start, first)
             if common > 0:
                 taken[source[0].id] = taken.get(source[0].id, 0) + common
                 given.setdefault(source[0].id, source)
@@ -139,7 +161,7 @@ def _of_document(document: Document, own: Given, sources: Iterable[tuple[SharedT
 
 
 def _of_claims(
-    reading: Reading, of_document: Given, sources: Sequence[tuple[SharedText, Given]], houses: relays.Houses
+    reading: Reading, of_document: Given, shared: Sequence[tuple[int, int, Given]], houses: relays.Houses
 ) -> Iterable[tuple[Claim, Given]]:
     """Each claim of a document with its origin."""
     document = reading.document
@@ -151,9 +173,7 @@ def _of_claims(
         house(document)[0].id,
         *([origin("outlet", document.outlet).id] if document.outlet else []),
     }
-    places = sorted(
-        (start, end, i) for i, (text, _) in enumerate(sources) for start, end in text.places.get(document.id, ())
-    )
+    places = sorted(shared, key=lambda place: place[:2])
     for claim in reading.claims:
         around = sentences.around(claim.start, claim.end)
         words, at = unquoted(*around), claim.start - around[0]
@@ -166,8 +186,8 @@ def _of_claims(
         if credit and credit[0].id not in own:
             yield claim, credit
             continue
-        inside = next((i for start, end, i in places if start <= claim.start < end), None)
-        yield claim, of_document if inside is None else _in_copy(sources[inside][1], of_document)
+        inside = next((source for start, end, source in places if start <= claim.start < end), None)
+        yield claim, of_document if inside is None else _in_copy(inside, of_document)
 
 
 def _in_copy(source: Given, of_document: Given) -> Given:

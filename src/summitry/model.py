@@ -406,6 +406,61 @@ class Dating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a user says against what the rules made of the reports, or of one of them. Make one with :meth:`of`.
+
+    ``kind`` is ``same`` (all that the sides name is one entry), ``different`` (each side is another entry, or another
+    actor), ``wrong`` (these claims do not hold), ``is`` (all that the sides name is one actor, known as the last) or
+    ``undo`` (of the corrections named). ``sides`` hold claim, appearance or correction ids, which never change, so that a
+    correction lasts however often the record is rebuilt; ``named`` says each side in words, for people. ``at`` is UTC,
+    ISO 8601 with milliseconds.
+    """
+
+    id: str
+    kind: str
+    sides: tuple[tuple[str, ...], ...]
+    named: tuple[str, ...]
+    because: str
+    author: str
+    at: str
+
+    @classmethod
+    def of(
+        cls,
+        kind: str,
+        sides: tuple[tuple[str, ...], ...],
+        *,
+        because: str,
+        author: str,
+        at: str,
+        named: tuple[str, ...] = (),
+    ) -> Correction:
+        """A correction with its identifier, which rests on all that it says."""
+        if kind not in CORRECTIONS:
+            raise ValueError(f"a correction is one of {', '.join(CORRECTIONS)}, not {kind!r}")
+        if not all(sides) or len(sides) < (2 if kind in ("same", "different", "is") else 1):
+            raise ValueError(f"a correction of the kind {kind!r} does not say what it is about")
+        if not author.strip() or not at:
+            raise ValueError("a correction has an author and a time")
+        made = content_id("k", kind, *("|".join(side) for side in sides), *named, because, author, at)
+        return cls(id=made, kind=kind, sides=sides, named=named, because=because, author=author, at=at)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """All that it names, side by side."""
+        return tuple(target for side in self.sides for target in side)
+
+    @property
+    def why(self) -> str:
+        """Who corrected when and why, in words."""
+        return f"corrected by {self.author} on {self.at[:10]}" + (f": {self.because}" if self.because else "")
+
+
+#: The kinds of correction.
+CORRECTIONS = ("same", "different", "wrong", "is", "undo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciled:
     """The derived layer of a record: all that rests on more than one document. Rebuilt from the readings at any time."""
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from summitry.model import Reading, Reconciled
+from summitry.model import Correction, Reading, Reconciled
+from summitry.reconcile.corrections import in_order
 from summitry.reconcile.whole import Grounds, derive, ordered
 
 __all__ = ["reconcile"]
 
 
-def reconcile(readings: Iterable[Reading]) -> Reconciled:
+def reconcile(readings: Iterable[Reading], corrections: Iterable[Correction] = ()) -> Reconciled:
     """The derived layer of a record: all that rests on more than one document.
 
-    The same readings give the same result in any order; a document that comes twice counts once.
+    The same readings give the same result in any order; a document that comes twice counts once. So do the same
+    ``corrections``, which are applied in the order of their times.
     """
     from summitry.reconcile.copies import find_copies
     from summitry.reconcile.origins import assign_origins
@@ -36,4 +38,5 @@ def reconcile(readings: Iterable[Reading]) -> Reconciled:
             by_document=assigned.by_document,
             by_claim=assigned.by_claim,
         ),
+        in_order(corrections),
     )

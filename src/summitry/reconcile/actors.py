@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from summitry.model import Actor, ActorType, Appearance, Reading, Role, content_id
+from summitry.model import Actor, ActorType, Appearance, Correction, Reading, Role, content_id
 from summitry.reconcile import names
+from summitry.reconcile.persons import corrected
 
 _LOCAL = frozenset({ActorType.UNNAMED, ActorType.GROUP})
 
@@ -48,7 +49,9 @@ class ActorIndex:
         return actor.country if actor else None
 
 
-def join_actors(readings: Sequence[Reading], story_of: Mapping[str, str]) -> ActorIndex:
+def join_actors(
+    readings: Sequence[Reading], story_of: Mapping[str, str], corrections: Sequence[Correction] = ()
+) -> ActorIndex:
     """The actors of all readings. ``story_of`` leads from documents to stories. The order of readings does not matter."""
     found = sorted((a for r in readings for a in r.appearances), key=lambda a: a.id)
     groups: dict[str, list[Appearance]] = defaultdict(list)
@@ -69,7 +72,8 @@ def join_actors(readings: Sequence[Reading], story_of: Mapping[str, str]) -> Act
     for key, members, reason in _join_persons(persons, story_of):
         groups[key].extend(members)
         why[key] = reason
-    made = [(_actor(key, members, why[key]), members) for key, members in sorted(groups.items())]
+    ours, whys, marks = corrected(groups, why, corrections, story_of)
+    made = [(_actor(key, members, whys[key], marks.get(key, "")), members) for key, members in sorted(ours.items())]
     return ActorIndex(
         tuple(sorted((a for a, _ in made), key=lambda a: a.id)), {m.id: a.id for a, members in made for m in members}
     )
@@ -81,13 +85,18 @@ def _plain_key(appearance: Appearance) -> str:
     return f"{appearance.actor_type}:{' '.join(names.parts(appearance.name))}"
 
 
-def _actor(key: str, members: Sequence[Appearance], why: str) -> Actor:
-    """One actor from its appearances: the name used most, all names, the country most said, every role once."""
+def _actor(key: str, members: Sequence[Appearance], why: str, mark: str = "") -> Actor:
+    """One actor from its appearances: the name used most, all names, the country most said, every role once.
+
+    Nameless appearances are among named ones only where a user put them: they give neither the type nor the name. ``mark``
+    says what a user corrected.
+    """
     first = min(members, key=lambda m: m.id)
-    kinds = Counter(m.actor_type for m in members)
+    named = [m for m in members if m.actor_type not in _LOCAL] or members
+    kinds = Counter(m.actor_type for m in named)
     top = min(kinds, key=lambda kind: (-kinds[kind], kind))
     counted: Counter[str] = Counter()
-    for member in members:
+    for member in named:
         counted[member.name] += 1
     longest = max(len(names.parts(name)) for name in counted)
     name = min(counted, key=lambda n: (len(names.parts(n)) < min(longest, 2), -counted[n], n))
@@ -101,7 +110,7 @@ def _actor(key: str, members: Sequence[Appearance], why: str) -> Actor:
         country=_country(members),
         roles=_roles(members),
         appearances=tuple(m.id for m in members),
-        why=reason,
+        why="; ".join(filter(None, (reason, mark))),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from summitry.model import Copy, Dating, Document, Origin, Reading, Reconciled, Story
+from summitry.model import Copy, Correction, Dating, Document, Origin, Reading, Reconciled, Story
 from summitry.reconcile.actors import join_actors
 from summitry.reconcile.dates import Inferred, infer_dates, own_day
 from summitry.reconcile.entries import build_entries
@@ -28,10 +28,10 @@ def ordered(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(r for _, r in sorted({r.document.id: r for r in readings}.items()))
 
 
-def derive(readings: Sequence[Reading], grounds: Grounds) -> Reconciled:
-    """The derived layer for readings in the order of :func:`ordered`."""
+def derive(readings: Sequence[Reading], grounds: Grounds, corrections: Sequence[Correction] = ()) -> Reconciled:
+    """The derived layer for readings in the order of :func:`ordered`, with the user's corrections laid over the rules."""
     story_of = {d: s.id for s in grounds.stories for d in s.documents}
-    actors = join_actors(readings, story_of)
+    actors = join_actors(readings, story_of, corrections)
     inferred = infer_dates(readings, story_of, actors, grounds.copies)
     anchors = {r.document.id: _anchor(r.document, inferred) for r in readings}
     facts = resolve(readings, actors, anchors, story_of, grounds.by_claim)
@@ -42,7 +42,7 @@ def derive(readings: Sequence[Reading], grounds: Grounds) -> Reconciled:
         origins=grounds.origins,
         stories=grounds.stories,
         copies=grounds.copies,
-        entries=build_entries(facts, actors),
+        entries=build_entries(facts, actors, corrections),
         resolutions=tuple(
             sorted(
                 (resolution(f, grounds.by_claim[f.claim.id][1], because.get(f.document.id, "")) for f in facts),

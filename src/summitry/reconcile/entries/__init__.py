@@ -7,11 +7,12 @@ within a story. Nothing is compared pairwise over the record: every join goes th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from summitry.model import Entry
+from summitry.model import Correction, Entry
 from summitry.reconcile.actors import ActorIndex
-from summitry.reconcile.entries import encounters, others, quotes
+from summitry.reconcile.corrections import set_aside
+from summitry.reconcile.entries import corrected, encounters, others, quotes
 from summitry.reconcile.entries.attendance import with_witnesses
 from summitry.reconcile.entries.companions import with_companions
 from summitry.reconcile.entries.group import Group
@@ -21,8 +22,8 @@ from summitry.reconcile.facts import Fact
 __all__ = ["Group", "build_entries", "group_facts"]
 
 
-def group_facts(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
-    """All facts in groups that speak of one thing each, every fact in exactly one."""
+def group_facts(facts: Sequence[Fact], actors: ActorIndex, corrections: Iterable[Correction] = ()) -> list[Group]:
+    """All facts in groups that speak of one thing each, every fact in exactly one. The user's word goes above the rules'."""
     by_kind: dict[str, list[Fact]] = defaultdict(list)
     for fact in sorted(facts, key=lambda f: f.order):
         by_kind[fact.kind].append(fact)
@@ -34,9 +35,14 @@ def group_facts(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
             groups += quotes.group(some, actors)
         else:
             groups += others.group(some, actors)
-    return with_witnesses(with_companions(groups, actors), actors)
+    groups = corrected.groups(groups, corrections)
+    return corrected.companions(with_witnesses(with_companions(groups, actors), actors), corrections)
 
 
-def build_entries(facts: Sequence[Fact], actors: ActorIndex) -> tuple[Entry, ...]:
-    """The entries of a record from all its facts, in the order of their ids."""
-    return make_entries(group_facts(facts, actors), actors)
+def build_entries(
+    facts: Sequence[Fact], actors: ActorIndex, corrections: Iterable[Correction] = ()
+) -> tuple[Entry, ...]:
+    """The entries of a record from all its facts but those that a user set aside, in the order of their ids."""
+    wrong = set_aside(corrections)
+    held = [f for f in facts if f.claim.id not in wrong] if wrong else facts
+    return make_entries(group_facts(held, actors, corrections), actors)

@@ -49,22 +49,39 @@ def infer_dates(
     readings: Sequence[Reading], stories: Mapping[str, str], actors: ActorIndex, copies: Sequence[Copy]
 ) -> dict[str, Inferred]:
     """Dates for the undated documents among the readings, by document id."""
-    said: dict[str, list[_Said]] = defaultdict(list)
+    by_story: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
-        for claim in reading.claims:
-            said[stories.get(reading.document.id, reading.document.id)] += _times_of(claim, actors)
-    undated = [r.document for r in readings if not r.document.published]
-    found: dict[str, Inferred] = {}
-    for document in undated:
-        inferred = _by_story(document, said[stories.get(document.id, document.id)]) or _by_itself(document, readings)
-        if inferred:
-            found[document.id] = inferred
-    dates = {r.document.id: r.document.published for r in readings if r.document.published}
-    dates |= {d: i.published for d, i in found.items()}
-    for document in undated:
-        if document.id not in found and (inferred := _by_copy(document, copies, dates)):
-            found[document.id] = inferred
-    return found
+        by_story[stories.get(reading.document.id, reading.document.id)].append(reading)
+    found = {d: i for some in by_story.values() for d, i in dates_in_story(some, actors).items()}
+    dated = {r.document.id: r.document.published for r in readings}
+    return found | dates_by_copy(dated, {r.document.id: len(r.document.text) for r in readings}, found, copies)
+
+
+def dates_in_story(readings: Sequence[Reading], actors: ActorIndex) -> dict[str, Inferred]:
+    """Dates for the undated documents of one story, from what is said in it."""
+    undated = [r for r in readings if not r.document.published]
+    said = [t for r in readings for claim in r.claims for t in _times_of(claim, actors)] if undated else []
+    found = {r.document.id: _by_story(r.document, said) or _by_itself(r) for r in undated}
+    return {made: inferred for made, inferred in found.items() if inferred}
+
+
+def dates_by_copy(
+    published: Mapping[str, str | None],
+    lengths: Mapping[str, int],
+    inferred: Mapping[str, Inferred],
+    copies: Sequence[Copy],
+) -> dict[str, Inferred]:
+    """Dates for the documents that still have none, from the documents that most of their texts stand in.
+
+    ``published`` and ``lengths`` give the stated date and the length of each document.
+    """
+    dates = {d: p for d, p in published.items() if p} | {d: i.published for d, i in inferred.items()}
+    beside: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        beside[copy.document].append(copy)
+        beside[copy.other].append(copy)
+    found = {d: _by_copy(d, lengths[d], beside[d], dates) for d in sorted(published) if d not in dates}
+    return {made: one for made, one in found.items() if one}
 
 
 def own_day(document: Document) -> str | None:
@@ -130,9 +147,8 @@ def _by_story(document: Document, said: Sequence[_Said]) -> Inferred | None:
     return Inferred(best.isoformat(), f"“{mine.text}” here is {where} “{other.text}” of the same parties")
 
 
-def _by_itself(document: Document, readings: Sequence[Reading]) -> Inferred | None:
+def _by_itself(reading: Reading) -> Inferred | None:
     """The latest full date that the document itself gives to something that has come about."""
-    reading = next(r for r in readings if r.document.id == document.id)
     days = [
         (d, s.text)
         for c in reading.claims
@@ -146,7 +162,7 @@ def _by_itself(document: Document, readings: Sequence[Reading]) -> Inferred | No
     return Inferred(latest.isoformat(), f"the latest day that the report itself gives is “{text}”")
 
 
-def _by_copy(document: Document, copies: Sequence[Copy], dates: Mapping[str, str]) -> Inferred | None:
+def _by_copy(document: str, length: int, copies: Sequence[Copy], dates: Mapping[str, str]) -> Inferred | None:
     """The date of the earliest dated document that shares most of its text with this one."""
     shared: Counter[str] = Counter()
     for copy in copies:
@@ -154,9 +170,9 @@ def _by_copy(document: Document, copies: Sequence[Copy], dates: Mapping[str, str
             (copy.document, copy.other, copy.start, copy.end),
             (copy.other, copy.document, copy.other_start, copy.other_end),
         ):
-            if mine == document.id and other in dates:
+            if mine == document and other in dates:
                 shared[other] += end - start
-    near = sorted((dates[o], o) for o, n in shared.items() if n >= 0.4 * len(document.text))
+    near = sorted((dates[o], o) for o, n in shared.items() if n >= 0.4 * length)
     if not near:
         return None
     return Inferred(near[0][0][:10], f"most of its text stands in a report of {near[0][0][:10]}")

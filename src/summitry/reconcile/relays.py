@@ -38,10 +38,11 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Words of a text by which it rests on a statement: the words, whose office they name, if any, and how far they reach."""
+    """Words of a text by which it rests on a statement: the words, whose office they name, if any, their end and reach."""
 
     words: str
     office: str
+    end: int
     upto: int
 
 
@@ -118,10 +119,9 @@ def _hints() -> frozenset[str]:
     return frozenset(part for name in names for part in _CAPITAL.findall(name))
 
 
-def in_full(text: str, short: str, upto: int) -> str:
-    """The full name of an outlet that a text has called by its last word ("The Post") after naming it; else the word."""
-    named = re.compile(rf"((?:[A-Z][\w&.-]*[ ]){{1,4}}{re.escape(short)})\b").findall(text, 0, upto)
-    return next((_ARTICLE.sub("", name) for name in reversed(named) if _ARTICLE.sub("", name) != short), short)
+def bare(name: str) -> str:
+    """A name without its article."""
+    return _ARTICLE.sub("", name)
 
 
 @lru_cache(maxsize=512)
@@ -156,12 +156,6 @@ def _reach(text: str, end: int) -> int:
     return end if _next_clause().match(text, end) else len(text)
 
 
-@lru_cache(maxsize=4096)
-def credit_at(text: str, at: int) -> Credit | None:
-    """The first credit of a text that covers what stands at an offset, or None. Remembered: claims of one place ask again."""
-    return next((credit for credit in credits_in(text) if at < credit.upto), None)
-
-
 class Houses:
     """The agencies and outlets that reports of a record are by: known names beyond the listed ones."""
 
@@ -169,18 +163,18 @@ class Houses:
         self._by_word: dict[str, list[tuple[str, bool]]] = {}
         for name, is_agency in sorted(set(named)):
             bare = _ARTICLE.sub("", _BRACKETS.sub("", name).strip())
-            if word := next(iter(_CAPITAL.findall(bare)), None):
+            if word := first_word(name):
                 self._by_word.setdefault(word, []).append((bare, is_agency))
 
-    def credit_at(self, text: str, at: int) -> Credit | None:
-        """The first credit of one of them in a text that covers what stands at an offset, or None."""
+    def credits_in(self, text: str) -> list[Credit]:
+        """The credits of them in a text, in order; of two at one place the longer name first."""
         named = [one for word in set(_CAPITAL.findall(text)) for one in self._by_word.get(word, ()) if one[0] in text]
-        found = [
+        found = (
             _credit(name, is_agency, match, text)
             for name, is_agency in named
             for match in _for_name(name).finditer(text)
-        ]
-        return min((c for c in found if at < c.upto), key=lambda c: (c.start, -len(c.name)), default=None)
+        )
+        return sorted(found, key=lambda c: (c.start, -len(c.name), c.name))
 
 
 def credits_outlet(text: str, outlet: str) -> str | None:
@@ -215,19 +209,17 @@ def _reporting(words: dict[str, Any]) -> list[str]:
     return [str(word) for word in words["after"]]
 
 
-@lru_cache(maxsize=4096)
-def stated_at(text: str, at: int) -> Stated | None:
-    """The words by which a sentence says that what stands at an offset rests on a statement or document, or None.
+def stated_in(text: str) -> list[Stated]:
+    """The words by which a sentence says that it rests on statements or documents, in order.
 
     A press service that speaks issues statements, too; the words then name whose it is.
     """
     found = [(match, "") for match in _statements().finditer(text)]
     found += [(match, _owner(match)) for match in _offices().finditer(text)]
-    rows = [
-        Stated(" ".join(m[0].split()), who, _reach(text, m.end()))
+    return [
+        Stated(" ".join(m[0].split()), who, m.end(), _reach(text, m.end()))
         for m, who in sorted(found, key=lambda f: f[0].start())
     ]
-    return next((one for one in rows if at < one.upto), None)
 
 
 def office_owner(name: str) -> str:

@@ -142,12 +142,13 @@ class Record:
         """A new record at ``path`` from the lines of an interchange file. Raises InputError, RecordError."""
         if Path(path).exists():
             raise RecordError(f"{path} is already there, and importing makes a new record; name another with --record")
-        readings, reconciled, skipped = jsonl.load(lines)
+        found = jsonl.load(lines)
         made = cls.open(path, create=True)
-        for reading in readings:
+        for reading in found.readings:
             made.store.add(reading)
-        made.store.write(reconciled)
-        for item in skipped:
+        made.store.correct(found.corrections)
+        made.store.write(found.reconciled)
+        for item in found.skipped:
             made.store.skip(item)
         return made
 

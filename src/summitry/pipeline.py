@@ -104,8 +104,15 @@ def take_in(
     intake.done()
     if not store.reconciled:
         progress(added, "reconciling")
-        store.write(reconcile.reconcile(store.readings()))
+        settle(store)
     return summarise(store, added=added, known=intake.known, skipped=tuple(intake.skipped))
+
+
+def settle(store: Store) -> None:
+    """Reconcile a record anew where its entries lag behind its documents and corrections."""
+    if not store.reconciled:
+        basis = store.basis
+        store.write(reconcile.reconcile(store.readings(), tuple(store.corrections())), basis)
 
 
 def summarise(store: Store, *, added: int = 0, known: int = 0, skipped: tuple[Skipped, ...] = ()) -> Summary:

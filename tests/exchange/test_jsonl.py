@@ -9,7 +9,22 @@ import pytest
 import made
 from summitry.errors import InputError, Skipped
 from summitry.exchange import jsonl
+from summitry.model import Correction
 from summitry.record import Store
+
+
+def corrections(reading):
+    """A claim that somebody set aside, and thought better of it."""
+    wrong = Correction.of(
+        "wrong",
+        ((reading.claims[0].id,),),
+        named=("Lund met Berg",),
+        because="that was their deputies — «both»",
+        author="Ida",
+        at="2021-03-04T10:00:00.000Z",
+    )
+    undo = Correction.of("undo", ((wrong.id,),), because="", author="Per", at="2021-03-05T10:00:00.000Z")
+    return [wrong, undo]
 
 
 @pytest.fixture
@@ -21,18 +36,20 @@ def store(tmp_path):
         ]
         for reading in readings:
             opened.add(reading)
+        opened.correct(corrections(readings[0]))
         opened.write(made.reconciled(*readings))
         opened.skip(Skipped("x.bin", "read", "binary", "not text"))
         yield opened
 
 
 def imported(lines, path):
-    readings, reconciled, skipped = jsonl.load(lines)
+    found = jsonl.load(lines)
     store = Store.open(path)
-    for reading in readings:
+    for reading in found.readings:
         store.add(reading)
-    store.write(reconciled)
-    for item in skipped:
+    store.correct(found.corrections)
+    store.write(found.reconciled)
+    for item in found.skipped:
         store.skip(item)
     return store
 
@@ -44,6 +61,7 @@ def test_the_round_trip_gives_an_equal_record(store, tmp_path):
         assert list(copy.readings()) == list(store.readings())
         assert list(copy.claims()) == list(store.claims())
         assert list(copy.documents()) == list(store.documents())
+        assert list(copy.corrections()) == list(store.corrections()) != []
         assert copy.reconciled
 
 
@@ -55,7 +73,7 @@ def test_lines_are_sorted_objects_in_the_order_of_the_design(store):
     )
     order = [jsonl.ORDER.index(row["type"]) for row in rows]
     assert order == sorted(order)
-    assert {row["type"] for row in rows} >= {"document", "passage", "claim", "entry", "story", "skipped"}
+    assert {row["type"] for row in rows} >= {"document", "passage", "claim", "entry", "story", "correction", "skipped"}
 
 
 def test_a_claim_line_has_the_keys_of_the_design(store):
@@ -89,7 +107,7 @@ def test_a_bare_file_by_another_hand_is_taken():
         "origin": None,
         "text": text,
     }
-    (reading,), _, _ = jsonl.load([json.dumps(row)])
+    (reading,) = jsonl.load([json.dumps(row)]).readings
     assert reading.document.text == text
 
 
@@ -109,3 +127,29 @@ def test_a_bare_file_by_another_hand_is_taken():
 def test_a_broken_file_says_where(line, said):
     with pytest.raises(InputError, match=said):
         jsonl.load([line])
+
+
+def test_corrections_travel_alone_too(store):
+    lines = list(jsonl.export_corrections(store))
+    assert jsonl.load_corrections(lines) == tuple(store.corrections())
+    assert jsonl.load_corrections(jsonl.export(store)) == tuple(store.corrections())
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"because": "no reason"}, "line 1 is no correction: ValueError correction k-.* is not what was written"),
+        ({"kind": "alike"}, "line 1 is no correction: ValueError a correction is one of"),
+        ({"sides": []}, "line 1 is no correction: ValueError"),
+    ],
+)
+def test_a_correction_that_was_tampered_with_is_refused(store, change, said):
+    row = json.loads(next(jsonl.export_corrections(store))) | change
+    with pytest.raises(InputError, match=said):
+        jsonl.load_corrections([json.dumps(row)])
+
+
+def test_a_correction_by_another_hand_needs_no_id(store):
+    row = json.loads(next(jsonl.export_corrections(store)))
+    del row["id"]
+    assert jsonl.load_corrections([json.dumps(row)]) == tuple(store.corrections())[:1]

@@ -10,6 +10,7 @@ from summitry.model import (
     Appearance,
     Claim,
     Copy,
+    Correction,
     Document,
     Entry,
     Origin,
@@ -32,6 +33,7 @@ class Hand:
     where: list[Origin] = field(default_factory=list)
     copied: list[Copy] = field(default_factory=list)
     left: list[Skipped] = field(default_factory=list)
+    corrected: list[Correction] = field(default_factory=list)
 
     def documents(self):
         return iter(self.docs)
@@ -56,6 +58,9 @@ class Hand:
 
     def entries(self):
         return iter(self.held)
+
+    def corrections(self):
+        return iter(self.corrected)
 
     def skipped(self):
         return iter(self.left)

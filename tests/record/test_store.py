@@ -6,10 +6,11 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import create_engine
 
 import made
 from summitry.errors import RecordError, Skipped
-from summitry.model import Reading
+from summitry.model import Correction, Reading
 from summitry.record import Store, schema
 
 
@@ -159,3 +160,77 @@ def test_text_with_lone_surrogates_and_nul_survives(store):
     reading = made.reading(replace(made.document(), locator="odd\u0000name.txt"))
     store.add(reading)
     assert next(store.readings()).document.locator == "odd\u0000name.txt"
+
+
+def corrected(claim: str, because: str = "it was their deputies") -> Correction:
+    return Correction.of("wrong", ((claim,),), because=because, author="Ida", at="2021-03-04T10:00:00.000Z")
+
+
+def test_corrections_come_back_equal_and_in_time_each_once(store):
+    first = corrected("c-1")
+    later = Correction.of("undo", ((first.id,),), because="", author="Per", at="2021-03-05T10:00:00.000Z")
+    store.correct([later, first])
+    store.correct([first])
+    assert list(store.corrections()) == [first, later]
+
+
+def test_the_entries_lag_behind_until_the_corrections_are_in_them(store):
+    reading = made.reading()
+    store.add(reading)
+    store.write(made.reconciled(reading))
+    basis = store.basis
+    store.correct([corrected(reading.claims[0].id)])
+    assert not store.reconciled
+    store.write(made.reconciled(reading), basis)
+    assert not store.reconciled, "what it rests on was worked out before the correction came"
+    store.write(made.reconciled(reading), store.basis)
+    assert store.reconciled
+
+
+def test_corrections_are_kept_all_or_none(store):
+    broken = replace(corrected("c-2"), author=None)
+    with pytest.raises(RecordError, match="cannot write"):
+        store.correct([corrected("c-1"), broken])
+    assert list(store.corrections()) == []
+
+
+def of_schema_1(path):
+    """A record as it was made before there were corrections."""
+    with Store.open(path) as store:
+        reading = made.reading()
+        store.add(reading)
+        store.write(made.reconciled(reading))
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE correction")
+        connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
+    connection.close()
+    return reading
+
+
+def test_an_older_record_opens_as_it_was_and_takes_corrections(tmp_path):
+    path = tmp_path / "old.db"
+    reading = of_schema_1(path)
+    with Store.open(path, create=False) as store:
+        assert store.reconciled
+        assert list(store.corrections()) == []
+        store.correct([corrected(reading.claims[0].id)])
+        assert len(list(store.corrections())) == 1
+    with Store.open(path, create=False) as store:
+        assert len(list(store.corrections())) == 1
+
+
+def test_an_older_record_on_read_only_ground_can_be_read(tmp_path, monkeypatch):
+    path = tmp_path / "old.db"
+    of_schema_1(path)
+    monkeypatch.setattr("summitry.record.connect.create_engine", _read_only)
+    with Store.open(path, create=False) as store:
+        assert store.count() == 1
+        assert store.reconciled
+        assert list(store.corrections()) == []
+        with pytest.raises(RecordError, match="cannot write"):
+            store.correct([corrected("c-1")])
+
+
+def _read_only(url):
+    """An engine on a file that cannot be written, also where the tests run as root."""
+    return create_engine(f"{url.replace('sqlite:///', 'sqlite:///file:')}?mode=ro&uri=true")

@@ -1,7 +1,7 @@
 """The interchange file ``record.jsonl``: one JSON object a line, keys sorted, UTF-8; it reads back to an equal record.
 
-The order of the lines is document, passage, appearance, actor, origin, copy, claim, entry, story, skipped. Values are
-resolved (actors, dates, origins); where a value was read otherwise, ``read`` keeps it as it was read, which makes the
+The order of the lines is document, passage, appearance, actor, origin, copy, claim, entry, story, correction, skipped.
+Values are resolved (actors, dates, origins); where a value was read otherwise, ``read`` keeps it as it was read, which makes the
 round trip a true one. A file by another hand may leave out ``read``, ``appearance`` lines and all that has a default.
 """
 
@@ -10,19 +10,48 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from summitry.errors import InputError, Skipped
-from summitry.model import Document, Modality, Part, Reading, Reconciled, Resolution, text_hash
+from summitry.model import Correction, Document, Modality, Part, Reading, Reconciled, Resolution, text_hash
 from summitry.record import Store, rows
 from summitry.record.rows import Row, plain
 
-ORDER = ("document", "passage", "appearance", "actor", "origin", "copy", "claim", "entry", "story", "skipped")
+ORDER = (
+    "document",
+    "passage",
+    "appearance",
+    "actor",
+    "origin",
+    "copy",
+    "claim",
+    "entry",
+    "story",
+    "correction",
+    "skipped",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What an interchange file holds."""
+
+    readings: tuple[Reading, ...]
+    reconciled: Reconciled
+    corrections: tuple[Correction, ...]
+    skipped: tuple[Skipped, ...]
 
 
 def export(store: Store) -> Iterator[str]:
     """The lines of a record, each with its line end."""
     for row in _rows(store):
+        yield json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def export_corrections(store: Store) -> Iterator[str]:
+    """The lines of a record's corrections alone, for somebody who has the same reports."""
+    for row in _typed("correction", store.corrections()):
         yield json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n"
 
 
@@ -44,6 +73,7 @@ def _rows(store: Store) -> Iterator[Row]:
             yield _claim_row(plain(claim), resolutions.get(claim.id))
     yield from _typed("entry", store.entries())
     yield from _typed("story", store.stories())
+    yield from _typed("correction", store.corrections())
     yield from _typed("skipped", store.skipped())
 
 
@@ -78,19 +108,47 @@ def _claim_row(row: Row, added: Resolution | None) -> Row:
 
 
 # ---------------------------------------------------------------- reading back
-def load(lines: Iterable[str]) -> tuple[list[Reading], Reconciled, list[Skipped]]:
-    """What a file holds: the readings, the derived layer, what was skipped. InputError names the line that is wrong."""
+def load(lines: Iterable[str]) -> Loaded:
+    """What a file holds: the readings, the derived layer, corrections, what was skipped. InputError names the wrong line."""
     by_type: dict[str, list[Row]] = defaultdict(list)
     for number, line in enumerate(lines, 1):
         if line.strip():
             row = _parsed(line, number)
             by_type[row.pop("type")].append(row)
     try:
-        return _readings(by_type), _reconciled(by_type), [Skipped(**row) for row in by_type["skipped"]]
+        return Loaded(
+            tuple(_readings(by_type)),
+            _reconciled(by_type),
+            tuple(map(_correction, by_type["correction"])),
+            tuple(Skipped(**row) for row in by_type["skipped"]),
+        )
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise InputError(
             f"the file is no whole interchange file of Summitry: {type(error).__name__} {error}"
         ) from error
+
+
+def load_corrections(lines: Iterable[str]) -> tuple[Correction, ...]:
+    """The corrections of a file, whatever else it holds. InputError says which line is wrong."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        row = _parsed(line, number) if line.strip() else {}
+        if row.pop("type", "") == "correction":
+            try:
+                found.append(_correction(row))
+            except (KeyError, TypeError, ValueError) as error:
+                raise InputError(f"line {number} is no correction: {type(error).__name__} {error}") from error
+    return tuple(found)
+
+
+def _correction(row: Row) -> Correction:
+    """A correction, made anew from what it says. A file by another hand may leave out its id."""
+    sides = tuple(tuple(map(str, side)) for side in row["sides"])
+    said = {name: str(row[name]) for name in ("because", "author", "at")}
+    made = Correction.of(str(row["kind"]), sides, named=tuple(map(str, row.get("named", ()))), **said)
+    if row.get("id", made.id) != made.id:
+        raise ValueError(f"correction {row['id']} is not what was written: its identifier does not fit its content")
+    return made
 
 
 def _parsed(line: str, number: int) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from summitry.errors import Skipped
-from summitry.model import Actor, Appearance, Claim, Copy, Document, Entry, Origin, Story
+from summitry.model import Actor, Appearance, Claim, Copy, Correction, Document, Entry, Origin, Story
 
 
 class Source(Protocol):
@@ -35,6 +35,9 @@ class Source(Protocol):
 
     def entries(self) -> Iterable[Entry]:
         """All entries."""
+
+    def corrections(self) -> Iterable[Correction]:
+        """All corrections by users, by time."""
 
     def skipped(self) -> Iterable[Skipped]:
         """What was left out."""

@@ -6,8 +6,9 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, insert, select
-from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy import Engine, create_engine, event, insert, select, update
+from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
+from sqlalchemy.schema import CreateTable
 
 from summitry.errors import RecordError
 from summitry.record import schema
@@ -29,7 +30,7 @@ def connect(path: Path, *, create: bool) -> Engine:
             with engine.begin() as connection:
                 row = {"key": "schema", "value": str(schema.SCHEMA_VERSION)}
                 connection.execute(insert(schema.meta).prefix_with("OR IGNORE"), row)
-        _check_schema(engine, path)
+        _bring_up(engine, _check_schema(engine, path))
     except SQLAlchemyError as error:
         engine.dispose()
         raise RecordError(_said(error, path)) from error
@@ -70,7 +71,8 @@ def _has_schema(path: Path) -> bool:
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if names and "meta" not in names and not names <= set(schema.metadata.tables):
             raise RecordError(f"{path} is a database, but not a record of Summitry; name another file with --record")
-        whole = set(schema.metadata.tables) <= names
+        later = {table.name for tables in schema.ADDED.values() for table in tables}
+        whole = set(schema.metadata.tables) - later <= names
         return whole and bool(connection.execute("SELECT 1 FROM meta WHERE key = 'schema'").fetchone())
     except sqlite3.DatabaseError as error:
         raise RecordError(
@@ -80,7 +82,8 @@ def _has_schema(path: Path) -> bool:
         connection.close()
 
 
-def _check_schema(engine: Engine, path: Path) -> None:
+def _check_schema(engine: Engine, path: Path) -> int:
+    """The schema of a record; RecordError where it is unknown or newer than ours."""
     with engine.connect() as connection:
         found = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "schema")).scalar()
     if found is None:
@@ -90,6 +93,23 @@ def _check_schema(engine: Engine, path: Path) -> None:
             f"the record {path} was made by a newer Summitry (schema {found}, this one knows "
             f"{schema.SCHEMA_VERSION}); update Summitry to open it"
         )
+    return int(found)
+
+
+def _bring_up(engine: Engine, found: int) -> None:
+    """Give an older record the tables that came after it, in one transaction. On read-only ground it stays as it is."""
+    if found == schema.SCHEMA_VERSION:
+        return
+    try:
+        with engine.begin() as connection:
+            for version in sorted(v for v in schema.ADDED if v > found):
+                for table in schema.ADDED[version]:
+                    connection.execute(CreateTable(table, if_not_exists=True))
+            row = update(schema.meta).where(schema.meta.c.key == "schema")
+            connection.execute(row.values(value=str(schema.SCHEMA_VERSION)))
+    except OperationalError as error:
+        if "readonly" not in str(error.orig):
+            raise
 
 
 def _pragmas(connection: Any, _record: Any) -> None:

@@ -12,6 +12,7 @@ from summitry.model import (
     Appearance,
     Claim,
     Copy,
+    Correction,
     Dating,
     Document,
     Entry,
@@ -140,6 +141,13 @@ def story(row: Mapping[str, Any]) -> Story:
 def copy(row: Mapping[str, Any]) -> Copy:
     """A copy from its row."""
     return Copy(**(_only(Copy, row) | {"containment": float(row["containment"])}))
+
+
+def correction(row: Mapping[str, Any]) -> Correction:
+    """A correction from its row."""
+    sides = tuple(tuple(map(str, side)) for side in row["sides"])
+    made: Correction = _flat(Correction, {**row, "sides": sides, "named": list(row["named"])})
+    return made
 
 
 def dating(row: Mapping[str, Any]) -> Dating:

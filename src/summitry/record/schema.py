@@ -1,7 +1,8 @@
 """The tables of a record (SQLAlchemy Core), the same for SQLite and PostgreSQL.
 
-Two layers: what was *read* (document to skipped), written once a document in one transaction; and what is *derived*
-from more than one document (actor to dating), replaced as a whole. Lists that are only ever read with their row are JSON.
+Three layers: what was *read* (document to skipped), written once a document in one transaction; what a user *corrected*
+(correction), only ever added to; and what is *derived* from both (actor to dating), replaced as a whole. Lists that are
+only ever read with their row are JSON.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 #: Raised by one with every change that an older Summitry would misread.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -95,6 +96,18 @@ skipped = Table(
     Column("message", Text, nullable=False),
 )
 
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("sides", JSON, nullable=False),
+    Column("named", JSON, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", String, nullable=False),
+)
+
 actor = Table(
     "actor",
     metadata,
@@ -177,3 +190,6 @@ dating = Table(
 
 #: The derived layer, in an order in which it can be deleted.
 DERIVED = (actor, origin, story, copy, entry, resolution, dating)
+
+#: Tables that came with a later schema: an older record is given them when it is opened.
+ADDED = {2: (correction,)}

@@ -1,7 +1,7 @@
 """The store: one SQLite file through SQLAlchemy Core, written in one transaction a document.
 
 Killing the process at any moment leaves a record that opens, verifies and can be continued. The derived layer is
-written as a whole in one transaction, and carries a digest of the documents that it rests on:
+written as a whole in one transaction, and carries a digest of the documents and corrections that it rests on:
 :attr:`Store.reconciled` is False while it lags behind.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, func, insert, inspect, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from summitry.errors import RecordError, Skipped
@@ -24,6 +24,7 @@ from summitry.model import (
     Appearance,
     Claim,
     Copy,
+    Correction,
     Dating,
     Document,
     Entry,
@@ -137,8 +138,18 @@ class Store:
         with self._write() as connection:
             connection.execute(schema.skipped.delete().where(schema.skipped.c.locator == locator))
 
-    def write(self, reconciled: Reconciled) -> None:
-        """Replace the derived layer, in one transaction."""
+    def correct(self, corrections: Iterable[Correction]) -> None:
+        """Keep corrections, all in one transaction. One that the record has already changes nothing."""
+        with self._write() as connection:
+            known = set(connection.execute(select(schema.correction.c.id)).scalars())
+            fresh = {one.id: rows.plain(one) for one in corrections if one.id not in known}
+            _insert(connection, schema.correction, fresh.values())
+
+    def write(self, reconciled: Reconciled, basis: str | None = None) -> None:
+        """Replace the derived layer, in one transaction. ``basis``: what :attr:`basis` was before the readings were read.
+
+        What another process added meanwhile then shows as lagging behind.
+        """
         with self._write() as connection:
             for table in schema.DERIVED:
                 connection.execute(table.delete())
@@ -157,16 +168,26 @@ class Store:
             _insert(connection, schema.resolution, map(rows.plain, reconciled.resolutions))
             _insert(connection, schema.dating, map(rows.plain, reconciled.datings))
             connection.execute(
-                insert(schema.meta).prefix_with("OR REPLACE"), {"key": "reconciled", "value": self._digest(connection)}
+                insert(schema.meta).prefix_with("OR REPLACE"),
+                {"key": "reconciled", "value": basis or self._digest(connection)},
             )
 
     def _digest(self, connection: Connection) -> str:
-        ids = connection.execute(select(schema.document.c.id).order_by(schema.document.c.id)).scalars()
-        return content_id("r", *ids)
+        ids = connection.execute(select(schema.document.c.id).order_by(schema.document.c.id)).scalars().all()
+        if not inspect(connection).has_table(schema.correction.name):  # an older record on read-only ground
+            return content_id("r", *ids)
+        corrected = connection.execute(select(schema.correction.c.id).order_by(schema.correction.c.id)).scalars()
+        return content_id("r", *ids, *corrected)
+
+    @property
+    def basis(self) -> str:
+        """A digest of the documents and corrections that are in the record now."""
+        with self._engine.connect() as connection:
+            return self._digest(connection)
 
     @property
     def reconciled(self) -> bool:
-        """Whether the derived layer rests on exactly the documents that are in the record."""
+        """Whether the derived layer rests on exactly the documents and corrections that are in the record."""
         with self._engine.connect() as connection:
             found = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "reconciled")).scalar()
             return found == self._digest(connection)
@@ -328,6 +349,12 @@ class Store:
     def datings(self) -> Iterator[Dating]:
         """What reconciling added to the documents, by document."""
         return self._all(schema.dating, rows.dating, order="document")
+
+    def corrections(self) -> Iterator[Correction]:
+        """All corrections by time, undoings and what they undo included."""
+        if inspect(self._engine).has_table(schema.correction.name):
+            query = select(schema.correction).order_by(schema.correction.c.at, schema.correction.c.id)
+            yield from map(rows.correction, self._rows(query))
 
     def skipped(self) -> Iterator[Skipped]:
         """What was left out, by locator."""

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summitry.model import ActorType, Appearance, Claim, Document, Origin, Part, Reading, Slot
+from summitry.model import ActorType, Appearance, Claim, Document, Mention, Origin, Part, Reading, Slot
 from summitry.reconcile import relays
 from summitry.reconcile.copies import find_copies
-from summitry.reconcile.origins import Origins, assign_origins
+from summitry.reconcile.origins import Origins, assign_origins, origin
 
 WIRE = (
     "Ministers of the two lake states agreed on Monday to reopen the ferry line that has been shut since the floods, "
@@ -241,6 +241,43 @@ class TestStatements:
             )
         found = assign_origins(readings, [])
         assert {of(found, r.claims[0].id) for r in readings} == {("statement", "statement by Ilse Korv")}
+
+    @pytest.mark.parametrize(
+        ("sentence", "holders"),
+        [
+            ("Korv and Odek said in a joint statement that the harbour opens.", ("Korv", "Odek")),
+            ("Odek and Korv said in a joint statement that the harbour opens.", ("Odek", "Korv")),
+            ("In a joint statement with Odek, Korv said that the harbour opens.", ("Korv",)),
+            ("Odek said in a joint statement with President Korv that the harbour opens.", ("Odek",)),
+            ("The mayor, Korv, and her deputy, Odek, said in a joint statement that the harbour opens.", ("Korv",)),
+        ],
+    )
+    def test_a_joint_statement_is_that_of_all_its_parties(self, sentence: str, holders: tuple[str, ...]) -> None:
+        document = report(f"Lang met them. {sentence}", outlet="Shore Post")
+        at = {name: document.text.index(name) for name in ("Korv", "Odek", "Lang")}
+        people = {
+            name: Appearance.of(
+                document.id, ActorType.PERSON, name, mentions=(Mention(start, start + len(name), name, "name"),)
+            )
+            for name, start in at.items()
+        }
+        claim = claim_on(document, "harbour opens", "quote", tuple(people[name].id for name in holders))
+        found = assign_origins([reading(document, claim, actors=tuple(people.values()))], [])
+        origin_type, name = of(found, claim.id)
+        assert (origin_type, sorted(name.removeprefix("statement by ").split(" and "))) == (
+            "statement",
+            ["Korv", "Odek"],
+        )
+        assert found.by_claim[claim.id][0] == origin("statement", "x", "korv + odek").id
+
+    def test_two_who_speak_together_make_one_statement(self) -> None:
+        document = report("Korv and Odek said in a statement that the harbour opens and shipping begins.", outlet="A")
+        people = [Appearance.of(document.id, ActorType.PERSON, name) for name in ("Korv", "Odek")]
+        both = tuple(person.id for person in people)
+        quote = claim_on(document, "harbour opens", "quote", both, tuple(Slot("speaker", one) for one in both))
+        outlook = claim_on(document, "shipping begins", "outlook", both)
+        found = assign_origins([reading(document, quote, outlook, actors=tuple(people))], [])
+        assert of(found, quote.id) == of(found, outlook.id) == ("statement", "statement by Korv and Odek")
 
     def test_a_quotation_in_the_outlets_own_reporting_is_the_outlets(self) -> None:
         one, claim = self.claim("The Palace confirmed that Korv met Odek.", "Shore Post")

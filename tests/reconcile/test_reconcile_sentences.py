@@ -33,7 +33,13 @@ def test_a_sentence_ends_at_its_stop_and_not_at_an_abbreviation(text: str, words
 
 def test_what_a_speaker_says_is_blanked() -> None:
     text = "Korv said “ask Tass” and left."
-    assert Sentences(Document.of(text, locator="made")).unquoted(0, len(text)) == "Korv said            and left."
+    assert Sentences(Document.of(text, locator="made")).unquoted == ["Korv said            and left."]
+
+
+def test_a_quotation_over_two_sentences_is_blanked_in_both() -> None:
+    text = "“It is over. Ask Tass,” said Flavia. Odek left."
+    first, second, third = Sentences(Document.of(text, locator="made")).unquoted
+    assert (first.strip(), second.strip(), third) == ("", "said Flavia.", "Odek left.")
 
 
 @given(st.text(min_size=1, max_size=120), st.data())

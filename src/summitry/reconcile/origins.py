@@ -7,13 +7,15 @@ wording from ``relays``. Whether findings are corroborated is decided elsewhere,
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import accumulate
 
 from summitry.model import ActorType, Appearance, Claim, Copy, Document, Origin, Part, Reading, content_id
 from summitry.reconcile import relays
-from summitry.reconcile.sentences import Sentences
+from summitry.reconcile.credits import Credits
+from summitry.reconcile.joint import Parties
 from summitry.reconcile.sharing import SharedText, shared_texts
 from summitry.reconcile.shingles import pieces
 
@@ -80,11 +82,11 @@ class Sources:
 
     def of_document(self, document: Document) -> Given:
         """The origin of a document as a whole, with the reason."""
-        return _of_document(document, self.houses[document.id], self.shared(document.id))
+        return _of_document(document, self.houses[document.id], _Borrowed(self.shared(document.id)))
 
     def of_claims(self, reading: Reading, of_document: Given) -> Iterable[tuple[Claim, Given]]:
         """Each claim of a document with its origin and the reason."""
-        return _of_claims(reading, of_document, self.shared(reading.document.id), self._named)
+        return _of_claims(reading, of_document, _Borrowed(self.shared(reading.document.id)), self._named)
 
 
 def listed(origins: Iterable[Origin]) -> tuple[Origin, ...]:
@@ -142,18 +144,38 @@ def _label(document: Document) -> str:
     return f"the {document.agency} report" if document.agency else document.title or document.locator
 
 
-def _of_document(document: Document, own: Given, shared: Sequence[tuple[int, int, Given]]) -> Given:
+class _Borrowed:
+    """The stretches of one document that stand in others, with where the text of each comes from."""
+
+    def __init__(self, rows: Iterable[tuple[int, int, Given]]) -> None:
+        self._rows = sorted(rows, key=lambda row: row[:2])
+        self._starts = [start for start, _, _ in self._rows]
+        self._furthest = list(accumulate((end for _, end, _ in self._rows), max))
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def over(self, start: int, end: int) -> Iterable[tuple[int, Given]]:
+        """How many characters of ``[start, end)`` stand in each stretch that it meets, and where that comes from."""
+        for left, right, source in self._rows[bisect_right(self._furthest, start) : bisect_left(self._starts, end)]:
+            if (common := min(end, right) - max(start, left)) > 0:
+                yield common, source
+
+    def at(self, offset: int) -> Given | None:
+        """Where the text at an offset comes from, or None where it stands nowhere else."""
+        return next((source for _, source in self.over(offset, offset + 1)), None)
+
+
+def _of_document(document: Document, own: Given, borrowed: _Borrowed) -> Given:
     """The document's own house, or the origin of the text that most of its prose, borrowed words aside, consists of."""
     taken: dict[str, int] = {}
     given: dict[str, Given] = {}
     prose = 0
-    for start, end, lent in pieces(document) if shared else ():
+    for start, end, lent in pieces(document) if borrowed else ():
         prose += 0 if lent else end - start
-        for first, last, source in () if lent else shared:
-            common = min(end, last) - max(start, first)
-            if common > 0:
-                taken[source[0].id] = taken.get(source[0].id, 0) + common
-                given.setdefault(source[0].id, source)
+        for common, source in () if lent else borrowed.over(start, end):
+            taken[source[0].id] = taken.get(source[0].id, 0) + common
+            given.setdefault(source[0].id, source)
     best = max(taken, key=lambda made: (taken[made], made), default=None)
     if best is None or best == own[0].id or taken[best] < MOSTLY * prose:
         return own
@@ -161,59 +183,61 @@ def _of_document(document: Document, own: Given, shared: Sequence[tuple[int, int
 
 
 def _of_claims(
-    reading: Reading, of_document: Given, shared: Sequence[tuple[int, int, Given]], houses: relays.Houses
+    reading: Reading, of_document: Given, borrowed: _Borrowed, houses: relays.Houses
 ) -> Iterable[tuple[Claim, Given]]:
     """Each claim of a document with its origin."""
     document = reading.document
-    sentences = Sentences(document)
-    unquoted = cache(sentences.unquoted)
+    own_credits = Credits(document, houses)
+    parties = Parties(reading, own_credits.sentences)
     actors = {a.id: a for a in reading.appearances}
     own = {
         of_document[0].id,
         house(document)[0].id,
         *([origin("outlet", document.outlet).id] if document.outlet else []),
     }
-    places = sorted(shared, key=lambda place: place[:2])
     for claim in reading.claims:
-        around = sentences.around(claim.start, claim.end)
-        words, at = unquoted(*around), claim.start - around[0]
+        where = claim.start, claim.end
         credit = (
-            _from_statement(claim, relays.stated_at(words, at), actors)
+            _from_statement(claim, own_credits.stated(*where), actors, parties)
             or _from_chain(claim, actors)
-            or _from_relay(claim, document, relays.credit_at(words, at))
-            or _from_relay(claim, document, houses.credit_at(words, at))
+            or _from_relay(claim, document, own_credits.credit(*where), own_credits)
+            or _from_relay(claim, document, own_credits.house(*where), own_credits)
         )
         if credit and credit[0].id not in own:
             yield claim, credit
             continue
-        inside = next((source for start, end, source in places if start <= claim.start < end), None)
-        yield claim, of_document if inside is None else _in_copy(inside, of_document)
+        copied = borrowed.at(claim.start)
+        yield claim, of_document if copied is None else _in_copy(copied, of_document)
 
 
 def _in_copy(source: Given, of_document: Given) -> Given:
     return of_document if source[0].id == of_document[0].id else (source[0], f"copied passage: {source[1]}")
 
 
-def _from_statement(claim: Claim, stated: relays.Stated | None, actors: Mapping[str, Appearance]) -> Given | None:
+def _from_statement(
+    claim: Claim, found: tuple[int, relays.Stated] | None, actors: Mapping[str, Appearance], parties: Parties
+) -> Given | None:
     """The statement or document that a claim is taken from, by the words around it."""
-    if stated is None:
+    if found is None:
         return None
-    speaker = claim.first("speaker")
-    holder = claim.holders[0] if claim.holders else speaker.value if speaker else ""
-    if stated.office and (not holder or not stated.office[0].islower()):
-        holder = stated.office  # "the president's press office" is better known by who is speaking
-    if not holder:
+    at, stated = found
+    makers = parties.of(claim, stated, at)
+    if stated.office and (not makers or not stated.office[0].islower()):
+        makers = (stated.office,)  # "the president's press office" is better known by who is speaking
+    known = [actors.get(maker) for maker in makers]
+    if not makers or any(a and (a.actor_type is ActorType.OUTLET or relays.agency(a.name)) for a in known):
         return None
-    actor = actors.get(holder)
-    if actor and (actor.actor_type is ActorType.OUTLET or relays.agency(actor.name)):
-        return None
-    name = actor.name if actor else holder
-    key = (
-        name.split()[-1]
-        if actor and actor.actor_type is ActorType.PERSON and name.split()
-        else relays.office_owner(name)
-    )
-    return origin("statement", f"statement by {name}", relays.plain(key)), f"a statement: “{stated.words}”"
+    named = {_maker(maker, actor): actor.name if actor else maker for maker, actor in zip(makers, known, strict=True)}
+    names = ", ".join(named.values()) if len(named) > 2 else " and ".join(named.values())
+    return origin("statement", f"statement by {names}", " + ".join(sorted(named))), f"a statement: “{stated.words}”"
+
+
+def _maker(maker: str, actor: Appearance | None) -> str:
+    """What a maker of statements is compared by: a person by the last name, a press service by whom it serves."""
+    name = actor.name if actor else maker
+    if actor and actor.actor_type is ActorType.PERSON and name.split():
+        return relays.plain(name.split()[-1])
+    return relays.plain(relays.office_owner(name))
 
 
 def _from_chain(claim: Claim, actors: Mapping[str, Appearance]) -> Given | None:
@@ -230,7 +254,7 @@ def _from_chain(claim: Claim, actors: Mapping[str, Appearance]) -> Given | None:
     return None
 
 
-def _from_relay(claim: Claim, document: Document, credit: relays.Credit | None) -> Given | None:
+def _from_relay(claim: Claim, document: Document, credit: relays.Credit | None, known: Credits) -> Given | None:
     """The agency or outlet that a claim is relayed from by a credit in its sentence."""
     if (
         credit is None or claim.part is Part.CAPTION or claim.kind == "role"
@@ -240,5 +264,5 @@ def _from_relay(claim: Claim, document: Document, credit: relays.Credit | None) 
     if " " not in name and not credit.agency:
         if document.outlet and document.outlet.split()[-1] == name:
             return None  # "The Post has learned", in the Shore Post
-        name = relays.in_full(document.text, name, claim.start)
+        name = known.in_full(name, claim.start)
     return origin("agency" if credit.agency else "outlet", name), f"relay in the sentence: “{credit.words}”"

@@ -156,6 +156,16 @@ def _reach(text: str, end: int) -> int:
     return end if _next_clause().match(text, end) else len(text)
 
 
+def capitals(text: str) -> frozenset[str]:
+    """The words of a text that begin with a capital."""
+    return frozenset(_CAPITAL.findall(text))
+
+
+def first_word(name: str) -> str | None:
+    """The word with a capital without which a text does not credit the outlet or agency of a name; None if it has none."""
+    return next(iter(_CAPITAL.findall(_ARTICLE.sub("", _BRACKETS.sub("", name).strip()))), None)
+
+
 class Houses:
     """The agencies and outlets that reports of a record are by: known names beyond the listed ones."""
 

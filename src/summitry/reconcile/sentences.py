@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from summitry.model import PROSE, Document
 from summitry.reconcile import masks
@@ -18,24 +19,36 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         whole = [(0, len(document.text))]
-        prose = [(p.start, p.end) for p in document.passages if p.part in PROSE]
-        self._spans = [span for start, end in (prose or whole) for span in _split(document.text, start, end)]
-        self._starts = [start for start, _ in self._spans]
+        self._passages = [(p.start, p.end) for p in document.passages if p.part in PROSE] or whole
+        self._spans = [span for start, end in self._passages for span in _split(document.text, start, end)]
+        self.starts = [start for start, _ in self._spans]
+
+    def touched(self, start: int, end: int) -> tuple[int, int] | None:
+        """Numbers of the first and the last sentence that ``[start, end)`` touches; None where it begins in none."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        if not self._spans or not self.starts[first] <= start < self._spans[first][1]:
+            return None
+        return first, max(first, bisect_right(self.starts, end - 1) - 1)
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of all sentences that ``[start, end)`` touches; itself where it lies outside the prose."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        last = max(first, bisect_right(self._starts, end - 1) - 1)
-        if not self._spans or self._spans[first][1] <= start:
-            return start, end
-        return self._spans[first][0], self._spans[last][1]
+        touched = self.touched(start, end)
+        return (self._spans[touched[0]][0], max(end, self._spans[touched[1]][1])) if touched else (start, end)
 
-    def unquoted(self, start: int, end: int) -> str:
-        """The words of a stretch with quotations blanked, so that what a speaker says counts for nothing."""
-        text = self._text[start:end]
-        for left, right in masks.quotations(text, 0, len(text)):
-            text = text[:left] + " " * (right - left) + text[right:]
-        return text
+    @cached_property
+    def blanked(self) -> str:
+        """The text with quotations blanked, so that what a speaker says counts for nothing; offsets hold."""
+        pieces, at = [], 0
+        for start, end in self._passages:
+            for left, right in masks.quotations(self._text, start, end):
+                pieces += [self._text[at:left], " " * (right - left)]
+                at = right
+        return "".join([*pieces, self._text[at:]])
+
+    @cached_property
+    def unquoted(self) -> list[str]:
+        """The words of each sentence, quotations blanked."""
+        return [self.blanked[start:end] for start, end in self._spans]
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from summitry.model import Copy, Correction, Dating, Document, Origin, Reading, Reconciled, Story
+from summitry.model import Copy, Correction, Dating, Document, Origin, Reading, Reconciled, Resolution, Story
 from summitry.reconcile.actors import join_actors
 from summitry.reconcile.dates import Inferred, infer_dates, own_day
 from summitry.reconcile.entries import build_entries
-from summitry.reconcile.facts import resolution, resolve
+from summitry.reconcile.facts import Fact, resolution, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +33,53 @@ def derive(readings: Sequence[Reading], grounds: Grounds, corrections: Sequence[
     story_of = {d: s.id for s in grounds.stories for d in s.documents}
     actors = join_actors(readings, story_of, corrections)
     inferred = infer_dates(readings, story_of, actors, grounds.copies)
-    anchors = {r.document.id: _anchor(r.document, inferred) for r in readings}
+    anchors = {r.document.id: anchor(r.document, own_day(r.document), inferred.get(r.document.id)) for r in readings}
     facts = resolve(readings, actors, anchors, story_of, grounds.by_claim)
-    because = {d: f"dated {i.published}: {i.why}" for d, i in inferred.items()}
-    because |= {r.document.id: f"dated by the report, {r.document.published}" for r in readings if r.document.published}
     return Reconciled(
         actors=actors.actors,
         origins=grounds.origins,
         stories=grounds.stories,
         copies=grounds.copies,
         entries=build_entries(facts, actors, corrections),
-        resolutions=tuple(
-            sorted(
-                (resolution(f, grounds.by_claim[f.claim.id][1], because.get(f.document.id, "")) for f in facts),
-                key=lambda r: r.claim,
-            )
+        resolutions=resolutions(facts, grounds.by_claim, because(readings, inferred)),
+        datings=tuple(
+            dating(r.document.id, grounds.by_document[r.document.id], inferred.get(r.document.id)) for r in readings
         ),
-        datings=tuple(_dating(r.document, inferred.get(r.document.id), grounds) for r in readings),
     )
 
 
-def _anchor(document: Document, inferred: Mapping[str, Inferred]) -> str | None:
+def anchor(document: Document, own: str | None, inferred: Inferred | None) -> str | None:
+    """The day from which a document's relative times are counted: its ``own`` (of its dateline), the stated, the inferred."""
     if document.published:
-        return own_day(document) or document.published[:10]
-    found = inferred.get(document.id)
-    return found.published if found else None
+        return own or document.published[:10]
+    return inferred.published if inferred else None
 
 
-def _dating(document: Document, inferred: Inferred | None, grounds: Grounds) -> Dating:
-    origin, why = grounds.by_document[document.id]
+def because(readings: Iterable[Reading], inferred: Mapping[str, Inferred]) -> dict[str, str]:
+    """Why each document has its date, in words; documents without a date are left out."""
+    found = {}
+    for document in (r.document for r in readings):
+        if one := inferred.get(document.id):
+            found[document.id] = f"dated {one.published}: {one.why}"
+        elif document.published:
+            found[document.id] = f"dated by the report, {document.published}"
+    return found
+
+
+def resolutions(
+    facts: Iterable[Fact], by_claim: Mapping[str, tuple[str, str]], dated: Mapping[str, str]
+) -> tuple[Resolution, ...]:
+    """What reconciling adds to the claims, by claim. ``dated`` says why each document has its date."""
+    found = (resolution(f, by_claim[f.claim.id][1], dated.get(f.document.id, "")) for f in facts)
+    return tuple(sorted(found, key=lambda r: r.claim))
+
+
+def dating(document: str, given: tuple[str, str], inferred: Inferred | None) -> Dating:
+    """What reconciling adds to a document: its origin (id and reason), and its date where that is inferred."""
     return Dating(
-        document=document.id,
-        origin=origin,
-        origin_why=why,
+        document=document,
+        origin=given[0],
+        origin_why=given[1],
         published=inferred.published if inferred else None,
         published_why=inferred.why if inferred else "",
     )

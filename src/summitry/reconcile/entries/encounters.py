@@ -60,9 +60,13 @@ def _keys(one: Sketch) -> list[tuple[str, ...]]:
     keys += [("place", one.story, one.family, p.casefold()) for p in one.places]
     if not one.sides and not one.places:
         keys.append(("bare", one.story, one.family))
-    for pair in combinations(sorted(one.sides), 2):
-        keys += [("pair", one.family, *pair, month) for month in one.months]
-    return keys
+    return [*keys, *pairs(one)]
+
+
+def pairs(one: Sketch) -> list[tuple[str, ...]]:
+    """The keys by which an encounter is found from other stories: nothing else joins claims over stories."""
+    sides = combinations(sorted(one.sides), 2)
+    return [("pair", one.family, *pair, month) for pair in sides for month in one.months]
 
 
 def _best(one: Sketch, meetings: Iterable[Meeting]) -> Meeting | None:

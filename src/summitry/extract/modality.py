@@ -167,6 +167,8 @@ def _of_noun(sentence: Sentence, noun: Token, hops: int) -> Stand:
     sign = "-" if negated(sentence, noun) else "+"
     above, preposition = governor(sentence, noun)
     there = above is not None and preposition in ("at", "in", "during", "after") and above.tag == "VBD"
+    if above is not None and _called_off(sentence, noun, above, preposition):
+        return Modality.CANCELLED, "+"
     for child in sentence.children(noun, "amod", "nmod", "compound", "acl", "det"):
         said = _modifiers().get(child.text.lower())
         if said is not None and not there:
@@ -175,6 +177,17 @@ def _of_noun(sentence: Sentence, noun: Token, hops: int) -> Stand:
         return Modality.HELD, sign
     modality, other = _of_noun_below(sentence, noun, above, preposition, hops)
     return modality, "-" if "-" in (sign, other) else "+"
+
+
+def _called_off(sentence: Sentence, noun: Token, above: Token, preposition: str) -> bool:
+    """Such as "the summit planned for June was cancelled": what became of the plan wins over the plan."""
+    direct = noun.dep in ("dobj", "nsubjpass") and not preposition
+    return (
+        direct
+        and is_verb(above)
+        and _governors().get(phrasal(sentence, above)) is Modality.CANCELLED
+        and _of_verb(sentence, above, MAX_HOPS) == HELD
+    )
 
 
 def _of_noun_below(sentence: Sentence, noun: Token, above: Token, preposition: str, hops: int) -> Stand:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.extract.encounters.antecedents import complete
+from summitry.extract.encounters.company import roll_calls
 from summitry.extract.encounters.details import as_claim
 from summitry.extract.encounters.draft import Draft, merged
 from summitry.extract.encounters.nouns import noun_drafts
@@ -28,3 +29,4 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
             if whole is not None:
                 told.append(whole)
                 yield as_claim(parsed, whole)
+        yield from (as_claim(parsed, draft) for draft in roll_calls(parsed, sentence, told))

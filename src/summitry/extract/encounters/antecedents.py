@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summitry.extract.clauses import is_verb
 from summitry.extract.encounters.draft import Draft, parties
 from summitry.extract.slots import today
 from summitry.language import ParsedDocument
@@ -26,6 +27,8 @@ KIN = {
     "conference": ("conference",),
 }
 AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
+#: Sentences back to the meeting that "they" may have had.
+NEAR = 2
 ADDING = frozenset({"time", "place", "venue", "duration", "planned_duration", "ordinal", "outcome"})
 
 
@@ -36,10 +39,11 @@ def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft], beside
     """
     if draft.enough:
         return _ahead(parsed, _carried(draft, told))
+    if draft.noun is None:
+        return _of_they(parsed, draft, told) if draft.anonymous else None
     adds = any(s.role in ADDING for s in draft.details) or draft.delegates or draft.modality is not Modality.HELD
     if (
-        draft.noun is None
-        or draft.foreign
+        draft.foreign
         or draft.press
         or draft.multilateral
         or not adds
@@ -47,18 +51,50 @@ def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft], beside
     ):
         return None
     near = [
-        d for d in beside if d.format in KIN.get(draft.format, ()) and d.parties and not d.press and not draft.again
+        d
+        for d in beside
+        if d.format in KIN.get(draft.format, ())
+        and d.parties
+        and not d.press
+        and not draft.again
+        and (d.modality in AHEAD or draft.modality not in AHEAD)
     ]
     before = _antecedent(draft, [t for t in told if t.sentence is draft.sentence] if near else told)
     if before is None:
         return None
     words = parsed.text[before.trigger.start : before.trigger.end]
+    if before.modality in AHEAD and draft.modality is Modality.HELD and not _past(draft):
+        draft = replace(draft, modality=before.modality)
     draft = _ahead(parsed, draft)
     return replace(
         draft,
         parties=parties((*draft.parties, *before.parties)),
         why=f"antecedent: the {words} at {before.trigger.start}",
     )
+
+
+def _of_they(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
+    """Such as "They spoke for an hour" right after a meeting of two: the same two."""
+    if not draft.details or draft.polarity == "-":
+        return None
+    near = [s for s in parsed.sentences if s.start <= draft.sentence.start][-1 - NEAR :]
+    fitting = [
+        d for d in told if d.enough and not d.press and not d.multilateral and any(d.sentence is s for s in near)
+    ]
+    if not fitting:
+        return None
+    before = fitting[-1]
+    words = parsed.text[before.trigger.start : before.trigger.end]
+    return replace(draft, parties=before.parties, why=f"antecedent: the {words} at {before.trigger.start}")
+
+
+def _past(draft: Draft) -> bool:
+    """Whether the verb that an event noun hangs from tells of the past."""
+    noun = draft.noun or draft.trigger
+    verb = next((t for t in draft.sentence.ancestors(noun) if is_verb(t)), None)
+    if verb is None:
+        return False
+    return any(t.tag == "VBD" for t in (verb, *draft.sentence.children(verb, "aux", "auxpass")))
 
 
 def _carried(draft: Draft, told: Sequence[Draft]) -> Draft:
@@ -115,8 +151,10 @@ def _points(draft: Draft, one: Draft, told: Sequence[Draft], often: Counter[froz
     place = draft.first("place")
     there = {s.value for other in told if _pair(other) == _pair(one) for s in other.details if s.role == "place"}
     share = often[_pair(one)] * 4 // max(1, sum(often.values()))
+    ahead = draft.modality in AHEAD and one.modality in AHEAD
     return (
-        (3 if place is not None and place.value in there else 0)
+        (2 if ahead else 0)
+        + (3 if place is not None and place.value in there else 0)
         + (2 if one.format == draft.format else 0)
         + (1 if one.noun is not None else 0)
         + share
@@ -127,7 +165,10 @@ def _fits(draft: Draft, before: Draft, told: Sequence[Draft]) -> bool:
     mine = {p.value for p in draft.parties}
     if draft.anonymous:
         return before.enough and before.polarity == "+"
-    told_of = before.modality in (Modality.HELD, draft.modality) and not (
+    open_ = draft.modality in AHEAD or (draft.modality is Modality.HELD and draft.definite and not _past(draft))
+    if draft.modality in AHEAD and before.modality is Modality.HELD and not draft.again and not draft.parties:
+        return False
+    told_of = (before.modality in (Modality.HELD, draft.modality) or (before.modality in AHEAD and open_)) and not (
         draft.again and not draft.definite and draft.modality is Modality.HELD
     )
     if not before.enough or before.polarity == "-" or not told_of or not mine <= {p.value for p in before.parties}:

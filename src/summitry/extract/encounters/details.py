@@ -9,11 +9,13 @@ from datetime import date, timedelta
 
 from summitry import vocabulary
 from summitry.extract.attach import Way, places_of, times_of, way
-from summitry.extract.clauses import clause, complements, is_verb, lemma, phrasal, phrase, subjects
+from summitry.extract.clauses import clause, is_verb, lemma, phrase, subjects
+from summitry.extract.encounters.company import company
 from summitry.extract.encounters.draft import PRESS, Draft
+from summitry.extract.encounters.outcomes import outcomes
 from summitry.extract.modality import dated
-from summitry.extract.slots import actor_slots, holders, place_slot, slot, time_slot, today
-from summitry.language import ParsedDocument, Sentence, TimeMention, Token
+from summitry.extract.slots import holders, place_slot, slot, time_slot, today
+from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
 from summitry.language.durations import iso
 from summitry.model import Claim, Slot
 
@@ -25,11 +27,11 @@ def details(parsed: ParsedDocument, draft: Draft) -> Draft:
         *_times(parsed, draft),
         *_durations(parsed, draft),
         *_ordinal(parsed, draft),
-        *_outcomes(parsed, draft),
+        *outcomes(parsed, draft),
     )
     time = next((s.value for s in slots if s.role == "time"), None)
     return replace(
-        draft, details=slots, delegates=_delegates(parsed, draft), modality=dated(draft.modality, time, today(parsed))
+        draft, details=slots, delegates=company(parsed, draft), modality=dated(draft.modality, time, today(parsed))
     )
 
 
@@ -40,6 +42,25 @@ def _places(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
         if one.role not in seen:
             seen.add(one.role)
             yield one
+    if not seen:
+        yield from (place_slot(parsed, p) for p in _where(parsed, draft))
+
+
+def _where(parsed: ParsedDocument, draft: Draft) -> Iterator[PlaceMention]:
+    """Such as "to Warsaw, where she was received": the place that the clause hangs from."""
+    for head in _relative_heads(draft, "where"):
+        yield from (
+            p for p in parsed.places_in(draft.sentence.start, draft.sentence.end) if p.start <= head.start < p.end
+        )
+
+
+def _relative_heads(draft: Draft, word: str) -> Iterator[Token]:
+    """What the clause of the meeting hangs from by "where" or "when"."""
+    for verb in draft.anchors:
+        head = draft.sentence.head(verb)
+        below = draft.sentence.children(verb)
+        if verb.dep == "relcl" and head is not None and any(t.text.lower() == word for t in below):
+            yield head
 
 
 def _destinations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
@@ -75,18 +96,12 @@ def _point(time: Slot) -> Slot:
 
 def _when(parsed: ParsedDocument, draft: Draft) -> Iterator[TimeMention]:
     """Such as "on Friday, when she attends the forum": the time that the clause hangs from."""
-    for verb in draft.anchors:
-        head = draft.sentence.head(verb)
-        if (
-            verb.dep == "relcl"
-            and head is not None
-            and any(t.text.lower() == "when" for t in draft.sentence.children(verb))
-        ):
-            yield from (
-                t
-                for t in parsed.times_in(draft.sentence.start, draft.sentence.end)
-                if t.start <= head.start < t.end and t.kind == "date" and t.value
-            )
+    for head in _relative_heads(draft, "when"):
+        yield from (
+            t
+            for t in parsed.times_in(draft.sentence.start, draft.sentence.end)
+            if t.start <= head.start < t.end and t.kind == "date" and t.value
+        )
 
 
 def _lately(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
@@ -118,7 +133,9 @@ def _durations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     words = vocabulary.load("encounters")
     seen: set[str] = set()
     for at, mention in times_of(parsed, draft.sentence, draft.anchors, "duration"):
-        if at.preposition in ("after", "before", "in", "within", "since", "until", "by"):
+        if at.preposition in ("after", "before", "in", "within", "since", "until", "by") or _apart(
+            draft.sentence, mention
+        ):
             continue
         after = parsed.text[mention.end : mention.end + 12].lower().split()
         if after and after[0].strip(",.;") in words["no_duration"] and after[0] != "of":
@@ -131,6 +148,13 @@ def _durations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
             yield time_slot(parsed, mention, role)
     if "duration" in seen and "planned_duration" not in seen:
         yield from _planned(parsed, draft)
+
+
+def _apart(sentence: Sentence, mention: TimeMention) -> bool:
+    """Such as "after a break of three months": a length of time that lies before the meeting."""
+    inside = sentence.between(mention.start, mention.end)
+    above = [t for one in inside[:1] for t in sentence.ancestors(one) if t.start < mention.start]
+    return any(t.text.lower() in ("after", "following", "since", "before") and t.dep in ("prep", "mark") for t in above)
 
 
 def _planned(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
@@ -161,53 +185,6 @@ def _ordinal(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
             if token.text.lower() in table:
                 yield slot(parsed, "ordinal", token.start, token.end, str(table[token.text.lower()]))
                 return
-
-
-def _outcomes(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
-    """How it ended: the verb of which the event is the subject, a relative clause, or "without …"."""
-    words = vocabulary.load("encounters")
-    noun, sentence = draft.noun, draft.sentence
-    if noun is None:
-        return
-    verbs = [*sentence.children(noun, "relcl")]
-    head = sentence.head(noun)
-    if head is not None and is_verb(head) and noun.dep in ("nsubj", "nsubjpass"):
-        verbs.append(head)
-    verbs += _relatives(sentence, noun)
-    for verb in verbs:
-        if phrasal(sentence, verb) in words["outcome_verbs"] or lemma(verb) in words["outcome_verbs"]:
-            yield _predicate(parsed, sentence, verb)
-            return
-
-
-def _relatives(sentence: Sentence, noun: Token) -> Iterator[Token]:
-    """Relative clauses that the parser hung on a name after the event: "the summit with X in Y, which broke down"."""
-    for verb in sentence.tokens[noun.i + 1 :]:
-        if verb.dep != "relcl" or any(t.dep == "nsubj" and t.tag not in ("WDT", "WP") for t in sentence.children(verb)):
-            continue
-        at = sentence.tokens[verb.head]
-        while at.i > noun.i and at.dep in ("pobj", "prep", "conj", "appos"):
-            at = sentence.tokens[at.head]
-        if at.i == noun.i:
-            yield verb
-
-
-def _predicate(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> Slot:
-    """The words of a verb and what follows it in its clause."""
-    _, end = clause(sentence, verb)
-    start = min([verb.start, *(t.start for t in sentence.children(verb, "neg", "aux") if t.dep == "neg")])
-    return slot(parsed, "outcome", start, max(end, verb.end))
-
-
-def _delegates(parsed: ParsedDocument, draft: Draft) -> tuple[Slot, ...]:
-    """Who came along: "accompanied by A and B", in the sentence of the meeting."""
-    words, sentence = vocabulary.load("encounters"), draft.sentence
-    found: list[Slot] = []
-    for verb in sentence.tokens:
-        if is_verb(verb) and lemma(verb) in ("accompany", "flank", "escort"):
-            found += actor_slots(parsed, sentence, complements(sentence, verb, "by"), "delegate")
-    taken = {p.value for p in draft.parties}
-    return tuple(s for s in found if s.value not in taken) if words["accompany"] else ()
 
 
 def as_claim(parsed: ParsedDocument, draft: Draft) -> Claim:

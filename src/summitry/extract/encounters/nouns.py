@@ -7,10 +7,19 @@ from functools import cache
 
 from summitry import vocabulary
 from summitry.extract.clauses import governor, lemma, phrase, subjects
+from summitry.extract.encounters.company import attendance
 from summitry.extract.encounters.details import details
 from summitry.extract.encounters.draft import Draft, parties
-from summitry.extract.encounters.parties import host_heads, own_parties, parties_of_verb, series, verb_above, words_list
-from summitry.extract.modality import stand
+from summitry.extract.encounters.parties import (
+    PAIR,
+    host_heads,
+    own_parties,
+    parties_of_verb,
+    series,
+    verb_above,
+    words_list,
+)
+from summitry.extract.modality import HELD, stand
 from summitry.extract.slots import actors
 from summitry.extract.tallies import count_of
 from summitry.language import ParsedDocument, Sentence, Token
@@ -84,11 +93,17 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, noun: Token, name: str) -
     own = own_parties(parsed, sentence, noun)
     verb, preposition = verb_above(sentence, noun)
     found = own
-    if len(own) < 2 and verb is not None:
+    if len(own) < PAIR and verb is not None and not _aside(sentence, noun):
         found = parties((*parties_of_verb(parsed, sentence, noun, verb, preposition, name, has_with=bool(own)), *own))
     press = name == "press conference"
-    anchors = (noun, *series(sentence, noun), *((verb,) if verb is not None and _counts(sentence, noun, verb) else ()))
-    modality, polarity = stand(sentence, noun)
+    anchors = (
+        noun,
+        *series(sentence, noun),
+        *scheduling(sentence, noun),
+        *((verb,) if verb is not None and _counts(sentence, noun, verb) else ()),
+    )
+    there = len(own) >= PAIR and attendance(sentence, noun) is not None
+    modality, polarity = HELD if there else stand(sentence, noun)
     before = _before(sentence, noun)
     anonymous = (
         verb is not None
@@ -117,6 +132,12 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, noun: Token, name: str) -
     return details(parsed, draft)
 
 
+def _aside(sentence: Sentence, noun: Token) -> bool:
+    """Such as "on the sidelines of the forum": what happens there is another meeting."""
+    above, preposition = governor(sentence, noun)
+    return preposition == "of" and above is not None and lemma(above) in words_list("aside")
+
+
 def _before(sentence: Sentence, noun: Token) -> set[str]:
     """The words before the noun in its phrase, in lower case, hyphened ones whole and in parts."""
     start, _ = phrase(sentence, noun)
@@ -128,9 +149,15 @@ def _before(sentence: Sentence, noun: Token) -> set[str]:
     return texts
 
 
+def scheduling(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Participles that say when the event is set for: "a summit planned for June"."""
+    words = vocabulary.load("encounters")["scheduled"]
+    return tuple(t for t in sentence.children(noun, "acl") if t.tag == "VBN" and lemma(t) in words)
+
+
 def _counts(sentence: Sentence, noun: Token, verb: Token) -> bool:
     """Whether a time or place of the verb is one of the event, which must hang from the verb itself."""
-    above, preposition = governor(sentence, noun)
+    above, preposition = governor(sentence, next(iter(series(sentence, noun)), noun))
     if above is None or above.i != verb.i:
         return False
     if not preposition:

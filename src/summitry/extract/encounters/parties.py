@@ -7,6 +7,7 @@ from typing import Any
 
 from summitry import vocabulary
 from summitry.extract.clauses import complements, doers, governor, is_verb, lemma, phrasal, phrase, subjects
+from summitry.extract.encounters.delegations import present
 from summitry.extract.encounters.draft import parties
 from summitry.extract.slots import Named, actors, named
 from summitry.language import ParsedDocument, Sentence, Token
@@ -38,9 +39,11 @@ def own_parties(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> tupl
         *host_heads(sentence, noun),
         *(h for verb in sentence.children(noun, "acl") for h in complements(sentence, verb, "between")),
     ]
-    found = [p for p in actors(parsed, sentence, heads) if _may_meet(p)]
+    found = [p for p in present(parsed, sentence, heads) if _may_meet(p)]
+    members = present(parsed, sentence, complements(sentence, noun, "of"))
+    found += members if len(members) >= PAIR else ()
     for one in series(sentence, noun):
-        found += actors(
+        found += present(
             parsed, sentence, [*sentence.children(one, "poss"), *complements(sentence, one, "with", "between")]
         )
     found += _names_before(parsed, sentence, noun, bool(found))
@@ -125,17 +128,17 @@ def parties_of_verb(
     if (object_ and (phrasal(sentence, verb) in words["holding"] or (has_with and finite))) or (
         _goes(verb, preposition, has_with) and (has_with or _hangs(sentence, noun, verb))
     ):
-        found += actors(parsed, sentence, subjects(sentence, verb))
-        found += actors(parsed, sentence, complements(sentence, verb, "with"))
+        found += present(parsed, sentence, subjects(sentence, verb))
+        found += present(parsed, sentence, complements(sentence, verb, "with"))
     elif (
         preposition in ("at", "in", "during", "after", "on")
         and _hangs(sentence, noun, verb)
         and lemma(verb) not in vocabulary.load("clauses")["reporting"]
     ):
-        both = actors(parsed, sentence, subjects(sentence, verb))
+        both = present(parsed, sentence, subjects(sentence, verb))
         found += both if len(both) == PAIR else ()
     elif noun.dep in ("nsubjpass", "nsubj") and not preposition:
-        found += actors(parsed, sentence, complements(sentence, verb, "between", "with", "by"))
+        found += present(parsed, sentence, complements(sentence, verb, "between", "with", "by"))
         found += _brought(parsed, sentence, verb)
     return tuple(p for p in found if _may_meet(p))
 
@@ -163,7 +166,7 @@ def _brought(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> tuple[N
     """Such as "The summit brought together A and B", "gathers leaders of"."""
     if lemma(verb) not in words_list("gathering"):
         return ()
-    return actors(parsed, sentence, sentence.children(verb, "dobj"))
+    return present(parsed, sentence, sentence.children(verb, "dobj"))
 
 
 def series(sentence: Sentence, noun: Token) -> tuple[Token, ...]:

@@ -8,15 +8,17 @@ from typing import Any
 
 from summitry import vocabulary
 from summitry.extract.clauses import complements, doers, done_to, is_passive, is_verb, lemma, phrasal, subjects
+from summitry.extract.encounters.delegations import of_many, present
 from summitry.extract.encounters.details import details
 from summitry.extract.encounters.draft import Draft, parties
 from summitry.extract.encounters.nouns import format_of
 from summitry.extract.modality import stand
-from summitry.extract.slots import Named, actors
+from summitry.extract.slots import Named
 from summitry.extract.tallies import counted
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType
 
+PAIR = 2
 #: A subject of these types can meet somebody.
 MEETING = frozenset(
     {ActorType.PERSON, ActorType.STATE, ActorType.ORGANISATION, ActorType.BODY, ActorType.GROUP, ActorType.UNNAMED}
@@ -44,10 +46,13 @@ def _first_words() -> frozenset[str]:
 def _draft(parsed: ParsedDocument, sentence: Sentence, verb: Token, entry: dict[str, Any]) -> Draft | None:
     if not _allowed(sentence, verb, entry):
         return None
-    who = tuple(p for p in actors(parsed, sentence, doers(sentence, verb)) if _meets(p))
+    who = tuple(p for p in present(parsed, sentence, doers(sentence, verb)) if _meets(p))
     other = _others(parsed, sentence, verb, entry["takes"])
     host = bool(entry.get("host")) and bool(other) and who
-    if not other and not ("plural" in entry["takes"] and len(who) >= 2 and _plural_meeting(parsed, sentence, verb)):
+    together = not other and "plural" in entry["takes"] and _plural_meeting(parsed, sentence, verb)
+    they = together and len(who) != PAIR and _they(sentence, verb)
+    many = together and len(who) == 1 and of_many(parsed, who[0])
+    if not other and not (together and (len(who) >= PAIR or they or many)):
         return None
     modality, polarity = stand(sentence, verb)
     draft = Draft(
@@ -55,14 +60,25 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, verb: Token, entry: dict[
         trigger=verb,
         format=_format(sentence, verb, entry),
         anchors=_anchors(sentence, verb),
-        parties=parties((*who, *other)),
+        parties=() if they else parties((*who, *other)),
         hosts=who if host else (),
+        anonymous=they,
+        multilateral=many,
         modality=modality,
         polarity=polarity,
     )
     draft = details(parsed, draft)
     only_counted = draft.first("time") is None and counted(parsed, sentence, verb)
-    return draft if len(draft.parties) >= 2 and not only_counted else None
+    return draft if (len(draft.parties) >= PAIR or they or many) and not only_counted else None
+
+
+def _they(sentence: Sentence, verb: Token) -> bool:
+    """Whether the subject is only "they", "both" or "the pair", which the meeting told just before may explain."""
+    words = vocabulary.load("encounters")["they"]
+    return any(
+        t.text.lower() in words and not sentence.children(t, "prep", "relcl", "poss", "compound", "amod")
+        for t in sentence.children(verb, "nsubj")
+    )
 
 
 def _allowed(sentence: Sentence, verb: Token, entry: dict[str, Any]) -> bool:
@@ -94,10 +110,10 @@ def _others(parsed: ParsedDocument, sentence: Sentence, verb: Token, takes: list
     found: tuple[Named, ...] = ()
     if "object" in takes or "person" in takes:
         heads = tuple(t for t in done_to(sentence, verb) if t.dep != "csubj")
-        found = tuple(p for p in actors(parsed, sentence, heads) if _meets(p) and ("object" in takes or _personal(p)))
+        found = tuple(p for p in present(parsed, sentence, heads) if _meets(p) and ("object" in takes or _personal(p)))
     for preposition in ("with", "to"):
         if preposition in takes:
-            found += tuple(p for p in actors(parsed, sentence, complements(sentence, verb, preposition)) if _meets(p))
+            found += tuple(p for p in present(parsed, sentence, complements(sentence, verb, preposition)) if _meets(p))
     return found
 
 
@@ -117,15 +133,15 @@ def _plural_meeting(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> 
     """Whether two subjects of a verb meet each other: always for "met", else only with words that say so."""
     if is_passive(sentence, verb):
         return False
-    if sentence.children(verb, "dobj", "ccomp") and lemma(verb) not in vocabulary.load("encounters")["own_object"]:
+    words = vocabulary.load("encounters")
+    things = [t for t in sentence.children(verb, "dobj", "ccomp") if lemma(t) not in words["manner"]]
+    if things and lemma(verb) not in words["own_object"]:
         return any(t.text.lower() == "other" for t in sentence.children(verb, "dobj"))
-    if lemma(verb) not in vocabulary.load("encounters")["weak_plural"]:
+    if lemma(verb) not in words["weak_plural"]:
         return True
     below = {t.text.lower() for t in sentence.subtree(verb)}
     spans = parsed.times_in(sentence.start, sentence.end)
-    return bool(below & {*vocabulary.load("encounters")["phone_words"], "together", "privately"}) or any(
-        t.kind == "duration" for t in spans
-    )
+    return bool(below & {*words["phone_words"], *words["together"]}) or any(t.kind == "duration" for t in spans)
 
 
 def _format(sentence: Sentence, verb: Token, entry: dict[str, Any]) -> str:
@@ -139,7 +155,10 @@ def _format(sentence: Sentence, verb: Token, entry: dict[str, Any]) -> str:
 
 def _anchors(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The verb, and the verbs that it shares its time and place with ("travelled to Oslo on Monday to meet")."""
-    found = [verb]
+    found = [
+        verb,
+        *(t for t in sentence.children(verb, "advcl") if lemma(t) in vocabulary.load("encounters")["manner"]),
+    ]
     for one in found:
         head = sentence.head(one)
         if (

@@ -51,7 +51,7 @@ def test_any_order_of_reading_gives_the_same_record(reports, tmp_path, seed):
     assert one_by_one == exported(tmp_path / "all.db", reports)
 
 
-@pytest.mark.parametrize("moment", ["1", "reconciling"])
+@pytest.mark.parametrize("moment", ["1", "reconciling", "reconciling, 1 of 1 done"])
 def test_killed_in_the_middle_the_same_command_goes_on(reports, tmp_path, moment):
     words = [sys.executable, "-c", DRIVER, tmp_path / "talks.db", reports[0].parent, moment]
     assert subprocess.run(words, capture_output=True, check=False).returncode == -signal.SIGKILL

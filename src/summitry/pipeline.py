@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from summitry import reconcile, workers
+from summitry import rules, workers
 from summitry.errors import Skipped
 from summitry.model import Document, Standing
 from summitry.read import documents
 from summitry.record import Store
 from summitry.settings import Settings
 
-#: Called after each document with how many were taken so far and the locator of the last; ``reconciling`` at the end.
+#: Called after each document with how many were taken so far and the locator of the last; at the end with ``reconciling``
+#: and how far that is.
 Progress = Callable[[int, str], None]
 
 
@@ -102,26 +102,25 @@ def take_in(
         added += 1
         progress(added, reading.document.locator)
     intake.done()
-    if not store.reconciled:
-        progress(added, "reconciling")
-        settle(store)
+    settle(store, lambda done, of: progress(added, f"reconciling, {done} of {of} done" if of else "reconciling"))
     return summarise(store, added=added, known=intake.known, skipped=tuple(intake.skipped))
 
 
-def settle(store: Store) -> None:
-    """Reconcile a record anew where its entries lag behind its documents and corrections."""
-    if not store.reconciled:
-        basis = store.basis
-        store.write(reconcile.reconcile(store.readings(), tuple(store.corrections())), basis)
+def settle(store: Store, progress: Callable[[int, int], None] = lambda done, of: None, *, anew: bool = False) -> None:
+    """Reconcile a record where its entries lag behind its documents and corrections, or wholly ``anew``.
+
+    ``progress`` is called with the number of stories done, and of those that there are to do (0 and 0 at the start).
+    """
+    if anew or not store.reconciled:
+        progress(0, 0)
+        store.renew(rules.fingerprint(), progress, anew=anew)
 
 
 def summarise(store: Store, *, added: int = 0, known: int = 0, skipped: tuple[Skipped, ...] = ()) -> Summary:
     """What a record holds, in counts, and the titles of what is contested in it."""
-    entries = list(store.entries())
     contested = tuple(
         f"{entry.title} ({', '.join(f.role for f in entry.findings if f.standing is Standing.CONTESTED)})"
-        for entry in entries
-        if any(finding.standing is Standing.CONTESTED for finding in entry.findings)
+        for entry in store.contested()
     )
     return Summary(
         added=added,
@@ -129,6 +128,6 @@ def summarise(store: Store, *, added: int = 0, known: int = 0, skipped: tuple[Sk
         skipped=skipped,
         documents=store.count(),
         claims=store.count_claims(),
-        entries=dict(Counter(entry.kind for entry in entries)),
+        entries=store.count_entries(),
         contested=contested,
     )

@@ -26,7 +26,7 @@ class Keeper:
         shelf = Shelf(readings)
         found = renew(shelf, Memo(self.memo.kept), corrections)
         self.units = {key: unit for key, unit in self.units.items() if key in found.kept}
-        self.fresh = {unit.unit: unit for unit in found.units}
+        self.fresh = {unit.key: unit for unit in found.units}
         self.units |= self.fresh
         self.memo, self.asked = found.memo, shelf.asked
         entries: list[Entry] = [e for unit in self.units.values() for e in unit.entries]
@@ -154,14 +154,9 @@ def test_one_more_report_has_only_its_own_story_read_again():
     keeper = Keeper()
     keeper.renewed([*others, *READINGS[:4]])
     assert keeper.renewed([*others, *READINGS[:5]]) == reconcile([*others, *READINGS[:5]])
-    assert not {r.document.id for r in others} & {e for unit in keeper.fresh.values() for e in documents_of(unit)}
+    assert not {r.document.id for r in others} & {e for unit in keeper.fresh.values() for e in unit.documents}
     assert keeper.memo.made["trace"] == 1
     assert keeper.asked < 30  # of 65 documents; a rebuild asks for each three times
-
-
-def documents_of(unit: Renewed) -> set[str]:
-    every = {c.id: c.document for r in [*other_stories(60), *READINGS] for c in r.claims}
-    return {every[r.claim] for r in unit.resolutions}
 
 
 def test_what_has_not_changed_is_not_worked_out_again():

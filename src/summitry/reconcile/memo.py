@@ -58,7 +58,7 @@ class Memo:
         """All results of this time."""
         return self._now
 
-    def changes(self) -> tuple[dict[tuple[str, str], tuple[str, bytes]], list[tuple[str, str]]]:
-        """What is new or other than before, and the keys of what is no longer needed."""
+    def changes(self) -> tuple[Kept, list[tuple[str, str]]]:
+        """What is new or other than before, and the keys of all that was there before and is no longer so."""
         fresh = {key: row for key, row in self._now.items() if self._before.get(key) is not row}
-        return fresh, [key for key in self._before if key not in self._now]
+        return fresh, [key for key in self._before if key not in self._now or key in fresh]

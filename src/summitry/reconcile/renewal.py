@@ -52,7 +52,8 @@ class Unit:
 class Renewed:
     """What one unit gives."""
 
-    unit: str
+    key: str
+    documents: tuple[str, ...]
     entries: tuple[Entry, ...]
     resolutions: tuple[Resolution, ...]
 
@@ -324,6 +325,7 @@ def _renewed(
         progress(done, len(units))
         yield Renewed(
             unit.key,
+            unit.documents,
             build_entries(facts, ground.actors, corrections),
             whole.resolutions(facts, by_claim, whole.because(readings, ground.inferred)),
         )

@@ -7,10 +7,10 @@ only ever read with their row are JSON.
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 #: Raised by one with every change that an older Summitry would misread.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 
@@ -188,8 +188,25 @@ dating = Table(
     Column("published_why", Text, nullable=False),
 )
 
+memo = Table(
+    "memo",
+    metadata,
+    Column("stage", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("rests_on", String, nullable=False),
+    Column("result", LargeBinary, nullable=False),
+)
+
+unit = Table(
+    "unit",
+    metadata,
+    Column("key", String, nullable=False, index=True),
+    Column("part", String, primary_key=True),
+    Column("id", String, primary_key=True),
+)
+
 #: The derived layer, in an order in which it can be deleted.
 DERIVED = (actor, origin, story, copy, entry, resolution, dating)
 
 #: Tables that came with a later schema: an older record is given them when it is opened.
-ADDED = {2: (correction,)}
+ADDED = {2: (correction,), 3: (memo, unit)}

@@ -15,7 +15,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, func, insert, inspect, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Table,
+    Text,
+    cast,
+    func,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from summitry.errors import RecordError, Skipped
@@ -32,12 +46,16 @@ from summitry.model import (
     Reading,
     Reconciled,
     Resolution,
+    Standing,
     Story,
     content_id,
 )
-from summitry.record import rows, schema
+from summitry.reconcile.memo import Memo
+from summitry.reconcile.renewal import Progress, renew
+from summitry.record import derived, rows, schema
 from summitry.record.connect import connect
 from summitry.record.overlay import dated, resolved
+from summitry.record.shelves import Shelves
 
 Item = TypeVar("Item")
 _CHUNK = 400
@@ -91,7 +109,7 @@ class Store:
     def has(self, document: str) -> bool:
         """Whether a document has been read into the record."""
         query = select(schema.document.c.id).where(schema.document.c.id == document)
-        return bool(self._rows(query))
+        return bool(self.select(query))
 
     def relocate(self, document: str, locator: str) -> None:
         """Note that a document was also read under another locator.
@@ -111,7 +129,7 @@ class Store:
             return False
         with self._write() as connection:
             connection.execute(insert(schema.document), rows.plain(doc, "passages", "origin"))
-            _insert(
+            derived.insert_rows(
                 connection,
                 schema.passage,
                 (
@@ -119,9 +137,9 @@ class Store:
                     for n, p in enumerate(doc.passages)
                 ),
             )
-            _insert(connection, schema.appearance, map(rows.plain, reading.appearances))
-            _insert(connection, schema.claim, (rows.plain(c, "slots", "origin") for c in reading.claims))
-            _insert(
+            derived.insert_rows(connection, schema.appearance, map(rows.plain, reading.appearances))
+            derived.insert_rows(connection, schema.claim, (rows.plain(c, "slots", "origin") for c in reading.claims))
+            derived.insert_rows(
                 connection,
                 schema.slot,
                 ({"claim": c.id, "n": n} | rows.plain(s) for c in reading.claims for n, s in enumerate(c.slots)),
@@ -143,7 +161,7 @@ class Store:
         with self._write() as connection:
             known = set(connection.execute(select(schema.correction.c.id)).scalars())
             fresh = {one.id: rows.plain(one) for one in corrections if one.id not in known}
-            _insert(connection, schema.correction, fresh.values())
+            derived.insert_rows(connection, schema.correction, fresh.values())
 
     def write(self, reconciled: Reconciled, basis: str | None = None) -> None:
         """Replace the derived layer, in one transaction. ``basis``: what :attr:`basis` was before the readings were read.
@@ -151,29 +169,34 @@ class Store:
         What another process added meanwhile then shows as lagging behind.
         """
         with self._write() as connection:
-            for table in schema.DERIVED:
-                connection.execute(table.delete())
-            _insert(connection, schema.actor, map(rows.plain, reconciled.actors))
-            _insert(connection, schema.origin, map(rows.plain, reconciled.origins))
-            _insert(connection, schema.story, map(rows.plain, reconciled.stories))
-            _insert(
-                connection,
-                schema.copy,
-                (
-                    {"n": n} | rows.plain(c) | {"containment": repr(c.containment)}
-                    for n, c in enumerate(reconciled.copies)
-                ),
-            )
-            _insert(connection, schema.entry, ({"n": n} | rows.plain(e) for n, e in enumerate(reconciled.entries)))
-            _insert(connection, schema.resolution, map(rows.plain, reconciled.resolutions))
-            _insert(connection, schema.dating, map(rows.plain, reconciled.datings))
-            connection.execute(
-                insert(schema.meta).prefix_with("OR REPLACE"),
-                {"key": "reconciled", "value": basis or self._digest(connection)},
-            )
+            derived.replace_all(connection, reconciled)
+            self._settled(connection, basis)
+
+    def renew(self, rules: str, progress: Progress = lambda done, of: None, *, anew: bool = False) -> None:
+        """Bring the derived layer up to the documents and corrections, in one transaction.
+
+        Only what they touch is read and worked out again. ``rules`` names the rules in force: what was worked out by others
+        is worked out ``anew``, as is all where the caller says so.
+        """
+        basis = self.basis
+        with self._engine.connect() as connection:
+            last = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "rules")).scalar()
+            before = {} if anew or last != rules else derived.kept(connection)
+        with self._write() as connection:
+            renewal = renew(Shelves(self), Memo(before), self.corrections(), progress)
+            derived.renew(connection, renewal, anew=not before)
+            self._settled(connection, basis)
+            connection.execute(insert(schema.meta).prefix_with("OR REPLACE"), {"key": "rules", "value": rules})
+
+    def _settled(self, connection: Connection, basis: str | None) -> None:
+        value = basis or self._digest(connection)
+        connection.execute(insert(schema.meta).prefix_with("OR REPLACE"), {"key": "reconciled", "value": value})
 
     def _digest(self, connection: Connection) -> str:
-        ids = connection.execute(select(schema.document.c.id).order_by(schema.document.c.id)).scalars().all()
+        table = schema.document.c
+        ids = [
+            f"{row.id} {row.locator}" for row in connection.execute(select(table.id, table.locator).order_by(table.id))
+        ]
         if not inspect(connection).has_table(schema.correction.name):  # an older record on read-only ground
             return content_id("r", *ids)
         corrected = connection.execute(select(schema.correction.c.id).order_by(schema.correction.c.id)).scalars()
@@ -193,7 +216,8 @@ class Store:
             return found == self._digest(connection)
 
     # ---------------------------------------------------------------- reading
-    def _rows(self, query: Select[Any]) -> Sequence[Mapping[str, Any]]:
+    def select(self, query: Select[Any]) -> Sequence[Mapping[str, Any]]:
+        """The rows of a query on the tables of :mod:`summitry.record.schema`. Raises RecordError."""
         try:
             with self._engine.connect() as connection:
                 return [dict(row) for row in connection.execute(query).mappings()]
@@ -205,22 +229,32 @@ class Store:
 
     def count(self) -> int:
         """How many documents the record holds."""
-        return int(self._rows(select(func.count().label("n")).select_from(schema.document))[0]["n"])
+        return int(self.select(select(func.count().label("n")).select_from(schema.document))[0]["n"])
 
     def count_claims(self) -> dict[str, int]:
         """How many claims of each kind the record holds."""
         kind = schema.claim.c.kind
         query = select(kind, func.count().label("n")).group_by(kind).order_by(kind)
-        return {row["kind"]: int(row["n"]) for row in self._rows(query)}
+        return {row["kind"]: int(row["n"]) for row in self.select(query)}
+
+    def count_entries(self) -> dict[str, int]:
+        """How many entries of each kind the record holds."""
+        kind = schema.entry.c.kind
+        query = select(kind, func.count().label("n")).group_by(kind).order_by(kind)
+        return {row["kind"]: int(row["n"]) for row in self.select(query)}
 
     def document_ids(self) -> list[str]:
         """The identifiers of all documents, sorted."""
-        return [row["id"] for row in self._rows(select(schema.document.c.id).order_by(schema.document.c.id))]
+        return [row["id"] for row in self.select(select(schema.document.c.id).order_by(schema.document.c.id))]
 
     def _chunks(self, ids: Sequence[str] | None = None) -> Iterator[Sequence[str]]:
         wanted = self.document_ids() if ids is None else ids
-        for at in range(0, len(wanted), _CHUNK):
-            yield wanted[at : at + _CHUNK]
+        return self.pieces(wanted)
+
+    @staticmethod
+    def pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+        """A long list of ids in pieces that one query can name."""
+        return (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK))
 
     def _by_document(
         self, table: Table, ids: Sequence[str], *order: ColumnElement[Any], kind: str | None = None
@@ -228,11 +262,11 @@ class Store:
         query = select(table).where(table.c.document.in_(ids)).order_by(table.c.document, *order)
         if kind is not None:
             query = query.where(table.c.kind == kind)
-        return {key: list(group) for key, group in groupby(self._rows(query), key=itemgetter("document"))}
+        return {key: list(group) for key, group in groupby(self.select(query), key=itemgetter("document"))}
 
     def _documents_as_read(self, ids: Sequence[str]) -> Iterator[Document]:
         passages = self._by_document(schema.passage, ids, schema.passage.c.n)
-        for row in self._rows(
+        for row in self.select(
             select(schema.document).where(schema.document.c.id.in_(ids)).order_by(schema.document.c.id)
         ):
             yield rows.document(row, passages.get(row["id"], ()))
@@ -247,7 +281,7 @@ class Store:
         )
         if kind is not None:
             query = query.where(schema.claim.c.kind == kind)
-        slots = {key: list(group) for key, group in groupby(self._rows(query), key=itemgetter("claim"))}
+        slots = {key: list(group) for key, group in groupby(self.select(query), key=itemgetter("claim"))}
         for group in self._by_document(schema.claim, ids, *order, kind=kind).values():
             for row in group:
                 yield rows.claim(row, slots.get(row["id"], ()))
@@ -271,7 +305,7 @@ class Store:
         for chunk in self._chunks(ids):
             datings = {
                 row["document"]: rows.dating(row)
-                for row in self._rows(select(schema.dating).where(schema.dating.c.document.in_(chunk)))
+                for row in self.select(select(schema.dating).where(schema.dating.c.document.in_(chunk)))
             }
             for doc in self._documents_as_read(chunk):
                 yield dated(doc, datings.get(doc.id))
@@ -290,19 +324,19 @@ class Store:
         """The claims by document and place in the text, with their origins, holders and values resolved."""
         for chunk in self._chunks(None if document is None else [document]):
             query = select(schema.resolution).join(schema.claim).where(schema.claim.c.document.in_(chunk))
-            added = {row["claim"]: rows.resolution(row) for row in self._rows(query)}
+            added = {row["claim"]: rows.resolution(row) for row in self.select(query)}
             for claim in self._claims_as_read(chunk, kind):
                 yield resolved(claim, added.get(claim.id))
 
     def claim(self, ident: str) -> Claim:
         """One claim, resolved. Raises RecordError where there is none."""
-        home = self._rows(select(schema.claim.c.document).where(schema.claim.c.id == ident))
+        home = self.select(select(schema.claim.c.document).where(schema.claim.c.id == ident))
         return self._one((c for row in home for c in self.claims(document=row["document"]) if c.id == ident), ident)
 
     def _all(
         self, table: Table, make: Callable[[Mapping[str, Any]], Item], *where: ColumnElement[bool], order: str = "id"
     ) -> Iterator[Item]:
-        yield from map(make, self._rows(select(table).where(*where).order_by(table.c[order])))
+        yield from map(make, self.select(select(table).where(*where).order_by(table.c[order])))
 
     def _one(self, found: Iterable[Item], ident: str) -> Item:
         item = next(iter(found), None)
@@ -335,8 +369,17 @@ class Store:
         return self._all(schema.copy, rows.copy, order="n")
 
     def entries(self, kind: str | None = None) -> Iterator[Entry]:
-        """The entries in the order in which reconciling gave them; of one kind if it is named."""
-        return self._all(schema.entry, rows.entry, *([] if kind is None else [schema.entry.c.kind == kind]), order="n")
+        """The entries by identifier; of one kind if it is named."""
+        return self._all(schema.entry, rows.entry, *([] if kind is None else [schema.entry.c.kind == kind]))
+
+    def contested(self) -> Iterator[Entry]:
+        """The entries with a contested finding, by identifier."""
+        said = cast(schema.entry.c.findings, Text).like(f'%"{Standing.CONTESTED}"%')
+        return (
+            e
+            for e in self._all(schema.entry, rows.entry, said)
+            if any(f.standing is Standing.CONTESTED for f in e.findings)
+        )
 
     def entry(self, ident: str) -> Entry:
         """One entry. Raises RecordError where there is none."""
@@ -354,17 +397,32 @@ class Store:
         """All corrections by time, undoings and what they undo included."""
         if inspect(self._engine).has_table(schema.correction.name):
             query = select(schema.correction).order_by(schema.correction.c.at, schema.correction.c.id)
-            yield from map(rows.correction, self._rows(query))
+            yield from map(rows.correction, self.select(query))
+
+    def claim_kinds(self, ids: Iterable[str]) -> dict[str, str]:
+        """The kinds of those of some claims that the record holds."""
+        table, asked = schema.claim, list(ids)
+        chunks = (asked[at : at + _CHUNK] for at in range(0, len(asked), _CHUNK))
+        return {
+            row["id"]: row["kind"]
+            for chunk in chunks
+            for row in self.select(select(table.c.id, table.c.kind).where(table.c.id.in_(chunk)))
+        }
+
+    def claims_like(self, beginning: str) -> list[str]:
+        """The claims whose ids begin with some characters, sorted."""
+        made = schema.claim.c.id
+        return [row["id"] for row in self.select(select(made).where(made.startswith(beginning)).order_by(made))]
+
+    def known_appearances(self, ids: Iterable[str]) -> set[str]:
+        """Those of some appearances that the record holds."""
+        table, asked = schema.appearance.c, list(ids)
+        chunks = (asked[at : at + _CHUNK] for at in range(0, len(asked), _CHUNK))
+        return {row["id"] for chunk in chunks for row in self.select(select(table.id).where(table.id.in_(chunk)))}
 
     def skipped(self) -> Iterator[Skipped]:
         """What was left out, by locator."""
         query = select(schema.skipped).order_by(
             schema.skipped.c.locator, schema.skipped.c.stage, schema.skipped.c.reason
         )
-        yield from (Skipped(**row) for row in self._rows(query))
-
-
-def _insert(connection: Connection, table: Table, items: Iterable[Mapping[str, Any]]) -> None:
-    made = list(items)
-    if made:
-        connection.execute(insert(table), made)
+        yield from (Skipped(**row) for row in self.select(query))

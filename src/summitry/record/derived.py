@@ -1,0 +1,99 @@
+"""Writing the derived layer: as a whole, or only what a renewal has made anew. Always within one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+
+from summitry.model import Entry, Reconciled
+from summitry.reconcile.memo import Kept
+from summitry.reconcile.renewal import Renewal, Renewed
+from summitry.record import rows, schema
+
+_IN_UNITS = (schema.entry, schema.resolution, schema.unit, schema.memo)
+#: Rows written by one statement.
+_CHUNK = 400
+
+
+def replace_all(connection: Connection, reconciled: Reconciled) -> None:
+    """Write a derived layer in place of the one that is there. What was worked out before is forgotten."""
+    for table in _IN_UNITS:
+        connection.execute(table.delete())
+    _replace_common(connection, reconciled)
+    insert_rows(connection, schema.entry, map(_entry, reconciled.entries))
+    insert_rows(connection, schema.resolution, map(rows.plain, reconciled.resolutions))
+
+
+def kept(connection: Connection) -> Kept:
+    """What was worked out before."""
+    found = connection.execute(select(schema.memo))
+    return {(row.stage, row.key): (row.rests_on, row.result) for row in found}
+
+
+def renew(connection: Connection, renewal: Renewal, *, anew: bool) -> None:
+    """Write what a renewal made, and take away what it does not keep; all that is there where it is made ``anew``."""
+    if anew:
+        for table in _IN_UNITS:
+            connection.execute(table.delete())
+    _replace_common(connection, renewal)
+    known = set(connection.execute(select(schema.unit.c.key).distinct()).scalars())
+    for key in sorted(known - renewal.kept):
+        _forget(connection, key)
+    for unit in renewal.units:
+        _add(connection, unit)
+    fresh, stale = renewal.memo.changes()
+    if stale:
+        here = (schema.memo.c.stage == bindparam("of"), schema.memo.c.key == bindparam("named"))
+        connection.execute(delete(schema.memo).where(*here), [{"of": stage, "named": key} for stage, key in stale])
+    insert_rows(
+        connection,
+        schema.memo,
+        (
+            {"stage": stage, "key": key, "rests_on": rests_on, "result": result}
+            for (stage, key), (rests_on, result) in fresh.items()
+        ),
+    )
+
+
+def _replace_common(connection: Connection, made: Reconciled | Renewal) -> None:
+    """The tables that are small beside the rest: actors, origins, stories, copies, datings."""
+    copies = ({"n": n} | rows.plain(c) | {"containment": repr(c.containment)} for n, c in enumerate(made.copies))
+    for table, items in (
+        (schema.actor, map(rows.plain, made.actors)),
+        (schema.origin, map(rows.plain, made.origins)),
+        (schema.story, map(rows.plain, made.stories)),
+        (schema.copy, copies),
+        (schema.dating, map(rows.plain, made.datings)),
+    ):
+        connection.execute(table.delete())
+        insert_rows(connection, table, items)
+
+
+def _add(connection: Connection, unit: Renewed) -> None:
+    insert_rows(connection, schema.entry, map(_entry, unit.entries))
+    insert_rows(connection, schema.resolution, map(rows.plain, unit.resolutions))
+    parts = [("entry", e.id) for e in unit.entries] + [("document", made) for made in unit.documents]
+    insert_rows(connection, schema.unit, ({"key": unit.key, "part": part, "id": made} for part, made in parts))
+
+
+def _forget(connection: Connection, key: str) -> None:
+    mine = select(schema.unit.c.id).where(schema.unit.c.key == key)
+    entries, documents = (mine.where(schema.unit.c.part == part) for part in ("entry", "document"))
+    claims = select(schema.claim.c.id).where(schema.claim.c.document.in_(documents))
+    connection.execute(delete(schema.entry).where(schema.entry.c.id.in_(entries)))
+    connection.execute(delete(schema.resolution).where(schema.resolution.c.claim.in_(claims)))
+    connection.execute(delete(schema.unit).where(schema.unit.c.key == key))
+
+
+def _entry(entry: Entry) -> Mapping[str, Any]:
+    return {"n": 0} | rows.plain(entry)
+
+
+def insert_rows(connection: Connection, table: Table, items: Iterable[Mapping[str, Any]]) -> None:
+    """Insert rows into a table, some hundreds at a time."""
+    rest = iter(items)
+    while some := list(islice(rest, _CHUNK)):
+        connection.execute(insert(table), some)

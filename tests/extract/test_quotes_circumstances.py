@@ -67,3 +67,77 @@ def test_agency_alone_is_the_source(parsed):
 
 def test_what_is_promised_does_not_listen(parsed):
     assert texts(one(parsed, "The two leaders promised closer ties."), "addressee") == []
+
+
+def test_agency_behind_what_it_passes_on(parsed):
+    for text in (
+        "Marek said the talks were useful, according to Interfax.",
+        "Marek said the talks were useful, Tass reported.",
+    ):
+        claim = one(parsed, text)
+        assert texts(claim, "content") == ["the talks were useful"]
+        assert texts(claim, "speaker") == ["Marek"]
+        assert len(claim.all("via")) == 1
+
+
+def test_quoted_as_saying_by_an_agency(parsed):
+    claim = one(parsed, "“We are ready,” Marek was quoted as saying by the news agency Interfax.")
+    assert (texts(claim, "speaker"), texts(claim, "via")) == (["Marek"], ["the news agency"])
+    assert texts(claim, "content") == ["We are ready,"]
+
+
+def test_translation_named_after_its_maker(parsed):
+    claim = one(parsed, "“We are ready,” Marek said, according to a Yonhap translation of his remarks.")
+    assert texts(claim, "via") == ["Yonhap"]
+
+
+def test_at_a_joint_occasion_the_other_does_not_listen(parsed):
+    claim = one(parsed, "At a joint news conference with President Oduya, Berg said the road was open.")
+    assert claim.first("setting").value == "press conference"
+    assert texts(claim, "addressee") == []
+
+
+def test_remarks_carried_by_a_station(parsed):
+    claim = one(parsed, "In remarks carried by state television, Berg said the road was open.")
+    assert claim.first("setting").value == "remarks"
+    assert texts(claim, "via") == ["state television"]
+
+
+def test_who_is_asked_and_who_asks(parsed):
+    question, answer = extract(parsed("Asked by a journalist whether it was over, Anna Berg said it was not."))
+    assert texts(question, "speaker") == texts(answer, "addressee") == ["a journalist"]
+    assert texts(question, "addressee") == ["Anna Berg"]
+    question, _ = extract(parsed("Asked whether it was over, Anna Berg said it was not."))
+    assert (texts(question, "speaker"), texts(question, "addressee")) == ([], ["Anna Berg"])
+
+
+def test_setting_of_words_joined_by_a_hyphen(parsed):
+    assert one(parsed, "Berg wrote in an op-ed that the road was open.").first("setting").value == "article"
+
+
+def test_day_in_the_answer_is_not_the_day_of_the_question(parsed):
+    first = next(extract(parsed("Asked about the port, Berg replied: “Not today.”", published="2021-03-03")))
+    assert first.all("time") == ()
+
+
+def test_day_of_another_deed_in_the_sentence(parsed):
+    claim = one(parsed, "Berg, who resigned in February, said the road was open.", published="2021-03-03")
+    assert claim.all("time") == ()
+
+
+def test_words_given_out_in_advance_are_planned(parsed):
+    for text in (
+        "“We must keep the port open,” Berg will tell parliament on Friday.",
+        "“We must keep the port open,” Berg is expected to say on Friday.",
+        "In a speech on Friday, Berg will say that the port must stay open, according to advance excerpts.",
+    ):
+        claim = one(parsed, text, published="2021-03-03")
+        assert claim.modality == "planned"
+        assert texts(claim, "speaker") == ["Berg"]
+        assert claim.first("time").value == "2021-03-05"
+
+
+def test_what_will_be_said_without_its_words_is_no_quote(parsed):
+    assert (
+        list(extract(parsed("Berg will announce that the port is closed. Oduya may announce a deal on Friday."))) == []
+    )

@@ -50,3 +50,20 @@ def test_questions_and_answers(parsed):
 def test_lists_of_figures_are_no_transcript(parsed):
     text = "Results so far:\n\nBerg: 547\n\nOduya: 46\n\nMarek: 12"
     assert list(extract(parsed(text))) == []
+
+
+def test_lettered_questions_and_answers(parsed):
+    claims = list(
+        extract(parsed("Q. Will the port close?\n\nA. No, it will not.\n\nQ. When will you know?\n\nA. Soon."))
+    )
+    assert [c.first("content").text for c in claims][:2] == ["Will the port close?", "No, it will not."]
+    assert {c.first("form").value for c in claims} == {"direct"}
+
+
+def test_transcript_of_somebodys_remarks_is_theirs(parsed):
+    text = (
+        "The following is a transcript of Anna Berg's remarks:\n\nThank you all for coming.\n\nThe port will not close."
+    )
+    (claim,) = extract(parsed(text))
+    assert claim.first("speaker").text.startswith("Anna Berg")
+    assert "remarks" not in claim.first("speaker").text

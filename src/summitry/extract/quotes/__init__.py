@@ -2,7 +2,8 @@
 
 The order of the work: ``layout`` sets off transcripts, posts and signed words; ``verbs``, ``according`` and ``nouns`` read
 attributions from single sentences (``clauses``, ``frames`` and ``adjacent`` find the words, ``sources`` who speaks); ``resolve``
-gives every word to one attribution and joins relays; ``floating`` attaches what nobody attributes; ``assemble`` makes claims.
+gives every word to one attribution and joins relays; ``floating`` attaches what nobody attributes; ``assemble`` makes
+claims, and ``carried`` gives them the occasion that was named before them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from summitry.extract.quotes.according import according_attributions
 from summitry.extract.quotes.assemble import claim_of
 from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.carried import carried
 from summitry.extract.quotes.cues import cues
 from summitry.extract.quotes.floating import with_floating
 from summitry.extract.quotes.layout import as_quotations, block_attributions, blocks
@@ -30,8 +32,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The quotes of a parsed document."""
     words = cues()
     found, marks = attributions(parsed)
-    for attribution in found:
-        yield claim_of(parsed, attribution, marks, words)
+    yield from carried(parsed, [claim_of(parsed, attribution, marks, words) for attribution in found], marks, words)
 
 
 def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:

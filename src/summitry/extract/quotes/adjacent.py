@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summitry.extract.quotes.attribution import FINITE, Occurrence
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
+from summitry.extract.quotes.unsaid import foretold
 from summitry.language import Quotation, Token
 
 #: How far a quotation may stand from its verb, in characters: "told reporters in the capital late on Tuesday, “…”".
@@ -42,7 +43,9 @@ def _before(cue: Occurrence) -> Quotation | None:
     """The quotation that ends where the attribution starts, if the verb has no reported clause of its own."""
     tokens = cue.sentence.tokens
     before = cue.marks.ending_at(tokens[cue.low].start) or _far_before(cue)
-    if before is None or cue.verb.tag in {"VBG", "VB"}:
+    if before is None or cue.verb.tag == "VBG":
+        return None
+    if cue.verb.tag == "VB" and not foretold(cue.sentence, cue.verb, cue.cues):
         return None
     comp = right_clause(cue)
     opens = before.start <= cue.sentence.start + 1

@@ -16,7 +16,7 @@ DIRECT = 0.95
 
 def claim_of(parsed: ParsedDocument, attribution: Attribution, marks: Marks, cues: Cues) -> Claim:
     """The claim of an attribution. Its span is that of the content; ``form`` has the rule group as its reason."""
-    around = circumstances(parsed, attribution, cues)
+    around = circumstances(parsed, attribution, marks, cues)
     speakers = named(parsed, "speaker", attribution.source) if attribution.source is not None else []
     via = [slot for relay in around.relays for slot in named(parsed, "via", relay)]
     slots = [*speakers]
@@ -30,7 +30,14 @@ def claim_of(parsed: ParsedDocument, attribution: Attribution, marks: Marks, cue
     start, end = hull(attribution.content)
     holders = tuple(dict.fromkeys(slot.value for slot in (*speakers, *via)))
     return Claim.of(
-        "quote", parsed.document.id, start, end, tuple(slots), holders=holders, part=parsed.part(attribution.sentence)
+        "quote",
+        parsed.document.id,
+        start,
+        end,
+        tuple(slots),
+        modality=attribution.modality,
+        holders=holders,
+        part=parsed.part(attribution.sentence),
     )
 
 

@@ -9,6 +9,7 @@ from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.spans import Span
 from summitry.language import Sentence, Token
+from summitry.model import Modality
 
 #: Tags of the finite forms of a verb: they show that a stretch of words holds a clause.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -42,7 +43,7 @@ class Attribution:
     """One attribution: cue, source, and the pieces of content as document offsets in text order.
 
     ``rule`` names the group of rules that found it. ``verb`` is the cue word's token, None where there is none (a colon,
-    a dash, a quotation that floats). ``relays`` are those who pass it on.
+    a dash, a quotation that floats). ``relays`` are those who pass it on. ``modality`` is planned for words given out in advance.
     """
 
     sentence: Sentence
@@ -53,3 +54,4 @@ class Attribution:
     content: tuple[Span, ...]
     rule: str
     relays: tuple[Source, ...] = ()
+    modality: Modality = Modality.HELD

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.cues import Cues
+from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
-from summitry.extract.quotes.sources import agent, is_passive
+from summitry.extract.quotes.sources import agent, is_passive, maker, quoted_as_saying, subject
 from summitry.extract.quotes.spans import Span, words
-from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language import ParsedDocument, Sentence, TimeMention, Token
 from summitry.model import Appearance, Slot
 
 #: Between a setting and whom one speaks to in it: "in a call with the chancellor", "in a letter to the council".
 PARTNERS = frozenset({"with", "to"})
-MAKERS = frozenset({"by", "from", "of"})
+NAMING = frozenset({"compound", "amod", "nmod"})
+AIRED = frozenset({"on", "over", "by"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -29,10 +31,10 @@ class Circumstances:
     times: tuple[Slot, ...] = ()
 
 
-def circumstances(parsed: ParsedDocument, attribution: Attribution, cues: Cues) -> Circumstances:
+def circumstances(parsed: ParsedDocument, attribution: Attribution, marks: Marks, cues: Cues) -> Circumstances:
     """The circumstances of one attribution. Words inside its content are never taken."""
     verb = attribution.verb
-    times = tuple(_times(parsed, attribution))
+    times = tuple(_times(parsed, attribution, marks))
     if verb is None:
         return Circumstances(relays=attribution.relays, times=times)
     sentence = attribution.sentence
@@ -43,12 +45,16 @@ def circumstances(parsed: ParsedDocument, attribution: Attribution, cues: Cues) 
     told = _told(sentence, verb, cues)
     if told is not None and _listens(parsed, sentence, told, cues):
         addressees.append(noun_phrase(sentence, told))
+    addressees += _questioned(sentence, verb, cues)
     for holder in holders:
         for preposition in sentence.children(holder, "prep", "dative"):
             thing = sentence.child(preposition, "pobj")
             if thing is None or _inside(preposition, attribution.content):
                 continue
             _take(parsed, sentence, preposition, thing, cues, (addressees, settings, relays))
+    held = sentence.child(verb, "dobj") if verb.lemma in cues.holding else None
+    if held is not None and not settings and (setting := _setting(parsed, sentence, held, cues)) is not None:
+        _at_setting(parsed, sentence, held, setting, cues, (addressees, settings, relays))
     if not settings and verb.lemma in cues.setting_verbs:
         settings.append(Slot("setting", cues.setting_verbs[verb.lemma], verb.text, verb.start, verb.end))
     return Circumstances(tuple(_unlike(addressees, attribution.source)), tuple(relays), tuple(settings[:1]), times)
@@ -73,27 +79,50 @@ def _take(
     into: tuple[list[Source], list[Slot], list[Source]],
 ) -> None:
     """Sort one prepositional phrase: a setting with its partner, an addressee, or a medium that passes the words on."""
-    addressees, settings, relays = into
+    addressees, _, relays = into
     word = preposition.text.lower()
     if word == "to" and _listens(parsed, sentence, thing, cues):
         addressees.append(noun_phrase(sentence, thing))
     elif word in cues.setting_prepositions:
-        if thing.lemma.lower() in cues.relay_nouns and (by := _partner(sentence, thing, MAKERS)) is not None:
+        if thing.lemma.lower() in cues.relay_nouns and (by := maker(sentence, thing, cues)) is not thing:
             relays.append(noun_phrase(sentence, by))
-        elif (setting := _setting(parsed, sentence, thing, cues)) is not None:
-            settings.append(setting)
-            partner = _partner(sentence, thing, PARTNERS)
-            if partner is not None and _listens(parsed, sentence, partner, cues):
-                addressees.append(noun_phrase(sentence, partner))
+        elif (setting := _setting(parsed, sentence, thing, cues)) is not None and (
+            word not in AIRED or setting.value in cues.aired
+        ):
+            _at_setting(parsed, sentence, thing, setting, cues, into)
+
+
+def _at_setting(
+    parsed: ParsedDocument,
+    sentence: Sentence,
+    thing: Token,
+    setting: Slot,
+    cues: Cues,
+    into: tuple[list[Source], list[Slot], list[Source]],
+) -> None:
+    """A setting, with whom one speaks to in it, and the medium that carries it ("in remarks carried by state television")."""
+    addressees, settings, relays = into
+    settings.append(setting)
+    partner = _partner(sentence, thing, PARTNERS if setting.value not in cues.shared_settings else frozenset({"to"}))
+    if partner is not None and _listens(parsed, sentence, partner, cues):
+        addressees.append(noun_phrase(sentence, partner))
+    for clause in sentence.children(thing, "acl"):
+        medium = agent(sentence, clause)
+        if medium is not None and "relays" in cues.frames.get(clause.lemma, frozenset()):
+            relays.append(noun_phrase(sentence, medium))
 
 
 def _setting(parsed: ParsedDocument, sentence: Sentence, thing: Token, cues: Cues) -> Slot | None:
     """A noun phrase as a setting, under its one name; the longest name that its words end in decides."""
     low = thing.i
-    while low > 0 and sentence.tokens[low - 1].dep in {"compound", "amod", "nmod"} and thing.i - low < 3:
+    while (
+        low > 0
+        and thing.i - low < 3
+        and (sentence.tokens[low - 1].dep in NAMING or sentence.tokens[low - 1].tag == "HYPH")
+    ):
         low -= 1
     for start in range(low, thing.i + 1):
-        name = " ".join(t.text.lower() for t in sentence.tokens[start : thing.i + 1])
+        name = words(parsed.text[sentence.tokens[start].start : thing.end]).lower()
         found = cues.settings.get(name) or cues.settings.get(thing.lemma.lower() if start == thing.i else "")
         if found:
             phrase = noun_phrase(sentence, thing)
@@ -108,9 +137,22 @@ def _partner(sentence: Sentence, thing: Token, prepositions: frozenset[str]) -> 
     return None
 
 
+def _questioned(sentence: Sentence, verb: Token, cues: Cues) -> Iterator[Source]:
+    """Who answers is asked, and who asks is answered: "Asked by a reporter whether …, she said …"."""
+    above = sentence.head(verb)
+    if verb.lemma in cues.asking and verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and above is not None:
+        answering = above if above.pos not in {"VERB", "AUX"} else subject(sentence, above)
+        if answering is not None:
+            yield noun_phrase(sentence, answering)
+    for question in sentence.children(verb, "advcl"):
+        by = agent(sentence, question) if question.lemma in cues.asking and question.tag == "VBN" else None
+        if by is not None:
+            yield noun_phrase(sentence, by)
+
+
 def _listens(parsed: ParsedDocument, sentence: Sentence, thing: Token, cues: Cues) -> bool:
     """Whether a noun names somebody who can be spoken to."""
-    return (
+    return thing.text.lower() not in cues.empty_subjects and (
         thing.lemma.lower() in cues.addressees
         or thing.ent in NAMED
         or thing.tag == "PRP"
@@ -125,6 +167,9 @@ def _told(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
         return None
     if is_passive(sentence, verb):
         return sentence.child(verb, "nsubjpass")
+    on = _partner(sentence, verb, frozenset({"on", "upon"})) if "object_infinitive" in frames else None
+    if on is not None and any(c.tag == "VB" and c.i > on.i for c in sentence.children(verb, "xcomp", "advcl")):
+        return on
     for thing in sentence.children(verb, "dative", "dobj"):
         if thing.i > verb.i and thing.pos in {"NOUN", "PROPN", "PRON"}:
             return thing
@@ -138,6 +183,12 @@ def _told(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
 
 def _quoted_by(sentence: Sentence, verb: Token, cues: Cues) -> Iterator[Source]:
     """ "Tass quoted him as saying", "was quoted by IRNA as saying": the medium."""
+    saying = quoted_as_saying(sentence, verb, cues)
+    if saying is not None:
+        by = agent(sentence, verb) or agent(sentence, saying)
+        if by is not None:
+            yield noun_phrase(sentence, by)
+        return
     above = sentence.head(verb)
     over = sentence.head(above) if above is not None and verb.dep == "pcomp" else None
     if over is None or "relays" not in cues.frames.get(over.lemma, frozenset()):
@@ -147,17 +198,33 @@ def _quoted_by(sentence: Sentence, verb: Token, cues: Cues) -> Iterator[Source]:
         yield noun_phrase(sentence, medium)
 
 
-def _times(parsed: ParsedDocument, attribution: Attribution) -> Iterator[Slot]:
-    """The first date in the sentence of the attribution that lies in neither content nor source."""
+def _times(parsed: ParsedDocument, attribution: Attribution, marks: Marks) -> Iterator[Slot]:
+    """The first date in the sentence of the attribution that lies in neither content nor source, nor in anybody's words."""
     taken = [*attribution.content]
     if attribution.source is not None:
         taken.append(attribution.source.span)
     if attribution.cue is None:
         return
     for time in parsed.times_in(attribution.sentence.start, attribution.sentence.end):
-        if time.kind == "date" and not any(s < time.end and time.start < e for s, e in taken):
+        free = not any(s < time.end and time.start < e for s, e in taken) and marks.at(time.start) is None
+        if time.kind == "date" and free and _of_cue(attribution, time):
             yield Slot("time", time.value, time.text, time.start, time.end, time.why)
             return
+
+
+def _of_cue(attribution: Attribution, time: TimeMention) -> bool:
+    """Whether a date belongs to the saying: no verb that the cue does not hang from stands between the two in the parse."""
+    sentence, verb = attribution.sentence, attribution.verb
+    inside = sentence.between(time.start, time.end)
+    if verb is None or not inside:
+        return True
+    over = {verb.i, *(t.i for t in sentence.ancestors(verb))}
+    for above in (inside[-1], *sentence.ancestors(inside[-1])):
+        if above.i in over:
+            return True
+        if above.dep in {"relcl", "acl", "advcl", "ccomp"} and above.pos in {"VERB", "AUX"}:
+            return above.tag == "VBG" and above.head == verb.i
+    return True
 
 
 def _inside(token: Token, content: tuple[Span, ...]) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
-from summitry.language import ParsedDocument, Quotation
+from summitry.extract.quotes.sources import maker
+from summitry.language import ParsedDocument, Quotation, Sentence, Token
 
 ENDINGS = frozenset(".!?…,")
 OPENERS = "[(.…$0123456789"
@@ -87,6 +88,18 @@ def _place(
     owner[quotation.start] = len(result) - 1
 
 
+def _subjects(before: Sentence, quotation: Quotation, colon: bool) -> Iterator[Token]:
+    """Who a sentence is about; before a colon in the sentence of the quotation itself, the last one before the colon."""
+    for root in before.roots():
+        subject = before.child(root, "nsubj", "nsubjpass")
+        if subject is not None and subject.start < quotation.start:
+            yield subject
+    if colon and before.end > quotation.start:
+        yield from (
+            t for t in reversed(before.between(before.start, quotation.start)) if t.dep in {"nsubj", "nsubjpass"}
+        )
+
+
 def _introduced(parsed: ParsedDocument, quotation: Quotation, cues: Cues) -> Source | None:
     """Who the sentence before a quotation is about: anybody before a colon, else a person or a body with a name."""
     at = len(parsed.text[: quotation.start].rstrip()) - 1
@@ -94,14 +107,13 @@ def _introduced(parsed: ParsedDocument, quotation: Quotation, cues: Cues) -> Sou
     if before is None:
         return None
     colon = parsed.text[at] == ":"
-    for root in before.roots():
-        subject = before.child(root, "nsubj", "nsubjpass")
-        if subject is None or subject.start >= quotation.start or subject.text.lower() in cues.empty_subjects:
+    for subject in _subjects(before, quotation, colon):
+        if subject.text.lower() in cues.empty_subjects:
             continue
         if (
             subject.pos == "PROPN"
             or subject.text.lower() in {"he", "she"}
             or (colon and subject.pos in {"NOUN", "PRON"})
         ):
-            return noun_phrase(before, subject)
+            return noun_phrase(before, maker(before, subject, cues))
     return None

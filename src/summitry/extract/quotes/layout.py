@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.phrases import Source, noun_phrase
+from summitry.extract.quotes.sources import maker
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
 from summitry.model import Part, Passage
@@ -21,6 +22,8 @@ SIGNED = re.compile(
 )
 #: NAME: words
 LABELLED = re.compile(rf"^[\"“]?(?P<name>[A-Z][A-Z .’'-]{{2,40}}|{_NAME}|[QA]) ?: +(?P<words>\S.*)$", re.DOTALL)
+#: Q. words, A. words
+LETTERED = re.compile(r"^(?P<name>[QA])\. +(?P<words>\S.*)$", re.DOTALL)
 #: words: Name, in a headline
 CLOSED_BY = re.compile(rf"^(?P<words>.+?) ?(?::|[—–-]) (?P<name>{_NAME})\.?$")
 #: the name in "Read Ms Berg's remarks below:"
@@ -112,7 +115,8 @@ def _unmarked(text: str, start: int, end: int) -> Span:
 def _labelled(parsed: ParsedDocument) -> Iterator[Block]:
     found = []
     for passage in _prose(parsed, Part.PARAGRAPH):
-        match = LABELLED.match(parsed.text[passage.start : passage.end])
+        words = parsed.text[passage.start : passage.end]
+        match = LABELLED.match(words) or LETTERED.match(words)
         if match and any(ch.isalpha() for ch in match["words"]):
             found.append((passage.start, match))
     names = [m["name"] for _, m in found]
@@ -177,6 +181,7 @@ def _announcer(parsed: ParsedDocument, passage: Passage, cues: Cues) -> Source |
     if sentence is not None:
         noun = _announced(sentence, cues)
         owner = (sentence.child(noun, "poss") or _by(sentence, noun)) if noun is not None else None
+        owner = maker(sentence, owner, cues) if owner is not None else None
         return noun_phrase(sentence, owner) if owner is not None else None
     words = parsed.text[passage.start : passage.end]
     spoken = {w.strip(":.,").lower() for w in words.split()}

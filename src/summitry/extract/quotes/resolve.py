@@ -9,7 +9,7 @@ from dataclasses import replace
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.spans import Span, hull
+from summitry.extract.quotes.spans import Span, hull, trimmed
 
 #: Rule groups whose reading rests on one noun phrase or infinitive. Inside another's reported words they are part of those.
 WEAK = frozenset({"object", "gerund", "preposition", "infinitive", "as"})
@@ -21,7 +21,7 @@ def resolved(found: Iterable[Attribution], marks: Marks, cues: Cues) -> list[Att
     """The attributions in text order, each quotation with one of them, relays joined to those whose words they pass on."""
     listed = sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1]))
     listed = _one_each(listed, marks)
-    listed = _relayed(listed, cues)
+    listed = _relayed(_cut_at_relays(listed, marks, cues), cues)
     return [a for a in listed if not _embedded(a, listed)]
 
 
@@ -56,6 +56,32 @@ def _rank(attribution: Attribution, start: int) -> tuple[bool, bool, int]:
     return attribution.rule != "quotation", attribution.source is None, abs(at - start)
 
 
+def _cut_at_relays(listed: list[Attribution], marks: Marks, cues: Cues) -> list[Attribution]:
+    """ "Peskov said the talks were useful, Tass reported": the words that pass on are no part of what was said."""
+    relays: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for a in listed:
+        if (
+            a.cue is not None
+            and a.source is not None
+            and (a.rule == "according" or "relays" in cues.frames.get(a.lemma, ()))
+        ):
+            relays[a.sentence.start].append(a)
+    return [replace(a, content=_cut(a, relays.get(a.sentence.start, ()), marks)) for a in listed]
+
+
+def _cut(attribution: Attribution, relays: Iterable[Attribution], marks: Marks) -> tuple[Span, ...]:
+    """The content, without a relay that closes it and holds the attribution's own cue among the words that it passes on."""
+    start, end = attribution.content[-1]
+    for relay in relays:
+        if relay is attribution or relay.cue is None or relay.source is None or attribution.cue is None:
+            continue
+        low, high = min(relay.cue[0], relay.source.span[0]), max(relay.cue[1], relay.source.span[1])
+        holds = any(s <= attribution.cue[0] < e for s, e in relay.content)
+        if holds and start < low and end - high < 3 and high <= end and marks.at(low) is None:
+            end = trimmed(marks.text, start, low)[1]
+    return (*attribution.content[:-1], (start, end))
+
+
 def _relayed(listed: list[Attribution], cues: Cues) -> list[Attribution]:
     """ "According to Tass, Peskov said …": Tass joins the chain of what Peskov said and makes no claim of its own."""
     by_sentence: defaultdict[int, list[Attribution]] = defaultdict(list)
@@ -85,6 +111,8 @@ def _passes_on(relay: Attribution, other: Attribution) -> bool:
         return False
     low, high = hull(relay.content)
     start, end = hull((*other.content, other.cue))
+    if other.verb is not None and other.verb.dep == "ROOT":
+        start = min(start, max(low, other.sentence.span(other.verb)[0]))  # where and when it was said is told with it
     inside = min(high, end) - max(low, start)
     return inside >= PASSED_ON * (end - start) and end - start >= PASSED_ON * (high - low) * 0.75
 

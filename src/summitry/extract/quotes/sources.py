@@ -8,6 +8,8 @@ from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.language import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+#: Entity labels of who makes a translation or an account: "a Yonhap translation", "a Kremlin readout".
+MAKING = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -60,6 +62,7 @@ def nearest_subject(sentence: Sentence, verb: Token) -> Token | None:
 def agent(sentence: Sentence, verb: Token) -> Token | None:
     """The noun of a passive's by-phrase, or None."""
     by = sentence.child(verb, "agent")
+    by = by or next((p for p in sentence.children(verb, "prep") if p.text.lower() == "by"), None)
     return sentence.child(by, "pobj") if by is not None else None
 
 
@@ -73,16 +76,20 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 def maker(sentence: Sentence, noun: Token, cues: Cues) -> Token:
     """Whose statement, letter or report a noun is: its possessor, or what follows "by", "from", "of"; else the noun itself."""
     lemma = noun.lemma.lower()
-    if lemma not in cues.vehicles and lemma not in cues.nouns and lemma not in cues.relay_nouns:
+    passes = lemma in cues.relay_nouns
+    if lemma not in cues.vehicles and lemma not in cues.nouns and not passes:
         return noun
     owner = sentence.child(noun, "poss")
     if owner is not None:
         return owner
-    for preposition in sentence.children(noun, "prep", "agent"):
-        if preposition.text.lower() in {"by", "from", "of"}:
-            found = sentence.child(preposition, "pobj")
-            if found is not None:
-                return found
+    named = next((t for t in sentence.children(noun, "compound", "nmod", "amod") if passes and t.ent in MAKING), None)
+    if named is not None:
+        return named
+    prepositions = {t.text.lower(): t for t in reversed(sentence.children(noun, "prep", "agent"))}
+    for word in ("by", "from") if passes else ("by", "from", "of"):
+        found = sentence.child(prepositions[word], "pobj") if word in prepositions else None
+        if found is not None and (word != "of" or found.lemma.lower() not in cues.settings):
+            return found
     return noun
 
 
@@ -97,12 +104,28 @@ def _issuer(sentence: Sentence, noun: Token, cues: Cues) -> Token:
     return noun
 
 
+def quoted_as_saying(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
+    """The "saying" of "was quoted (by an agency) as saying", else None."""
+    if "relays" not in cues.frames.get(verb.lemma, ()) or sentence.child(verb, "nsubjpass") is None:
+        return None
+    for like in sentence.children(verb, "prep", "advcl", "mark"):
+        saying = sentence.child(like, "pcomp")
+        if like.text.lower() == "as" and saying is not None and "clause" in cues.frames.get(saying.lemma, ()):
+            return saying
+    return None
+
+
 def source_of(sentence: Sentence, verb: Token, cues: Cues) -> Source | None:
     """The source of a cue verb, or None where the sentence names none."""
     misread = misread_name(sentence, verb)
     if misread is not None:
         return misread
-    found = agent(sentence, verb) if is_passive(sentence, verb) else inverted(sentence, verb) or subject(sentence, verb)
+    if quoted_as_saying(sentence, verb, cues) is not None:
+        found = sentence.child(verb, "nsubjpass")
+    elif is_passive(sentence, verb):
+        found = agent(sentence, verb)
+    else:
+        found = inverted(sentence, verb) or subject(sentence, verb)
     if found is None or found.dep == "expl":
         return None
     found = _issuer(sentence, found, cues)

@@ -19,6 +19,21 @@ def unsaid(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     return _negated(sentence, verb, cues) or _withheld(sentence, verb, cues) or _asked(sentence, verb, cues)
 
 
+def foretold(sentence: Sentence, verb: Token, cues: Cues) -> bool:
+    """Whether a cue verb stands in the future ("will tell parliament", "is expected to say"): words given out in advance."""
+    if sentence.child(verb, "neg") is not None or _of_none(sentence, verb, cues):
+        return False
+    above = sentence.head(verb)
+    if above is not None and verb.dep == "xcomp" and above.lemma in cues.expected:
+        return sentence.child(above, "neg") is None
+    return any(t.text.lower() in cues.future for t in sentence.children(verb, "aux"))
+
+
+def given_out(sentence: Sentence, cues: Cues) -> bool:
+    """Whether a sentence names the text that words of tomorrow are taken from: "excerpts", "prepared remarks"."""
+    return any(t.lemma.lower() in cues.advance for t in sentence.tokens)
+
+
 def _negated(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     for child in sentence.children(verb, "aux", "neg"):
         if child.dep == "neg":

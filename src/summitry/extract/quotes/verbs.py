@@ -12,9 +12,10 @@ from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.sources import is_passive, nearest_subject, source_of
-from summitry.extract.quotes.spans import Span, is_mark
-from summitry.extract.quotes.unsaid import unsaid
+from summitry.extract.quotes.spans import MARKS, Span, is_mark
+from summitry.extract.quotes.unsaid import foretold, given_out, unsaid
 from summitry.language import Sentence, Token
+from summitry.model import Modality
 
 #: Readings of the frames that are no clause: the frame, the name of the rule group, and how to read it, the surest first.
 READINGS: tuple[tuple[str, str, Callable[[Occurrence], tuple[Span, ...]]], ...] = (
@@ -64,15 +65,28 @@ def _attribution(cue: Occurrence) -> Attribution | None:
     if cue.source is not None and _nobody(cue.source, cue.cues):
         return None
     silent = unsaid(cue.sentence, cue.verb, cue.cues)
+    planned = silent and cue.source is not None and foretold(cue.sentence, cue.verb, cue.cues)
     for rule, content in _readings(cue):
         if not content or (rule == "clause" and not _says(cue, content)):
             continue
-        if silent and not (rule == "quotation" and cue.marks.quoted_part(content)):
+        if rule == "quotation" and _is_title(cue, content):
+            return None
+        worded = bool(cue.marks.quoted_part(content))
+        if planned and not worded and not (rule == "clause" and given_out(cue.sentence, cue.cues)):
+            return None
+        if silent and not planned and not (rule == "quotation" and worded):
             return None
         if cue.source is None and rule not in SOURCELESS:
             return None
         return Attribution(
-            cue.sentence, (cue.verb.start, cue.verb.end), cue.verb.lemma, cue.verb, cue.source, content, rule
+            cue.sentence,
+            (cue.verb.start, cue.verb.end),
+            cue.verb.lemma,
+            cue.verb,
+            cue.source,
+            content,
+            rule,
+            modality=Modality.PLANNED if planned else Modality.HELD,
         )
     return None
 
@@ -83,6 +97,18 @@ def _says(cue: Occurrence, content: tuple[Span, ...]) -> bool:
     return (
         len(words) > FEW or any(t.pos in {"VERB", "AUX", "INTJ"} for t in words) or bool(cue.marks.quoted_part(content))
     )
+
+
+def _is_title(cue: Occurrence, content: tuple[Span, ...]) -> bool:
+    """Whether what is read or written is a work by its title: words in marks, each with a capital, without an end mark."""
+    who = cue.source.heads[0] if cue.source is not None else None
+    if cue.verb.lemma not in cue.cues.authoring or len(content) != 1 or who is None or who.pos not in {"PROPN", "PRON"}:
+        return False
+    before = cue.marks.text[cue.verb.end : content[0][0]].rstrip(MARKS).rstrip()
+    if content[0][0] < cue.verb.start or before[-1:] in {",", ":"}:
+        return False
+    words = [w for w in cue.marks.text[slice(*content[0])].split() if len(w) > 3 or w[0].isupper()]
+    return len(words) > 1 and all(w[0].isupper() for w in words) and words[-1][-1].isalnum()
 
 
 def _nobody(source: Source, cues: Cues) -> bool:

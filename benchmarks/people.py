@@ -20,6 +20,8 @@ from summitry.language.people import names
 from summitry.model import ActorType, Appearance, Document, Part, Passage
 
 HERE = Path(__file__).parent
+#: Pronouns of those who speak.
+FIRST = ("i", "me", "my", "we", "us", "our")
 _MARK = re.compile(r"\{([^={}]+)=([^{}]+)\}")
 
 
@@ -113,7 +115,7 @@ def how(words: str, keys: tuple[str, ...]) -> str:
     """The sort of a mention: pronoun, plural, description or name."""
     if len(keys) > 1:
         return "plural"
-    if words.lower() in {"he", "she", "him", "her", "his", "hers", "himself", "herself"}:
+    if words.lower() in {"he", "she", "him", "her", "his", "hers", "himself", "herself", *FIRST}:
         return "pronoun"
     return (
         "description"

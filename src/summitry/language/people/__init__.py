@@ -19,6 +19,7 @@ from summitry.language.people.lines import lines as read_lines
 from summitry.language.people.persons import persons
 from summitry.language.people.references import read_references
 from summitry.language.people.roles import give_roles, office_beside
+from summitry.language.people.speaking import own_words
 from summitry.language.people.states import Registry, find_organisations, find_states
 from summitry.language.people.strays import in_headlines, strays
 from summitry.model import ActorType, Appearance, Document
@@ -51,7 +52,9 @@ def find_appearances(
     registry = Registry()
     find_states(lines, registry)
     find_organisations(lines, mentions, places, registry)
-    others = read_references(Discourse(document.id, lines, quotations, registry, people))
+    discourse = Discourse(document.id, lines, quotations, registry, people)
+    others = read_references(discourse)
+    own_words(discourse)
     settle(waiting, people)
     people += credit_roles(document, people)
     found = [*people, *registry.found.values(), *others]

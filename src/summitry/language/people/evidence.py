@@ -120,14 +120,16 @@ def _score(mention: NameMention, sites: dict[tuple[int, int], PlaceMention]) -> 
     tokens = mention.line.tokens[mention.first : mention.last + 1]
     labels = Counter(t.ent for t in tokens if t.text not in HYPHENS)
     label = labels.most_common(1)[0][0]
-    score = 2.0 if label == "PERSON" else -1.5 if label in _OTHER else 0.0
+    parts = mention.name.split()
+    given = len(parts) > 1 and nm.given_gender(parts[0]) is not None
+    misread = given and label in _UNLIKELY
+    score = 2.0 if label == "PERSON" else -1.5 if label in _OTHER and not misread else 0.0
     score += 3.0 * mention.title
     site = sites.get((mention.start, mention.end))
     if site and not mention.title:
         score -= 3.0 if site.place_type in ("country", "region", "city") else 1.5
-    parts = mention.name.split()
     if len(parts) > 1:
-        score += 1.5 * (nm.given_gender(parts[0]) is not None)
+        score += 1.5 * given
         score += (1.5 + ("-" in parts[-1])) * (nm.culture(mention.name) is not None)
         score += 2.0 * (len(parts) == 3 and nm.culture(mention.name) is not None and max(map(len, parts)) < 8)
         score -= 1.0 * any(t.tag == "NNPS" for t in tokens)
@@ -149,6 +151,7 @@ def _context(mention: NameMention) -> float:
     score = 0.0
     if above is not None and head.dep == "nsubj" and above.lemma in words("cues", "clause"):
         score += 2.0 if head.ent == "" and mention.last > mention.first else 1.0
+        score += 1.5 * any(t.text in ("I", "my", "My") and t.tag[:3] == "PRP" for t in tokens)
     if (
         above is not None
         and head.dep == "pobj"
@@ -186,4 +189,6 @@ def says(mention: NameMention) -> bool:
     return above is not None and token.dep == "nsubj" and above.lemma in words("cues", "clause")
 
 
+#: Labels that the small model gives to unusual names of persons now and then.
+_UNLIKELY = frozenset({"WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
 _OTHER = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"})

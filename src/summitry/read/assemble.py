@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import accumulate
 
 from summitry.errors import Skipped
-from summitry.model import Document, Part
+from summitry.model import Document, Part, Passage
 from summitry.read import agencies, languages, metadata
 from summitry.read.known import Known
 from summitry.read.passages import split
@@ -18,10 +19,11 @@ _TITLE_WITHIN = 2000
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-def document(text: str, known: Known, settings: Settings) -> Document | Skipped:
+def document(text: str, known: Known, settings: Settings, *, after: str = "") -> Document | Skipped:
     """The document, with passages, metadata and language.
 
-    A title that the text does not hold is set before it, as its first line. Skipped: ``empty``, ``encoding``,
+    A title that the text does not hold is set before it, as its first line. ``after`` is what stands around the report and is
+    none of it (the running heads of printed pages): it is set behind the text, as furniture. Skipped: ``empty``, ``encoding``,
     ``too-large``, ``language``.
     """
     title = " ".join((known.title or "").split()) or None
@@ -41,6 +43,8 @@ def document(text: str, known: Known, settings: Settings) -> Document | Skipped:
             f"{len(text):,} characters; max_document_chars allows {settings.max_document_chars:,}",
         )
     passages = split(text, title)
+    if after.strip():
+        text, passages = _with_furniture(text, passages, after)
     full = replace(known, title=title).completed(metadata.from_text(text, passages, known.locator))
     prose = "\n".join(text[p.start : p.end] for p in passages if p.part is not Part.FURNITURE)
     language = languages.recognise(prose or text)
@@ -63,6 +67,15 @@ def document(text: str, known: Known, settings: Settings) -> Document | Skipped:
         language="en",
     )
     return made if stated else replace(made, published=full.published)
+
+
+def _with_furniture(text: str, passages: tuple[Passage, ...], after: str) -> tuple[str, tuple[Passage, ...]]:
+    """Text and passages with furniture behind them, a line a passage."""
+    rest = f"{text}\n\n"
+    lines = [line for line in after.splitlines() if line.strip()]
+    starts = accumulate((len(line) + 1 for line in lines), initial=len(rest))
+    behind = (Passage(Part.FURNITURE, at, at + len(line)) for at, line in zip(starts, lines, strict=False))
+    return rest + "\n".join(lines), (*passages, *behind)
 
 
 def _holds(text: str, title: str) -> bool:

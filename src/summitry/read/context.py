@@ -88,14 +88,13 @@ def _repeated(drafts: list[Draft]) -> list[Draft]:
     def mask(draft: Draft) -> str:
         return re.sub(r"\d+", "0", draft.block.words.lower())
 
-    seen = Counter(mask(d) for d in drafts if d.open is not None and len(d.block.words) <= 100)
+    def loose(draft: Draft) -> bool:
+        words = draft.block.words
+        return draft.open is not None and len(words) <= 100 and not words.startswith("|") and not listed(words)
+
+    seen = Counter(mask(d) for d in drafts if loose(d))
     often = {words for words, count in seen.items() if count >= 3}
-    return [
-        d.all_as(Part.FURNITURE)
-        if d.open is not None and mask(d) in often and not is_prose(d) and not listed(d.block.words)
-        else d
-        for d in drafts
-    ]
+    return [d.all_as(Part.FURNITURE) if loose(d) and mask(d) in often and not is_prose(d) else d for d in drafts]
 
 
 def _captions_at_top(drafts: list[Draft]) -> list[Draft]:

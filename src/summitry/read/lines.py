@@ -179,7 +179,7 @@ def _cut_short(a: Line, b: Line) -> bool:
 
 def _unfinished(words: str) -> bool:
     """Whether the last word of a line shows that its sentence goes on."""
-    return words.endswith(",") or words.rsplit(maxsplit=1)[-1].lower() in _continuing()
+    return words.rstrip("\"'”’»").endswith(",") or words.rsplit(maxsplit=1)[-1].lower() in _continuing()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""PDF files: their text in the order in which the pages hold it. A page that is only a picture has none."""
+"""PDF files: their text in reading order (see :mod:`summitry.read.layout`). A page that is only a picture has none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from summitry.errors import Skipped
 from summitry.model import Document
-from summitry.read import assemble, dates
+from summitry.read import assemble, dates, hyphens, layout
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
 from summitry.settings import Settings
@@ -18,6 +18,8 @@ _MADE_BY_MACHINE = re.compile(
     r"microsoft word|untitled|\.(?:docx?|indd|qxd|pdf|rtf|tmp)\b|^\W*$|^[\w.-]+$", re.IGNORECASE
 )
 
+#: Letters that are set as one, which no reader of words knows, and what no text holds.
+_LETTERS = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\x00": ""})
 #: What pypdf lets through on broken files, besides its own errors.
 _BROKEN = (
     ValueError,
@@ -56,26 +58,26 @@ def _document(data: bytes, source: Source, settings: Settings) -> Document | Ski
         parsed = Parser(io.BytesIO(data))
         if parsed.is_encrypted and not parsed.decrypt(""):
             return source.skipped("encrypted", "it is protected by a password")
-        text = _text(parsed, settings)
+        text, heads = _text(parsed, settings)
         known = _known(parsed, source)
     except (PyPdfError, *_BROKEN) as error:
         return source.skipped("broken", f"it cannot be read as PDF: {type(error).__name__}: {error}")
     if not text.strip():
         return source.skipped("no-text", "it holds no text, only pictures; run a text recogniser (OCR) over it first")
-    return assemble.document(text, known, settings)
+    return assemble.document(text, known, settings, after=heads)
 
 
-def _text(parsed: Any, settings: Settings) -> str:
-    """The text of all pages; a page's last paragraph may go on on the next page, so pages are parted by a line end only."""
-    pages: list[str] = []
+def _text(parsed: Any, settings: Settings) -> tuple[str, str]:
+    """The text of all pages, and their running heads and feet."""
+    pages: list[layout.Page] = []
     size = 0
     for sheet in parsed.pages:
-        words = (sheet.extract_text() or "").strip("\n")
-        pages.append(re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", words))
-        size += len(words)
+        pages.append(layout.page(sheet))
+        size += sum(len(line.text) for line in pages[-1].lines)
         if size > settings.max_document_chars or len(pages) > settings.max_members:
             break
-    return "\n".join(pages).replace("\x00", "")
+    text, heads = layout.text(pages)
+    return hyphens.joined(text).translate(_LETTERS), heads.translate(_LETTERS)
 
 
 def _known(parsed: Any, source: Source) -> Known:

@@ -22,7 +22,7 @@ def test_i_and_we_are_the_one_who_speaks(own):
     assert own('"I gave my word," Jens Holm said. Kadri Tamm answered: "We heard it."') == [
         ("I", "Jens Holm"),
         ("my", "Jens Holm"),
-        ("We", "Maria Lind"),
+        ("We", "Kadri Tamm"),
     ]
 
 

@@ -141,3 +141,8 @@ def test_what_will_be_said_without_its_words_is_no_quote(parsed):
     assert (
         list(extract(parsed("Berg will announce that the port is closed. Oduya may announce a deal on Friday."))) == []
     )
+
+
+def test_after_talks_is_not_in_them(parsed):
+    claim = one(parsed, "Berg said after talks with President Oduya that the road was open.")
+    assert (texts(claim, "setting"), texts(claim, "addressee")) == ([], [])

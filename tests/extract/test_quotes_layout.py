@@ -67,3 +67,13 @@ def test_transcript_of_somebodys_remarks_is_theirs(parsed):
     (claim,) = extract(parsed(text))
     assert claim.first("speaker").text.startswith("Anna Berg")
     assert "remarks" not in claim.first("speaker").text
+
+
+def test_headline_without_marks_is_not_direct(parsed):
+    plain, marked = (
+        next(extract(parsed(f"{line}\n\nAnna Berg held talks in Geneva.", headline=True)))
+        for line in ("Anna Berg: no deal without the port", "Anna Berg: “No deal without the port”")
+    )
+    assert plain.first("form").value == "indirect"
+    assert marked.first("form").value == "direct"
+    assert marked.first("content").text == "No deal without the port"

@@ -21,6 +21,7 @@ from summitry.present.view import (
     Speaker,
     Support,
     TallyRow,
+    Telling,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
@@ -129,14 +130,30 @@ def _dispute(dispute: Dispute, notes: _Notes) -> Iterator[str]:
 def _speaker(speaker: Speaker, notes: _Notes) -> Iterator[str]:
     yield f"### {escape(speaker.name)}" + (f" ({escape(speaker.about)})" if speaker.about else "")
     yield ""
-    yield from (_said(said, notes) for said in speaker.said)
+    for said in speaker.said:
+        yield _said(said, notes)
+        yield from (_telling(one, notes) for one in said.tellings)
     yield ""
+
+
+def _telling(told: Telling, notes: _Notes) -> str:
+    """One wording among several, the words that differ in bold."""
+    words = " ".join(f"**{escape(text)}**" if state == "changed" else escape(text) for text, state in told.stretches)
+    outlets = escape(", ".join(dict.fromkeys(e.outlet for e in told.evidence)))
+    return f"  - {outlets}: {f'“{words}”' if told.quoted else words}{notes.refs(told.evidence)}"
 
 
 def _said(said: Said, notes: _Notes) -> str:
     words = " … ".join(map(escape, said.words))
     shown = words if said.form != "direct" else f"“{words}”"
-    about = ", ".join(filter(None, (escape(said.occasion), f"passed on by {escape(said.chain)}" if said.chain else "")))
+    context = (
+        said.modality,
+        f"with {said.others}" if said.others else "",
+        f"to {said.addressee}" if said.addressee else "",
+        said.occasion,
+        f"passed on by {said.chain}" if said.chain else "",
+    )
+    about = ", ".join(map(escape, filter(None, context)))
     cue = f"*{escape(said.cue)}* " if said.cue and said.form == "indirect" else ""
     return f"- {cue}{shown}{f' — {about}' if about else ''}{' (not said)' if said.denied else ''}{_backed(said.support, notes)}"
 

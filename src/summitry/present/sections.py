@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from summitry import vocabulary
-from summitry.model import Claim, Entry, Finding, Slot, Standing, Value
+from summitry.model import Claim, Entry, Finding, Modality, Slot, Standing, Value
 from summitry.present import wording
 from summitry.present.desk import Desk
 from summitry.present.view import (
@@ -19,7 +19,9 @@ from summitry.present.view import (
     Speaker,
     Sum,
     Support,
+    Telling,
 )
+from summitry.reason.wordings import wordings
 
 _AROUND = 180
 _STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s")
@@ -99,7 +101,25 @@ def _said(desk: Desk, entry: Entry | None, claim: Claim, claims: tuple[Claim, ..
         before=before,
         after=after,
         denied=claim.polarity == "-",
+        modality="" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality),
+        tellings=_tellings(desk, claims),
         support=Support(standing(entry, support.origins), support.origins, support.evidence),
+    )
+
+
+def _tellings(desk: Desk, claims: tuple[Claim, ...]) -> tuple[Telling, ...]:
+    """The wordings of an utterance that different reports give; none where one report, or one wording, is all there is."""
+    if len({claim.document for claim in claims}) < 2:
+        return ()
+    texts = {claim.document: desk.documents[claim.document].text for claim in claims}
+    found = wordings(sorted(claims, key=lambda c: (desk.numbers[c.document], c.start)), texts)
+    return tuple(
+        Telling(
+            tuple((stretch.text, stretch.state) for stretch in one.stretches),
+            any(value(claim, "form") == "direct" for claim in one.claims),
+            tuple(desk.evidence(claim) for claim in one.claims),
+        )
+        for one in (found if len(found) > 1 else ())
     )
 
 

@@ -76,8 +76,20 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How some reports word an utterance: stretches ``(words, state)``, changed against the main telling or more than it."""
+
+    stretches: tuple[tuple[str, str], ...]
+    quoted: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation: who, how, in what words, on what occasion, passed on by whom, and the words around it."""
+    """A quotation: who, how, in what words, on what occasion, passed on by whom, and the words around it.
+
+    ``tellings`` are there where reports word it differently, the main one first.
+    """
 
     speaker: str
     others: str
@@ -91,6 +103,8 @@ class Said:
     after: str
     denied: bool
     support: Support
+    modality: str = ""
+    tellings: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.circumstances import circumstances, named
 from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.spans import Span, hull, words
+from summitry.extract.quotes.spans import MARKS, Span, hull, words
 from summitry.language import ParsedDocument
 from summitry.model import Claim, Slot
 
@@ -24,7 +24,10 @@ def claim_of(parsed: ParsedDocument, attribution: Attribution, marks: Marks, cue
         start, end = attribution.cue
         slots.append(Slot("cue", attribution.lemma, parsed.text[start:end], start, end))
     slots += [Slot("content", words(parsed.text[s:e]), parsed.text[s:e], s, e) for s, e in attribution.content]
-    slots.append(Slot("form", form_of(marks, attribution.content), why=attribution.rule))
+    form = form_of(marks, attribution.content)
+    if attribution.rule == "headline" and form == "direct" and not is_quoted(parsed.text, attribution.content[0]):
+        form = "indirect"  # a headline puts it in its own words
+    slots.append(Slot("form", form, why=attribution.rule))
     slots += [slot for addressee in around.addressees for slot in named(parsed, "addressee", addressee)]
     slots += [*around.settings, *via, *around.times]
     start, end = hull(attribution.content)
@@ -39,6 +42,11 @@ def claim_of(parsed: ParsedDocument, attribution: Attribution, marks: Marks, cue
         holders=holders,
         part=parsed.part(attribution.sentence),
     )
+
+
+def is_quoted(text: str, span: Span) -> bool:
+    """Whether a quotation mark stands right before a span, or opens it."""
+    return text[max(0, span[0] - 1) : span[0] + 1].strip(" ")[:1] in tuple(MARKS)
 
 
 def form_of(marks: Marks, content: tuple[Span, ...]) -> str:

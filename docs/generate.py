@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ["COLUMNS"] = os.environ["TERMINAL_WIDTH"] = "100"
 
@@ -24,7 +26,7 @@ def reference() -> str:
 
     runner = CliRunner()
     pages = [HEAD]
-    for name in ["", *get_command(app).commands]:  # type: ignore[attr-defined]
+    for name in ["", *_names(get_command(app))]:
         shown = runner.invoke(app, [*name.split(), "--help"], prog_name="summitry", env=dict(os.environ)).output
         pages.append(
             f"## summitry {name}".rstrip()
@@ -33,6 +35,13 @@ def reference() -> str:
             + "\n```\n"
         )
     return "\n".join(pages)
+
+
+def _names(command: Any, before: str = "") -> Iterator[str]:
+    """The commands below a command, and those below them."""
+    for name, below in getattr(command, "commands", {}).items():
+        yield f"{before}{name}"
+        yield from _names(below, f"{before}{name} ")
 
 
 if __name__ == "__main__":

@@ -12,17 +12,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from summitry.correcting import Outcome, correct, take
 from summitry.errors import InputError, RecordError, Skipped
 from summitry.exchange import jsonl
 from summitry.model import Actor, Claim, Document, Entry, Origin, Slot, Story
 from summitry.pipeline import Progress, Summary, read_into, summarise
 from summitry.present.brief import Brief, brief
 from summitry.record import Problem, Store, verify
+from summitry.record.corrected import State, states
 from summitry.settings import Settings
 
 
@@ -124,6 +127,37 @@ class Record:
         if item.start is None or item.end is None:
             return ""
         return self.store.document(home).text[item.start : item.end]
+
+    def correct(
+        self, kind: str, *targets: str, because: str = "", author: str | None = None, at: datetime | None = None
+    ) -> Outcome:
+        """Correct the record and reconcile it anew: see ``docs/corrections.md`` for the kinds and how to name targets.
+
+        ``author`` is by default that of the settings, ``at`` now. Raises InputError where something is not clear, not
+        there or cannot be so, or where nobody says who corrects; then nothing is changed.
+        """
+        said = Settings.load().author if author is None else author
+        done = correct(self.store, kind, targets, because=because, author=said, at=at)
+        self._last = None
+        return done
+
+    def undo(self, *corrections: str, because: str = "", author: str | None = None) -> Outcome:
+        """Undo corrections, by their ids: the record is as it was without them."""
+        return self.correct("undo", *corrections, because=because, author=author)
+
+    def corrections(self) -> tuple[State, ...]:
+        """All corrections by time, each with how it stands."""
+        return states(self.store)
+
+    def export_corrections(self) -> Iterator[str]:
+        """The corrections alone, as lines for :meth:`import_corrections` of another record."""
+        return jsonl.export_corrections(self.store)
+
+    def import_corrections(self, lines: Iterable[str]) -> Outcome:
+        """Take over the corrections of an interchange file. Those whose reports are not in the record wait for them."""
+        done = take(self.store, jsonl.load_corrections(lines))
+        self._last = None
+        return done
 
     def brief(self) -> Brief:
         """What a reader gets: see :class:`~summitry.present.brief.Brief`."""

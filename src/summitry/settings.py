@@ -27,7 +27,9 @@ class Settings:
     archives within archives. ``fetch_seconds``: time for one web page. ``max_redirects``: redirects for one.
     ``allow_private_addresses``: whether pages may come from this machine and its network. ``host_delay_seconds``: pause
     between two requests to one host. ``watch_seconds``: pause between two looks at a feed. ``user_agent``: how requests
-    name themselves. ``known``: file of people and organisations that are known beforehand (``docs/people.md``), or empty.
+    name themselves. ``author``: who corrects the record, by name; empty means that each correction must say.
+    ``known``: file of people and organisations that are known beforehand (``docs/people.md``), or empty.
+    ``issues``: file of headings of issues with their words (``docs/kinds/stance.md``), or empty.
     """
 
     record: str = "summitry.db"
@@ -47,7 +49,9 @@ class Settings:
     allow_private_addresses: bool = False
     host_delay_seconds: float = 2.0
     watch_seconds: float = 900.0
+    author: str = ""
     known: str = ""
+    issues: str = ""
     user_agent: str = "summitry (reads news feeds for one analyst)"
 
     @classmethod

@@ -141,6 +141,8 @@ def test_corrections_travel_alone_too(store):
         ({"because": "no reason"}, "line 1 is no correction: ValueError correction k-.* is not what was written"),
         ({"kind": "alike"}, "line 1 is no correction: ValueError a correction is one of"),
         ({"sides": []}, "line 1 is no correction: ValueError"),
+        ({"at": "2021-03-04T10:00:00"}, "does not say its zone"),
+        ({"at": "yesterday"}, "line 1 is no correction: ValueError"),
     ],
 )
 def test_a_correction_that_was_tampered_with_is_refused(store, change, said):
@@ -152,4 +154,5 @@ def test_a_correction_that_was_tampered_with_is_refused(store, change, said):
 def test_a_correction_by_another_hand_needs_no_id(store):
     row = json.loads(next(jsonl.export_corrections(store)))
     del row["id"]
+    row["at"] = "2021-03-04T12:00:00+02:00"
     assert jsonl.load_corrections([json.dumps(row)]) == tuple(store.corrections())[:1]

@@ -12,6 +12,7 @@ from reports import Report, grounds
 from summitry.model import Correction, Reconciled
 from summitry.reconcile.corrections import Part, amend, in_force, set_aside, undone_by
 from summitry.reconcile.whole import derive, ordered
+from talks import told
 
 
 def said(kind: str, *sides: Sequence[str] | str, minute: int = 0, because: str = "seen it") -> Correction:
@@ -97,31 +98,6 @@ def test_a_corrected_division_holds_each_item_once_and_the_last_word_counts(spok
 
 
 # ---------------------------------------------------------------- a record
-def meeting(n: int, place: str, day: str, *, other: str = "Otto Berg") -> Report:
-    """A report of one meeting of Ana Lund's."""
-    text = f"Ana Lund met {other} in {place} on {day}. They were {n * 100 + 13} people, said Lund."
-    report = Report(text, locator=f"{n}.txt", published="2021-03-09", outlet=f"Outlet {n}")
-    lund, guest = report.actor("Ana Lund", country="NOR"), report.actor(other)
-    report.claim(
-        "encounter",
-        text.partition(". ")[0],
-        ("party", lund, "Ana Lund"),
-        ("party", guest, other),
-        ("place", place, place),
-        ("time", day, day),
-    )
-    return report
-
-
-def told() -> list[Report]:
-    return [
-        meeting(1, "Oslo", "2021-03-02"),
-        meeting(2, "Oslo", "2021-03-02"),
-        meeting(3, "Bergen", "2021-03-05"),
-        meeting(4, "Oslo", "2021-03-02", other="Piet Hansen"),
-    ]
-
-
 def made(reports: Sequence[Report], *corrections: Correction) -> Reconciled:
     readings = list(ordered(r.reading() for r in reports))
     return derive(readings, grounds(readings), corrections)

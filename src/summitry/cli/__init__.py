@@ -8,30 +8,32 @@ from typing import Annotated
 
 import typer
 
-from summitry.cli import job, lists, questions
+from summitry.cli import correct, job, lists, questions
 from summitry.cli.shared import app
 from summitry.errors import SummitryError
 
-__all__ = ["app", "job", "lists", "main", "questions"]
+__all__ = ["app", "correct", "job", "lists", "main", "questions"]
 
 
 def main() -> None:
     """Run the command line. Errors go to standard error with exit code 1, wrong usage with 2, an interruption with 130."""
+    code: int | str | None = 0
     try:
         try:
             app()
-        finally:
-            sys.stdout.flush()
-    except SummitryError as error:
-        typer.echo(f"summitry: {error}", err=True)
-        sys.exit(1)
+        except SystemExit as end:
+            code = end.code
+        except SummitryError as error:  # told before anything else is written: who reads our output may be gone
+            typer.echo(f"summitry: {error}", err=True)
+            code = 1
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader of the pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as error:  # a full disk behind standard output, say
         sys.stderr.write(f"summitry: cannot write the output: {error.strerror or error}\n")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        code = 1
+    sys.exit(code)
 
 
 def _version(wanted: bool) -> None:

@@ -48,6 +48,10 @@ def read_command(
         str | None,
         typer.Option(metavar="FILE", help="People known beforehand: YAML, or FollowTheMoney JSON lines."),
     ] = None,
+    issues: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Headings of issues of your own: YAML, a heading with its words."),
+    ] = None,
     allow_private: AllowPrivate = None,
 ) -> None:
     """Read reports into a record, and reconcile it.
@@ -57,7 +61,9 @@ def read_command(
     """
     from summitry.api import Record
 
-    settings = load_settings(record=record, model=model, jobs=jobs, known=known, allow_private_addresses=allow_private)
+    settings = load_settings(
+        record=record, model=model, jobs=jobs, known=known, issues=issues, allow_private_addresses=allow_private
+    )
     with Record.open(settings.record, create=True) as opened, progress_line() as progress:
         try:
             done = opened.read(*(paths or []), settings=settings, fields=mapping(fields), progress=progress)
@@ -126,10 +132,18 @@ def import_command(
 
 @app.command(epilog="Example:  summitry verify --record talks.db")
 def verify(record: RecordPath = None) -> None:
-    """Check every span of a record against its document's text and hash. Exit code 1 if anything does not hold."""
+    """Check every span of a record against its document's text and hash. Exit code 1 if anything does not hold.
+
+    A correction whose reports are not in the record is named, but holds: it waits for them.
+    """
+    from summitry.record.corrected import waiting
+
     with open_record(record) as opened:
         problems = opened.verify()
         documents = opened.store.count()
+        later = waiting(opened.corrections())
+    for state in later:
+        typer.echo(f"{state.correction.id}: waits for reports: {state.why}", err=True)
     for problem in problems:
         typer.echo(f"{problem.subject}: {problem.message}")
     if problems:

@@ -97,3 +97,17 @@ def people(
     from summitry.present import listing
 
     show(record, to, lambda opened: listing.people(opened.store, None if everyone else ActorType.PERSON))
+
+
+@app.command(epilog="Example:  summitry joins --kind encounter --about summit")
+def joins(
+    record: RecordPath = None,
+    kind: Annotated[str, typer.Option(help="Only entries of this kind.")] = "",
+    about: About = "",
+    everything: Annotated[bool, typer.Option("--all", help="Entries of one claim too.")] = False,
+    to: Form = "table",
+) -> None:
+    """Which claims were taken for one thing and why, with the ids to correct it by."""
+    from summitry.present import corrections
+
+    show(record, to, lambda opened: corrections.joins(opened.store, kind, about, everything=everything))

@@ -105,7 +105,12 @@ def progress_line() -> Iterator[Progress]:
 
 
 def print_summary(done: Summary, record: str) -> None:
-    """What a run did and what the record holds now; what was left out goes to standard error."""
+    """What a run did and what the record holds now; what was left out goes to standard error, and first.
+
+    Who reads our output may have seen enough, and then what comes after is lost.
+    """
+    for item in done.skipped:
+        typer.echo(f"not read: {item.locator} ({item.reason}): {item.message}", err=True)
     read = f"{done.added} document{'' if done.added == 1 else 's'} read"
     typer.echo(f"{read}, {done.known} known already; {done.documents} now in {record}")
     typer.echo("claims: " + (", ".join(f"{n} {kind}" for kind, n in done.claims.items()) or "none"))
@@ -113,8 +118,6 @@ def print_summary(done: Summary, record: str) -> None:
     typer.echo(f"contested: {len(done.contested)}")
     for title in done.contested:
         typer.echo(f"  {title}")
-    for item in done.skipped:
-        typer.echo(f"not read: {item.locator} ({item.reason}): {item.message}", err=True)
 
 
 def show(record: Path | None, form: str, made: Callable[[Record], Listing]) -> None:

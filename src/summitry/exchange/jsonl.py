@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from summitry.errors import InputError, Skipped
@@ -144,11 +145,25 @@ def load_corrections(lines: Iterable[str]) -> tuple[Correction, ...]:
 def _correction(row: Row) -> Correction:
     """A correction, made anew from what it says. A file by another hand may leave out its id."""
     sides = tuple(tuple(map(str, side)) for side in row["sides"])
-    said = {name: str(row[name]) for name in ("because", "author", "at")}
-    made = Correction.of(str(row["kind"]), sides, named=tuple(map(str, row.get("named", ()))), **said)
+    made = Correction.of(
+        str(row["kind"]),
+        sides,
+        named=tuple(map(str, row.get("named", ()))),
+        because=str(row["because"]),
+        author=str(row["author"]),
+        at=_moment(str(row["at"])),
+    )
     if row.get("id", made.id) != made.id:
         raise ValueError(f"correction {row['id']} is not what was written: its identifier does not fit its content")
     return made
+
+
+def _moment(text: str) -> str:
+    """A time as corrections are put in order by: UTC, with milliseconds. A time without a zone is no time."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"the time {text!r} does not say its zone; write it as 2026-11-22T09:10:42.895Z")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _parsed(line: str, number: int) -> Row:

@@ -14,6 +14,7 @@ from summitry.present.origins import picture
 from summitry.reason import check, compare
 from summitry.reason.ledger import bounds
 from summitry.reason.sources import COLUMNS, Source, label, sources_dot, sources_table
+from summitry.reconcile.corrections import set_aside
 from summitry.record import Store
 
 #: Roles whose values are times.
@@ -211,7 +212,8 @@ def places(store: Store) -> Listing:
     said = _Said(store)
     named: dict[str, list[tuple[Claim, Slot]]] = defaultdict(list)
     kinds: dict[str, str] = {}
-    for claim in store.claims():
+    wrong = set_aside(store.corrections())
+    for claim in (c for c in store.claims() if c.id not in wrong):
         for slot in claim.slots:
             if slot.role in ("place", "venue") and slot.value:
                 named[slot.value].append((claim, slot))

@@ -86,6 +86,7 @@ def _page(desk: Desk) -> Page:
         origins=tuple(sources.origins(desk)),
         flow=sources.flow(desk),
         skipped=tuple((s.locator, f"{s.stage}: {s.reason}", s.message) for s in desk.source.skipped()),
+        corrections=sections.corrections(desk),
     )
 
 

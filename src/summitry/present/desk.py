@@ -9,11 +9,13 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from summitry import vocabulary
-from summitry.model import ActorType, Claim, Document, Entry, Finding, Slot, Standing, Value
+from summitry.model import Actor, ActorType, Claim, Correction, Document, Entry, Finding, Slot, Standing, Value
 from summitry.present import wording
 from summitry.present.source import Source
 from summitry.present.view import Evidence, Fact, Outcome, Shown, Support
 from summitry.reason.check import OPEN, Checks, FollowUp, check
+from summitry.reconcile.corrections import reasons, set_aside
+from summitry.record.corrected import IN_FORCE, UNDONE, State, own, stand
 
 _DURATIONS = frozenset({"duration", "planned_duration"})
 _TIMES = frozenset({"time", "since", "until", "deadline"})
@@ -34,6 +36,8 @@ class Desk:
         self.entries: dict[str, list[Entry]] = defaultdict(list)
         for entry in source.entries():
             self.entries[entry.kind].append(entry)
+        self.corrections = tuple(source.corrections())
+        self.set_aside = set_aside(self.corrections)
         self.shown: set[Evidence] = set()
 
     @cached_property
@@ -72,20 +76,52 @@ class Desk:
             return Outcome(found.verdict, due, self.evidence(by))
         return Outcome(found.verdict, due, self.words(*found.place) if found.place else None)
 
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """The corrections by time, each with how it stands; without those that are undone, and the undoings."""
+        kinds = {c.id: c.kind for c in self.claims.values()}
+        entries = (entry for rows in self.entries.values() for entry in rows)
+        seen = (a.id for a in self.source.appearances()) if self.corrections else ()
+        found = stand(self.corrections, kinds, seen, entries, self.actors.values())
+        return tuple(s for s in found if s.state != UNDONE and s.correction.kind != "undo")
+
+    @cached_property
+    def _corrected(self) -> dict[str, list[Correction]]:
+        """Claims and appearances with the corrections in force that join them or keep them apart."""
+        found: dict[str, list[Correction]] = defaultdict(list)
+        for one in (s.correction for s in self.states if s.state == IN_FORCE and s.correction.kind != "wrong"):
+            for target in one.targets:
+                found[target].append(one)
+        return found
+
+    def corrected(self, item: Entry | Actor | None) -> str:
+        """Who corrected what an entry or an actor is made of, when and why; empty where nobody did."""
+        if item is None or not self._corrected:
+            return ""
+        made_of = own(item) if isinstance(item, Entry) else item.appearances
+        return reasons(dict.fromkeys(c for one in made_of for c in self._corrected.get(one, ())))
+
     def outcome(self, entry: Entry | None) -> Outcome | None:
         """What became of something foreseen; None where it is still open, or was never to come."""
         return self._outcomes.get(entry.id) if entry else None
 
     def units(self, kind: str) -> Iterator[tuple[Entry | None, tuple[Claim, ...]]]:
-        """The entries of a kind with their claims of that kind, then each claim that no entry holds, on its own."""
-        held: set[str] = set()
+        """The entries of a kind with their claims of that kind, then each claim that no entry holds, on its own.
+
+        Claims that a user set aside are left out.
+        """
+        held = set(self.set_aside)
         for entry in self.entries[kind]:
             held.update(entry.claims)
-            own = tuple(self.claims[c] for c in entry.claims if c in self.claims)
-            yield entry, tuple(c for c in own if c.kind == kind) or own
+            yield entry, self.told(entry)
         for claim in self.claims.values():
             if claim.kind == kind and claim.id not in held:
                 yield None, (claim,)
+
+    def told(self, entry: Entry) -> tuple[Claim, ...]:
+        """The claims of an entry of its own kind; companions of other kinds say the same, but do not count for it."""
+        held = tuple(self.claims[c] for c in entry.claims if c in self.claims)
+        return tuple(c for c in held if c.kind == entry.kind) or held
 
     # ------------------------------------------------------------------ names
     def actor_id(self, value: str) -> str:

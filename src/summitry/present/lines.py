@@ -59,7 +59,8 @@ def _together(one: Line, other: Line) -> Line:
     places = tuple(sorted({*one.support.evidence, *other.support.evidence}, key=lambda e: (e.number, e.start, e.end)))
     contested = Standing.CONTESTED in (one.support.standing, other.support.standing)
     supported = Standing.CORROBORATED if len(origins) > 1 else Standing.SINGLE
-    support = Support(Standing.CONTESTED if contested else supported, origins, places)
+    corrected = "; ".join(dict.fromkeys(filter(None, (one.support.corrected, other.support.corrected))))
+    support = Support(Standing.CONTESTED if contested else supported, origins, places, corrected)
     return replace(one, support=support, outcome=one.outcome or other.outcome)
 
 

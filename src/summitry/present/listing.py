@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from summitry.errors import InputError
 from summitry.language.times import interval, times_meet
 from summitry.model import Actor, ActorType, Claim, Document, Entry, Finding
+from summitry.reconcile.corrections import set_aside
 from summitry.record import Store
 
 FORMS = ("table", "json", "csv", "tsv")
@@ -89,11 +90,16 @@ class Names:
 
 
 def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
-    """The claims of one kind: their slots by role, then polarity, modality, holders, document and words."""
+    """The claims of one kind: their slots by role, then polarity, modality, holders, document and words.
+
+    Where a user set some aside as wrong, a column ``set aside`` says who, when and why.
+    """
     narrow, name = narrow or Filter(), Names(store)
     documents = {doc.id: doc for doc in store.documents()}
     kept = [c for c in store.claims(kind) if _wanted(c, documents[c.document], narrow, name)]
     roles = list(dict.fromkeys(slot.role for claim in kept for slot in claim.slots))
+    wrong = set_aside(store.corrections())
+    aside = ("set aside",) if any(claim.id in wrong for claim in kept) else ()
     rows = []
     for claim in kept:
         doc = documents[claim.document]
@@ -107,10 +113,11 @@ def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
                 source(doc),
                 f"{claim.start}-{claim.end}",
                 one_line(doc.text[claim.start : claim.end]),
+                *(wrong[claim.id].why if claim.id in wrong else "" for _ in aside),
                 claim.id,
             )
         )
-    return Listing((*roles, "polarity", "modality", "holders", "source", "at", "words", "id"), tuple(rows))
+    return Listing((*roles, "polarity", "modality", "holders", "source", "at", "words", *aside, "id"), tuple(rows))
 
 
 def _wanted(claim: Claim, doc: Document, narrow: Filter, name: Names) -> bool:

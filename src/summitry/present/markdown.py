@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from summitry.model import Standing
 from summitry.present import wording
 from summitry.present.view import (
+    CorrectionRow,
     Dispute,
     Evidence,
     Group,
@@ -87,6 +88,7 @@ def _sections(page: Page, notes: _Notes) -> Iterator[tuple[str, Iterable[str]]]:
         yield title, (_line(line, notes) for line in rows)
     yield "People", (_person(p, notes) for p in page.people)
     yield "Sources", (_source(s) for s in page.sources)
+    yield "Corrections", (_correction(c, notes) for c in page.corrections)
     yield (
         "Left out",
         (f"- `{where.replace('`', '')}` ({escape(why)}): {escape(message)}" for where, why, message in page.skipped),
@@ -95,8 +97,9 @@ def _sections(page: Page, notes: _Notes) -> Iterator[tuple[str, Iterable[str]]]:
 
 def _badge(support: Support) -> str:
     if support.standing is Standing.CONTESTED:
-        return "(**contested**)"
-    return f"({wording.count(len(support.origins), 'origin')})" if support.origins else ""
+        return f"(**contested**{', corrected' if support.corrected else ''})"
+    told = (wording.count(len(support.origins), "origin") if support.origins else "", support.corrected and "corrected")
+    return f"({', '.join(filter(None, told))})" if any(told) else ""
 
 
 def _backed(support: Support, notes: _Notes, most: int = 6) -> str:
@@ -210,7 +213,15 @@ def _outcome(outcome: Outcome | None, notes: _Notes) -> str:
 
 def _person(row: PersonRow, notes: _Notes) -> str:
     roles = "; ".join(f"{escape(name)}{notes.refs(places[:2])}" for name, places in row.roles)
-    return f"- **{escape(row.name)}**{f', {escape(row.country)}' if row.country else ''}{f': {roles}' if roles else ''}"
+    mark = " (corrected)" if row.corrected else ""
+    return f"- **{escape(row.name)}**{mark}{f', {escape(row.country)}' if row.country else ''}{f': {roles}' if roles else ''}"
+
+
+def _correction(row: CorrectionRow, notes: _Notes) -> str:
+    named = " / ".join(f"“{escape(name)}”" for name in row.named)
+    state = f" *({escape(row.state)})*" if row.state else ""
+    by = f"{escape(row.author)}, {escape(row.date)}, `{row.id}`"
+    return f"- **{row.kind}**: {named}{state} — {escape(row.because)} ({by}){notes.refs(row.words[:6])}"
 
 
 def _source(row: SourceRow) -> str:

@@ -38,8 +38,7 @@ def meetings(desk: Desk, main: Entry | None) -> tuple[tuple[MeetingRow, ...], tu
 def row(desk: Desk, held: Meeting, main: Entry | None) -> MeetingRow:
     """One meeting as it is shown, with its sessions."""
     entry = held.entry
-    claims = [desk.claims[c] for c in entry.claims if c in desk.claims]
-    plain = desk.support(claims)
+    plain = desk.support(desk.told(entry))
     facts = desk.facts(entry, main_roles())
     time = next((f.values[0].text for f in facts if f.role == "time"), "")
     return MeetingRow(
@@ -51,7 +50,7 @@ def row(desk: Desk, held: Meeting, main: Entry | None) -> MeetingRow:
         denied=entry.polarity == "-",
         parties=tuple(desk.name(p) for p in held.parties),
         facts=facts,
-        support=Support(standing(entry, plain.origins), plain.origins, plain.evidence),
+        support=Support(standing(entry, plain.origins), plain.origins, plain.evidence, desk.corrected(entry)),
         sessions=tuple(row(desk, meeting(s), None) for s in held.sessions),
         main=main is not None and entry.id == main.id,
         outcome=desk.outcome(entry) if entry.modality is not Modality.HELD else None,
@@ -73,7 +72,6 @@ def title(desk: Desk, entry: Entry) -> str:
 
 
 def _tally(desk: Desk, check: TallyCheck) -> TallyRow:
-    claims = [desk.claims[c] for c in check.entry.claims if c in desk.claims]
     count = next((wording.plain(c) for c in values(check.entry, "count")), "")
     period = ", ".join(
         filter(
@@ -84,7 +82,7 @@ def _tally(desk: Desk, check: TallyCheck) -> TallyRow:
             ),
         )
     )
-    plain = desk.support(claims)
+    plain = desk.support(desk.told(check.entry))
     known = tuple(
         (m.entry.id, title(desk, m.entry) + (f", {wording.when(m.time)}" if m.time else "")) for m in check.known
     )
@@ -94,7 +92,7 @@ def _tally(desk: Desk, check: TallyCheck) -> TallyRow:
         period.replace("since since", "since"),
         check.verdict,
         known,
-        Support(standing(check.entry, plain.origins), plain.origins, plain.evidence),
+        Support(standing(check.entry, plain.origins), plain.origins, plain.evidence, desk.corrected(check.entry)),
     )
 
 

@@ -11,6 +11,7 @@ from summitry.model import Claim, Entry, Finding, Modality, Slot, Standing, Valu
 from summitry.present import wording
 from summitry.present.desk import Desk
 from summitry.present.view import (
+    CorrectionRow,
     Dispute,
     Quoted,
     Said,
@@ -22,6 +23,7 @@ from summitry.present.view import (
     Telling,
 )
 from summitry.reason.wordings import wordings
+from summitry.record.corrected import IN_FORCE, State
 
 _AROUND = 180
 _STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s")
@@ -43,7 +45,7 @@ def standing(entry: Entry | None, origins: tuple[str, ...]) -> Standing:
 def supported(desk: Desk, entry: Entry | None, claims: tuple[Claim, ...]) -> Support:
     """Where an entry is said, with its standing."""
     plain = desk.support(claims)
-    return Support(standing(entry, plain.origins), plain.origins, plain.evidence)
+    return Support(standing(entry, plain.origins), plain.origins, plain.evidence, desk.corrected(entry))
 
 
 def fullest(desk: Desk, claims: tuple[Claim, ...]) -> Claim:
@@ -103,7 +105,7 @@ def _said(desk: Desk, entry: Entry | None, claim: Claim, claims: tuple[Claim, ..
         denied=claim.polarity == "-",
         modality="" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality),
         tellings=_tellings(desk, claims),
-        support=Support(standing(entry, support.origins), support.origins, support.evidence),
+        support=Support(standing(entry, support.origins), support.origins, support.evidence, desk.corrected(entry)),
     )
 
 
@@ -211,3 +213,23 @@ def _side(desk: Desk, shown: Shown, value: Value) -> Side:
 def _quoted(desk: Desk, claim: Claim) -> Quoted:
     before, after = near(desk, claim)
     return Quoted(before, desk.evidence(claim), after)
+
+
+def corrections(desk: Desk) -> tuple[CorrectionRow, ...]:
+    """What users corrected, by time; what is undone is left out. Claims that are set aside are shown by their words."""
+    return tuple(_correction(desk, state) for state in desk.states)
+
+
+def _correction(desk: Desk, state: State) -> CorrectionRow:
+    one = state.correction
+    claims = [desk.claims[t] for t in one.targets if t in desk.claims]
+    return CorrectionRow(
+        one.id,
+        wording.label("corrections", one.kind),
+        tuple(map(wording.flat, one.named)),
+        one.because,
+        one.author,
+        wording.when(one.at[:10]),
+        "" if state.state == IN_FORCE and not state.why else ": ".join(filter(None, (state.state, state.why))),
+        tuple(desk.evidence(claim) for claim in claims),
+    )

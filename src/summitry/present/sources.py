@@ -38,6 +38,7 @@ def _person(desk: Desk, actor: Actor, homes: dict[str, str]) -> PersonRow:
         tuple((shown, tuple(dict.fromkeys(places))) for shown, places in offices.values()),
         tuple(numbers),
         actor.why,
+        desk.corrected(actor),
     )
 
 

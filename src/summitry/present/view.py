@@ -36,11 +36,15 @@ def anchor(document: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How well something is supported: its standing, the origins by name, and every place that says it."""
+    """How well something is supported: its standing, the origins by name, and every place that says it.
+
+    ``corrected`` says by whom, when and why what is supported was put together otherwise than the rules would have it.
+    """
 
     standing: Standing
     origins: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    corrected: str = ""
 
     @property
     def first(self) -> tuple[Evidence, ...]:
@@ -239,6 +243,7 @@ class PersonRow:
     roles: tuple[tuple[str, tuple[Evidence, ...]], ...]
     documents: tuple[int, ...]
     why: str
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +262,20 @@ class SourceRow:
     copies: tuple[str, ...]
     relays: tuple[str, ...]
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A correction by a user: what it does, what it is about with the words of the claims, and how it stands."""
+
+    id: str
+    kind: str
+    named: tuple[str, ...]
+    because: str
+    author: str
+    date: str
+    state: str
+    words: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,3 +303,4 @@ class Page:
     origins: tuple[tuple[str, str, int], ...]
     flow: tuple[Source, ...]
     skipped: tuple[tuple[str, str, str], ...]
+    corrections: tuple[CorrectionRow, ...] = ()

@@ -1,11 +1,14 @@
-"""The proof that a record holds: every span is in its document and says what is stored for it, every hash fits."""
+"""The proof that a record holds: every span is in its document and says what is stored for it, every hash fits.
+
+A correction of reports that the record does not hold is no problem: it waits for them (``corrected.waiting``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from summitry.model import Appearance, Claim, Document, Entry, Reading, text_hash
+from summitry.model import Appearance, Claim, Correction, Document, Entry, Reading, text_hash
 from summitry.record.store import Store
 
 
@@ -25,6 +28,8 @@ def verify(store: Store) -> Iterator[Problem]:
         yield from check_reading(reading)
         documents.add(reading.document.id)
         claims.update(claim.id for claim in reading.claims)
+    for one in store.corrections():
+        yield from _check_correction(one)
     if not store.reconciled:
         yield Problem(
             str(store.path), "the entries lag behind the documents; run: summitry read (with no path) to reconcile"
@@ -97,6 +102,17 @@ def _words(subject: str, what: str, doc: Document, start: int, end: int, text: s
         yield Problem(subject, f"{what} at {start}–{end} leaves the text of {doc.locator}")
     elif doc.text[start:end].split() != text.split():
         yield Problem(subject, f"{what} reads {text!r}, but {doc.locator} has {doc.text[start:end]!r} there")
+
+
+def _check_correction(one: Correction) -> Iterator[Problem]:
+    said = {"because": one.because, "author": one.author, "at": one.at, "named": one.named}
+    try:
+        fits = Correction.of(one.kind, one.sides, **said).id == one.id  # type: ignore[arg-type]
+    except ValueError as error:
+        yield Problem(one.id, f"it is no correction: {error}")
+        return
+    if not fits:
+        yield Problem(one.id, "it is not the correction that was made: its identifier does not fit its content")
 
 
 def check_entry(entry: Entry, claims: set[str], origins: set[str]) -> Iterator[Problem]:

@@ -1,0 +1,134 @@
+"""How the corrections of a record stand: which hold, which a later one overrules, which wait for reports to come.
+
+Nothing is stored of this; it is read off the entries and actors as they are now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from summitry.model import Actor, Correction, Entry
+from summitry.reconcile.corrections import about_actors, in_order, set_aside, undone_by
+from summitry.record.store import Store
+
+#: How a correction stands. ``idle``: it can do nothing, by its own words or because what it names is set aside.
+IN_FORCE, UNDONE, OVERRULED, WAITING, IDLE = "in force", "undone", "overruled", "waiting", "idle"
+_JOINS = frozenset({"same", "is"})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A correction with how it stands, why in words, and the correction that undoes or overrules it, if one does.
+
+    ``missing`` are the targets that the record does not hold (yet).
+    """
+
+    correction: Correction
+    state: str
+    why: str = ""
+    by: Correction | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What tells how corrections stand: the targets that are there, where each is now, and what is set aside or undone."""
+
+    there: frozenset[str]
+    homes: Mapping[str, str]
+    kinds: Mapping[str, str]
+    wrong: frozenset[str]
+    undone: Mapping[str, Correction]
+    every: Sequence[Correction]
+
+
+def states(store: Store) -> tuple[State, ...]:
+    """All corrections of a record in the order of their times, each with how it stands."""
+    every = in_order(store.corrections())
+    if not every:
+        return ()
+    targets = sorted({t for c in every for t in c.targets})
+    kinds = store.claim_kinds(t for t in targets if t.startswith("c-"))
+    there = store.known_appearances(t for t in targets if t.startswith("p-"))
+    return stand(every, kinds, there, store.entries(), store.actors())
+
+
+def stand(
+    corrections: Iterable[Correction],
+    kinds: Mapping[str, str],
+    appearances: Iterable[str],
+    entries: Iterable[Entry],
+    actors: Iterable[Actor],
+) -> tuple[State, ...]:
+    """How corrections stand, by time. ``kinds`` of the claims and ``appearances`` that there are; more do no harm."""
+    every = in_order(corrections)
+    asked = {t for c in every for t in c.targets}
+    homes = {p: a.id for a in actors for p in a.appearances if p in asked}
+    homes |= {c: e.id for e in entries for c in own(e) if c in asked}
+    there = frozenset({*kinds, *appearances, *(c.id for c in every)})
+    known = _Known(there, homes, kinds, frozenset(set_aside(every)), undone_by(every), every)
+    return tuple(_state(one, known) for one in every)
+
+
+def own(entry: Entry) -> tuple[str, ...]:
+    """The claims that an entry is made of, without companions: those speak to its denial at most, and give no other value."""
+    giving = {c for f in entry.findings if f.role != "polarity" for v in f.values for c in v.claims}
+    return tuple(c for c in entry.claims if c in giving or c == entry.claims[0])
+
+
+def _state(one: Correction, known: _Known) -> State:
+    missing = tuple(t for t in one.targets if t not in known.there)
+    if undoing := known.undone.get(one.id):
+        return State(one, UNDONE, f"undone by {undoing.author} on {undoing.at[:10]}", undoing, missing)
+    needed = 1 if one.kind in ("wrong", "undo") else 2
+    sides = [[t for t in side if t in known.there] for side in one.sides]
+    if sum(map(bool, sides)) < needed:
+        what = f"{len(missing)} of {len(one.targets)}" if len(one.targets) > 1 else "the one thing"
+        return State(one, WAITING, f"{what} that it names {_is(missing)} not in this record", None, missing)
+    said = f"{len(missing)} of {len(one.targets)} that it names {_is(missing)} not in this record" if missing else ""
+    if one.kind in ("wrong", "undo"):
+        return State(one, IN_FORCE, said, None, missing)
+    sides = [[t for t in side if t not in known.wrong] for side in sides]
+    if sum(map(bool, sides)) < needed:
+        return State(one, IDLE, "what it names is set aside as wrong", None, missing)
+    if one.kind == "same" and len({known.kinds.get(t, "") for side in sides for t in side}) > 1:
+        return State(one, IDLE, "it names claims of several kinds, and an entry holds one kind", None, missing)
+    if _holds(one, sides, known.homes):
+        return State(one, IN_FORCE, said, None, missing)
+    by = _overruler(one, known)
+    why = f"overruled by {by.author} on {by.at[:10]}" if by else "overruled by others together"
+    return State(one, OVERRULED, why, by, missing)
+
+
+def _is(missing: Sequence[str]) -> str:
+    return "is" if len(missing) == 1 else "are"
+
+
+def _holds(one: Correction, sides: Sequence[Sequence[str]], homes: Mapping[str, str]) -> bool:
+    """Whether the entries or actors of now are as a correction wants them."""
+    found = [{homes[t] for t in side if t in homes} for side in sides]
+    if one.kind in _JOINS:
+        return len(set().union(*found)) == 1
+    return sum(map(len, found)) == len(set().union(*found))
+
+
+def _overruler(one: Correction, known: _Known) -> Correction | None:
+    """The last later correction that says the opposite of something in the same entries or actors."""
+    mine = {known.homes[t] for t in one.targets if t in known.homes}
+    against = [
+        c
+        for c in known.every
+        if (c.at, c.id) > (one.at, one.id)
+        and c.id not in known.undone
+        and c.kind in ("same", "different", "is")
+        and (c.kind in _JOINS) != (one.kind in _JOINS)
+        and about_actors(c) == about_actors(one)
+        and mine & {known.homes[t] for t in c.targets if t in known.homes}
+    ]
+    return against[-1] if against else None
+
+
+def waiting(found: Iterable[State]) -> tuple[State, ...]:
+    """The corrections of which something is not in the record."""
+    return tuple(s for s in found if s.missing and s.state != UNDONE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summitry.extract.stances import extract, issue
+from summitry.extract.issues import issue
+from summitry.extract.stances import extract
 
 
 def held(parsed, text):
@@ -126,3 +127,95 @@ def test_a_wish_within_a_wish_of_the_same_actor_is_one(parsed):
 )
 def test_calls_questions_and_idioms_tell_no_stance(parsed, text):
     assert [h for h in held(parsed, text) if h[0] == "norway"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden will go if Norway supports a ceasefire.",
+        "Sweden warned of a storm should Norway oppose a ceasefire.",
+        "Sweden will pay before Norway agrees to a ceasefire.",
+        "Norway rejected rumours of a ceasefire.",
+        "Norway says what it wants to do.",
+        'Norway said: "The result should come as no surprise."',
+        'Norway said: "They should have signed the treaty."',
+        "Norway welcomed the refugees.",
+    ],
+)
+def test_what_is_supposed_rumoured_or_past_is_no_stance(parsed, text):
+    assert [h for h in held(parsed, text) if h[0] == "norway"] == []
+
+
+def test_who_vows_to_block_is_against(parsed):
+    (claim,) = extract(parsed("Norway vowed to block the new treaty."))
+    assert (claim.first("attitude").value, claim.first("issue").text) == ("opposes", "the new treaty")
+
+
+def test_the_owner_of_a_deed_holds_its_stance(parsed):
+    assert held(parsed, "Sweden complained about Norway's backing the ceasefire.") == [("norway", "supports")]
+
+
+def stance(parsed, text):
+    document = parsed(text, published="2015-06-10")
+    names = {a.id: a.name for a in document.appearances}
+    (claim,) = extract(document)
+    return {s.role: names.get(s.value, s.value) for s in claim.slots} | {
+        "holders": [names.get(h, h) for h in claim.holders]
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("Norway demanded a ceasefire.", "public"),
+        ('"We want a ceasefire," Prime Minister Ana Brenn told reporters.', "public"),
+        ("Norway privately wants a ceasefire.", "private"),
+        ("Prime Minister Ana Brenn said that Sweden wants a ceasefire.", "reported"),
+        ("Norway wants a ceasefire.", None),
+    ],
+)
+def test_a_stance_has_an_audience(parsed, text, audience):
+    assert stance(parsed, text).get("audience") == audience
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Norway on Monday called for a ceasefire.", "2015-06-08"),
+        ("Prime Minister Ana Brenn said on Monday that she wants a ceasefire.", "2015-06-08"),
+        ("Norway called for a ceasefire by July.", None),
+    ],
+)
+def test_a_stance_has_the_date_on_which_it_was_told(parsed, text, time):
+    assert stance(parsed, text).get("time") == time
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Norway is ready to send observers if the shelling stops.", "if the shelling stops"),
+        ("If the shelling stops, Norway is ready to send observers.", "If the shelling stops"),
+        ("Norway will agree to a truce on condition that the ships leave.", "on condition that the ships leave"),
+        ("Norway offered to lend ships in return for fishing rights.", "in return for fishing rights"),
+        ("Norway opposes a treaty unless Sweden signs it.", "unless Sweden signs it"),
+        ("Norway wants the limits to stay until the last ship leaves.", "until the last ship leaves"),
+    ],
+)
+def test_every_form_of_condition_is_kept(parsed, text, condition):
+    (claim,) = extract(parsed(text))
+    assert claim.first("condition").text == condition
+
+
+def test_what_others_tell_as_theirs_has_them_as_holders(parsed):
+    told = stance(parsed, "Prime Minister Ana Brenn believes that Sweden wants a ceasefire.")
+    assert (told["actor"], told["holders"]) == ("Sweden", ["Ana Brenn"])
+
+
+def test_words_in_quotation_marks_are_held_by_their_speaker(parsed):
+    told = stance(parsed, '"Sweden opposes a ceasefire," Prime Minister Ana Brenn said.')
+    assert (told["actor"], told["holders"]) == ("Sweden", ["Ana Brenn"])
+
+
+def test_a_demand_is_held_by_the_innermost_who_says_it(parsed):
+    told = stance(parsed, "Norway said that Sweden believes that the ships must leave.")
+    assert (told["actor"], told["attitude"]) == ("Sweden", "demands")

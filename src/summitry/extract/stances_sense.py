@@ -1,6 +1,7 @@
 """Whether a word of attitude tells a stance where it stands, whom it is held by, and what "it" in its object is.
 
-What belongs to the words of attitude themselves is in ``stances.py``; the lists are those of ``vocabulary/attitudes.yaml``.
+What belongs to the words of attitude themselves is in ``stances.py``; the lists are those of
+``vocabulary/attitudes.yaml``.
 """
 
 from __future__ import annotations
@@ -22,12 +23,15 @@ def _list(name: str) -> frozenset[str]:
 
 
 def holders_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """Who holds what a verb tells: who does it; in "blamed Bern for refusing" Bern; in "like Oslo, Bern wants" both."""
+    """Who holds what a verb tells: who does it, or is blamed for it, or owns it; in "like Oslo, Bern wants" both."""
     above = sentence.head(verb) if verb.dep == "pcomp" else None
     governor = sentence.head(above) if above is not None and above.text.lower() == "for" else None
     blamed = sentence.child(governor, "dobj", "nsubjpass") if governor is not None and is_verb(governor) else None
     if blamed is not None:
         return expand(sentence, blamed)
+    owned = verb.tag == "VBG" and verb.i > 1 and sentence.tokens[verb.i - 1].tag == "POS"
+    if owned:
+        return (sentence.tokens[verb.i - 2],)
     like = complements(sentence, verb, "like", "alongside") if not negated(sentence, verb) else ()
     return (*doers(sentence, verb), *like)
 
@@ -54,9 +58,11 @@ def only_reports(sentence: Sentence, verb: Token) -> bool:
 
 
 def idle(sentence: Sentence, verb: Token) -> bool:
-    """Whether a word of attitude tells of no issue: a wish not to be named, "offered thanks", a negation that is no refusal."""
+    """Whether a word of attitude tells of no issue: "what we want", "offered thanks", a wish not to be named, no refusal."""
     below = sentence.children(verb, "xcomp", "ccomp")
-    if supposed(sentence, verb):
+    if supposed(sentence, verb) or any(t.tag == "WP" and t.i < verb.i for t in sentence.children(verb, "dobj")):
+        return True
+    if any(t.tag == "WP" and t.i < verb.i for one in below for t in sentence.children(one, "dobj")):
         return True
     if any(lemma(t) in _list("naming") for t in below):
         return True
@@ -70,7 +76,8 @@ def idle(sentence: Sentence, verb: Token) -> bool:
 def greets(sentence: Sentence, verb: Token) -> bool:
     """Such as "welcomed her at the airport" tells of a meeting, not of an issue: a person or a pronoun is greeted."""
     return lemma(verb) in _list("greeting") and any(
-        t.tag == "PRP" and t.text.lower() != "it" for t in sentence.children(verb, "dobj")
+        (t.tag == "PRP" and t.text.lower() != "it") or lemma(t) in _list("greeted")
+        for t in sentence.children(verb, "dobj", "nsubjpass")
     )
 
 
@@ -99,6 +106,11 @@ def doubted(sentence: Sentence, verb: Token) -> bool:
     head = sentence.head(verb)
     if verb.dep in ("relcl", "pcomp", "csubj", "advcl"):
         return True
+    if verb.tag == "VBN" and any(t.text.lower() in ("have", "'ve", "’ve") for t in sentence.children(verb, "aux")):
+        return True
+    told = sentence.children(verb, "acomp", "prep", "attr", "advmod") if lemma(verb) in _list("expected_to") else ()
+    if {t.text.lower() for one in told for t in sentence.subtree(one)} & _list("no_demand"):
+        return True
     if any(t.text.lower() in ("whether", "if") for t in sentence.children(verb, "mark")) or any(
         t.tag == "WRB" for t in sentence.children(verb, "advmod")
     ):
@@ -113,6 +125,37 @@ def supposed(sentence: Sentence, verb: Token) -> bool:
         t.text.lower() in ("if", "unless")
         for one in sentence.children(verb, "advcl")
         for t in sentence.children(one, "mark")
+    )
+
+
+def supposed_above(sentence: Sentence, token: Token) -> bool:
+    """Whether the clause of a word stands below "if", "unless", "whether", or is turned round ("should they do so")."""
+    at = token
+    for one in (token, *sentence.ancestors(token)):
+        if at.dep == "relcl" and one is not at:
+            return False
+        marks = {t.text.lower() for t in sentence.children(one, "mark")}
+        if is_verb(one) and (
+            marks & _list("supposing")
+            or (marks & _list("ahead") and one.tag in ("VBP", "VBZ"))
+            or turned(sentence, one)
+        ):
+            return True
+        at = one
+    return False
+
+
+def turned(sentence: Sentence, verb: Token) -> bool:
+    """Whether an auxiliary stands before the subject of a clause beside another: "should they refuse", "had he known"."""
+    first = next(iter(sentence.children(verb, "aux", "auxpass")), None)
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    aside = verb.dep in ("advcl", "ccomp", "parataxis", "conj")
+    return (
+        aside
+        and first is not None
+        and subject is not None
+        and first.i < subject.i
+        and first.text.lower() in ("should", "had", "were")
     )
 
 

@@ -13,6 +13,7 @@ from summitry.language.quotemarks import quotations
 from summitry.language.times import find_times
 from summitry.model import Document
 from summitry.settings import Settings
+from summitry.vocabulary import own
 
 
 class Analyser:
@@ -20,6 +21,7 @@ class Analyser:
 
     def __init__(self, settings: Settings | None = None) -> None:
         settings = settings or Settings()
+        self._issues = own.issues(settings.issues)
         self._parser, self._known = Parser(settings), load_known(settings.known)
 
     def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
@@ -40,6 +42,7 @@ class Analyser:
             places=places,
             numbers=find_numbers(document, sentences, times),
             anchor=document.published,
+            issues=self._issues,
         )
 
 

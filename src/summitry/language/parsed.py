@@ -195,6 +195,8 @@ class ParsedDocument:
     places: tuple[PlaceMention, ...] = ()
     numbers: tuple[NumberMention, ...] = ()
     anchor: str | None = field(default=None)
+    #: Word beginnings and headings of the user's own file of issues (``vocabulary/own.py``).
+    issues: tuple[tuple[str, str], ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,0 +1,86 @@
+"""Which issue words speak of: a heading of ``vocabulary/issues.yaml`` or of the user's own file.
+
+The first heading that the words themselves name is theirs, for what is wanted comes before what is told of it ("to cancel
+tariffs as the talks go on"). Clauses of circumstance are not asked. A heading of the user's own goes before the others.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summitry import vocabulary
+from summitry.extract.clauses import is_verb, phrasal
+from summitry.extract.slots import words
+from summitry.language import ParsedDocument, Sentence, Token
+from summitry.vocabulary.own import Headings
+
+Patterns = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _compiled(pairs: Headings) -> Patterns:
+    return tuple((re.compile(rf"(?<![\w-]){re.escape(word)}\w*"), heading) for word, heading in pairs)
+
+
+@cache
+def _built_in() -> Patterns:
+    return _compiled(tuple((word, name) for name, all_ in vocabulary.load("issues").items() for word in all_))
+
+
+@cache
+def _own(pairs: Headings) -> Patterns:
+    return _compiled(pairs)
+
+
+def issue(text: str, own: Headings = ()) -> str:
+    """The heading that comes first in a text, of those that begin together the longest; else the text itself.
+
+    A word that only modifies the next gives way to it: "phased withdrawal" is of the withdrawal.
+    """
+    low = text.lower()
+    for patterns in (_own(own), _built_in()):
+        found = sorted((m.start(), -len(m.group()), m.end(), h) for p, h in patterns for m in p.finditer(low))
+        if found:
+            _, _, end, heading = found[0]
+            for start, _, later, other in found:
+                if start == end + 1 and low[end] == " ":
+                    end, heading = later, other
+            return heading
+    return text
+
+
+def issue_of(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -> str:
+    """The heading of a stretch of a sentence, its clauses of circumstance aside; else its words.
+
+    What is to end is told by the heading of its end ("scrap the sanctions" is of relief), or by the words.
+    """
+    inside = sentence.between(start, end)
+    beside = [
+        sentence.span(t)
+        for t in inside
+        if t.dep in ("advcl", "parataxis") and any(c.dep in ("mark", "advmod") for c in sentence.children(t))
+    ]
+    kept = "".join(
+        " " if any(low <= at < high for low, high in beside) else parsed.text[at] for at in range(start, end)
+    )
+    found = issue(re.sub(r"\s+", " ", kept), parsed.issues)
+    if found not in headings(parsed.issues):
+        return words(parsed, start, end)
+    if found not in vocabulary.load("attitudes")["states"] or not _ends(sentence, inside):
+        return found
+    return str(vocabulary.load("attitudes")["ended"].get(found, words(parsed, start, end)))
+
+
+def _ends(sentence: Sentence, inside: tuple[Token, ...]) -> bool:
+    """Whether the first verb or noun of a stretch ends what it is about: "to call off the talks", "an end to", "no more"."""
+    first = next((t for t in inside if t.pos in ("VERB", "NOUN") and t.dep not in ("compound", "amod")), None)
+    ending = vocabulary.load("attitudes")["ending"]
+    verbs = [t for t in inside if is_verb(t)][:2]
+    denied = any(t.text.lower() in ("no", "not", "n't", "n’t", "never") for t in inside)
+    return denied or any(phrasal(sentence, t) in ending for t in (*verbs, *((first,) if first else ())))
+
+
+@cache
+def headings(own: Headings = ()) -> frozenset[str]:
+    """All headings: the built-in ones and the user's own."""
+    return frozenset(vocabulary.load("issues")) | {heading for _, heading in own}

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import importlib
 import re
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 from typing import Any
 
 from summitry.language.parsed import Sentence, Token
-from summitry.language.sentences import Row, split
+from summitry.language.sentences import Columns, split
 from summitry.language.words import WordTable
 from summitry.model import PROSE, Document
 from summitry.settings import Settings
@@ -33,7 +34,11 @@ _GAP = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _ODD = re.compile(r"\s\s|[^\S ]|[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _MOVES = re.compile(r"\s\s|[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
-Rows = tuple[tuple[Row, ...], ...]
+#: What is asked of spaCy's documents, as columns of an array.
+_ATTRIBUTES = ["IDX", "LENGTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START"]
+
+#: The sentences of one parsed text.
+Rows = tuple[Columns, ...]
 
 
 def flatten(text: str) -> tuple[str, list[int] | None]:
@@ -68,6 +73,18 @@ def pieces(text: str) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
 
 
+class _Names(dict[int, str]):
+    """The names of tags, labels and entity types by their numbers, each looked up once."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__({0: ""})
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = name = str(self._strings[number])
+        return name
+
+
 class Parser:
     """The model named in the settings, loaded on first use, with a cache keyed by the text of a passage."""
 
@@ -76,14 +93,13 @@ class Parser:
         self._nlp: Any = None
         self._cache: OrderedDict[str, Rows] = OrderedDict()
         self._cached = 0
-        self._names: dict[int, str] = {0: ""}
 
     @property
     def nlp(self) -> Any:
         """The loaded spaCy pipeline, with the components that run on every token."""
         if self._nlp is None:
             nlp = importlib.import_module(self.settings.model).load()
-            self._words = WordTable(nlp)
+            self._words, self._names = WordTable(nlp), _Names(nlp.vocab.strings)
             nlp.select_pipes(disable=[n for n in nlp.pipe_names if n in ("attribute_ruler", "lemmatizer")])
             self._nlp = nlp
         return self._nlp
@@ -125,7 +141,7 @@ class Parser:
         for text in texts & self._cache.keys():
             self._cache.move_to_end(text)
             found[text] = self._cache[text]
-        new = sorted(texts - found.keys(), key=len)
+        new = sorted(texts - found.keys(), key=lambda text: (len(text), text))
         if new:
             nlp = self.nlp
             with nlp.memory_zone():
@@ -138,61 +154,40 @@ class Parser:
 
     def _keep(self, text: str, rows: Rows) -> None:
         self._cache[text] = rows
-        self._cached += sum(map(len, rows))
+        self._cached += _size(rows)
         while self._cached > _CACHED_TOKENS and len(self._cache) > 1:
             _, old = self._cache.popitem(last=False)
-            self._cached -= sum(map(len, old))
+            self._cached -= _size(old)
 
     def _rows(self, docs: list[tuple[str, Any]]) -> Iterator[tuple[str, Rows]]:
-        """Plain rows from spaCy's documents; lemma and part of speech come from the table of words."""
-        read = [(text, *self._columns(doc)) for text, doc in docs]
-        words, labels = self._words, self._words.labels
-        words.learn([(r[2], r[3], r[4] if r[4] in labels else "") for _, rows, _ in read for r in rows])
-        for text, rows, starts in read:
-            made = []
-            for n, (start, length, word, tag, dep, head, ent) in enumerate(rows):
-                lemma, pos = words[word, tag, dep if dep in labels else ""]
-                made.append(Row(start, start + length, word, lemma, pos, tag, dep, n + head, ent))
-            yield text, split(made, starts) if made else ()
+        """Plain columns from spaCy's documents, read in one go for all; lemma and part of speech from the table of words."""
+        import numpy as np
 
-    def _columns(self, doc: Any) -> tuple[list[tuple[int, int, str, str, str, int, str]], list[int]]:
-        """(offset, length, word, tag, label, head offset, entity) of each token, and where sentences start."""
-        table = doc.to_array(["IDX", "LENGTH", "ORTH", "TAG", "DEP", "HEAD", "ENT_TYPE", "SENT_START"])
-        signed = table.astype("int64")
-        names, strings = self._names, doc.vocab.strings
-        for number in {x for column in (3, 4, 6) for x in table[:, column].tolist()} - names.keys():
-            names[number] = strings[number]
-        plain = zip(
-            signed[:, 0].tolist(),
-            signed[:, 1].tolist(),
-            [t.text for t in doc],
-            table[:, 3].tolist(),
-            table[:, 4].tolist(),
-            signed[:, 5].tolist(),
-            table[:, 6].tolist(),
-            strict=True,
-        )
-        rows = [(i, n, word, names[tag], names[dep], head, names[ent]) for i, n, word, tag, dep, head, ent in plain]
-        return rows, [n for n, flag in enumerate(signed[:, 7].tolist()) if flag == 1 or n == 0]
+        spans = list(pairwise(accumulate((len(doc) for _, doc in docs), initial=0)))
+        table = np.concatenate([doc.to_array(_ATTRIBUTES) for _, doc in docs])
+        begins, ends = table[:, 0].tolist(), (table[:, 0] + table[:, 1]).tolist()
+        texts = [text[begins[n] : ends[n]] for (text, _), (a, b) in zip(docs, spans, strict=True) for n in range(a, b)]
+        tags, deps, ents = ([self._names[number] for number in table[:, n].tolist()] for n in (2, 3, 4))
+        heads = (table[:, 5].astype("int64") + np.arange(len(table))).tolist()
+        words, labels = self._words, self._words.labels
+        keys = list(zip(texts, tags, [dep if dep in labels else "" for dep in deps], strict=True))
+        words.learn(keys)
+        lemmas, pos = zip(*words.known(keys), strict=True) if keys else ((), ())
+        tokens = Columns(begins, ends, texts, lemmas, pos, tags, deps, heads, ents)
+        opens = sorted({a for a, _ in spans} | set(np.flatnonzero(table[:, 6] == 1).tolist()))
+        for (text, _), (a, b) in zip(docs, spans, strict=True):
+            starts = opens[bisect_left(opens, a) : bisect_left(opens, b)]
+            yield text, split(tokens, starts, b) if starts else ()
 
 
 def _sentences(rows: Rows, passage: int, start: int, where: list[int] | None) -> Iterator[Sentence]:
     """Sentences with the document's offsets."""
-    for sentence in rows:
-        tokens = tuple(
-            Token(
-                n,
-                start + (where[r.start] if where else r.start),
-                start + (where[r.end - 1] + 1 if where else r.end),
-                r.text,
-                r.lemma,
-                r.pos,
-                r.tag,
-                r.dep,
-                r.head,
-                r.ent,
-            )
-            for n, r in enumerate(sentence)
-        )
-        if tokens:
-            yield Sentence(passage=passage, start=tokens[0].start, end=tokens[-1].end, tokens=tokens)
+    for begins, ends, *rest in rows:
+        first = [start + (where[at] if where else at) for at in begins]
+        after = [start + (where[at - 1] + 1 if where else at) for at in ends]
+        tokens = tuple(map(Token, range(len(first)), first, after, *rest))
+        yield Sentence(passage=passage, start=tokens[0].start, end=tokens[-1].end, tokens=tokens)
+
+
+def _size(rows: Rows) -> int:
+    return sum(len(sentence.texts) for sentence in rows)

@@ -1,9 +1,10 @@
 """Web pages: the report out of the page, what the markup states, and pages that are a trap."""
 
 import json
-import time
 
 import pytest
+
+from summitry.read import page
 
 LINKED = (
     '<script type="application/ld+json">'
@@ -76,11 +77,35 @@ def test_the_charset_of_the_meta_tag(read, web, charset):
     assert "Caf\xe9" in found.text
 
 
-def test_a_page_nested_a_hundred_thousand_deep_is_left_out_at_once(read, web):
-    start = time.perf_counter()
+def test_a_page_nested_a_hundred_thousand_deep_is_left_out_before_anything_parses_it(read, monkeypatch):
+    parsed = []
+    monkeypatch.setattr(page, "_parsed", parsed.append)
     (found,) = read("<html><body>" + "<div>" * 100_000 + "words" + "</div>" * 100_000, "deep.html")
     assert found.reason == "too-deep"
-    assert time.perf_counter() - start < 5
+    assert not parsed
+
+
+@pytest.mark.parametrize("hidden", ["<!--", "<!-- x --><script>", "<style>", "<script>"])
+def test_what_is_opened_and_never_closed_hides_no_depth_and_is_looked_for_once(read, monkeypatch, hidden):
+    in_vain = []
+
+    class Counting:
+        def __init__(self, pattern):
+            self.pattern = pattern
+
+        def search(self, text, at):
+            found = self.pattern.search(text, at)
+            in_vain.extend([at] if found is None else [])
+            return found
+
+    monkeypatch.setattr(page, "_CLOSED", {kind: Counting(pattern) for kind, pattern in page._CLOSED.items()})
+    assert read("<html><body>" + hidden * 1_000 + "<div>" * 20_000, "deep.html")[0].reason == "too-deep"
+    assert len(in_vain) == 1
+
+
+def test_scripts_and_comments_do_not_count_as_depth(read, web):
+    (found,) = read(web.page("<script>" + "'<div>'" * 20_000 + "</script><!-- " + "<div>" * 20_000 + "-->"), "a.html")
+    assert web.PARAGRAPHS[0] in found.text
 
 
 def test_a_page_of_200_mb_is_left_out_unread(tmp_path):

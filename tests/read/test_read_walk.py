@@ -116,3 +116,17 @@ def test_a_pipe_is_no_report(tmp_path):
 def test_a_field_that_reports_do_not_have(tmp_path):
     with pytest.raises(InputError, match="no field 'titel'"):
         list(documents([tmp_path], Settings(), fields={"titel": "kop"}))
+
+
+def test_nul_bytes_are_told_with_what_to_do_about_them(read):
+    (found,) = read(b"The presidents met.\x00 They talked." * 20, "report.txt")
+    assert found.reason == "binary"
+    assert "NUL bytes" in found.message
+    assert "save it as text in UTF-8" in found.message
+
+
+def test_a_text_that_is_too_long_is_told_in_characters(read):
+    (by_bytes,) = read("a" * 5_000, "a.txt", max_document_chars=1_000)
+    assert by_bytes.message == "it has 5,000 bytes; max_document_chars allows 1,000 characters, at most 4,000 bytes"
+    (by_characters,) = read("a " * 1_000, "a.txt", max_document_chars=1_000)
+    assert by_characters.message == "2,000 characters; max_document_chars allows 1,000"

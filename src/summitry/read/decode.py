@@ -28,13 +28,20 @@ def text_of(source: Source, data: bytes) -> str | Skipped:
         if text is not None and "\x00" not in text:
             return text
     if binary(data[:_SAMPLE]):
-        return source.skipped("binary", "it is no text: it holds bytes that no text has")
+        return source.skipped("binary", _no_text(data))
     return _guessed(source, data)
 
 
 def binary(data: bytes) -> bool:
     """Whether bytes are no text in any one-byte charset or UTF-8: a NUL byte, or one control character in a hundred."""
     return b"\x00" in data or len(_CONTROLS.findall(data)) > len(data) / 100
+
+
+def _no_text(data: bytes) -> str:
+    """Why bytes are no text, and what to do about it."""
+    held = "NUL bytes" if b"\x00" in data else "bytes that no text has"
+    advice = "open it in the program that made it and save it as text in UTF-8, as PDF or as .docx"
+    return f"it is no text: it holds {held}; if it is a report, {advice}"
 
 
 def _decoded(data: bytes, charset: str | None) -> str | None:

@@ -24,7 +24,12 @@ _OPENING = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p|meta)\b"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 #: Pages with more tags are no reports: trafilatura takes 0.14 ms for each (measured), so that this is a quarter of a minute.
 _MOST_TAGS, _DEEPEST = 100_000, 10_000
-_SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_OPENED = re.compile(r"<(?:(script|style)\b|!--)", re.IGNORECASE)
+_CLOSED = {
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+    "": re.compile("-->"),
+}
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 #: Elements that hold nothing, or whose end tag may be left out.
 _VOID = frozenset(
@@ -151,7 +156,7 @@ def plain(text: str) -> str:
 def _excessive(text: str) -> str:
     """Why a page is too much to parse, by its tags alone; empty where it is not."""
     depth = deepest = count = 0
-    for count, match in enumerate(_TAG.finditer(_SCRIPT.sub("", text)), start=1):
+    for count, match in enumerate(_TAG.finditer(_markup_only(text)), start=1):
         if match[3] or match[2].lower() in _VOID:
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
@@ -159,6 +164,22 @@ def _excessive(text: str) -> str:
         if deepest > _DEEPEST or count > _MOST_TAGS:
             return f"its markup is nested deeper than {_DEEPEST:,} or has more than {_MOST_TAGS:,} tags"
     return ""
+
+
+def _markup_only(text: str) -> str:
+    """A page without scripts, styles and comments. What is opened and never closed is kept, and looked for once only."""
+    kept, at, closers = [], 0, dict(_CLOSED)
+    for opened in _OPENED.finditer(text):
+        kind = (opened[1] or "").lower()
+        if opened.start() < at or kind not in closers:
+            continue
+        closed = closers[kind].search(text, opened.end())
+        if closed is None:
+            del closers[kind]
+            continue
+        kept.append(text[at : opened.start()])
+        at = closed.end()
+    return "".join([*kept, text[at:]])
 
 
 def _parsed(text: str) -> Any:

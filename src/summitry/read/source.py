@@ -110,17 +110,19 @@ class Source:
         """The source as left out, and why."""
         return Skipped(self.locator, "read", reason, message)
 
-    def whole(self, limit: int, setting: str) -> bytes | Skipped:
-        """All bytes, or Skipped(``too-large``) where there are more than ``limit``. Raises OSError."""
+    def whole(self, limit: int, setting: str, characters: int | None = None) -> bytes | Skipped:
+        """All bytes, or Skipped(``too-large``) where there are more than ``limit``. Raises OSError.
+
+        ``characters`` is what the setting allows where it counts characters.
+        """
+        allowed = f"{limit:,} bytes" if characters is None else f"{characters:,} characters, at most {limit:,} bytes"
         if self.size is not None and self.size > limit:
-            return self.skipped("too-large", f"{self.size:,} bytes; {setting} allows {limit:,}")
+            return self.skipped("too-large", f"it has {self.size:,} bytes; {setting} allows {allowed}")
         with self.open() as stream:
             data = stream.read(limit + 1)
-        return (
-            data
-            if len(data) <= limit
-            else self.skipped("too-large", f"more than {limit:,} bytes, which {setting} allows")
-        )
+        if len(data) <= limit:
+            return data
+        return self.skipped("too-large", f"it has more bytes than {setting} allows ({allowed})")
 
 
 class Reader(Protocol):

@@ -26,7 +26,7 @@ class TextReader:
 
     def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
         """One document, or the reason why there is none."""
-        data = source.whole(settings.max_document_chars * _BYTES_A_CHARACTER, "max_document_chars")
+        data = _whole(source, settings.max_document_chars)
         text = data if isinstance(data, Skipped) else decode.text_of(source, data)
         if isinstance(text, Skipped):
             yield text
@@ -34,6 +34,10 @@ class TextReader:
             yield source.skipped("empty", "there is no text in it")
         else:
             yield assemble.document(text, Known(locator=source.locator, url=source.url), settings)
+
+
+def _whole(source: Source, characters: int) -> bytes | Skipped:
+    return source.whole(characters * _BYTES_A_CHARACTER, "max_document_chars", characters)
 
 
 reader = TextReader()

@@ -17,13 +17,17 @@ from summitry.model import ActorType
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Actors mentioned together: a plural mention, a group, or names joined by "and"."""
+    """Actors mentioned together.
+
+    ``sort``: ``plural`` (a plural mention), ``group``, ``chain`` (names joined by "and"), ``facing`` (two who do something
+    with each other) or ``near`` (the only two of a sentence).
+    """
 
     line: int
     token: int
     actors: tuple[Found, ...]
     subject: bool
-    named: bool = False
+    sort: str = "near"
 
 
 def _chains(line: Line, heads: dict[int, Found]) -> list[tuple[Found, ...]]:
@@ -134,8 +138,9 @@ class Discourse:
             rows = _chains(line, heads)
             for row in rows:
                 self.several.append(
-                    Several(line.number, 0, row, any(s.dep == "nsubj" for s in here if s.actor in row), named=True)
+                    Several(line.number, 0, row, any(s.dep == "nsubj" for s in here if s.actor in row), "chain")
                 )
             everyone = tuple(dict.fromkeys(heads.values()))
             if not rows and len(everyone) == 2:
-                self.several.append(Several(line.number, 0, everyone, subject=False))
+                facing = any(t.lemma in words("descriptions", "reciprocal") for t in line.tokens)
+                self.several.append(Several(line.number, 0, everyone, False, "facing" if facing else "near"))

@@ -80,7 +80,9 @@ def group(d: Discourse, line: Line, phrase: Phrase) -> None:
         d.others.append(actor)
     d.mark(line, phrase, actor, "description", "a group without names")
     d.several.append(
-        Several(line.number, phrase.head, (actor,), governor(line.sentence, line.tokens[phrase.head])[0] == "nsubj")
+        Several(
+            line.number, phrase.head, (actor,), governor(line.sentence, line.tokens[phrase.head])[0] == "nsubj", "group"
+        )
     )
 
 

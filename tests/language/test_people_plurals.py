@@ -1,0 +1,61 @@
+"""Whom "the two leaders", "the pair", "both sides" and "they" mean, and when that is open."""
+
+import pytest
+
+from summitry.language import analyse
+
+
+@pytest.fixture
+def means(report):
+    """The names of the actors that the last place with some words stands for."""
+
+    def _means(text, words):
+        (parsed,) = analyse([report(text)])
+        at = text.rindex(words)
+        return sorted({a.name for m, a in parsed.mentions if at <= m.start < at + len(words)})
+
+    return _means
+
+
+def test_they_are_the_two_who_met_in_the_sentence_before(means):
+    text = "Danish Prime Minister Peter Holm met President Anna Kowalska of Poland in Gdansk. They spoke face to face for an hour."
+    assert means(text, "They") == ["Anna Kowalska", "Peter Holm"]
+
+
+def test_they_are_the_two_of_a_plural_mention(means):
+    text = (
+        "Danish Prime Minister Peter Holm received Polish President Anna Kowalska on Friday. What followed was the first summit of "
+        "the two leaders, and it was long. They talked for five hours."
+    )
+    assert means(text, "They") == ["Anna Kowalska", "Peter Holm"]
+
+
+def test_they_are_nobody_where_other_things_are_spoken_of(means):
+    text = "Peter Holm told reporters that five sites were being looked at, but that none of them was in Denmark."
+    assert means(text, "them") == []
+
+
+def test_a_pair_does_nothing_to_one_of_itself(means):
+    text = "Peter Holm wrote to Anna Kowalska every day. In the letters the pair mocked Holm's rival. The pair mocked Holm."
+    assert "Peter Holm" not in means(text, "The pair")
+
+
+def test_political_parties_are_no_states(means):
+    text = (
+        "French President Luc Moreau met German Chancellor Jan Weber. Moreau and Weber agreed. Candidates of both political "
+        "parties in Ohio took note."
+    )
+    assert means(text, "both political parties") == []
+
+
+def test_both_sides_are_the_states_of_two_persons_named_together(means):
+    text = "French President Luc Moreau met German Chancellor Jan Weber in Nice. Both sides were content."
+    assert means(text, "Both sides") == ["France", "Germany"]
+
+
+def test_leaders_are_those_who_lead(means):
+    text = (
+        "Danish Prime Minister Peter Holm and Polish President Anna Kowalska met in Gdansk. Foreign Minister Kaj Lund and "
+        "his aide Tom Berg were there. The two leaders were tired."
+    )
+    assert means(text, "two leaders") == ["Anna Kowalska", "Peter Holm"]

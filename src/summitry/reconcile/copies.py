@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -96,20 +96,26 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     known = {d.id: d for d in documents}
     shingler = Shingler()
     runs = {made: shingler.runs(document) for made, document in known.items()}
-    side = lru_cache(maxsize=2048)(lambda made: _Side.of(known[made], runs[made]))
+    compare = Comparer(known, runs.__getitem__)
     pairs = alike([(d.published, d.id, runs[d.id].kept) for d in known.values()])
-    return in_order(copy for one, two in pairs for copy in _compare(side(one), side(two)))
+    return in_order(copy for one, two in pairs for copy in compare(one, two))
+
+
+class Comparer:
+    """Finds the copies between two documents of some. They rest on these two alone, so that they can be kept."""
+
+    def __init__(self, documents: Mapping[str, Document], runs: Callable[[str], Runs]) -> None:
+        self._side = lru_cache(maxsize=2048)(lambda made: _Side.of(documents[made], runs(made)))
+
+    def __call__(self, one: str, two: str) -> tuple[Copy, ...]:
+        """The copies between the documents of two ids, in order."""
+        return in_order(_compare(self._side(one), self._side(two)))
 
 
 def alike(documents: Iterable[tuple[str | None, str, Hashes]]) -> list[tuple[str, str]]:
     """Pairs of ids of documents that may have copied, from their dates, ids and kept runs, whatever their order."""
     ordered = sorted(documents, key=lambda d: (d[0] or "~", d[1]))
     return [(ordered[i][1], ordered[j][1]) for i, j in sharing([kept for _, _, kept in ordered], LEAST)]
-
-
-def compare(one: Document, two: Document, shingler: Shingler) -> tuple[Copy, ...]:
-    """The copies between two documents. They rest on nothing else, so that they need not be worked out again."""
-    return in_order(_compare(*(_Side.of(document, shingler.runs(document)) for document in (one, two))))
 
 
 def in_order(copies: Iterable[Copy]) -> tuple[Copy, ...]:

@@ -146,10 +146,10 @@ def _copies(library: Library, memo: Memo, traces: Mapping[str, Trace]) -> tuple[
     wanted = sorted({made for key, rows in found.items() if rows is None for made in keys[key]})
     texts = {r.document.id: r.document for r in library.readings(wanted)}
     shingler = Shingler()
+    compare = copied.Comparer(texts, lambda made: shingler.runs(texts[made]))
     for key, rows in found.items():
         if rows is None:
-            made = copied.compare(texts[keys[key][0]], texts[keys[key][1]], shingler)
-            found[key] = [[getattr(c, name) for name in _COPY] for c in made]
+            found[key] = [[getattr(c, name) for name in _COPY] for c in compare(*keys[key])]
             memo.keep_data("copies", key, "", found[key])
     return copied.in_order(Copy(**dict(zip(_COPY, row, strict=True))) for rows in found.values() for row in rows)
 
@@ -257,7 +257,7 @@ def _circumstances(ground: _Ground, made: str) -> tuple[str | None, ...]:
 def _tell(reading: Reading, ground: _Ground) -> list[object]:
     of_document = ground.sources.of_document(reading.document)
     claims = list(ground.sources.of_claims(reading, of_document))
-    used = {o.id: [o.id, o.origin_type, o.name] for _, (o, _) in claims}
+    used = listed(o for _, (o, _) in claims)
     encounters = replace(reading, claims=tuple(c for c in reading.claims if c.kind == "encounter"))
     by_claim = {c.id: (o.id, why) for c, (o, why) in claims}
     facts = resolve([encounters], ground.actors, ground.anchors, ground.story_of, by_claim)
@@ -266,7 +266,7 @@ def _tell(reading: Reading, ground: _Ground) -> list[object]:
     return [
         [origin.id, origin.origin_type, origin.name],
         why,
-        [used[made] for made in sorted(used)],
+        [[o.id, o.origin_type, o.name] for o in used],
         digest(sorted((made, o, w) for made, (o, w) in by_claim.items())),
         meetings,
     ]

@@ -141,8 +141,8 @@ def _tell(done: Outcome) -> None:
         typer.echo(
             f"  overrules {other.id} ({other.kind}: {' / '.join(other.named)}), which {other.author} said on {other.at[:10]}"
         )
-    if done.taken and not done.changed:
-        typer.echo("  nothing changes for now: the record is so already, or does not hold what is named")
+    if not done.changed and any(s.state == "in force" and s.correction.kind != "undo" for s in done.taken):
+        typer.echo("  the record is so already; this is kept, and holds when reports are added")
     if len(done.taken) == 1 and done.taken[0].correction.kind != "undo":
         typer.echo(f"to undo it: summitry correct undo {done.taken[0].correction.id}", err=True)
 

@@ -120,7 +120,7 @@ def _relation(relation: str) -> str:
 
 
 def _dispute(dispute: Dispute, notes: _Notes) -> Iterator[str]:
-    yield f"### {dispute.label}: {escape(dispute.title)}"
+    yield f"### {dispute.label}: {escape(dispute.title)}{' (corrected)' if dispute.corrected else ''}"
     yield ""
     for side in dispute.sides:
         shown, places = side.shown, [q.evidence for q in side.quoted]

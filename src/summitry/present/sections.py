@@ -199,7 +199,7 @@ def _dispute(desk: Desk, entry: Entry, finding: Finding) -> Dispute:
     fact = desk.fact(finding)
     sides = tuple(_side(desk, shown, value) for shown, value in zip(fact.values, finding.values, strict=True))
     title = entry.title or desk.evidence(desk.claims[entry.claims[0]]).text
-    return Dispute(title, fact.label, sides, fact.why)
+    return Dispute(title, fact.label, sides, fact.why, desk.corrected(entry))
 
 
 def _side(desk: Desk, shown: Shown, value: Value) -> Side:

@@ -214,6 +214,7 @@ class Dispute:
     label: str
     sides: tuple[Side, ...]
     why: str
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from summitry.correcting import Outcome, correct, take
 from summitry.errors import InputError, RecordError, Skipped
 from summitry.exchange import jsonl
 from summitry.model import Actor, Claim, Document, Entry, Origin, Slot, Story
-from summitry.pipeline import Progress, Summary, read_into, summarise
+from summitry.pipeline import Progress, Summary, read_into, settle, summarise
 from summitry.present.brief import Brief, brief
-from summitry.record import Problem, Store, verify
+from summitry.record import Problem, Store, rebuilt, verify
 from summitry.record.corrected import State, states
 from summitry.settings import Settings
 
@@ -163,9 +163,17 @@ class Record:
         """What a reader gets: see :class:`~summitry.present.brief.Brief`."""
         return brief(self.store)
 
-    def verify(self) -> tuple[Problem, ...]:
-        """Everything in the record that does not hold; empty if all is well."""
-        return tuple(verify(self.store))
+    def verify(self, *, rebuild: bool = False) -> tuple[Problem, ...]:
+        """Everything in the record that does not hold; empty if all is well.
+
+        With ``rebuild`` also whatever a reconciling from nothing gives otherwise, which takes as long as one.
+        """
+        return (*verify(self.store), *(rebuilt(self.store) if rebuild else ()))
+
+    def reconcile(self, progress: Progress = lambda count, locator: None) -> None:
+        """Reconcile the record from nothing: after an update of Summitry, or where one does not trust what is kept."""
+        settle(self.store, lambda done, of: progress(done, f"reconciling, {done} of {of} done"), anew=True)
+        self._last = None
 
     def export(self) -> Iterator[str]:
         """The lines of the interchange file."""

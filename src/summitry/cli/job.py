@@ -130,8 +130,25 @@ def import_command(
         typer.echo(f"{made.store.count()} documents are now in {settings.record}", err=True)
 
 
-@app.command(epilog="Example:  summitry verify --record talks.db")
-def verify(record: RecordPath = None) -> None:
+@app.command(name="reconcile", epilog="Example:  summitry reconcile --record talks.db")
+def reconcile_command(record: RecordPath = None) -> None:
+    """Reconcile a record from nothing: stories, actors, origins, entries, findings.
+
+    Reading does so by itself for what new reports touch. This is for after an update of Summitry, whose rules may be other ones.
+    """
+    with open_record(record) as opened, progress_line() as progress:
+        opened.reconcile(progress)
+        documents, entries = opened.store.count(), sum(opened.store.count_entries().values())
+    typer.echo(f"reconciled {documents} documents anew: {entries} entries")
+
+
+@app.command(epilog="Examples:  summitry verify --record talks.db   |   summitry verify --rebuild")
+def verify(
+    record: RecordPath = None,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Also reconcile from nothing, and name what differs.")
+    ] = False,
+) -> None:
     """Check every span of a record against its document's text and hash. Exit code 1 if anything does not hold.
 
     A correction whose reports are not in the record is named, but holds: it waits for them.
@@ -139,7 +156,7 @@ def verify(record: RecordPath = None) -> None:
     from summitry.record.corrected import waiting
 
     with open_record(record) as opened:
-        problems = opened.verify()
+        problems = opened.verify(rebuild=rebuild)
         documents = opened.store.count()
         later = waiting(opened.corrections())
     for state in later:

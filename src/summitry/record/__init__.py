@@ -7,6 +7,6 @@
 from __future__ import annotations
 
 from summitry.record.store import Store
-from summitry.record.verify import Problem, verify
+from summitry.record.verify import Problem, rebuilt, verify
 
-__all__ = ["Problem", "Store", "verify"]
+__all__ = ["Problem", "Store", "rebuilt", "verify"]

@@ -35,6 +35,9 @@ Row = dict[str, Any]
 #: Names of the fields of each class of the model, looked up once.
 _FIELDS: dict[type[Any], tuple[str, ...]] = {}
 
+#: What most fields hold, and is left as it is.
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
 
 def plain(item: Any, *without: str) -> Row:
     """A model object as a row of plain values (nested objects as mappings), without some of its fields."""
@@ -43,9 +46,11 @@ def plain(item: Any, *without: str) -> Row:
 
 def _plain(value: Any) -> Any:
     """As ``dataclasses.asdict``, which copies every string and takes five times as long."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, tuple):
         return tuple([_plain(one) for one in value])
-    return plain(value) if is_dataclass(value) else value
+    return plain(value) if type(value) in _FIELDS or is_dataclass(value) else value
 
 
 def _names(kind: type[Any]) -> tuple[str, ...]:

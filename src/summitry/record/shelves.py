@@ -13,12 +13,16 @@ from summitry.record import rows, schema
 if TYPE_CHECKING:
     from summitry.record.store import Store
 
+#: Readings kept in memory while one record is brought up to date: about 50 MB.
+_HELD = 300
+
 
 class Shelves:
     """See :class:`summitry.reconcile.library.Library`. Texts, claims and mentions are read only where they are asked for."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._held: dict[str, Reading] = {}
 
     def heads(self) -> Iterator[Document]:
         """All documents in the order of their ids, without texts and passages."""
@@ -36,7 +40,19 @@ class Shelves:
 
     def readings(self, documents: Collection[str]) -> Iterator[Reading]:
         """What was read from some documents, in the order of their ids."""
-        return self._store.readings(sorted(documents)) if documents else iter(())
+        for ids in self._store.pieces(sorted(documents)):
+            missing = [ident for ident in ids if ident not in self._held]
+            fresh = {r.document.id: r for r in self._store.readings(missing)} if missing else {}
+            for ident in ids:
+                reading = fresh.get(ident) or self._held.get(ident)
+                if reading is not None:
+                    self._hold(reading)
+                    yield reading
+
+    def _hold(self, reading: Reading) -> None:
+        """Keep a reading for when it is asked for again, as it is at each step: the first so many, since all may be millions."""
+        if len(self._held) < _HELD:
+            self._held[reading.document.id] = reading
 
     def homes(self, claims: Collection[str]) -> Mapping[str, str]:
         """The documents of some claims, for those that there are."""

@@ -220,7 +220,9 @@ class Store:
         """The rows of a query on the tables of :mod:`summitry.record.schema`. Raises RecordError."""
         try:
             with self._engine.connect() as connection:
-                return [dict(row) for row in connection.execute(query).mappings()]
+                found = connection.execute(query)
+                names = tuple(found.keys())  # rows as mappings would look them up for each row
+                return [dict(zip(names, row, strict=True)) for row in found]
         except SQLAlchemyError as error:
             raise RecordError(
                 f"the record {self.path} cannot be read ({getattr(error, 'orig', error)}); "

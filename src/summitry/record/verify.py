@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from summitry.model import Appearance, Claim, Correction, Document, Entry, Reading, text_hash
+from summitry.reconcile import reconcile
 from summitry.record.store import Store
 
 
@@ -40,6 +42,28 @@ def verify(store: Store) -> Iterator[Problem]:
         yield from check_entry(entry, claims, origins)
     for story in store.stories():
         yield from _missing(story.id, "document", story.documents, documents)
+
+
+def rebuilt(store: Store) -> Iterator[Problem]:
+    """Where a reconciling of all readings from nothing gives something other than the record holds."""
+    whole = reconcile(store.readings(), tuple(store.corrections()))
+    layers: tuple[tuple[str, Iterable[Any], Iterable[Any]], ...] = (
+        ("id", whole.actors, store.actors()),
+        ("id", whole.origins, store.origins()),
+        ("id", whole.stories, store.stories()),
+        ("id", whole.entries, store.entries()),
+        ("claim", whole.resolutions, store.resolutions()),
+        ("document", whole.datings, store.datings()),
+    )
+    for key, made, held in layers:
+        due, there = ({getattr(item, key): item for item in items} for items in (made, held))
+        for ident in sorted(due.keys() | there.keys()):
+            if due.get(ident) != there.get(ident):
+                yield Problem(ident, "is not what a rebuild gives; make it anew with: summitry reconcile")
+    if whole.copies != tuple(store.copies()):
+        yield Problem(
+            str(store.path), "the copied passages are not what a rebuild gives; make them anew with: summitry reconcile"
+        )
 
 
 def check_reading(reading: Reading) -> Iterator[Problem]:

@@ -1,0 +1,56 @@
+"""A record on disk that is brought up to date, beside one that is made from nothing."""
+
+from __future__ import annotations
+
+from sqlalchemy import update
+
+from summitry.bundled import example
+from summitry.pipeline import read_into, settle
+from summitry.record import Store, rebuilt, schema
+from summitry.settings import Settings
+
+
+def grown(path):
+    """The bundled example, read report by report."""
+    store = Store.open(path)
+    with example() as folder:
+        for report in sorted(folder.iterdir()):
+            read_into(store, [report], Settings())
+    return store
+
+
+def test_a_record_read_report_by_report_is_what_a_rebuild_gives(tmp_path):
+    with grown(tmp_path / "talks.db") as store:
+        assert list(rebuilt(store)) == []
+
+
+def test_a_record_that_was_tampered_with_is_found_out_and_mended(tmp_path):
+    with grown(tmp_path / "talks.db") as store:
+        first = next(store.entries())
+        with store._engine.begin() as connection:  # no public way leads there
+            connection.execute(update(schema.entry).where(schema.entry.c.id == first.id).values(title="Nothing"))
+        assert [problem.subject for problem in rebuilt(store)] == [first.id]
+        settle(store, anew=True)
+        assert list(rebuilt(store)) == []
+
+
+def test_other_rules_have_all_worked_out_anew(tmp_path):
+    done = []
+    with grown(tmp_path / "talks.db") as store:
+        store.renew("other rules", lambda count, of: done.append((count, of)))
+        store.renew("other rules", lambda count, of: done.append((count, of)))
+        units = done[-1][1]
+        assert done == [(n + 1, units) for n in range(units)]  # all of them once, and nothing the second time
+        assert list(rebuilt(store)) == []
+
+
+def test_a_record_by_another_hand_is_taken_over_whole_and_then_grows(tmp_path):
+    with grown(tmp_path / "talks.db") as store, Store.open(tmp_path / "copy.db") as copy:
+        readings = list(store.readings())
+        for reading in readings[:-1]:
+            copy.add(reading)
+        settle(copy)
+        copy.add(readings[-1])
+        settle(copy)
+        assert list(copy.entries()) == list(store.entries())
+        assert list(rebuilt(copy)) == []

@@ -15,7 +15,6 @@ Until = Annotated[str, typer.Option(metavar="DATE", help="Only until this day, m
 Outlet = Annotated[str, typer.Option(help="Only from this outlet.")]
 
 CLAIM_LISTS = {
-    "quotes": ("quote", "Who said what: every quotation with its speaker."),
     "tallies": ("tally", "How often parties met, by the reports' own count."),
     "actions": ("action", "Deeds of actors towards others, with their PLOVER type."),
     "stances": ("stance", "Who wants what on which issue."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from summitry.errors import InputError
@@ -14,6 +14,7 @@ from summitry.present.origins import picture
 from summitry.reason import check, compare
 from summitry.reason.ledger import bounds
 from summitry.reason.sources import COLUMNS, Source, label, sources_dot, sources_table
+from summitry.reason.wordings import wordings
 from summitry.reconcile.corrections import set_aside
 from summitry.record import Store
 
@@ -96,7 +97,8 @@ def stories(store: Store, about: str = "") -> Listing:
 def comparison(store: Store, named: Sequence[str]) -> Listing:
     """Two or more documents side by side: each entry with its verdict and every document's words.
 
-    Raises InputError where a name fits no document, or several.
+    ``differs`` holds the words in which they tell one utterance differently. Raises InputError where a name fits no document,
+    or several.
     """
     chosen = [_chosen(list(store.documents()), name) for name in named]
     if len({doc.id for doc in chosen}) < 2:
@@ -104,12 +106,14 @@ def comparison(store: Store, named: Sequence[str]) -> Listing:
     claims = [claim for doc in chosen for claim in store.claims(document=doc.id)]
     compared = compare.compare(chosen, store.entries(), claims, store.stories())
     labels = {doc.id: source(doc) for doc in chosen}
+    known, texts = {claim.id: claim for claim in claims}, {doc.id: doc.text for doc in chosen}
     rows = [
         (
             f"only {labels.get(row.by, row.by)}" if row.by else row.verdict,
             row.entry.kind,
             row.entry.title,
             "; ".join(f.role for f in row.clashes),
+            _differing([known[c] for cell in row.cells for c in cell.claims], texts, labels),
             *(
                 f"{cell.state}: {' … '.join(map(one_line, cell.words))}" if cell.words else cell.state
                 for cell in row.cells
@@ -118,7 +122,19 @@ def comparison(store: Store, named: Sequence[str]) -> Listing:
         )
         for row in compared.rows
     ]
-    return Listing(("verdict", "kind", "entry", "clash", *labels.values(), "id"), tuple(rows))
+    return Listing(("verdict", "kind", "entry", "clash", "differs", *labels.values(), "id"), tuple(rows))
+
+
+def _differing(claims: Sequence[Claim], texts: Mapping[str, str], labels: Mapping[str, str]) -> str:
+    """The words in which the documents tell one utterance differently, document by document: "Post: real; Wire: genuine"."""
+    quotes = [claim for claim in claims if claim.kind == "quote"]
+    if len({claim.document for claim in quotes}) < 2:
+        return ""
+    told: dict[str, dict[str, None]] = defaultdict(dict)
+    for wording in wordings(quotes, texts):
+        for claim in wording.claims:
+            told[labels[claim.document]] |= dict.fromkeys(wording.changed)
+    return "; ".join(f"{label}: {', '.join(words)}" for label, words in told.items() if words)
 
 
 def _chosen(documents: Sequence[Document], name: str) -> Document:

@@ -66,7 +66,7 @@ def wordings(claims: Iterable[Claim], texts: Mapping[str, str]) -> tuple[Wording
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[_plain(told(claim, texts[claim.document]))].append(claim)
-    ordered = sorted(groups.items(), key=lambda pair: _rank(pair[0], pair[1], texts))
+    ordered = sorted(groups.items(), key=lambda pair: _rank(*pair))
     if not ordered:
         return ()
     said = [told(some[0], texts[some[0].document]) for _, some in ordered]
@@ -82,9 +82,7 @@ def _plain(words: str) -> tuple[str, ...]:
     return tuple(w.lower().replace("’", "'") for w in _WORD.findall(words))
 
 
-def _rank(
-    plain: Sequence[str], some: Sequence[Claim], texts: Mapping[str, str]
-) -> tuple[int, int, int, tuple[str, ...]]:
+def _rank(plain: Sequence[str], some: Sequence[Claim]) -> tuple[int, int, int, tuple[str, ...]]:
     forms = [slot.value for c in some if (slot := c.first("form")) is not None]
     form = min((_FORMS.index(f) for f in forms if f in _FORMS), default=len(_FORMS))
     return -len({c.document for c in some}), form, -len(plain), tuple(plain)

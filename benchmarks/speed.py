@@ -1,82 +1,165 @@
-"""Speed of the whole ``read`` as a ratio to the bare parser, both measured in this run: ``python benchmarks/speed.py REPORTS``.
+"""Speed of the whole ``read`` as a ratio to the bare parser: ``python benchmarks/speed.py REPORTS [--rounds N]``.
 
-Both take the same passages, each distinct one once, in one process; start-up (loading the model) is left out of both. Times
-are CPU seconds, so that other work on the machine does not show. Prints tokens a second, the ratio, and where the rest goes.
+Each round is a process of its own that reads the same reports twice: their distinct prose passages through the bare parser (the
+components that run on every token, batches as set), and the reports through ``read`` into a new record. Start-up (loading the
+model and the vocabularies, by reading one made-up report) is left out of both. Times are CPU seconds, and of each the smallest
+of all rounds counts, so that other work on the machine hardly shows. Prints tokens a second, the ratio, the share of each part
+in the parser's time, and exits with 1 where a figure is beyond its limit in ``benchmarks/floors/speed.yaml``.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from summitry import extract, language, reconcile
+import yaml
+
+from summitry import extract, pipeline, workers
+from summitry.language.analyse import Analyser
 from summitry.language.parse import Parser
-from summitry.model import PROSE, Document, Reading
-from summitry.pipeline import read_into
+from summitry.model import PROSE, Document
 from summitry.read import documents as read_documents
 from summitry.record import Store
 from summitry.settings import Settings
 
+HERE = Path(__file__).parent
+_WARM = (
+    "President Ana Lund of Norway met Prime Minister Per Dahl in Oslo on Monday, 3 May 2021, at 10 am. “We agreed on three "
+    "points,” she said, according to the Interfax news agency. He told Reuters that sanctions on 12 firms would be lifted next "
+    "year. They did not say when they will meet again. It was their second summit, and Norway wants a third.\n"
+)
 
-def timed(work: Callable[[], object]) -> tuple[float, object]:
-    """CPU seconds that the work took, and what it gave."""
-    start = time.process_time()
-    given = work()
-    return time.process_time() - start, given
+
+class Clock:
+    """CPU seconds by part of the work; what one part spends inside another counts for the inner one only."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = {}
+        self._running = ["other"]
+        self._since = time.process_time()
+
+    def _turn(self) -> None:
+        now = time.process_time()
+        self.spent[self._running[-1]] = self.spent.get(self._running[-1], 0.0) + now - self._since
+        self._since = now
+
+    def during(self, part: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        """The work, timed at each call."""
+
+        def timed(*args: Any, **kwargs: Any) -> Any:
+            self._turn()
+            self._running.append(part)
+            try:
+                return work(*args, **kwargs)
+            finally:
+                self._turn()
+                self._running.pop()
+
+        return timed
+
+    def along(self, part: str, work: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+        """The work, which gives an iterator, timed at each step."""
+
+        def timed(*args: Any, **kwargs: Any) -> Iterator[Any]:
+            step, done = self.during(part, next), object()
+            steps = work(*args, **kwargs)
+            while (item := step(steps, done)) is not done:
+                yield item
+
+        return timed
+
+
+def parts(clock: Clock, parser: Parser) -> None:
+    """Time the parts of ``read`` where they are called."""
+    set_on: Any = setattr
+    set_on(parser.nlp, "pipe", clock.along("parser", parser.nlp.pipe))
+    set_on(pipeline, "documents", clock.along("reading files", pipeline.documents))
+    set_on(Analyser, "stream", clock.along("making sentences", Analyser.stream))
+    set_on(Analyser, "annotate", clock.during("finding", Analyser.annotate))
+    set_on(extract, "claims", clock.during("extracting", extract.claims))
+    set_on(Store, "add", clock.during("storing", Store.add))
+    set_on(pipeline, "settle", clock.during("reconciling", pipeline.settle))
 
 
 def bare(documents: list[Document], settings: Settings) -> tuple[float, int]:
-    """CPU seconds and tokens of the parser alone over the distinct prose passages."""
+    """CPU seconds and tokens of the parser alone over the distinct prose passages, in the order in which they come."""
     nlp = Parser(settings).nlp
-    texts = list(
-        dict.fromkeys(
-            d.text[p.start : p.end].replace("\n", " ") for d in documents for p in d.passages if p.part in PROSE
-        )
+    list(nlp.pipe([_WARM]))
+    texts = dict.fromkeys(
+        d.text[p.start : p.end].replace("\n", " ") for d in documents for p in d.passages if p.part in PROSE
     )
-    seconds, tokens = timed(lambda: sum(len(doc) for doc in nlp.pipe(texts, batch_size=settings.batch_size)))
-    return seconds, int(str(tokens))
+    start = time.process_time()
+    tokens = sum(len(doc) for doc in nlp.pipe(texts, batch_size=settings.batch_size))
+    return time.process_time() - start, tokens
 
 
-def beyond_the_parser(documents: list[Document], settings: Settings, parser: float) -> tuple[float, float]:
-    """CPU seconds of the language stage beyond the parser: finding in sentences, and making sentences of its output."""
-    analyser = language.Analyser(settings)
-    analyser.annotate(*next(analyser.stream(documents[:1])))  # load the model: what is parsed here is not parsed again
-    streamed, sentences = timed(lambda: list(analyser.stream(documents)))
-    found, _ = timed(lambda: [analyser.annotate(d, s) for d, s in sentences])  # type: ignore[attr-defined]
-    return found, max(0.0, streamed - parser)
-
-
-def main() -> None:
-    """Measure and print."""
-    settings, paths = Settings(), sys.argv[1:]
+def one_round(paths: list[str]) -> dict[str, float]:
+    """The figures of one round, measured in this process."""
+    settings = Settings()
     documents = [d for d in read_documents(paths, settings) if isinstance(d, Document)]
-    list(language.analyse(documents[:1], settings))  # load the model and the vocabularies
-    seconds, tokens = bare(documents, settings)
-    beyond, building = beyond_the_parser(documents, settings, seconds)
-    parts = {"read": timed(lambda: list(read_documents(paths, settings)))[0]}
-    parts["language"], parsed = timed(lambda: list(language.analyse(documents, settings)))
-    parts["extract"], readings = timed(
-        lambda: [Reading(document=p.document, appearances=p.appearances, claims=extract.claims(p)) for p in parsed]
-    )  # type: ignore[attr-defined]
-    parts["reconcile"], _ = timed(lambda: reconcile.reconcile(readings))  # type: ignore[arg-type]
-    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "speed.db") as store:
-        whole, _ = timed(lambda: read_into(store, paths, settings))
-    print(f"{len(documents)} documents, {tokens} tokens in distinct passages")
-    print(f"bare parser   {seconds:7.2f} s  {tokens / seconds:8.0f} tokens/s")
-    print(f"whole read    {whole:7.2f} s  {tokens / whole:8.0f} tokens/s")
-    print(f"ratio         {whole / seconds:7.2f}")
-    print(
-        f"language beyond the parser, as a share of it: finding {beyond / seconds:.3f}, making sentences {building / seconds:.3f}"
-    )
-    for name, took in parts.items():
-        print(f"  of it {name:10} {took:7.2f} s")
+    with tempfile.TemporaryDirectory() as folder:
+        with Store.open(Path(folder) / "warm.db") as store:
+            for name in ("one", "two"):
+                report = Path(folder) / f"{name}.txt"
+                report.write_text(f"Report {name}\n\n{_WARM}", "utf-8")
+                pipeline.read_into(store, [report], settings)
+        seconds, tokens = bare(documents, settings)
+        with Store.open(Path(folder) / "speed.db") as store:
+            clock = Clock()
+            parts(clock, workers._analyser(settings)._parser)
+            start = time.process_time()
+            clock.during("storing", pipeline.read_into)(store, paths, settings)
+            whole = time.process_time() - start
+    return clock.spent | {"documents": len(documents), "tokens": tokens, "bare parser": seconds, "whole read": whole}
+
+
+def smallest(paths: list[str], rounds: int) -> dict[str, float]:
+    """The smallest of each figure over several rounds, each a process of its own."""
+    command = [sys.executable, __file__, *paths, "--one"]
+    done = [json.loads(subprocess.check_output(command, text=True)) for _ in range(rounds)]
+    return {name: min(one[name] for one in done) for name in done[0]}
+
+
+def shown(figures: dict[str, float]) -> dict[str, float]:
+    """Print the figures; those that have limits are given back."""
+    of = figures["bare parser"]
+    print(f"{figures.pop('documents'):.0f} documents, {figures['tokens']:.0f} tokens in distinct passages")
+    for name in ("bare parser", "whole read"):
+        print(f"{name:17} {figures[name]:7.2f} s  {figures['tokens'] / figures[name]:8.0f} tokens/s")
+    beyond = figures["making sentences"] + figures["finding"]
+    limited = {"ratio": figures["whole read"] / of, "language beyond the parser": beyond / of}
+    for name, value in limited.items():
+        print(f"{name:26} {value:6.3f}")
+    print("shares of the bare parser's time")
+    for name in ("parser", "making sentences", "finding", "extracting", "reconciling", "storing", "reading files"):
+        print(f"  {name:17} {figures[name] / of:6.3f}")
+    return limited
+
+
+def main() -> int:
+    """Measure and print; 1 where a figure is beyond its limit."""
+    asked = argparse.ArgumentParser(description="Speed of the whole read as a ratio to the bare parser.")
+    asked.add_argument("paths", nargs="+", metavar="REPORTS")
+    asked.add_argument("--rounds", type=int, default=3)
+    asked.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    args = asked.parse_args()
+    if args.one:
+        print(json.dumps(one_round(args.paths)))
+        return 0
+    limited = shown(smallest(args.paths, args.rounds))
+    limits = yaml.safe_load((HERE / "floors" / "speed.yaml").read_text("utf-8"))
+    return int(any(limited[name] > limit for name, limit in limits.items()))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

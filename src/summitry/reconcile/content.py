@@ -57,6 +57,10 @@ def _tables() -> tuple[frozenset[str], dict[str, str], re.Pattern[str], dict[str
                 phrases[word] = form
             else:
                 single.setdefault(stem(word), form)
+    for state in vocabulary.load("demonyms")["states"].values():  # "Portuguese fish" is fish from Portugal
+        if " " not in state["name"]:
+            for word in (*state.get("adjectives", ()), *state.get("people", ())):
+                single.setdefault(stem(word.lower()), stem(state["name"].lower()))
     pattern = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) + r")\b")
     return frozenset(data["function"]), single, pattern, phrases
 

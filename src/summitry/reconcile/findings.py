@@ -11,15 +11,15 @@ from dataclasses import dataclass
 
 from summitry import vocabulary
 from summitry.model import Finding, Standing, Value
-from summitry.reconcile import content, scales, statements, tensions
+from summitry.reconcile import amounts, content, scales, statements, tensions
 from summitry.reconcile.facts import ACTOR_ROLES, TIME_ROLES, Fact, quantity
-from summitry.reconcile.spans import span
+from summitry.reconcile.spans import near, span
+from summitry.reconcile.telling import BEFORE, bounded
 from summitry.reconcile.values import (
     CONTRADICTION,
     PART,
     SAME,
     SCOPE,
-    TWO_SIDED,
     UPDATE,
     Quantity,
     Relation,
@@ -28,6 +28,7 @@ from summitry.reconcile.values import (
     compare_quantities,
     compare_times,
     number,
+    seconds,
 )
 
 #: Roles of which one thing has one value; all others may hold several values at once, which never contradict.
@@ -52,8 +53,10 @@ ONE = frozenset(
 UNTOLD = frozenset({"cue", "approximate", "unit", "min", "max"})
 
 
-#: Share of words from which on two claims tell one deed, so that its two dates contradict each other.
-_SAME_DEED = 0.6
+#: Kinds whose claims tell one deed, rule, number or plan, so that two dates of it can contradict each other.
+_DATED = frozenset({"action", "measure", "figure", "outlook"})
+#: Days up to this far apart can be the days of one meeting that lasts.
+LASTING = 2
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Said:
     value: str
     text: str
     fact: Fact
+    start: int | None = None
 
 
 def find(facts: Sequence[Fact], companions: Sequence[Fact] = ()) -> tuple[Finding, ...]:
@@ -74,7 +78,7 @@ def find(facts: Sequence[Fact], companions: Sequence[Fact] = ()) -> tuple[Findin
     for fact in sorted(facts, key=lambda f: f.order):
         for slot, value in zip(fact.claim.slots, fact.values, strict=True):
             if slot.role not in UNTOLD:
-                by_role[slot.role].append(Said(value, slot.text or slot.value, fact))
+                by_role[slot.role].append(Said(value, slot.text or slot.value, fact, slot.start))
         if fact.kind == "figure":
             by_role["amount"].append(_amount(fact))
     found = [finding(role, said) for role, said in by_role.items()]
@@ -187,7 +191,7 @@ def _comparer(role: str) -> Callable[[Said, Said], Relation]:
     if role in TIME_ROLES:
         return _times
     if role in ("duration", "planned_duration"):
-        return lambda a, b: compare_durations(a.value, b.value, approximate=_loose(a) or _loose(b))
+        return _durations
     if role == "place":
         return lambda a, b: compare_places(a.value, b.value)
     if role in ("count", "ordinal"):
@@ -202,10 +206,27 @@ def _amounts(a: Said, b: Said) -> Relation:
     relation = compare_quantities(quantity(a.fact), quantity(b.fact))
     if relation.kind != CONTRADICTION:
         return relation
-    if content.overlap(content.words(a.fact.sentence[1]), content.words(b.fact.sentence[1])) < _SAME_DEED:
+    if not amounts.rivals(a.fact, b.fact):
         return Relation(SCOPE, "counted in sentences that tell different things")
-    whole = statements.compare(a.fact.statement, b.fact.statement)
-    return whole if whole.kind in (UPDATE, SCOPE, TWO_SIDED) else relation
+    return statements.moved(amounts.sentence(a.fact), amounts.sentence(b.fact), relation.why) or relation
+
+
+def _durations(a: Said, b: Said) -> Relation:
+    """Two lengths of one thing; "more than two hours" leaves room for three."""
+    x, y = (_length(one) for one in (a, b))
+    if x and y and None in (x.minimum, x.maximum, y.minimum, y.maximum):
+        return compare_quantities(x, y)
+    return compare_durations(a.value, b.value, approximate=_loose(a) or _loose(b))
+
+
+def _length(one: Said) -> Quantity | None:
+    """A duration in seconds, open-ended where the words before it make it a bound."""
+    length = seconds(one.value)
+    if length is None:
+        return None
+    before = one.fact.document.text[max(0, one.start - BEFORE) : one.start] if one.start else ""
+    low, high = bounded(before + one.text)
+    return Quantity(None if high else length, None if low and not high else length, "second", _loose(one))
 
 
 def _times(a: Said, b: Said) -> Relation:
@@ -214,15 +235,27 @@ def _times(a: Said, b: Said) -> Relation:
     if relation.kind != CONTRADICTION:
         return relation
     if a.fact.kind == "encounter":
-        return Relation(PART, "days of one meeting")
-    same = any(x.may_be(y) for x in a.fact.doers for y in b.fact.doers) or a.fact.kind != "action"
-    if (
-        a.fact.kind not in ("action", "measure", "figure")
-        or not same
-        or content.overlap(a.fact.words, b.fact.words) < _SAME_DEED
-    ):
+        return relation if _one_day(a, b) else Relation(PART, "days of one meeting")
+    if not _once(a.fact, b.fact):
         return Relation(SCOPE, "said or done more than once")
     return Relation(UPDATE, "a later report gives another time") if _later(a, b) else relation
+
+
+def _one_day(a: Said, b: Said) -> bool:
+    """Whether two reports tell of one meeting in nearly the same words and give it days that are not next to each other."""
+    x, y = span(a.value), span(b.value)
+    apart = bool(x and y and not near(x, y, LASTING))
+    return apart and a.fact.document.id != b.fact.document.id and amounts.alike(a.fact, b.fact)
+
+
+def _once(a: Fact, b: Fact) -> bool:
+    """Whether two claims tell one deed or plan in nearly the same words, by the same doers."""
+    if a.kind not in _DATED or a.document.id == b.document.id:
+        return False
+    known = a.kind == "action" or (a.doers and b.doers)
+    if known and not any(x.may_be(y) for x in a.doers for y in b.doers):
+        return False
+    return amounts.alike(a, b)
 
 
 def _later(a: Said, b: Said) -> bool:

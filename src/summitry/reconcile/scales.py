@@ -50,12 +50,20 @@ def turned_words(a: str, b: str) -> tuple[Denial, Denial] | None:
     x, y = denials(a), denials(b)
     if bool(x) == bool(y):
         return None
-    denied, other = (x, b) if x else (y, a)
+    denied, other, own = (x, b, a) if x else (y, a, b)
     for denial in denied:
         said = said_at(other, denial.word)
-        if said:
+        if said and not _also_said(own, denial.word):
             return (denial, said) if x else (said, denial)
     return None
+
+
+def _also_said(text: str, word: str) -> bool:
+    """Whether a text has a word more often than it denies it: "calls on these, but never calls on those" decides nothing."""
+    flat = content.plain(text)
+    return sum(word in content.words(m[0]) for m in re.finditer(r"[^\W_]+", flat)) > sum(
+        d.word == word for d in denials(text)
+    )
 
 
 #: How many telling words a negation denies: "will not give way on the border" denies giving way, not the border.

@@ -58,12 +58,17 @@ def _judged(a: Statement, b: Statement, clash: Relation | Opposition) -> Relatio
         return Relation(SCOPE, f"one speaks of {mine}, the other of {theirs}")
     if a.holder and b.holder and a.holder != b.holder:
         return Relation(TWO_SIDED, clash.why)
-    return _moved(a, b, clash.why) or Relation(CONTRADICTION, clash.why)
+    return moved(a, b, clash.why) or Relation(CONTRADICTION, clash.why)
 
 
 def _apart(a: Statement, b: Statement) -> bool:
     """Whether each of two statements is about something that the other does not name."""
     return bool(a.subject - b.subject) and bool(b.subject - a.subject)
+
+
+def in_turn(a: Statement, b: Statement) -> bool:
+    """Whether two reports came out on different days."""
+    return _ordered(a, b) is not None
 
 
 def _ordered(a: Statement, b: Statement) -> tuple[Statement, Statement] | None:
@@ -74,7 +79,7 @@ def _ordered(a: Statement, b: Statement) -> tuple[Statement, Statement] | None:
     return (a, b) if x[0] < y[0] else (b, a)
 
 
-def _moved(a: Statement, b: Statement, why: str) -> Relation | None:
+def moved(a: Statement, b: Statement, why: str) -> Relation | None:
     """An update, where a later report tells of something that grows, changes or was put off."""
     order = _ordered(a, b)
     if order is None:
@@ -109,6 +114,8 @@ def _came_about(a: Statement, b: Statement) -> Relation | None:
 
 def _amounts(a: Statement, b: Statement) -> Relation | None:
     """Numbers of one unit in order, and lengths of time; the worst relation of all pairs, None where there is no pair."""
+    if a.says("part") != b.says("part"):
+        return None
     pairs: list[tuple[Quantity, Quantity]] = []
     if a.duration and b.duration:
         pairs.append((a.duration, b.duration))

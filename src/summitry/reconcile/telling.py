@@ -19,6 +19,10 @@ from summitry.reconcile.values import LENGTHS, Quantity, seconds
 
 #: How many words around a graded word or a denial tell what it is said of.
 _NEAR = 7
+#: The month, which is no "may".
+_MAY = re.compile(r"\bmay (?=\d)|(?<=\d )may\b")
+#: How far before an amount a word that makes it a bound can stand (characters).
+BEFORE = 25
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,13 @@ class Statement:
             if not any(s < q.end and q.start < e for s, e in taken) and _counts(self.plain_case, q)
         )
 
+    def counted(self, unit: str | None) -> int:
+        """How many numbers of a unit (as in :class:`Quantity`) stand in it, those of dates and ordinals aside."""
+        dated = [(t.start, t.end) for t in self.times if t.kind in ("date", "time")]
+        return sum(
+            _quantity(q).unit == unit and not any(s < q.end and q.start < e for s, e in dated) for q in self._numbers
+        )
+
     @cached_property
     def _numbers(self) -> tuple[written.Quantity, ...]:
         return tuple(q for m in written.pattern().finditer(self.plain_case) for q in written.read(m))
@@ -107,7 +118,7 @@ class Statement:
 
     def says(self, group: str) -> bool:
         """Whether one of the cues of a group (``prospect``, ``change``, ``so_far``) stands in it."""
-        return bool(_cue_pattern(group).search(self.plain))
+        return bool(_cue_pattern(group).search(_MAY.sub(" ", self.plain)))
 
 
 @lru_cache(maxsize=20_000)
@@ -135,7 +146,12 @@ def _cue_pattern(group: str) -> re.Pattern[str]:
 
 def _bounds(text: str, time: TimeMention) -> tuple[bool, bool]:
     """Whether words around a length make it a lower bound, an upper bound."""
-    around = text[max(0, time.start - 25) : time.end].lower()
+    return bounded(text[max(0, time.start - BEFORE) : time.end])
+
+
+def bounded(around: str) -> tuple[bool, bool]:
+    """Whether the words right before an amount, and those of it, make it a lower bound, an upper bound."""
+    around = around.lower()
     bounds = vocabulary.load("numbers")["bounds"]
     low = any(re.search(rf"(?<!\w){re.escape(b)}(?!\w)", around) for b in bounds["low"])
     high = any(re.search(rf"(?<!\w){re.escape(b)}(?!\w)", around) for b in bounds["high"])

@@ -6,19 +6,27 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from summitry.model import Finding, Standing, Value
-from summitry.reconcile import content, scales, statements
+from summitry.reconcile import amounts, content, scales, statements
 from summitry.reconcile.facts import Fact
 from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import CONTRADICTION, SAME, TWO_SIDED, Relation
 
 #: Kinds whose words may be compared: in the others the values of the slots tell.
-_WORDED = frozenset({"stance", "action", "outlook", "gap", "measure", "quote"})
+_PLAIN = frozenset({"stance", "action", "outlook", "gap", "measure", "quote"})
+#: Kinds whose whole sentences may be compared.
+WORDED = _PLAIN | {"encounter"}
 #: Share of words below which two claims are not about one thing closely enough to contradict each other.
 _ABOUT = 0.35
 #: Share of all words of two claims that they must have in common before a denial in one of them denies the other.
 _ALIKE = 0.35
 #: Share from which on two claims are the same but for the word that differs.
 _SAME = 0.6
+#: Share from which on two sentences are the same where each has a word of its own ("the dispute over oil", "over whaling").
+_NEARLY = 0.8
+#: Words that a sentence may have to be compared as a whole; longer ones tell several things.
+_SHORT = 30
+#: Roles whose words name who acts.
+_NAMED = ("actor", "who", "speaker", "party", "body", "recipient", "target")
 #: Claims of one entry that are compared with one another.
 _MOST = 30
 
@@ -32,17 +40,20 @@ def polarity(facts: Sequence[Fact]) -> Finding | None:
         return None
     ordered = _distinct(facts)
     opposed = [(a, b, r) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if (r := opposition(a, b))]
+    opposed = [(a, b, r) for a, b, r in opposed if r.kind == TWO_SIDED or not _both_told(a, b, ordered)]
     if not opposed:
         return None
+    sides = _sides([(a, b) for a, b, _ in opposed])
+    kind = TWO_SIDED if any(r.kind == TWO_SIDED for _, _, r in opposed) else CONTRADICTION
     values = tuple(
         Value(
-            value=side[0].text,
-            text=side[0].text,
+            value=_evidence(side[0], opposed),
+            text=_evidence(side[0], opposed),
             claims=tuple(f.claim.id for f in side),
             origins=tuple(sorted({f.origin for f in side})),
-            relation=opposed[0][2].kind if n else SAME,
+            relation=kind if n else SAME,
         )
-        for n, side in enumerate(_sides([(a, b) for a, b, _ in opposed]))
+        for n, side in enumerate(sides)
     )
     return Finding(
         role="polarity",
@@ -50,6 +61,24 @@ def polarity(facts: Sequence[Fact]) -> Finding | None:
         values=values,
         why="; ".join(dict.fromkeys(r.why for _, _, r in opposed)),
     )
+
+
+def _evidence(fact: Fact, opposed: Sequence[tuple[Fact, Fact, Relation]]) -> str:
+    """The words of a claim that clash: its own, or its sentence where its own do not hold the word that they clash in."""
+    against = [b if a is fact else a for a, b, _ in opposed if fact in (a, b)]
+    own = any(_comparable(fact, b) and statements.opposition(fact.statement, b.statement) for b in against)
+    return " ".join((fact.text if own else said(fact).text).split())
+
+
+def _both_told(a: Fact, b: Fact, every: Sequence[Fact]) -> bool:
+    """Whether one of two reports itself tells both, on the same authority: then they were said or done at different times."""
+    for one, other in ((a, b), (b, a)):
+        for third in every:
+            if third.document.id == one.document.id and third.kind == other.kind and third.holders == one.holders:
+                opposed = statements.opposition(one.statement, third.statement)
+                if opposed and opposed.denied and opposed.mine & opposed.theirs:
+                    return True
+    return False
 
 
 def _sides(opposed: Sequence[tuple[Fact, Fact]]) -> tuple[list[Fact], list[Fact]]:
@@ -77,7 +106,7 @@ def _comparable(a: Fact, b: Fact) -> bool:
     if a.kind == b.kind == "encounter":
         shared = set(a.all("party")) & set(b.all("party"))
         return bool(shared and a.first("conduct") and b.first("conduct"))
-    return a.kind in _WORDED and b.kind in _WORDED
+    return a.kind in _PLAIN and b.kind in _PLAIN
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
@@ -90,13 +119,62 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
 
 def opposition(a: Fact, b: Fact) -> Relation | None:
     """How two claims of one thing in two reports clash (a contradiction or a two-sided matter), or None."""
-    if a.document.id == b.document.id or not _comparable(a, b):
+    if a.document.id == b.document.id:
+        return None
+    return _in_words(a, b) or whole(a, b)
+
+
+def _in_words(a: Fact, b: Fact) -> Relation | None:
+    """How the words of two claims clash, or None."""
+    if not _comparable(a, b):
         return None
     telling = scales.lone_scales(a.text) & scales.lone_scales(b.text)
     if not telling and not _about_one_thing(a, b):
         return None
     relation = statements.compare(a.statement, b.statement)
     return relation if relation.kind in (CONTRADICTION, TWO_SIDED) else None
+
+
+def said(fact: Fact) -> Statement:
+    """The sentence of a claim, where it is a short one; else the words of the claim."""
+    return amounts.sentence(fact) if len(fact.sentence[1].split()) <= _SHORT else fact.statement
+
+
+def whole(a: Fact, b: Fact) -> Relation | None:
+    """How the sentences of two claims clash, or None: they tell the same of the same doers but for one word, at one time."""
+    if a.document.id == b.document.id or not {a.kind, b.kind} <= WORDED or _unsure(a) or _unsure(b):
+        return None
+    x, y = said(a), said(b)
+    opposed = statements.opposition(x, y)
+    if opposed is None or not _same_doers(a, b) or not _same_but_for(a, b, opposed) or not amounts.one_time(x, y):
+        return None
+    if x.says("prospect") != y.says("prospect") or statements.moved(x, y, opposed.why):
+        return None
+    if opposed.denied and statements.in_turn(x, y) and not (x.dates and y.dates):
+        return None
+    mine, theirs = x.holder, y.holder
+    return Relation(TWO_SIDED if mine and theirs and mine != theirs else CONTRADICTION, opposed.why)
+
+
+def _unsure(fact: Fact) -> bool:
+    """Whether the sentence of a claim asks, supposes, or makes a condition."""
+    return said(fact).says("unreal") or "?" in fact.sentence[1]
+
+
+def _same_doers(a: Fact, b: Fact) -> bool:
+    return not a.doers or not b.doers or any(x.may_be(y) for x in a.doers for y in b.doers)
+
+
+def _same_but_for(a: Fact, b: Fact, opposed: statements.Opposition) -> bool:
+    """Whether two sentences share nearly all words but those that clash and, where the doers are the same, their names."""
+    names = frozenset(
+        w for f in (a, b) if a.doers and b.doers for s, _ in f.slots(*_NAMED) for w in content.words(s.text)
+    )
+    mine, theirs = (frozenset(said(f).subject) - names for f in (a, b))
+    shared, every = len(mine & theirs), len(mine | theirs)
+    one_in_other = mine <= theirs or theirs <= mine or shared >= _NEARLY * every
+    least = 1 if names else 2
+    return shared >= least and shared >= _SAME * every and one_in_other and bool(opposed.mine & opposed.theirs)
 
 
 def _about_one_thing(a: Fact, b: Fact) -> bool:
@@ -111,8 +189,10 @@ def _about_one_thing(a: Fact, b: Fact) -> bool:
         opposed
         and opposed.denied
         and (shared < _ALIKE * every or a.claim.modality != b.claim.modality or _unreal(a) or _unreal(b))
-    ):
+    ) or not amounts.one_time(amounts.sentence(a), amounts.sentence(b)):
         return False
+    if opposed and opposed.denied and scales.negations(a.sentence[1]) & scales.negations(b.sentence[1]):
+        return False  # both sentences deny it: one claim is cut off before the denial
     return shared >= _SAME * every or (opposed is not None and len(opposed.mine & opposed.theirs) >= 2)
 
 

@@ -8,10 +8,13 @@ to a quarrel each say their own).
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from summitry.language import containment, venues
+from summitry.language.gazetteer import Gazetteer, Place
 from summitry.reconcile.spans import meet, span
 
 SAME, BOUND, ROUNDING, PART, UPDATE, SCOPE, TWO_SIDED, CONTRADICTION = (
@@ -29,6 +32,8 @@ _DURATION = re.compile(
     r"P(?:(?P<y>[\d.]+)Y)?(?:(?P<mo>[\d.]+)M)?(?:(?P<w>[\d.]+)W)?(?:(?P<d>[\d.]+)D)?"
     r"(?:T(?:(?P<h>[\d.]+)H)?(?:(?P<m>[\d.]+)M)?(?:(?P<s>[\d.]+)S)?)?$"
 )
+#: Two towns no further apart than this (kilometres) can be told of as one.
+_NEXT_TO = 30.0
 _SECONDS = {"y": 31_557_600.0, "mo": 2_629_800.0, "w": 604_800.0, "d": 86_400.0, "h": 3600.0, "m": 60.0, "s": 1.0}
 
 
@@ -179,13 +184,41 @@ def compare_durations(a: str, b: str, *, approximate: bool = False) -> Relation:
 
 
 def compare_places(a: str, b: str, within: Callable[[str], Iterable[str]] = lambda _: ()) -> Relation:
-    """Two canonical place names; ``within`` gives the names that a place lies in."""
+    """Two canonical place names: a venue in its city, a city in its region and country, by the gazetteer.
+
+    ``within`` gives further names that a place lies in. Two places contradict each other only where it is known of both where
+    they lie, and they are not one town's.
+    """
     if a.casefold() == b.casefold():
         return Relation(SAME)
     for inner, outer in ((a, b), (b, a)):
-        if outer.casefold() in {w.casefold() for w in within(inner)} or _names_within(inner, outer):
+        around = {w.casefold() for w in within(inner)}
+        if outer.casefold() in around or _names_within(inner, outer) or containment.contains(outer, inner):
             return Relation(PART, f"{inner} is in {outer}")
+    if containment.same_place(a, b):
+        return Relation(SAME)
+    here, there = (_located(name) for name in (a, b))
+    if here is None or there is None:
+        return Relation(SCOPE, "it is not known of both where they lie")
+    if here.latitude and there.latitude and _kilometres(here, there) <= _NEXT_TO:
+        return Relation(PART, f"{a} is next to {b}")
     return Relation(CONTRADICTION, f"{a} against {b}")
+
+
+def _located(name: str) -> Place | None:
+    """The place that a name ("Hanoi", "Hanoi, Vietnam") most likely means, or None where the gazetteer has none."""
+    for piece in (name, name.split(",")[0].strip()):
+        for place in Gazetteer.shared().candidates(piece)[:1]:
+            return place
+    known = venues.known(name)
+    return _located(known.city) if known and known.city else None
+
+
+def _kilometres(a: Place, b: Place) -> float:
+    """Distance on a plane around the places: near enough for telling neighbours."""
+    north = (float(a.latitude or 0) - float(b.latitude or 0)) * 111.2
+    east = (float(a.longitude or 0) - float(b.longitude or 0)) * 111.2 * math.cos(math.radians(float(a.latitude or 0)))
+    return math.hypot(north, east)
 
 
 def _names_within(inner: str, outer: str) -> bool:

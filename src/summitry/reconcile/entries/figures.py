@@ -1,35 +1,34 @@
 """Figures that are one: they count the same thing, in the same unit, in sentences about one matter.
 
 The same noun is not enough ("20 people", "two people"): numbers that agree need a sentence with something in common, numbers
-that do not need much more, and a report that gives a noun two numbers itself speaks of two things.
+that do not need nearly the whole sentence (:mod:`summitry.reconcile.amounts`), and a report that gives a noun two numbers
+itself speaks of two things.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from summitry.reconcile import content
+from summitry.reconcile import amounts, content
+from summitry.reconcile.amounts import dimension
 from summitry.reconcile.facts import Fact, quantity
 from summitry.reconcile.spans import Span, meet, near, span
 from summitry.reconcile.telling import Statement
-from summitry.reconcile.values import CONTRADICTION, LENGTHS, compare_quantities
+from summitry.reconcile.values import CONTRADICTION, SAME, compare_quantities
 
-#: Share of words that what is counted must have in common, and the sentences around numbers that agree or do not.
-NEAR, NEAR_AGREEING, NEAR_DIFFERING = 0.6, 0.25, 0.45
+#: Share of words that what is counted must have in common, and the sentences around numbers that agree.
+NEAR, NEAR_AGREEING = 0.6, 0.25
 #: A time wider than this many days tells no event; reports of one event come out at most so many days apart.
 _WIDE, _LATER = 40, 3
 #: How far back in its paragraph a figure finds its day and its people (characters).
 _BACK = 400
 
+#: Words of a sentence that its figures are found by, and how many figures may be found by one.
+_KEYS, _MOST = 6, 60
+
 Subject = tuple[str, frozenset[str]]
-
-
-def dimension(fact: Fact) -> str:
-    """The unit that a figure counts in; lengths of time are one dimension."""
-    unit = fact.first("unit") or ""
-    return "second" if unit in LENGTHS else unit
 
 
 def values_by_subject(facts: Sequence[Fact]) -> dict[Subject, int]:
@@ -40,6 +39,19 @@ def values_by_subject(facts: Sequence[Fact]) -> dict[Subject, int]:
     return {subject: len(numbers) for subject, numbers in found.items()}
 
 
+def nearby(facts: Sequence[Fact]) -> list[list[int]]:
+    """Indexes of figures whose sentences share one of their rarest words in one story; blocks over :data:`_MOST` are left out."""
+    said = [amounts.sentence(f).subject for f in facts]
+    counted: Counter[tuple[str, str]] = Counter(
+        (f.story, w) for f, words in zip(facts, said, strict=True) for w in words
+    )
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, (fact, words) in enumerate(zip(facts, said, strict=True)):
+        for word in sorted(words, key=lambda w, s=fact.story: (counted[s, w], w))[:_KEYS]:  # type: ignore[misc]
+            found[fact.story, word].append(at)
+    return [found[k] for k in sorted(found) if 1 < len(found[k]) <= _MOST]
+
+
 def about(fact: Fact) -> frozenset[str]:
     """The stems of what a figure counts."""
     return content.words(" ".join(fact.all("what"))) or fact.words
@@ -47,19 +59,26 @@ def about(fact: Fact) -> frozenset[str]:
 
 def same(a: Fact, b: Fact, mine: frozenset[str], theirs: frozenset[str], numbers: Mapping[Subject, int]) -> str:
     """Why two figures are of one thing, or the empty string."""
-    if content.overlap(mine, theirs) < NEAR or not one_event(a, b):
-        return ""
-    differ = compare_quantities(quantity(a), quantity(b)).kind == CONTRADICTION
+    relation = compare_quantities(quantity(a), quantity(b)).kind
     if a.document.id == b.document.id:
-        return "" if differ else "the same number of the same thing in one report"
-    around = content.overlap(content.words(a.sentence[1]), content.words(b.sentence[1]))
-    if differ and (
-        around < NEAR_DIFFERING or max(numbers[a.document.id, about(a)], numbers[b.document.id, about(b)]) > 1
-    ):
+        known = relation == SAME and content.overlap(mine, theirs) >= NEAR and one_event(a, b)
+        return "the same number of the same thing in one report" if known else ""
+    if relation != SAME and amounts.out_of_place(a, b):
         return ""
-    return (
-        f"the same thing counted in sentences that share {around:.0%} of their words" if around >= NEAR_AGREEING else ""
-    )
+    if relation == CONTRADICTION:
+        return "another number in the same place of sentences that tell the same" if _rivals(a, b, numbers) else ""
+    around = content.overlap(content.words(a.sentence[1]), content.words(b.sentence[1]))
+    if content.overlap(mine, theirs) < NEAR or around < NEAR_AGREEING or not one_event(a, b):
+        return ""
+    return f"the same thing counted in sentences that share {around:.0%} of their words"
+
+
+def _rivals(a: Fact, b: Fact, numbers: Mapping[Subject, int]) -> bool:
+    """Whether two numbers that differ would count one thing, which neither report gives two numbers for elsewhere."""
+    if not amounts.rivals(a, b) or not one_event(a, b):
+        return False
+    alone = max(numbers[a.document.id, about(a)], numbers[b.document.id, about(b)]) == 1
+    return alone or content.overlap(amounts.sentence(a).subject, amounts.sentence(b).subject) >= amounts.NEAR_IN_ROW
 
 
 def one_event(a: Fact, b: Fact) -> bool:
@@ -75,8 +94,8 @@ def one_event(a: Fact, b: Fact) -> bool:
         return False
     if dimension(a) != "second" or a.document.id == b.document.id:
         return True
-    mine, theirs = _names(a), _names(b)
-    return not (mine - theirs and theirs - mine)
+    here, there = ({w.lower() for w in re.findall(r"\w+", _before(f) + " " + f.sentence[1])} for f in (a, b))
+    return not (_names(a) - there and _names(b) - here)
 
 
 def _days(fact: Fact) -> tuple[Span, ...]:

@@ -62,7 +62,8 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
     values = figures.values_by_subject(facts) if kind == "figure" else {}
     joined = Joined(len(facts))
     done: set[tuple[int, int]] = set()
-    for block in (*blocks(facts), *_on_one_scale(facts)):
+    nearby = figures.nearby(facts) if kind == "figure" else _on_one_scale(facts)
+    for block in (*blocks(facts), *nearby):
         for a, b in combinations(block, 2):
             if (a, b) in done or not _may_join(facts[a], facts[b], actors):
                 continue

@@ -20,12 +20,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from values import naive
 
 from summitry import workers
 from summitry.model import Document, Part, Passage, Reading, Standing
 from summitry.reconcile import content, reconcile
 from summitry.settings import Settings
+from values import naive
 
 HERE = Path(__file__).parent
 Case = dict[str, Any]
@@ -122,10 +122,8 @@ def contested(case: Case) -> list[tuple[bool, str]]:
         for finding in entry.findings:
             if finding.standing is Standing.CONTESTED:
                 own = [claims[c] for v in finding.values for c in v.claims]
-                rests = (
-                    bool(new)
-                    and any(new in " ".join(v.value.split()) for v in finding.values)
-                    or any(c.document == other.id and c.start < start + len(new) and start < c.end for c in own if new)
+                rests = (bool(new) and any(new in " ".join(v.value.split()) for v in finding.values)) or any(
+                    c.document == other.id and c.start < start + len(new) and start < c.end for c in own if new
                 )
                 found.append((rests, f"{entry.kind} {finding.role}: {finding.why}"))
     return found

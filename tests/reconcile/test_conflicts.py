@@ -1,8 +1,8 @@
 """What two reports say that cannot both be, told by numbers, denials and degrees, whatever kinds it was read as."""
 
 import pytest
-from reports import Report, reconciled
 
+from reports import Report, reconciled
 from summitry.model import Standing
 
 

@@ -207,7 +207,7 @@ def compare_places(a: str, b: str, within: Callable[[str], Iterable[str]] = lamb
 
 def _located(name: str) -> Place | None:
     """The place that a name ("Hanoi", "Hanoi, Vietnam") most likely means, or None where the gazetteer has none."""
-    for piece in (name, name.split(",")[0].strip()):
+    for piece in (name, name.split(",", maxsplit=1)[0].strip()):
         for place in Gazetteer.shared().candidates(piece)[:1]:
             return place
     known = venues.known(name)

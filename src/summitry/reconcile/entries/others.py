@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from summitry.reconcile import content, scales
+from summitry.reconcile import amounts, content, scales
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries import figures, nearness
 from summitry.reconcile.entries.group import Group, Joined
@@ -107,7 +107,7 @@ def _one_scale(a: Fact, b: Fact) -> str:
 def _may_join(a: Fact, b: Fact, actors: ActorIndex) -> bool:
     """Whether nothing keeps two claims apart: other doers, another unit, overlapping words of one document."""
     if a.kind == "figure":
-        return figures.dimension(a) == figures.dimension(b)
+        return amounts.dimension(a) == amounts.dimension(b)
     if a.document.id == b.document.id:
         return False
     if a.kind == "action" and a.first("type") != b.first("type"):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from summitry.language.people import names as nm
+from summitry.language.people.acting import governor
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import state_name
+from summitry.language.people.lexicon import state_name, words
 from summitry.language.people.lines import Line
 from summitry.language.people.nameless import equip, label, role_of
 from summitry.language.people.offices import Office
@@ -33,6 +34,9 @@ def description(d: Discourse, line: Line, phrase: Phrase) -> None:
     office = phrase.office
     if office is None:
         return
+    if line.tokens[phrase.head].dep == "attr":
+        _said_of(d, line, phrase)
+        return
     if office.rank == "guest":
         actor, why = _guest(d, line, office)
     elif office.rank in ("kin", "person", "group"):
@@ -56,6 +60,17 @@ def description(d: Discourse, line: Line, phrase: Phrase) -> None:
         d.mark(line, phrase, actor, "description", why)
 
 
+def _said_of(d: Discourse, line: Line, phrase: Phrase) -> None:
+    """As "Lund is the new minister": what is said of somebody is that person, and nobody else."""
+    verb = line.sentence.head(line.tokens[phrase.head])
+    subject = line.sentence.child(verb, "nsubj") if verb is not None else None
+    if subject is None:
+        return
+    seen = [s.actor for s in d.seen[-40:] if s.line == line.number and s.token == subject.i]
+    if len(set(seen)) == 1 and seen[0].actor_type in (ActorType.PERSON, ActorType.UNNAMED):
+        d.mark(line, phrase, seen[0], "description", f"said of {seen[0].name}")
+
+
 def _again(d: Discourse, office: Office) -> tuple[Found | None, str]:
     """A nameless person of whom the text has spoken by the same noun: "a diplomat … the diplomat"."""
     for seen in reversed(d.seen):
@@ -71,11 +86,12 @@ def _again(d: Discourse, office: Office) -> tuple[Found | None, str]:
 
 def _holder(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:
     """The named person whom a description fits by office and country."""
+    barred = _doers(d, line, phrase)
     ranked = sorted(
         (
-            (_fit(d, p, office, line), p)
+            (_fit(d, p, phrase, line), p)
             for p in d.people
-            if not (office.gender and p.gender and p.gender != office.gender)
+            if p not in barred and not (office.gender and p.gender and p.gender != office.gender)
         ),
         key=lambda x: (-x[0], x[1].order),
     )
@@ -103,13 +119,28 @@ def _holder(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[F
     return person, why
 
 
-def _fit(d: Discourse, person: Found, office: Office, line: Line) -> float:
+def _doers(d: Discourse, line: Line, phrase: Phrase) -> set[Found]:
+    """The subject of the clause in which a description is an object: nobody does to himself what is told in this form."""
+    token = line.tokens[phrase.head]
+    dep, above = governor(line.sentence, token)
+    while above is not None and dep in ("pobj", "prep") and above.pos == "ADP":
+        dep, above = above.dep, line.sentence.head(above)
+    if above is None or above.pos not in ("VERB", "AUX") or dep not in ("dobj", "dative", "prep", "agent"):
+        return set()
+    subjects = {t.i for t in line.sentence.children(above, "nsubj", "nsubjpass")}
+    return {s.actor for s in d.seen[-40:] if s.line == line.number and s.token in subjects}
+
+
+def _fit(d: Discourse, person: Found, phrase: Phrase, line: Line) -> float:
     """How well a named person fits a description; 0 where they cannot be one."""
+    office = phrase.office
+    if office is None:
+        return 0.0
     last = next((s for s in reversed(d.seen) if s.actor is person), None)
     held = _same_office(person, office)
     if last is None and not (office.country and held and person.home == office.country):
         return 0.0
-    by_office = held or _like_office(person, office)
+    by_office = held or _like_office(person, office, line, phrase)
     if by_office is None:
         return 0.0
     score = by_office + _by_country(d, person, office, line, by_office)
@@ -119,15 +150,29 @@ def _fit(d: Discourse, person: Found, office: Office, line: Line) -> float:
     return score + max(0.0, 1.0 - 0.12 * distance) + min(0.5, 0.03 * len(person.mentions)) - 0.5 * person.kin
 
 
-def _like_office(person: Found, office: Office) -> float | None:
-    """What another office tells: 2.5 where one word may stand for the other, 0 nothing, None that the person is another."""
+def _like_office(person: Found, office: Office, line: Line, phrase: Phrase) -> float | None:
+    """What another office tells: 2.5 where one word may stand for the other, 0 nothing, None that the person is another.
+
+    "Leader" stands for any office at the head of a state, unless a word before it says of what else; an office stands for
+    "leader" only with its country.
+    """
     ranks = person.ranks
-    general = office.rank == "leader" and ranks & {"chief", "leader"}
-    particular = office.rank == "chief" and "leader" in ranks and "chief" not in ranks
+    if ranks & set(load("offices")["general"].get(office.word, ())):
+        return 2.5
+    general = office.rank == "leader" and ranks & {"chief", "leader"} and not _of_others(line, phrase)
+    particular = office.rank == "chief" and "leader" in ranks and "chief" not in ranks and office.country
     if general or particular:
         return 2.5
     free = ranks <= {"leader", "party", "kin", "guest", "person"} and office.rank in ("chief", "leader")
     return None if person.offices and not free else 0.0
+
+
+def _of_others(line: Line, phrase: Phrase) -> bool:
+    """Whether a "leader" leads something else than a state ("the rebel leader", "the leader of the Greens")."""
+    tokens = line.tokens
+    before = {t.text.lower() for t in tokens[phrase.first : phrase.head]}
+    owned = phrase.office is not None and phrase.office.organisation is not None
+    return bool(before & words("offices", "leaders_of_others")) or owned
 
 
 def _by_country(d: Discourse, person: Found, office: Office, line: Line, by_office: float) -> float:

@@ -7,6 +7,7 @@ from functools import cache
 
 from summitry.language.parsed import Token
 from summitry.language.people.lexicon import words
+from summitry.language.people.names import given_gender
 from summitry.vocabulary import load
 
 HYPHENS = frozenset({"-", "‑", "‐"})
@@ -80,9 +81,8 @@ def title_begins(tokens: Sequence[Token], k: int) -> bool:
     low = tokens[k].text.lower()
     if low in words("names", "honorifics"):
         return True
-    return (
-        _head(low)
-        and low not in words("names", "surnames")
-        and tokens[k].text[:1].isupper()
-        and _name_follows(tokens, k + 1)
+    if not (_head(low) and tokens[k].text[:1].isupper() and _name_follows(tokens, k + 1)):
+        return False
+    return low not in words("names", "surnames") or (
+        given_gender(tokens[k + 1].text) is not None and given_gender(tokens[k - 1].text) is None
     )

@@ -1,0 +1,56 @@
+"""Whom descriptions mean: "the president", "the leader", "the lawmaker", and what is said of somebody."""
+
+import pytest
+
+from summitry.language import analyse
+from summitry.model import ActorType
+
+
+@pytest.fixture
+def means(report):
+    """The names of the persons that the last place with some words stands for."""
+
+    def _means(text, words):
+        (parsed,) = analyse([report(text)])
+        at = text.rindex(words)
+        return [
+            a.name for m, a in parsed.mentions if at <= m.start < at + len(words) and a.actor_type is ActorType.PERSON
+        ]
+
+    return _means
+
+
+def test_the_president_is_not_the_leader_of_something_else(means):
+    text = "Polish President Adam Nowak met rebel leader Omar Diallo in Dakar. Diallo smiled. The president left early."
+    assert means(text, "president") == ["Adam Nowak"]
+
+
+@pytest.mark.parametrize("words", ["rebel leader", "opposition leader", "spiritual leader"])
+def test_a_leader_of_others_is_no_head_of_state(means, words):
+    text = f"Polish President Adam Nowak spoke in Dakar. The {words} did not come."
+    assert means(text, words) == []
+
+
+def test_nobody_does_to_himself_what_a_description_is_the_object_of(means):
+    text = "Senator Ann Reed, a Texas lawmaker, spoke for Senator Lee Fox. Reed praised the lawmaker."
+    assert "Ann Reed" not in means(text, "lawmaker")
+
+
+def test_what_is_said_of_somebody_means_that_one(means):
+    text = "Polish President Adam Nowak met Karin Lund in Oslo. She is the prime minister."
+    assert means(text, "prime minister") == ["Karin Lund"]
+
+
+def test_a_lawmaker_is_a_senator_named_before(means):
+    text = "Senator Ann Reed of Texas spoke first. Reporters were told to wait. Then the lawmaker sat down."
+    assert means(text, "lawmaker") == ["Ann Reed"]
+
+
+def test_counsel_that_one_takes_is_nobody(report):
+    (parsed,) = analyse([report("His friends urged Adam Nowak to go, and he took their counsel.")])
+    assert not any("counsel" in m.text for m, _ in parsed.mentions)
+
+
+def test_a_title_ends_the_letters_of_a_party_before_a_name(report):
+    (parsed,) = analyse([report("DNC Chair Susan Wexler Stein announced on Sunday that she would resign.")])
+    assert [a.name for a in parsed.appearances if a.actor_type is ActorType.PERSON] == ["Susan Wexler Stein"]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -76,7 +80,8 @@ def test_two_entries_are_made_one_and_undone_the_record_is_what_it_was(store, id
 def test_an_entry_alone_is_taken_apart(store, ids):
     together = entry_of(store, ids[0])
     assert ids[1] in together.claims
-    correct(store, "different", [together.id], **WHO)
+    (state,) = correct(store, "different", [together.id], **WHO).taken
+    assert state.correction.named == ("Ana Lund met Otto Berg in Oslo on 2021-03-02",) * 2
     assert entry_of(store, ids[0]).id != entry_of(store, ids[1]).id
 
 
@@ -99,9 +104,11 @@ def test_namesakes_are_told_apart_by_their_reports(store):
     assert len([a for a in store.actors() if a.name == "Otto Berg"]) == 2
 
 
-def test_actors_given_as_the_same_are_one_actor(store):
-    berg, hansen = (next(a.id for a in store.actors() if a.name == n) for n in ("Otto Berg", "Piet Hansen"))
-    (state,) = correct(store, "same", [hansen, berg], **WHO).taken
+@pytest.mark.parametrize("by_id", [True, False])
+def test_actors_given_as_the_same_are_one_actor(store, by_id):
+    named = ["Piet Hansen", "Otto Berg"]
+    ids = [next(a.id for a in store.actors() if a.name == name) for name in named]
+    (state,) = correct(store, "same", ids if by_id else named, **WHO).taken
     assert state.correction.kind == "is"
 
 
@@ -200,6 +207,57 @@ def test_a_correction_changed_behind_the_records_back_is_found(store, ids):
         connection.execute("UPDATE correction SET because = 'no reason'")
     connection.close()
     assert "it is not the correction that was made" in next(p.message for p in verify(store))
+
+
+#: Joins two meetings, but kills itself before the statement whose number is given.
+DRIVER = """
+import os, signal, sys
+sys.path.insert(0, sys.argv[3])
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from summitry.correcting import correct
+from summitry.record import Store
+from talks import told
+
+left = int(sys.argv[2])
+
+@event.listens_for(Engine, "before_cursor_execute")
+def count(*_):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+ids = [r.claims[0].id for r in told()]
+correct(Store.open(sys.argv[1]), "same", [ids[0], ids[2]], because="seen it", author="Ida")
+"""
+
+
+@pytest.mark.parametrize("statement", [5, 28, 29, 44, 55, 62, 67])
+def test_killed_at_any_moment_the_record_has_the_correction_or_not(store, tmp_path, reports, ids, statement):
+    before = list(jsonl.export(store))
+    words = [sys.executable, "-c", DRIVER, store.path, str(statement), Path(__file__).parent]
+    done = subprocess.run(words, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
+    assert all("lag behind" in problem.message for problem in verify(store))
+    settle(store)
+    assert list(verify(store)) == []
+    if not list(store.corrections()):
+        assert list(jsonl.export(store)) == before
+    else:
+        with filled(tmp_path / "other.db", reports) as other:
+            take(other, store.corrections())
+            assert list(jsonl.export(other)) == list(jsonl.export(store)) != before
+
+
+def test_two_who_correct_at_once_both_count(store, tmp_path, ids):
+    words = "import sys; from summitry.correcting import correct; from summitry.record import Store; "
+    words += 'correct(Store.open(sys.argv[1]), "wrong", [sys.argv[2]], because="seen it", author=sys.argv[2])'
+    both = [subprocess.Popen([sys.executable, "-c", words, store.path, ids[n]]) for n in (0, 2)]
+    assert [one.wait() for one in both] == [0, 0]
+    settle(store)
+    assert sorted(c.author for c in store.corrections()) == sorted([ids[0], ids[2]])
+    assert not {ids[0], ids[2]} & {c for e in store.entries() for c in e.claims}
 
 
 _SAID = st.lists(

@@ -10,7 +10,7 @@ from summitry.errors import InputError
 from summitry.model import CORRECTIONS, ActorType, Correction
 from summitry.pipeline import settle
 from summitry.record import Store
-from summitry.record.corrected import IN_FORCE, State, states
+from summitry.record.corrected import IDLE, IN_FORCE, OVERRULED, State, states
 from summitry.record.targets import Target, correction, find, is_actor
 
 _ASK = (
@@ -70,13 +70,10 @@ def take(store: Store, corrections: Iterable[Correction]) -> Outcome:
     store.correct(fresh)
     settle(store)
     after = {s.correction.id: s for s in states(store)}
-    named = {t for c in fresh if c.kind == "undo" for t in c.targets}
     return Outcome(
         tuple(s for made, s in after.items() if made in given and made not in had),
         tuple(
-            s.correction
-            for made, s in before.items()
-            if s.state == IN_FORCE and after[made].state != IN_FORCE and made not in named
+            s.correction for made, s in before.items() if s.state == IN_FORCE and after[made].state in (OVERRULED, IDLE)
         ),
         (entries, actors) != (tuple(store.entries()), tuple(store.actors())),
         len(given) - len(fresh),
@@ -105,16 +102,12 @@ def _sides(store: Store, kind: str, words: Sequence[str]) -> tuple[str, list[Tar
         return kind, [correction(store, w) for w in words]
     if kind == "wrong":
         return kind, _of_claims([find(store, w) for w in words])
-    if kind == "is" or (kind == "different" and all(is_actor(store, w) for w in words)) or _all_actor_ids(words):
+    if kind == "is" or all(is_actor(store, w) for w in words):
         found = [find(store, w, actors=True) for w in words]
         kind = "is" if kind == "same" else kind
-        return kind, _one_actor(found) if kind == "is" else _apart(found)
+        return kind, _one_actor(found) if kind == "is" else _apart(store, found)
     found = _of_claims([find(store, w) for w in words])
-    return kind, _one_entry(found) if kind == "same" else _apart(found)
-
-
-def _all_actor_ids(words: Sequence[str]) -> bool:
-    return all(w.strip().startswith(("a-", "p-")) for w in words)
+    return kind, _one_entry(found) if kind == "same" else _apart(store, found)
 
 
 def _of_claims(found: list[Target]) -> list[Target]:
@@ -152,13 +145,13 @@ def _several(found: list[Target], what: str) -> list[Target]:
     return found
 
 
-def _apart(found: list[Target]) -> list[Target]:
+def _apart(store: Store, found: list[Target]) -> list[Target]:
     """Sides that share nothing: of two that overlap, the larger gives way. One side alone is taken apart wholly."""
     if len(found) == 1:
         one = found[0]
         if len(one.anchors) < 2:
             raise InputError(f"{one.named} is one thing alone; name what it is to be kept apart from")
-        return [replace(one, anchors=(anchor,)) for anchor in one.anchors]
+        return [find(store, anchor) for anchor in one.anchors]
     smaller = sorted(range(len(found)), key=lambda n: (len(found[n].anchors), n))
     taken: set[str] = set()
     sides: dict[int, Target] = {}

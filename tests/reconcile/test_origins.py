@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reports import Report
 from summitry.model import ActorType, Appearance, Claim, Document, Mention, Origin, Part, Reading, Slot
-from summitry.reconcile import relays
+from summitry.reconcile import reconcile, relays
 from summitry.reconcile.copies import find_copies
 from summitry.reconcile.origins import Origins, assign_origins, origin
 
@@ -363,3 +364,14 @@ class TestWhatIsNotAListedAgency:
         ]
         found = assign_origins([reading(one, claims[0]), reading(two, claims[1])], [])
         assert len({found.by_claim[claim.id][0] for claim in claims}) == 1
+
+
+def test_two_people_of_one_family_name_make_statements_of_their_own():
+    text = "{} Korv said in a statement that the bridge would open."
+    first, second = (Report(text.format(name), locator=name, outlet=f"{name} Post") for name in ("Ana", "Osk"))
+    for report, name in ((first, "Ana"), (second, "Osk")):
+        who = report.actor(f"{name} Korv")
+        report.claim("quote", report.document.text, ("speaker", who), ("content", "the bridge would open"))
+    found = reconcile([first.reading(), second.reading()])
+    names = {o.name for o in found.origins if o.origin_type == "statement"}
+    assert names == {"statement by Ana Korv", "statement by Osk Korv"}

@@ -1,7 +1,7 @@
 """From readings to a record: what is one actor, one meeting, one saying, and how well each value is supported.
 
-:func:`reconcile` is a pure function of the readings, whatever their order. The stages, in order: copies, origins, stories,
-actors, dates, entries, findings. See ``docs/reconciling.md``.
+:func:`reconcile` is a pure function of the readings, whatever their order. The stages, in order: copies, stories, actors,
+origins, dates, entries, findings. See ``docs/reconciling.md``.
 """
 
 from __future__ import annotations
@@ -21,22 +21,21 @@ def reconcile(readings: Iterable[Reading], corrections: Iterable[Correction] = (
     The same readings give the same result in any order; a document that comes twice counts once. So do the same
     ``corrections``, which are applied in the order of their times.
     """
+    from summitry.reconcile.actors import join_actors
     from summitry.reconcile.copies import find_copies
     from summitry.reconcile.origins import assign_origins
     from summitry.reconcile.stories import group_stories
 
-    some = ordered(readings)
+    some, corrected = ordered(readings), in_order(corrections)
     documents = [r.document for r in some]
-    copies = find_copies(documents)
-    assigned = assign_origins(some, copies)
-    return derive(
-        some,
-        Grounds(
-            copies=copies,
-            stories=group_stories(documents),
-            origins=assigned.origins,
-            by_document=assigned.by_document,
-            by_claim=assigned.by_claim,
-        ),
-        in_order(corrections),
+    copies, stories = find_copies(documents), group_stories(documents)
+    actors = join_actors(some, {d: story.id for story in stories for d in story.documents}, corrected)
+    assigned = assign_origins(some, copies, actors)
+    grounds = Grounds(
+        copies=copies,
+        stories=stories,
+        origins=assigned.origins,
+        by_document=assigned.by_document,
+        by_claim=assigned.by_claim,
     )
+    return derive(some, grounds, corrected, actors)

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from summitry.model import ActorType, Appearance, Claim, Copy, Document, Origin, Part, Reading, content_id
 from summitry.reconcile import relays
+from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.credits import Credits
 from summitry.reconcile.joint import Parties
 from summitry.reconcile.sharing import SharedText, shared_texts
@@ -38,9 +39,12 @@ def origin(origin_type: str, name: str, key: str | None = None) -> Origin:
     return Origin(id=content_id("o", origin_type, relays.plain(key or name)), origin_type=origin_type, name=name)
 
 
-def assign_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> Origins:
-    """The origins of documents and claims. The order of the readings and copies does not matter."""
-    sources = Sources((reading.document for reading in readings), copies)
+def assign_origins(readings: Sequence[Reading], copies: Sequence[Copy], people: ActorIndex | None = None) -> Origins:
+    """The origins of documents and claims. The order of the readings and copies does not matter.
+
+    ``people`` says which appearances are one person over documents; without it a person is known by the last name alone.
+    """
+    sources = Sources((reading.document for reading in readings), copies, people)
     by_document = {reading.document.id: sources.of_document(reading.document) for reading in readings}
     by_claim = {
         claim.id: given
@@ -62,8 +66,9 @@ class Sources:
     else the origin of the copied passage that it stands in, else that of its document.
     """
 
-    def __init__(self, documents: Iterable[Document], copies: Sequence[Copy]) -> None:
-        """From all documents (their texts are not looked at, so that they may be left out) and all copies."""
+    def __init__(self, documents: Iterable[Document], copies: Sequence[Copy], people: ActorIndex | None = None) -> None:
+        """From all documents (their texts are not looked at, so that they may be left out), all copies and all actors."""
+        self._people = people or ActorIndex()
         known = {document.id: document for document in documents}
         self.houses = {made: house(document) for made, document in known.items()}
         self.names = frozenset(
@@ -86,7 +91,7 @@ class Sources:
 
     def of_claims(self, reading: Reading, of_document: Given) -> Iterable[tuple[Claim, Given]]:
         """Each claim of a document with its origin and the reason."""
-        return _of_claims(reading, of_document, _Borrowed(self.shared(reading.document.id)), self._named)
+        return _of_claims(reading, of_document, _Borrowed(self.shared(reading.document.id)), self._named, self._people)
 
 
 def listed(origins: Iterable[Origin]) -> tuple[Origin, ...]:
@@ -183,7 +188,7 @@ def _of_document(document: Document, own: Given, borrowed: _Borrowed) -> Given:
 
 
 def _of_claims(
-    reading: Reading, of_document: Given, borrowed: _Borrowed, houses: relays.Houses
+    reading: Reading, of_document: Given, borrowed: _Borrowed, houses: relays.Houses, people: ActorIndex
 ) -> Iterable[tuple[Claim, Given]]:
     """Each claim of a document with its origin."""
     document = reading.document
@@ -198,7 +203,7 @@ def _of_claims(
     for claim in reading.claims:
         where = claim.start, claim.end
         credit = (
-            _from_statement(claim, own_credits.stated(*where), actors, parties)
+            _from_statement(claim, own_credits.stated(*where), actors, parties, people)
             or _from_chain(claim, actors)
             or _from_relay(claim, document, own_credits.credit(*where), own_credits)
             or _from_relay(claim, document, own_credits.house(*where), own_credits)
@@ -215,7 +220,11 @@ def _in_copy(source: Given, of_document: Given) -> Given:
 
 
 def _from_statement(
-    claim: Claim, found: tuple[int, relays.Stated] | None, actors: Mapping[str, Appearance], parties: Parties
+    claim: Claim,
+    found: tuple[int, relays.Stated] | None,
+    actors: Mapping[str, Appearance],
+    parties: Parties,
+    people: ActorIndex,
 ) -> Given | None:
     """The statement or document that a claim is taken from, by the words around it."""
     if found is None:
@@ -227,16 +236,19 @@ def _from_statement(
     known = [actors.get(maker) for maker in makers]
     if not makers or any(a and (a.actor_type is ActorType.OUTLET or relays.agency(a.name)) for a in known):
         return None
-    named = {_maker(maker, actor): actor.name if actor else maker for maker, actor in zip(makers, known, strict=True)}
+    named = {
+        _maker(maker, actor, people): actor.name if actor else maker for maker, actor in zip(makers, known, strict=True)
+    }
     names = ", ".join(named.values()) if len(named) > 2 else " and ".join(named.values())
     return origin("statement", f"statement by {names}", " + ".join(sorted(named))), f"a statement: “{stated.words}”"
 
 
-def _maker(maker: str, actor: Appearance | None) -> str:
-    """What a maker of statements is compared by: a person by the last name, a press service by whom it serves."""
+def _maker(maker: str, actor: Appearance | None, people: ActorIndex) -> str:
+    """What a maker of statements is compared by: a person by who it is, else by the last name; a press service by its owner."""
     name = actor.name if actor else maker
     if actor and actor.actor_type is ActorType.PERSON and name.split():
-        return relays.plain(name.split()[-1])
+        person = people.resolve(actor.id)
+        return relays.plain(name.split()[-1]) if person == actor.id else person
     return relays.plain(relays.office_owner(name))
 
 

@@ -180,7 +180,7 @@ def _ground(
     stated = {made: document.published for made, document in heads.items()}
     inferred |= dates_by_copy(stated, {made: t.length for made, t in traces.items()}, inferred, copies)
     anchors = {made: whole.anchor(document, traces[made].day, inferred.get(made)) for made, document in heads.items()}
-    return _Ground(heads, story_of, actors, signs, inferred, anchors, Sources(heads.values(), copies), {})
+    return _Ground(heads, story_of, actors, signs, inferred, anchors, Sources(heads.values(), copies, actors), {})
 
 
 def _dates(

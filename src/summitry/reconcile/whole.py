@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summitry.model import Copy, Correction, Dating, Document, Origin, Reading, Reconciled, Resolution, Story
-from summitry.reconcile.actors import join_actors
+from summitry.reconcile.actors import ActorIndex, join_actors
 from summitry.reconcile.dates import Inferred, infer_dates, own_day
 from summitry.reconcile.entries import build_entries
 from summitry.reconcile.facts import Fact, resolution, resolve
@@ -28,10 +28,18 @@ def ordered(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(r for _, r in sorted({r.document.id: r for r in readings}.items()))
 
 
-def derive(readings: Sequence[Reading], grounds: Grounds, corrections: Sequence[Correction] = ()) -> Reconciled:
-    """The derived layer for readings in the order of :func:`ordered`, with the user's corrections laid over the rules."""
+def derive(
+    readings: Sequence[Reading],
+    grounds: Grounds,
+    corrections: Sequence[Correction] = (),
+    actors: ActorIndex | None = None,
+) -> Reconciled:
+    """The derived layer for readings in the order of :func:`ordered`, with the user's corrections laid over the rules.
+
+    ``actors`` are worked out where they are not given.
+    """
     story_of = {d: s.id for s in grounds.stories for d in s.documents}
-    actors = join_actors(readings, story_of, corrections)
+    actors = actors or join_actors(readings, story_of, corrections)
     inferred = infer_dates(readings, story_of, actors, grounds.copies)
     anchors = {r.document.id: anchor(r.document, own_day(r.document), inferred.get(r.document.id)) for r in readings}
     facts = resolve(readings, actors, anchors, story_of, grounds.by_claim)

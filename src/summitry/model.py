@@ -12,7 +12,7 @@ leaves nameless ("a senior official") is an appearance of type ``unnamed``. Rela
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -471,4 +471,3 @@ class Reconciled:
     entries: tuple[Entry, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     datings: tuple[Dating, ...] = ()
-    notes: tuple[str, ...] = field(default=())

@@ -92,7 +92,7 @@ def finding(role: str, said: Sequence[Said]) -> Finding:
     relations = [
         Relation(SAME) if role not in ONE or not n else compare(order[0][0], some[0]) for n, some in enumerate(order)
     ]
-    if role in ("amount", "count") and any(r.kind == CONTRADICTION for r in relations) and _several(order, compare):
+    if any(r.kind == CONTRADICTION for r in relations) and _several(order, compare):
         relations = [r if r.kind != CONTRADICTION else Relation(SCOPE, "one report gives both") for r in relations]
     values = tuple(_value(some, r.kind) for some, r in zip(order, relations, strict=True))
     reasons = [r.why for r in relations if r.kind == CONTRADICTION]
@@ -106,7 +106,7 @@ def finding(role: str, said: Sequence[Said]) -> Finding:
 
 
 def _several(order: Sequence[Sequence[Said]], compare: Callable[[Said, Said], Relation]) -> bool:
-    """Whether one document itself gives two numbers that exclude each other: then they count different things."""
+    """Whether one report itself gives two values that exclude each other: then they are of different things or sessions."""
     every = [one for some in order for one in some]
     return any(
         a.fact.document.id == b.fact.document.id and compare(a, b).kind == CONTRADICTION

@@ -16,7 +16,7 @@ from summitry.reconcile.amounts import dimension
 from summitry.reconcile.facts import Fact, quantity
 from summitry.reconcile.spans import Span, meet, near, span
 from summitry.reconcile.telling import Statement
-from summitry.reconcile.values import CONTRADICTION, SAME, compare_quantities
+from summitry.reconcile.values import BOUND, CONTRADICTION, SAME, compare_quantities
 
 #: Share of words that what is counted must have in common, and the sentences around numbers that agree.
 NEAR, NEAR_AGREEING = 0.6, 0.25
@@ -65,6 +65,8 @@ def same(a: Fact, b: Fact, mine: frozenset[str], theirs: frozenset[str], numbers
         return "the same number of the same thing in one report" if known else ""
     if relation != SAME and amounts.out_of_place(a, b):
         return ""
+    if relation == BOUND and not amounts.rivals(a, b):
+        return ""  # "thousands" leaves room for most numbers
     if relation == CONTRADICTION:
         return "another number in the same place of sentences that tell the same" if _rivals(a, b, numbers) else ""
     around = content.overlap(content.words(a.sentence[1]), content.words(b.sentence[1]))

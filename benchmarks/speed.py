@@ -1,10 +1,10 @@
 """Speed of the whole ``read`` as a ratio to the bare parser: ``python benchmarks/speed.py REPORTS [--rounds N]``.
 
-Each round is a process of its own that reads the same reports twice: their distinct prose passages through the bare parser (the
-components that run on every token, batches as set), and the reports through ``read`` into a new record. Start-up (loading the
-model and the vocabularies, by reading one made-up report) is left out of both. Times are CPU seconds, and of each the smallest
-of all rounds counts, so that other work on the machine hardly shows. Prints tokens a second, the ratio, the share of each part
-in the parser's time, and exits with 1 where a figure is beyond its limit in ``benchmarks/floors/speed.yaml``.
+Each round is a process of its own that takes a few reports at a time, first their distinct prose passages through the bare
+parser (the components that run on every token, batches as set), then the reports through ``read`` into a new record. Start-up
+(loading the model and the vocabularies, by reading made-up reports) is left out of both. Times are CPU seconds, and of each
+stretch the smallest of all rounds counts, so that other work on the machine hardly shows. Prints tokens a second, the ratio, the
+share of each part in the parser's time, and exits with 1 where a figure is beyond its limit in ``benchmarks/floors/speed.yaml``.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ from summitry.record import Store
 from summitry.settings import Settings
 
 HERE = Path(__file__).parent
+PARTS = ("parser", "making sentences", "finding", "extracting", "reconciling", "storing", "reading files")
+#: Reports that are read, and parsed bare, one after the other, so that both meet the machine in the same state.
+_TOGETHER = 8
 _WARM = (
     "President Ana Lund of Norway met Prime Minister Per Dahl in Oslo on Monday, 3 May 2021, at 10 am. “We agreed on three "
     "points,” she said, according to the Interfax news agency. He told Reuters that sanctions on 12 firms would be lifted next "
@@ -83,18 +86,14 @@ def parts(clock: Clock, parser: Parser) -> None:
     """Time the parts of ``read`` where they are called."""
     set_on: Any = setattr
     set_on(parser.nlp, "pipe", clock.along("parser", parser.nlp.pipe))
-    set_on(pipeline, "documents", clock.along("reading files", pipeline.documents))
     set_on(Analyser, "stream", clock.along("making sentences", Analyser.stream))
     set_on(Analyser, "annotate", clock.during("finding", Analyser.annotate))
     set_on(extract, "claims", clock.during("extracting", extract.claims))
     set_on(Store, "add", clock.during("storing", Store.add))
-    set_on(pipeline, "settle", clock.during("reconciling", pipeline.settle))
 
 
-def bare(documents: list[Document], settings: Settings) -> tuple[float, int]:
+def bare(nlp: Any, documents: list[Document], settings: Settings) -> tuple[float, int]:
     """CPU seconds and tokens of the parser alone over the distinct prose passages, in the order in which they come."""
-    nlp = Parser(settings).nlp
-    list(nlp.pipe([_WARM]))
     texts = dict.fromkeys(
         d.text[p.start : p.end].replace("\n", " ") for d in documents for p in d.passages if p.part in PROSE
     )
@@ -103,36 +102,56 @@ def bare(documents: list[Document], settings: Settings) -> tuple[float, int]:
     return time.process_time() - start, tokens
 
 
-def one_round(paths: list[str]) -> dict[str, float]:
-    """The figures of one round, measured in this process."""
-    settings = Settings()
-    documents = [d for d in read_documents(paths, settings) if isinstance(d, Document)]
+def warm(folder: Path, settings: Settings, nlp: Any) -> None:
+    """Load all that is loaded once."""
+    list(nlp.pipe([_WARM]))
+    with Store.open(folder / "warm.db") as store:
+        for name in ("one", "two"):
+            report = folder / f"{name}.txt"
+            report.write_text(f"Report {name}\n\n{_WARM}", "utf-8")
+            pipeline.read_into(store, [report], settings)
+
+
+def one_round(paths: list[str]) -> list[dict[str, float]]:
+    """The figures of one round, measured in this process: one row a few documents, and one for what is done for all."""
+    settings, nlp, rows = Settings(), Parser(Settings()).nlp, []
     with tempfile.TemporaryDirectory() as folder:
-        with Store.open(Path(folder) / "warm.db") as store:
-            for name in ("one", "two"):
-                report = Path(folder) / f"{name}.txt"
-                report.write_text(f"Report {name}\n\n{_WARM}", "utf-8")
-                pipeline.read_into(store, [report], settings)
-        seconds, tokens = bare(documents, settings)
+        warm(Path(folder), settings, nlp)
+        start = time.process_time()
+        documents = [d for d in read_documents(paths, settings) if isinstance(d, Document)]
+        after = {"reading files": time.process_time() - start, "documents": len(documents)}
+        clock = Clock()
+        parts(clock, workers._analyser(settings)._parser)
+        settle, pipeline.settle = pipeline.settle, lambda *_args, **_options: None
         with Store.open(Path(folder) / "speed.db") as store:
-            clock = Clock()
-            parts(clock, workers._analyser(settings)._parser)
-            start = time.process_time()
-            clock.during("storing", pipeline.read_into)(store, paths, settings)
-            whole = time.process_time() - start
-    return clock.spent | {"documents": len(documents), "tokens": tokens, "bare parser": seconds, "whole read": whole}
+            for at in range(0, len(documents), _TOGETHER):
+                some, clock.spent = documents[at : at + _TOGETHER], {}
+                seconds, tokens = bare(nlp, some, settings)
+                clock.during("bare", list)(())
+                clock.during("storing", pipeline.take_in)(store, some, settings)
+                rows.append({k: v for k, v in clock.spent.items() if k != "other"} | {"bare parser": seconds})
+                rows[-1]["tokens"] = tokens
+            clock.spent = {}
+            clock.during("reconciling", settle)(store)
+            rows.append(after | {"reconciling": clock.spent["reconciling"]})
+    return rows
 
 
 def smallest(paths: list[str], rounds: int) -> dict[str, float]:
-    """The smallest of each figure over several rounds, each a process of its own."""
+    """The sums of the smallest of each figure over several rounds, each a process of its own."""
     command = [sys.executable, __file__, *paths, "--one"]
     done = [json.loads(subprocess.check_output(command, text=True)) for _ in range(rounds)]
-    return {name: min(one[name] for one in done) for name in done[0]}
+    total: dict[str, float] = {}
+    for rows in zip(*done, strict=True):
+        for name in rows[0]:
+            total[name] = total.get(name, 0.0) + min(row[name] for row in rows)
+    return total
 
 
 def shown(figures: dict[str, float]) -> dict[str, float]:
     """Print the figures; those that have limits are given back."""
     of = figures["bare parser"]
+    figures["whole read"] = sum(figures[name] for name in PARTS)
     print(f"{figures.pop('documents'):.0f} documents, {figures['tokens']:.0f} tokens in distinct passages")
     for name in ("bare parser", "whole read"):
         print(f"{name:17} {figures[name]:7.2f} s  {figures['tokens'] / figures[name]:8.0f} tokens/s")
@@ -141,7 +160,7 @@ def shown(figures: dict[str, float]) -> dict[str, float]:
     for name, value in limited.items():
         print(f"{name:26} {value:6.3f}")
     print("shares of the bare parser's time")
-    for name in ("parser", "making sentences", "finding", "extracting", "reconciling", "storing", "reading files"):
+    for name in PARTS:
         print(f"  {name:17} {figures[name] / of:6.3f}")
     return limited
 

@@ -38,6 +38,7 @@ class WordTable:
         self._senses: dict[Key, _Sense] = {}
         found = {name: nlp.get_pipe(name) for name in ("attribute_ruler", "lemmatizer") if name in nlp.component_names}
         self._ruler, self._lemmatizer = found.get("attribute_ruler"), found.get("lemmatizer")
+        _index(self._lemmatizer)
         tokens = list(_conditions(self._ruler))
         self.labels = frozenset(one for token in tokens for one in _values(token.get("DEP")))
         self._named = frozenset(one for token in tokens for one in _values(token.get("LOWER")))
@@ -94,6 +95,15 @@ class WordTable:
     def known(self, keys: Iterable[Key]) -> list[Word]:
         """The words of combinations that have been learnt."""
         return list(map(self._known.__getitem__, keys))
+
+
+def _index(lemmatizer: Any) -> None:
+    """Turn the lemmatizer's lists of known words (57,000 nouns, gone through for every plural) into sets."""
+    lookups = getattr(lemmatizer, "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_index"):
+        table = lookups.get_table("lemma_index")
+        for name, words in list(table.items()):
+            table.set(name, frozenset(words))
 
 
 def _conditions(ruler: Any) -> Iterator[dict[str, Any]]:

@@ -154,13 +154,24 @@ def test_one_actor_is_another():
     assert together(after, ids(reports)[0], ids(reports)[3]), "what rests on who met follows"
 
 
+@pytest.mark.parametrize("last", ["Otto Berg", "Piet Hansen"])
+def test_an_actor_is_known_as_the_last_that_is_named(last):
+    reports = told()
+    by_name = {"Otto Berg": reports[0].appearances[1].id, "Piet Hansen": reports[3].appearances[1].id}
+    other = next(name for name in by_name if name != last)
+    result = made(reports, said("is", by_name[other], by_name[last]))
+    (actor,) = (a for a in result.actors if by_name[last] in a.appearances)
+    assert (actor.name, other in actor.names) == (last, True)
+
+
 def test_a_nameless_actor_takes_the_name_of_who_it_is():
     reports = told()
     nameless = reports[0].actor("a senior official", "unnamed")
     berg = reports[1].appearances[1].id
-    result = made(reports, said("is", nameless, berg))
-    (actor,) = (a for a in result.actors if nameless in a.appearances)
-    assert (actor.name, actor.actor_type) == ("Otto Berg", "person")
+    for order in [(nameless, berg), (berg, nameless)]:
+        result = made(reports, said("is", *order))
+        (actor,) = (a for a in result.actors if nameless in a.appearances)
+        assert (actor.name, actor.actor_type) == ("Otto Berg", "person")
 
 
 def test_two_appearances_of_one_name_are_two_people():

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from summitry.model import Actor, ActorType, Appearance, Correction, Reading, Role, content_id
 from summitry.reconcile import names
-from summitry.reconcile.persons import corrected
+from summitry.reconcile.persons import Mark, corrected
 
 _LOCAL = frozenset({ActorType.UNNAMED, ActorType.GROUP})
 
@@ -73,7 +73,7 @@ def join_actors(
         groups[key].extend(members)
         why[key] = reason
     ours, whys, marks = corrected(groups, why, corrections, story_of)
-    made = [(_actor(key, members, whys[key], marks.get(key, "")), members) for key, members in sorted(ours.items())]
+    made = [(_actor(key, members, whys[key], marks.get(key)), members) for key, members in sorted(ours.items())]
     return ActorIndex(
         tuple(sorted((a for a, _ in made), key=lambda a: a.id)), {m.id: a.id for a, members in made for m in members}
     )
@@ -85,14 +85,14 @@ def _plain_key(appearance: Appearance) -> str:
     return f"{appearance.actor_type}:{' '.join(names.parts(appearance.name))}"
 
 
-def _actor(key: str, members: Sequence[Appearance], why: str, mark: str = "") -> Actor:
+def _actor(key: str, members: Sequence[Appearance], why: str, mark: Mark | None = None) -> Actor:
     """One actor from its appearances: the name used most, all names, the country most said, every role once.
 
-    Nameless appearances are among named ones only where a user put them: they give neither the type nor the name. ``mark``
-    says what a user corrected.
+    Where a user corrected it, what it is known by gives the type and the name, but nothing nameless does if a name is known.
     """
     first = min(members, key=lambda m: m.id)
-    named = [m for m in members if m.actor_type not in _LOCAL] or members
+    known_by = mark.known_by if mark else members
+    named = next((some for some in map(_named, (known_by, members)) if some), members)
     kinds = Counter(m.actor_type for m in named)
     top = min(kinds, key=lambda kind: (-kinds[kind], kind))
     counted: Counter[str] = Counter()
@@ -110,8 +110,12 @@ def _actor(key: str, members: Sequence[Appearance], why: str, mark: str = "") ->
         country=_country(members),
         roles=_roles(members),
         appearances=tuple(m.id for m in members),
-        why="; ".join(filter(None, (reason, mark))),
+        why="; ".join(filter(None, (reason, mark.why if mark else ""))),
     )
+
+
+def _named(members: Iterable[Appearance]) -> list[Appearance]:
+    return [m for m in members if m.actor_type not in _LOCAL]
 
 
 def _country(members: Iterable[Appearance]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from summitry.model import Appearance, Correction
 from summitry.reconcile.corrections import Part, about_actors, amend, in_force, reasons
@@ -10,9 +11,17 @@ from summitry.reconcile.corrections import Part, about_actors, amend, in_force, 
 Groups = Mapping[str, list[Appearance]]
 
 
+@dataclass(frozen=True)
+class Mark:
+    """What a user corrected about an actor, in words, and the appearances by which it is known."""
+
+    why: str
+    known_by: tuple[Appearance, ...]
+
+
 def corrected(
     groups: Groups, why: Mapping[str, str], corrections: Sequence[Correction], story_of: Mapping[str, str]
-) -> tuple[Groups, Mapping[str, str], dict[str, str]]:
+) -> tuple[Groups, Mapping[str, str], dict[str, Mark]]:
     """Appearances by actor as the corrections want them, the rules' reasons for them, and by key what was corrected."""
     ours = [c for c in in_force(corrections) if about_actors(c)]
     if not ours:
@@ -27,14 +36,15 @@ def corrected(
     home = {m.id: key for key, members in groups.items() for m in members}
     made: dict[str, list[Appearance]] = {}
     whys: dict[str, str] = {}
-    marks: dict[str, str] = {}
+    marks: dict[str, Mark] = {}
     for part in amend(parts, ours, nearer):
         key = "/".join(part.key)
         made[key] = [known[i] for i in part.items]
         whys[key] = why[part.key[0]]
         if part.by:
             several = dict.fromkeys(why[k] for i in part.items if len(groups[k := home[i]]) > 1)
-            whys[key], marks[key] = "; ".join(several), reasons(part.by)
+            named = [known[i] for i in part.items if home[i] == part.key[0]]
+            whys[key], marks[key] = "; ".join(several), Mark(reasons(part.by), tuple(named))
     return made, whys, marks
 
 

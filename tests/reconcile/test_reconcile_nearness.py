@@ -165,3 +165,25 @@ def test_a_meeting_takes_the_day_of_the_dateline_where_the_stated_date_is_that_o
     two = met("two", "They met on Thursday.", ("They met", [("time", "2017-03-09")]))
     (meeting,) = entries(made, two)
     assert [v.value for v in meeting.finding("time").values] == ["2017-03-09"]
+
+
+def test_stances_of_one_holder_join_by_three_words_in_a_row():
+    def wanting(words: str, issue: str, published: str) -> Report:
+        report = Report(f"{words}.", locator=words, published=published)
+        who = report.actor("Anna Brenn", country="NOR")
+        report.claim("stance", words, ("actor", who, "Brenn"), ("attitude", "wants"), ("issue", "blockade", issue))
+        return report
+
+    call = wanting(
+        "Brenn called for a limited naval blockade of the strait in answer to the raid",
+        "a limited naval blockade of the strait",
+        "2017-03-10",
+    )
+    plea = wanting(
+        "Brenn asked the council's leave for a limited naval blockade to punish the rebels",
+        "a limited naval blockade to punish the rebels",
+        "2017-03-10",
+    )
+    other = wanting("Brenn wants a limited tax on grain", "a limited tax on grain", "2017-03-10")
+    joined = [e for e in reconciled(call, plea, other).entries if len(e.claims) > 1]
+    assert [len(e.claims) for e in joined] == [2]

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from summitry import vocabulary
 from summitry.language.graded import plain
 
-__all__ = ["Weights", "overlap", "plain", "shared_words", "stem", "unnegated", "words"]
+__all__ = ["Weights", "overlap", "plain", "runs", "shared_words", "stem", "unnegated", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _DERIVED = (
@@ -103,6 +103,18 @@ def words(text: str) -> frozenset[str]:
         if word not in function and (len(word) > 1 or word.isdigit()):
             made = stem(word)
             found.add(single.get(made, made))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def runs(text: str, size: int = 3) -> frozenset[tuple[str, ...]]:
+    """Every so many telling words (stems) that follow one another in a text; function words are passed over, names end a run."""
+    function, single, _, _ = _tables()
+    found: set[tuple[str, ...]] = set()
+    for piece in re.split(r"[^\w\s'’-]|\b[A-Z][\w'’-]*", text):
+        told = [stem(w) for w in _WORD.findall(plain(piece)) if w not in function and len(w) > 1]
+        told = [single.get(w, w) for w in told]
+        found.update(tuple(told[at : at + size]) for at in range(len(told) - size + 1))
     return frozenset(found)
 
 

@@ -28,8 +28,16 @@ def one_content(a: Fact, b: Fact) -> bool:
     if a.kind == b.kind == "measure":
         return _one_measure(a, b)
     idle = _named(a) | _named(b)
+    if a.kind == b.kind == "stance" and _one_phrase(a, b, idle):
+        return True
     wholly = a.kind == b.kind == "stance" and a.first("attitude") == b.first("attitude")
     return any(_near(x - idle, y - idle, wholly=wholly) for x in a.points for y in b.points)
+
+
+def _one_phrase(a: Fact, b: Fact, idle: frozenset[str]) -> bool:
+    """Whether the issues of two stances share three telling words in a row ("a limited naval blockade")."""
+    mine, theirs = (content.runs(" ".join(s.text for s, _ in f.slots("issue"))) for f in (a, b))
+    return any(not set(run) & idle for run in mine & theirs)
 
 
 def may_stand_for(a: Fact, b: Fact) -> bool:

@@ -27,6 +27,8 @@ FAMILY = [
     for a in ("Ost", "Vest", "Nord", "Berg", "Lind", "Holm", "Stran", "Kvist", "Rav", "Eke", "Ask", "Dal")
     for b in ("er", "gren", "man", "sen", "vik", "qvist", "by", "ov", "ic", "elli")
 ]
+#: Of these the words are made that a story has to itself, and the others that tell one report from the next.
+SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
 COUNTRIES = ["NOR", "SWE", "DNK", "FIN", "ISL", "EST", "LVA", "LTU", "POL", "DEU", "FRA", "ESP", "ITA", "GRC", "PRT"]
 WORDS = [
     "harbour",
@@ -71,14 +73,19 @@ def story(n: int, size: int) -> list[Reading]:
     people = [(f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}", rng.choice(COUNTRIES)) for _ in range(4)]
     day = f"20{10 + n % 12:02}-{1 + n % 11:02}-{1 + n % 27:02}"
     subjects = [" ".join(rng.sample(WORDS, 5)) for _ in range(8)]
-    return [_reading(rng, f"{n}-{i}", people, day, subjects) for i in range(size)]
+    own = ["".join(rng.choices(SYLLABLES, k=4)) for _ in range(30)]
+    return [_reading(rng, f"{n}-{i}", people, day, subjects, own) for i in range(size)]
 
 
-def _reading(rng: random.Random, name: str, people: list[tuple[str, str]], day: str, subjects: list[str]) -> Reading:
+def _reading(
+    rng: random.Random, name: str, people: list[tuple[str, str]], day: str, subjects: list[str], own: list[str]
+) -> Reading:
     sentences = [f"{people[0][0]} met {people[1][0]} in Port {name.split('-', maxsplit=1)[0]} on {day}."]
     sentences += [f"{rng.choice(people)[0]} spoke of {s} and {rng.choice(WORDS)}." for s in rng.sample(subjects, 5)]
     sentences.append(f"About {rng.randint(10, 90)} delegates came to hear of {rng.choice(subjects)}.")
-    text = f"Report {name}. " + " ".join(sentences)
+    told = rng.choices(own, k=40) + ["".join(rng.choices(SYLLABLES, k=3)) for _ in range(120)]
+    rng.shuffle(told)
+    text = f"Report {name}. " + " ".join(sentences) + "\n\n" + " ".join(told)
     document = Document.of(
         text,
         locator=name,

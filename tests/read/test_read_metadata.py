@@ -1,5 +1,7 @@
 """Outlet, agency, authors and date from the text, and only from what is there to say them."""
 
+import pytest
+
 BODY = (
     "The presidents of Ruritania and Sylvania met in Strelsau on Thursday to sign a treaty on fishing and on trade.\n\n"
     "Both leaders spoke of a new beginning after three years without talks between them.\n"
@@ -106,3 +108,17 @@ def test_a_line_of_place_and_date(read):
     )
     assert found.published == "2018-04-12"
     assert found.outlet is None
+
+
+@pytest.mark.parametrize(
+    "lines", ["Updated: 12 April 2018", "Updated\n\n12 April 2018", "Last modified:\n12 April 2018"]
+)
+def test_the_day_of_a_change_is_an_inference(read, lines):
+    (found,) = read(f"Treaty signed in Strelsau\n\n{lines}\n\n{BODY}")
+    assert (found.published, found.published_from) == ("2018-04-12", "inferred")
+    assert "the day of a change" in found.published_why
+
+
+def test_the_day_of_publication_goes_before_that_of_a_change(read):
+    (found,) = read(f"Treaty signed in Strelsau\n\nUpdated\n\n14 April 2018\n\nPublished\n\n12 April 2018\n\n{BODY}")
+    assert (found.published, found.published_from) == ("2018-04-12", "stated")

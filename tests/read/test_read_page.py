@@ -134,3 +134,102 @@ def test_captions_with_a_credit_come_after_the_text(read, web):
     parts = {p.part.value: found.text[p.start : p.end] for p in found.passages}
     assert parts["caption"] == "President Flavia greets her guest in Strelsau."
     assert "Read about the queen" not in found.text
+
+
+BODY = "".join(f"<p>{words}</p>" for words in (
+    "The presidents of Ruritania and Sylvania met in Strelsau on Monday to sign a treaty on fishing after three years.",
+    "Both leaders spoke of a new beginning, and a spokesman said that the next round would be held in spring.",
+    "Opposition parties in both parliaments have said that they will not vote for it before the islands are part of it.",
+))  # fmt: skip
+
+
+def shown(read, beside, title="Treaty signed | Harbour Times"):
+    (found,) = read(
+        f"<!doctype html><html><head><title>{title}</title></head><body><h1>Treaty signed</h1>{beside}{BODY}</body></html>",
+        "a.html",
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("beside", "authors", "published"),
+    [
+        ("<p>By Anna Lind</p><time>12 April 2018</time>", ("Anna Lind",), "2018-04-12"),
+        ("<div>by <a>Anna Lind</a> on April 12th, 2018</div>", ("Anna Lind",), "2018-04-12"),
+        ("<dl><dt>Published</dt><dd>12 April 2018</dd></dl>", (), "2018-04-12"),
+        ("<div>4 min read · Apr 12, 2018</div>", (), "2018-04-12"),
+    ],
+)
+def test_author_and_date_beside_the_title(read, beside, authors, published):
+    found = shown(read, beside)
+    assert (found.authors, found.published) == (authors, published)
+    assert published is None or "beside the title" in found.published_why
+
+
+def test_the_day_of_a_change_is_no_more_than_an_inference(read):
+    found = shown(read, "<p>Updated</p><p>12 April 2018</p>")
+    assert (found.published, found.published_from) == ("2018-04-12", "inferred")
+    assert "change" in found.published_why
+
+
+def test_a_date_in_numbers_is_told_by_its_weekday_or_called_an_inference(read):
+    told = shown(read, "<div class='submitted'>Submitted on Sun, 11/03/2019 - 21:40</div>")
+    assert (told.published, told.published_from) == ("2019-11-03", "stated")
+    doubtful = shown(read, "<div class='submitted'>Submitted on 11/03/2019 - 21:40</div>")
+    assert doubtful.published_from == "inferred"
+    assert "other way round" in doubtful.published_why
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Treaty signed | Harbour Times", "Harbour Times"),
+        ("Treaty signed - LNN", "LNN"),
+        ("Treaty signed – Interview", None),
+        ("Treaty signed | World | The Sentinel", "The Sentinel"),
+        ("Treaty signed", None),
+    ],
+)
+def test_the_outlet_at_the_end_of_the_pages_title(read, title, outlet):
+    assert shown(read, "", title).outlet == outlet
+
+
+def test_a_table_that_lays_the_page_out_is_none_and_one_of_figures_is(read):
+    rows = "<table><tr><th>Year</th><th>Boats</th></tr><tr><td>6 May 2017</td><td>240</td></tr></table>"
+    (found,) = read(
+        f"<html><body><table><tr><td>Menu</td><td><h1>Treaty signed</h1>{BODY}{rows}</td></tr></table></body></html>",
+        "a.html",
+    )
+    parts = [(p.part.value, found.text[p.start : p.end]) for p in found.passages]
+    assert sum(part == "paragraph" for part, words in parts if not words.startswith("|")) == 3
+    assert ("paragraph", "| 6 May 2017 | 240 |") in parts
+    assert found.published is None
+
+
+def test_the_entries_of_a_live_blog_are_one_report(read):
+    entry = "<article><time>17:40</time>{}</article>"
+    paragraphs = BODY.replace("</p>", "</p>\n").split("\n")
+    (found,) = read(
+        "<html><body><h1>Treaty signed: live</h1><div>"
+        + "".join(map(entry.format, paragraphs))
+        + "</div></body></html>",
+        "a.html",
+    )
+    assert all(words in found.text for words in ("treaty on fishing", "new beginning", "Opposition parties"))
+
+
+def test_what_readers_wrote_below_a_heading_is_left_out_without_any_class(read):
+    written = "<h3>3 Comments</h3><ol><li><b>marlow</b><p>They said the same thing last year and nothing came of it, I say.</p></li></ol>"
+    found = shown(read, "")
+    assert "last year" not in shown(read, "").text
+    (found,) = read(f"<html><body><h1>Treaty signed</h1>{BODY}{written}</body></html>", "a.html")
+    assert "same thing last year" not in found.text
+    assert "Opposition parties" in found.text
+
+
+def test_captions_are_told_by_their_class_too(read):
+    caption = "<div class='wp-caption'><p class='wp-caption-text'>The harbour of Strelsau. <b>Abel Noor/AFP/Getty Images</b> <b>hide caption</b></p></div>"
+    found = shown(read, caption)
+    parts = [(p.part.value, found.text[p.start : p.end]) for p in found.passages]
+    assert ("caption", "The harbour of Strelsau.") in parts
+    assert ("furniture", "hide caption") in parts

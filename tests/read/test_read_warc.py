@@ -44,7 +44,7 @@ def test_pages_with_their_addresses(read, web):
         assert first.locator.endswith("#https://strelsau.example/1")
         assert (missing.reason, picture.reason) == ("http", "format")
         assert "Café" in second.text
-        assert second.outlet == "strelsau.example"
+        assert second.outlet == "Strelsau Times"  # from the title of the page
         assert second.published is None
         assert "crawled on 2018-04-13" in second.published_why
 

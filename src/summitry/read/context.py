@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from summitry import vocabulary
 from summitry.model import Part
 from summitry.read import credit_lines, datelines, dates, furniture
 from summitry.read.drafts import Draft, Piece
@@ -27,7 +28,7 @@ _ENDED = re.compile(r"[.,;:…][\s\"”’')\]]*$|[!?]\s*[\"”]\s*$|[.!?][\"”
 def decide(drafts: Sequence[Draft], title: str | None = None) -> list[Draft]:
     """The drafts with every piece given a part."""
     made = list(drafts)
-    for look in (_comments, _related, _repeated, _captions_at_top):
+    for look in (_comments, _related, _repeated, _labels, _captions_at_top):
         made = look(made)
     made = _headline(made, title)
     made = _opening(made)
@@ -95,6 +96,17 @@ def _repeated(drafts: list[Draft]) -> list[Draft]:
     seen = Counter(mask(d) for d in drafts if loose(d))
     often = {words for words, count in seen.items() if count >= 3}
     return [d.all_as(Part.FURNITURE) if loose(d) and mask(d) in often and not is_prose(d) else d for d in drafts]
+
+
+def _labels(drafts: list[Draft]) -> list[Draft]:
+    """A label on a line of its own ("Updated:") belongs to the date line below it."""
+    known = vocabulary.load("datelines")["labels"]
+    return [
+        a.all_as(Part.DATELINE)
+        if b.only(Part.DATELINE) and datelines.date_line(b.block.words) and a.block.words.lower().strip(" :") in known
+        else a
+        for a, b in pairwise([*drafts, *drafts[-1:]])
+    ]
 
 
 def _captions_at_top(drafts: list[Draft]) -> list[Draft]:

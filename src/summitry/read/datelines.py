@@ -163,7 +163,8 @@ def _byline() -> re.Pattern[str]:
         r"(?:[Bb]y|BY|Written by|Reported by|Story by|Text by|Posted by|Author:|From)\s*:?\s+"
         rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | AND ){_NAME}){{0,6}}"
         rf"|(?:The |an? |our )?[A-Z][\w.’' -]{{1,40}}? {_ROLES}|[A-Z]{{2,6}}|Reuters)"
-        rf"(?P<rest>(?:\s*[,|/–—-]\s*|,? (?:in|at|for|of|from|IN) | (?=(?i:{dates.pattern()})))[\w .,'’@|/&:+()–—-]{{2,80}})?\.?"
+        rf"(?P<rest>(?:\s*[,|/–—-]\s*|,? (?:in|at|for|of|from|on|IN) | (?=(?i:{dates.pattern()})))"
+        r"[\w .,'’@|/&:+()–—-]{2,80})?\.?"
     )
 
 

@@ -53,19 +53,46 @@ def _read(words: str) -> str | None:
     if year is None or not numbers:
         return None
     if name is None:
-        return _numeric(numbers) if len(numbers) == 3 else None
+        return _numeric(numbers, _named_day(words)) if len(numbers) == 3 else None
     day = next((n for n in numbers if n != year), None)
     return iso(year, months()[name], day) if day else None
 
 
-def _numeric(numbers: list[int]) -> str | None:
-    """ISO date of three numbers. Where the year comes last, day and month are told apart only if one of them is over 12."""
+def _named_day(words: str) -> str | None:
+    """The weekday that words open with, in full."""
+    first = words.lstrip()[:3].lower()
+    return next((name for name in day_name if first and name.lower().startswith(first)), None)
+
+
+def _numeric(numbers: list[int], named: str | None) -> str | None:
+    """ISO date of three numbers.
+
+    Where the year comes last, day and month are told apart only if one of them is over 12, or by the weekday that is named.
+    """
     first, second, third = numbers
     if first > 31:
         return iso(first, second, third)
     if first > 12 or first == second:
         return iso(third, second, first)
-    return iso(third, first, second) if second > 12 else None
+    if second > 12:
+        return iso(third, first, second)
+    ways = [day for day in (iso(third, first, second), iso(third, second, first)) if day and weekday(day) == named]
+    return ways[0] if len(ways) == 1 else None
+
+
+def both_ways(day: str, words: str) -> str | None:
+    """The words that give an ISO date with day and month in numbers that could be the other way round, or None.
+
+    None, too, where the words give that day in any other way.
+    """
+    if any(found == day for found, _, _ in every(words)) or day in words:
+        return None
+    year, month, number = (int(part) for part in day.split("-"))
+    if month > 12 or number > 12 or month == number:
+        return None
+    written = rf"(?<!\d)(?:0?{month}[/.-]0?{number}|0?{number}[/.-]0?{month})[/.-](?:{year}|{year % 100:02})(?!\d)"
+    match = re.search(written, words)
+    return match[0] if match else None
 
 
 def iso(year: int, month: int, day: int) -> str | None:

@@ -104,18 +104,20 @@ def _after(words: str, at: int, depth: int) -> list[Piece]:
 def _by_kind(words: str, depth: int) -> list[Piece]:
     """The pieces of a block without markup around it."""
     whole = len(words)
+    if words[0] == "|" and words.count("|") > 2:
+        return [Piece(None, 0, whole)]  # a row of a table: a date in its first cell dates the row, not the report
     if datelines.byline(words):
         return [Piece(Part.BYLINE, 0, whole)]
     if datelines.date_line(words) or datelines.stands_alone(words):
         return [Piece(Part.DATELINE, 0, whole)]
     if credit_lines.text_credit(words) is not None or credit_lines.copyright_holder(words) is not None:
         return [Piece(Part.CREDIT, 0, whole)]
-    pictured = _picture(words)
-    if pictured:
-        return pictured
     cut = furniture.tail(words)
     if cut < whole:
         return [*pieces(words[:cut], depth + 1), Piece(Part.FURNITURE, cut, whole)]
+    pictured = _picture(words)
+    if pictured:
+        return pictured
     credit = credit_lines.text_tail(words)
     if credit:
         return [Piece(None, 0, credit), Piece(Part.CREDIT, credit, whole)]

@@ -154,8 +154,10 @@ def _joined(group: list[Line], line: Line, how: Style) -> bool:
 
 
 def _interrupted(last: Line, line: Line) -> bool:
-    """Whether the dash that a line opens with is one within a sentence."""
-    return bool(_DASH.match(line.text)) and not terminal(last.text) and len(last.text) >= 40
+    """Whether the dash that a line opens with is one within a sentence; a hyphen before a capital opens an item of a list."""
+    dash = _DASH.match(line.text)
+    item = line.text[0] == "-" and line.text[1] != "-" and not line.text[dash.end() if dash else 0 :][:1].islower()
+    return bool(dash) and not item and not terminal(last.text) and len(last.text) >= 40
 
 
 def _wrapped(group: list[Line], line: Line, how: Style) -> bool:

@@ -10,6 +10,7 @@ import re
 from calendar import day_name
 from collections.abc import Iterator, Sequence
 
+from summitry import vocabulary
 from summitry.model import Part, Passage
 from summitry.read import agencies, credit_lines, datelines, dates
 from summitry.read.known import Known
@@ -95,13 +96,16 @@ def _byline_outlet(tails: Sequence[str]) -> str | None:
 
 def _date(parts: Sequence[tuple[Part, str]]) -> tuple[str | None, str, bool]:
     """Date, the reason for it, and whether it is inferred."""
-    lines = [(line, words) for words in _words(parts, Part.DATELINE) if (line := datelines.date_line(words))]
-    for line, words in sorted(lines, key=lambda pair: not pair[0].published):
-        return line.day, f"date line: {words}", False
+    lines = [(line, words) for words in _labelled(parts) if (line := datelines.date_line(words))]
+    for line, words in lines:
+        if line.published:
+            return line.day, f"date line: {words}", False
     for words in _words(parts, Part.BYLINE):
         after = dates.find((datelines.byline(words) or ((), ""))[1])
         if after:
             return after[0], f"byline: {words}", False
+    for line, words in lines:
+        return line.day, f"the day of a change: {words}", True
     partial = ""
     for words in _words(parts, Part.DATELINE):
         opening = datelines.dateline(words)
@@ -114,6 +118,16 @@ def _date(parts: Sequence[tuple[Part, str]]) -> tuple[str | None, str, bool]:
                 return dated[0], f"dateline: {opening.day}; the report speaks of “{dated[1]}”", True
             partial = partial or f"the dateline says {opening.day}, without a year"
     return _caption_date(parts, partial)
+
+
+def _labelled(parts: Sequence[tuple[Part, str]]) -> Iterator[str]:
+    """The words of date lines, with a label that stands on a line of its own before them ("Updated")."""
+    label = ""
+    for part, words in parts:
+        bare = words.lower().strip(" :")
+        if part is Part.DATELINE:
+            yield f"{label} {words}".strip()
+        label = bare if part is Part.DATELINE and bare in vocabulary.load("datelines")["labels"] else ""
 
 
 def _with_year(day: str, parts: Sequence[tuple[Part, str]]) -> tuple[str, str] | None:

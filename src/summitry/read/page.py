@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from summitry.errors import Skipped
 from summitry.model import Document, Part
-from summitry.read import assemble, decode, markup
+from summitry.read import assemble, dates, decode, markup, trees, visible
 from summitry.read.drafts import pieces
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
@@ -59,6 +59,8 @@ _VOID = frozenset(
     )
 )
 _LONGEST_CAPTION, _MOST_CAPTIONS = 600, 20
+_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])caption(?:-(?:text|wrap|body|content))?(?:\s|$)", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d][\w.’'-]*(?: [\w.’'-]+){1,3}")
 _BREAKS = ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "figcaption", "tr", "figure", "ul", "ol", "td")
 
 
@@ -102,12 +104,16 @@ def html(text: str, known: Known, settings: Settings) -> Document | Skipped:
         return Skipped(known.locator, "read", "no-text", "its markup holds no page")
     full = known.completed(markup.known(tree, known.locator, known.url))
     shown = captions(tree)
-    body, title = _extracted(tree, full.url)
+    beside = visible.known(tree, full.title, known.locator)
+    named = visible.site(tree, full.title)
+    body, title, authors = _extracted(tree, full.url)
     if not body:
         return Skipped(known.locator, "read", "no-text", "no report is found on the page")
     body = "\n\n".join([body, *(words for words in shown if words not in " ".join(body.split()))])
     host = (urlsplit(full.url).hostname or "").removeprefix("www.") if full.url else ""
-    full = replace(full, title=_bare(full.title or title, full.outlet), outlet=full.outlet or host or None)
+    full = full.completed(replace(beside, authors=beside.authors or authors))
+    full = replace(full, outlet=full.outlet or named or host or None)
+    full = replace(full, title=_bare(full.title or title, full.outlet))
     return assemble.document(body, _dated(full, text), settings)
 
 
@@ -116,10 +122,20 @@ def captions(tree: Any) -> list[str]:
 
     They say when and where, and who is to be seen; a page sets them beside the text, so they come after it.
     """
-    found = (" ".join(element.text_content().split()) for element in tree.iter("figcaption"))
+    found = (" ".join(" ".join(element.itertext()).split()) for element in _captioned(tree))
     known = (words for words in found if 30 <= len(words) <= _LONGEST_CAPTION)
     told = [words for words in known if any(piece.part is Part.CAPTION for piece in pieces(words))]
     return list(dict.fromkeys(told))[:_MOST_CAPTIONS]
+
+
+def _captioned(tree: Any) -> Iterator[Any]:
+    """The elements that hold a caption, by their name or class, without those within others."""
+    done: list[Any] = []
+    for element in tree.iter("figcaption", "div", "p", "span", "dd"):
+        named = element.tag == "figcaption" or _CAPTION_CLASS.search(element.get("class") or "")
+        if named and not any(other in done[-20:] for other in element.iterancestors()):
+            done.append(element)
+            yield element
 
 
 def main_text(text: str) -> str:
@@ -189,10 +205,11 @@ def _parsed(text: str) -> Any:
     return load_html(text.replace("\x00", ""))
 
 
-def _extracted(tree: Any, url: str | None) -> tuple[str, str | None]:
-    """Main text of a page, and its title as far as trafilatura finds one."""
+def _extracted(tree: Any, url: str | None) -> tuple[str, str | None, tuple[str, ...]]:
+    """Main text of a page, and its title and authors as far as trafilatura finds any."""
     from trafilatura import bare_extraction
 
+    trees.prepare(tree)
     found = bare_extraction(
         tree,
         url=url,
@@ -202,8 +219,9 @@ def _extracted(tree: Any, url: str | None) -> tuple[str, str | None]:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if found is None or isinstance(found, dict):
-        return "", None
-    return (found.text or "").strip(), found.title
+        return "", None, ()
+    names = (" ".join(name.split()) for name in (found.author or "").split(";"))
+    return (found.text or "").strip(), found.title, tuple(name for name in names if _NAME.fullmatch(name))
 
 
 def _bare(title: str | None, outlet: str | None) -> str | None:
@@ -215,7 +233,10 @@ def _bare(title: str | None, outlet: str | None) -> str | None:
 
 
 def _dated(known: Known, text: str) -> Known:
-    """The same with a date that htmldate finds in markup or address, where the page states none in the usual places."""
+    """The same with a date that htmldate finds in markup or address, where the page states none in the usual places.
+
+    A date in numbers that could be read the other way round is an inference, and says so.
+    """
     if known.published:
         return known
     from htmldate import find_date
@@ -223,9 +244,28 @@ def _dated(known: Known, text: str) -> Known:
     found = find_date(text, extensive_search=False, original_date=True, url=known.url)
     if not found:
         return known
-    return replace(
-        known, published=found, published_from="stated", published_why="markup or address, as htmldate reads them"
-    )
+    if found in known.published_why:  # it is the day of a change
+        return replace(known, published=found, published_from="inferred")
+    doubtful = dates.both_ways(found, text)
+    if doubtful:
+        swapped = "-".join((found[:4], found[8:], found[5:7]))
+        told = next((text[start:end] for value, start, end in dates.every(text) if value == swapped), None)
+        if told:  # by its weekday
+            return replace(known, published=swapped, published_from="stated", published_why=f"on the page: {told}")
+        why = f"the page says {doubtful}, of which day and month may be the other way round"
+        return replace(known, published=found, published_from="inferred", published_why=why)
+    return replace(known, published=found, published_from="stated", published_why=_witness(found, known.url, text))
+
+
+def _witness(day: str, url: str | None, text: str) -> str:
+    """What on a page gives a day that htmldate found: the address, a piece of markup, or words."""
+    if url and day.replace("-", "/") in url:
+        return f"address: {url}"
+    tag = re.search(rf"<[^<>]{{0,400}}{day}[^<>]{{0,400}}>", text)
+    if tag:
+        return f"markup: {' '.join(tag[0].split())[:160]}"
+    words = next((text[start:end] for value, start, end in dates.every(text[:200_000]) if value == day), None)
+    return f"on the page: {words}" if words else "markup or address, as htmldate reads them"
 
 
 reader = PageReader()

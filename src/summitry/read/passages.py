@@ -23,11 +23,12 @@ def split(text: str, title: str | None = None) -> tuple[Passage, ...]:
 
 def _passages(text: str, made: Draft) -> list[Passage]:
     """The passages of a draft: offsets into its words become offsets into the text, white space at the ends left out."""
-    where = [i for i in range(made.block.start, made.block.end) if not text[i].isspace()]
+    start, end = made.block.start, made.block.end
+    where = [i for i, ch in enumerate(text[start:end], start) if not ch.isspace()]
     found: list[Passage] = []
     done = 0
     for piece in made.pieces:
-        upto = done + sum(not ch.isspace() for ch in made.block.words[piece.start : piece.end])
+        upto = done + sum(map(len, made.block.words[piece.start : piece.end].split()))
         if upto > done:
             found.append(Passage(piece.part or Part.PARAGRAPH, where[done], where[upto - 1] + 1))
         done = upto

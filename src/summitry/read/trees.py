@@ -1,0 +1,96 @@
+"""The tree of a page made ready for taking the main text out: what misleads the extractor is put right first.
+
+Tables that only lay a page out are no tables of figures; the entries of a live blog are one report; what readers wrote below
+a heading that says so is none of it. Everything else is left to trafilatura.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from summitry.read import furniture
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+#: A cell with blocks in it or with more words than any cell of figures holds lays a page out.
+_BLOCKS = ("p", "div", "table", "blockquote", "ul", "ol", "article", "section", *_HEADINGS)
+_LONG_CELL = 400
+#: What readers wrote is dropped where the report before it is at least this share of it, so that a heading above all is none.
+_BEFORE = 0.5
+
+
+def prepare(tree: Any) -> None:
+    """Change the tree in place."""
+    _unlay(tree)
+    _join_entries(tree)
+    _drop_comments(tree)
+
+
+def _unlay(tree: Any) -> None:
+    """Tables that lay a page out become plain blocks."""
+    laying = [table for table in tree.iter("table") if _lays_out(table)]
+    for table in laying:
+        for element in _own(table):
+            element.tag = "div"
+        table.tag = "div"
+
+
+def _own(table: Any) -> list[Any]:
+    """The rows and cells of a table, without those of tables in it."""
+    found, left = [], list(table)
+    while left:
+        element = left.pop()
+        if element.tag in ("tbody", "thead", "tfoot", "tr", "td", "th", "center"):
+            found.append(element)
+            left.extend(element)
+    return found
+
+
+def _lays_out(table: Any) -> bool:
+    """Whether a table holds blocks or long prose in its cells, or says that it is there for the layout."""
+    if table.get("role") == "presentation":
+        return True
+    for cell in _own(table):
+        if cell.tag in ("td", "th"):
+            blocks = [block for block in cell.iter(*_BLOCKS) if block is not cell]
+            words = sum(len(piece) for piece in cell.itertext())
+            if words > _LONG_CELL or any(block.tag == "table" for block in blocks) or (len(blocks) > 1 and words > 100):
+                return True
+    return False
+
+
+def _join_entries(tree: Any) -> None:
+    """Articles beside one another that have a time and no title of their own are the entries of one report."""
+    by_parent: dict[Any, list[Any]] = {}
+    for article in tree.iter("article"):
+        by_parent.setdefault(article.getparent(), []).append(article)
+    for entries in by_parent.values():
+        timed = [
+            e for e in entries if next(e.iter("time"), None) is not None and next(e.iter(*_HEADINGS[:3]), None) is None
+        ]
+        if len(entries) > 1 and len(timed) == len(entries):
+            for entry in entries:
+                entry.tag = "div"
+
+
+def _drop_comments(tree: Any) -> None:
+    """What follows a heading of comments beside it, where a report stands before it."""
+    for heading in list(tree.iter(*_HEADINGS)):
+        words = " ".join(heading.text_content().split())
+        if heading.getparent() is None or not furniture.opens_comments(words):
+            continue
+        after = [element for element in heading.itersiblings() if isinstance(element.tag, str)]
+        written = sum(len(element.text_content()) for element in after)
+        if _before(heading) >= _BEFORE * written:
+            for element in after:
+                element.drop_tree()
+
+
+def _before(heading: Any) -> int:
+    """Characters in paragraphs and blocks that stand before a heading beside it or its ancestors."""
+    total, element = 0, heading
+    while element is not None:
+        total += sum(len(e.text_content()) for e in element.itersiblings(preceding=True) if isinstance(e.tag, str))
+        element = element.getparent()
+        if element is not None and element.tag == "body":
+            break
+    return total

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from summitry import vocabulary
 from summitry.extract.actions.coder import Coding, code
 from summitry.extract.actions.plover import ontology, table
+from summitry.extract.actions.sense import UNSURE, meant, small
 from summitry.extract.attach import places_of, times_of
 from summitry.extract.clauses import clause, complements, doers, done_to, is_verb, lemma
 from summitry.extract.modality import dated, stand
@@ -26,6 +27,8 @@ TOWARDS = ("to", "on", "upon", "against", "with", "for", "from", "into", "toward
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The actions of a parsed document, in text order."""
     for sentence in parsed.sentences:
+        if sentence.tokens and _asked(sentence):
+            continue
         governed: set[int] = set()
         for verb in sentence.tokens:
             if not is_verb(verb) or verb.i in governed or not _told(sentence, verb):
@@ -39,15 +42,46 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
                 yield claim
 
 
+def _asked(sentence: Sentence) -> bool:
+    """Whether a sentence is a question: it tells nothing."""
+    return any(t.text == "?" for t in sentence.tokens[-3:])
+
+
 def _told(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb tells a deed: not a gerund that only names one, nor an infinitive that hangs from anything else."""
     if verb.dep in ("pcomp", "csubj", "csubjpass", "pobj", "amod"):
         return False
     if verb.tag == "VBG" and verb.dep in ("ccomp", "xcomp") and not sentence.children(verb, "aux"):
         return False
-    if any(t.text.lower() == "to" for t in sentence.children(verb, "aux")):
+    if any(t.text.lower() == "to" for t in sentence.children(verb, "aux")) or lemma(verb) in ontology()["suffering"]:
         return False
-    return not (_bare_participle(sentence, verb) or _awaited(sentence, verb))
+    return not (
+        _bare_participle(sentence, verb)
+        or _awaited(sentence, verb)
+        or _under(sentence, verb)
+        or _supposed(sentence, verb)
+    )
+
+
+def _supposed(sentence: Sentence, verb: Token) -> bool:
+    """Such as "imagine that they attacked": a clause below a word of supposing."""
+    above = sentence.head(verb)
+    return (
+        verb.dep in ("ccomp", "xcomp")
+        and above is not None
+        and lemma(above) in ontology()["supposing"]
+        and above.tag in ("VB", "VBP")
+        and not sentence.child(above, "nsubj")
+    )
+
+
+def _under(sentence: Sentence, verb: Token) -> bool:
+    """Such as "a deal in which they give up arms": what a deal would have somebody do."""
+    return (
+        verb.dep == "relcl"
+        and verb.tag in ("VBP", "VBZ", "VB")
+        and any(t.tag == "WDT" for p in sentence.children(verb, "prep") for t in sentence.children(p, "pobj"))
+    )
 
 
 def _bare_participle(sentence: Sentence, verb: Token) -> bool:
@@ -81,6 +115,7 @@ def _passed_on(sentence: Sentence, verb: Token, coding: Coding) -> bool:
         and lemma(verb) in vocabulary.load("clauses")["reporting"]
         and (coding.type != "REQUEST" or _asks_itself(sentence, coding.governed))
         and (coding.type not in ("ACCUSE", "THREATEN") or lemma(verb) == "say")
+        and lemma(coding.governed) not in ontology()["suffering"]
     )
 
 
@@ -105,31 +140,46 @@ def _idle(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Na
     if coding.type != "REQUEST" and table("verbs").get(lemma(verb), ("", ""))[0] in ontology()["left_to_others"]:
         return True
     if lemma(verb) in ontology()["greeting"] and any(
-        p.is_person for p in actors(parsed, sentence, sentence.children(verb, "dobj"))
+        p.is_person or (p.appearance is not None and p.appearance.actor_type in UNSURE)
+        for p in actors(parsed, sentence, sentence.children(verb, "dobj"))
     ):
         return True
     press = set(vocabulary.load("encounters")["press"])
     return all(p.appearance is not None and p.appearance.name.lower().split()[-1] in press for p in who)
 
 
+def _joined(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding) -> tuple[Named, ...]:
+    """Such as "an agreement between A and B was signed": those between whom it is, where the verb names nobody."""
+    if coding.type not in ("SUPPORT", "COOPERATE", "AGREE", "CONCEDE"):
+        return ()
+    found = actors(
+        parsed, sentence, [t for thing in done_to(sentence, verb) for t in complements(sentence, thing, "between")]
+    )
+    return found if len(found) >= PAIR else ()
+
+
 def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding) -> Claim | None:
     """The claim of a deed, or None where its actors are not known."""
-    who = actors(parsed, sentence, doers(sentence, verb))
+    who = actors(parsed, sentence, doers(sentence, verb)) or _joined(parsed, sentence, verb, coding)
+    meaning = meant(parsed, sentence, verb, coding, who) if who else None
+    if meaning is None:
+        return None
+    coding = meaning
     taken = {w.value for w in who}
     recipients = tuple(r for r in _recipients(parsed, sentence, verb, coding) if r.value not in taken)
     modality, polarity = stand(sentence, verb)
     mutual = _mutual(sentence, verb, who, coding)
     told = coding.type == "REJECT" and bool(_things(sentence, verb))
     mutual = mutual or told
-    if (
-        not who
-        or modality in (Modality.POSSIBLE, Modality.PROPOSED)
-        or (coding.type in ontology()["recipient_needed"] and not recipients and not mutual)
+    if modality in (Modality.POSSIBLE, Modality.PROPOSED) or (
+        coding.type in ontology()["recipient_needed"] and not recipients and not mutual
     ):
         return None
-    if coding.type in ("RETREAT", "CONCEDE") and not recipients and not (coding.strength == STRONG or coding.mode):
+    if coding.type in ("RETREAT", "CONCEDE") and not recipients and not (coding.strength >= STRONG or coding.mode):
         return None
-    if _idle(parsed, sentence, verb, who, coding):
+    if coding.strength == 1 and coding.type == "AID" and not any(r.appearance for r in recipients):
+        return None
+    if _idle(parsed, sentence, verb, who, coding) or small(parsed, verb, coding, recipients):
         return None
     if coding.strength == 1 and lemma(verb) in ontology()["weak"] and not (recipients and done_to(sentence, verb)):
         return None
@@ -178,26 +228,31 @@ def _chain(sentence: Sentence, verb: Token, coding: Coding) -> tuple[Token, ...]
 
 def _recipients(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding) -> tuple[Named, ...]:
     """Towards whom: the objects, those named in their phrases, and those of prepositions; of the governed deed too."""
-    heads: list[Token] = []
     inside: list[Token] = []
+    found: tuple[Named, ...] = ()
     for one in _chain(sentence, verb, coding):
         things = done_to(sentence, one)
-        kinds = tuple(t for thing in things for t in complements(sentence, thing, "of") if t.pos == "NOUN")
-        heads += [*things, *complements(sentence, one, *TOWARDS)]
-        for thing in (*things, *kinds):
-            heads += [*sentence.children(thing, "poss"), *complements(sentence, thing, *TOWARDS, "of", "between", "by")]
-        heads += [
-            t for c in sentence.children(one, "ccomp", "xcomp") for t in sentence.children(c, "nsubj", "nsubjpass")
-        ]
         inside += things
-    found = actors(parsed, sentence, heads) or _deep(
-        parsed, sentence, [*inside, *complements(sentence, verb, "from", "to", "on", "against")]
-    )
+        found = found or actors(parsed, sentence, _towards(sentence, one, things))
+    found = found or _deep(parsed, sentence, [*inside, *complements(sentence, verb, "from", "to", "on", "against")])
     if found or coding.type not in ontology()["described_recipients"]:
         return found
     onto = complements(sentence, verb, "on", "against", "to")
     onto += tuple(t for thing in inside for t in complements(sentence, thing, "on", "against", "to"))
-    return actors(parsed, sentence, onto if coding.strength > 1 else inside, loose=True)
+    loose = actors(parsed, sentence, onto if coding.strength > 1 else inside, loose=True)
+    return tuple(p for p in loose if not parsed.times_in(p.start, p.end))
+
+
+def _towards(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> list[Token]:
+    """Where one verb may name towards whom: its objects, what hangs from them, its prepositions, who is to do it."""
+    kinds = tuple(t for thing in things for t in complements(sentence, thing, "of") if t.pos == "NOUN")
+    heads = [*things, *complements(sentence, verb, *TOWARDS)]
+    for thing in (*things, *kinds):
+        heads += [*sentence.children(thing, "poss"), *complements(sentence, thing, *TOWARDS, "of", "between", "by")]
+    below = sentence.children(verb, "ccomp", "xcomp")
+    if lemma(verb) == "tell" and sentence.children(verb, "ccomp"):
+        heads = []
+    return heads + [t for c in below for t in sentence.children(c, "nsubj", "nsubjpass")]
 
 
 def _deep(parsed: ParsedDocument, sentence: Sentence, heads: list[Token]) -> tuple[Named, ...]:

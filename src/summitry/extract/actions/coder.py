@@ -17,6 +17,7 @@ from summitry.extract.modality import negated
 from summitry.language import Sentence, Token
 
 MAX_DEPTH = 4
+COMBINED = 3
 #: Verbs that only report where the clause below them is in the indicative.
 INDICATIVE = frozenset(vocabulary.load("attitudes")["told"])
 
@@ -25,7 +26,8 @@ INDICATIVE = frozenset(vocabulary.load("attitudes")["told"])
 class Coding:
     """The type and mode of a deed, and the word that it was read from.
 
-    ``strength``: 3 a combination, 2 a governor or a light verb, 1 the verb alone. ``governed``: the deed below a governor.
+    ``strength``: 4 a combination with a clause, 3 another combination, 2 a governor or a light verb, 1 the verb alone.
+    ``governed``: the deed below a governor; ``inner``: the type that it has by itself.
     """
 
     type: str
@@ -33,6 +35,7 @@ class Coding:
     trigger: Token
     strength: int = 1
     governed: Token | None = None
+    inner: str = ""
 
 
 def code(sentence: Sentence, verb: Token, depth: int = 0) -> Coding | None:
@@ -44,6 +47,14 @@ def code(sentence: Sentence, verb: Token, depth: int = 0) -> Coding | None:
     if negated(sentence, verb):
         return _refused(inner)
     return _composed(operator, inner, verb) if operator in ("promise", "request") else inner
+
+
+def _own_threat(sentence: Sentence, verb: Token) -> bool:
+    """Such as "warned that it would cut supplies": what who warns will do, not what may befall somebody."""
+    return operators().get(lemma(verb)) == "threaten" and any(
+        _modal(sentence, t) == "promise" and (who := sentence.child(t, "nsubj")) is not None and who.pos == "PRON"
+        for t in sentence.children(verb, "ccomp")
+    )
 
 
 def _of_others(sentence: Sentence, verb: Token) -> bool:
@@ -67,14 +78,18 @@ def _refused(inner: Coding) -> Coding | None:
 
 
 def _coded(sentence: Sentence, verb: Token, depth: int) -> Coding | None:
-    if lemma(verb) in INDICATIVE and any(
-        t.tag in ("VBD", "VBZ", "VBP") or sentence.child(t, "aux") for t in sentence.children(verb, "ccomp")
+    if (
+        lemma(verb) in INDICATIVE
+        and not _own_threat(sentence, verb)
+        and any(t.tag in ("VBD", "VBZ", "VBP") or sentence.child(t, "aux") for t in sentence.children(verb, "ccomp"))
     ):
         return None
     names = names_of(sentence, verb)
     if not names & _known() or _of_others(sentence, verb):
         return None
     combined = _phrase(sentence, verb, names) if names & phrases().keys() else None
+    if combined is not None and combined.strength > COMBINED:
+        return combined
     operator = next((operators()[n] for n in sorted(names, key=len, reverse=True) if n in operators()), "")
     if operator and depth < MAX_DEPTH and (governed := _governed(sentence, verb, operator, depth)) is not None:
         clausal = governed.governed is not None and is_verb(governed.governed)
@@ -99,10 +114,12 @@ def _known() -> frozenset[str]:
 
 def _phrase(sentence: Sentence, verb: Token, names: set[str]) -> Coding | None:
     objects, others = words_of(sentence, verb)
+    governing = (verb, *sentence.children(verb, "acomp", "oprd"))
+    clauses = frozenset(lemma(t) for one in governing for t in sentence.children(one, "xcomp", "ccomp", "advcl", "acl"))
     for name in sorted(names, key=len, reverse=True):
         for one in phrases().get(name, ()):
-            if (one.objects & objects) or (one.others & others) or not (one.objects or one.others):
-                return Coding(one.type, one.mode, verb, 3)
+            if one.fits(objects, others, clauses):
+                return Coding(one.type, one.mode, verb, 4 if one.clauses else 3)
     return None
 
 
@@ -149,7 +166,7 @@ def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Cod
         if inner is not None:
             giver = next((t for t in sentence.children(verb, "acomp", "oprd") if t.text.lower() in operators()), verb)
             made = _composed(operator, inner, giver)
-            return Coding(made.type, made.mode, verb, max(2, made.strength), one)
+            return Coding(made.type, made.mode, verb, max(2, made.strength), one, inner.type)
     noun = _event_noun(sentence, verb) if lemma(verb) not in ontology()["speaking"] else None
     gives = operator != "promise" or bool(_names_of(verb) & set(ontology()["giving_promises"]))
     if noun is not None and gives and operator in ("stop", "request", "refuse", "promise", "threaten"):
@@ -217,7 +234,7 @@ def _composed(operator: str, inner: Coding, verb: Token) -> Coding:
     elif operator == "allow":
         type_ = "RETREAT" if good else inner.type
     mode = inner.mode if type_ == inner.type else ""
-    return Coding(type_, mode, verb, 2, inner.trigger)
+    return Coding(type_, mode, verb, 2, inner.trigger, inner.type)
 
 
 @cache
@@ -252,7 +269,8 @@ def _light(sentence: Sentence, verb: Token, names: set[str]) -> Coding | None:
             lemma(head),
         )
         if pair in table("nouns") and not (
-            lemma(verb) in ontology()["keeping"] and table("nouns")[pair][0] in ("AID", "COOPERATE")
+            lemma(verb) in ontology()["keeping"]
+            and table("nouns")[pair][0] in ("AID", "COOPERATE", "SUPPORT", "MOBILIZE")
         ):
             return Coding(*table("nouns")[pair], verb, 2)
     return None

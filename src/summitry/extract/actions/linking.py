@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from summitry.extract.actions.coder import Coding, code
-from summitry.extract.actions.plover import table
+from summitry.extract.actions.plover import modals, table
 from summitry.extract.clauses import doers, is_verb, lemma
+from summitry.extract.modality import negated
 from summitry.language import Sentence, Token
 
 Span = tuple[int, int]
@@ -31,10 +32,26 @@ def code_between(sentence: Sentence, source: Span | None, target: Span | None) -
         points = _points(sentence, token, source, target) + 0.35 * coding.strength - 0.15 * _depth(sentence, token)
         if best is None or points > best[0]:
             best = (points, coding)
+    best = best or _unwilling(sentence, source)
     noun = _noun(sentence, source, target)
     if best is None or (noun is not None and best[0] < 1.0):
         return noun or (best[1] if best else None)
     return best[1]
+
+
+def _unwilling(sentence: Sentence, source: Span | None) -> tuple[float, Coding] | None:
+    """Such as "will not hand him over": what the source says it will not do, whatever it is."""
+    for verb in sentence.tokens:
+        aux = {t.text.lower() for t in sentence.children(verb, "aux")}
+        if not is_verb(verb) or source is None or not negated(sentence, verb) or not aux & _will():
+            continue
+        if any(_meets(sentence.span(t), source) for t in doers(sentence, verb)):
+            return 3.0, Coding("REJECT", "", verb)
+    return None
+
+
+def _will() -> frozenset[str]:
+    return frozenset(word for word, operator in modals().items() if operator == "promise") | {"wo"}
 
 
 def _points(sentence: Sentence, verb: Token, source: Span | None, target: Span | None) -> float:

@@ -28,13 +28,28 @@ def score(type_: str, mode: str = "") -> float:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A combination of a verb with words of its object (``objects``) or of its prepositions (``others``)."""
+    """A combination of a verb with words of its object (``objects``) or of its prepositions (``others``).
+
+    ``clauses``: the verb below that it needs ("refused to eat"); ``both``: whether object *and* preposition must fit;
+    ``unless``: words of the object that speak against it ("held a joint meeting").
+    """
 
     verbs: frozenset[str]
     objects: frozenset[str]
     others: frozenset[str]
     type: str
     mode: str
+    clauses: frozenset[str] = frozenset()
+    both: bool = False
+    unless: frozenset[str] = frozenset()
+
+    def fits(self, objects: frozenset[str], others: frozenset[str], clauses: frozenset[str]) -> bool:
+        """Whether the words of a verb's objects, prepositions and clauses make this combination."""
+        if (self.clauses and not self.clauses & clauses) or self.unless & objects:
+            return False
+        if self.both:
+            return bool(self.objects & objects) and bool(self.others & others)
+        return bool(self.objects & objects) or bool(self.others & others) or not (self.objects or self.others)
 
 
 def split(label: str) -> tuple[str, str]:
@@ -49,7 +64,16 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     for row in ontology()["phrases"]:
         type_, mode = split(row["t"])
-        one = Phrase(frozenset(row["v"]), frozenset(row.get("o", ())), frozenset(row.get("p", ())), type_, mode)
+        one = Phrase(
+            frozenset(row["v"]),
+            frozenset(row.get("o", ())),
+            frozenset(row.get("p", ())),
+            type_,
+            mode,
+            frozenset(row.get("c", ())),
+            bool(row.get("both")),
+            frozenset(row.get("n", ())),
+        )
         for verb in row["v"]:
             found.setdefault(verb, []).append(one)
     return {verb: tuple(rows) for verb, rows in found.items()}

@@ -22,7 +22,8 @@ def names_of(sentence: Sentence, verb: Token) -> set[str]:
         ),
     }
     if lemma(verb) in ontology()["linking"]:
-        names |= {t.text.lower() for t in sentence.children(verb, "acomp", "oprd")}
+        said = {t.text.lower() for t in sentence.children(verb, "acomp", "oprd")}
+        names |= said | {f"be {word}" for word in said}
     if lemma(verb) == "find" and any(t.text.lower() == "guilty" for t in sentence.subtree(verb)):
         names.add("find guilty")
     return names
@@ -54,13 +55,15 @@ def words_of(sentence: Sentence, verb: Token) -> tuple[frozenset[str], frozenset
         else ("nsubjpass", "dobj", "oprd", "attr", "dative", "acomp")
     )
     heads = [t for child in sentence.children(verb, *deps) for t in expand(sentence, child)]
+    heads += [t for t in sentence.children(verb, "ccomp") if t.pos in ("NOUN", "ADJ")]  # "called it a disgrace"
     if not heads and verb.dep in ("relcl", "acl") and (head := sentence.head(verb)) is not None:
         heads = [head]
     objects = {w for head in heads for w in _phrase_words(sentence, head)}
     others = {
         w
-        for p in sentence.children(verb, "prep", "prt", "advmod", "agent", "npadvmod")
-        for o in (p, *sentence.children(p, "pobj", "pcomp"))
+        for p in sentence.children(verb, "prep", "prt", "advmod", "agent", "npadvmod", "intj")
+        for inner in (p, *sentence.children(p, "prep"))
+        for o in (inner, *sentence.children(inner, "pobj", "pcomp"))
         for w in _phrase_words(sentence, o)
     }
     return frozenset(objects), frozenset(others)

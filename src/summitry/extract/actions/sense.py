@@ -1,0 +1,194 @@
+"""Whether a verb that may tell a deed tells one here: figures of speech, plans, generalities and small requests do not.
+
+Over-coding is the field's main complaint, so each rule here drops or corrects what the table of words alone would give:
+"struck a conciliatory tone", "released a video", "attacked the plan" (words, no violence), "a person who strikes another".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from summitry import vocabulary
+from summitry.extract.actions.coder import Coding, code
+from summitry.extract.actions.plover import modals, ontology
+from summitry.extract.clauses import complements, done_to, lemma
+from summitry.extract.modality import negated
+from summitry.extract.slots import Named, actors
+from summitry.language import ParsedDocument, Sentence, Token
+from summitry.model import ActorType
+
+UNSURE = frozenset({ActorType.UNNAMED, ActorType.GROUP})
+
+
+def meant(
+    parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding, who: tuple[Named, ...]
+) -> Coding | None:
+    """The coding that holds where the verb stands, or None where it tells no deed."""
+    if _of_person(parsed, sentence, verb, coding, who) or lemma(verb) in _words("advising"):
+        return None
+    if _general(who) or _only_not_done(sentence, verb, coding) or _plan(verb, coding):
+        return None
+    if coding.type == "PROTEST" and all(p.appearance and p.appearance.actor_type is ActorType.STATE for p in who):
+        return None
+    if coding.type == "ASSAULT" and lemma(verb) in _words("verbal_too") and _in_words(parsed, sentence, verb, who):
+        return replace(coding, type="ACCUSE", mode="disapprove")
+    if coding.type in ontology()["bodily"] and coding.strength == 1 and _of_ideas(parsed, sentence, verb):
+        return None
+    if _unfit(parsed, sentence, verb, coding, who):
+        return None
+    if coding.mode == "release" and coding.strength == 1 and not _freed(parsed, sentence, verb):
+        return None
+    return coding
+
+
+def _unfit(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding, who: tuple[Named, ...]) -> bool:
+    """Whether the verb alone is of a sense that tells nothing, by what it acts on."""
+    things, word = done_to(sentence, verb), lemma(verb)
+    somebody = any(p.appearance is not None for p in actors(parsed, sentence, things))
+    below = coding.governed
+    if (
+        coding.type == "REJECT"
+        and below is not None
+        and lemma(below) in _words("silent")
+        and word in ("decline", "refuse")
+    ):
+        return lemma(below) not in ("give", "take", "go", "provide", "be", "rule") or any(
+            lemma(t) in _words("silent_about") for t in done_to(sentence, below)
+        )
+    if coding.type == "REQUEST" and below is not None and _should(sentence, below):
+        return code(sentence, below) is None
+    if coding.strength > 1:
+        return False
+    if _match(parsed, sentence, verb, coding, who) or (coding.type == "REJECT" and word == "fail" and below is None):
+        return True
+    forces = any(lemma(t) in _words("forces") for t in things)
+    states = any(p.appearance is not None and p.appearance.actor_type is not ActorType.PERSON for p in who)
+    return (
+        (coding.type == "MOBILIZE" and not forces and (bool(things) or not states))
+        or (
+            coding.type == "REJECT"
+            and word in _words("soft_refusing")
+            and below is None
+            and not somebody
+            and not any(lemma(t) in _words("refusable") for t in _refused(sentence, verb))
+        )
+        or (word in _words("claiming") and not somebody and not sentence.children(verb, "ccomp", "xcomp"))
+        or (coding.type == "THREATEN" and word == "warn" and bool(sentence.children(verb, "ccomp")) and below is None)
+    )
+
+
+def _match(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding, who: tuple[Named, ...]) -> bool:
+    """Such as "Norway beat Sweden", "she fights a cold", "he withdrew into his study": no deed of politics."""
+    whom = actors(parsed, sentence, done_to(sentence, verb))
+    states = [p for p in (*who, *whom) if p.appearance and p.appearance.actor_type is ActorType.STATE]
+    persons = bool(who) and all(p.is_person for p in who)
+    things = done_to(sentence, verb)
+    if lemma(verb) in _words("contests") and whom and len(states) == len((*who, *whom)):
+        return True
+    if persons and coding.mode == "withdraw" and not things:
+        return True
+    return persons and lemma(verb) in _words("needs_somebody") and bool(things) and not whom and not _many(things)
+
+
+def _many(things: tuple[Token, ...]) -> bool:
+    """Whether the objects may be people or things of war, by a plural or a number, or a word of ``forces``."""
+    return any(t.tag == "NNS" or t.pos == "NUM" or lemma(t) in _words("forces") | _words("freed") for t in things)
+
+
+def _refused(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    return (*done_to(sentence, verb), *complements(sentence, verb, "to", "with", "from"))
+
+
+def _should(sentence: Sentence, verb: Token) -> bool:
+    return any(t.text.lower() in ("should", "ought") for t in sentence.children(verb, "aux"))
+
+
+def _of_person(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding, who: tuple[Named, ...]) -> bool:
+    """Such as "fired his minister", "beat her in the primary": a named person of a named person, without a weapon."""
+    if coding.strength > 1 or lemma(verb) not in _words("defeating"):
+        return False
+    whom = actors(parsed, sentence, done_to(sentence, verb))
+    return any(p.is_person for p in who) and any(p.is_person for p in whom)
+
+
+def _general(who: tuple[Named, ...]) -> bool:
+    """Whether only people in general do it ("a person who", "others")."""
+    return all(
+        p.appearance is not None
+        and p.appearance.actor_type in UNSURE
+        and p.appearance.name.lower().split()[-1] in _words("anybody")
+        for p in who
+    )
+
+
+def _only_not_done(sentence: Sentence, verb: Token, coding: Coding) -> bool:
+    """Such as "offered no endorsement": what somebody does not do is a refusal only where the words make it one."""
+    if coding.type != "REJECT" or not negated(sentence, verb):
+        return False
+    own = any(t.dep == "neg" or t.text.lower() == "never" for t in sentence.children(verb))
+    will = any(modals().get(t.text.lower()) == "promise" for t in sentence.children(verb, "aux"))
+    return not own or not (will or lemma(verb) in _words("refusals"))
+
+
+def _plan(verb: Token, coding: Coding) -> bool:
+    """A plan of something that has no type of its own is an outlook, no offer; that of a meeting is an encounter."""
+    if coding.type != "AGREE" or lemma(verb) in _words("offering"):
+        return False
+    planned = lemma(verb) in _words("planning")
+    return coding.inner in ontology()["left_to_others"] or (planned and coding.strength == 1)
+
+
+def _in_words(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Named, ...]) -> bool:
+    """Whether an attack is one of words: by a named person, for something, or on a plan."""
+    things = done_to(sentence, verb)
+    named = [p for p in who if p.is_person and p.appearance is not None]
+    return (
+        bool(named)
+        or _of_ideas(parsed, sentence, verb)
+        or (bool(things) and bool(complements(sentence, verb, "for", "over", "as")))
+    )
+
+
+def _of_ideas(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> bool:
+    """Whether all that the verb acts on are ideas, words and other things that nobody can hurt or hold."""
+    things = done_to(sentence, verb)
+    return bool(things) and all(abstract(t) and not actors(parsed, sentence, (t,)) for t in things)
+
+
+def abstract(token: Token) -> bool:
+    """Whether a noun names no body or thing, by the list and the endings of ``vocabulary/plover.yaml``."""
+    word = lemma(token)
+    if token.tag == "VBG":
+        return True
+    if token.pos not in ("NOUN", "VERB") or word in _words("concrete"):
+        return False
+    return word in _words("abstract") or word.endswith(tuple(ontology()["abstract_endings"]))
+
+
+def _freed(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> bool:
+    """Whether who or what is released can be free."""
+    return any(
+        lemma(t) in _words("freed") or any(p.appearance is not None for p in actors(parsed, sentence, (t,)))
+        for t in done_to(sentence, verb)
+    )
+
+
+def small(parsed: ParsedDocument, verb: Token, coding: Coding, recipients: tuple[Named, ...]) -> bool:
+    """Such as "told aides to wait", "asked his driver to stop": a request of somebody's own people, or of nobody much."""
+    words = [parsed.text[p.start : p.end].lower().split() for p in recipients]
+    own = bool(words) and all(w[0] in ("his", "her", "my") or w[-1] in _press() for w in words)
+    if own and coding.type == "REQUEST" and lemma(verb) in _words("everyday"):
+        return True
+    nobody = all(p.appearance is not None and p.appearance.actor_type in UNSURE for p in recipients)
+    return coding.type == "REQUEST" and coding.strength == 1 and nobody and lemma(verb) in _words("everyday")
+
+
+@cache
+def _press() -> frozenset[str]:
+    return frozenset(vocabulary.load("encounters")["press"])
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(vocabulary.load("plover")[name])

@@ -18,6 +18,7 @@ from summitry.model import ActorType, Appearance, Claim, Mention, Slot
 NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 AGENTS = frozenset(ActorType) - {ActorType.OUTLET}
 _MEMO = "_summitry_quotes"
+_PIECES = "_quoted_pieces"
 MAX_HOPS = 4
 #: Characters: no mention is longer.
 WIDEST = 120
@@ -154,12 +155,22 @@ def quote_claims(parsed: ParsedDocument) -> tuple[Claim, ...]:
     return held
 
 
+def _pieces(parsed: ParsedDocument) -> list[tuple[int, int, Claim]]:
+    """Start and end of each piece of content that is quoted, with its claim, kept on the document too."""
+    held: list[tuple[int, int, Claim]] | None = parsed.__dict__.get(_PIECES)
+    if held is None:
+        found = [(p.start, p.end, claim) for claim in quote_claims(parsed) for p in claim.all("content")]
+        held = [(start, end, claim) for start, end, claim in found if start is not None and end is not None]
+        parsed.__dict__[_PIECES] = held
+    return held
+
+
 def _covering(parsed: ParsedDocument, start: int, end: int) -> Iterator[tuple[int, Claim]]:
-    for claim in quote_claims(parsed):
-        for piece in claim.all("content"):
-            if piece.start is not None and piece.end is not None and piece.start <= start and end <= piece.end:
-                yield piece.end - piece.start, claim
-                break
+    last = None
+    for opening, closing, claim in _pieces(parsed):
+        if opening <= start and end <= closing and claim is not last:
+            last = claim
+            yield closing - opening, claim
 
 
 def holders(parsed: ParsedDocument, start: int, end: int) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from summitry.language.parsed import Quotation, Token
 from summitry.language.people.acting import governor
@@ -67,7 +69,9 @@ class Discourse:
         people: list[Found],
     ) -> None:
         self.document, self.lines, self.registry, self.people = document, lines, registry, people
-        self.quotations = list(quotations)
+        self.quotations = sorted(quotations, key=lambda q: q.start)
+        self._opening = [q.start for q in self.quotations]
+        self._closing = list(accumulate((q.end for q in self.quotations), max))
         self.others: list[Found] = []
         self.seen: list[Seen] = []
         self.several: list[Several] = []
@@ -75,7 +79,8 @@ class Discourse:
 
     def quoted(self, offset: int) -> bool:
         """Whether an offset stands in quotation marks."""
-        return any(q.start <= offset < q.end for q in self.quotations)
+        at = bisect_right(self._opening, offset) - 1
+        return at >= 0 and offset < self._closing[at]
 
     def note(self, line: Line, first: int, last: int, actor: Found) -> None:
         """Remember that an actor is mentioned at tokens ``[first, last]``."""

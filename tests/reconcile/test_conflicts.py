@@ -138,3 +138,26 @@ def test_a_bound_leaves_room_for_a_longer_talk():
     short = meeting("Brenn and Tallor talked for less than two hours.", ("duration", "PT2H", "two hours"))
     assert contested(one, two) == []
     assert contested(one, short) == [("encounter", "duration")]
+
+
+def told(day: str, published: str, text: str) -> Report:
+    report = Report(text, locator=text, published=published)
+    who = [report.actor("Anna Brenn", country="NOR"), report.actor("Ole Tallor", country="SWE")]
+    report.claim("encounter", text.rstrip("."), *(("party", w) for w in who), ("time", day), ("place", "Bergen"))
+    return report
+
+
+def meeting_id(*reports: Report) -> str:
+    return next(e.id for e in reconciled(*reports).entries if e.kind == "encounter")
+
+
+def test_a_later_report_that_tells_the_day_better_leaves_the_id_of_a_meeting():
+    vague = told("2017-03", "2017-03-10", "Brenn met Tallor in Bergen in March.")
+    exact = told("2017-03-09", "2017-03-12", "On 9 March Brenn met Tallor in Bergen.")
+    assert meeting_id(vague, exact) == meeting_id(exact, vague) == meeting_id(vague)
+
+
+def test_a_report_that_told_of_it_first_gives_a_meeting_its_id():
+    first = told("2017-03", "2017-03-10", "Brenn met Tallor in Bergen in March.")
+    later = told("2017-03-09", "2017-03-12", "On 9 March Brenn met Tallor in Bergen.")
+    assert meeting_id(later, first) == meeting_id(first) != meeting_id(later)

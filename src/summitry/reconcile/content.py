@@ -65,12 +65,20 @@ def _tables() -> tuple[frozenset[str], dict[str, str], re.Pattern[str], dict[str
     return frozenset(data["function"]), single, pattern, phrases
 
 
+@cache
+def _own_words() -> frozenset[str]:
+    """Words that only look derived: a department is no departing."""
+    return frozenset(vocabulary.load("content")["underived"])
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its ending, by suffix only: good enough to match forms of one word, never shown."""
     if not word.isalpha() or len(word) < 4:
         return word
     word = _uninflected(word)
+    if word in _own_words():
+        return word
     for suffix in _DERIVED:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)]

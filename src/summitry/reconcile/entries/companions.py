@@ -6,11 +6,13 @@ each puts it. They stay in the entries of their own kind too.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from summitry.model import Part
 from summitry.reconcile import content, scales, tensions
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries import nearness, rivals
@@ -23,6 +25,9 @@ from summitry.reconcile.points import Points, likeness
 WORDED = frozenset({"quote", "stance", "action", "outlook", "gap", "measure"})
 #: Share of telling words that claims of two kinds need; with a common actor or scale less will do.
 NEAR, NEAR_COMMON = 0.6, 0.42
+#: Words other than names that claims of two kinds share.
+_BEYOND = 3
+_NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*")
 _DOERS = ("actor", "who", "speaker", "body")
 
 
@@ -71,13 +76,27 @@ def _one_thing(a: Fact, b: Fact, said: tuple[Points, Points], weights: content.W
 
     What the words of a story weigh is left aside where a scale tells: the matter that a story turns on is in every sentence.
     """
-    if not (nearness.may_stand_for(a, b) and nearness.one_content(a, b)):
+    if not (nearness.may_stand_for(a, b) and nearness.one_content(a, b) and _told_alike(a, b)):
         return False
+    if scales.turned_words(a.text, b.text):
+        return False  # to plan a step is not to be told "not to" take it
     common = {_side(v, actors) for v in a.all(*_DOERS)} & {_side(v, actors) for v in b.all(*_DOERS)}
     if likeness(*said, weights) >= (NEAR_COMMON if common else NEAR):
         return True
     graded = {g.scale for g in scales.grades(a.text) if g.strict} & {g.scale for g in scales.grades(b.text) if g.strict}
     return bool(graded) and likeness(*said) >= NEAR_COMMON
+
+
+def _told_alike(a: Fact, b: Fact) -> bool:
+    """Whether two claims share words beyond names: three, or all that the shorter has. Names alone make a topic, no statement."""
+    mine, theirs = (_nameless(f) for f in (a, b))
+    return len(mine & theirs) >= _BEYOND or len(mine & theirs) == min(len(mine), len(theirs)) > 1
+
+
+def _nameless(fact: Fact) -> frozenset[str]:
+    """The telling words of a claim that are no names; a headline, with all its capitals, as it is."""
+    text = " ".join(fact.all("content")) or fact.text
+    return content.words(text if fact.claim.part is Part.HEADLINE else _NAME.sub(" ", text))
 
 
 def _side(value: str, actors: ActorIndex) -> str:

@@ -115,13 +115,7 @@ def fit(one: Sketch, meeting: Meeting) -> tuple[float, str]:
 
 
 def _groups(meetings: Sequence[Meeting]) -> list[Group]:
-    keyed: dict[tuple[str, ...], list[Meeting]] = defaultdict(list)
-    for meeting in meetings:
-        keyed[_key(meeting)].append(meeting)
-    named: list[tuple[tuple[str, ...], Meeting]] = []
-    for key, some in sorted(keyed.items()):
-        some.sort(key=lambda m: min(s.fact.order for s in m.sketches))
-        named += [(key if n == 0 else (*key, str(n)), m) for n, m in enumerate(some)]
+    named = sorted(((_key(meeting), meeting) for meeting in meetings), key=lambda pair: pair[0])
     parents = _parents(named)
     return [
         Group(
@@ -136,17 +130,8 @@ def _groups(meetings: Sequence[Meeting]) -> list[Group]:
 
 
 def _key(meeting: Meeting) -> tuple[str, ...]:
-    """Family, sides, and the best time: what stays the same when another report of the same meeting is added.
-
-    A meeting without parties or time is told apart by its first claim.
-    """
-    sides = sorted({s for one in meeting.sketches for s in (one.persons or one.sides)})
-    spans = sorted(
-        ((s.span[1] - s.span[0]).days, s.span[0].isoformat(), s.span[1].isoformat()) for s in meeting.sketches if s.span
-    )
-    if len(sides) < 2 or not spans:
-        return ("encounter", min(s.fact.order for s in meeting.sketches)[-1])
-    return ("encounter", meeting.founder.family, *sides[:6], *spans[0][1:])
+    """The claim that tells of the meeting first, by date of the report: what stays when later reports tell it better."""
+    return ("encounter", min(s.fact.order for s in meeting.sketches)[-1])
 
 
 def _parents(named: Sequence[tuple[tuple[str, ...], Meeting]]) -> dict[tuple[str, ...], tuple[str, ...]]:

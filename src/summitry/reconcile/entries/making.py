@@ -20,8 +20,9 @@ _DECIDED = frozenset({Modality.HELD, Modality.CANCELLED})
 def make_entries(groups: Sequence[Group], actors: ActorIndex) -> tuple[Entry, ...]:
     """One entry from each group, sorted by id.
 
-    An entry's id is a hash of its group's key: for encounters the sort of meeting, its parties and its best time, for other
-    kinds the id of the claim that founds it (the earliest dated). A report that comes later leaves both as they are.
+    An entry's id is a hash of its group's key: its kind and the id of the claim that tells it first (by the date of the report,
+    undated ones last, then by document). Reports of later dates leave it as it is, in whatever order they are read; one that
+    told it before all others gives it a new id.
     """
     ids = {group.key: content_id("e", *group.key) for group in groups}
     made = []

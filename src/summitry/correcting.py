@@ -11,6 +11,7 @@ from summitry.model import CORRECTIONS, ActorType, Correction
 from summitry.pipeline import settle
 from summitry.record import Store
 from summitry.record.corrected import IDLE, IN_FORCE, OVERRULED, State, states
+from summitry.record.lookup import fingerprint
 from summitry.record.targets import Target, correction, find, is_actor
 
 _ASK = (
@@ -66,7 +67,7 @@ def take(store: Store, corrections: Iterable[Correction]) -> Outcome:
     given = {c.id: c for c in corrections}
     fresh = [c for made, c in given.items() if made not in had]
     before = {s.correction.id: s for s in states(store)}
-    entries, actors = tuple(store.entries()), tuple(store.actors())
+    made_before = fingerprint(store)
     store.correct(fresh)
     settle(store)
     after = {s.correction.id: s for s in states(store)}
@@ -75,7 +76,7 @@ def take(store: Store, corrections: Iterable[Correction]) -> Outcome:
         tuple(
             s.correction for made, s in before.items() if s.state == IN_FORCE and after[made].state in (OVERRULED, IDLE)
         ),
-        (entries, actors) != (tuple(store.entries()), tuple(store.actors())),
+        fingerprint(store) != made_before,
         len(given) - len(fresh),
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from summitry.model import Actor, Correction, Entry
 from summitry.reconcile.corrections import about_actors, in_order, set_aside, undone_by
+from summitry.record import lookup
 from summitry.record.store import Store
 
 #: How a correction stands. ``idle``: it can do nothing, by its own words or because what it names is set aside.
@@ -49,9 +50,9 @@ def states(store: Store) -> tuple[State, ...]:
     if not every:
         return ()
     targets = sorted({t for c in every for t in c.targets})
-    kinds = store.claim_kinds(t for t in targets if t.startswith("c-"))
-    there = store.known_appearances(t for t in targets if t.startswith("p-"))
-    return stand(every, kinds, there, store.entries(), store.actors())
+    kinds = lookup.claim_kinds(store, (t for t in targets if t.startswith("c-")))
+    there = lookup.appearances(store, (t for t in targets if t.startswith("p-")))
+    return stand(every, kinds, there, lookup.entries_holding(store, kinds), lookup.actors_holding(store, there))
 
 
 def stand(

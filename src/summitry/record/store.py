@@ -401,27 +401,6 @@ class Store:
             query = select(schema.correction).order_by(schema.correction.c.at, schema.correction.c.id)
             yield from map(rows.correction, self.select(query))
 
-    def claim_kinds(self, ids: Iterable[str]) -> dict[str, str]:
-        """The kinds of those of some claims that the record holds."""
-        table, asked = schema.claim, list(ids)
-        chunks = (asked[at : at + _CHUNK] for at in range(0, len(asked), _CHUNK))
-        return {
-            row["id"]: row["kind"]
-            for chunk in chunks
-            for row in self.select(select(table.c.id, table.c.kind).where(table.c.id.in_(chunk)))
-        }
-
-    def claims_like(self, beginning: str) -> list[str]:
-        """The claims whose ids begin with some characters, sorted."""
-        made = schema.claim.c.id
-        return [row["id"] for row in self.select(select(made).where(made.startswith(beginning)).order_by(made))]
-
-    def known_appearances(self, ids: Iterable[str]) -> set[str]:
-        """Those of some appearances that the record holds."""
-        table, asked = schema.appearance.c, list(ids)
-        chunks = (asked[at : at + _CHUNK] for at in range(0, len(asked), _CHUNK))
-        return {row["id"] for chunk in chunks for row in self.select(select(table.id).where(table.id.in_(chunk)))}
-
     def skipped(self) -> Iterator[Skipped]:
         """What was left out, by locator."""
         query = select(schema.skipped).order_by(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from summitry.errors import InputError
 from summitry.model import Actor, ActorType, Appearance, Document, Entry
+from summitry.record import lookup
 from summitry.record.corrected import own
 from summitry.record.store import Store
 
@@ -68,15 +69,15 @@ def correction(store: Store, words: str) -> Target:
 # ---------------------------------------------------------------- entries and claims
 def _entry_or_claim(store: Store, said: str) -> Target:
     if said[0] == "e":
-        fitting = [e for e in store.entries() if e.id.startswith(said)]
+        fitting = lookup.entries_like(store, said)
         made = _only([(e.id, e.title) for e in fitting], said, "entry", "summitry joins, or summitry meetings --to csv")
         return _entry(next(e for e in fitting if e.id == made))
     if said[0] != "c":
         raise InputError(f"{said} is no entry (e-…), claim (c-…) or actor (a-…)")
-    made = _only([(c, "") for c in store.claims_like(said)], said, "claim", "summitry quotes --to csv")
+    made = _only([(c, "") for c in lookup.claims_like(store, said)], said, "claim", "summitry quotes --to csv")
     claim = store.claim(made)
     text = " ".join(store.document(claim.document).text[claim.start : claim.end].split())
-    home = next((e.id for e in store.entries(claim.kind) if made in own(e)), "")
+    home = next((e.id for e in lookup.entries_holding(store, [made]) if made in own(e)), "")
     return Target((made,), _short(text), claim.kind, home)
 
 
@@ -149,7 +150,7 @@ def _is_report(doc: Document, words: str) -> bool:
 
 
 def _appearances(store: Store, some: Sequence[Appearance]) -> Target:
-    homes = {p: a.id for a in store.actors() for p in a.appearances}
+    homes = {p: a.id for a in lookup.actors_holding(store, [some[0].id]) for p in a.appearances}
     outlets = {d.id: d.outlet or d.locator for d in store.documents()}
     where = ", ".join(dict.fromkeys(outlets[a.document] for a in some))
     return Target(

@@ -16,11 +16,12 @@ from summitry.language.people.found import Found
 from summitry.language.people.holding import settle
 from summitry.language.people.known import KnownActors, apply, load_known
 from summitry.language.people.lines import lines as read_lines
+from summitry.language.people.organisations import find_organisations
 from summitry.language.people.persons import persons
 from summitry.language.people.references import read_references
 from summitry.language.people.roles import give_roles, office_beside
 from summitry.language.people.speaking import own_words
-from summitry.language.people.states import Registry, find_organisations, find_states
+from summitry.language.people.states import Registry, find_states
 from summitry.language.people.strays import in_headlines, strays
 from summitry.model import ActorType, Appearance, Document
 
@@ -48,14 +49,14 @@ def find_appearances(
         mention.score += 6.0 * (match is not None and match.actor_type is ActorType.PERSON)
     people = persons(mentions)
     mentions = sorted([*mentions, *strays(lines, people), *in_headlines(lines, people)], key=lambda m: m.start)
-    waiting = give_roles(document.id, mentions)
+    waiting = give_roles(document.id, lines, mentions)
     registry = Registry()
     find_states(lines, registry)
     find_organisations(lines, mentions, places, registry)
     discourse = Discourse(document.id, lines, quotations, registry, people)
     others = read_references(discourse)
     own_words(discourse)
-    settle(waiting, people)
+    settle(waiting, [*people, *registry.found.values()])
     people += credit_roles(document, people)
     found = [*people, *registry.found.values(), *others]
     apply(found, known)

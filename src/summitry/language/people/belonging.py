@@ -59,17 +59,25 @@ def _done_to(line: Line, mention: NameMention) -> bool:
     return last.dep in ("dobj", "dative") or (last.dep == "pobj" and above is not None and above.text.lower() == "with")
 
 
-def led(mention: NameMention, person: Found) -> None:
-    """What a person leads: "the Syrian regime led by President Assad", "a delegation headed by Kim"."""
+def led_by(mention: NameMention) -> int | None:
+    """The noun of what a person leads: "the Syrian regime led by President Assad", "a delegation, headed by Kim"; or None."""
     line, tokens = mention.line, mention.line.tokens
     at = mention.first - 1
     while at >= 0 and line.at.get(at) and line.at[at].kind == "title":
         at -= 1
     if at < 2 or tokens[at].text != "by" or tokens[at - 1].lemma not in words("offices", "leading"):
-        return
-    noun = at - 2
-    if tokens[noun].lemma.lower() in words("descriptions", "state_itself"):
-        hit = line.hit(noun - 1) if noun else None
+        return None
+    noun = at - 2 - (tokens[at - 2].text == ",")
+    leads = noun >= 0 and tokens[noun].lemma.lower() in words("descriptions", "state_itself")
+    return noun if leads else None
+
+
+def led(mention: NameMention, person: Found) -> None:
+    """The country of what a person leads, where a demonym or a possessor says it."""
+    noun = led_by(mention)
+    if noun:
+        line = mention.line
+        hit = line.hit(noun - 1 - (line.tokens[noun - 1].tag == "POS"))
         place = hit.of("adjective", "state") if hit else None
         if place and place.country:
             person.countries[place.country] += 1

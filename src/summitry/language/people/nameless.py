@@ -10,7 +10,6 @@ from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office
 from summitry.language.people.phrases import Phrase, span
 from summitry.model import ActorType, Role
-from summitry.vocabulary import load
 
 
 def collective(d: Discourse, line: Line, phrase: Phrase) -> None:
@@ -56,8 +55,7 @@ def collective(d: Discourse, line: Line, phrase: Phrase) -> None:
 
 def _ministry(d: Discourse, line: Line, phrase: Phrase, office: Office, country: str) -> None:
     """As "the Russian labour ministry" and "Russia's labour ministry": one organisation by state and portfolio, anywhere."""
-    spelling = load("descriptions")["portfolio_spellings"]
-    portfolio = " ".join(spelling.get(word, word) for word in (office.office or "").lower().split())
+    portfolio = office.office
     actor = d.registry.ministry(country, portfolio, label(line, phrase), line.tokens[phrase.first].start)
     actor.names[label(line, phrase)] += 1
     d.mark(line, phrase, actor, "description", f"the {portfolio} of {state_name(country)}")

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from summitry.language.parsed import Token
 from summitry.language.people.heads import head_at, ranks
-from summitry.language.people.lexicon import Hit, hits, words
+from summitry.language.people.lexicon import Hit, words
 from summitry.language.people.lines import Line, Segment
+from summitry.language.people.officetails import right
 from summitry.language.people.titles import HYPHENS
 from summitry.vocabulary import load
 
@@ -65,7 +66,7 @@ def office_at(line: Line, i: int, floor: int = 0, groups: bool = False) -> Offic
     rank = ranks(groups)[word]
     left = _Left(line, head_first, rank)
     left.read(max(floor, head_first - _REACH))
-    last, right_country, right_org, tail = _right(line, i)
+    last, right_country, right_org, tail = right(line, i)
     office = line.words(min(left.modifiers, head_first), i) + (f" {tail}" if tail else "")
     return Office(
         left.first,
@@ -196,74 +197,6 @@ def _plain(office: str) -> str:
     """The office in lower case, except abbreviations, which are written out where the vocabulary knows them."""
     office = load("offices")["long"].get(office.lower(), office)
     return " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in office.split())
-
-
-def _right(line: Line, head: int) -> tuple[int, str | None, str | None, str]:
-    """What follows an office noun: (last token, country, organisation, words that belong to the office)."""
-    tokens = line.tokens
-    last, country, organisation, tail = head, None, None, ""
-    at = head + 1
-    for _ in range(2):
-        if at >= len(tokens) or tokens[at].text.lower() not in ("of", "at", "for", "to", "in", "with", "on"):
-            break
-        preposition, k = tokens[at].text.lower(), at + 1
-        while k < len(tokens) and (tokens[k].tag in ("DT", "PRP$") or (tokens[k].tag == "JJ" and k not in line.at)):
-            k += 1
-        segment = line.at.get(k)
-        if segment and segment.kind in ("hit", "org"):
-            last, place, body = _whose(line, segment, preposition)
-            country, organisation = country or place, organisation or body
-        elif (
-            preposition in ("of", "for") and k < len(tokens) and tokens[k].text.lower() in words("offices", "modifiers")
-        ):
-            last = _portfolio(tokens, k)
-            tail = f"{preposition} {line.words(k, last)}"
-        else:
-            break
-        at = last + 1
-    return last, country, organisation, tail
-
-
-def _portfolio(tokens: Sequence[Token], k: int) -> int:
-    """The last word of a portfolio behind "of" or "for" ("for foreign affairs")."""
-    while k + 1 < len(tokens) and (
-        tokens[k + 1].text.lower() in words("offices", "modifiers") or tokens[k + 1].tag in ("NN", "NNS")
-    ):
-        k += 1
-    return k
-
-
-def _whose(line: Line, segment: Segment, preposition: str) -> tuple[int, str | None, str | None]:
-    """(last token, country, organisation) of the name behind a preposition: "of France", "at Seoul's Asan Institute"."""
-    if segment.hit is None:
-        return segment.last, org_country(line, segment.last), line.words(segment.first, segment.last)
-    state, adjective = segment.hit.of("state"), segment.hit.of("adjective")
-    owned = line.tokens[segment.last + 1 : segment.last + 2]
-    following = segment.last + 1 + bool(owned and owned[0].tag == "POS")
-    beyond = line.at.get(following)
-    if (
-        beyond
-        and beyond.first == following
-        and (beyond.kind == "org" or (adjective and beyond.kind == "title"))
-        and (adjective or following > segment.last + 1)
-    ):
-        place = state or segment.hit.of("capital", "adjective")
-        return beyond.last, place.country if place else None, line.words(beyond.first, beyond.last)
-    other = segment.hit.of("organ", "body", "agency")
-    if state or other is None:
-        place = state or segment.hit.of("adjective", "metonym")
-        return segment.last, place.country if place and preposition == "of" else None, None
-    return segment.last, other.country, other.name
-
-
-def org_country(line: Line, last: int) -> str | None:
-    """The state at the end of an organisation's name ("Security Council of the Russian Federation"), or None."""
-    for first in range(last, max(-1, last - 4), -1):
-        for hit in hits(line.tokens[first : last + 1]):
-            state = hit.of("state")
-            if state and hit.first == 0 and first + hit.last == last:
-                return state.country
-    return None
 
 
 def in_stretch(line: Line, first: int, stop: int) -> Office | None:

@@ -167,7 +167,8 @@ def _singles(singles: Sequence[NameMention], fulls: Sequence[NameMention], known
             namesakes = [p for fit, p in fits if fit == best]
             titled = [p for p in namesakes if mention.office in titles[p]]
             told = [p for p in namesakes if mention.gender and p.gender == mention.gender]
-            _join(mention, titled or told or namesakes, best)
+            if titled or told or len(namesakes) == 1 or mention.office not in _ruling():
+                _join(mention, titled or told or namesakes, best)
         if mention.person is None and (own or not best):
             left[mention.key].append(mention)
         last = mention
@@ -189,6 +190,12 @@ def _join(mention: NameMention, fits: list[Found], best: int) -> None:
     ranked = sorted(before, key=lambda p: (-len(p.mentions), p.order))
     if len(ranked) == 1 or len(ranked[0].mentions) > len(ranked[1].mentions):
         take(mention, ranked[0], how, f"short for {ranked[0].name}, of whom the text speaks most")
+
+
+@cache
+def _ruling() -> frozenset[str]:
+    """Offices of which a country has one: of two namesakes who hold no such office by the text, neither is meant for sure."""
+    return frozenset(o for o, rank in load("offices")["heads"].items() if rank == "chief")
 
 
 @cache

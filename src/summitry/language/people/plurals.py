@@ -38,6 +38,10 @@ def plural(d: Discourse, line: Line, phrase: Phrase) -> None:
 def _pair(d: Discourse, line: Line, phrase: Phrase) -> tuple[tuple[Found, ...], str]:
     """Those whom a plural mention stands for, and why; nobody where that is open."""
     tokens = line.tokens
+    if namesakes := load("descriptions")["namesakes"].get(tokens[phrase.head].text):
+        return tuple(
+            d.registry.state(code, tokens[phrase.first].start) for code in namesakes
+        ), "the states of that name"
     if phrase.sort == "state" and any(
         t.text.lower() in words("descriptions", "domestic") for t in tokens[phrase.first : phrase.head]
     ):
@@ -48,7 +52,8 @@ def _pair(d: Discourse, line: Line, phrase: Phrase) -> tuple[tuple[Found, ...], 
     limit = 1 if pointed else _BACK
     nearest = next((r for r in rows if line.number - r.line <= min(limit, _NEAREST) and r.sort != "near"), None)
     ranked = tokens[phrase.head].text.lower() in load("descriptions")["plural_ranks"]
-    if nearest is not None and not ranked and phrase.sort == "person":
+    here = nearest is not None and d.lines[nearest.line].sentence.passage == line.sentence.passage
+    if nearest is not None and here and not ranked and phrase.sort == "person":
         return nearest.actors, "mentioned together right before"
     if phrase.count == 2 and not pointed and (ahead := _ahead(d, phrase, tokens[phrase.head].text.lower(), barred)):
         return ahead, "the two of whom the text speaks by far the most"

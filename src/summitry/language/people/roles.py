@@ -8,22 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summitry.language.people.belonging import led, party, possessed
+from summitry.language.people.belonging import led, led_by, party, possessed
 from summitry.language.people.evidence import NameMention
 from summitry.language.people.found import Found
 from summitry.language.people.heads import head_at
 from summitry.language.people.holding import Owned, add_role, moved_to, role_of
+from summitry.language.people.homes import home_of, of_the_people
 from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, in_stretch, office_at
+from summitry.language.people.officeverbs import held_by_verb, leading
+from summitry.language.people.sharedroles import counterparts, inner, pairs
 from summitry.model import Role
 from summitry.vocabulary import load
 
 _DASHES = frozenset({"–", "—", "--", "-", "("})
-Names = dict[tuple[int, int], NameMention]
 
 
-def give_roles(document: str, mentions: Sequence[NameMention]) -> list[Owned]:
+def give_roles(document: str, lines: Sequence[Line], mentions: Sequence[NameMention]) -> list[Owned]:
     """Add to every person the roles and the evidence for a country that its mentions carry.
 
     The roles whose country hangs on a pronoun are given back, for :func:`settle` once pronouns are resolved.
@@ -38,6 +40,8 @@ def give_roles(document: str, mentions: Sequence[NameMention]) -> list[Owned]:
             continue
         for office in _offices(mention):
             role = role_of(document, mention.line, office)
+            if role.country is None and (home := home_of(lines, mention.line, office)):
+                role = moved_to(role, home)
             add_role(person, role, office)
             owner = _owner(mention.line, office, ends)
             if owner is not None and owner is not person and role.country is None:
@@ -47,8 +51,9 @@ def give_roles(document: str, mentions: Sequence[NameMention]) -> list[Owned]:
         possessed(mention, person, document)
         led(mention, person)
         party(mention, person, document)
-    _counterparts(mentions)
-    waiting += _pairs(document, named, mentions)
+        of_the_people(mention, person)
+    counterparts(mentions)
+    waiting += pairs(document, named, mentions)
     for person, role, owner in owned:
         if owner.home and not person.countries:
             person.countries[owner.home] += 1
@@ -60,12 +65,17 @@ def give_roles(document: str, mentions: Sequence[NameMention]) -> list[Owned]:
 
 def office_beside(mention: NameMention) -> bool:
     """Whether an office stands beside a name, so that it must be a person's."""
-    return _after(mention) is not None or _before_comma(mention) is not None
+    return (
+        _after(mention) is not None
+        or _before_comma(mention) is not None
+        or leading(mention) is not None
+        or led_by(mention) is not None
+    )
 
 
 def _offices(mention: NameMention) -> list[Office]:
     """The office phrases around one mention of a name."""
-    read = (_before(mention), _after(mention), _before_comma(mention), _holding(mention))
+    read = (_before(mention), _after(mention), _before_comma(mention), held_by_verb(mention), leading(mention))
     return [office for office in read if office is not None]
 
 
@@ -77,11 +87,32 @@ def _before(mention: NameMention) -> Office | None:
     office = office_at(line, i)
     title = line.at.get(i)
     if office is None and title is not None and title.kind == "title":
-        heads = [k for k in range(title.first, i) if head_at(line.tokens, k) and not _inner(line, k)]
+        heads = [k for k in range(title.first, i) if head_at(line.tokens, k) and not inner(line, k)]
         office = office_at(line, heads[-1]) if heads else None
+    if office is None and title is None:
+        office = _of_before(mention)
     if office is not None and office.plural and not (title is not None and title.kind == "title"):
         return None
     return office
+
+
+def _of_before(mention: NameMention) -> Office | None:
+    """An office with what it is of, right before the name: "head of the Turkish delegation X"."""
+    line, last = mention.line, mention.first - 1
+    segment = line.at.get(last)
+    if not (segment and segment.kind in ("hit", "org")) and line.tokens[last].text.lower() not in _collective():
+        return None
+    for head in range(last - 1, max(-1, last - 9), -1):
+        if line.tokens[head].text == "," or line.tokens[head].tag in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        if head_at(line.tokens, head):
+            office = office_at(line, head)
+            return office if office is not None and office.last == last and not office.plural else None
+    return None
+
+
+def _collective() -> frozenset[str]:
+    return words("descriptions", "collective")
 
 
 def _after(mention: NameMention) -> Office | None:
@@ -156,158 +187,12 @@ def _state_owner(line: Line, office: Office) -> bool:
     return any(t.tag == "POS" for t in line.tokens[office.first : office.head_first])
 
 
-def _holding(mention: NameMention) -> Office | None:
-    """An office after a verb of holding: "who served as foreign minister", "became president", "was appointed envoy"."""
-    line, tokens = mention.line, mention.line.tokens
-    at = mention.last + 1
-    if at < len(tokens) and tokens[at].text == ",":
-        at += 1
-    if at < len(tokens) and tokens[at].tag == "WP":
-        at += 1
-    seen = False
-    for k in range(at, min(len(tokens), at + 5)):
-        token = tokens[k]
-        if token.lemma in words("offices", "appointing") and seen and token.tag == "VBN":
-            return _held(line, k + 1)
-        if token.lemma in words("offices", "holding"):
-            seen = True
-            nxt = tokens[k + 1] if k + 1 < len(tokens) else None
-            if nxt is None or nxt.lemma in words("offices", "appointing") or nxt.pos in ("ADV", "AUX"):
-                continue
-            return _held(line, k + 1)
-        if token.pos not in ("AUX", "ADV") or token.tag == "MD":
-            return None
-    return None
-
-
-def _held(line: Line, at: int) -> Office | None:
-    """The office phrase that begins at a token after a verb of holding."""
-    tokens = line.tokens
-    if at < len(tokens) and tokens[at].text.lower() == "as":
-        at += 1
-    if at >= len(tokens) or tokens[at].tag not in ("DT", "PRP$", "NN", "NNP", "JJ"):
-        return None
-    if tokens[at].text.lower() == "no":
-        return None
-    stop = next(
-        (
-            k
-            for k in range(at, min(len(tokens), at + 9))
-            if tokens[k].text in ",.;:" or tokens[k].tag in ("VBD", "VBZ", "IN", "TO", "WP", "CC")
-        ),
-        min(len(tokens), at + 9),
-    )
-    office = in_stretch(line, at, stop)
-    if office is None or office.rank in ("guest", "person", "kin") or office.head != stop - 1:
-        return None
-    return office if office.determiner in ("", "the", "a", "an") and not office.plural else None
-
-
 def _owner(line: Line, office: Office, ends: dict[tuple[int, int], NameMention]) -> Found | None:
     """The person that an office phrase belongs to by a name before it."""
     if office.owner is None or office.owner_kind == "pronoun":
         return None
     mention = ends.get((line.number, office.owner))
     return mention.person if mention else None
-
-
-def _counterparts(mentions: Sequence[NameMention]) -> None:
-    """A counterpart holds the office of the one named before: "X met his Chinese counterpart, Y"."""
-    for mention in mentions:
-        person = mention.person
-        if person is None:
-            continue
-        for role in list(person.roles):
-            first = mention.line.sentence.start
-            if (
-                role.office not in load("offices")["counterparts"]
-                or role.start is None
-                or not first <= role.start < mention.line.sentence.end
-            ):
-                continue
-            others = [
-                m
-                for m in mentions
-                if m.line is mention.line and m.person not in (None, person) and m.start < role.start
-            ]
-            source = next(
-                (
-                    r
-                    for m in reversed(others)
-                    if m.person
-                    for r in m.person.roles
-                    if r.office and m.person.ranks & {"chief", "minister", "envoy"}
-                ),
-                None,
-            )
-            if source is not None and source.office:
-                person.roles.append(
-                    Role(
-                        office=source.office,
-                        organisation=source.organisation,
-                        country=role.country,
-                        document=role.document,
-                        start=role.start,
-                        end=role.end,
-                        text=role.text,
-                    )
-                )
-                person.offices.add(source.office.split()[-1])
-                person.ranks.update({r for m in others[-1:] if m.person for r in m.person.ranks})
-
-
-def _pairs(document: str, named: Names, mentions: Sequence[NameMention]) -> list[Owned]:
-    """Two names and their two offices in the same order: "A and B -- his foreign minister and vice foreign minister"."""
-    waiting: list[Owned] = []
-    for one in mentions:
-        line, tokens = one.line, one.line.tokens
-        at = one.last + 1
-        if one.person is None or at + 1 >= len(tokens) or tokens[at].text != "and":
-            continue
-        two = named.get((line.number, at + 1))
-        if two is None or two.last + 2 >= len(tokens) or tokens[two.last + 1].text not in (*_DASHES, ","):
-            continue
-        heads = [
-            k
-            for k in range(two.last + 2, min(len(tokens), two.last + 14))
-            if head_at(tokens, k) and not _inner(line, k)
-        ]
-        stop = next(
-            (
-                k
-                for k in range(two.last + 2, len(tokens))
-                if tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") or tokens[k].text in (",", ".", ";")
-            ),
-            len(tokens),
-        )
-        heads = [k for k in heads if k < stop]
-        if len(heads) != 2 or not any(t.text == "and" for t in tokens[heads[0] + 1 : heads[1]]):
-            continue
-        owner = next((t.start for t in tokens[two.last + 2 : heads[0]] if t.tag == "PRP$"), None)
-        for mention, head in ((one, heads[0]), (two, heads[1])):
-            office = office_at(line, head, two.last + 2)
-            if office and mention.person:
-                mention.person.roles[:] = [
-                    r
-                    for r in mention.person.roles
-                    if not (
-                        r.start
-                        and r.start > line.tokens[two.last].start
-                        and r.end
-                        and r.end <= line.tokens[stop - 1].end
-                    )
-                ]
-                role = role_of(document, line, office)
-                add_role(mention.person, role, office)
-                if owner is not None:
-                    waiting.append(Owned(mention.person, role, owner))
-    return waiting
-
-
-def _inner(line: Line, k: int) -> bool:
-    """Whether an office noun is only the beginning of a longer one."""
-    nxt = head_at(line.tokens, k + 1) if k + 1 < len(line.tokens) else None
-    return nxt is not None and nxt[0] <= k
 
 
 def _only_in(person: Found) -> None:

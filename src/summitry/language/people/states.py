@@ -1,17 +1,18 @@
-"""States, bodies, organisations and outlets of one document, where they act."""
+"""States, bodies, organs and outlets that the vocabulary knows, in one document, where they act."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 
-from summitry.language.parsed import PlaceMention, Token
+from summitry.language.parsed import Token
 from summitry.language.people.acting import acts, head_of, speaks
-from summitry.language.people.evidence import NameMention
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import Entry, Hit, state_name, words
-from summitry.language.people.lines import Line, Segment
+from summitry.language.people.lexicon import Entry, Hit, state_name
+from summitry.language.people.lines import Line
 from summitry.language.people.titles import HYPHENS
 from summitry.model import ActorType
+from summitry.vocabulary import load
 
 _TYPES = {
     "body": (ActorType.BODY, "body"),
@@ -59,7 +60,8 @@ class Registry:
         return self._get(f"organisation:{name.lower()}", ActorType.ORGANISATION, name, order)
 
     def ministry(self, country: str, portfolio: str, name: str, order: int) -> Found:
-        """A ministry of a state, the same in every document."""
+        """A ministry of a state by its portfolio, however it is written ("Ministry of Labour"), the same in every document."""
+        portfolio = _portfolio(portfolio)
         made = self._get(f"ministry:{country}:{portfolio}", ActorType.ORGANISATION, name, order)
         made.known_as, made.country = f"ministry:{country}:{portfolio}", country
         return made
@@ -70,6 +72,17 @@ class Registry:
         made = self.found[key]
         made.order = min(made.order, order)
         return made
+
+
+def _portfolio(words_of: str) -> str:
+    """The portfolio with "ministry" behind it and one spelling: "The Ministry of Labour of Peru" → "labor ministry"."""
+    spellings = load("descriptions")["portfolio_spellings"]
+    text = re.sub(r"^the ", "", words_of.lower())
+    turned = re.fullmatch(r"ministry (?:of|for) (?:the )?(.+?)(?: of (?:the )?\w.*)?", text)
+    text = f"{turned[1]} ministry" if turned else text
+    for old, new in spellings.items():
+        text = re.sub(rf"\b{old}\b", new, text)
+    return text
 
 
 def find_states(lines: Sequence[Line], registry: Registry) -> None:
@@ -175,8 +188,9 @@ def _short(lines: Sequence[Line], registry: Registry) -> None:
         entry.name: entry.key
         for line in lines
         for s in line.segments
-        if s.hit and (entry := s.hit.of("state", "adjective"))
+        if s.hit and (entry := s.hit.of("state", "adjective", "capital"))
     }
+    named |= {state_name(code): code for codes in _plurals(lines) for code in codes}
     for line in lines:
         for segment in line.segments:
             tokens = line.tokens
@@ -195,10 +209,10 @@ def _short(lines: Sequence[Line], registry: Registry) -> None:
                 )
 
 
-def _says(line: Line, token: Token) -> bool:
-    """Whether a name is the subject of a verb of saying, or is told something."""
-    above = line.sentence.head(token)
-    return above is not None and token.dep in ("nsubj", "dobj", "agent") and above.lemma in words("cues", "clause")
+def _plurals(lines: Sequence[Line]) -> list[list[str]]:
+    """The states that the document names together by a plural ("the two Koreas")."""
+    namesakes = load("descriptions")["namesakes"]
+    return [namesakes[t.text] for line in lines for t in line.tokens if t.text in namesakes]
 
 
 def _after_the(tokens: Sequence[Token], i: int) -> bool:
@@ -213,34 +227,3 @@ def _after_the(tokens: Sequence[Token], i: int) -> bool:
     ):
         k -= 1
     return k >= 0 and tokens[k].text.lower() == "the"
-
-
-def find_organisations(
-    lines: Sequence[Line], mentions: Iterable[NameMention], places: Iterable[PlaceMention], registry: Registry
-) -> None:
-    """Organisations by the form of their names, or by the model's label where they speak; what is a place is none."""
-    sites = {(p.start, p.end) for p in places}
-    people = {(m.line.number, m.first) for m in mentions if m.person}
-    seen: dict[str, list[tuple[Line, Segment, bool]]] = {}
-    for line in lines:
-        for segment in line.segments:
-            token = head_of(line.sentence, segment.first, segment.last)
-            labelled = segment.kind == "name" and token.ent == "ORG" and (line.number, segment.first) not in people
-            if (segment.kind != "org" and not labelled) or (
-                line.tokens[segment.first].start,
-                line.tokens[segment.last].end,
-            ) in sites:
-                continue
-            acting = _says(line, token) if labelled else acts(line.sentence, token) or speaks(line.sentence, token)
-            seen.setdefault(line.words(segment.first, segment.last).lower(), []).append((line, segment, acting))
-    for found in seen.values():
-        if not any(acting for _, _, acting in found):
-            continue
-        for line, segment, _ in found:
-            name = line.words(segment.first, segment.last)
-            start, end = line.tokens[segment.first].start, line.tokens[segment.last].end
-            actor = registry.organisation(name, start)
-            actor.mention(start, end, name, "name", "named as an organisation")
-            before = line.at.get(segment.first - 1)
-            if before and before.hit and (place := before.hit.of("adjective", "state")) and place.country:
-                actor.countries[place.country] += 1

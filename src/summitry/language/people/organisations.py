@@ -1,0 +1,111 @@
+"""Organisations that no vocabulary knows: by the form of their names, one for all spellings of it, ministries by portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summitry.language.parsed import PlaceMention, Token
+from summitry.language.people.acting import acts, head_of, speaks
+from summitry.language.people.evidence import NameMention
+from summitry.language.people.lexicon import words
+from summitry.language.people.lines import Line, Segment
+from summitry.language.people.officetails import org_country
+from summitry.language.people.states import Registry
+from summitry.vocabulary import load
+
+
+def _says(line: Line, token: Token) -> bool:
+    """Whether a name is the subject of a verb of saying, or is told something."""
+    above = line.sentence.head(token)
+    return above is not None and token.dep in ("nsubj", "dobj", "agent") and above.lemma in words("cues", "clause")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One place where an organisation may be named: whether it acts there, and whether only the model's label makes it one."""
+
+    line: Line
+    segment: Segment
+    acting: bool
+
+    @property
+    def words(self) -> str:
+        """The name as it stands there."""
+        return self.line.words(self.segment.first, self.segment.last)
+
+    @property
+    def country(self) -> str | None:
+        """The state named right before it ("the Peruvian …", "Peru's …") or at its end ("… of Peru")."""
+        line, first = self.line, self.segment.first
+        before = line.at.get(first - 1 - (first > 1 and line.tokens[first - 1].tag == "POS"))
+        place = before.hit.of("adjective", "state") if before and before.hit else None
+        return place.country if place else org_country(line, self.segment.last)
+
+
+def find_organisations(
+    lines: Sequence[Line], mentions: Iterable[NameMention], places: Iterable[PlaceMention], registry: Registry
+) -> None:
+    """Organisations by the form of their names, or by the model's label where they speak; what is a place is none."""
+    sites = {(p.start, p.end) for p in places}
+    people = {(m.line.number, m.first) for m in mentions if m.person}
+    seen: dict[str, list[_Place]] = {}
+    for line in lines:
+        for segment in line.segments:
+            token = head_of(line.sentence, segment.first, segment.last)
+            labelled = segment.kind == "name" and token.ent == "ORG" and (line.number, segment.first) not in people
+            if (segment.kind != "org" and not labelled) or (
+                line.tokens[segment.first].start,
+                line.tokens[segment.last].end,
+            ) in sites:
+                continue
+            acting = _says(line, token) if labelled else acts(line.sentence, token) or speaks(line.sentence, token)
+            place = _Place(line, segment, acting)
+            seen.setdefault(_spelling(place.words), []).append(place)
+    for found in _one_each(seen):
+        if any(place.acting for place in found):
+            _register(found, registry)
+
+
+def _spelling(name: str) -> str:
+    """A name without article and with one spelling of the words that have two."""
+    spellings = load("organisations")["spellings"]
+    parts = [spellings.get(part, part) for part in name.lower().replace("’", "'").split()]
+    return " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
+
+
+def _one_each(seen: dict[str, list[_Place]]) -> list[list[_Place]]:
+    """The places of each organisation; a short form that begins one longer name ("Baltic Institute for Trade") is it."""
+    groups = dict(seen)
+    for short in sorted(seen, key=lambda name: (-len(name), name)):
+        if seen[short][0].segment.kind != "org" or " " not in short:
+            continue
+        longer = [name for name in groups if name.startswith((f"{short} of ", f"{short} for ", f"{short} on "))]
+        if len(longer) == 1:
+            groups[longer[0]] = sorted(
+                [*groups[longer[0]], *groups.pop(short)], key=lambda p: p.line.tokens[p.segment.first].start
+            )
+    return list(groups.values())
+
+
+def _register(found: list[_Place], registry: Registry) -> None:
+    """Give an organisation its mentions and the countries that the words beside it tell."""
+    fullest = max((place.words for place in found), key=len)
+    for place in found:
+        tokens, segment = place.line.tokens, place.segment
+        start, end, country = tokens[segment.first].start, tokens[segment.last].end, place.country
+        if country and "Ministry" in place.words.split():
+            actor = registry.ministry(country, place.words, _with_state(place), start)
+        else:
+            actor = registry.organisation(fullest, start)
+        actor.mention(start, end, place.words, "name", "named as an organisation")
+        actor.names[place.words] += 1
+        if country:
+            actor.countries[country] += 1
+
+
+def _with_state(place: _Place) -> str:
+    """The name of a ministry with the state before it."""
+    before = place.line.at.get(place.segment.first - 1)
+    first = before.first if before and before.hit else place.segment.first
+    return place.line.words(first, place.segment.last)

@@ -89,7 +89,7 @@ def list_command(record: RecordPath = None, to: Form = "table") -> None:
     """Who corrected what, when and why, and how each correction stands now."""
     from summitry.present.corrections import corrections
 
-    show(record, to, lambda opened: corrections(opened.store))
+    show(record, to, lambda opened: corrections(opened.store, targets=to != "table"))
 
 
 @correct.command(name="export", epilog="Example:  summitry correct export -o corrections.jsonl")
@@ -135,8 +135,8 @@ def _tell(done: Outcome) -> None:
     for state in done.taken:
         one = state.correction
         typer.echo(f"{one.id}  {one.kind}: {' / '.join(one.named)}")
-        if state.state != "in force" or state.why:
-            typer.echo(f"  {state.state}{f': {state.why}' if state.why else ''}")
+        if state.said:
+            typer.echo(f"  {state.said}")
     for other in done.overrules:
         typer.echo(
             f"  overrules {other.id} ({other.kind}: {' / '.join(other.named)}), which {other.author} said on {other.at[:10]}"

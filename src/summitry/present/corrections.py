@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from summitry.present.listing import Listing, one_line, source
 from summitry.record import Store
-from summitry.record.corrected import UNDONE, State, own, states
+from summitry.record.corrected import State, own, states
 
 COLUMNS = ("id", "correction", "what", "because", "author", "at", "state", "why", "targets")
 
 
-def corrections(store: Store, *, everything: bool = True) -> Listing:
-    """The corrections of a record by time, each with how it stands; without the undone ones unless ``everything``."""
-    rows = [_row(s) for s in states(store) if everything or s.state != UNDONE]
-    return Listing(COLUMNS, tuple(rows))
+def corrections(store: Store, *, targets: bool = True) -> Listing:
+    """The corrections of a record by time, each with how it stands; with the ids of what they name, side by side."""
+    rows = [_row(s) for s in states(store)]
+    columns, cells = (COLUMNS, rows) if targets else (COLUMNS[:-1], [row[:-1] for row in rows])
+    return Listing(columns, tuple(cells))
 
 
 def _row(state: State) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from summitry.present.view import (
     Telling,
 )
 from summitry.reason.wordings import wordings
-from summitry.record.corrected import IN_FORCE, State
+from summitry.record.corrected import State
 
 _AROUND = 180
 _STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s")
@@ -230,6 +230,6 @@ def _correction(desk: Desk, state: State) -> CorrectionRow:
         one.because,
         one.author,
         wording.when(one.at[:10]),
-        "" if state.state == IN_FORCE and not state.why else ": ".join(filter(None, (state.state, state.why))),
+        state.said,
         tuple(desk.evidence(claim) for claim in claims),
     )

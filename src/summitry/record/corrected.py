@@ -31,6 +31,13 @@ class State:
     by: Correction | None = None
     missing: tuple[str, ...] = ()
 
+    @property
+    def said(self) -> str:
+        """How it stands, in a few words; empty where it is in force, and nothing is to be said of it."""
+        if self.state == IN_FORCE or self.why.startswith(self.state):
+            return self.why
+        return ": ".join(filter(None, (self.state, self.why)))
+
 
 @dataclass(frozen=True)
 class _Known:

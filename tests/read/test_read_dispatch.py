@@ -6,7 +6,22 @@ from summitry import registry
 from summitry.read.dispatch import reader_of, readers
 from summitry.read.source import Match
 
-NAMES = ("compressed", "csv", "docx", "feed", "html", "json", "mail", "parquet", "pdf", "tar", "text", "warc", "zip")
+NAMES = (
+    "compressed",
+    "csv",
+    "docx",
+    "feed",
+    "html",
+    "json",
+    "mail",
+    "other",
+    "parquet",
+    "pdf",
+    "tar",
+    "text",
+    "warc",
+    "zip",
+)
 
 
 def test_the_registered_readers():

@@ -138,3 +138,23 @@ def test_a_line_of_50_mb_is_left_out_and_the_next_is_read(read):
 def test_json_nested_too_deep(read):
     (found,) = read("[" * 200_000, "deep.json")
     assert found.reason in ("too-deep", "broken")
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"title": "Treaty signed - Strelsau Times", "source": {"name": "Strelsau Times"}}, ("Treaty signed", "Strelsau Times", None)),
+        ({"title": "Treaty signed", "sitename": "Strelsau Times", "source": "https://s.example/1"}, ("Treaty signed", "Strelsau Times", "https://s.example/1")),
+        ({"title": "Treaty signed", "source": "https://s.example/1"}, ("Treaty signed", "s.example", "https://s.example/1")),
+        ({"headline": {"main": "Treaty signed"}, "url": "not known"}, ("Treaty signed", None, None)),
+        ({"webTitle": "Treaty signed", "fields": {"publication": "The Sentinel"}}, ("Treaty signed", "The Sentinel", None)),
+    ],
+)  # fmt: skip
+def test_title_outlet_and_address_of_the_usual_shapes(read, row, expected):
+    (found,) = read(json.dumps({"text": TEXT, **row}), "a.json")
+    assert (found.title, found.outlet, found.url) == expected
+
+
+def test_where_an_author_writes_from_is_no_name(read):
+    (found,) = read(json.dumps({"text": TEXT, "byline": "Anna Lind in Strelsau"}), "a.json")
+    assert found.authors == ("Anna Lind",)

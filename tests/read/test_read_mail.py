@@ -1,6 +1,9 @@
 """E-mails, newsletters and pages saved as one file."""
 
+import quopri
 from email.message import EmailMessage
+
+import pytest
 
 
 def message(**headers):
@@ -63,3 +66,27 @@ def test_a_broken_message_has_a_reason(read, web):
         b"From: x\nDate: never\nSubject: =?x-unknown?q?=ff?=\nContent-Type: multipart/mixed; boundary=none\n\n", "a.eml"
     )
     assert found.reason in ("no-text", "empty")
+
+
+@pytest.mark.parametrize("charset", ["", '; charset="utf-8"', '; charset="us-ascii"'])
+def test_a_page_saved_by_a_browser_that_names_no_charset(read, web, charset):
+    part = quopri.encodestring(web.page(web.GRAPH).encode())
+    saved = (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://strelsau.example/treaty\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="xx"\r\n\r\n--xx\r\nContent-Type: text/html'
+        + charset.encode() + b"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" + part + b"\r\n--xx--\r\n"
+    )  # fmt: skip
+    (found,) = read(saved, "saved.mhtml")
+    assert "“We have waited long enough,”" in found.text
+    assert found.url == "https://strelsau.example/treaty"
+
+
+def test_forwarded_headers_and_the_signature_of_a_letter_are_furniture(read, web):
+    letter = (
+        "From: Anna Lind <anna@x.example>\r\nTo: desk@x.example\r\nSubject: Fwd: the treaty\r\nDate: Fri, 04 May 2018 09:00:00 +0200\r\n\r\n"
+        "---------- Forwarded message ---------\r\nFrom: News Desk <desk@lake.example>\r\nSubject: Treaty signed\r\n\r\n"
+        + "\r\n\r\n".join(web.PARAGRAPHS) + "\r\n-- \r\nAnna Lind\r\nDesk editor\r\n+49 30 0000\r\n"
+    )  # fmt: skip
+    (found,) = read(letter, "letter.eml")
+    prose = [p for p in found.passages if p.part.value == "paragraph"]
+    assert [" ".join(found.text[p.start : p.end].split()) for p in prose] == web.PARAGRAPHS

@@ -104,3 +104,66 @@ def test_a_row_of_a_table_is_no_subhead_and_the_day_of_a_programs_template_no_da
 
 
 TALKS = "The presidents of both countries spoke about fishing for three hours and will meet again in the autumn."
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def patched(change, notes=None):
+    """A Word file whose document part is changed, with footnotes."""
+    made = docx.Document()
+    made.add_paragraph(TALKS)
+    made.add_paragraph("an item", style="List Bullet")
+    table = made.add_table(2, 3)
+    for r, row in enumerate([("Year", "", "Boats"), ("2017", "May", "240")]):
+        for c, cell in enumerate(row):
+            table.cell(r, c).text = cell
+    table.cell(0, 0).merge(table.cell(0, 1))
+    made.sections[0].header.paragraphs[0].text = "Strelsau Institute"
+    first, out = io.BytesIO(), io.BytesIO()
+    made.save(first)
+    with zipfile.ZipFile(first) as held, zipfile.ZipFile(out, "w") as into:
+        for name in held.namelist():
+            data = held.read(name)
+            if name == "word/document.xml":
+                data = change(data.decode()).encode()
+            if notes and name == "[Content_Types].xml":
+                kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+                data = data.replace(
+                    b"</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'.encode()
+                )
+            if notes and name == "word/_rels/document.xml.rels":
+                kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+                data = data.replace(
+                    b"</Relationships>",
+                    f'<Relationship Id="rId99" Type="{kind}" Target="footnotes.xml"/></Relationships>'.encode(),
+                )
+            into.writestr(name, data)
+        if notes:
+            into.writestr(
+                "word/footnotes.xml",
+                f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>{notes}</w:t></w:r></w:p></w:footnote></w:footnotes>',
+            )
+    return out.getvalue()
+
+
+def test_lists_merged_cells_and_page_headers_of_a_word_file(read):
+    (found,) = read(patched(lambda xml: xml), "report.docx")
+    assert found.text == f"{TALKS}\n\n• an item\n\n| Year | Boats |\n\n| 2017 | May | 240 |\n\nStrelsau Institute"
+    assert found.passages[-1].part == "furniture"
+
+
+def test_insertions_footnotes_controls_and_text_boxes_are_read_and_deletions_are_not(read):
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    box = f"<w:r><w:pict><w:txbxContent><w:p>{run('In a box.')}</w:p></w:txbxContent></w:pict></w:r>"
+    more = (
+        f'<w:p>{run("It was late")}<w:del w:id="1" w:author="A"><w:r><w:delText> at night</w:delText></w:r></w:del>'
+        f'<w:ins w:id="2" w:author="A">{run(", and it rained.")}</w:ins>{box}</w:p>'
+        f"<w:sdt><w:sdtContent><w:p>{run('In a control.')}</w:p></w:sdtContent></w:sdt>"
+    )
+    (found,) = read(
+        patched(lambda xml: xml.replace("<w:tbl>", more + "<w:tbl>", 1), "The king said so on Friday."), "report.docx"
+    )
+    assert "It was late, and it rained.\n\nIn a box.\n\nIn a control." in found.text
+    assert "at night" not in found.text
+    assert "[1] The king said so on Friday." in found.text

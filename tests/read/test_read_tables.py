@@ -57,3 +57,14 @@ def test_parquet(read):
     assert (first.title, first.published) == ("Treaty signed", "2018-04-12")
     assert second.text == "No text"
     assert read(out.getvalue()[:200], "broken.parquet")[0].reason == "broken"
+
+
+def test_a_table_of_reports_is_known_by_its_headings(read):
+    rows = f'id,title,publication,date,content\n7,Treaty signed,Strelsau Times,2018-05-03,"{TEXT}"\n'
+    (found,) = read(rows, "download")
+    assert (found.locator.rsplit("#", 1)[1], found.outlet, found.published) == ("7", "Strelsau Times", "2018-05-03")
+
+
+def test_prose_with_commas_is_no_table(read):
+    (found,) = read(f"Title, text and date are what a report needs, said the king. {TEXT}", "download")
+    assert found.text.startswith("Title, text")

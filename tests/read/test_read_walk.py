@@ -2,6 +2,7 @@
 
 import io
 import os
+import zipfile
 from types import SimpleNamespace
 
 import pytest
@@ -39,7 +40,7 @@ def test_standard_input(monkeypatch):
     [
         (b"", "empty"),
         (b" \n\t\n", "empty"),
-        (b"\x7fELF\x02\x01\x01\x00\x00\x00" * 40, "binary"),
+        (b"\x7fELF\x02\x01\x01\x00\x00\x00" * 40, "format"),
         (b"words\x00and NULs in between" * 9, "binary"),
         (("Президенты встретились в Стрельсау и подписали договор о рыболовстве. " * 4).encode(), "language"),
         (
@@ -130,3 +131,38 @@ def test_a_text_that_is_too_long_is_told_in_characters(read):
     assert by_bytes.message == "it has 5,000 bytes; max_document_chars allows 1,000 characters, at most 4,000 bytes"
     (by_characters,) = read("a " * 1_000, "a.txt", max_document_chars=1_000)
     assert by_characters.message == "2,000 characters; max_document_chars allows 1,000"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "words"),
+    [
+        (b"\xff\xd8\xff\xe0abc" * 20, "a.jpg", "JPEG"),
+        (b"\x89PNG\r\n\x1a\nabc", "a", "PNG"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc", "save it as .docx"),
+        (b"{\\rtf1\\ansi The presidents met.}", "a.rtf", "Rich Text"),
+        (b"Rar!\x1a\x07\x00", "a.rar", "pack it as .zip"),
+        (b"<?xml version='1.0'?><urlset><url>https://x.example</url></urlset>", "sitemap.xml", "<urlset>"),
+    ],
+)
+def test_formats_that_are_not_read_are_named_with_what_to_do(read, data, name, words):
+    (found,) = read(data, name)
+    assert found.reason == "format"
+    assert words in found.message
+
+
+@pytest.mark.parametrize(
+    ("member", "words"), [("xl/workbook.xml", "CSV"), ("ppt/a.xml", "PDF"), ("mimetype", "OpenDocument")]
+)
+def test_office_files_that_are_archives_inside_are_not_read_as_archives(read, member, words):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as held:
+        held.writestr(
+            *(
+                ("mimetype", "application/vnd.oasis.opendocument.text")
+                if member == "mimetype"
+                else ("[Content_Types].xml", "<Types/>")
+            )
+        )
+        held.writestr(member if member != "mimetype" else "content.xml", "<x>The presidents met.</x>")
+    (found,) = read(out.getvalue(), "a.bin")
+    assert (found.reason, words in found.message) == ("format", True)

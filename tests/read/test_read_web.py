@@ -243,6 +243,20 @@ def test_a_feed_gives_its_entries(read):
     assert second.url == "http://x.example/2"
 
 
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Strelsau Times - World", "Strelsau Times"),
+        ("World | Strelsau Times", "Strelsau Times"),
+        ("Reuters: World News", "Reuters"),
+        ("Letters from the valley", "Letters from the valley"),
+    ],
+)
+def test_a_feeds_title_names_the_outlet_without_its_section(read, title, outlet):
+    found = read(rss((1, "Treaty signed", "http://x.example/1")).replace(b"Strelsau Times", title.encode()), "news.xml")
+    assert found[0].outlet == outlet
+
+
 def test_an_atom_feed(read):
     (found,) = read(
         '<feed xmlns="http://www.w3.org/2005/Atom"><title>Strelsau Times</title><entry><id>tag:1</id><title>Treaty</title>'

@@ -19,6 +19,8 @@ _MOST_HEADLINE_WORDS, _MOST_SUBHEAD_WORDS = 30, 14
 _PROSE_CHARS, _PROSE_WORDS = 160, 8
 #: A dateline without an agency stands in the first paragraph; a headline and a summary that read like sentences may precede.
 _EARLY = 3
+#: Lines that a signature below a letter has at most (RFC 3676 asks for four).
+_MOST_SIGNED = 8
 #: Pull quotes are looked for in texts of up to this length; the search grows with length times candidates.
 _LONGEST_SEARCHED = 200_000
 #: Ended like a sentence, or made of more than one.
@@ -28,7 +30,7 @@ _ENDED = re.compile(r"[.,;:…][\s\"”’')\]]*$|[!?]\s*[\"”]\s*$|[.!?][\"”
 def decide(drafts: Sequence[Draft], title: str | None = None) -> list[Draft]:
     """The drafts with every piece given a part."""
     made = list(drafts)
-    for look in (_comments, _related, _repeated, _labels, _captions_at_top):
+    for look in (_comments, _related, _repeated, _signature, _labels, _captions_at_top):
         made = look(made)
     made = _headline(made, title)
     made = _opening(made)
@@ -98,6 +100,14 @@ def _repeated(drafts: list[Draft]) -> list[Draft]:
     return [d.all_as(Part.FURNITURE) if loose(d) and mask(d) in often and not is_prose(d) else d for d in drafts]
 
 
+def _signature(drafts: list[Draft]) -> list[Draft]:
+    """The signature of a letter: the few short lines after the last two hyphens on a line of their own (RFC 3676)."""
+    at = max((n for n, d in enumerate(drafts) if d.block.words == "--"), default=len(drafts))
+    below = drafts[at + 1 :]
+    signed = 0 < len(below) <= _MOST_SIGNED and not any(is_prose(d) for d in below)
+    return [*drafts[:at], *(d.all_as(Part.FURNITURE) for d in drafts[at:])] if signed else drafts
+
+
 def _labels(drafts: list[Draft]) -> list[Draft]:
     """A label on a line of its own ("Updated:") belongs to the date line below it."""
     known = vocabulary.load("datelines")["labels"]
@@ -133,7 +143,8 @@ def _headline(drafts: list[Draft], title: str | None) -> list[Draft]:
             made[at] = drafts[at].all_as(Part.HEADLINE)
         return made
     if first is None:
-        return made
+        opens = bool(drafts) and is_heading(drafts[0], _MOST_HEADLINE_WORDS) and len(drafts[0].words.split()) >= 3
+        return [drafts[0].decided(Part.HEADLINE), *drafts[1:]] if opens and len(drafts) > 1 else made
     heads = [
         n
         for n in range(first)

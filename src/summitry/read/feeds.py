@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from summitry.errors import InputError, Skipped
 from summitry.model import Document
-from summitry.read import assemble, page, rows
+from summitry.read import agencies, assemble, credit_lines, page, rows
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
 from summitry.settings import Settings
@@ -64,8 +64,15 @@ def entries(data: bytes, source: Source) -> list[Entry]:
     parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries and parsed.get("bozo"):
         raise InputError(f"it cannot be read as a feed: {parsed.get('bozo_exception')}")
-    outlet = rows.plain(parsed.feed.get("title"))
+    outlet = _outlet(rows.plain(parsed.feed.get("title")))
     return [_entry(one, number, outlet, source) for number, one in enumerate(parsed.entries, start=1)]
+
+
+def _outlet(title: str | None) -> str | None:
+    """The outlet that the title of a feed names, without its section ("Harbour Times - World", "World | The Sentinel")."""
+    pieces = re.split(r"\s+[-–—|>»:·]+\s+|:\s+", title or "")
+    named = [p for p in pieces if agencies.known(p)] or [p for p in pieces if credit_lines.outlet_of(p)]
+    return named[0] if len(named) == 1 else title
 
 
 def _entry(held: Any, number: int, outlet: str | None, source: Source) -> Entry:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 
 from summitry.errors import Skipped
 from summitry.model import Document
-from summitry.read import assemble, dates, page
+from summitry.read import assemble, dates, decode, page
 from summitry.read.dispatch import read_source
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
@@ -84,7 +85,7 @@ def _known(message: EmailMessage, source: Source) -> Known:
 
 def _message(message: EmailMessage, source: Source, settings: Settings) -> Document | Skipped:
     known = _known(message, source)
-    plain, marked = (_content(message.get_body((kind,))) for kind in ("plain", "html"))
+    plain, marked = (_content(message.get_body((kind,)), source) for kind in ("plain", "html"))
     letter = not known.outlet or len(plain) > 3 * len(page.plain(marked) if marked else "")
     if plain.strip() and (letter or not marked) and (len(plain) >= _SHORT_PLAIN or not marked):
         return assemble.document(plain, known, settings)
@@ -94,15 +95,16 @@ def _message(message: EmailMessage, source: Source, settings: Settings) -> Docum
     return page.fragment(marked, known, settings) if isinstance(made, Skipped) and made.reason == "no-text" else made
 
 
-def _content(part: object) -> str:
-    """The text of a part, in whatever charset its bytes bear out; empty where there is none."""
+def _content(part: object, source: Source) -> str:
+    """The text of a part, in the charset that its bytes bear out (browsers name none in saved pages); empty without any."""
     if not isinstance(part, EmailMessage):
         return ""
-    try:
-        return str(part.get_content())
-    except (LookupError, ValueError, KeyError, AssertionError):
-        held = part.get_payload(decode=True)
-        return held.decode("utf-8", "replace") if isinstance(held, bytes) else ""
+    held = part.get_payload(decode=True)
+    if not isinstance(held, bytes):
+        return ""
+    stated = str(part.get_content_charset() or "") or page.stated_charset(held)
+    text = decode.text_of(replace(source, charset=stated), held)
+    return held.decode("utf-8", "replace") if isinstance(text, Skipped) else text.replace("\r\n", "\n")
 
 
 def _saved_page(message: EmailMessage, saved: str | None, source: Source, settings: Settings) -> Document | Skipped:
@@ -110,7 +112,7 @@ def _saved_page(message: EmailMessage, saved: str | None, source: Source, settin
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml") and isinstance(part, EmailMessage):
             url = saved or str(part.get("Content-Location") or "") or None
-            return page.html(_content(part), Known(locator=source.locator, url=url), settings)
+            return page.html(_content(part, source), Known(locator=source.locator, url=url), settings)
     return source.skipped("no-text", "it holds no web page")
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from summitry.errors import Skipped
 from summitry.model import Document, Part
-from summitry.read import assemble, dates, decode, markup, trees, visible
+from summitry.read import assemble, dates, decode, markup, rows, trees, visible
 from summitry.read.drafts import pieces
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
@@ -86,12 +86,16 @@ class PageReader:
 
 def page(data: bytes, source: Source, settings: Settings, known: Known | None = None) -> Document | Skipped:
     """The document of a page's bytes; ``known`` is what a feed or an archive states of it."""
-    stated = _CHARSET.search(data[:4096])
-    charset = source.charset or (stated[1].decode("ascii") if stated else None)
-    text = decode.text_of(replace(source, charset=charset), data)
+    text = decode.text_of(replace(source, charset=source.charset or stated_charset(data)), data)
     if isinstance(text, Skipped):
         return text
     return html(text, known or Known(locator=source.locator, url=source.url), settings)
+
+
+def stated_charset(data: bytes) -> str | None:
+    """The charset that a page states of itself, or None."""
+    stated = _CHARSET.search(data[:4096])
+    return stated[1].decode("ascii") if stated else None
 
 
 def html(text: str, known: Known, settings: Settings) -> Document | Skipped:
@@ -113,7 +117,7 @@ def html(text: str, known: Known, settings: Settings) -> Document | Skipped:
     host = (urlsplit(full.url).hostname or "").removeprefix("www.") if full.url else ""
     full = full.completed(replace(beside, authors=beside.authors or authors))
     full = replace(full, outlet=full.outlet or named or host or None)
-    full = replace(full, title=_bare(full.title or title, full.outlet))
+    full = replace(full, title=rows.bare_title(full.title or title, full.outlet))
     return assemble.document(body, _dated(full, text), settings)
 
 
@@ -222,14 +226,6 @@ def _extracted(tree: Any, url: str | None) -> tuple[str, str | None, tuple[str, 
         return "", None, ()
     names = (" ".join(name.split()) for name in (found.author or "").split(";"))
     return (found.text or "").strip(), found.title, tuple(name for name in names if _NAME.fullmatch(name))
-
-
-def _bare(title: str | None, outlet: str | None) -> str | None:
-    """A title without the site's name at its end ("Talks begin - Harbour Times")."""
-    if not title or not outlet:
-        return title
-    ending = rf"\s*[|–—:·-]+\s*(?:the )?{re.escape(outlet.removeprefix('The '))}\s*$"
-    return re.sub(ending, "", title, flags=re.IGNORECASE) or title
 
 
 def _dated(known: Known, text: str) -> Known:

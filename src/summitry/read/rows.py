@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from summitry import vocabulary
 from summitry.errors import Skipped
@@ -20,12 +21,20 @@ from summitry.read.source import Source
 from summitry.settings import Settings
 
 _AUTHOR_ENDS = re.compile(r"\s*;\s*|\s*\|\s*|, (?=[A-Z][\w.’'-]+ [A-Z])| and (?=[A-Z])")
+#: Where an author writes from, behind the last name ("Anna Lind in Strelsau").
+_PLACE = re.compile(r"(?<=\w) in [A-ZÀ-Þ][\w’' -]*(?:, [A-ZÀ-Þ][\w’' -]*)?\s*$")
 _TAGS = re.compile(r"</?(?:p|div|br|span|a|h[1-6]|ul|li|body|html|article|strong|em|figure)\b[^>]*>", re.IGNORECASE)
 
 
 @cache
 def _names(role: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_key(step) for step in name.split(".")) for name in vocabulary.load("fields")["fields"][role])
+
+
+def field_of(name: str) -> str:
+    """The field of a report that a plain name of data stands for; empty where it stands for none."""
+    steps = (_key(name),)
+    return next((role for role in vocabulary.load("fields")["fields"] if steps in _names(role)), "")
 
 
 def _key(name: str) -> str:
@@ -36,7 +45,15 @@ def value(row: Mapping[str, Any], role: str, fields: Mapping[str, str]) -> Any:
     """The value of a field of a report, under the user's name for it or under the first known name that holds one."""
     if role in fields:
         return _follow(row, tuple(_key(step) for step in fields[role].split(".")))
-    return next((found for name in _names(role) if (found := _follow(row, name)) not in (None, "", [], {})), None)
+    held = (_follow(row, name) for name in _names(role))
+    return next((found for found in held if found not in (None, "", [], {}) and not _other(role, found)), None)
+
+
+def _other(role: str, found: Any) -> bool:
+    """Whether a value cannot be that of a field, so that the next name is looked at: an object is no title, a name no address."""
+    if role == "url":
+        return not (isinstance(found, str) and found.startswith(("http://", "https://")))
+    return isinstance(found, Mapping) and role != "authors"
 
 
 def _follow(held: Any, steps: tuple[str, ...]) -> Any:
@@ -105,10 +122,11 @@ def _known(row: Mapping[str, Any], own: Source) -> Known:
     published = dates.stated(raw) if isinstance(raw, str | int | float) or hasattr(raw, "isoformat") else None
     why = f"field: {raw}" if published else f"the field says {raw!r}, which is no date" if raw else ""
     language = words("language")
+    outlet = _outlet(words("outlet"))
     return Known(
         locator=own.locator,
-        title=words("title"),
-        outlet=words("outlet"),
+        title=bare_title(words("title"), outlet),
+        outlet=outlet,
         agency=words("agency"),
         authors=tuple(authors(value(row, "authors", own.fields))),
         published=published,
@@ -117,6 +135,19 @@ def _known(row: Mapping[str, Any], own: Source) -> Known:
         language=languages.code(language) if language else None,
         url=words("url"),
     )
+
+
+def _outlet(named: str | None) -> str | None:
+    """The name of an outlet, or the host where data give an address for it."""
+    return urlsplit(named).hostname if named and "://" in named else named
+
+
+def bare_title(title: str | None, outlet: str | None) -> str | None:
+    """A title without the outlet's name at its end ("Talks begin - Harbour Times")."""
+    if not title or not outlet:
+        return title
+    ending = rf"\s*[|–—:·-]+\s*(?:the )?{re.escape(outlet.removeprefix('The '))}\s*$"
+    return re.sub(ending, "", title, flags=re.IGNORECASE) or title
 
 
 def plain(value: Any) -> str | None:
@@ -132,5 +163,5 @@ def authors(stated: Any) -> Iterator[str]:
         for one in stated:
             yield from authors(one)
     elif isinstance(stated, str):
-        bare = re.sub(r"^\s*(?:by|By|BY)\s+", "", stated)
+        bare = _PLACE.sub("", re.sub(r"^\s*(?:by|By|BY)\s+", "", stated))
         yield from (" ".join(n.split()) for n in _AUTHOR_ENDS.split(bare) if n.strip())

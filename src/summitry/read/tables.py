@@ -14,6 +14,8 @@ from summitry.read.source import HEAD, Match, Source
 from summitry.settings import Settings
 
 _BATCH = 256
+#: A line of prose has this many commas sooner than a table of reports has columns.
+_MOST_COLUMNS = 60
 
 
 class CsvReader:
@@ -21,8 +23,12 @@ class CsvReader:
 
     name = "csv"
 
-    def matches(self, head: bytes, name: str) -> Match:  # noqa: ARG002 - any text may be CSV
-        """By the name only."""
+    def matches(self, head: bytes, name: str) -> Match:
+        """By a line of headings that names several fields of a report, or by the name."""
+        first = head.partition(b"\n")[0].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").strip()
+        named = [rows.field_of(cell.strip(" \"'")) for cell in first.split(_separator(first))]
+        if len(set(named) - {""}) >= 3 and {"text", "title"} & set(named) and len(named) < _MOST_COLUMNS:
+            return Match.CONTENT
         return Match.NAME if name.endswith((".csv", ".tsv", ".tab")) else Match.NO
 
     def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:

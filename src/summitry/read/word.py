@@ -1,10 +1,10 @@
-"""Word files (``.docx``): paragraphs, lists and tables in the order of the document."""
+"""Word files (``.docx``): paragraphs, lists, tables and text boxes in the order of the document, then its notes."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,11 @@ from summitry.settings import Settings
 
 #: When the template of python-docx was made: files from programs that use it carry this day, which says nothing of them.
 _TEMPLATE_MADE = datetime(2013, 12, 23, 23, 15)  # noqa: DTZ001 - the file states no zone
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+#: The second form of a text box, for old programs, which says the same again.
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 class WordReader:
@@ -46,25 +51,83 @@ def _document(data: bytes, source: Source, settings: Settings) -> Document | Ski
             allowed = f"max_whole_bytes allows {settings.max_whole_bytes:,}"
             return source.skipped("too-large", f"it unpacks to {size:,} bytes; {allowed}")
         parsed = docx.Document(io.BytesIO(data))
-        text = "\n\n".join(words for words in _blocks(parsed) if words.strip())
-        known = _known(parsed, source)
+        styles = {str(style.style_id): str(style.name) for style in parsed.styles}
+        text = "\n\n".join(words for words in (*_blocks(parsed.element.body, styles), *_notes(parsed)) if words.strip())
+        known, around = _known(parsed, source), "\n".join(dict.fromkeys(_around(parsed)))
     except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, SyntaxError, NotImplementedError) as error:
         # python-docx lets KeyError, ValueError and lxml's SyntaxError through on broken files
         return source.skipped("broken", f"it cannot be read as a Word file: {error}")
     if not text.strip():
         return source.skipped("no-text", "it holds no text")
-    return assemble.document(text, known, settings)
+    return assemble.document(text, known, settings, after=around)
 
 
-def _blocks(parsed: Any) -> Iterator[str]:
-    """Paragraphs, and rows of tables with bars between the cells."""
-    for block in parsed.iter_inner_content():
-        if hasattr(block, "rows"):
-            for row in block.rows:
-                yield "| " + " | ".join(" ".join(cell.text.split()) for cell in row.cells) + " |"
+def _blocks(parent: Any, styles: Mapping[str, str]) -> Iterator[str]:
+    """Paragraphs, and rows of tables with bars between the cells, also those in content controls, in order."""
+    for element in parent.iterchildren(f"{_W}p", f"{_W}tbl", f"{_W}sdt", f"{_W}ins"):
+        if element.tag == f"{_W}p":
+            yield from _paragraph(element, styles)
+        elif element.tag == f"{_W}tbl":
+            yield from _table(element)
         else:
-            listed = (block.style.name or "").startswith("List") if block.style is not None else False
-            yield f"• {block.text}" if listed and block.text.strip() else block.text
+            content = element.find(f"{_W}sdtContent")
+            yield from _blocks(element if content is None else content, styles)
+
+
+def _paragraph(element: Any, styles: Mapping[str, str]) -> Iterator[str]:
+    """The words of a paragraph, then those of text boxes that hang on it."""
+    words = _words(element)
+    style = element.find(f"{_W}pPr/{_W}pStyle")
+    named = styles.get(style.get(f"{_W}val") or "", "") if style is not None else ""
+    listed = named.startswith("List") or element.find(f"{_W}pPr/{_W}numPr") is not None
+    heading = named.startswith("Heading")
+    yield f"• {words}" if listed and words.strip() and not heading else words
+    for box in element.iter(f"{_W}txbxContent"):
+        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+            yield from _blocks(box, styles)
+
+
+def _words(element: Any) -> str:
+    """The words of a paragraph as they stand: insertions with them, deletions, fields' codes and text boxes without."""
+    found: list[str] = []
+    for piece in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
+        inside = next((a for a in piece.iterancestors(f"{_W}p")), None)
+        if inside is not element:
+            continue
+        kind = piece.tag.removeprefix(_W)
+        found.append(piece.text or "" if kind == "t" else {"tab": "\t", "noBreakHyphen": "-"}.get(kind, "\n"))
+    return "".join(found)
+
+
+def _table(element: Any) -> Iterator[str]:
+    """The rows of a table; a table in a cell is read with the words of the cell."""
+    for row in element.iter(f"{_W}tr"):
+        if next(row.iterancestors(f"{_W}tbl"), None) is element:
+            cells = [" ".join(" ".join(map(_words, cell.iter(f"{_W}p"))).split()) for cell in row.iter(f"{_W}tc")]
+            yield f"| {' | '.join(cells)} |"
+
+
+def _notes(parsed: Any) -> Iterator[str]:
+    """Footnotes and endnotes, which come after the text, each with its number."""
+    from docx.oxml import parse_xml
+
+    for kind in ("footnote", "endnote"):
+        for relation in parsed.part.rels.values():
+            if relation.is_external or not relation.reltype.endswith(f"/{kind}s"):
+                continue
+            notes = [
+                n for n in parse_xml(relation.target_part.blob) if n.tag == f"{_W}{kind}" and not n.get(f"{_W}type")
+            ]
+            for number, note in enumerate(notes, start=1):
+                words = " ".join(" ".join(map(_words, note.iter(f"{_W}p"))).split())
+                yield f"[{number}] {words}" if words else ""
+
+
+def _around(parsed: Any) -> Iterator[str]:
+    """Headers and footers of the pages."""
+    for section in parsed.sections:
+        for part in (section.header, section.footer):
+            yield from (words for paragraph in part.paragraphs if (words := paragraph.text.strip()))
 
 
 def _known(parsed: Any, source: Source) -> Known:

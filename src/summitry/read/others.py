@@ -1,0 +1,76 @@
+"""Files in formats that hold no report we read, known by their marks: named, with what to do, and not read as noise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summitry.errors import Skipped
+from summitry.model import Document
+from summitry.read.source import Match, Source
+from summitry.settings import Settings
+
+_SAVE = "save it as .docx, PDF or text"
+#: Marks at the beginning of a file, what it is, and what to do about it (file(1), Library of Congress format descriptions).
+_MARKS: tuple[tuple[bytes, str, str], ...] = (
+    (b"\xff\xd8\xff", "a picture (JPEG)", ""),
+    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", ""),
+    (b"GIF8", "a picture (GIF)", ""),
+    (b"RIFF", "a picture or a recording (RIFF)", ""),
+    (b"II*\x00", "a picture (TIFF)", ""),
+    (b"MM\x00*", "a picture (TIFF)", ""),
+    (b"ID3", "a recording (MP3)", ""),
+    (b"OggS", "a recording (Ogg)", ""),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls, .ppt, .msg)", _SAVE),
+    (b"{\\rtf", "a Rich Text file", _SAVE),
+    (b"%!PS", "a PostScript file", "convert it to PDF"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "pack it as .zip"),
+    (b"Rar!\x1a\x07", "a RAR archive", "pack it as .zip"),
+    (b"SQLite format 3\x00", "an SQLite database", "export its rows as JSON Lines or CSV"),
+    (b"\x7fELF", "a program", ""),
+    (b"MZ\x90", "a program", ""),
+)
+#: The first member of Office files that are ZIP archives inside, and of books.
+_ZIPPED: tuple[tuple[bytes, str, str], ...] = (
+    (b"opendocument.text", "an OpenDocument text", _SAVE),
+    (b"opendocument.", "an OpenDocument file", "export its text or its rows"),
+    (b"application/epub+zip", "an electronic book", "convert it to text"),
+    (b"xl/", "a spreadsheet", "save its rows as CSV"),
+    (b"ppt/", "a slide show", "save it as PDF"),
+)
+_XML = re.compile(rb"\s*(?:<\?xml\b[^>]*\?>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<([A-Za-z][\w.:-]*)", re.DOTALL)
+_OF_PAGES = frozenset((b"html", b"head", b"body", b"article", b"div", b"p", b"rss", b"feed", b"rdf:rdf"))
+
+
+class OtherReader:
+    """Knows formats that are not read."""
+
+    name = "other"
+
+    def matches(self, head: bytes, name: str) -> Match:
+        """By a mark at the beginning; XML only where the name says it, too."""
+        if _kind(head, name):
+            return Match.SPECIAL
+        return Match.NO
+
+    def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:  # noqa: ARG002 - as all readers
+        """Always Skipped: ``format``, with the name of the format and what to do."""
+        what, advice = _kind(source.head(), source.name.lower()) or ("of no format that is read", "")
+        yield source.skipped("format", f"it is {what}" + (f"; {advice}" if advice else ", which holds no text"))
+
+
+def _kind(head: bytes, name: str) -> tuple[str, str] | None:
+    """What a file is, and what to do about it; None where it may be a report."""
+    if head.startswith(b"PK\x03\x04"):
+        found = next(((what, advice) for mark, what, advice in _ZIPPED if mark in head), None)
+        return found if found and (b"mimetype" in head[:50] or b"[Content_Types].xml" in head) else None
+    marked = next(((what, advice) for mark, what, advice in _MARKS if head.startswith(mark)), None)
+    if marked:
+        return marked
+    root = _XML.match(head.removeprefix(b"\xef\xbb\xbf")) if name.endswith(".xml") else None
+    if root and root[1].lower() not in _OF_PAGES:
+        return f"an XML file of <{root[1].decode('ascii', 'replace')}>", "convert its reports to text, HTML or JSON"
+    return None
+
+
+reader = OtherReader()

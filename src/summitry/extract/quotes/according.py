@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.phrases import noun_phrase
+from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import maker
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import Sentence, Token
@@ -30,13 +30,21 @@ def _attribution(sentence: Sentence, token: Token, to: Token, marks: Marks, cues
     head = sentence.child(to, "pobj") or next((t for t in sentence.tokens[to.i + 1 :] if t.pos in NOMINAL), None)
     if head is None or marks.at(token.start) is not None:
         return None
-    source = noun_phrase(sentence, maker(sentence, head, cues))
-    named = max(source.span[1], noun_phrase(sentence, head).span[1])
+    source = _bare(sentence, token, noun_phrase(sentence, maker(sentence, head, cues)))
+    named = max(source.span[1], _bare(sentence, token, noun_phrase(sentence, head)).span[1])
     last = max((t.i for t in sentence.tokens if t.start < named), default=head.i)
     content = _content(sentence, token, last, marks)
     if not content:
         return None
     return Attribution(sentence, (token.start, to.end), "according to", None, source, content, "according")
+
+
+def _bare(sentence: Sentence, token: Token, source: Source) -> Source:
+    """The source up to a comma, where it opens the sentence: "According to the summary, she and an aide asked …"."""
+    comma = next((t for t in sentence.between(*source.span) if t.text == ","), None)
+    if token.i > 0 or comma is None or comma.i <= source.heads[0].i or len(source.heads) < 2:
+        return source
+    return Source(sentence, source.heads[:1], (source.span[0], sentence.tokens[comma.i - 1].end))
 
 
 def _content(sentence: Sentence, token: Token, last: int, marks: Marks) -> tuple[Span, ...]:

@@ -49,7 +49,7 @@ def _before(cue: Occurrence) -> Quotation | None:
         return None
     comp = right_clause(cue)
     opens = before.start <= cue.sentence.start + 1
-    if comp is not None and cue.marks.at(comp.start) is None and not cue.turned and not opens:
+    if comp is not None and _starts_outside(cue, comp) and not cue.turned and not opens:
         return None
     if not opens and not cue.frames & {"clause", "tells"}:
         return None
@@ -64,6 +64,12 @@ def _before(cue: Occurrence) -> Quotation | None:
     ):
         return None
     return before
+
+
+def _starts_outside(cue: Occurrence, comp: Token) -> bool:
+    """Whether a clause behind the verb starts with words of the report's own: then the quotation before it is a title."""
+    first = next((t for t in cue.sentence.subtree(comp) if t.i > cue.verb.i and t.text.lower() != "that"), comp)
+    return cue.marks.at(first.start) is None
 
 
 def _far_before(cue: Occurrence) -> Quotation | None:

@@ -15,7 +15,8 @@ OPENERS = frozenset({",", "—", "–", "--", "?", "!"})
 def reported_clause(cue: Occurrence) -> tuple[Span, ...]:
     """The reported clause that follows the verb, or the one that the attribution closes or stands in; empty if none."""
     right = next(
-        (c for c in cue.sentence.children(cue.verb, "ccomp", "xcomp") if c.i > cue.verb.i and not has_to(cue, c)), None
+        (c for c in cue.sentence.children(cue.verb, "ccomp", "xcomp") if c.i > cue.verb.i and not has_to(cue, c)),
+        None,
     )
     if right is None and cue.verb.lemma in cue.cues.asking:
         right = next(
@@ -49,6 +50,10 @@ def leading(cue: Occurrence, comp: Token) -> tuple[Span, ...]:
     tokens = cue.sentence.tokens
     run = cue.sentence.subtree(comp)
     low = max(run[0].i, cue.verb.i + 1)
+    cut_off = cue.sentence.child(cue.verb, "dobj")
+    if cut_off is not None and cue.verb.i < cut_off.i < low and "tells" not in cue.frames:
+        if cue.sentence.child(comp, "nsubj", "nsubjpass", "mark", "expl") is None and comp.tag in FINITE:
+            low = max(cue.sentence.subtree(cut_off)[0].i, cue.verb.i + 1)  # its subject, taken for an object
     while low < comp.i and _skipped(tokens[low]):
         low += 1
     high = _without_addition(cue, low, right_edge(cue, run[-1].i))
@@ -121,6 +126,8 @@ def _as_clause(cue: Occurrence) -> tuple[Span, ...]:
     sentence, verb = cue.sentence, cue.verb
     if verb.dep != "advcl" or not any(t.text.lower() == "as" for t in sentence.children(verb, "mark", "advmod")):
         return ()
+    if "puts" in cue.frames:
+        return _put(cue)
     held = cue.cues.prepositions.get(verb.lemma, frozenset()) | {"to"}
     if sentence.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp") is not None or any(
         p.text.lower() in held for p in sentence.children(verb, "prep")
@@ -129,6 +136,15 @@ def _as_clause(cue: Occurrence) -> tuple[Span, ...]:
     start, end = sentence.span(verb)
     pieces = (*pieces_of(cue, sentence.start, start), *pieces_of(cue, end, sentence.end))
     return tuple(p for p in pieces if len(cue.marks.text[p[0] : p[1]].split()) > 2)
+
+
+def _put(cue: Occurrence) -> tuple[Span, ...]:
+    """ "As she put it, …": all but that clause."""
+    thing = cue.sentence.child(cue.verb, "dobj")
+    if thing is None or thing.text.lower() != "it":
+        return ()
+    start, end = cue.sentence.span(cue.verb)
+    return (*pieces_of(cue, cue.sentence.start, start), *pieces_of(cue, end, cue.sentence.end))
 
 
 def _trailing(cue: Occurrence, right: Token | None) -> tuple[Span, ...]:
@@ -180,8 +196,14 @@ def _loose(cue: Occurrence) -> tuple[Span, ...]:
         return pieces_of(cue, *cue.sentence.span(answer))
     if cue.verb.lemma == "say" and cue.high == cue.verb.i and _bare_clause(cue):
         return pieces_of(cue, tokens[cue.verb.i + 1].start, cue.sentence.end)
+    inserted = False
     for token in tokens[cue.high + 1 : cue.high + 14]:
-        if token.tag in FINITE or token.text in {";", ":"} or (token.pos == "VERB" and token.lemma in cue.cues.frames):
+        inserted = inserted or token.text.lower() in {"before", "after", "while", "when", "as"}
+        if (
+            (token.tag in FINITE and not inserted)
+            or token.text in {";", ":"}
+            or (token.pos == "VERB" and token.lemma in cue.cues.frames)
+        ):
             break
         if token.text.lower() == "that" and token.i + 1 < len(tokens) and (token.tag == "IN" or "tells" in cue.frames):
             return pieces_of(cue, tokens[token.i + 1].start, cue.sentence.end)
@@ -202,7 +224,8 @@ def _unattached(cue: Occurrence) -> tuple[Span, ...]:
             and over.dep != "relcl"
         ):
             low = max(cue.high + 1, sentence.subtree(token)[0].i)
-            if cue.verb.lemma != "say" or sentence.tokens[over.i].dep == "advcl" or _opened(cue, low):
+            told = "tells" in cue.frames and any(o.i < low for o in sentence.children(cue.verb, "dobj", "dative"))
+            if not (cue.verb.lemma == "say" or told) or over.dep == "advcl" or _opened(cue, low):
                 return ()
             return pieces_of(cue, sentence.tokens[low].start, sentence.subtree(over)[-1].end)
     return ()

@@ -20,6 +20,7 @@ LISTED = (
     "predicate",
     "passive_infinitive",
     "relays",
+    "puts",
 )
 #: Frames whose lists are tables: the verb, and the words that must stand with it.
 TABLED = ("preposition", "particle", "light")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import maker
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
 
+#: What may stand between a reported clause and a quotation in which it goes on.
+JOINED = re.compile(r",? (?:and|but|or|while|because|yet|though|although)(?: that)?(?: \w+){0,2} ")
 ENDINGS = frozenset(".!?…,")
 OPENERS = "[(.…$0123456789"
 #: Fewer words than this between quotation marks are a title or a scare quote, not a sentence that floats.
@@ -26,15 +29,34 @@ def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: M
         for start, end in attribution.content:
             for quotation in marks.between(start, end):
                 owner.setdefault(quotation.start, n)
+    clauses = {a.sentence.start: n for n, a in enumerate(result) if a.rule == "clause"}
     previous: Quotation | None = None
     for quotation in marks.outer:
+        if quotation.start not in owner and (n := _same_sentence(parsed, result, clauses, quotation)) is not None:
+            *pieces, (start, _) = result[n].content
+            result[n] = replace(result[n], content=(*pieces, (start, quotation.end)))
+            owner[quotation.start] = n
         fewest = 1 if previous is not None and previous.start in owner else WORDS
         if quotation.start not in owner and (
             floats(parsed, quotation, fewest) or _goes_on(parsed, previous, quotation)
         ):
             _place(parsed, result, owner, (previous, quotation), cues)
-        previous = quotation
+        if quotation.start in owner or previous is None or "\n\n" in parsed.text[previous.end : quotation.start]:
+            previous = quotation  # a title between two stretches of one quotation parts them not
     return sorted(result, key=lambda a: a.content[0][0])
+
+
+def _same_sentence(
+    parsed: ParsedDocument, found: Sequence[Attribution], clauses: dict[int, int], quotation: Quotation
+) -> int | None:
+    """The attribution whose reported clause goes on with a quotation: "she said it was late, but “the work goes on”"."""
+    sentence = parsed.sentence_at(quotation.start)
+    n = clauses.get(sentence.start) if sentence is not None else None
+    if n is None or sentence is None:
+        return None
+    end = found[n].content[-1][1]
+    verbless = not any(t.pos in {"VERB", "AUX"} for t in sentence.between(end, quotation.start))
+    return n if verbless and JOINED.fullmatch(parsed.text, end, quotation.start) else None
 
 
 def floats(parsed: ParsedDocument, quotation: Quotation, fewest: int = WORDS) -> bool:
@@ -43,7 +65,7 @@ def floats(parsed: ParsedDocument, quotation: Quotation, fewest: int = WORDS) ->
     inner = text[quotation.inner_start : quotation.inner_end].strip()
     if len(inner.split()) < fewest or not (inner[0].isupper() or inner[0] in OPENERS):
         return False
-    if inner[-1] not in ENDINGS and quotation.closed:
+    if inner[-1] not in ENDINGS and quotation.closed and (fewest > 1 or len(inner.split()) <= WORDS):
         return False
     before = text[: quotation.start].rstrip(" ")[-1:]
     return before in '\n.!?:"”)—–' or not before

@@ -139,10 +139,16 @@ def prepositional(cue: Occurrence) -> tuple[Span, ...]:
 def object_of(cue: Occurrence) -> tuple[Span, ...]:
     """ "rejected the offer": the object, without a clause that only adds to it."""
     thing = next((c for c in cue.sentence.children(cue.verb, "dobj") if c.i > cue.verb.i), None)
-    if thing is None or thing.pos == "PRON":
+    if thing is None or thing.pos == "PRON" or _other_verb(cue):
         return ()
     run = cue.sentence.subtree(thing)
     return pieces_of(cue, run[0].start, _noun_end(cue, run))
+
+
+def _other_verb(cue: Occurrence) -> bool:
+    """Whether a particle that the cue does not list makes another verb of it: "blasted out an email"."""
+    own = cue.cues.particles.get(cue.verb.lemma, frozenset())
+    return any(p.text.lower() not in own for p in cue.sentence.children(cue.verb, "prt"))
 
 
 def gerund(cue: Occurrence) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.extract.quotes.phrases import Source, phrase_end
+from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.spans import is_mark
 from summitry.language import Sentence, Token
 
@@ -36,9 +36,16 @@ def _may_speak(sentence: Sentence, verb: Token, noun: Token, quoted: bool) -> bo
     if noun.dep in {"dobj", "dative"}:
         return quoted and (noun.pos == "PROPN" or sentence.child(verb, "nsubj") is None)
     over = sentence.head(noun)
+    own = sentence.child(verb, "nsubj")
+    if quoted and own is not None and own.i < verb.i and noun.dep == "nsubj" and over is not None and over.i > noun.i:
+        return False  # "Berg, who called it “late,” said she was sorry"
     if noun.dep == "nsubj" and over is not None and over is not verb and not quoted:
-        ends = phrase_end(sentence, noun) + 1
-        return ends < len(sentence.tokens) and sentence.tokens[ends].text == ","
+        for token in sentence.tokens[noun.i + 1 :]:
+            if token.text == ",":
+                return True
+            if token.pos in {"VERB", "AUX", "SCONJ"}:
+                return False
+        return False
     return True
 
 

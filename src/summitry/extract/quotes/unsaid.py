@@ -35,6 +35,8 @@ def given_out(sentence: Sentence, cues: Cues) -> bool:
 
 
 def _negated(sentence: Sentence, verb: Token, cues: Cues) -> bool:
+    if any(t.text.lower() in cues.denying for t in sentence.children(verb, "det")):
+        return True
     for child in sentence.children(verb, "aux", "neg"):
         if child.dep == "neg":
             after = sentence.tokens[child.i + 1].text.lower() if child.i + 1 < len(sentence.tokens) else ""

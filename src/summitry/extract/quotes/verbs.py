@@ -171,7 +171,7 @@ def _clause_readings(cue: Occurrence) -> Iterator[tuple[str, tuple[Span, ...]]]:
     spoken = names & {"clause", "tells"} or ("particle" in names and _has_particle(cue))
     if spoken or "marked" in names:
         yield "quotation", quotations_beside(cue)
-    if spoken:
+    if spoken or "puts" in names:
         yield "clause", reported_clause(cue)
 
 

@@ -80,3 +80,40 @@ def test_a_gap_that_goes_on_from_another_keeps_its_nor(parsed):
 def test_who_kept_silent_is_told_where_only_words_name_it(parsed):
     (claim,) = extract(parsed("The harbour office did not say whether ships would sail."))
     assert claim.first("who").text == "The harbour office"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister won't give Norway any credit for the peace.",
+        "We do not always agree on fish.",
+        "The minister refused to give the files to the police.",
+        "The minister said she had not discussed the border.",
+        "He gave a few hints of the plan.",
+        "The visit may fall short of a triumph.",
+        "It should be a treaty or no deal.",
+    ],
+)
+def test_what_is_no_silence(parsed, text):
+    assert list(extract(parsed(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("It is not clear why the date was moved, but tension has risen.", "why the date was moved"),
+        ("The minister made no mention in her speech of the border.", "no mention in her speech of the border"),
+        ("The envoy praised the plan that the minister did not mention.", "the plan"),
+        ("The minister gave no details of the plan.", "no details of the plan"),
+    ],
+)
+def test_what_is_missing(parsed, text, what):
+    (claim,) = extract(parsed(text))
+    assert claim.first("what").text == what
+
+
+def test_a_gap_within_somebodys_words_is_held_by_the_speaker(parsed):
+    document = parsed("Prime Minister Ana Brenn said that Sweden had given no details of the plan.")
+    names = {a.id: a.name for a in document.appearances}
+    (claim,) = extract(document)
+    assert [names[h] for h in claim.holders] == ["Ana Brenn"]

@@ -61,3 +61,56 @@ def test_what_looks_ahead_to_nothing(parsed, text):
 
 def test_would_in_somebodys_own_words_only_supposes(parsed):
     assert list(extract(parsed('"A ban would change the market," the ministry said.'))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said it will be great.",
+        '"We will do so," the minister said.',
+        "The minister does not know how many ships will sail.",
+        "The minister declined to say when the ships will sail.",
+        "Norway must pay before Sweden will open the port.",
+        "Norway wants a plan that will please the fishermen.",
+        "The ruling that Norway will await is old.",
+        "It is far from certain that Norway will sign the treaty.",
+        "The ministers must decide whether to pay.",
+        "Norway decided to pay the fine.",
+        "The shares will rise on Monday.",
+        "The reprieve will come as a relief to Norway.",
+    ],
+)
+def test_what_is_not_said_to_come(parsed, text):
+    assert list(extract(parsed(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Norway will sign the treaty.", "planned"),
+        ("The talks will begin on Monday.", "planned"),
+        ("The treaty will be signed in Oslo.", "planned"),
+        ("The tariffs will raise prices in Oslo.", "expected"),
+        ("Norway will probably sign the treaty.", "expected"),
+        ("Prime Minister Ana Brenn believes that Sweden will sign the treaty.", "expected"),
+        ("Norway will perhaps sign the treaty.", "possible"),
+    ],
+)
+def test_how_surely_will_tells_it(parsed, text, modality):
+    (claim,) = extract(parsed(text))
+    assert claim.modality.value == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Norway doubts that there will be a treaty.", "-"),
+        ("Norway does not think that Sweden will sign the treaty.", "-"),
+        ("Norway will not sign the treaty.", "-"),
+        ("Norway does not doubt that Sweden will sign the treaty.", "+"),
+        ("Norway thinks that Sweden will sign the treaty.", "+"),
+    ],
+)
+def test_what_is_doubted_is_denied(parsed, text, polarity):
+    (claim,) = extract(parsed(text))
+    assert claim.polarity == polarity

@@ -33,7 +33,7 @@ def tells(sentence: Sentence, verb: Token) -> bool:
     if word in words("disagreeing") and (word != "split" or complements(sentence, verb, "over", "on", "about")):
         return _both(subjects(sentence, verb)) and not _future(sentence, verb)
     if word == "fall" and any(t.text.lower() == "short" for t in sentence.children(verb)):
-        return True
+        return not _future(sentence, verb)
     if word in words("attending") or phrasal(sentence, verb) in words("attending"):
         return negated(sentence, verb) and not _future(sentence, verb)
     return word in _tellable() and _little(sentence, verb)
@@ -68,13 +68,39 @@ def _denied_saying(sentence: Sentence, verb: Token) -> bool:
         and any(t.text.lower() == "to" for t in sentence.children(verb, "aux"))
     ):
         return False
-    if word in words("needs_clause") and not _clausal(sentence, verb):
+    if word in words("handing") and not _missing_below(sentence, verb) and not _about(sentence, verb):
+        return False
+    if word in words("needs_clause") | {"talk", "speak"} and not _clausal(sentence, verb):
+        return False
+    if _only_sometimes(sentence, verb) or _denies_a_deed(sentence, verb):
         return False
     if _asked(sentence, verb) or _untrue(sentence, verb):
         return False
     return not any(
-        t.text.lower() in ("should", "must", "ca", "can", "will", "may") for t in sentence.children(verb, "aux")
+        t.text.lower() in ("should", "must", "ca", "can", "will", "wo", "may") for t in sentence.children(verb, "aux")
     )
+
+
+def _about(sentence: Sentence, verb: Token) -> bool:
+    """Such as "offered nothing about", "would not give more": words, not things."""
+    return any(
+        t.text.lower() in ("whether", "when", "how", "why", "what", "about", "more", "further")
+        for child in sentence.children(verb, "ccomp", "xcomp", "dobj", "prep")
+        for t in sentence.subtree(child)[:2]
+    )
+
+
+def _only_sometimes(sentence: Sentence, verb: Token) -> bool:
+    """Such as "we don't always agree"."""
+    return any(t.text.lower() in words("sometimes") for t in sentence.children(verb, "advmod"))
+
+
+def _denies_a_deed(sentence: Sentence, verb: Token) -> bool:
+    """Such as "said that he had not discussed it": a deed that is denied rather than a silence."""
+    had = any(t.text.lower() in ("had", "has", "have") for t in sentence.children(verb, "aux"))
+    head = sentence.head(verb)
+    below = verb.dep == "ccomp" and head is not None and lemma(head) in vocabulary.load("clauses")["vouching"]
+    return had and below and lemma(verb) in words("deeds")
 
 
 def _asked(sentence: Sentence, verb: Token) -> bool:
@@ -140,9 +166,14 @@ def _refused(sentence: Sentence, verb: Token) -> bool:
     wanted = words("saying") | (words("settling") - words("settling_needs")) | words("refused")
     if any(lemma(t) in words("settling_needs") and _missing_below(sentence, t) for t in below):
         return True
-    if any(lemma(t) in wanted for t in below):
+    if any(lemma(t) in wanted and _says(sentence, t) for t in below):
         return True
     return word in ("decline", "refuse") and any(lemma(t) in words("missing") for t in done_to(sentence, verb))
+
+
+def _says(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb of giving below a refusal gives words: "refused to give details", not "refused to give the files"."""
+    return lemma(verb) not in words("handing") or _missing_below(sentence, verb) or _about(sentence, verb)
 
 
 def _missing_below(sentence: Sentence, verb: Token) -> bool:
@@ -177,6 +208,8 @@ def _unsettled(sentence: Sentence, verb: Token) -> bool:
     """Such as "did not agree on", "no meetings have been scheduled", "nothing was signed"."""
     if lemma(verb) not in words("settling") or not (negated(sentence, verb) or _none_of(sentence, verb)):
         return False
+    if _only_sometimes(sentence, verb):
+        return False
     if _future(sentence, verb):
         return False
     things = {lemma(t) for t in (*done_to(sentence, verb), *subjects(sentence, verb))}
@@ -196,6 +229,7 @@ def _little(sentence: Sentence, verb: Token) -> bool:
     acted = any(
         lemma(t) in words("missing")
         and any(c.text.lower() in ("little", "few", "scant") for c in sentence.children(t, "amod", "det"))
+        and not any(c.text.lower() == "a" for c in sentence.children(t, "det"))
         for t in heads
     )
     return acted and lemma(verb) in words("giving")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.extract.clauses import (
+    OUTSIDE,
     clause,
     complements,
     governor,
@@ -21,7 +22,8 @@ from summitry.extract.clauses import (
 )
 from summitry.extract.gap_signs import tells, words
 from summitry.extract.modality import negated, stand
-from summitry.extract.slots import actor_slots, holders, slot
+from summitry.extract.slots import actor_slots, slot
+from summitry.extract.vouching import vouchers
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import Claim, Modality, Slot
 
@@ -44,8 +46,9 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
         for gap in sorted(_gaps(sentence), key=lambda g: (g.trigger.i, g.start - g.end)):
             if any(start <= gap.trigger.start < end for start, end in taken) or _conditional(sentence, gap.trigger):
                 continue
-            taken.append((gap.start, gap.end))
-            yield _claim(parsed, sentence, gap)
+            if gap.what is not None or gap.who:
+                taken.append((gap.start, gap.end))
+                yield _claim(parsed, sentence, gap)
 
 
 def _gaps(sentence: Sentence) -> Iterator[Gap]:
@@ -77,17 +80,35 @@ def _whole(sentence: Sentence, verb: Token) -> tuple[int, int]:
 
 def _rest(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
     """What is not said, agreed or known: the objects, clauses and prepositional objects of a verb or adjective."""
+    known = [t for t in sentence.children(verb, "acomp") if t.text.lower() in words("knowing")]
     below = [
         t
-        for t in sentence.children(
-            verb, "dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "nsubjpass", "oprd", "advcl"
-        )
-        if t.i > verb.i or t.dep == "nsubjpass"
+        for one in (verb, *known)
+        for t in sentence.children(one, "dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "nsubjpass", "oprd", "advcl")
+        if (t.i > verb.i or t.dep == "nsubjpass") and t not in known
     ]
     if not below:
-        return None
-    spans = [sentence.span(t) for t in below if t.dep != "nsubjpass"] or [phrase(sentence, below[0])]
+        return _relative(sentence, verb)
+    spans = [_tight(sentence, t) for t in below if t.dep != "nsubjpass"] or [phrase(sentence, below[0])]
     return spans[0][0], max(end for _, end in spans)
+
+
+def _tight(sentence: Sentence, token: Token) -> tuple[int, int]:
+    """The span of a complement, up to a clause coordinated with it."""
+    joined = [t for t in sentence.children(token, "conj") if is_verb(t) and sentence.child(t, "nsubj", "nsubjpass")]
+    if not is_verb(token) or not joined:
+        return sentence.span(token)
+    return clause(sentence, token, without=("parataxis",))
+
+
+def _relative(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """The noun before a relative clause that leaves its object out: "the plan that she did not mention"."""
+    head = sentence.head(verb)
+    objects = sentence.children(verb, "dobj")
+    pronoun = [t for t in objects if t.tag in ("WDT", "WP") or (t.text.lower() == "that" and t.i < verb.i)]
+    if verb.dep in ("relcl", "acl") and head is not None and head.pos == "NOUN" and (pronoun or not objects):
+        return phrase(sentence, head)
+    return None
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Gap]:
@@ -153,6 +174,12 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
         return
     if lemma(noun) not in words("missing") and noun.text.lower() not in words("missing"):
         return
+    if (
+        noun.i > 1
+        and sentence.tokens[noun.i - 1].text.lower() == "no"
+        and sentence.tokens[noun.i - 2].text.lower() == "or"
+    ):
+        return
     lacking = any(t.text.lower() in ("no", "neither") for t in sentence.children(noun, "det"))
     above, preposition = governor(sentence, noun)
     verb = above if above is not None and is_verb(above) and not preposition else None
@@ -171,7 +198,18 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
         low, high = _whole(sentence, verb)
         start, end = (min(low, start), max(high, end)) if high - low < 220 else (min(verb.start, start), end)
     who = tuple(t for t in subjects(sentence, verb) if t.i != noun.i) if verb is not None and noun.dep == "dobj" else ()
-    yield Gap(noun, start, end, who, sentence.span(noun))
+    yield Gap(noun, start, end, who, _with_its_object(sentence, noun, verb))
+
+
+def _with_its_object(sentence: Sentence, noun: Token, verb: Token | None) -> tuple[int, int]:
+    """The span of a missing thing with the "of", "to", "on" that the parser hung from the verb: "made no mention … of ships"."""
+    start, end = sentence.span(noun)
+    if verb is None or noun.dep != "dobj" or sentence.children(noun, "prep", "acl", "ccomp", "relcl"):
+        return start, end
+    direct = [t for t in sentence.children(verb, "prep") if t.i > noun.i]
+    nested = [t for one in direct for inner in sentence.children(one, "pobj") for t in sentence.children(inner, "prep")]
+    after = [t for t in (*direct, *nested) if t.text.lower() in words("of_what")]
+    return start, max([end, *(sentence.span(t)[1] for t in after)])
 
 
 def _judges(sentence: Sentence, noun: Token, verb: Token) -> bool:
@@ -220,7 +258,7 @@ def _setting(parsed: ParsedDocument, sentence: Sentence, gap: Gap) -> Iterator[S
             and head.text.lower() in words("settings")
             and lemma(token) in words("setting_nouns")
         ):
-            yield slot(parsed, "setting", *phrase(sentence, token))
+            yield slot(parsed, "setting", *phrase(sentence, token, OUTSIDE | {"prep"}))
             return
 
 
@@ -236,6 +274,6 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, gap: Gap) -> Claim:
         start,
         end,
         tuple(slots),
-        holders=holders(parsed, gap.trigger.start, gap.trigger.end),
+        holders=vouchers(parsed, sentence, gap.trigger),
         part=parsed.part(sentence),
     )

@@ -14,14 +14,16 @@ from functools import cache
 from summitry import vocabulary
 from summitry.extract.clauses import clause, doers, is_passive, is_verb, lemma, subjects
 from summitry.extract.modality import negated
-from summitry.extract.slots import actor_slots, holders, slot
+from summitry.extract.outlooks_sense import describes, doubted, elsewhere, empty, surely, unasserted
+from summitry.extract.slots import actor_slots, slot
+from summitry.extract.vouching import vouchers
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import Claim, Modality
 
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A word that looks ahead, what to, and who does."""
+    """A word that looks ahead, what to, and who does. ``plain``: only an auxiliary ("will") says so."""
 
     trigger: Token
     modality: Modality
@@ -30,6 +32,7 @@ class Ahead:
     what: tuple[int, int]
     who: tuple[Token, ...]
     polarity: str = "+"
+    plain: bool = False
 
 
 @cache
@@ -58,6 +61,10 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
 
 def _loose(parsed: ParsedDocument, sentence: Sentence, ahead: Ahead) -> bool:
     """Whether a "would" is in somebody's own words (it supposes), or a "could" is of no actor and at no time."""
+    if unasserted(sentence, ahead.trigger) or elsewhere(ahead.who):
+        return True
+    if ahead.plain and (empty(sentence, ahead.trigger) or describes(parsed, sentence, ahead.trigger)):
+        return True
     modals = {t.text.lower() for t in sentence.children(ahead.trigger, "aux") if t.tag == "MD"}
     if "would" in modals and ahead.trigger.pos in ("VERB", "AUX") and parsed.quoted(ahead.trigger.start) is not None:
         return True
@@ -91,6 +98,8 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
     objects = () if lemma(verb) in _list("needs_clause") else sentence.children(verb, "dobj")
     if lemma(verb) in _list("infinitive_only"):
         clauses = tuple(t for t in clauses if t.dep == "xcomp" and t.tag in ("VB", "VBG"))
+    if lemma(verb) == "decide" and (verb.tag in ("VBD", "VB", "VBG") or any(_asked(sentence, t) for t in clauses)):
+        return
     below = [t for t in (*clauses, *objects) if t.i > verb.i]
     who = doers(sentence, verb)
     if is_passive(sentence, verb):
@@ -101,6 +110,11 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
     start, end = clause(sentence, verb, without=("parataxis", "advcl"))
     what = (min(sentence.span(t)[0] for t in below), max(sentence.span(t)[1] for t in below))
     yield Ahead(verb, Modality(name), min(start, what[0]), max(end, what[1]), what, who, _sign(sentence, verb))
+
+
+def _asked(sentence: Sentence, token: Token) -> bool:
+    """Such as "whether to go", "how to pay"."""
+    return any(t.text.lower() in _list("asking") for t in sentence.subtree(token)[:2])
 
 
 def _arranged(sentence: Sentence, verb: Token) -> list[Token]:
@@ -132,10 +146,16 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Ahead]:
     below = [
         t for one in (token, verb) if one is not None for t in sentence.children(one, "xcomp", "ccomp") if t.i > token.i
     ]
+    asked = any(
+        t.tag == "WRB" and t.i < token.i for one in (token, verb, *below) if one for t in sentence.children(one)
+    )
+    bygone = token.text.lower() == "bound" and verb is not None and verb.tag == "VBD"
     if (
         verb is None
         or not is_verb(verb)
         or not below
+        or asked
+        or bygone
         or (lemma(verb) not in ("be", "remain", "seem", "look", "appear", "stay") and verb is not token)
     ):
         return
@@ -206,9 +226,12 @@ def _of_auxiliary(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
         return
     if kind != "planned" and lemma(verb) == "be" and not sentence.child(verb, "expl"):
         return
+    if sentence.child(verb, "csubj") is not None:
+        return
     modality = Modality.POSSIBLE if kind == "possible" else Modality.PLANNED
     start, end = clause(sentence, verb, without=("parataxis",))
-    yield Ahead(verb, modality, start, end, (start, end), subjects(sentence, verb), _sign(sentence, verb))
+    sign = "-" if (_sign(sentence, verb) == "-") != doubted(sentence, verb) else "+"
+    yield Ahead(verb, modality, start, end, (start, end), subjects(sentence, verb), sign, plain=True)
 
 
 def _bare(verb: Token) -> bool:
@@ -253,6 +276,8 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, ahead: Ahead) -> Claim:
     own = [t for t in times if not _aside(sentence, ahead, t.start)]
     slots += [slot(parsed, "time", t.start, t.end, t.value, t.why) for t in own[:1]]
     modality = ahead.modality
+    if ahead.plain and modality is Modality.PLANNED:
+        modality = surely(parsed, sentence, ahead.trigger)
     return Claim.of(
         "outlook",
         parsed.document.id,
@@ -261,6 +286,6 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, ahead: Ahead) -> Claim:
         tuple(slots),
         polarity=ahead.polarity,
         modality=modality,
-        holders=holders(parsed, ahead.trigger.start, ahead.trigger.end),
+        holders=vouchers(parsed, sentence, ahead.trigger),
         part=parsed.part(sentence),
     )

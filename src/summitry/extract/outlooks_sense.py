@@ -1,0 +1,132 @@
+"""Whether words that look ahead tell of something to come, how surely, and whether it is denied.
+
+What belongs to the words themselves is in ``outlooks.py``; the lists are those of ``vocabulary/outlooks.yaml``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summitry import vocabulary
+from summitry.extract.clauses import is_passive, is_verb, lemma, phrasal, subjects
+from summitry.extract.modality import negated
+from summitry.language import ParsedDocument, Sentence, Token
+from summitry.model import Modality
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(vocabulary.load("outlooks")[name])
+
+
+def unasserted(sentence: Sentence, token: Token) -> bool:
+    """Whether what is to come is asked, waited for, unknown or refused: "before it will", "how many will", "won't say when"."""
+    if any(_asks(sentence, t) for t in subjects(sentence, token)):
+        return True
+    at = token
+    for one in (token, *sentence.ancestors(token)):
+        if at is not one and at.dep in ("relcl", "acl") and one.pos in ("NOUN", "PROPN", "PRON"):
+            return lemma(one) in _list("uncertain") and at.dep == "acl"
+        if is_verb(one) and any(t.text.lower() in _list("waiting") for t in sentence.children(one, "mark")):
+            return True
+        if at is not one and at.dep in ("ccomp", "xcomp", "advcl", "acl") and _withheld(sentence, one):
+            return True
+        at = one
+    return False
+
+
+def _asks(sentence: Sentence, subject: Token) -> bool:
+    return subject.tag in ("WP", "WRB") or any(t.tag in ("WRB", "WDT", "WP") for t in sentence.subtree(subject)[:2])
+
+
+def _withheld(sentence: Sentence, above: Token) -> bool:
+    """Whether the word above a clause says that it is not known, not said or not sure: "don't know", "no guarantee that"."""
+    if lemma(above) in _list("uncertain") and above.pos in ("NOUN", "ADJ"):
+        return True
+    if is_verb(above) and lemma(above) == "be":
+        sure = [t for t in sentence.children(above, "acomp") if t.pos == "ADJ"]
+        if any(t.text.lower() == "far" for t in sentence.children(above, "advmod", "acomp")):
+            return True
+        return any(lemma(t) in _list("unsure") for t in sure) or (bool(sure) and negated(sentence, above))
+    if is_verb(above) and lemma(above) in _list("showing"):
+        return True
+    if is_verb(above) and lemma(above) in _list("telling"):
+        head = sentence.head(above)
+        refused = head is not None and above.dep == "xcomp" and phrasal(sentence, head) in _list("refusing")
+        return refused or negated(sentence, above)
+    if above.pos in ("ADJ", "NOUN"):
+        verb = sentence.head(above)
+        return negated(sentence, above) or (verb is not None and is_verb(verb) and negated(sentence, verb))
+    return False
+
+
+def doubted(sentence: Sentence, token: Token) -> bool:
+    """Whether the word above says that it will not be: "doubts that", "does not think that"."""
+    head = sentence.head(token)
+    if head is None or token.dep not in ("ccomp", "acl", "xcomp"):
+        return False
+    if lemma(head) in _list("doubting"):
+        return not negated(sentence, head)
+    return is_verb(head) and lemma(head) in _list("judging") and negated(sentence, head)
+
+
+def empty(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause with "will" names nothing that is to come: "we will do so", "he will be great", "it will be hard"."""
+    if sentence.child(verb, "auxpass") is None and lemma(verb) == "be" and _judges(sentence, verb):
+        return True
+    if lemma(verb) == "come" and any(t.text.lower() == "as" for t in sentence.children(verb, "prep")):
+        return True
+    below = [t for t in sentence.subtree(verb) if t.i != verb.i]
+    named = [t for t in below if t.pos in ("NOUN", "PROPN", "NUM") and lemma(t) not in _list("hollow")]
+    return not named and lemma(verb) not in _list("telling_alone")
+
+
+def _judges(sentence: Sentence, verb: Token) -> bool:
+    """Such as "will be great", "it will be a disaster": what somebody thinks of it."""
+    if any(t.text.lower() not in _list("states") for t in sentence.children(verb, "acomp")):
+        return True
+    pronoun = any(t.tag in ("PRP", "DT") for t in subjects(sentence, verb))
+    return pronoun and sentence.child(verb, "attr") is not None
+
+
+def describes(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> bool:
+    """Whether a relative clause only describes a thing: "growth that will last", not "Lee, who will go"."""
+    head = sentence.head(verb)
+    if verb.dep != "relcl" or head is None:
+        return False
+    known = head.pos == "PROPN" or bool(parsed.actors_of(sentence, head))
+    low, high = sentence.span(verb)
+    dated = any(t.kind == "date" for t in parsed.times_in(low, high))
+    itself = any(t.tag in ("WDT", "WP") for t in sentence.children(verb, "nsubj", "nsubjpass"))
+    return not (itself and (known or dated or is_passive(sentence, verb) or _by_programme(sentence, verb)))
+
+
+def _by_programme(sentence: Sentence, verb: Token) -> bool:
+    """Such as "will begin", "will take place": what a programme says of an event."""
+    if lemma(verb) == "take":
+        return any(t.text.lower() in ("place", "effect", "office") for t in sentence.children(verb, "dobj"))
+    return lemma(verb) in _list("scheduled")
+
+
+def surely(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> Modality:
+    """How "will" and "would" tell it: planned by those who do it or by a programme, else only expected."""
+    words = {t.text.lower() for t in sentence.children(verb, "advmod", "npadvmod")}
+    if words & _list("perhaps"):
+        return Modality.POSSIBLE
+    if words & _list("probably"):
+        return Modality.EXPECTED
+    head = sentence.head(verb)
+    if head is not None and verb.dep == "ccomp" and lemma(head) in _list("judging"):
+        return Modality.EXPECTED
+    passive = is_passive(sentence, verb) and sentence.child(verb, "agent") is None
+    if passive or _by_programme(sentence, verb):
+        return Modality.PLANNED
+    who = subjects(sentence, verb)
+    people = _list("persons") | set(vocabulary.load("attitudes")["people"]) | set(vocabulary.load("gaps")["sides"])
+    able = any(t.pos == "PROPN" or lemma(t) in people or parsed.actors_of(sentence, t) for t in who)
+    return Modality.PLANNED if able else Modality.EXPECTED
+
+
+def elsewhere(who: tuple[Token, ...]) -> bool:
+    """Whether it is of the weather, the markets or a game."""
+    return any(lemma(t) in _list("other_fields") for t in who)

@@ -129,3 +129,36 @@ def test_a_break_is_no_length_of_the_talks(parsed):
 def test_a_meeting_ahead_is_not_the_one_that_was_held(parsed):
     text = "Sauli Niinisto welcomed Emmanuel Macron on Monday and said five cities were being looked at for the potential summit."
     assert told(parsed, text, "party") == [["Niinisto", "Macron"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "form", "place"),
+    [
+        ("In a phone call on Tuesday, Sauli Niinisto told Emmanuel Macron that the harvest was good.", "held", "call", None),
+        ("Emmanuel Macron has invited Sauli Niinisto to visit Paris in July.", "proposed", "visit", "Paris"),
+        ("Sauli Niinisto walked out of the talks with Emmanuel Macron after an hour.", "held", "talks", None),
+        ("Sauli Niinisto and Emmanuel Macron signed a treaty in Helsinki on Monday.", "held", "ceremony", "Helsinki"),
+        ("Sauli Niinisto will play host to Emmanuel Macron in Turku next week.", "planned", "talks", "Turku"),
+        ("Sauli Niinisto turned down an invitation to meet Emmanuel Macron.", "denied", "talks", None),
+        ("Sauli Niinisto left for Paris so that he could meet Emmanuel Macron.", "planned", "talks", None),
+        ("Sauli Niinisto and Emmanuel Macron wrapped up two days of talks in Oslo.", "held", "talks", "Oslo"),
+    ],
+)  # fmt: skip
+def test_other_ways_to_tell_of_a_meeting(parsed, text, modality, form, place):
+    (claim,) = extract(parsed(INTRO + text, published="2021-05-05"))
+    where = claim.first("place")
+    assert (claim.modality.value, claim.first("format").value, where.value if where else None) == (
+        modality,
+        form,
+        place,
+    )
+    assert told(parsed, text, "party")[0] in (["Niinisto", "Macron"], ["Macron", "Niinisto"])
+
+
+def test_a_treaty_signed_nowhere_in_particular_is_no_ceremony(parsed):
+    assert told(parsed, "Sauli Niinisto and Emmanuel Macron signed a treaty.", "party") == []
+
+
+def test_what_is_called_useful_took_place(parsed):
+    (claim,) = extract(parsed(INTRO + "A senator called the talks between Sauli Niinisto and Emmanuel Macron useful."))
+    assert claim.modality is Modality.HELD

@@ -54,6 +54,7 @@ def way(sentence: Sentence, start: int, end: int, targets: Iterable[Token]) -> W
             (bool(preposition) or modifies)
             and at.pos == "NOUN"
             and lemma(at) not in vocabulary.load("encounters")["place_nouns"]
+            and not (preposition in ("in", "at") and lemma(at) in vocabulary.load("encounters")["officials"])
         )
         if (
             steps
@@ -95,9 +96,20 @@ def places_of(
             and not at.common
             and not _is_party(parsed, sentence, place)
             and (at.preposition in allowed or (not at.preposition and _before(at, place)))
+            and not (at.dep == "appos" and not _of_place(parsed, sentence, place))
         ):
             found.append((at, place))
     yield from sorted(found, key=lambda pair: pair[0].steps)
+
+
+def _of_place(parsed: ParsedDocument, sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether what a place stands in apposition to is a place as well ("the capital, Oslo")."""
+    head = top(sentence, place.start, place.end)
+    above = sentence.head(head) if head is not None else None
+    if above is None:
+        return False
+    known = any(p.start <= above.start < p.end for p in parsed.places_in(sentence.start, sentence.end))
+    return known or lemma(above) in vocabulary.load("encounters")["place_nouns"]
 
 
 def _before(at: Way, place: PlaceMention) -> bool:

@@ -93,6 +93,8 @@ def _of_auxiliary(sentence: Sentence, verb: Token) -> Modality | None:
         kind = _auxiliaries().get(child.text.lower())
         if kind == "reported_future":
             return _would(sentence, verb)
+        if kind == "possible" and _so_that(sentence, verb):
+            return Modality.PLANNED
         if kind is not None:
             return Modality(kind)
     if lemma(verb) == "go" and verb.tag == "VBG":
@@ -100,10 +102,18 @@ def _of_auxiliary(sentence: Sentence, verb: Token) -> Modality | None:
     return None
 
 
+def _so_that(sentence: Sentence, verb: Token) -> bool:
+    """Such as "left so that she could meet him": an aim, not a chance."""
+    marks = {t.text.lower() for t in sentence.children(verb, "mark", "advmod")}
+    return verb.dep == "advcl" and bool(marks & {"so", "that"}) and not marks & _set("conditionals")
+
+
 def _would(sentence: Sentence, verb: Token) -> Modality:
     """Such as "would" below a verb of saying is a plan told later; elsewhere it is a possibility."""
     head = sentence.head(verb)
-    told = verb.dep == "ccomp" and head is not None and lemma(head) in _set("reporting")
+    told = (
+        verb.dep == "ccomp" and head is not None and (lemma(head) in _set("reporting") or lemma(head) in _set("sure"))
+    )
     return Modality.PLANNED if told else Modality.POSSIBLE
 
 
@@ -137,6 +147,8 @@ def _governed(sentence: Sentence, head: Token, hops: int, verb: Token) -> Stand:
     said = _governors().get(word)
     if verb.dep == "acl" and verb.tag in ("VBN", "VBG"):
         return HELD
+    if said is Modality.PROPOSED and head.pos == "NOUN" and _turned_down(sentence, head):
+        return Modality.DENIED, "+"
     if said is not None and hops <= MAX_HOPS:
         return (Modality.DENIED, "+") if sign == "-" and said in (Modality.PLANNED, Modality.PROPOSED) else (said, sign)
     if lemma(head) == "be" and _infinitive(sentence, verb):
@@ -146,6 +158,16 @@ def _governed(sentence: Sentence, head: Token, hops: int, verb: Token) -> Stand:
     if head.pos == "ADJ" and (above := sentence.head(head)) is not None and is_verb(above):
         return _of_verb(sentence, above, hops + 1)
     return (Modality.POSSIBLE if verb.dep == "acl" else Modality.HELD), sign
+
+
+def _turned_down(sentence: Sentence, noun: Token) -> bool:
+    """Such as "turned down an invitation to meet"."""
+    above = sentence.head(noun)
+    return (
+        above is not None
+        and noun.dep in ("dobj", "nsubjpass")
+        and _governors().get(phrasal(sentence, above)) is Modality.DENIED
+    )
 
 
 def _of_gerund(sentence: Sentence, preposition: Token, hops: int) -> Stand:
@@ -198,7 +220,7 @@ def _of_noun_below(sentence: Sentence, noun: Token, above: Token, preposition: s
     object_ = direct or preposition in below
     judged = (
         above.lemma in ("consider", "expect", "think", "believe") and sentence.child(above, "oprd", "attr") is not None
-    )
+    ) or (phrasal(sentence, above) == "call" and not preposition)  # "called the talks useful", "called a meeting"
     said = _governors().get(phrasal(sentence, above)) if object_ and not judged else None
     if said is not None and (above.pos != "NOUN" or preposition):
         if negated(sentence, above):

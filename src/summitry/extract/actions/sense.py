@@ -31,6 +31,8 @@ def meant(
         return None
     if coding.type == "PROTEST" and all(p.appearance and p.appearance.actor_type is ActorType.STATE for p in who):
         return None
+    if coding.type == "PROTEST" and lemma(verb) == "protest" and done_to(sentence, verb):
+        return replace(coding, type="ACCUSE", mode="disapprove")
     if coding.type == "ASSAULT" and lemma(verb) in _words("verbal_too") and _in_words(parsed, sentence, verb, who):
         return replace(coding, type="ACCUSE", mode="disapprove")
     if coding.type in ontology()["bodily"] and coding.strength == 1 and _of_ideas(parsed, sentence, verb):
@@ -58,6 +60,8 @@ def _unfit(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
         )
     if coding.type == "REQUEST" and below is not None and _should(sentence, below):
         return code(sentence, below) is None
+    if word == "seek" and coding.type == "REQUEST" and not complements(sentence, verb, "from", "of"):
+        return not any(complements(sentence, t, "from", "with") for t in things) and below is None
     if coding.strength > 1:
         return False
     if _match(parsed, sentence, verb, coding, who) or (coding.type == "REJECT" and word == "fail" and below is None):
@@ -86,8 +90,8 @@ def _match(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
     things = done_to(sentence, verb)
     if lemma(verb) in _words("contests") and whom and len(states) == len((*who, *whom)):
         return True
-    if persons and coding.mode == "withdraw" and not things:
-        return True
+    if persons and ((coding.mode == "withdraw" and not things) or lemma(verb) in _words("takers")):
+        return not any(p.is_person for p in whom)
     return persons and lemma(verb) in _words("needs_somebody") and bool(things) and not whom and not _many(things)
 
 
@@ -109,7 +113,8 @@ def _of_person(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: 
     if coding.strength > 1 or lemma(verb) not in _words("defeating"):
         return False
     whom = actors(parsed, sentence, done_to(sentence, verb))
-    return any(p.is_person for p in who) and any(p.is_person for p in whom)
+    group = any(p.appearance is not None and p.appearance.actor_type is ActorType.GROUP for p in who)
+    return not group and any(p.is_person for p in whom)
 
 
 def _general(who: tuple[Named, ...]) -> bool:

@@ -32,6 +32,9 @@ def names_of(sentence: Sentence, verb: Token) -> set[str]:
 def asks(sentence: Sentence, verb: Token) -> bool:
     """Such as "asked whether", "asked a question": no demand."""
     clauses = [t for c in sentence.children(verb, "ccomp", "dobj") for t in sentence.subtree(c)[:2]]
+    clauses += [
+        t for c in sentence.children(verb, "ccomp", "advcl", "xcomp") for t in sentence.children(c, "mark", "advmod")
+    ]
     return lemma(verb) in ontology()["asking"] and any(
         t.text.lower() in ontology()["of_questions"]
         for t in (

@@ -67,6 +67,10 @@ def _destinations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     """Where a verb of motion that the meeting hangs from leads: "flew to Oslo to meet"."""
     motion = vocabulary.load("encounters")["motion"]
     verbs = [t for t in draft.anchors if is_verb(t) and lemma(t) in motion]
+    for verb in draft.anchors:
+        visited = draft.sentence.children(verb, "dobj") if lemma(verb) == "visit" else ()
+        for place in (p for t in visited for p in parsed.places_in(t.start, draft.sentence.end) if p.start == t.start):
+            yield place_slot(parsed, place)
     for place in parsed.places_in(draft.sentence.start, draft.sentence.end):
         at = way(draft.sentence, place.start, place.end, verbs) if verbs else None
         if at is not None and at.preposition in ("to", "into", "at", "in"):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import clause, complements, governor, is_verb, lemma, phrasal
+from summitry.extract.clauses import clause, complements, is_verb, lemma, phrasal
 from summitry.extract.encounters.draft import Draft
+from summitry.extract.encounters.parties import verb_above
 from summitry.extract.slots import slot
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import Modality, Slot
@@ -51,8 +52,8 @@ def _verbs(draft: Draft) -> Iterator[Token]:
     own += _relatives(sentence, noun)
     ending = _words("outcome_verbs")
     yield from (v for v in own if phrasal(sentence, v) in ending or lemma(v) in ending)
-    above, preposition = governor(sentence, noun)
-    if above is None or not is_verb(above) or draft.modality is not Modality.HELD:
+    above, preposition = verb_above(sentence, noun)
+    if above is None or draft.modality is not Modality.HELD:
         return
     names = {lemma(above), phrasal(sentence, above)} | {
         f"{lemma(above)} {t.text.lower()}" for t in sentence.children(above, "advmod", "prep", "acomp", "oprd")

@@ -124,6 +124,9 @@ def parties_of_verb(
             lemma(verb) in vocabulary.load("clauses")["reporting"] or preposition in ("at", "in", "during") or object_
         )
         return actors(parsed, sentence, subjects(sentence, verb)[:1]) if told else ()
+    addressed = _told_to(parsed, sentence, verb, preposition)
+    if addressed and not object_:
+        return tuple(p for p in addressed if _may_meet(p))
     finite = not any(t.text.lower() == "to" for t in sentence.children(verb, "aux"))
     if (object_ and (phrasal(sentence, verb) in words["holding"] or (has_with and finite))) or (
         _goes(verb, preposition, has_with) and (has_with or _hangs(sentence, noun, verb))
@@ -143,6 +146,16 @@ def parties_of_verb(
     return tuple(p for p in found if _may_meet(p))
 
 
+def _told_to(parsed: ParsedDocument, sentence: Sentence, verb: Token, preposition: str) -> tuple[Named, ...]:
+    """Such as "in a phone call Ann told Ben that": who says something at it, and to whom."""
+    if preposition not in ("in", "during", "at", "by", "over") or lemma(verb) not in words_list("telling"):
+        return ()
+    who, whom = (
+        actors(parsed, sentence, t) for t in (subjects(sentence, verb), sentence.children(verb, "dobj", "dative"))
+    )
+    return (*who, *whom) if len(who) == 1 and len(whom) == 1 and who[0].is_person and whom[0].is_person else ()
+
+
 def _hangs(sentence: Sentence, noun: Token, verb: Token) -> bool:
     """Whether the noun hangs from the verb itself, through one preposition."""
     above, _ = governor(sentence, noun)
@@ -153,6 +166,8 @@ def _goes(verb: Token, preposition: str, has_with: bool) -> bool:
     words: Any = vocabulary.load("encounters")
     if has_with and preposition in ("after", "before", "following", "ahead", "since", "from"):
         return lemma(verb) not in vocabulary.load("clauses")["reporting"] or preposition in ("after", "following")
+    if has_with and preposition in ("of", "from", "") and lemma(verb) in words["leaving"]:
+        return True
     if preposition not in words["going_prepositions"]:
         return False
     return (

@@ -19,6 +19,8 @@ from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType
 
 PAIR = 2
+#: Words of a name with its titles.
+MAX_NAME = 8
 #: A subject of these types can meet somebody.
 MEETING = frozenset(
     {ActorType.PERSON, ActorType.STATE, ActorType.ORGANISATION, ActorType.BODY, ActorType.GROUP, ActorType.UNNAMED}
@@ -48,6 +50,9 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, verb: Token, entry: dict[
         return None
     who = tuple(p for p in present(parsed, sentence, doers(sentence, verb)) if _meets(p))
     other = _others(parsed, sentence, verb, entry["takes"])
+    invited = _invited(parsed, sentence, verb)
+    if invited:
+        who, other = invited[:1], invited[1:]
     host = bool(entry.get("host")) and bool(other) and who
     together = not other and "plural" in entry["takes"] and _plural_meeting(parsed, sentence, verb)
     they = together and len(who) != PAIR and _they(sentence, verb)
@@ -69,7 +74,21 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, verb: Token, entry: dict[
     )
     draft = details(parsed, draft)
     only_counted = draft.first("time") is None and counted(parsed, sentence, verb)
+    if "persons" in entry and not (
+        all(p.is_person for p in draft.parties) and (draft.first("time") or draft.first("place"))
+    ):
+        return None
     return draft if (len(draft.parties) >= PAIR or they or many) and not only_counted else None
+
+
+def _invited(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> tuple[Named, ...]:
+    """Such as "Ann invited Ben to visit Oslo": who invites, and whom; nothing where one of them is not known."""
+    head = sentence.head(verb)
+    if head is None or verb.dep not in ("xcomp", "ccomp") or lemma(head) != "invite":
+        return ()
+    host = [p for p in present(parsed, sentence, doers(sentence, head)) if _meets(p)]
+    guest = [p for p in present(parsed, sentence, done_to(sentence, head)) if _meets(p)]
+    return (*host[:1], *guest) if host and guest else ()
 
 
 def _they(sentence: Sentence, verb: Token) -> bool:
@@ -95,6 +114,9 @@ def _allowed(sentence: Sentence, verb: Token, entry: dict[str, Any]) -> bool:
     only = entry.get("only")
     if only == "infinitive":
         return any(t.text.lower() == "to" for t in sentence.children(verb, "aux")) and _purpose(sentence, verb)
+    if only == "invited":
+        above = sentence.head(verb)
+        return above is not None and lemma(above) == "invite" and verb.dep in ("xcomp", "ccomp")
     if only == "event":
         return any(format_of(sentence, t) for t in complements(sentence, verb, "at", "for", "in"))
     return True
@@ -113,8 +135,19 @@ def _others(parsed: ParsedDocument, sentence: Sentence, verb: Token, takes: list
         found = tuple(p for p in present(parsed, sentence, heads) if _meets(p) and ("object" in takes or _personal(p)))
     for preposition in ("with", "to"):
         if preposition in takes:
-            found += tuple(p for p in present(parsed, sentence, complements(sentence, verb, preposition)) if _meets(p))
+            heads = complements(sentence, verb, preposition) or _cut_off(sentence, verb, preposition)
+            found += tuple(p for p in present(parsed, sentence, heads) if _meets(p))
     return found
+
+
+def _cut_off(sentence: Sentence, verb: Token, word: str) -> tuple[Token, ...]:
+    """The noun right after a preposition that the parser gave to the next clause ("met with Ann and both said")."""
+    for preposition in sentence.children(verb, "prep"):
+        if preposition.text.lower() == word and not sentence.children(preposition):
+            for token in sentence.tokens[preposition.i + 1 : preposition.i + 1 + MAX_NAME]:
+                if token.dep not in ("compound", "amod", "det", "nmod", "poss", "case", "nummod"):
+                    return (token,)
+    return ()
 
 
 def _meets(party: Named) -> bool:

@@ -117,7 +117,10 @@ def test_a_compressed_file_that_unpacks_without_end(read):
 
 def test_truncated_archives_give_what_they_can(read):
     many = {f"{n:03}.txt": (TEXT + f" {n} {'x' * n}").encode() for n in range(40)}
-    assert reasons(read(zipped(many)[:-300], "news.zip")) == ["broken"]
+    whole = zipped(many)
+    found = reasons(read(whole[: len(whole) // 2], "news.zip"))
+    assert found == ["document"] * (len(found) - 1) + ["broken"]
+    assert len(found) > 19
     tar = reasons(read(tarred(many)[:20_500], "news.tar"))
     assert tar[0] == "document"
     assert tar[-1] == "broken"
@@ -141,3 +144,28 @@ def test_an_empty_archive(read):
 def test_too_many_members(read):
     data = zipped({f"{n}.txt": TEXT for n in range(5)})
     assert reasons(read(data, "news.zip", max_members=2)) == ["document", "document", "too-many"]
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_every_whole_member_of_a_zip_that_breaks_off_is_read(read, method, streamed):
+    class Pipe(io.BytesIO):
+        def seekable(self):
+            return not streamed
+
+    out = Pipe()
+    with zipfile.ZipFile(out, "w", method) as held:
+        for n in range(5):
+            held.writestr(f"{n}.txt", f"{TEXT} {n}.")
+        held.writestr("../x.txt", TEXT)
+    data = out.getvalue()
+    found = reasons(read(data[: data.find(b"PK\x01\x02") + 10], "news.zip"))
+    assert found[-1] == "broken"
+    if method == zipfile.ZIP_DEFLATED or not streamed:
+        assert found[:-1] == ["document"] * 5 + ["unsafe-name"]
+
+
+def test_a_bomb_in_a_zip_that_breaks_off_is_stopped(read):
+    data = bomb(60_000_000)
+    found = reasons(read(data[: data.rfind(b"PK\x01\x02") - 80], "news.zip", max_whole_bytes=5_000_000))
+    assert found == ["too-large", "broken"]

@@ -14,11 +14,13 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from summitry.errors import InputError, Skipped
 from summitry.model import Document
+from summitry.read import salvage
 from summitry.read.dispatch import read_source
 from summitry.read.source import Match, Source
 from summitry.settings import Settings
@@ -147,7 +149,29 @@ class ZipReader:
             with source.open() as raw, zipfile.ZipFile(_seekable(raw, settings)) as held:
                 yield from _members(held, source, settings)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, UnicodeDecodeError) as error:
-            yield source.skipped("broken", f"the archive cannot be read: {error}")
+            yield from _salvaged(source, settings)
+            yield source.skipped("broken", f"the rest of the archive cannot be read: {error}")
+
+
+def _salvaged(source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+    """The members of an archive that breaks off, up to the break; none where the archive is broken in another way."""
+    with source.open() as raw:
+        whole = salvage.members(_seekable(raw, settings), settings.max_whole_bytes)
+        for name, data in islice(whole, settings.max_members):
+            inner = source.inside(name)
+            if unsafe(name):
+                yield inner.skipped("unsafe-name", "its name leads out of the archive")
+            elif data is None:
+                yield inner.skipped("too-large", "it is locked, or unpacks to more than max_whole_bytes allows")
+            elif not hidden(name):
+                yield from read_source(_held(inner, name, data, source), settings)
+
+
+def _held(inner: Source, name: str, data: bytes, source: Source) -> Source:
+    """A member whose bytes are at hand."""
+    return Source.of_bytes(
+        data, locator=inner.locator, name=PurePosixPath(name).name, fields=source.fields, depth=source.depth + 1
+    )
 
 
 def _seekable(raw: BinaryIO, settings: Settings) -> BinaryIO:
@@ -267,16 +291,7 @@ def _unpacked(
     if len(data) < entry.size:
         yield inner.skipped("broken", "the archive ends in the middle of it")
         return
-    yield from read_source(
-        Source.of_bytes(
-            data,
-            locator=inner.locator,
-            name=PurePosixPath(entry.name).name,
-            fields=source.fields,
-            depth=source.depth + 1,
-        ),
-        settings,
-    )
+    yield from read_source(_held(inner, entry.name, data, source), settings)
 
 
 compressed_reader = CompressedReader()

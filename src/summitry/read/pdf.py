@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -54,6 +55,9 @@ def _document(data: bytes, source: Source, settings: Settings) -> Document | Ski
     from pypdf import PdfReader as Parser
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # what is wrong with a file is told by the reason why it is left out
     try:
         parsed = Parser(io.BytesIO(data))
         if parsed.is_encrypted and not parsed.decrypt(""):

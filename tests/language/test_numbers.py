@@ -135,3 +135,18 @@ def test_whatever_the_words_offsets_hold(words):
             assert number.minimum <= number.maximum
         if number.what_start is not None:
             assert number.end <= number.what_start < number.what_end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("The city was paid $18million.", ("$18million", 18e6, 18e6, "USD", "money")),
+        ("She got a 300-euro fine.", ("300-euro", 300, 300, "EUR", "money")),
+        ("They paid Rs 500 crore.", ("Rs 500 crore", 5e9, 5e9, "INR", "money")),
+        ("Duties of 20% to 100% were cut.", ("20% to 100%", 20, 100, "percent", "share")),
+        ("A crowd of 1,200-odd guests came.", ("1,200-odd", 1200, 1200, None, "count")),
+    ],
+)
+def test_money_shares_and_rough_counts_as_outlets_write_them(numbers, text, known):
+    (number,) = numbers(text)
+    assert number[:5] == known

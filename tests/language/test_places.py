@@ -110,3 +110,51 @@ def test_whatever_the_words_offsets_hold(words):
         assert text[place.start : place.end] == place.text != ""
         assert place.start >= upto
         upto = place.end
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "country", "within"),
+    [
+        ("The consul lives in London, Ontario.", "London", "CAN", "Ontario"),
+        ("The court sat in Perth, Scotland.", "Perth", "GBR", "Scotland"),
+        ("They moved to Paris, Texas.", "Paris", "USA", "Texas"),
+        ("He was born in Saint Petersburg, Florida.", "St. Petersburg", "USA", "Florida"),
+        ("A rally was held in Savannah, Georgia.", "Savannah", "USA", "Georgia"),
+        ("The mayor spoke in Birmingham, Alabama.", "Birmingham", "USA", "Alabama"),
+        ("The port of Tripoli, Lebanon, was closed.", "Tripoli", "LBN", "Lebanon"),
+        ("A bomb went off in Hyderabad, Pakistan.", "Hyderabad", "PAK", "Pakistan"),
+    ],
+)
+def test_the_words_after_a_town_say_which_of_its_namesakes_is_meant(places, text, value, country, within):
+    town = places(text)[0]
+    assert (town.value, town.country, town.within[0]) == (value, country, within)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Lebanese army sent troops to Tripoli, and Lebanon's cabinet met.", "LBN"),
+        ("Libya's rivals met in Tripoli.", "LBY"),
+        ("Rebels shelled Tripoli.", "LBY"),
+        ("Spain's king opened a bridge in Cordoba.", "ESP"),
+        ("Argentina's president spoke in Cordoba.", "ARG"),
+        ("Chile's senators gathered in Santiago.", "CHL"),
+    ],
+)
+def test_the_countries_spoken_of_move_the_choice_among_namesakes(places, text, country):
+    assert places(text)[-1].country == country
+
+
+def test_a_part_of_a_country_is_told_from_the_capital_of_its_name(places):
+    state = places("Crews were sent to towns in Washington state.")[-1]
+    assert (state.value, state.place_type) == ("Washington", "region")
+    assert places("She flew to Washington.")[-1].place_type == "city"
+
+
+def test_a_known_sea_is_not_cut_to_a_shorter_name(places):
+    assert [p.value for p in places("Two ships collided in the Gulf of Aden.")] == ["Gulf of Aden"]
+
+
+def test_a_town_of_unknown_name_is_kept_as_words_and_marked(places):
+    (town,) = places("Fighters took shelter in the village of Umm Qarnayn.")
+    assert (town.value, town.place_type, town.resolved, town.latitude) == ("Umm Qarnayn", "city", False, None)

@@ -215,3 +215,46 @@ def test_whatever_the_words_offsets_hold_and_values_are_valid(words):
         upto = mention.end
         if mention.kind == "date" and mention.value and not mention.value.startswith("rel:"):
             edtf.parse_edtf(mention.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will meet on the eve of the vote.", "rel:eve"),
+        ("She will travel next Friday.", "2021-03-26"),
+        ("She left last Friday.", "2021-03-12"),
+        ("They met on Thursday.", "2021-03-18"),
+        ("They will meet on Friday.", "2021-03-19"),
+        ("Earlier this week they agreed.", "2021-03-15/2021-03-18"),
+        ("They met in February.", "2021-02"),
+        ("They will meet in June.", "2021-06"),
+        ("They met last month.", "2021-02"),
+        ("The fair will run from 3 to 5 May.", "2021-05-03/2021-05-05"),
+        ("Talks will resume in late autumn.", "2021-23"),
+        ("The budget for this fiscal year was cut.", "2021"),
+        ("It will be lifted by the year's end.", "2021-12"),
+        ("It was lifted before the '08 campaign.", "2008"),
+        ("They parted for Christmas.", "2020-12-25"),
+        ("They met on Super Tuesday.", ""),
+    ],
+)
+def test_every_form_is_counted_from_the_day_of_the_report(times, text, value):
+    assert values(times(text, "2021-03-18")) == [value]
+
+
+def test_a_paper_and_a_name_in_capitals_are_no_days(times):
+    assert times("He told USA TODAY of Bloody Sunday.", "2021-03-18") == ()
+
+
+def test_ages_lengths_and_dates_are_told_apart(times):
+    found = times("The 45-year-old envoy said on 4 May 2020 that the talks had lasted three years.")
+    assert [(t.kind, t.value) for t in found] == [("age", "P45Y"), ("date", "2020-05-04"), ("duration", "P3Y")]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("3:30 p.m.", "T15:30"), ("1500 GMT", "T15:00Z"), ("noon local time", "T12:00"), ("9 am", "T09:00")],
+)
+def test_times_of_day_keep_their_zone(times, words, value):
+    (mention,) = times(f"He arrived at {words}.")
+    assert (mention.kind, mention.value) == ("time", value)

@@ -15,7 +15,7 @@ def what(sentence: Sentence, quantity: Quantity, end: int) -> tuple[int, int] | 
     """The words that a quantity counts: the noun it stands before, or what follows "of" ("worth of", "in" after money)."""
     at = bisect_left(sentence.tokens, end, key=lambda token: token.start)
     after = list(sentence.tokens[at : at + 30])  # no noun phrase is longer, and some sentences are
-    if after and after[0].text == "-":
+    if after and after[0].text in ("-", "'", "’"):  # "a 30-day truce", "five months' notice"
         after = after[1:]
     if not after or quantity.role in ("times", "score"):
         return None

@@ -28,6 +28,9 @@ class Reading:
     approximate: bool = False
 
 
+#: Years of two figures below this are of the 2000s, the others of the 1900s.
+_TURN = 40
+
 Handler = Callable[["re.Match[str]"], "Reading | None"]
 
 
@@ -71,6 +74,7 @@ def fragments() -> dict[str, str]:
         "rel": alternation([*w["last"], *w["this"], *w["next"]]),
         "mod": rf"(?:{alternation([*w['early'], *w['late'], *w['mid']])}[-\s]*)",
         "num": number_pattern(),
+        "kind": alternation(w["kinds_of_year"]),
     }
 
 
@@ -218,8 +222,9 @@ def read_season(match: re.Match[str]) -> Reading | None:
         return Reading(
             "date", f"rel:season={words()['seasons'][relative['s'].lower()]};year={offset_of(relative['r'])}"
         )
-    word = match[0].split()[-1].lower()
-    return Reading("date", f"rel:season={words()['seasons'][word]};dir={{dir}}") if word in words()["seasons"] else None
+    word, near = re.split(r"[\s-]", match[0])[-1].lower(), not match[0].lower().startswith(("in ", "the "))
+    code = words()["seasons"].get(word)
+    return Reading("date", f"rel:season={code};dir={{dir}}", near) if code else None
 
 
 def read_decade(match: re.Match[str]) -> Reading | None:
@@ -250,6 +255,12 @@ def read_year(match: re.Match[str]) -> Reading | None:
     """A year, early, late or in the middle of it."""
     near = bool(re.match(r"(?i)early|late|mid", match[0]))
     return Reading("date", match[0][-4:], near)
+
+
+def read_short_year(match: re.Match[str]) -> Reading | None:
+    """'16, '98: of the two centuries that are spoken of so, with the turn after the report's own years (:data:`_TURN`)."""
+    number = int(match[0][1:])
+    return Reading("date", str((2000 if number < _TURN else 1900) + number))
 
 
 def read_quarter(match: re.Match[str]) -> Reading | None:

@@ -6,6 +6,7 @@ The counterpart of ``dates``: each function reads what one branch of the pattern
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from summitry.language import durations
 from summitry.language.dates import Reading, compiled, month, offset_of, part_of_year, words
@@ -52,11 +53,17 @@ _SCALE = {
 
 
 def read_period(match: re.Match[str]) -> Reading | None:
-    """Earlier this week, last month, the next quarter; "the past three days" is a length."""
+    """Earlier this week, last month, the next quarter; "the past three days" is a length, "this fiscal year" roughly a year."""
+    plain = compiled(r"\b<kind>\s+(?=year)").sub("", match[0])
+    found = _period(plain)
+    return replace(found, approximate=True) if found and plain != match[0] else found
+
+
+def _period(text: str) -> Reading | None:
     detail = compiled(
         r"(?P<part>earlier|later|early|late|mid-?)?\s*(?:in\s+)?(?P<r><rel>|the|that|the\s+same|the\s+following)\s+"
         r"(?:(?P<n><num>)\s+)?(?P<u>weekend|<U>|<S>)(?:\s+of\s+(?P<y>\d{4}))?"
-    ).fullmatch(match[0])
+    ).fullmatch(text)
     if not detail:
         return None
     word, low = detail["u"].lower(), re.sub(r"\s+", " ", detail["r"].lower())
@@ -214,11 +221,18 @@ def read_vague(_: re.Match[str]) -> Reading | None:
     return Reading("date", "", approximate=True)
 
 
+def read_end(match: re.Match[str]) -> Reading | None:
+    """The year's end, month-end: the last part of the period of the report."""
+    unit = "year" if "year" in match[0].lower() else "month"
+    return Reading("date", f"rel:{unit}=0;part=end", approximate=True)
+
+
 def read_clock(match: re.Match[str]) -> Reading | None:
     """10 am, 10:30, 1500 GMT, noon, 9 o'clock."""
     low = match[0].lower()
-    if low in words()["clock_noon"]:
-        return Reading("time", words()["clock_noon"][low])
+    noon, _, place = low.partition(" ")
+    if noon in words()["clock_noon"]:
+        return Reading("time", words()["clock_noon"][noon] + words()["clock_zones"].get(place.strip().upper(), ""))
     detail = re.fullmatch(
         r"(?P<h>\d{1,2}|\d\d(?=\d\d\b))(?:[:.h]?(?P<m>\d\d))?\s*(?P<x>[ap]\.?m\.?|o['’]clock)?\s*(?P<z>[a-z]+)?", low
     )

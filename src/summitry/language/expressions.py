@@ -22,7 +22,8 @@ def _branches() -> dict[str, tuple[str, Reader]]:
     return {
         "vague": (rf"{alternation(w['vague'])}\b", deixis.read_vague),
         "named_day": (rf"{alternation(w['named_days'])}(?!\w)", dates.read_named_day),
-        "holiday": (rf"(?-i:{alternation(w['holidays'])})(?:,?\s+<Y>)?", dates.read_holiday),
+        "holiday": (rf"(?-i:{alternation(w['holidays'])})\b(?:,?\s+<Y>|(?!\s+(?-i:[A-Z])))", dates.read_holiday),
+        "feast": (rf"(?-i:{alternation(w['feasts'])})\b(?!\s+(?-i:[A-Z]))", deixis.read_vague),
         "day": (rf"(?:<W>,?\s+(?:the\s+)?)?{day}", dates.read_day),
         "figures": (
             r"(?:(?:19|20)\d\d-[01]\d-[0-3]\d|[0-3]?\d(?:/[0-3]?\d/|\.[0-3]?\d\.)(?:19|20)\d\d)(?![\w-])",
@@ -33,6 +34,7 @@ def _branches() -> dict[str, tuple[str, Reader]]:
             deixis.read_part,
         ),
         "month_year": (rf"<mod>?<M>{sep}", dates.read_month_year),
+        "end": (r"(?:the\s+)?(?:year|month)(?:['’]s[-\s]|-)end\b", deixis.read_end),
         "quarter": (r"(?-i:Q)[1-4],?\s+(?:of\s+)?<Y>", dates.read_quarter),
         "day_word": (rf"{alternation(w['day_words'])}\b", deixis.read_day_word),
         "same_day": (rf"{alternation(w['same_day'])}\b", deixis.read_same_day),
@@ -45,7 +47,7 @@ def _branches() -> dict[str, tuple[str, Reader]]:
             dates.read_weekday,
         ),
         "season": (
-            r"(?:<mod>?(?:in\s+)?(?:the\s+)?<mod>?<S>(?:\s+of\s+|\s+)<Y>|(?:in\s+)?(?:the\s+)?<S>\s+of\s+(?:last|this|next)\s+year\b|in\s+the\s+(?:spring|summer|autumn|winter)\b)",
+            r"(?:<mod>?(?:in\s+)?(?:the\s+)?<mod>?<S>(?:\s+of\s+|\s+)<Y>|(?:in\s+)?(?:the\s+)?<S>\s+of\s+(?:last|this|next)\s+year\b|in\s+the\s+(?:spring|summer|autumn|winter)\b|<mod><S>\b)",
             dates.read_season,
         ),
         "ago": (
@@ -53,7 +55,7 @@ def _branches() -> dict[str, tuple[str, Reader]]:
             deixis.read_ago,
         ),
         "period": (
-            r"(?:(?:earlier|later|early|late|mid-?)\s*(?:in\s+)?)?(?:<rel>\s+(?:<num>\s+)?(?:weekend|<U>|<S>)\b|the\s+weekend\b)",
+            r"(?:(?:earlier|later|early|late|mid-?)\s*(?:in\s+)?)?(?:<rel>\s+(?:<num>\s+)?(?:<kind>\s+year|weekend|<U>|<S>)\b|the\s+weekend\b)",
             deixis.read_period,
         ),
         "month": (r"(?:<rel>\s+)?<mod>?<M>", dates.read_month),
@@ -70,6 +72,7 @@ def _branches() -> dict[str, tuple[str, Reader]]:
         ),
         "years": (r"(?:1[5-9]|20)\d\d[-–/](?:(?:1[5-9]|20)\d\d|\d\d?)(?![\d-])", dates.read_years),
         "year": (r"(?:(?:early|late|mid)[-\s])?<Y>(?!\s*(?:-|–)?\w*\d)", dates.read_year),
+        "short_year": (r"['’]\d\d(?![\d\w'’%])", dates.read_short_year),
         "dom": (r"(?<=\bon\sthe\s)[0-3]?\d(?:st|nd|rd|th)\b(?!\s+[a-z]+\s+(?:of|floor))", deixis.read_day_of_month),
     }
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from summitry import vocabulary
+
+#: Names kept with their places once they have been looked up: the same come again and again.
+_KEPT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Gazetteer:
         tables = (self._lines, self._country_names, self._regions, self._words["cities"], _small_cities())
         self.first_words = frozenset(name.split(" ", 1)[0] for table in tables for name in table)
         self._never = frozenset(self._words["never"])
+        self._known = lru_cache(_KEPT)(self._look_up)
 
     @staticmethod
     @cache
@@ -87,9 +91,9 @@ class Gazetteer:
         else:
             _, alpha3, name, code = fields
             self._regions.setdefault(name, []).append(
-                Place(name, "region", alpha3, fame=7.0 if alpha3 == "USA" else 5.0)
+                Place(name, "region", alpha3, fame=7.0 if alpha3 in self._words["with_regions"] else 5.0)
             )
-            self._region_codes[alpha3, code] = name
+            self._region_codes[alpha3, self._words["admin1"].get(alpha3, {}).get(code, code)] = name
 
     def _read_words(self) -> None:
         for alpha3, names in self._words["countries"].items():
@@ -127,6 +131,9 @@ class Gazetteer:
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """All places of a name, most famous first."""
+        return self._known(name)
+
+    def _look_up(self, name: str) -> tuple[Place, ...]:
         if name in self._never:
             return ()
         found = [_small(_small_cities()[name])] if name in _small_cities() else []
@@ -134,7 +141,8 @@ class Gazetteer:
             found.append(self._countries[alpha3])
         found += self._regions.get(name, [])
         known_as = str(self._words["cities"].get(name, name))
-        lines = [*self._lines.get(name, []), *(self._lines.get(known_as, []) if known_as != name else [])]
+        spelt = dict.fromkeys((name, known_as, name.replace("'", "’"), *_saints(name)))
+        lines = [line for form in spelt for line in self._lines.get(form, ())]
         found += [self._city(line) for line in dict.fromkeys(lines)]
         return tuple(sorted(found, key=lambda place: -place.fame))
 
@@ -143,18 +151,24 @@ class Gazetteer:
         alpha3 = self._alpha3.get(alpha2, "")
         # Calibrated on namesakes of capitals and of towns in the United States (Vienna, Geneva, Odessa, Cambridge).
         fame = math.log10(int(people) + 10) + 1.2 * math.log10(int(names) + 1) + (1.0 if capital else 0.0)
-        region = self._region_codes.get((alpha3, admin1)) if alpha3 == "USA" else None
+        region = self._region_codes.get((alpha3, admin1)) if alpha3 in self._words["with_regions"] else None
         name = self._words["english"].get(name) or plain or name
         return Place(
             name,
             "city",
             alpha3 or None,
-            region if region != "District of Columbia" else None,
+            region if region not in self._words["no_regions"] else None,
             float(lat),
             float(lon),
             fame,
             bool(capital),
         )
+
+
+def _saints(name: str) -> tuple[str, ...]:
+    """The other spellings of a name that begins with "Saint" or "St."."""
+    first, _, rest = name.partition(" ")
+    return tuple(f"{form} {rest}" for form in ("Saint", "St.")) if rest and first in ("Saint", "St.", "St") else ()
 
 
 def _float(text: str) -> float | None:

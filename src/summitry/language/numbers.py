@@ -117,7 +117,7 @@ def _checked(quantity: Quantity, room: Room) -> Quantity | None:
         and _some_day(word, text[quantity.numeral : quantity.end], before)
     ):
         return None
-    if quantity.unit is None and quantity.role == "count" and re.match(r"-[a-z]", after):
+    if quantity.unit is None and quantity.role == "count" and re.match(r"-(?!odd\b)[a-z]", after):
         quantity = replace(quantity, role="compound")
     return _money_or_metres(_age(quantity, before, after), word, before, after)
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summitry.language import placesigns, unlisted, venues
 from summitry.language.containment import contains, same_place
 from summitry.language.gazetteer import Gazetteer, Place
+from summitry.language.namesakes import Named, chosen, evidence, following, lies_in
 from summitry.language.parsed import PlaceMention, Sentence
 from summitry.language.rooms import Room, rooms
 from summitry.model import Document, Part
@@ -33,27 +34,19 @@ _CLOSE = re.compile(
 _BREAK = re.compile(r"[;.:]|\b(?:and|but|while|who|said|says|after|before|from|to|was|were|is|had|has|will|with)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A name of the gazetteer in a passage, with all places that bear it."""
-
-    start: int
-    end: int
-    name: str
-    places: tuple[Place, ...]
-
-
 def find_places(document: Document, sentences: Sequence[Sentence]) -> tuple[PlaceMention, ...]:
     """The places of the passages that have sentences and of datelines, in text order, without overlap."""
     opened = list(rooms(document, sentences))
     named = [list(_lookup(room.text)) for room in opened]
     datelines = _datelines(document)
-    evidence = _evidence([n for row in named for n in row] + datelines)
-    found = [_mention(document, d.start, d.end, _chosen(d, evidence, ""), "dateline") for d in datelines]
+    weights = evidence([n for row in named for n in row] + datelines, sentences)
+    found = [
+        _mention(document, d.start, d.end, chosen(d, weights, document.text, None, None), "dateline") for d in datelines
+    ]
     persons = unlisted.persons(sentences)
     known = frozenset(mention.start for mention in found)
     for room, row in zip(opened, named, strict=True):
-        found += _in_room(document, room, row, evidence, known, persons)
+        found += _in_room(document, room, row, weights, known, persons)
     return tuple(sorted(_carried(found), key=lambda mention: mention.start))
 
 
@@ -73,7 +66,7 @@ def _carried(mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
             yield mention
 
 
-def _lookup(text: str) -> Iterator[_Named]:
+def _lookup(text: str) -> Iterator[Named]:
     """The longest names of the gazetteer that begin at each capitalised word, without overlap."""
     gazetteer, upto = Gazetteer.shared(), 0
     first_words = gazetteer.first_words
@@ -81,15 +74,16 @@ def _lookup(text: str) -> Iterator[_Named]:
         if match.start() < upto:
             continue
         word = re.sub(r"['’]s?$", "", match[0])
-        if word not in first_words and word.rstrip(".") not in first_words:
+        whole = match[0].replace("'", "’") in first_words  # "Cox's Bazar"
+        if not whole and word not in first_words and word.rstrip(".") not in first_words:
             continue
-        named = _longest(text, match.start(), match.start() + len(word), gazetteer)
+        named = _longest(text, match.start(), match.end() if whole else match.start() + len(word), gazetteer)
         if named:
             upto = named.end
             yield named
 
 
-def _longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> _Named | None:
+def _longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> Named | None:
     ends = [end]
     while len(ends) < 4 and (more := _NEXT_WORD.match(text, ends[-1])):
         ends.append(more.end())
@@ -105,11 +99,11 @@ def _longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> _Named | 
             )
         ):
             if form and (places := gazetteer.candidates(form)):
-                return _Named(start, start + len(text[start:stop].rstrip()) - (len(name) - len(form)), form, places)
+                return Named(start, start + len(text[start:stop].rstrip()) - (len(name) - len(form)), form, places)
     return None
 
 
-def _datelines(document: Document) -> list[_Named]:
+def _datelines(document: Document) -> list[Named]:
     """The town at the head of each dateline passage."""
     found = []
     for passage in document.passages:
@@ -120,54 +114,28 @@ def _datelines(document: Document) -> list[_Named]:
         places = Gazetteer.shared().candidates(name) or Gazetteer.shared().candidates(name.title())
         if places:
             start = passage.start + document.text[passage.start : passage.end].index(name)
-            found.append(_Named(start, start + len(name), name, places))
+            found.append(Named(start, start + len(name), name, places))
     return found
-
-
-def _evidence(named: list[_Named]) -> dict[str, float]:
-    """Country → how much the document speaks of it: by name, and by its well-known towns and regions."""
-    weights: dict[str, float] = {}
-    for item in {n.name: n for n in named}.values():
-        best = item.places[0]
-        clear = len(item.places) == 1 or best.fame - item.places[1].fame > 2
-        if best.country and clear and (best.place_type == "country" or best.fame > 6.5):
-            weights[best.country] = weights.get(best.country, 0.0) + (0.8 if best.place_type == "country" else 0.4)
-    return weights
-
-
-def _chosen(named: _Named, evidence: dict[str, float], following: str) -> Place:
-    """Of all places of a name the one meant: the one that the next words place, or the best known in the countries spoken of."""
-    if following:
-        stated = [p for p in named.places if following in (p.region, *p.within)]
-        if stated:
-            return stated[0]
-    lands = {p.place_type for p in named.places[:2]} == {"country", "region"}
-
-    def weight(place: Place) -> float:
-        known = evidence.get(place.country or "", 0.0)
-        if lands:  # Georgia the state or the country: what else is named decides, not fame
-            return min(known, 4.0) + (0.3 if place.place_type == "country" else 0.0)
-        return place.fame + min(known, 1.2)
-
-    return max(named.places, key=weight)
 
 
 def _in_room(
     document: Document,
     room: Room,
-    row: list[_Named],
-    evidence: dict[str, float],
+    row: list[Named],
+    weights: dict[str, float],
     known: frozenset[int],
     persons: frozenset[str],
 ) -> list[PlaceMention]:
     """The places of one passage: venues first, then names outside them, then what only the parser knows as a place."""
     halls = list(venues.find(room))
     taken = [(v.start, v.end) for v in halls]
-    kept: list[tuple[_Named, Place, str]] = []
+    kept: list[tuple[Named, Place, str]] = []
     for n, named in enumerate(row):
         if any(s < named.end and named.start < e for s, e in taken) or room.offset + named.start in known:
             continue
-        place = _chosen(named, evidence, _following(room.text, named, row, n))
+        after = following(room.text, row, n)
+        beside = bool(kept) and room.text[kept[-1][0].end : named.start].strip() == ","
+        place = chosen(named, weights, room.text, after, kept[-1][1] if beside else None)
         strict = place.place_type == "country" or place.capital or place.place_type == "region"
         parsed_as = room.token(named.end - 1)
         small = place.fame < 7.5 and (parsed_as is None or parsed_as.ent != "GPE")
@@ -182,6 +150,10 @@ def _in_room(
         )
         if not why and place.place_type == "region" and placesigns.on_it(room, named.start, named.end):
             why = "after “on”"
+        if not why and after is not None and lies_in(named, after) is not None:
+            why = f"followed by {after.name}"
+        if not why and kept and placesigns.beside(room, kept[-1][0].end, named.start, named.end):
+            why = f"beside {kept[-1][1].name}"
         if not why and kept and _follows(room.text, kept[-1][0], named, place, kept[-1][1]):
             why = f"where {kept[-1][1].name} lies"
         if why:
@@ -192,18 +164,7 @@ def _in_room(
     return mentions + list(unlisted.find(document, room, taken))
 
 
-def _following(text: str, named: _Named, row: list[_Named], n: int) -> str:
-    """The name right after a comma ("Geneva, Illinois"), or the empty text."""
-    if (
-        n + 1 < len(row)
-        and text[named.end : row[n + 1].start].strip() == ","
-        and row[n + 1].places[0].place_type != "city"
-    ):
-        return row[n + 1].places[0].name
-    return ""
-
-
-def _follows(text: str, before: _Named, named: _Named, place: Place, inner: Place) -> bool:
+def _follows(text: str, before: Named, named: Named, place: Place, inner: Place) -> bool:
     """Whether a country or region follows a place of its own after a comma ("in Hanoi, Vietnam")."""
     return text[before.end : named.start].strip() in (",", "") and place.name in inner.within
 
@@ -224,7 +185,7 @@ def _mention(document: Document, start: int, end: int, place: Place, why: str) -
 
 
 def _hall(
-    document: Document, room: Room, hall: venues.Venue, kept: list[tuple[_Named, Place, str]], row: list[_Named]
+    document: Document, room: Room, hall: venues.Venue, kept: list[tuple[Named, Place, str]], row: list[Named]
 ) -> PlaceMention:
     """A venue within the town that it is known to lie in, or that the same sentence puts around it."""
     start, end = room.offset + hall.start, room.offset + hall.end
@@ -256,7 +217,7 @@ def _hall(
     )
 
 
-def _town(room: Room, hall: venues.Venue, kept: list[tuple[_Named, Place, str]]) -> Place | None:
+def _town(room: Room, hall: venues.Venue, kept: list[tuple[Named, Place, str]]) -> Place | None:
     """The town after the venue ("…, on an island off X"), or right before it ("X's …", "in X, at the …")."""
     number = room.number(hall.start)
     for named, place, _ in kept:

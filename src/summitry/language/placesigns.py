@@ -68,6 +68,14 @@ def located(room: Room, start: int) -> bool:
     return _patterns()[0].search(room.text[max(0, start - 60) : start]) is not None
 
 
+def beside(room: Room, end: int, start: int, stop: int) -> bool:
+    """Whether the name at ``[start, stop)`` is joined by "and" to a place that ends at ``end`` ("in Lagos and Victoria")."""
+    if not re.fullmatch(r",?\s+(?:and|or)\s+(?:in\s+)?", room.text[end:start]):
+        return False
+    token, other = room.token(stop - 1), room.token(end - 1)
+    return token is not None and other is not None and token.dep == "conj" and token.pos in ("PROPN", "NOUN")
+
+
 def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool, country: bool = False) -> str:
     """Why the name at ``[start, end)`` of a passage is a place; empty where it is not.
 
@@ -176,14 +184,34 @@ def _by_parse(sentence: Sentence, last: Token, before: str, *, country: bool) ->
     return ""
 
 
+@cache
+def _distance() -> re.Pattern[str]:
+    """A distance or a crossing before "from": "ten miles from", "across the strait from"."""
+    far = rf"\b{alternation(words()['distances'])}(?:\s+\w+)?"
+    return re.compile(rf"(?:{far}|\bacross\s+(?:[\w-]+\s+){{0,3}}?[\w-]+)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _example(sentence: Sentence, over: Token) -> str:
+    """“In countries such as X”: the noun of which the name is an example stands for a place itself."""
+    kind = next((t for t in (over, *sentence.ancestors(over)) if t.text.lower() in words()["kinds"]), None)
+    above = sentence.head(kind) if kind is not None and kind.dep == "pobj" else None
+    if kind is None or above is None or kind.i > over.i:
+        return ""
+    return f"one of the {kind.text}" if above.text.lower() in words()["prepositions"] else ""
+
+
 def _by_preposition(sentence: Sentence, preposition: Token, before: str) -> str:
     word, over = preposition.text.lower(), sentence.head(preposition)
     if word in words()["prepositions"] and re.search(
         rf"\b{re.escape(word)}\s+(?:the\s+)?(?:[\w-]+\s+){{0,5}}$", before, re.IGNORECASE
     ):
         return f"under “{word}”"
+    if word == "from" and _distance().search(before):
+        return "so far from it"
     if over is None:
         return ""
+    if word in ("as", "like", "including") and (example := _example(sentence, over)):
+        return example
     if word == "of" and over.pos in ("ADP", "SCONJ", "ADV"):  # "flew out of"
         word = "from"
     if word == "of":

@@ -55,7 +55,7 @@ def pattern() -> re.Pattern[str]:
     money = rf"(?:{sign}\s?|{code}\s?|Rs\.?\s?)"
     spelt = alternation(form for form in _units() if form != "%")
     unit = rf"(?:[-\s]*(?:{spelt}(?!\w)(?<!second(?=-))|%))"
-    coin = rf"(?:\s+{alternation(_money()['currency_words'])}\b|\s?{code}\b)"
+    coin = rf"(?:\s+{alternation(_money()['currency_words'])}\b|-{alternation(_money()['currency_compounds'])}\b|\s?{code}\b)"
     sep = r"(?:\s*[-–—]\s*|\s+to\s+|\s+or\s+|(?(between)\s+and\s+|(?!)))"
     after = alternation([*w["after_low"], *w["after_high"], *w["after_near"]])
     periods = alternation(form for form, (_, role) in _units().items() if role == "duration")
@@ -68,14 +68,14 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<share>(?:an?|\d|{alternation(w['ones'])})[-\s]{fraction}s?\b|half\b(?!\s+an?\s+{scales}|[-\s]+{scales}))"
     )
     plain = (
-        rf"(?P<sign>{money})?(?P<a>{number})(?P<asuf>{suffix})(?:{sep}{money}?(?P<b>{number})(?P<bsuf>{suffix}))?"
+        rf"(?P<sign>{money})?(?P<a>{number})(?P<asuf>{suffix})(?:(?:%(?={sep}{number}\s?%))?{sep}{money}?(?P<b>{number})(?P<bsuf>{suffix}))?"
         rf"(?P<unit>{unit}|{coin})?(?P<old>[-\s]old\b)?"
     )
     return re.compile(
         rf"(?<![\w.,/#$€£¥₩₽₹+-])(?:(?P<bound>(?:(?P<between>between)|from|{bound})\s+(?:around\s+|about\s+|some\s+)?)?"
         rf"(?:(?P<ordinal>\d+(?:st|nd|rd|th)\b|(?:{alternation(w['tens'])}-)?{alternation(w['ordinals'])}\b(?!s))|{vague}|{shares}|"
         rf"(?P<ratio>(?:\d+|{alternation(w['ones'])})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|{alternation(w['ones'])}|{alternation(w['tens'])})\b(?!\s+(?:{periods})))|{plain})"
-        rf"|(?P<multiple>(?:twice|thrice)\b))(?P<after>(?<=\d)\+|,?\s+{after}\b)?",
+        rf"|(?P<multiple>(?:twice|thrice)\b))(?P<after>(?<=\d)\+|(?<=\d)-odd\b|,?\s+{after}\b)?",
         re.IGNORECASE,
     )
 
@@ -229,7 +229,7 @@ def _bounded(match: re.Match[str], first: float, last: float) -> tuple[float | N
         before == "over" and _unit(match)[2] == "duration"
     ):  # "over five years" is during them, "well over five years" is more
         before = ""
-    behind = re.sub(r"\s+", " ", (match["after"] or "").strip(" ,").lower())
+    behind = re.sub(r"\s+", " ", (match["after"] or "").strip(" ,-").lower())
     if before in w["bounds"]["low"] or behind in w["after_low"] or behind == "+":
         return first, None, False
     if before in w["bounds"]["high"] or behind in w["after_high"]:

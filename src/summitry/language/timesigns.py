@@ -78,12 +78,30 @@ def _short_months() -> frozenset[str]:
     }
 
 
+def _day_word(match: re.Match[str], _: str, room: Room) -> bool:
+    """“Today” in capitals is a paper or a programme, but in a passage of capitals."""
+    return not match[0].isupper() or room.text.isupper()
+
+
+def _short_year(match: re.Match[str], text: str, _: Room) -> bool:
+    """'16 after a preposition or before a noun; not a height, not the end of a quotation."""
+    before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 3]
+    return before[-1:] in (" ", "") and bool(_before("before_date").search(before) or re.match(r"\s+[a-zA-Z]", after))
+
+
 def _weekday(match: re.Match[str], text: str, _: Room) -> bool:
-    """An abbreviated weekday needs its stop ("Sat." and not the verb, "Sun." and not the paper)."""
+    """An abbreviated weekday needs its stop ("Sat." and not the verb, "Sun." and not the paper); "Bloody Sunday" is a name."""
     name = match[0].strip()
+    if _named_weekday().search(text[max(0, match.start() - 12) : match.start()]):
+        return False
     if _after("titles").match(text[match.end() : match.end() + 14]):
         return False
     return len(name) > 5 or name.endswith(".") or text[match.end() : match.end() + 1] == "."
+
+
+@cache
+def _named_weekday() -> _Sign:
+    return re.compile(rf"\b{alternation(words()['signs']['named_weekday'])}\s+$")
 
 
 def _year(match: re.Match[str], text: str, _: Room) -> bool:
@@ -157,6 +175,8 @@ def _frequency(match: re.Match[str], _: str, room: Room) -> bool:
 
 _CHECKS: dict[str, Callable[[re.Match[str], str, Room], bool]] = {
     "month": _month,
+    "day_word": _day_word,
+    "short_year": _short_year,
     "weekday": _weekday,
     "year": _year,
     "duration": _duration,

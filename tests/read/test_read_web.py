@@ -364,6 +364,19 @@ def test_a_feed_that_fails_is_put_off_for_longer_and_longer(server, watching):
     assert json.loads(watching.state.read_text())[f"{server.root}/feed"]["due"] == watching.time.at + 3600
 
 
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_page_whose_server_asks_for_patience_is_asked_for_later_and_no_other_before(server, watching, web, status):
+    server.answers["/2"] = status, {"Retry-After": "4000"}, b""
+    server.answers["/1"] = 200, {"Content-Type": "text/html"}, web.page().encode()
+    (found,) = watching()
+    assert (found.reason, found.message) == ("http", f"the server answered {status}; it is asked again in 67 minutes")
+    assert server.paths() == ["/feed", "/2"]
+    watching.time.at += 4000
+    server.answers["/2"] = 200, {"Content-Type": "text/html"}, web.page().encode()
+    assert [d.title for d in watching()] == ["Talks end", "Treaty signed"]
+    assert "If-None-Match" not in server.asked[-3][1]
+
+
 def test_watching_waits_between_rounds(server, watching):
     list(watching(rounds=3))
     assert watching.time.slept == [900.0, 900.0]

@@ -27,6 +27,8 @@ from summitry.settings import Settings
 _LONGEST_PAUSE = 86_400.0
 #: Entries remembered for each feed; feeds hold some dozens, rarely some hundreds.
 _REMEMBERED = 5_000
+#: Too many requests, and not available now: answers by which a server asks to come later.
+_PATIENCE = frozenset({429, 503})
 _NOTHING = ("User-agent: *", "Disallow: /")
 _ROBOTS_SECONDS = 86_400.0
 
@@ -155,17 +157,22 @@ class Watcher:
         for entry in reversed(entries):
             if entry.id not in known:
                 made = self._entry(entry)
+                if isinstance(made, web.Fetched):  # the site asks for patience, so the rest of its entries come later
+                    yield self._failed(address, held, made)
+                    return
                 self._handed.append((held, entry.id, made.id if isinstance(made, Document) else ""))
                 known.add(entry.id)
                 yield made
         held.failures, held.due = 0, due
         held.etag, held.modified = found.headers.get("etag", ""), found.headers.get("last-modified", "")
 
-    def _entry(self, entry: feeds.Entry) -> Document | Skipped:
-        """The page of an entry; what the feed holds of it where the page cannot be had."""
+    def _entry(self, entry: feeds.Entry) -> Document | Skipped | web.Fetched:
+        """The page of an entry; what the feed holds of it where the page cannot be had; the answer where it asks to wait."""
         url = entry.known.url
         if url and web.is_address(url):
             found = self._fetch(url, {})
+            if isinstance(found, web.Fetched) and found.status in _PATIENCE:
+                return found
             if not isinstance(found, Skipped) and found.status == 200:
                 made = page.page(found.body, found.source(entry.known.locator), self.settings, entry.known)
                 if isinstance(made, Document):
@@ -180,7 +187,7 @@ class Watcher:
             pause = max(pause, _retry_after(found.headers.get("retry-after", ""), self.clock.now()))
             found = Skipped(address, "read", "http", f"the server answered {found.status}")
         held.due = self.clock.now() + pause
-        return Skipped(address, "read", found.reason, f"{found.message}; it is asked again in {pause / 60:.0f} minutes")
+        return Skipped(address, "read", found.reason, f"{found.message}; it is asked again in {_span(pause)}")
 
     def _fetch(self, url: str, headers: dict[str, str]) -> web.Fetched | Skipped:
         """A page, if robots.txt lets it be read, after the pause that its host is owed."""
@@ -213,6 +220,14 @@ class Watcher:
             rules.parse(found.body.decode("utf-8", "replace").splitlines() if found.status == 200 else _NOTHING)
         self._robots[root] = (self.clock.now(), rules)
         return rules
+
+
+def _span(seconds: float) -> str:
+    """A length of time for people."""
+    for size, unit in ((3600, "hours"), (60, "minutes")):
+        if seconds >= 2 * size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} seconds"
 
 
 def _retry_after(words: str, now: float) -> float:

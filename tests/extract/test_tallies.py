@@ -56,3 +56,17 @@ def test_each_count_of_a_list_rests_on_its_own_words(parsed):
     text = "Anna Berg has met Peter Lund four times, Maria Costa three times and Jan Novak twice."
     spans = [text[c.start : c.end] for c in extract(parsed(text))]
     assert spans == ["Anna Berg has met Peter Lund four", "Maria Costa three", "Jan Novak twice"]
+
+
+def test_a_president_of_that_country_is_the_only_one_whom_the_report_names(parsed):
+    text = "Chilean President Gabriel Boric praised the farmers. Peruvian President Luis Vega has secured two summits with a Chilean president."
+    document = parsed(text)
+    names = {a.id: a.name for a in document.appearances}
+    (claim,) = extract(document)
+    assert [names[s.value] for s in claim.all("party")] == ["Luis Vega", "Gabriel Boric"]
+
+
+def test_an_ordinal_after_be_counts_them_all_where_a_span_says_so(parsed):
+    text = "Monday's talks were the seventh between Chilean President Ana Rojas and Peruvian President Luis Vega since 2017."
+    (claim,) = extract(parsed(text))
+    assert (claim.first("count").value, claim.first("since").value) == ("7", "2017")

@@ -8,6 +8,7 @@ encounter, and a count without two parties is none.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from summitry import vocabulary
@@ -52,7 +53,7 @@ def _of_verb(parsed: ParsedDocument, sentence: Sentence, verb: Token, seen: set[
         return
     who = actors(parsed, sentence, subjects(sentence, verb))
     count, value = counted
-    direct = _with(parsed, sentence, verb, count)
+    direct = tuple(_in_office(parsed, p) for p in _with(parsed, sentence, verb, count))
     tallies = [(count, value, direct)] if direct or len(who) >= 2 else []
     tallies += list(_coordinated(parsed, sentence, verb, count))
     span = tuple(_span_slots(parsed, sentence, verb))
@@ -63,6 +64,24 @@ def _of_verb(parsed: ParsedDocument, sentence: Sentence, verb: Token, seen: set[
             if len(parties) >= 2 and key not in seen:
                 seen.add(key)
                 yield _claim(parsed, sentence, verb, number, many, tuple(parties.values()), span)
+
+
+def _in_office(parsed: ParsedDocument, party: Named) -> Named:
+    """Such as "two summits with a Chilean president": the only one of whom the report speaks, where there is only one."""
+    one = party.appearance
+    if one is None or one.actor_type is not ActorType.UNNAMED or one.country is None:
+        return party
+    office = one.name.lower().split()[-1]
+    holding = [
+        a
+        for a in parsed.appearances
+        if a.actor_type is ActorType.PERSON
+        and any(not r.former and office in (r.office or "").lower().split() for r in a.roles)
+    ]
+    fitting = [a for a in holding if a.country == one.country] or [a for a in holding if a.country is None]
+    if len(fitting) != 1:
+        return party
+    return replace(party, value=fitting[0].id, appearance=fitting[0], why=f"the only {office} here who can be meant")
 
 
 def counted(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> bool:
@@ -238,11 +257,8 @@ def _claim(
 def _ordinals(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Claim]:
     """Such as "their third meeting in a year", "the second summit between A and B since 2015"."""
     table: dict[str, int] = vocabulary.load("encounters")["ordinals"]
-    for noun in sentence.tokens:
-        if lemma(noun) not in _words()["events"] or noun.pos != "NOUN":
-            continue
-        number = next((t for t in sentence.children(noun, "amod") if t.text.lower() in table), None)
-        if number is None or table[number.text.lower()] < 2 or not _counts_all(parsed, sentence, noun):
+    for noun, number in _numbered(sentence, table):
+        if table[number.text.lower()] < 2 or not _counts_all(parsed, sentence, noun):
             continue
         heads = [
             *sentence.children(noun, "poss"),
@@ -250,16 +266,22 @@ def _ordinals(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Claim]:
         ]
         parties = actors(parsed, sentence, heads)
         if len(parties) >= 2:
-            verb = sentence.head(noun) or noun
-            yield _claim(
-                parsed,
-                sentence,
-                noun,
-                number,
-                str(table[number.text.lower()]),
-                parties,
-                tuple(_span_slots(parsed, sentence, verb)),
-            )
+            count, verb = str(table[number.text.lower()]), sentence.head(noun) or noun
+            spans = tuple(_span_slots(parsed, sentence, noun)) or tuple(_span_slots(parsed, sentence, verb))
+            yield _claim(parsed, sentence, noun, number, count, parties, spans)
+
+
+def _numbered(sentence: Sentence, table: dict[str, int]) -> Iterator[tuple[Token, Token]]:
+    """Event nouns with their ordinals; the ordinal itself for "the talks were the second between"."""
+    for token in sentence.tokens:
+        if lemma(token) in _words()["events"] and token.pos == "NOUN":
+            number = next((t for t in sentence.children(token, "amod") if t.text.lower() in table), None)
+            if number is not None:
+                yield token, number
+        elif token.text.lower() in table and token.dep == "attr":
+            subject = sentence.child(sentence.tokens[token.head], "nsubj")
+            if subject is not None and lemma(subject) in _words()["events"]:
+                yield token, token
 
 
 def _counts_all(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> bool:

@@ -39,6 +39,12 @@ def own_parties(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> tupl
         *host_heads(sentence, noun),
         *(h for verb in sentence.children(noun, "acl") for h in complements(sentence, verb, "between")),
     ]
+    head = sentence.head(noun)
+    if noun.dep == "nsubj" and head is not None and lemma(head) == "be":
+        attributes = [
+            t for t in sentence.children(head, "attr") if t.text.lower() in vocabulary.load("encounters")["ordinals"]
+        ]
+        heads += [t for one in attributes for t in complements(sentence, one, "between", "with")]
     found = [p for p in present(parsed, sentence, heads) if _may_meet(p)]
     members = present(parsed, sentence, complements(sentence, noun, "of"))
     found += members if len(members) >= PAIR else ()

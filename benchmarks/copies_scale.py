@@ -10,16 +10,13 @@ that share some, "compare" is locating the copied passages. The last line gives 
 
 from __future__ import annotations
 
-import argparse
 import itertools
-import json
-import math
 import random
 import resource
-import subprocess
-import sys
 import time
+from collections.abc import Callable
 
+from measuring import grow
 from summitry.model import Document
 from summitry.reconcile.copies import LEAST, find_copies
 from summitry.reconcile.shingles import Shingler, sharing
@@ -73,32 +70,15 @@ def measure(count: int) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    """Measure each size in its own process and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sizes", nargs="+", type=int, default=[5000, 10000, 20000, 40000])
-    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
-    chosen = parser.parse_args()
-    if chosen.one:
-        print(json.dumps(measure(chosen.one)))
-        return
-    rows = []
-    print("documents  index s  documents/s  whole s  copies  texts MB  peak MB")
-    for size in chosen.sizes:
-        out = subprocess.run([sys.executable, __file__, "--one", str(size)], check=True, capture_output=True, text=True)
-        row = json.loads(out.stdout)
-        rows.append(row)
-        print(
-            f"{size:9,} {row['index_s']:8.2f} {size / row['index_s']:12,.0f} {row['whole_s']:8.2f} {row['copies']:7,}"
-            f" {row['documents_mb']:9.0f} {row['peak_mb']:8.0f}",
-            flush=True,
-        )
-    if len(rows) > 1:
-        first, last = rows[0], rows[-1]
-        ratio = math.log(last["documents"] / first["documents"])
-        grown = {key: math.log(last[key] / first[key]) / ratio for key in ("index_s", "whole_s", "peak_mb")}
-        print("growth exponents: " + ", ".join(f"{key} {value:.2f}" for key, value in grown.items()))
-
+COLUMNS: dict[str, Callable[[dict[str, float]], str]] = {
+    "documents": lambda row: f"{row['documents']:,}",
+    " index s": lambda row: f"{row['index_s']:.2f}",
+    "documents/s": lambda row: f"{row['documents'] / row['index_s']:,.0f}",
+    " whole s": lambda row: f"{row['whole_s']:.2f}",
+    " copies": lambda row: f"{row['copies']:,}",
+    "texts MB": lambda row: f"{row['documents_mb']:.0f}",
+    "peak MB": lambda row: f"{row['peak_mb']:.0f}",
+}
 
 if __name__ == "__main__":
-    main()
+    grow(__file__, __doc__, measure, COLUMNS, ("index_s", "whole_s", "peak_mb"))

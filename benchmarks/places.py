@@ -7,29 +7,12 @@ type, country and container (``right``); floors in ``benchmarks/floors/places.ya
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-import yaml
-
+from measuring import HERE, Gold, against_floors, marked
 from summitry.language.parse import Parser
 from summitry.language.places import find_places
 from summitry.model import Document, Part, Passage
 from summitry.settings import Settings
-
-HERE = Path(__file__).parent
-Gold = tuple[str, tuple[str, ...]]
-
-
-def load(path: Path) -> list[tuple[str, list[Gold]]]:
-    """Sentences with the words and the fields of each place."""
-    data: list[tuple[str, list[Gold]]] = []
-    for line in path.read_text("utf-8").splitlines():
-        if line.startswith("> "):
-            words, _, fields = line[2:].partition(" = ")
-            data[-1][1].append((words, tuple(field.strip() for field in fields.split("|"))))
-        elif line and not line.startswith("#"):
-            data.append((line, []))
-    return data
 
 
 def score(data: list[tuple[str, list[Gold]]], *, misses: bool = False) -> dict[str, float]:
@@ -67,11 +50,8 @@ def score(data: list[tuple[str, list[Gold]]], *, misses: bool = False) -> dict[s
 
 def main() -> int:
     """Print the figures; 1 where one is below its floor."""
-    figures = score(load(HERE / "data/places.txt"), misses="--misses" in sys.argv)
-    floors = yaml.safe_load((HERE / "floors/places.yaml").read_text("utf-8"))
-    for name, value in figures.items():
-        print(f"{name:12} {value:.3f}" if name != "places" else f"{name:12} {value:.0f}")
-    return int(any(figures[name] < floor for name, floor in floors.items()))
+    figures = score(marked(HERE / "data/places.txt"), misses="--misses" in sys.argv)
+    return against_floors(figures, "places", "places")
 
 
 if __name__ == "__main__":

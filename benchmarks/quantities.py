@@ -8,31 +8,14 @@ It is not called ``numbers``, because a script of that name would hide Python's 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-import yaml
-
+from measuring import HERE, Gold, against_floors, marked
 from summitry.language.numbers import find_numbers
 from summitry.language.numerals import plain
 from summitry.language.parse import Parser
 from summitry.language.parsed import NumberMention
 from summitry.model import Document, Part, Passage
 from summitry.settings import Settings
-
-HERE = Path(__file__).parent
-Gold = tuple[str, tuple[str, ...]]
-
-
-def load(path: Path) -> list[tuple[str, list[Gold]]]:
-    """Sentences with the words and the fields of each quantity."""
-    data: list[tuple[str, list[Gold]]] = []
-    for line in path.read_text("utf-8").splitlines():
-        if line.startswith("> "):
-            words, _, fields = line[2:].partition(" = ")
-            data[-1][1].append((words, tuple(field.strip() for field in fields.split("|"))))
-        elif line and not line.startswith("#"):
-            data.append((line, []))
-    return data
 
 
 def fields_of(number: NumberMention, text: str) -> tuple[str, ...]:
@@ -84,11 +67,8 @@ def score(data: list[tuple[str, list[Gold]]], *, misses: bool = False) -> dict[s
 
 def main() -> int:
     """Print the figures; 1 where one is below its floor."""
-    figures = score(load(HERE / "data/quantities.txt"), misses="--misses" in sys.argv)
-    floors = yaml.safe_load((HERE / "floors/quantities.yaml").read_text("utf-8"))
-    for name, value in figures.items():
-        print(f"{name:12} {value:.3f}" if name != "quantities" else f"{name:12} {value:.0f}")
-    return int(any(figures[name] < floor for name, floor in floors.items()))
+    figures = score(marked(HERE / "data/quantities.txt"), misses="--misses" in sys.argv)
+    return against_floors(figures, "quantities", "quantities")
 
 
 if __name__ == "__main__":

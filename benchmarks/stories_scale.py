@@ -10,19 +10,15 @@ process of its own; seconds are CPU seconds of one core.
 
 from __future__ import annotations
 
-import argparse
 import itertools
-import json
-import math
 import random
 import resource
-import subprocess
-import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from measuring import grow
 from summitry.model import Document, Story
 from summitry.reconcile.stories import group_stories
 
@@ -92,32 +88,15 @@ def measure(count: int) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    """Measure each size in its own process and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sizes", nargs="+", type=int, default=[5000, 10000, 20000, 40000])
-    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
-    chosen = parser.parse_args()
-    if chosen.one:
-        print(json.dumps(measure(chosen.one)))
-        return
-    rows = []
-    print("documents  CPU s  documents/s  stories (true)  B-cubed  texts MB  peak MB")
-    for size in chosen.sizes:
-        out = subprocess.run([sys.executable, __file__, "--one", str(size)], check=True, capture_output=True, text=True)
-        row = json.loads(out.stdout)
-        rows.append(row)
-        print(
-            f"{size:9,} {row['seconds']:6.1f} {size / row['seconds']:12,.0f} {row['stories']:8,} ({row['true']:,})"
-            f" {row['f']:8.3f} {row['documents_mb']:9.0f} {row['peak_mb']:8.0f}",
-            flush=True,
-        )
-    if len(rows) > 1:
-        first, last = rows[0], rows[-1]
-        ratio = math.log(last["documents"] / first["documents"])
-        grown = {key: math.log(last[key] / first[key]) / ratio for key in ("seconds", "peak_mb")}
-        print("growth exponents: " + ", ".join(f"{key} {value:.2f}" for key, value in grown.items()))
-
+COLUMNS: dict[str, Callable[[dict[str, float]], str]] = {
+    "documents": lambda row: f"{row['documents']:,}",
+    " CPU s": lambda row: f"{row['seconds']:.1f}",
+    "documents/s": lambda row: f"{row['documents'] / row['seconds']:,.0f}",
+    "stories (true)": lambda row: f"{row['stories']:,} ({row['true']:,})",
+    "B-cubed": lambda row: f"{row['f']:.3f}",
+    "texts MB": lambda row: f"{row['documents_mb']:.0f}",
+    "peak MB": lambda row: f"{row['peak_mb']:.0f}",
+}
 
 if __name__ == "__main__":
-    main()
+    grow(__file__, __doc__, measure, COLUMNS, ("seconds", "peak_mb"))

@@ -10,14 +10,11 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
+from measuring import HERE, against_floors
 from summitry.language.parse import Parser
 from summitry.language.times import find_times
 from summitry.model import Document, Part, Passage
 from summitry.settings import Settings
-
-HERE = Path(__file__).parent
 
 
 @dataclass
@@ -103,10 +100,7 @@ def score(items: list[Item], *, misses: bool = False) -> dict[str, float]:
 def main() -> int:
     """Print the figures; 1 where one is below its floor."""
     figures = score(load(HERE / "data/times.txt"), misses="--misses" in sys.argv)
-    floors = yaml.safe_load((HERE / "floors/times.yaml").read_text("utf-8"))
-    for name, value in figures.items():
-        print(f"{name:12} {value:.3f}" if name != "expressions" else f"{name:12} {value:.0f}")
-    return int(any(figures[name] < floor for name, floor in floors.items()))
+    return against_floors(figures, "times", "expressions")
 
 
 if __name__ == "__main__":

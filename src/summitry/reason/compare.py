@@ -114,7 +114,7 @@ def _clash(finding: Finding, mine: Mapping[str, list[Claim]]) -> bool:
     here = {c.id for some in mine.values() for c in some}
     if finding.standing is not Standing.CONTESTED:
         return False
-    sides = {v.relation == "contradiction" for v in finding.values if here & set(v.claims)}
+    sides = {v.relation in ("contradiction", "two-sided") for v in finding.values if here & set(v.claims)}
     return len(sides) == 2
 
 

@@ -150,10 +150,15 @@ def whole(a: Fact, b: Fact) -> Relation | None:
         return None
     if x.says("prospect") != y.says("prospect") or statements.moved(x, y, opposed.why):
         return None
-    if opposed.denied and statements.in_turn(x, y) and not (x.dates and y.dates):
+    if opposed.denied and (_cut_off(a, b) or (statements.in_turn(x, y) and not (x.dates and y.dates))):
         return None
     mine, theirs = x.holder, y.holder
     return Relation(TWO_SIDED if mine and theirs and mine != theirs else CONTRADICTION, opposed.why)
+
+
+def _cut_off(a: Fact, b: Fact) -> bool:
+    """Whether the sentences of both claims deny the same, so that one claim is only cut off before its denial."""
+    return bool(scales.negations(a.sentence[1]) & scales.negations(b.sentence[1]))
 
 
 def _unsure(fact: Fact) -> bool:
@@ -191,8 +196,8 @@ def _about_one_thing(a: Fact, b: Fact) -> bool:
         and (shared < _ALIKE * every or a.claim.modality != b.claim.modality or _unreal(a) or _unreal(b))
     ) or not amounts.one_time(amounts.sentence(a), amounts.sentence(b)):
         return False
-    if opposed and opposed.denied and scales.negations(a.sentence[1]) & scales.negations(b.sentence[1]):
-        return False  # both sentences deny it: one claim is cut off before the denial
+    if opposed and opposed.denied and _cut_off(a, b):
+        return False
     return shared >= _SAME * every or (opposed is not None and len(opposed.mine & opposed.theirs) >= 2)
 
 

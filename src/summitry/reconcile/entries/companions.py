@@ -19,14 +19,14 @@ from summitry.reconcile.entries import nearness, rivals
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.entries.points import blocks, weights_by_story
 from summitry.reconcile.facts import Fact
-from summitry.reconcile.points import Points, likeness
+from summitry.reconcile.points import Points, likeness, points_of
 
 #: Kinds whose claims can stand for one another.
 WORDED = frozenset({"quote", "stance", "action", "outlook", "gap", "measure"})
 #: Share of telling words that claims of two kinds need; with a common actor or scale less will do.
 NEAR, NEAR_COMMON = 0.6, 0.42
-#: Words other than names that claims of two kinds share.
-_BEYOND = 3
+#: Words other than names that claims of two kinds share, and which share of all words of both these are.
+_BEYOND, _OF_ALL = 3, 0.25
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*")
 _DOERS = ("actor", "who", "speaker", "body")
 
@@ -88,15 +88,14 @@ def _one_thing(a: Fact, b: Fact, said: tuple[Points, Points], weights: content.W
 
 
 def _told_alike(a: Fact, b: Fact) -> bool:
-    """Whether two claims share words beyond names: three, or all that the shorter has. Names alone make a topic, no statement."""
-    mine, theirs = (_nameless(f) for f in (a, b))
-    return len(mine & theirs) >= _BEYOND or len(mine & theirs) == min(len(mine), len(theirs)) > 1
+    """Whether sentences of two claims share words beyond names, and enough of all: names alone make a topic, no statement."""
+    return any(len(x & y) >= _BEYOND and len(x & y) >= _OF_ALL * len(x | y) for x in _nameless(a) for y in _nameless(b))
 
 
-def _nameless(fact: Fact) -> frozenset[str]:
-    """The telling words of a claim that are no names; a headline, with all its capitals, as it is."""
-    text = " ".join(fact.all("content")) or fact.text
-    return content.words(text if fact.claim.part is Part.HEADLINE else _NAME.sub(" ", text))
+def _nameless(fact: Fact) -> Points:
+    """The telling words of each sentence of a claim that are no names; a headline, with all its capitals, as it is."""
+    text = "\n".join(fact.all("content")) or fact.text
+    return points_of(text if fact.claim.part is Part.HEADLINE else _NAME.sub(" ", text))
 
 
 def _side(value: str, actors: ActorIndex) -> str:

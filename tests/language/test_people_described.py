@@ -54,3 +54,19 @@ def test_counsel_that_one_takes_is_nobody(report):
 def test_a_title_ends_the_letters_of_a_party_before_a_name(report):
     (parsed,) = analyse([report("DNC Chair Susan Wexler Stein announced on Sunday that she would resign.")])
     assert [a.name for a in parsed.appearances if a.actor_type is ActorType.PERSON] == ["Susan Wexler Stein"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        (
+            "Ingrid Dahl spoke first. Voters tired of Susan Reed's letters during her bid for mayor.",
+            "her",
+            ["Susan Reed"],
+        ),
+        ("Peter Holm was trying to convince Adam Nowak he did not need to come.", "he ", ["Adam Nowak"]),
+        ("Ingrid Dahl spoke. A woman who relies on her mother was there.", "her", []),
+    ],
+)
+def test_a_pronoun_means_the_one_the_clause_allows(means, text, words, whom):
+    assert means(text, words) == whom

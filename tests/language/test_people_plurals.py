@@ -59,3 +59,23 @@ def test_leaders_are_those_who_lead(means):
         "his aide Tom Berg were there. The two leaders were tired."
     )
     assert means(text, "two leaders") == ["Anna Kowalska", "Peter Holm"]
+
+
+def test_both_men_are_the_two_named_in_the_sentence(means):
+    text = (
+        "Danish Prime Minister Peter Holm wrote to President Luc Moreau. Holm and Moreau disagree. On Sunday Holm met the Polish "
+        "envoy Adam Nowak in Oslo and both men smiled."
+    )
+    assert means(text, "both men") == ["Adam Nowak", "Peter Holm"]
+
+
+def test_our_two_countries_are_those_of_nobody_else(means):
+    text = (
+        'France and Germany quarrel. Germany wrote to France. Peter Holm said: "This is a threat to our two countries."'
+    )
+    assert means(text, "two countries") == []
+
+
+def test_their_means_two_joined_in_the_sentence(means):
+    text = "Prime Minister Peter Holm and President Luc Moreau met on Thursday in their latest attempt to agree."
+    assert means(text, "their") == ["Luc Moreau", "Peter Holm"]

@@ -131,13 +131,29 @@ class Discourse:
             counts[seen.actor] = counts.get(seen.actor, 0) + 1
         return sorted(counts, key=lambda f: (-counts[f], f.order))
 
-    def together(self, line: Line) -> None:
-        """Names of one sort joined by "and" or facing each other in a sentence, for "they" and "the two"."""
+    def _here(self, line: Line) -> list[Seen]:
+        """What has been mentioned in a sentence so far, the last first."""
         here: list[Seen] = []
         for seen in reversed(self.seen):
             if seen.line != line.number:
                 break
             here.append(seen)
+        return here
+
+    def so_far(self, line: Line, before: int, joined: bool = False) -> list[Several]:
+        """The persons joined by "and" ahead of a token of a sentence, or the only two there unless they must be ``joined``."""
+        here = [s for s in self._here(line) if s.token < before and s.actor.actor_type is ActorType.PERSON]
+        heads = {s.token: s.actor for s in reversed(here)}
+        rows = _chains(line, heads) or ([] if joined else [tuple(dict.fromkeys(heads.values()))])
+        return [
+            Several(line.number, 0, row, any(s.dep == "nsubj" for s in here if s.actor in row), "chain")
+            for row in rows
+            if len(row) > 1
+        ]
+
+    def together(self, line: Line) -> None:
+        """Names of one sort joined by "and" or facing each other in a sentence, for "they" and "the two"."""
+        here = self._here(line)
         for sort in (ActorType.PERSON, ActorType.STATE):
             heads = {s.token: s.actor for s in reversed(here) if s.actor.actor_type is sort}
             rows = _chains(line, heads)

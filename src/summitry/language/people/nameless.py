@@ -77,11 +77,16 @@ def group(d: Discourse, line: Line, phrase: Phrase) -> None:
             actor.countries[phrase.office.country] += 1
         d.others.append(actor)
     d.mark(line, phrase, actor, "description", "a group without names")
-    d.several.append(
-        Several(
-            line.number, phrase.head, (actor,), governor(line.sentence, line.tokens[phrase.head])[0] == "nsubj", "group"
-        )
-    )
+    subject = governor(line.sentence, line.tokens[phrase.head])[0] == "nsubj"
+    d.several.append(Several(line.number, phrase.head, (*_joined(d, line, phrase), actor), subject, "group"))
+
+
+def _joined(d: Discourse, line: Line, phrase: Phrase) -> tuple[Found, ...]:
+    """The groups before one that is joined to them by "and": "Democrats and Republicans … them"."""
+    before = d.several[-1] if d.several else None
+    token = line.tokens[phrase.head]
+    joined = before is not None and before.sort == "group" and before.line == line.number and token.dep == "conj"
+    return before.actors if before is not None and joined and token.head == before.token else ()
 
 
 def label(line: Line, phrase: Phrase) -> str:

@@ -188,7 +188,7 @@ def _join(mention: NameMention, fits: list[Found], best: int) -> None:
         return
     before = [p for p in fits if p.order < mention.start] or fits
     ranked = sorted(before, key=lambda p: (-len(p.mentions), p.order))
-    if len(ranked) == 1 or len(ranked[0].mentions) > len(ranked[1].mentions):
+    if len(ranked) == 1 or len(ranked[0].mentions) >= 2 * len(ranked[1].mentions):
         take(mention, ranked[0], how, f"short for {ranked[0].name}, of whom the text speaks most")
 
 

@@ -46,14 +46,19 @@ def _pair(d: Discourse, line: Line, phrase: Phrase) -> tuple[tuple[Found, ...], 
         t.text.lower() in words("descriptions", "domestic") for t in tokens[phrase.first : phrase.head]
     ):
         return (), ""
+    if phrase.first and tokens[phrase.first - 1].tag == "PRP$" and tokens[phrase.first - 1].text.lower() in _own():
+        return (), ""
     barred = _beside(d, line, phrase)
+    here = [row for row in d.so_far(line, phrase.first) if _is_row(row, phrase, tokens[phrase.head].text.lower())]
+    if phrase.sort == "person" and here and not barred & set(here[-1].actors):
+        return here[-1].actors, "named together in this sentence"
     rows = [row for row in _rows(d, line, phrase) if not barred & set(row.actors)]
     pointed = phrase.first and tokens[phrase.first - 1].text.lower() in ("these", "those")
     limit = 1 if pointed else _BACK
     nearest = next((r for r in rows if line.number - r.line <= min(limit, _NEAREST) and r.sort != "near"), None)
     ranked = tokens[phrase.head].text.lower() in load("descriptions")["plural_ranks"]
-    here = nearest is not None and d.lines[nearest.line].sentence.passage == line.sentence.passage
-    if nearest is not None and here and not ranked and phrase.sort == "person":
+    same = nearest is not None and d.lines[nearest.line].sentence.passage == line.sentence.passage
+    if nearest is not None and same and not ranked and phrase.sort == "person":
         return nearest.actors, "mentioned together right before"
     if phrase.count == 2 and not pointed and (ahead := _ahead(d, phrase, tokens[phrase.head].text.lower(), barred)):
         return ahead, "the two of whom the text speaks by far the most"
@@ -67,14 +72,29 @@ def _pair(d: Discourse, line: Line, phrase: Phrase) -> tuple[tuple[Found, ...], 
 
 def _rows(d: Discourse, line: Line, phrase: Phrase) -> Iterator[Several]:
     """Rows of as many actors as the mention counts, of the right sort and rank, the nearest first."""
-    kinds, noun = _SORTS[phrase.sort], line.tokens[phrase.head].text.lower()
+    noun = line.tokens[phrase.head].text.lower()
     for row in reversed(d.several):
         if line.number - row.line > _BACK:
             return
-        if len(row.actors) == phrase.count and all(
-            a.actor_type in kinds and _fits(a, noun, phrase) for a in row.actors
-        ):
+        if _is_row(row, phrase, noun) and (row.sort != "near" or phrase.sort != "person" or _sure(line, row, noun)):
             yield row
+
+
+def _is_row(row: Several, phrase: Phrase, noun: str) -> bool:
+    """Whether a row has as many actors as the mention counts, all of its sort and rank."""
+    kinds = _SORTS[phrase.sort]
+    return len(row.actors) == phrase.count and all(a.actor_type in kinds and _fits(a, noun, phrase) for a in row.actors)
+
+
+def _own() -> frozenset[str]:
+    """The pronouns of those who speak, whose two countries or leaders nobody else can tell."""
+    return frozenset(load("descriptions")["first_person"]) | {"your"}
+
+
+def _sure(line: Line, row: Several, noun: str) -> bool:
+    """Whether two who merely stand in one sentence are a pair: right before, or each known to be what the noun says."""
+    ranks = load("descriptions")["plural_ranks"].get(noun)
+    return line.number - row.line <= 1 if ranks is None else all(a.ranks & set(ranks) for a in row.actors)
 
 
 def _fits(actor: Found, noun: str, phrase: Phrase) -> bool:
@@ -146,7 +166,8 @@ def they(d: Discourse, line: Line, token: Token) -> None:
         if not any(x.line == line.number and x.token == s.i for x in d.seen[-30:])
     ):
         return
-    for row in reversed(d.several):
+    named = [row for row in d.so_far(line, token.i, joined=True) if row.subject and token.dep != "nsubj"]
+    for row in reversed([*d.several, *named]):
         distance = line.number - row.line
         if distance > 1:
             return

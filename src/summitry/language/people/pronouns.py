@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summitry.language.parsed import Token
 from summitry.language.people.discourse import Discourse, Seen
 from summitry.language.people.found import Found
+from summitry.language.people.heads import ranks
 from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.plurals import they
@@ -31,6 +32,8 @@ def pronoun(d: Discourse, line: Line, token: Token, named: Sequence[tuple[int, i
 
 def _one(d: Discourse, line: Line, token: Token, gender: str, named: Sequence[tuple[int, int, Found]]) -> None:
     """He and she: the person ahead by distance, grammatical role, gender and clause."""
+    if _strangers(d, line, token):
+        return
     scores: dict[Found, float] = {}
     barred = {
         a
@@ -54,6 +57,23 @@ def _one(d: Discourse, line: Line, token: Token, gender: str, named: Sequence[tu
     actor = ranked[0][0]
     actor.genders[gender] += 1
     d.say(line, token, (actor,), f"nearest fitting person, {actor.name}")
+
+
+def _strangers(d: Discourse, line: Line, token: Token) -> bool:
+    """Whether the subject of the clause around a pronoun is a person whom nobody knows: "a woman who relies on her mother"."""
+    if token.tag != "PRP$" and token.dep in ("nsubj", "nsubjpass"):
+        return False
+    for above in line.sentence.ancestors(token):
+        subject = line.sentence.child(above, "nsubj", "nsubjpass")
+        if subject is None or subject.i >= token.i:
+            continue
+        if subject.tag == "WP" and above.dep == "relcl":
+            subject = line.tokens[above.head]
+        article = line.sentence.child(subject, "det")
+        brought_in = article is not None and article.text.lower() in words("descriptions", "indefinite")
+        known = any(s.line == line.number and s.token == subject.i for s in d.seen[-40:])
+        return subject.tag == "NN" and brought_in and not known and subject.text.lower() in ranks(groups=True)
+    return False
 
 
 def _candidates(d: Discourse, line: Line, token: Token, named: Sequence[tuple[int, int, Found]]) -> list[Seen]:
@@ -117,6 +137,11 @@ def _clause(d: Discourse, line: Line, token: Token, other: Token, seen: Seen) ->
     if seen.dep in ("nsubj", "nsubjpass") and other.i in subjects:
         score += 1.6 if subjects[0] == other.i else 0.6
     verb = above[0] if above else None
+    if token.tag == "PRP$" and other.i < token.i and not _person_among(d, line, subjects):
+        score += 1.4
+    over = line.sentence.head(verb) if verb is not None else None
+    if over is not None and over.lemma in words("descriptions", "persuading") and token.dep == "nsubj":
+        score += 3.0 * (seen.dep == "dobj" and other.head == over.i)
     judged = verb is not None and verb.lemma in words("descriptions", "judging") and token.tag == "PRP$"
     if judged and verb is not None and seen.dep == "dobj" and other.head == verb.i:
         score += 3.0
@@ -129,6 +154,15 @@ def _clause(d: Discourse, line: Line, token: Token, other: Token, seen: Seen) ->
     ):
         score += 0.6
     return score
+
+
+def _person_among(d: Discourse, line: Line, tokens: Sequence[int]) -> bool:
+    """Whether one of some tokens of a sentence is a person: where none is, "his" looks to the person named beside it."""
+    return any(
+        s.token in tokens and s.actor.actor_type in (ActorType.PERSON, ActorType.UNNAMED)
+        for s in reversed(d.seen[-40:])
+        if s.line == line.number
+    )
 
 
 def _above_subject(line: Line, token: Token) -> tuple[int, int] | None:

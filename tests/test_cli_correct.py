@@ -48,6 +48,7 @@ def test_two_meetings_are_one_until_it_is_undone(run):
     done = run("correct", "same", before[oslo], bergen, "--because", "one journey", "--author", "Ida Holm")
     assert done.exit_code == 0
     ident = done.stdout.split()[0]
+    assert f"now in {before[oslo]}  " in done.stdout
     assert meetings(run)[bergen] == before[oslo]
     assert f"to undo it: summitry correct undo {ident}" in done.stderr
     (row,) = rows(run, "correct", "list")

@@ -68,6 +68,7 @@ def test_two_entries_are_made_one_and_undone_the_record_is_what_it_was(store, id
     done = correct(store, "same", [one.id, other.id], **WHO)
     assert done.changed
     assert entry_of(store, ids[2]).id == one.id, "it keeps the id of the first"
+    assert [made for made, _ in done.now] == [one.id]
     assert "corrected by Ida on " in entry_of(store, ids[0]).why
     (state,) = states(store)
     assert (state.state, state.correction.named) == ("in force", (one.title, other.title))
@@ -101,7 +102,8 @@ def test_a_beginning_of_an_id_a_title_and_a_name_are_enough(store, ids):
 def test_namesakes_are_told_apart_by_their_reports(store):
     done = correct(store, "different", ["Otto Berg@Outlet 1", "Otto Berg@Outlet 3"], **WHO)
     assert done.taken[0].correction.named == ("Otto Berg (Outlet 1)", "Otto Berg (Outlet 3)")
-    assert len([a for a in store.actors() if a.name == "Otto Berg"]) == 2
+    assert {a.id for a in store.actors() if a.name == "Otto Berg"} == {made for made, _ in done.now}
+    assert len(done.now) == 2
 
 
 @pytest.mark.parametrize("by_id", [True, False])

@@ -10,8 +10,8 @@ from summitry.errors import InputError
 from summitry.model import CORRECTIONS, ActorType, Correction
 from summitry.pipeline import settle
 from summitry.record import Store
-from summitry.record.corrected import IDLE, IN_FORCE, OVERRULED, State, states
-from summitry.record.lookup import fingerprint
+from summitry.record.corrected import IDLE, IN_FORCE, OVERRULED, State, own, states
+from summitry.record.lookup import actors_holding, entries_holding, fingerprint
 from summitry.record.targets import Target, correction, find, is_actor
 
 _ASK = (
@@ -26,13 +26,15 @@ _OPEN = frozenset({str(ActorType.UNNAMED), str(ActorType.GROUP)})
 class Outcome:
     """What taking corrections did: how each stands now, which earlier ones no longer hold, and whether anything changed.
 
-    ``known`` counts those that the record had already.
+    ``known`` counts those that the record had already. ``now`` are the entries or actors, with their ids and titles, that hold
+    what a single correction names.
     """
 
     taken: tuple[State, ...]
     overrules: tuple[Correction, ...] = ()
     changed: bool = False
     known: int = 0
+    now: tuple[tuple[str, str], ...] = ()
 
 
 def correct(
@@ -78,7 +80,15 @@ def take(store: Store, corrections: Iterable[Correction]) -> Outcome:
         ),
         fingerprint(store) != made_before,
         len(given) - len(fresh),
+        _homes(store, fresh[0]) if len(fresh) == 1 else (),
     )
+
+
+def _homes(store: Store, one: Correction) -> tuple[tuple[str, str], ...]:
+    """The entries or actors that what a correction names is in now, in the order of its sides."""
+    held = {c: (e.id, e.title) for e in entries_holding(store, one.targets) for c in own(e)}
+    held |= {p: (a.id, a.name) for a in actors_holding(store, one.targets) for p in a.appearances}
+    return tuple(dict.fromkeys(held[t] for t in one.targets if t in held))
 
 
 def _time(store: Store, at: datetime | None) -> str:

@@ -137,6 +137,8 @@ def _tell(done: Outcome) -> None:
         typer.echo(f"{one.id}  {one.kind}: {' / '.join(one.named)}")
         if state.said:
             typer.echo(f"  {state.said}")
+    for ident, title in done.now:
+        typer.echo(f"  now in {ident}  {title}")
     for other in done.overrules:
         typer.echo(
             f"  overrules {other.id} ({other.kind}: {' / '.join(other.named)}), which {other.author} said on {other.at[:10]}"

@@ -271,6 +271,13 @@ class TestStatements:
         )
         assert found.by_claim[claim.id][0] == origin("statement", "x", "korv + odek").id
 
+    def test_a_maker_that_is_no_actor_is_named_as_written(self) -> None:
+        document = report("The Foreign Office of Ruritania said in a statement that the harbour opens.", outlet="A")
+        maker = Slot("speaker", "the foreign office of ruritania", "The Foreign Office of Ruritania", 0, 31)
+        claim = claim_on(document, "harbour opens", "quote", (maker.value,), (maker,))
+        found = assign_origins([reading(document, claim)], [])
+        assert of(found, claim.id) == ("statement", "statement by Foreign Office of Ruritania")
+
     def test_two_who_speak_together_make_one_statement(self) -> None:
         document = report("Korv and Odek said in a statement that the harbour opens and shipping begins.", outlet="A")
         people = [Appearance.of(document.id, ActorType.PERSON, name) for name in ("Korv", "Odek")]

@@ -236,8 +236,10 @@ def _from_statement(
     known = [actors.get(maker) for maker in makers]
     if not makers or any(a and (a.actor_type is ActorType.OUTLET or relays.agency(a.name)) for a in known):
         return None
+    said = {slot.value: " ".join(slot.text.split()) for slot in claim.all("speaker") if slot.text}  # in their own case
     named = {
-        _maker(maker, actor, people): actor.name if actor else maker for maker, actor in zip(makers, known, strict=True)
+        _maker(maker, actor, people): actor.name if actor else relays.bare(said.get(maker, maker))
+        for maker, actor in zip(makers, known, strict=True)
     }
     names = ", ".join(named.values()) if len(named) > 2 else " and ".join(named.values())
     return origin("statement", f"statement by {names}", " + ".join(sorted(named))), f"a statement: “{stated.words}”"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from summitry.extract.quotes.attribution import Attribution
-from summitry.extract.quotes.cues import Cues
+from summitry.extract.quotes.cues import MOST, Cues
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import maker
@@ -18,12 +19,13 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 def according_attributions(sentence: Sentence, marks: Marks, cues: Cues) -> Iterator[Attribution]:
     """The attributions of a sentence that rest on "according to"."""
     tokens = sentence.tokens
-    for token in tokens[:-2]:
-        following = tokens[token.i + 1]
-        if token.text in {"according", "According"} and following.text == "to":
-            found = _attribution(sentence, token, following, marks, cues)
-            if found is not None:
-                yield found
+    if "ccording to" not in marks.text[sentence.start : sentence.end]:
+        return
+    found = (t for t in tokens[:-2] if t.text in {"according", "According"} and tokens[t.i + 1].text == "to")
+    for token in islice(found, MOST):
+        attribution = _attribution(sentence, token, tokens[token.i + 1], marks, cues)
+        if attribution is not None:
+            yield attribution
 
 
 def _attribution(sentence: Sentence, token: Token, to: Token, marks: Marks, cues: Cues) -> Attribution | None:

@@ -134,10 +134,10 @@ def _turns_away(sentence: Sentence, claim: Claim, cues: Cues) -> bool:
 
 def _occasions(parsed: ParsedDocument, marks: Marks, cues: Cues) -> Iterator[tuple[int, tuple[str, ...], Scene]]:
     """Where the report says that somebody speaks somewhere, without the words: "She held a news conference on Monday"."""
+    speaks = cues.speaking | cues.holding
     for sentence in parsed.sentences:
         for token in sentence.tokens:
-            speaks = token.lemma in cues.speaking or token.lemma in cues.holding
-            if speaks and token.pos == "VERB" and marks.at(token.start) is None:
+            if token.pos == "VERB" and token.lemma in speaks and marks.at(token.start) is None:
                 found = _occasion(parsed, sentence, token, marks, cues)
                 if found is not None:
                     yield found

@@ -8,6 +8,8 @@ from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Token
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+#: What opens a clause between a verb of telling and its "that": "told the paper before she left that …".
+BESIDES = frozenset({"before", "after", "while", "when", "as"})
 BREAKS = frozenset({";", "—", "–", "--"})
 OPENERS = frozenset({",", "—", "–", "--", "?", "!"})
 
@@ -50,10 +52,8 @@ def leading(cue: Occurrence, comp: Token) -> tuple[Span, ...]:
     tokens = cue.sentence.tokens
     run = cue.sentence.subtree(comp)
     low = max(run[0].i, cue.verb.i + 1)
-    cut_off = cue.sentence.child(cue.verb, "dobj")
-    if cut_off is not None and cue.verb.i < cut_off.i < low and "tells" not in cue.frames:
-        if cue.sentence.child(comp, "nsubj", "nsubjpass", "mark", "expl") is None and comp.tag in FINITE:
-            low = max(cue.sentence.subtree(cut_off)[0].i, cue.verb.i + 1)  # its subject, taken for an object
+    cut_off = _cut_off(cue, comp, low)
+    low = max(cue.sentence.subtree(cut_off)[0].i, cue.verb.i + 1) if cut_off is not None else low
     while low < comp.i and _skipped(tokens[low]):
         low += 1
     high = _without_addition(cue, low, right_edge(cue, run[-1].i))
@@ -64,6 +64,14 @@ def leading(cue: Occurrence, comp: Token) -> tuple[Span, ...]:
         low = min(end + 1, high)
         low += tokens[low].text.lower() == "that" and tokens[low].dep == "mark"
     return tuple(pieces)
+
+
+def _cut_off(cue: Occurrence, comp: Token, low: int) -> Token | None:
+    """The subject of a reported clause where the parser took it for the object of a verb that has none ("said the days …")."""
+    thing = cue.sentence.child(cue.verb, "dobj")
+    if thing is None or not cue.verb.i < thing.i < low or "tells" in cue.frames or comp.tag not in FINITE:
+        return None
+    return thing if cue.sentence.child(comp, "nsubj", "nsubjpass", "mark", "expl") is None else None
 
 
 def _without_addition(cue: Occurrence, low: int, high: int) -> int:
@@ -198,7 +206,7 @@ def _loose(cue: Occurrence) -> tuple[Span, ...]:
         return pieces_of(cue, tokens[cue.verb.i + 1].start, cue.sentence.end)
     inserted = False
     for token in tokens[cue.high + 1 : cue.high + 14]:
-        inserted = inserted or token.text.lower() in {"before", "after", "while", "when", "as"}
+        inserted = inserted or token.text.lower() in BESIDES
         if (
             (token.tag in FINITE and not inserted)
             or token.text in {";", ":"}

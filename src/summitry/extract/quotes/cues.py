@@ -26,6 +26,11 @@ LISTED = (
 TABLED = ("preposition", "particle", "light")
 
 
+#: Cue words of one sentence that are read. No sentence of prose has as many; without an end a text made of nothing but
+#: "she said that she said that …" would cost the square of its length.
+MOST = 32
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """All that ``cues.yaml`` says. ``frames`` maps the lemma of a verb to the frames that it may stand in."""

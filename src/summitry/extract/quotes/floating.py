@@ -32,10 +32,11 @@ def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: M
     clauses = {a.sentence.start: n for n, a in enumerate(result) if a.rule == "clause"}
     previous: Quotation | None = None
     for quotation in marks.outer:
-        if quotation.start not in owner and (n := _same_sentence(parsed, result, clauses, quotation)) is not None:
-            *pieces, (start, _) = result[n].content
-            result[n] = replace(result[n], content=(*pieces, (start, quotation.end)))
-            owner[quotation.start] = n
+        joined = _same_sentence(parsed, result, clauses, quotation) if quotation.start not in owner else None
+        if joined is not None:
+            *pieces, (start, _) = result[joined].content
+            result[joined] = replace(result[joined], content=(*pieces, (start, quotation.end)))
+            owner[quotation.start] = joined
         fewest = 1 if previous is not None and previous.start in owner else WORDS
         if quotation.start not in owner and (
             floats(parsed, quotation, fewest) or _goes_on(parsed, previous, quotation)

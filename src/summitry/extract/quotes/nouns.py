@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from summitry.extract.quotes.attribution import Attribution, Occurrence
 from summitry.extract.quotes.clauses import has_to, leading, pieces_of
-from summitry.extract.quotes.cues import Cues
+from summitry.extract.quotes.cues import MOST, Cues
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import subject
@@ -18,8 +19,9 @@ MAKERS = frozenset({"by", "from", "of"})
 
 def noun_attributions(sentence: Sentence, marks: Marks, cues: Cues) -> Iterator[Attribution]:
     """The attributions of a sentence that rest on a noun, outside quotations."""
-    for token in sentence.tokens:
-        if token.pos == "NOUN" and token.lemma.lower() in cues.nouns and marks.at(token.start) is None:
+    nouns = (t for t in sentence.tokens if t.pos == "NOUN" and t.lemma.lower() in cues.nouns)
+    for token in islice(nouns, MOST):
+        if marks.at(token.start) is None:
             source = _maker(sentence, token, cues)
             if source is None:
                 continue

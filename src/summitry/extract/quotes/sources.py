@@ -82,14 +82,8 @@ def maker(sentence: Sentence, noun: Token, cues: Cues) -> Token:
     owner = sentence.child(noun, "poss")
     if owner is not None:
         return owner
-    named = next(
-        (
-            t
-            for t in sentence.children(noun, "compound", "nmod", "amod")
-            if passes and t.ent in MAKING and noun.tag == "NN"
-        ),
-        None,
-    )
+    before = sentence.children(noun, "compound", "nmod", "amod") if passes and noun.tag == "NN" else ()
+    named = next((t for t in before if t.ent in MAKING), None)
     if named is not None:
         return named
     prepositions = {t.text.lower(): t for t in reversed(sentence.children(noun, "prep", "agent"))}

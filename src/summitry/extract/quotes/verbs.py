@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from summitry.extract.quotes import frames as frame
 from summitry.extract.quotes.adjacent import quotations_beside
 from summitry.extract.quotes.attribution import Attribution, Occurrence
 from summitry.extract.quotes.clauses import nested_clause, reported_clause
-from summitry.extract.quotes.cues import Cues
+from summitry.extract.quotes.cues import MOST, Cues
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.sources import is_passive, nearest_subject, source_of
@@ -29,6 +30,7 @@ READINGS: tuple[tuple[str, str, Callable[[Occurrence], tuple[Span, ...]]], ...] 
     ("object", "object", frame.object_of),
     ("object", "gerund", frame.gerund),
 )
+VERBS = frozenset({"VERB", "AUX"})
 #: So many words or fewer without a verb are no clause; more may be one that the parser misread.
 FEW = 3
 #: Rule groups that stand without a source.
@@ -38,14 +40,14 @@ SOURCELESS = frozenset({"quotation", "clause", "reported", "question"})
 def verb_attributions(sentence: Sentence, marks: Marks, cues: Cues) -> Iterator[Attribution]:
     """The attributions that rest on the cue verbs of a sentence, in order."""
     last: Source | None = None
-    for token in sentence.tokens:
-        if token.lemma in cues.frames and token.pos in {"VERB", "AUX"} and token.tag != "MD":
-            cue = occurrence(sentence, token, marks, cues, last)
-            if marks.at(token.start) is None:
-                last = cue.source or last
-            found = _attribution(cue)
-            if found is not None:
-                yield found
+    verbs = (t for t in sentence.tokens if t.pos in VERBS and t.lemma in cues.frames and t.tag != "MD")
+    for token in islice(verbs, MOST):
+        cue = occurrence(sentence, token, marks, cues, last)
+        if marks.at(token.start) is None:
+            last = cue.source or last
+        found = _attribution(cue)
+        if found is not None:
+            yield found
 
 
 def occurrence(sentence: Sentence, verb: Token, marks: Marks, cues: Cues, last: Source | None = None) -> Occurrence:
@@ -93,10 +95,15 @@ def _attribution(cue: Occurrence) -> Attribution | None:
 
 def _says(cue: Occurrence, content: tuple[Span, ...]) -> bool:
     """Whether words hold a clause or stand in quotation marks; a noun or two is whom or what ("told the meeting")."""
-    words = [t for start, end in content for t in cue.sentence.between(start, end) if t.text.isalnum()]
-    return (
-        len(words) > FEW or any(t.pos in {"VERB", "AUX", "INTJ"} for t in words) or bool(cue.marks.quoted_part(content))
-    )
+    if cue.marks.quoted_part(content):
+        return True
+    count = 0
+    for start, end in content:
+        words = [t for t in cue.sentence.between(start, end) if t.text.isalnum()]
+        count += len(words)
+        if count > FEW or any(t.pos in {"VERB", "AUX", "INTJ"} for t in words):
+            return True
+    return False
 
 
 def _is_title(cue: Occurrence, content: tuple[Span, ...]) -> bool:

@@ -6,7 +6,7 @@ REQUEST; stopping aid is SANCTION, stopping violence RETREAT (the manual's secti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from summitry import vocabulary
@@ -46,7 +46,9 @@ def code(sentence: Sentence, verb: Token, depth: int = 0) -> Coding | None:
     operator = _modal(sentence, verb)
     if negated(sentence, verb):
         return _refused(inner)
-    return _composed(operator, inner, verb) if operator in ("promise", "request") else inner
+    if operator not in ("promise", "request"):
+        return inner
+    return replace(_composed(operator, inner, verb), strength=inner.strength)
 
 
 def _own_threat(sentence: Sentence, verb: Token) -> bool:
@@ -166,6 +168,8 @@ def _governed(sentence: Sentence, verb: Token, operator: str, depth: int) -> Cod
         if inner is not None:
             giver = next((t for t in sentence.children(verb, "acomp", "oprd") if t.text.lower() in operators()), verb)
             made = _composed(operator, inner, giver)
+            if operator == "begin":
+                return Coding(made.type, made.mode, inner.trigger, inner.strength, one, inner.type)
             return Coding(made.type, made.mode, verb, max(2, made.strength), one, inner.type)
     noun = _event_noun(sentence, verb) if lemma(verb) not in ontology()["speaking"] else None
     gives = operator != "promise" or bool(_names_of(verb) & set(ontology()["giving_promises"]))

@@ -18,6 +18,7 @@ from summitry.extract.slots import Named, actors
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType
 
+MIGHTY = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.BODY})
 UNSURE = frozenset({ActorType.UNNAMED, ActorType.GROUP})
 
 
@@ -25,7 +26,7 @@ def meant(
     parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding, who: tuple[Named, ...]
 ) -> Coding | None:
     """The coding that holds where the verb stands, or None where it tells no deed."""
-    if _of_person(parsed, sentence, verb, coding, who) or lemma(verb) in _words("advising"):
+    if _of_person(parsed, sentence, coding, who) or lemma(verb) in _words("advising"):
         return None
     if _general(who) or _only_not_done(sentence, verb, coding) or _plan(verb, coding):
         return None
@@ -34,6 +35,8 @@ def meant(
     if coding.type == "PROTEST" and lemma(verb) == "protest" and done_to(sentence, verb):
         return replace(coding, type="ACCUSE", mode="disapprove")
     if coding.type == "ASSAULT" and lemma(verb) in _words("verbal_too") and _in_words(parsed, sentence, verb, who):
+        return replace(coding, type="ACCUSE", mode="disapprove")
+    if coding.type == "ASSAULT" and coding.strength > 1 and _broadside(parsed, sentence, verb, who):
         return replace(coding, type="ACCUSE", mode="disapprove")
     if coding.type in ontology()["bodily"] and coding.strength == 1 and _of_ideas(parsed, sentence, verb):
         return None
@@ -46,7 +49,8 @@ def meant(
 
 def _unfit(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding, who: tuple[Named, ...]) -> bool:
     """Whether the verb alone is of a sense that tells nothing, by what it acts on."""
-    things, word = done_to(sentence, verb), lemma(verb)
+    deed = coding.trigger if coding.inner == coding.type or coding.governed is None else verb
+    things, word = done_to(sentence, deed), lemma(deed)
     somebody = any(p.appearance is not None for p in actors(parsed, sentence, things))
     below = coding.governed
     if (
@@ -62,12 +66,16 @@ def _unfit(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
         return code(sentence, below) is None
     if word == "seek" and coding.type == "REQUEST" and not complements(sentence, verb, "from", "of"):
         return not any(complements(sentence, t, "from", "with") for t in things) and below is None
+    if word == "confront" and coding.type == "ACCUSE":
+        return not complements(sentence, deed, "with", "over", "about")
+    if word == "offer" and coding.type == "AGREE" and coding.strength == 1 and things:
+        return not somebody and all(lemma(t) in _words("words_offered") for t in things)
     if coding.strength > 1:
         return False
     if _match(parsed, sentence, verb, coding, who) or (coding.type == "REJECT" and word == "fail" and below is None):
         return True
     forces = any(lemma(t) in _words("forces") for t in things)
-    states = any(p.appearance is not None and p.appearance.actor_type is not ActorType.PERSON for p in who)
+    states = any(p.appearance is not None and p.appearance.actor_type in MIGHTY for p in who)
     return (
         (coding.type == "MOBILIZE" and not forces and (bool(things) or not states))
         or (
@@ -108,11 +116,12 @@ def _should(sentence: Sentence, verb: Token) -> bool:
     return any(t.text.lower() in ("should", "ought") for t in sentence.children(verb, "aux"))
 
 
-def _of_person(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding, who: tuple[Named, ...]) -> bool:
+def _of_person(parsed: ParsedDocument, sentence: Sentence, coding: Coding, who: tuple[Named, ...]) -> bool:
     """Such as "fired his minister", "beat her in the primary": a named person of a named person, without a weapon."""
-    if coding.strength > 1 or lemma(verb) not in _words("defeating"):
+    deed = coding.trigger
+    if coding.strength > 1 or lemma(deed) not in _words("defeating"):
         return False
-    whom = actors(parsed, sentence, done_to(sentence, verb))
+    whom = actors(parsed, sentence, done_to(sentence, deed))
     group = any(p.appearance is not None and p.appearance.actor_type is ActorType.GROUP for p in who)
     return not group and any(p.is_person for p in whom)
 
@@ -153,6 +162,14 @@ def _in_words(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tupl
         or _of_ideas(parsed, sentence, verb)
         or (bool(things) and bool(complements(sentence, verb, "for", "over", "as")))
     )
+
+
+def _broadside(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Named, ...]) -> bool:
+    """Such as "launched an attack on Ann", by a named person on another: of words."""
+    things = [t for t in done_to(sentence, verb) if lemma(t) in _words("broadsides")]
+    whom = actors(parsed, sentence, [h for t in things for h in complements(sentence, t, "on", "against", "at")])
+    whom += actors(parsed, sentence, complements(sentence, verb, "on", "against", "at"))
+    return bool(things) and all(p.is_person for p in who) and any(p.is_person for p in whom)
 
 
 def _of_ideas(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.model import Actor, ActorType, Entry, Finding, Modality, Standing, Value
-from summitry.reason.ledger import bounds, checks, ledger
+from summitry.reason.ledger import Meeting, TallyCheck, bounds, checks, ledger
 
 
 def entry(ident, kind="encounter", **slots):
@@ -97,3 +97,10 @@ def test_a_state_counts_for_the_person_who_stands_for_it():
 def test_no_meeting_is_lost(times):
     rows = [entry(f"e{i}", time=[t]) for i, t in enumerate(times)]
     assert {m.entry.id for m in ledger(rows)} == {e.id for e in rows}
+
+
+def test_a_tally_tells_what_is_missing_and_when_the_others_were():
+    entry = Entry(id="e-t", kind="tally", title="", claims=(), findings=())
+    held = Meeting(entry, ("a-1", "a-2"), "2016-10-12", None, None)
+    check = TallyCheck(entry, ("a-1", "a-2"), 4, None, None, (held,), "fewer")
+    assert (check.missing, check.why) == (3, "4 counted, 1 on record (2016-10-12), 3 missing")

@@ -159,8 +159,7 @@ def checks(store: Store, as_of: str = "") -> Listing:
     rows = [("sum", one_line(m.says), "does not add up", m.why, labels[m.document], "") for m in found.sums]
     for tally in found.tallies:
         who = name.all(tally.parties)
-        why = f"{tally.count if tally.count is not None else 'no number'} counted, {len(tally.known)} on record"
-        rows.append(("tally", f"{who}: {tally.entry.title}", tally.verdict, why, "", tally.entry.id))
+        rows.append(("tally", f"{who}: {tally.entry.title}", tally.verdict, tally.why, "", tally.entry.id))
     for outlook in found.outlooks:
         by = claims.get(outlook.decided_by or "")
         words = labels[by.document] if by else ""

@@ -47,6 +47,18 @@ class TallyCheck:
     known: tuple[Meeting, ...]
     verdict: str
 
+    @property
+    def missing(self) -> int:
+        """How many of the counted meetings no report of the record tells of."""
+        return max(0, (self.count or 0) - len(self.known))
+
+    @property
+    def why(self) -> str:
+        """The sum for people to read: "4 counted, 2 on record (2016-10-12, 2019-05-06), 2 missing"."""
+        times = ", ".join(m.time or "undated" for m in self.known)
+        told = f"{self.count if self.count is not None else 'no number'} counted, {len(self.known)} on record"
+        return told + (f" ({times})" if times else "") + (f", {self.missing} missing" if self.missing else "")
+
 
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """First and last day that an EDTF date or interval takes in; None for an open or unknown end."""

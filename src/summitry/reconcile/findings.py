@@ -69,7 +69,7 @@ class Said:
     start: int | None = None
 
 
-def find(facts: Sequence[Fact], companions: Sequence[Fact] = ()) -> tuple[Finding, ...]:
+def find(facts: Sequence[Fact], companions: Sequence[Fact] = (), voice: tensions.Voice = str) -> tuple[Finding, ...]:
     """The findings of an entry from its facts, in the order in which the roles first stand in the claims.
 
     Companions (claims of other kinds that say the same) count where words clash, not for the values of the roles.
@@ -82,7 +82,7 @@ def find(facts: Sequence[Fact], companions: Sequence[Fact] = ()) -> tuple[Findin
         if fact.kind == "figure":
             by_role["amount"].append(_amount(fact))
     found = [finding(role, said) for role, said in by_role.items()]
-    return tuple(f for f in (*found, modality(facts), tensions.polarity((*facts, *companions))) if f)
+    return tuple(f for f in (*found, modality(facts), tensions.polarity((*facts, *companions), voice)) if f)
 
 
 def finding(role: str, said: Sequence[Said]) -> Finding:

@@ -56,9 +56,9 @@ def _judged(a: Statement, b: Statement, clash: Relation | Opposition) -> Relatio
     if x - y and y - x and not (isinstance(clash, Opposition) and clash.telling):
         mine, theirs = (", ".join(sorted(some)[:3]) for some in (x - y, y - x))
         return Relation(SCOPE, f"one speaks of {mine}, the other of {theirs}")
-    if a.holder and b.holder and a.holder != b.holder:
-        return Relation(TWO_SIDED, clash.why)
-    return moved(a, b, clash.why) or Relation(CONTRADICTION, clash.why)
+    if on := moved(a, b, clash.why):
+        return on
+    return Relation(TWO_SIDED if a.holder and b.holder and a.holder != b.holder else CONTRADICTION, clash.why)
 
 
 def _apart(a: Statement, b: Statement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from summitry.model import Finding, Standing, Value
 from summitry.reconcile import amounts, content, scales, statements
@@ -11,6 +11,8 @@ from summitry.reconcile.facts import Fact
 from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import CONTRADICTION, SAME, TWO_SIDED, Relation
 
+#: How an actor is called, by its id.
+Voice = Callable[[str], str]
 #: Kinds whose words may be compared: in the others the values of the slots tell.
 _PLAIN = frozenset({"stance", "action", "outlook", "gap", "measure", "quote"})
 #: Kinds whose whole sentences may be compared.
@@ -31,10 +33,11 @@ _NAMED = ("actor", "who", "speaker", "party", "body", "recipient", "target")
 _MOST = 30
 
 
-def polarity(facts: Sequence[Fact]) -> Finding | None:
+def polarity(facts: Sequence[Fact], voice: Voice = str) -> Finding | None:
     """Whether it is so at all: a finding only where claims of one thing say opposite things, by negation or by degree.
 
-    Where two people are each quoted with their own version the second value's relation is ``two-sided``.
+    Where two people are each quoted with their own version the second value's relation is ``two-sided``, and ``why`` names them
+    as ``voice`` names an actor.
     """
     if len({f.document.id for f in facts}) < 2:
         return None
@@ -44,7 +47,9 @@ def polarity(facts: Sequence[Fact]) -> Finding | None:
     if not opposed:
         return None
     sides = _sides([(a, b) for a, b, _ in opposed])
-    kind = TWO_SIDED if any(r.kind == TWO_SIDED for _, _, r in opposed) else CONTRADICTION
+    held = [", ".join(dict.fromkeys(voice(f.holders[0]) for f in side if f.holders)) for side in sides]
+    two_sided = any(r.kind == TWO_SIDED for _, _, r in opposed) and all(held) and held[0] != held[1]
+    kind = TWO_SIDED if two_sided else CONTRADICTION
     values = tuple(
         Value(
             value=_evidence(side[0], opposed),
@@ -59,7 +64,8 @@ def polarity(facts: Sequence[Fact]) -> Finding | None:
         role="polarity",
         standing=Standing.CONTESTED,
         values=values,
-        why="; ".join(dict.fromkeys(r.why for _, _, r in opposed)),
+        why="; ".join(dict.fromkeys(r.why for _, _, r in opposed))
+        + (f" (so {held[0]}; the other {held[1]})" if two_sided else ""),
     )
 
 
@@ -131,6 +137,8 @@ def _in_words(a: Fact, b: Fact) -> Relation | None:
     telling = scales.lone_scales(a.text) & scales.lone_scales(b.text)
     if not telling and not _about_one_thing(a, b):
         return None
+    if not statements.opposition(a.statement, b.statement):
+        return None  # numbers and dates that differ are for the findings of their roles
     relation = statements.compare(a.statement, b.statement)
     return relation if relation.kind in (CONTRADICTION, TWO_SIDED) else None
 

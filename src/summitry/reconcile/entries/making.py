@@ -26,9 +26,14 @@ def make_entries(groups: Sequence[Group], actors: ActorIndex) -> tuple[Entry, ..
     """
     ids = {group.key: content_id("e", *group.key) for group in groups}
     made = []
+
+    def voice(value: str) -> str:
+        actor = actors.actor(value)
+        return actor.name if actor else value
+
     by_key = {group.key: group for group in groups}
     for group in groups:
-        found = findings.find(group.facts, group.companions)
+        found = findings.find(group.facts, group.companions, voice)
         if group.part_of:
             found += _inherited(found, findings.find(by_key[group.part_of].facts))
         made.append(

@@ -150,3 +150,15 @@ def test_whatever_the_words_offsets_hold(words):
 def test_money_shares_and_rough_counts_as_outlets_write_them(numbers, text, known):
     (number,) = numbers(text)
     assert number[:5] == known
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("a deal of $253,4 billion", 253.4e9), ("nearly three-dozen goods", 36), ("a deal of $2,534 billion", 2534e9)],
+)
+def test_decimal_commas_and_hyphenated_dozens(numbers, text, low):
+    assert numbers(f"They signed {text}.")[0][1] == low
+
+
+def test_soldiers_of_a_corps_are_counted(numbers):
+    assert numbers("They hit two Border Corps posts.")[0][:2] == ("two", 2)

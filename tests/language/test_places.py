@@ -158,3 +158,38 @@ def test_a_known_sea_is_not_cut_to_a_shorter_name(places):
 def test_a_town_of_unknown_name_is_kept_as_words_and_marked(places):
     (town,) = places("Fighters took shelter in the village of Umm Qarnayn.")
     assert (town.value, town.place_type, town.resolved, town.latitude) == ("Umm Qarnayn", "city", False, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place_type", "resolved"),
+    [
+        ("Clashes broke out in Kunduz province.", "Kunduz", "region", True),
+        ("They crossed over from Afghanistan's northern Kunduz province.", "Kunduz", "region", True),
+        ("Guards died in the eastern province of Khost.", "Khost", "region", True),
+        ("A mill burnt down in Gansu.", "Gansu", "region", True),
+        ("Rain fell in Gujarat.", "Gujarat", "region", True),
+        ("Shells hit a clinic in Pir Wanda village.", "Pir Wanda", "city", False),
+        ("Two men were held in the Zerin tribal region.", "Zerin", "region", False),
+    ],
+)
+def test_parts_of_countries_and_villages_are_known_by_what_they_are_called(places, text, value, place_type, resolved):
+    place = places(text)[-1]
+    assert (place.value, place.place_type, place.resolved) == (value, place_type, resolved)
+
+
+def test_an_adjective_of_a_people_makes_no_name(places):
+    assert [p.value for p in places("They met in the Turkish resort of Antalya.")] == ["Antalya"]
+
+
+def test_the_deed_of_a_capital_is_not_done_there(places):
+    assert places("There was anger over Moscow's bombing of a mill.") == ()
+
+
+def test_a_town_is_known_by_the_word_before_it(places):
+    assert [p.value for p in places("The post is far south of the Tajik capital Dushanbe.")] == ["Dushanbe"]
+
+
+def test_who_lands_at_an_airport_does_not_work_there(places):
+    assert "Ruiz International Airport" in [
+        p.value for p in places("President Lund landed at Ruiz International Airport.")
+    ]

@@ -258,3 +258,15 @@ def test_ages_lengths_and_dates_are_told_apart(times):
 def test_times_of_day_keep_their_zone(times, words, value):
     (mention,) = times(f"He arrived at {words}.")
     assert (mention.kind, mention.value) == ("time", value)
+
+
+def test_what_will_have_happened_lies_ahead(times):
+    assert values(times("The licence will have lapsed in June.", "2021-03-18")) == ["2021-06"]
+    assert values(times("The licence may have lapsed in June.", "2021-03-18")) == ["2020-06"]
+
+
+def test_days_later_do_not_count_from_a_day_of_another_time(times):
+    told = "They spoke on Tuesday. They had quarrelled in May 2019. Two days later they met in Lima."
+    assert values(times(told, "2021-03-18")) == ["2021-03-16", "2019-05", "rel:same;plus=2"]
+    told = "They spoke on Tuesday. Two days later they met in Lima."
+    assert values(times(told, "2021-03-18")) == ["2021-03-16", "2021-03-18"]

@@ -108,7 +108,7 @@ def offset_of(text: str) -> int:
 def read_day(match: re.Match[str]) -> Reading | None:
     """A day of a month or days of it, with or without weekday and year."""
     detail = compiled(
-        r"(?:(?P<w><W>),?\s+(?:the\s+)?)?(?:(?P<m><M>)\s+(?P<d>\d+)\w*(?:<TO>(?P<e>\d+)\w*)?|(?:the\s+)?(?P<d2>\d+)\w*(?:<TO>(?P<e2>\d+)"
+        r"(?:(?P<w><W>),?\s+(?:the\s+)?)?(?:(?P<m><M>)\s*(?P<d>\d+)\w*(?:<TO>(?P<e>\d+)\w*)?|(?:the\s+)?(?P<d2>\d+)\w*(?:<TO>(?P<e2>\d+)"
         r"\w*)?\s+(?:of\s+)?(?P<m2><M>))(?:,?\s+(?:of\s+)?(?P<y>\d{4})|\s+(?:of\s+)?(?P<r><rel>)\s+year|\s+\((?P<w2><W>)\))?"
     ).fullmatch(match[0])
     if not detail:

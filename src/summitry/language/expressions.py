@@ -16,7 +16,7 @@ Reader = Callable[[re.Match[str]], Reading | None]
 def _branches() -> dict[str, tuple[str, Reader]]:
     """Name → pattern and reader, in the order in which they are tried."""
     w, sep = words(), r"(?:,?\s+(?:of\s+)?<Y>|\s+(?:of\s+)?(?:last|this|next)\s+year\b)"
-    day = rf"(?:<M>\s+<D>(?:<TO><D>)?|(?:the\s+)?<D>(?:<TO><D>)?\s+(?:of\s+)?<M>)(?:{sep}|\s+\(<W>\))?"
+    day = rf"(?:<M>(?:\s+|(?<=\.))<D>(?:<TO><D>)?|(?:the\s+)?<D>(?:<TO><D>)?\s+(?:of\s+)?<M>)(?:{sep}|\s+\(<W>\))?"
     part = alternation([*w["part_start"], *w["part_mid"], *w["part_end"]])
     nth = r"(?:first|second|third|fourth|last|final)\s+(?:half|quarter|week)"
     return {

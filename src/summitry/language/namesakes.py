@@ -66,8 +66,8 @@ def chosen(named: Named, weights: dict[str, float], text: str, after: Named | No
         return held[0]
     if inner := lies_in(named, after):
         return inner
-    if match := _part().match(text, named.end):
-        parts = [p for p in named.places if p.place_type == "region" and match]
+    if _part().match(text, named.end) or _part_of().search(text[max(0, named.start - 25) : named.start]):
+        parts = [p for p in named.places if p.place_type == "region"]
         if parts:
             return parts[0]
     return _by_weight(named, weights)
@@ -84,6 +84,11 @@ def lies_in(named: Named, after: Named | None) -> Place | None:
 @cache
 def _part() -> re.Pattern[str]:
     return re.compile(rf"\s+{alternation(words()['parts_of_countries'])}\b")
+
+
+@cache
+def _part_of() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words()['parts_of_countries'])}\s+of\s+$")
 
 
 def _by_weight(named: Named, weights: dict[str, float]) -> Place:

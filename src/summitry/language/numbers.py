@@ -182,7 +182,7 @@ def _is_name(word: str, before: str, after: str, token: Token | None, sentence: 
     if (
         lead.search(before)
         or heads.search(before)
-        or re.match(rf"\s+(?:[A-Z]\w+\s+){{1,3}}(?i:{_name_tails()})\b", after)
+        or re.match(rf"\s+(?:[A-Z]\w+\s+){{1,3}}(?i:{_name_tails()})\b(?!\s+(?:[a-z]+\s+)?[a-z]+s\b)", after)
         or (re.match(r"(?:\.\d+)*[a-zA-Z]?\)", after) and "(" not in before.rpartition(")")[2])
         or re.match(r"[-–]?[A-Z]{1,3}\b", after)
     ):

@@ -12,7 +12,8 @@ from typing import Any
 
 from summitry import vocabulary
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_DIGITS = r"(?:\d{1,3},\d{1,2}(?=\s?(?:million|billion|trillion|bn)\b)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_COMMA = re.compile(r"\d{1,3},\d{1,2}")  # a decimal comma ("253,4 billion")
 _WORD = re.compile(r"[\d][\d,]*(?:\.\d+)?|[a-z]+|[½¼¾⅓⅔]|/", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def number_pattern() -> str:
     fraction = alternation([w for w in words()["fractions"] if w != "half"])
     glyph = "[" + "".join(words()["glyphs"]) + "]"
     small = rf"(?:{tens}(?:[-\s]{units}\b)?|{units})\b(?!-?\s?{fraction})"
-    scaled = rf"(?:an?|{small})\s+{scales}\b(?:(?:\s+and)?\s+{small}(?:\s+{scales}\b)?|\s+{scales}\b)*"
+    scaled = rf"(?:an?|{small})(?:\s+|-(?=dozen)){scales}\b(?:(?:\s+and)?\s+{small}(?:\s+{scales}\b)?|\s+{scales}\b)*"
     spelt = rf"(?:{scaled}|{small})"
     and_half = r"(?:\s+and\s+(?:a\s+half|a\s+quarter|three[-\s]quarters|one[-\s]half)\b)"
     mixed = rf"(?:[\s-]\d/\d\b|\s?{glyph})"
@@ -69,7 +70,7 @@ def value_of(text: str) -> float:
         elif part in _worth() and at + 1 < len(parts) and parts[at + 1].rstrip("s") in fractions and part != "one":
             current, at, seen = current + _worth()[part] * fractions[parts[at + 1].rstrip("s")], at + 1, True
         elif part[0].isdigit():
-            current, seen = current + float(part.replace(",", "")), True
+            current, seen = current + float(part.replace(",", "." if _COMMA.fullmatch(part) else "")), True
         elif part in _worth():
             current, seen = current + _worth()[part], True
         elif part in fractions:

@@ -150,6 +150,8 @@ def _in_room(
         )
         if not why and place.place_type == "region" and placesigns.on_it(room, named.start, named.end):
             why = "after “on”"
+        if not why and placesigns.part_of_land(room, named.start, named.end):
+            why = "named as a part of a country"
         if not why and after is not None and lies_in(named, after) is not None:
             why = f"followed by {after.name}"
         if not why and kept and placesigns.beside(room, kept[-1][0].end, named.start, named.end):
@@ -161,7 +163,9 @@ def _in_room(
     mentions = [_mention(document, room.offset + n.start, room.offset + n.end, place, why) for n, place, why in kept]
     mentions += [_hall(document, room, hall, kept, row) for hall in halls]
     taken += [(n.start, n.end) for n in row]
-    return mentions + list(unlisted.find(document, room, taken))
+    mentions += unlisted.find(document, room, taken)
+    taken = [(m.start - room.offset, m.end - room.offset) for m in mentions]
+    return mentions + list(unlisted.parts_of_land(document, room, taken))
 
 
 def _follows(text: str, before: Named, named: Named, place: Place, inner: Place) -> bool:

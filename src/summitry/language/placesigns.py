@@ -15,6 +15,8 @@ from summitry.language.numerals import alternation
 from summitry.language.parsed import Sentence, Token
 from summitry.language.rooms import Room
 
+_MODIFIERS = ("compound", "nmod", "poss", "amod")
+
 
 @cache
 def words() -> dict[str, Any]:
@@ -68,6 +70,35 @@ def located(room: Room, start: int) -> bool:
     return _patterns()[0].search(room.text[max(0, start - 60) : start]) is not None
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    """“The capital, Kabul”, "the port city Basra": what kind of place it is, said right before its name."""
+    return re.compile(rf"\b(capital|{alternation(words()['settlements'])}(?:\s+of)?),?\s+$", re.IGNORECASE)
+
+
+@cache
+def _governed() -> re.Pattern[str]:
+    """A preposition of place or motion, then perhaps an owner and adjectives ("from Nepal's northern …")."""
+    either = alternation([*words()["prepositions"], *words()["prepositions_motion"], "opposite"])
+    return re.compile(rf"\b{either}\s+(?:the\s+)?(?:(?:[\w-]+\s+)?[A-Z][\w-]+['’]s\s+)?(?:[a-z-]+\s+){{0,2}}$")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:tribal\s+|autonomous\s+)?({alternation(words()['part_nouns'])})\b")
+
+
+def part_of_land(room: Room, start: int, end: int) -> str:
+    """“region” or "city" where "… province" or "… village" names a place after a preposition of place; else empty."""
+    kind = _part().match(room.text, end)
+    if kind is None or not _governed().search(room.text[max(0, start - 60) : start]):
+        return ""
+    noun = room.token(kind.start(1))
+    if noun is not None and noun.dep in _MODIFIERS:  # "county halls", "state media"
+        return ""
+    return str(words()["part_nouns"][kind[1]])
+
+
 def beside(room: Room, end: int, start: int, stop: int) -> bool:
     """Whether the name at ``[start, stop)`` is joined by "and" to a place that ends at ``end`` ("in Lagos and Victoria")."""
     if not re.fullmatch(r",?\s+(?:and|or)\s+(?:in\s+)?", room.text[end:start]):
@@ -89,10 +120,12 @@ def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool, 
     first, last = room.token(start), room.token(end - 1)
     if first is None or last is None:
         return "in" if located(room, start) else ""
+    if match := _called().search(before):
+        return f"after “{match[1].lower()}”"
     head = _head(sentence, first, last)
     if doubtful:
         return _certain(sentence, first, head, before)
-    why = _by_parse(sentence, head, before, country=country)
+    why = _by_parse(sentence, head, before, country=country, strict=strict)
     if _in_name(sentence, first, last, bool(why) or located(room, start)):
         return ""
     if match := _patterns()[0].search(before):
@@ -163,7 +196,7 @@ def _in_name(sentence: Sentence, first: Token, last: Token, after_preposition: b
     return last.ent == "PERSON" and not after_preposition
 
 
-def _by_parse(sentence: Sentence, last: Token, before: str, *, country: bool) -> str:
+def _by_parse(sentence: Sentence, last: Token, before: str, *, country: bool, strict: bool) -> str:
     """A sign of place from the parse: motion towards it, a visit to it, an event or a part named after it."""
     token, hops = last, 0
     while token.dep in ("conj", "appos") and hops < 4:
@@ -177,7 +210,8 @@ def _by_parse(sentence: Sentence, last: Token, before: str, *, country: bool) ->
         return _by_preposition(sentence, head, before)
     if token.dep in ("dobj", "nsubjpass") and head.lemma in words()["visited"]:
         return f"object of “{head.text}”"
-    if not country and token.dep in ("compound", "nmod", "poss", "amod") and head.text.lower() in words()["events"]:
+    acts = strict and token.dep == "poss" and head.text.lower() in words()["deeds"]  # "Moscow's bombing of …"
+    if not (country or acts) and token.dep in _MODIFIERS and head.text.lower() in words()["events"]:
         return f"the place of the {head.text}"
     if token.dep in ("npadvmod", "advmod") and head.lemma in words()["motion"]:
         return f"with “{head.text}”"

@@ -172,7 +172,8 @@ def _two(
     if first >= last and unit is None and re.search(r"[-–—]", match[0]):
         role = "score"
     begin = match.start("sign") if match["sign"] else match.start("a")
-    one = Quantity(begin, match.end("asuf"), match.start("a"), match.end("asuf"), first, first, unit, role)
+    close = match.end("asuf") + match.string.startswith("%", match.end("asuf"))
+    one = Quantity(begin, close, match.start("a"), match.end("asuf"), first, first, unit, role)
     two = Quantity(match.start("b"), end, match.start("b"), match.end("bsuf"), last, last, unit, role)
     return one, two
 

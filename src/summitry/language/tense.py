@@ -33,6 +33,7 @@ class _Lists:
     implicative: frozenset[str]
     shelving: frozenset[str]
     modals: frozenset[str]
+    future: frozenset[str]
     upcoming: frozenset[str]
     ahead: re.Pattern[str]
     back: re.Pattern[str]
@@ -47,6 +48,7 @@ def _lists() -> _Lists:
         implicative=frozenset(words["implicative"]),
         shelving=frozenset(words["shelving"]),
         modals=frozenset(words["modals_next"]),
+        future=frozenset(words["modals_future"]),
         upcoming=frozenset(words["upcoming"]),
         ahead=re.compile(article.format(alternation(words["markers_next"])), re.IGNORECASE),
         back=re.compile(article.format(alternation(words["markers_past"])), re.IGNORECASE),
@@ -124,7 +126,7 @@ def _by_verb(sentence: Sentence, verb: Token, part: Part) -> Direction:
         auxiliaries = _auxiliaries(sentence, verb)
         above = _verb_over(sentence, sentence.tokens[verb.head]) if verb.head != verb.i else None
         if auxiliaries & lists.modals:
-            perfect = verb.tag in ("VBN", "VBD") and "have" in auxiliaries
+            perfect = verb.tag in ("VBN", "VBD") and "have" in auxiliaries and not auxiliaries & lists.future
             return Direction(PAST if perfect else NEXT, f"“{min(auxiliaries & lists.modals)} {verb.text}”")
         if "to" in auxiliaries:
             if above is None or (above.lemma not in lists.implicative):

@@ -24,6 +24,7 @@ from summitry.model import Document
 
 __all__ = ["find_times", "interval", "narrower", "resolve", "times_meet"]
 
+_COARSE = re.compile(r"\d{4}-\d\d")
 _STATED = re.compile(r"\b(?:in|on|since|from|during)\s+(?:early\s+|late\s+|mid-?\s*)?$", re.IGNORECASE)
 _FULL = re.compile(r"(\d{4})-\d\d")
 _OPEN_YEAR = re.compile(r"rel:month(?:day)?=[\d-]+;dir=\{dir\}$")
@@ -45,6 +46,7 @@ class _Thread:
     """What the telling hands on: the day last spoken of in the document, and the year last stated in the passage."""
 
     day: str = ""
+    day_sentence: int = -1
     year: str = ""
     year_sentence: int = -9
 
@@ -191,7 +193,9 @@ def _placed(found: _Found, room: Room, thread: _Thread) -> _Found:
         value, why = _same(value, thread.day)
     if found.reading.kind == "date":
         if _is_day(value):
-            thread.day = value
+            thread.day, thread.day_sentence = value, room.sentence(found.start).start
+        elif _COARSE.fullmatch(found.reading.value) and room.sentence(found.start).start > thread.day_sentence:
+            thread.day = ""  # the telling has gone to another time, of which no day is known
         stated = _FULL.match(found.reading.value)
         if stated and _STATED.search(room.text[max(0, found.start - 24) : found.start]):
             thread.year, thread.year_sentence = stated[1], number

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from summitry.language import placesigns, venues
+from summitry.language.numerals import alternation
 from summitry.language.parsed import PlaceMention, Sentence, Token
 from summitry.language.rooms import Room
 from summitry.model import Document
@@ -31,12 +33,31 @@ def find(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterat
                 or _meets(spans, start, end)
             ):
                 continue
-            settled = placesigns.settled(room, start)
-            if settled or (first.ent in _KINDS and placesigns.located(room, start)):
+            settled, land = placesigns.settled(room, start), placesigns.part_of_land(room, start, end)
+            if settled or land or (first.ent in _KINDS and placesigns.located(room, start)):
                 natural = {first.text, last.text} & set(placesigns.words()["natural"])
-                kind = "city" if settled else "region" if natural else _KINDS[first.ent]
+                kind = "city" if settled else land or ("region" if natural else _KINDS[first.ent])
                 words = document.text[first.start : last.end]
                 yield PlaceMention(first.start, last.end, words, name, kind, resolved=False, why="not in the gazetteer")
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Up to three capitalised words before "province", "village" and their like."""
+    nouns = alternation(placesigns.words()["part_nouns"])
+    return re.compile(
+        rf"(?<![\w-])([A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})\s+(?:tribal\s+|autonomous\s+)?{nouns}\b(?!\s+of\b)"
+    )
+
+
+def parts_of_land(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterator[PlaceMention]:
+    """Names that neither the gazetteer nor the parser knows, where "… province" or "… village" says what they are."""
+    for match in _parts().finditer(room.text):
+        start, end = match.span(1)
+        kind = placesigns.part_of_land(room, start, end)
+        if kind and match[1] not in venues.peoples() and not _meets(sorted(taken), start, end):
+            a, b = room.offset + start, room.offset + end
+            yield PlaceMention(a, b, document.text[a:b], match[1], kind, resolved=False, why="not in the gazetteer")
 
 
 def _meets(spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -53,7 +74,10 @@ def _runs(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         if tokens[at].ent in _NAMED and tokens[at].text[:1].isupper():
             while last + 1 < len(tokens) and tokens[last + 1].ent == tokens[at].ent:
                 last += 1
-            yield tokens[at], tokens[last]
+            name = last
+            while name > at and (tokens[name].tag == "POS" or tokens[name].text in placesigns.words()["part_nouns"]):
+                name -= 1
+            yield tokens[at], tokens[name]
         at = last + 1
 
 

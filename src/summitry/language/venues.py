@@ -97,8 +97,18 @@ def _is_name(name: str, room: Room, start: int, end: int) -> bool:
     """Whether the words make one name: a capital in front, not too many, and no verb among them (a headline in capitals)."""
     if not name[:1].isupper() or " " not in name or name.count(" ") > 6:
         return False
+    if set(name.split()[:-1]) <= peoples():  # "the Turkish resort" is no name
+        return False
     inside = room.sentence(start).between(room.offset + start, room.offset + end)
     return not any(token.pos in ("VERB", "AUX", "PRON") for token in inside)
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """The demonym adjectives of all states: "the Turkish resort" is no name."""
+    return frozenset(
+        word for state in vocabulary.load("demonyms")["states"].values() for word in state.get("adjectives", ())
+    )
 
 
 @cache
@@ -126,7 +136,7 @@ def _reached() -> re.Pattern[str]:
 
 def _stands(branch: str, room: Room, start: int, before: str) -> bool:
     """Whether a venue of that form stands for a place here."""
-    if _belonging().search(before):
+    if belongs(room, start):
         return False
     if branch in ("known", "loose", "of", "generic"):
         return located(room, start) or bool(_reached().search(before))
@@ -154,7 +164,13 @@ def _venue(start: int, end: int, name: str, branch: str) -> Venue:
 
 def belongs(room: Room, start: int) -> bool:
     """Whether the name at an offset says where somebody works ("a professor at …")."""
-    return _belonging().search(room.text[max(0, start - 60) : start]) is not None
+    before = room.text[max(0, start - 60) : start]
+    match = _belonging().search(before)
+    if match is None:
+        return False
+    noun_end = room.offset + start - len(before) + match.start() + len(match[0].split()[0])
+    between = room.sentence(start).between(noun_end, room.offset + start)
+    return not any(token.pos in ("VERB", "AUX") for token in between)  # "President Ruiz landed at X"
 
 
 def known(name: str) -> Venue | None:

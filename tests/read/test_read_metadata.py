@@ -16,6 +16,8 @@ def test_agency_and_day_of_a_dateline(read):
 def test_a_dateline_without_a_year_gives_no_date_but_is_kept(read):
     (found,) = read(f"STRELSAU, April 12 (TASS) -- {BODY}")
     assert found.published is None
+    (above,) = read(f"Treaty signed in Strelsau\n\nCorrection appended\n\nMay 3, 2016\n\n{BODY}")
+    assert above.published == "2016-05-03"
     assert "April 12" in found.published_why
 
 
@@ -122,3 +124,10 @@ def test_the_day_of_a_change_is_an_inference(read, lines):
 def test_the_day_of_publication_goes_before_that_of_a_change(read):
     (found,) = read(f"Treaty signed in Strelsau\n\nUpdated\n\n14 April 2018\n\nPublished\n\n12 April 2018\n\n{BODY}")
     assert (found.published, found.published_from) == ("2018-04-12", "stated")
+
+
+def test_a_date_below_a_correction_is_none_of_the_report(read):
+    (found,) = read(f"Treaty signed in Strelsau\n\n{BODY}\n\nCORRECTION:\n\nTuesday, May 3, 2016")
+    assert found.published is None
+    (above,) = read(f"Treaty signed in Strelsau\n\nCorrection appended\n\nMay 3, 2016\n\n{BODY}")
+    assert above.published == "2016-05-03"

@@ -343,3 +343,31 @@ def timed(text):
     start = time.process_time()
     split(text)
     return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Editor’s note: "
+        + "This outlet holds that the minister has told untruths about the islands again and again. " * 4,
+        "Correction: An earlier version of this report gave the wrong name for the minister of fisheries.",
+        "Follow Strelsau Times correspondent and former harbour master Anna Lind on Twitter at @annalind.",
+        "Anna Lind, who teaches law in Zenda, is a member of the Strelsau Times board of contributors.",
+    ],
+)
+def test_what_an_outlet_says_of_its_text_and_authors_is_furniture(parts, line):
+    assert parts(f"{BODY}\n\n{line}")[-1] == ("furniture", " ".join(line.split()))
+
+
+def test_a_report_that_ends_with_somebody_it_speaks_of_is_prose(parts):
+    line = "Marta Flavia is the author of three books on fishing."
+    assert parts(f"{BODY} Flavia was absent.\n\n{line}")[-1] == ("paragraph", line)
+    assert parts(f"{BODY}\n\n{line}")[-1] == ("furniture", line)
+
+
+def test_words_after_a_label_without_a_full_stop_are_a_caption(parts):
+    first, last = BODY.strip().split("\n\n")[0], BODY.strip().split("\n\n")[-1]
+    caption = "Long wait: Fishermen on the quay of Strelsau before the treaty was signed"
+    assert ("caption", caption) in parts(f"{first}\n\n{caption}\n\n{last}")
+    turn = "Question: Will the treaty be signed before the elections are held in the spring?"
+    assert ("paragraph", turn) in parts(f"{first}\n\n{turn}\n\n{last}")

@@ -23,6 +23,8 @@ _EARLY = 3
 _MOST_SIGNED = 8
 #: Pull quotes are looked for in texts of up to this length; the search grows with length times candidates.
 _LONGEST_SEARCHED = 200_000
+#: A label of a word or three in small letters, as no turn of a transcript has, before what a picture shows.
+_CAPTIONED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [A-Z][^“”\"]+[\w)]$")
 #: Ended like a sentence, or made of more than one.
 _ENDED = re.compile(r"[.,;:…][\s\"”’')\]]*$|[!?]\s*[\"”]\s*$|[.!?][\"”’']?\s+[“\"A-Z]\w+ \w+ ")
 
@@ -30,7 +32,16 @@ _ENDED = re.compile(r"[.,;:…][\s\"”’')\]]*$|[!?]\s*[\"”]\s*$|[.!?][\"”
 def decide(drafts: Sequence[Draft], title: str | None = None) -> list[Draft]:
     """The drafts with every piece given a part."""
     made = list(drafts)
-    for look in (_comments, _related, _repeated, _signature, _labels, _captions_at_top):
+    for look in (
+        _comments,
+        _related,
+        _repeated,
+        _signature,
+        _author_note,
+        _labels,
+        _captions_at_top,
+        _labelled_captions,
+    ):
         made = look(made)
     made = _headline(made, title)
     made = _opening(made)
@@ -106,6 +117,33 @@ def _signature(drafts: list[Draft]) -> list[Draft]:
     below = drafts[at + 1 :]
     signed = 0 < len(below) <= _MOST_SIGNED and not any(is_prose(d) for d in below)
     return [*drafts[:at], *(d.all_as(Part.FURNITURE) for d in drafts[at:])] if signed else drafts
+
+
+def _author_note(drafts: list[Draft]) -> list[Draft]:
+    """The line on its author that a report ends with, where it tells of nobody whom the report names."""
+    at = next((n for n in range(len(drafts) - 1, -1, -1) if drafts[n].open is not None), None)
+    name = furniture.author_note(drafts[at].words) if at is not None else None
+    if at is None or name is None:
+        return drafts
+    last = name.split()[-1]
+    told = any(last in d.words for d in drafts[:at] if d.open is not None)
+    return drafts if told or at < 2 else [*drafts[:at], drafts[at].all_as(Part.FURNITURE), *drafts[at + 1 :]]
+
+
+def _labelled_captions(drafts: list[Draft]) -> list[Draft]:
+    """Within the report, words after a label that end without a full stop are a caption ("Crowded: Tourists on the quay")."""
+    prose = [n for n, d in enumerate(drafts) if is_prose(d)]
+    return [
+        d.decided(Part.CAPTION)
+        if d.open is not None and prose and prose[0] < n < prose[-1] and not d.heading and _labels_picture(d)
+        else d
+        for n, d in enumerate(drafts)
+    ]
+
+
+def _labels_picture(draft: Draft) -> bool:
+    words = draft.words
+    return 8 <= len(words.split()) <= 60 and bool(_CAPTIONED.match(words)) and not _ENDED.search(words)
 
 
 def _labels(drafts: list[Draft]) -> list[Draft]:

@@ -14,11 +14,18 @@ from summitry import vocabulary
 #: Longer lines are never furniture by their words alone: the longest prompts of the templates read have about 190.
 _LONGEST = 300
 _LONGEST_OPENED = 200
+#: Notes of an outlet on its own text are a paragraph long.
+_LONGEST_NOTE = 900
 
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in vocabulary.load("furniture")[kind]), re.IGNORECASE)
+
+
+@cache
+def _cased(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in vocabulary.load("furniture")[kind]))
 
 
 @cache
@@ -28,6 +35,8 @@ def _tail() -> re.Pattern[str]:
 
 def is_furniture(words: str) -> bool:
     """Whether a line is page furniture by its own words."""
+    if len(words) <= _LONGEST_NOTE and _pattern("notes").match(words):
+        return True
     if len(words) > _LONGEST:
         return False
     if _pattern("whole").fullmatch(words):
@@ -39,6 +48,12 @@ def tail(words: str) -> int:
     """Where furniture at the end of a line begins ("… Read more »"); the length of the words where there is none."""
     match = _tail().search(words, max(0, len(words) - 80))
     return match.start() if match else len(words)
+
+
+def author_note(words: str) -> str | None:
+    """The name of the author whom a line tells of ("Ann Lee is a columnist for …"), or None."""
+    match = _cased("authors").fullmatch(words) if len(words) <= _LONGEST else None
+    return match["name"] if match else None
 
 
 def opens_comments(words: str) -> bool:

@@ -121,10 +121,16 @@ def _date(parts: Sequence[tuple[Part, str]]) -> tuple[str | None, str, bool]:
 
 
 def _labelled(parts: Sequence[tuple[Part, str]]) -> Iterator[str]:
-    """The words of date lines, with a label that stands on a line of its own before them ("Updated")."""
-    label = ""
+    """The words of date lines, with a label that stands on a line of its own before them ("Updated").
+
+    What follows a correction below the text dates the correction.
+    """
+    label, told = "", False
     for part, words in parts:
-        bare = words.lower().strip(" :")
+        bare = words.lower().strip(" :.")
+        told = told or part is Part.PARAGRAPH
+        if told and bare in vocabulary.load("datelines")["corrections"]:
+            return
         if part is Part.DATELINE:
             yield f"{label} {words}".strip()
         label = bare if part is Part.DATELINE and bare in vocabulary.load("datelines")["labels"] else ""

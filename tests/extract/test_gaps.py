@@ -117,3 +117,28 @@ def test_a_gap_within_somebodys_words_is_held_by_the_speaker(parsed):
     names = {a.id: a.name for a in document.appearances}
     (claim,) = extract(document)
     assert [names[h] for h in claim.holders] == ["Ana Brenn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sailor declined to be named.",
+        "A truce is better than no deal.",
+        "The minister makes no apologies for the ban.",
+        "Nobody knew that the treaty was signed.",
+    ],
+)
+def test_turns_of_phrase_that_tell_no_gap(parsed, text):
+    assert list(extract(parsed(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The names of the envoys have not been disclosed.", "The names of the envoys"),
+        ("Whether the talks will go on is unknown.", "Whether the talks will go on"),
+    ],
+)
+def test_what_is_missing_before_its_verb(parsed, text, what):
+    (claim,) = extract(parsed(text))
+    assert claim.first("what").text == what

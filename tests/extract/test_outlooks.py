@@ -114,3 +114,14 @@ def test_how_surely_will_tells_it(parsed, text, modality):
 def test_what_is_doubted_is_denied(parsed, text, polarity):
     (claim,) = extract(parsed(text))
     assert claim.polarity == polarity
+
+
+def test_a_plan_that_names_nothing_and_an_effect_that_is_only_supposed(parsed):
+    assert list(extract(parsed("The minister planned to ask."))) == []
+    assert list(extract(parsed("The ministry said the tax would make trade harder."))) == []
+
+
+def test_a_year_before_the_report_is_not_when_a_plan_falls_due(parsed):
+    document = parsed("Norway will rebuild the port lost in 2007.", published="2014-08-05")
+    (claim,) = extract(document)
+    assert claim.first("time") is None

@@ -219,3 +219,16 @@ def test_words_in_quotation_marks_are_held_by_their_speaker(parsed):
 def test_a_demand_is_held_by_the_innermost_who_says_it(parsed):
     told = stance(parsed, "Norway said that Sweden believes that the ships must leave.")
     assert (told["actor"], told["attitude"]) == ("Sweden", "demands")
+
+
+def test_who_says_that_it_must_not_be_is_against(parsed):
+    assert held(parsed, "Norway said that the ships must not sail.") == [("norway", "opposes")]
+
+
+def test_what_is_only_demanded_of_somebody_is_no_stance_of_theirs(parsed):
+    assert held(parsed, "Sweden insisted that Norway agree to a ceasefire.") == [("sweden", "demands")]
+
+
+def test_a_passive_demand_is_about_what_is_asked(parsed):
+    (claim,) = extract(parsed("The envoy was urged by Norway to leave the island."))
+    assert claim.first("issue").text == "to leave the island"

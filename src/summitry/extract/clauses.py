@@ -124,6 +124,13 @@ def _of_preposition(sentence: Sentence, preposition: Token, hops: int) -> tuple[
     if is_verb(above):
         blamed = done_to(sentence, above) if lemma(above) in vocabulary.load("clauses")["object_gerund"] else ()
         return blamed or subjects(sentence, above, hops + 1)
+    over = sentence.head(above) if above.dep == "dobj" else None
+    if (
+        over is not None
+        and lemma(over) in vocabulary.load("clauses")["object_gerund"]
+        and preposition.text.lower() in ("of", "for")
+    ):
+        return expand(sentence, above)
     if above.pos == "ADJ" and (verb := sentence.head(above)) is not None:
         return subjects(sentence, verb, hops + 1)
     return _of_noun(sentence, preposition, above, hops)

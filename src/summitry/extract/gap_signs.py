@@ -163,6 +163,8 @@ def _refused(sentence: Sentence, verb: Token) -> bool:
     ]
     if stand(sentence, verb)[0] in (Modality.PROPOSED, Modality.POSSIBLE):
         return False
+    if any(lemma(t) in words("naming") and sentence.child(t, "auxpass") for t in below):
+        return False
     wanted = words("saying") | (words("settling") - words("settling_needs")) | words("refused")
     if any(lemma(t) in words("settling_needs") and _missing_below(sentence, t) for t in below):
         return True
@@ -189,10 +191,12 @@ def _denied_knowing(sentence: Sentence, verb: Token) -> bool:
     if lemma(verb) not in ("know", "be") or not negated(sentence, verb):
         return False
     if lemma(verb) == "know":
-        asked = sentence.children(verb, "ccomp", "xcomp") or any(
-            t.text.lower() in ("about", "of") for t in sentence.children(verb, "prep")
+        asked = sentence.children(verb, "ccomp", "xcomp") or tuple(
+            t for t in sentence.children(verb, "prep") if t.text.lower() in ("about", "of")
         )
         named = any(t.text.lower() == "as" for t in sentence.children(verb, "prep"))
+        if _none_of(sentence, verb):
+            return any(_first_asks(sentence, t) for t in asked)
         return bool(asked) or _missing_below(sentence, verb) or (is_passive(sentence, verb) and not named)
     if lemma(verb) == "be":
         heads = sentence.children(verb, "acomp")
@@ -202,6 +206,13 @@ def _denied_knowing(sentence: Sentence, verb: Token) -> bool:
             for t in heads
         )
     return False
+
+
+def _first_asks(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause is a question: "nobody knew how", not "nobody knew that it was so"."""
+    return any(
+        t.tag in ("WRB", "WP", "WDT") or t.text.lower() in ("whether", "if") for t in sentence.subtree(token)[:2]
+    )
 
 
 def _unsettled(sentence: Sentence, verb: Token) -> bool:
@@ -224,6 +235,8 @@ def _little(sentence: Sentence, verb: Token) -> bool:
         or any(c.text.lower() in ("little", "scant") for c in sentence.children(t, "amod"))
         for t in heads
     )
+    if verb.tag == "VBG" and verb.dep == "advcl" and lemma(verb) in words("handing"):
+        return False
     if few and not _future(sentence, verb) and lemma(verb) in words("saying") | words("settling"):
         return True
     acted = any(

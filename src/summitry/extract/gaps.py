@@ -21,6 +21,7 @@ from summitry.extract.clauses import (
     subjects,
 )
 from summitry.extract.gap_signs import tells, words
+from summitry.extract.gap_spans import asks, rest, with_its_object
 from summitry.extract.modality import negated, stand
 from summitry.extract.slots import actor_slots, slot
 from summitry.extract.vouching import vouchers
@@ -78,39 +79,6 @@ def _whole(sentence: Sentence, verb: Token) -> tuple[int, int]:
     return clause(sentence, verb, without=("advcl", "parataxis"))
 
 
-def _rest(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
-    """What is not said, agreed or known: the objects, clauses and prepositional objects of a verb or adjective."""
-    known = [t for t in sentence.children(verb, "acomp") if t.text.lower() in words("knowing")]
-    below = [
-        t
-        for one in (verb, *known)
-        for t in sentence.children(one, "dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "nsubjpass", "oprd", "advcl")
-        if (t.i > verb.i or t.dep == "nsubjpass") and t not in known
-    ]
-    if not below:
-        return _relative(sentence, verb)
-    spans = [_tight(sentence, t) for t in below if t.dep != "nsubjpass"] or [phrase(sentence, below[0])]
-    return spans[0][0], max(end for _, end in spans)
-
-
-def _tight(sentence: Sentence, token: Token) -> tuple[int, int]:
-    """The span of a complement, up to a clause coordinated with it."""
-    joined = [t for t in sentence.children(token, "conj") if is_verb(t) and sentence.child(t, "nsubj", "nsubjpass")]
-    if not is_verb(token) or not joined:
-        return sentence.span(token)
-    return clause(sentence, token, without=("parataxis",))
-
-
-def _relative(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
-    """The noun before a relative clause that leaves its object out: "the plan that she did not mention"."""
-    head = sentence.head(verb)
-    objects = sentence.children(verb, "dobj")
-    pronoun = [t for t in objects if t.tag in ("WDT", "WP") or (t.text.lower() == "that" and t.i < verb.i)]
-    if verb.dep in ("relcl", "acl") and head is not None and head.pos == "NOUN" and (pronoun or not objects):
-        return phrase(sentence, head)
-    return None
-
-
 def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Gap]:
     if not tells(sentence, verb):
         return
@@ -120,7 +88,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Gap]:
     )
     who = () if is_passive(sentence, verb) else subjects(sentence, verb)
     absent = lemma(verb) in words("attending") and negated(sentence, verb)
-    yield Gap(verb, start, end, who, (verb.start, verb.end) if absent else _rest(sentence, verb))
+    yield Gap(verb, start, end, who, (verb.start, verb.end) if absent else rest(sentence, verb))
 
 
 def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Gap]:
@@ -136,7 +104,7 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Gap]:
         if word in ("vague", "quiet", "unavailable") and not sentence.children(token, "prep"):
             return
         yield Gap(
-            token, *_whole(sentence, head), subjects(sentence, head), _rest(sentence, token) or _rest(sentence, head)
+            token, *_whole(sentence, head), subjects(sentence, head), rest(sentence, token) or rest(sentence, head)
         )
     if word not in words("unclear"):
         return
@@ -148,10 +116,12 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Gap]:
                 sentence.span(t)
                 for one in (head, token)
                 for t in sentence.children(one, "ccomp", "advcl", "csubj", "prep")
-                if t.i > token.i
+                if t.i > token.i and (t.dep != "advcl" or asks(sentence, t))
             ),
             None,
         )
+        before = [t for t in sentence.children(head, "csubj", "ccomp", "advcl") if t.i < head.i and asks(sentence, t)]
+        what = what or (sentence.span(before[0]) if before else None)
         yield Gap(
             token, start, max(end, what[1]) if what else end, (), what or (phrase(sentence, who[0]) if who else None)
         )
@@ -174,11 +144,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
         return
     if lemma(noun) not in words("missing") and noun.text.lower() not in words("missing"):
         return
-    if (
-        noun.i > 1
-        and sentence.tokens[noun.i - 1].text.lower() == "no"
-        and sentence.tokens[noun.i - 2].text.lower() == "or"
-    ):
+    if _beside(sentence, noun):
         return
     lacking = any(t.text.lower() in ("no", "neither") for t in sentence.children(noun, "det"))
     above, preposition = governor(sentence, noun)
@@ -198,18 +164,16 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
         low, high = _whole(sentence, verb)
         start, end = (min(low, start), max(high, end)) if high - low < 220 else (min(verb.start, start), end)
     who = tuple(t for t in subjects(sentence, verb) if t.i != noun.i) if verb is not None and noun.dep == "dobj" else ()
-    yield Gap(noun, start, end, who, _with_its_object(sentence, noun, verb))
+    yield Gap(noun, start, end, who, with_its_object(sentence, noun, verb))
 
 
-def _with_its_object(sentence: Sentence, noun: Token, verb: Token | None) -> tuple[int, int]:
-    """The span of a missing thing with the "of", "to", "on" that the parser hung from the verb: "made no mention … of ships"."""
-    start, end = sentence.span(noun)
-    if verb is None or noun.dep != "dobj" or sentence.children(noun, "prep", "acl", "ccomp", "relcl"):
-        return start, end
-    direct = [t for t in sentence.children(verb, "prep") if t.i > noun.i]
-    nested = [t for one in direct for inner in sentence.children(one, "pobj") for t in sentence.children(inner, "prep")]
-    after = [t for t in (*direct, *nested) if t.text.lower() in words("of_what")]
-    return start, max([end, *(sentence.span(t)[1] for t in after)])
+def _beside(sentence: Sentence, noun: Token) -> bool:
+    """Such as "a treaty or no deal", "better than no deal", "makes no apologies for": an alternative, a turn of phrase."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, noun.i - 2) : noun.i]]
+    above = sentence.head(noun)
+    if before == ["or", "no"] or (above is not None and above.text.lower() == "than"):
+        return True
+    return lemma(noun) in words("idle") and above is not None and lemma(above) == "make"
 
 
 def _judges(sentence: Sentence, noun: Token, verb: Token) -> bool:

@@ -15,6 +15,8 @@ from summitry.extract.slots import words
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.vocabulary.own import Headings
 
+#: What stands after these tells when or where, not what: "during a meeting", "at the talks".
+ASIDE = re.compile(r"\b(?:during|at|after|since) (?:\w+ ){0,2}$")
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -39,7 +41,12 @@ def issue(text: str, own: Headings = ()) -> str:
     """
     low = text.lower()
     for patterns in (_own(own), _built_in()):
-        found = sorted((m.start(), -len(m.group()), m.end(), h) for p, h in patterns for m in p.finditer(low))
+        found = sorted(
+            (m.start(), -len(m.group()), m.end(), h)
+            for p, h in patterns
+            for m in p.finditer(low)
+            if not ASIDE.search(low[: m.start()])
+        )
         if found:
             _, _, end, heading = found[0]
             for start, _, later, other in found:

@@ -124,7 +124,8 @@ def _held_back(sentence: Sentence, verb: Token) -> Iterator[Rule]:
         things = [t for t in things if lemma(t) not in instruments()]
     if things:
         start, end = clause(sentence, verb)
-        modality = stand(sentence, verb)[0]
+        infinitive = verb.dep == "ROOT" and any(t.tag == "TO" for t in sentence.children(verb, "aux"))
+        modality = Modality.PLANNED if infinitive else stand(sentence, verb)[0]
         status = {Modality.HELD: "in force", Modality.PLANNED: "announced"}.get(modality, "proposed")
         yield Rule(verb, start, end, phrase(sentence, things[0]), status, "halt", doers(sentence, verb))
 

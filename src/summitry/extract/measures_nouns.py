@@ -177,6 +177,9 @@ def _makes(sentence: Sentence, verb: Token) -> bool:
     said = statuses().get(lemma(verb))
     if said is None or lemma(verb) in listed("obeying") | listed("asking") or negated(sentence, verb):
         return False
+    head = sentence.head(verb)
+    if head is not None and verb.dep in ("xcomp", "pcomp") and lemma(head) in listed("asking"):
+        return False
     return said not in UNDONE or stand(sentence, verb)[0] is Modality.HELD
 
 

@@ -48,7 +48,8 @@ def status(sentence: Sentence, noun: Token) -> str | None:
     said = _said(sentence, noun, verb, preposition) if verb is not None else None
     if verb is not None and noun.dep in ("nsubj", "nsubjpass") and _takes_effect(sentence, verb):
         modality = stand(sentence, verb)[0]
-        return "in force" if modality is Modality.HELD and not negated(sentence, verb) else "announced"
+        begun = modality is Modality.HELD and not negated(sentence, verb) and verb.tag not in ("VBZ", "VBP")
+        return "in force" if begun else "announced"
     if verb is not None and said is not None and _direct(sentence, noun, verb, preposition):
         done = _done(sentence, verb, said)
         taken = own is not None and done in ("proposed", "announced", "agreed", None)
@@ -81,7 +82,8 @@ def _own(sentence: Sentence, noun: Token) -> str | None:
         said = statuses().get(lemma(below))
         if below.dep == "acl" and below.tag == "VBN" and said is not None:
             return said
-        if below.dep == "acl" or said is None:
+        under = any(t.tag in ("WDT", "WP") and t.dep == "pobj" for t in sentence.subtree(below))
+        if below.dep == "acl" or said is None or under:
             continue
         if not _subject_of(sentence, below) or is_passive(sentence, below):
             return _done(sentence, below, said)
@@ -156,6 +158,8 @@ def _done(sentence: Sentence, verb: Token, said: str) -> str | None:
         return None if negated(sentence, verb) else "proposed"
     if modality in STATUS_OF:
         above = _governing(sentence, verb) if modality is Modality.PLANNED else set()
+        if said == "agreed" and modality is Modality.PLANNED:
+            return "proposed"
         return "agreed" if "agree" in above else "proposed" if "have" in above else STATUS_OF[modality]
     return "proposed" if negated(sentence, verb) else said
 

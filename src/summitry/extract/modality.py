@@ -124,7 +124,8 @@ def _infinitive(sentence: Sentence, verb: Token) -> bool:
 def _from_above(sentence: Sentence, verb: Token, head: Token, hops: int) -> Stand:
     """What the governor of a clause says of it."""
     if verb.dep == "conj":
-        shares = not sentence.child(verb, "nsubj", "nsubjpass")
+        own = any(t.text.lower() in ("has", "have", "had", "did", "does") for t in sentence.children(verb, "aux"))
+        shares = not own and not sentence.child(verb, "nsubj", "nsubjpass")
         return _of_verb(sentence, head, hops + 1) if shares and is_verb(head) else HELD
     if verb.dep in ("pcomp", "pobj"):
         return _of_gerund(sentence, head, hops)

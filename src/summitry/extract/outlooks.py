@@ -14,7 +14,18 @@ from functools import cache
 from summitry import vocabulary
 from summitry.extract.clauses import clause, doers, is_passive, is_verb, lemma, subjects
 from summitry.extract.modality import negated
-from summitry.extract.outlooks_sense import describes, doubted, elsewhere, empty, surely, unasserted
+from summitry.extract.outlooks_sense import (
+    aside,
+    describes,
+    doubted,
+    elsewhere,
+    empty,
+    hollow,
+    past,
+    supposes,
+    surely,
+    unasserted,
+)
 from summitry.extract.slots import actor_slots, slot
 from summitry.extract.vouching import vouchers
 from summitry.language import ParsedDocument, Sentence, Token
@@ -63,10 +74,14 @@ def _loose(parsed: ParsedDocument, sentence: Sentence, ahead: Ahead) -> bool:
     """Whether a "would" is in somebody's own words (it supposes), or a "could" is of no actor and at no time."""
     if unasserted(sentence, ahead.trigger) or elsewhere(ahead.who):
         return True
+    if hollow(sentence, ahead.trigger, *ahead.what):
+        return True
     if ahead.plain and (empty(sentence, ahead.trigger) or describes(parsed, sentence, ahead.trigger)):
         return True
     modals = {t.text.lower() for t in sentence.children(ahead.trigger, "aux") if t.tag == "MD"}
     if "would" in modals and ahead.trigger.pos in ("VERB", "AUX") and parsed.quoted(ahead.trigger.start) is not None:
+        return True
+    if ahead.plain and "would" in modals and supposes(parsed, sentence, ahead.trigger):
         return True
     dated = any(t.kind == "date" for t in parsed.times_in(ahead.start, ahead.end))
     return "could" in modals and not dated and not actor_slots(parsed, sentence, ahead.who, "who")
@@ -257,23 +272,10 @@ def _told(sentence: Sentence, verb: Token) -> bool:
     return at.dep == "ccomp" and head is not None and lemma(head) in vocabulary.load("clauses")["reporting"]
 
 
-def _aside(sentence: Sentence, ahead: Ahead, offset: int) -> bool:
-    """Whether a time hangs from a past deed told beside the plan ("who crossed on Wednesday")."""
-    token = next((t for t in sentence.tokens if t.start <= offset < t.end), None)
-    above = (t for t in sentence.ancestors(token) if is_verb(t)) if token is not None else iter(())
-    verb = next(above, None)
-    if verb is None:
-        return False
-    if verb.i == ahead.trigger.i:
-        return verb.tag == "VBD"
-    past = verb.tag == "VBD" or (verb.tag == "VBN" and any(t.lemma == "have" for t in sentence.children(verb, "aux")))
-    return past and verb.dep in ("relcl", "acl", "advcl", "ROOT", "parataxis", "conj")
-
-
 def _claim(parsed: ParsedDocument, sentence: Sentence, ahead: Ahead) -> Claim:
     slots = [*actor_slots(parsed, sentence, ahead.who, "who"), slot(parsed, "what", *ahead.what)]
     times = [t for t in parsed.times_in(ahead.start, ahead.end) if t.kind == "date" and t.value]
-    own = [t for t in times if not _aside(sentence, ahead, t.start)]
+    own = [t for t in times if not aside(sentence, ahead.trigger, t.start) and not past(parsed, t.value)]
     slots += [slot(parsed, "time", t.start, t.end, t.value, t.why) for t in own[:1]]
     modality = ahead.modality
     if ahead.plain and modality is Modality.PLANNED:

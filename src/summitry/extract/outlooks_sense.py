@@ -10,6 +10,7 @@ from functools import cache
 from summitry import vocabulary
 from summitry.extract.clauses import is_passive, is_verb, lemma, phrasal, subjects
 from summitry.extract.modality import negated
+from summitry.extract.slots import today
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import Modality
 
@@ -81,6 +82,26 @@ def empty(sentence: Sentence, verb: Token) -> bool:
     return not named and lemma(verb) not in _list("telling_alone")
 
 
+def hollow(sentence: Sentence, trigger: Token, start: int, end: int) -> bool:
+    """Whether the words of what is planned name nothing: "planned to ask"."""
+    inside = [t for t in sentence.between(start, end) if t.i != trigger.i]
+    telling = [t for t in inside if t.pos in ("NOUN", "PROPN", "NUM") and lemma(t) not in _list("hollow")]
+    return not telling and not any(lemma(t) in _list("telling_alone") for t in (*inside, trigger))
+
+
+def supposes(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> bool:
+    """Whether a told "would" of a thing tells an effect rather than a programme: "said the tax would make it harder"."""
+    low, high = sentence.span(verb)
+    dated = any(t.kind == "date" for t in parsed.times_in(low, high))
+    return not dated and surely(parsed, sentence, verb) is Modality.EXPECTED
+
+
+def past(parsed: ParsedDocument, time: str) -> bool:
+    """Whether a date lies in a year before that of the report."""
+    now = today(parsed)
+    return bool(now) and time[:4].isdigit() and now is not None and time[:4] < now[:4]
+
+
 def _judges(sentence: Sentence, verb: Token) -> bool:
     """Such as "will be great", "it will be a disaster": what somebody thinks of it."""
     if any(t.text.lower() not in _list("states") for t in sentence.children(verb, "acomp")):
@@ -130,3 +151,16 @@ def surely(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> Modality:
 def elsewhere(who: tuple[Token, ...]) -> bool:
     """Whether it is of the weather, the markets or a game."""
     return any(lemma(t) in _list("other_fields") for t in who)
+
+
+def aside(sentence: Sentence, trigger: Token, offset: int) -> bool:
+    """Whether a time hangs from a past deed told beside the plan ("who crossed on Wednesday")."""
+    token = next((t for t in sentence.tokens if t.start <= offset < t.end), None)
+    above = (t for t in sentence.ancestors(token) if is_verb(t)) if token is not None else iter(())
+    verb = next(above, None)
+    if verb is None:
+        return False
+    if verb.i == trigger.i:
+        return verb.tag == "VBD"
+    past = verb.tag == "VBD" or (verb.tag == "VBN" and any(t.lemma == "have" for t in sentence.children(verb, "aux")))
+    return past and verb.dep in ("relcl", "acl", "advcl", "ROOT", "parataxis", "conj")

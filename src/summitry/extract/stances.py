@@ -17,11 +17,11 @@ from summitry.extract.clauses import clause, is_verb, lemma
 from summitry.extract.issues import issue_of
 from summitry.extract.modality import stand
 from summitry.extract.slots import Named, actors, quote_claims, slot
-from summitry.extract.stances_sense import asks, greets, meant, supposed_above
+from summitry.extract.stances_sense import asks, demanded, greets, meant, supposed_above
 from summitry.extract.stances_signs import Found, found_in
 from summitry.extract.stances_told import told
 from summitry.extract.vouching import above, vouched, vouchers
-from summitry.language import ParsedDocument, Sentence
+from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType, Claim, Modality, Slot
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
@@ -53,6 +53,7 @@ def _tells(parsed: ParsedDocument, sentence: Sentence, found: Found) -> bool:
     """Whether a word of attitude tells a stance of somebody: no greeting, nothing supposed, no denial of a fact."""
     return not (
         supposed_above(sentence, found.trigger)
+        or demanded(sentence, found.trigger)
         or _greets(parsed, sentence, found)
         or _idle(sentence, found)
         or _concurs(parsed, sentence, found)
@@ -150,10 +151,11 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, found: Found, who: Named)
         slot(parsed, "attitude", found.trigger.start, found.trigger.end, found.attitude),
         slot(parsed, "issue", *found.about, issue_of(parsed, sentence, *found.about)),
         *_condition(parsed, sentence, found),
-        *told(parsed, sentence, found.trigger, who),
+        *told(parsed, sentence, found.trigger, who, found.about),
     ]
     chain = tuple(h for h in vouchers(parsed, sentence, found.trigger) if h != who.value or not found.spoken)
-    modality = Modality.HELD if found.spoken else stand(sentence, found.trigger)[0]
+    owned = found.trigger.pos == "NOUN" and bool(sentence.children(found.trigger, "poss"))
+    modality = Modality.HELD if found.spoken or owned else stand(sentence, found.trigger)[0]
     return Claim.of(
         "stance",
         parsed.document.id,
@@ -169,15 +171,25 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, found: Found, who: Named)
 def _condition(parsed: ParsedDocument, sentence: Sentence, found: Found) -> list[Slot]:
     """The words of "if …", "provided …", "in return for …", "on condition that …" below the attitude."""
     verb = found.trigger if is_verb(found.trigger) else sentence.head(found.trigger)
-    own = {t.i for one in (found.trigger, verb) if one is not None for t in sentence.children(one, "advcl")}
+    ruling = [t for t in (found.trigger, verb) if t is not None]
+    for one in ruling:
+        wanted = [c for t in sentence.children(one, "dobj") for c in sentence.children(t, "acl")]
+        ruling.extend(t for t in (*sentence.children(one, "xcomp", "ccomp"), *wanted) if t not in ruling)
+    own = {t.i for one in ruling for t in sentence.children(one, "advcl")}
     for token in sentence.tokens:
         head = sentence.head(token)
         if head is None or (token.start < found.start and head.i not in own):
             continue
         low = token.text.lower()
         if low in _list("conditions") and token.dep == "mark":
-            if head.i > found.trigger.i or head.i in own:
+            if head.i in own:
                 return [slot(parsed, "condition", *clause(sentence, head, without=("parataxis",)))]
-        elif low in _list("bargains") and head.text.lower() in ("in", "on") and sentence.children(token):
+        elif low in _list("bargains") and head.text.lower() in ("in", "on") and _bargains(sentence, token):
             return [slot(parsed, "condition", head.start, sentence.span(token)[1])]
     return []
+
+
+def _bargains(sentence: Sentence, token: Token) -> bool:
+    """Whether a return or a condition is named, and not the "condition of anonymity" of a source."""
+    anonymous = any(t.text.lower() == "anonymity" for t in sentence.subtree(token))
+    return bool(sentence.children(token)) and not anonymous

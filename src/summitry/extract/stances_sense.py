@@ -92,6 +92,8 @@ def against(sentence: Sentence, token: Token) -> bool:
 
 def obliges(sentence: Sentence, verb: Token) -> bool:
     """Whether "need to", "have to" tell what must be done: in the present, in a clause of their own, of somebody."""
+    if any(t.tag == "MD" for t in sentence.children(verb, "aux")):
+        return False
     if verb.tag not in ("VBZ", "VBP", "VB") or verb.dep not in ("ROOT", "ccomp", "conj", "parataxis"):
         return False
     if any(lemma(t) == "do" and sentence.children(t, "prep") for t in sentence.children(verb, "xcomp")):
@@ -143,6 +145,13 @@ def supposed_above(sentence: Sentence, token: Token) -> bool:
             return True
         at = one
     return False
+
+
+def demanded(sentence: Sentence, verb: Token) -> bool:
+    """Whether a deed is only what others demand: "insisted that Oslo agree"."""
+    head = sentence.head(verb)
+    bare = verb.tag in ("VB", "VBP") and not sentence.children(verb, "aux", "auxpass")
+    return verb.dep == "ccomp" and bare and head is not None and lemma(head) in _list("demanding")
 
 
 def turned(sentence: Sentence, verb: Token) -> bool:

@@ -93,7 +93,8 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Found]:
     about = _about(sentence, verb)
     if passive:
         below = sentence.children(verb, "nsubjpass")
-        about = sentence.span(below[0]) if below else about
+        asked = sentence.children(verb, "xcomp", "ccomp") and attitude in _words("asking")
+        about = sentence.span(below[0]) if below and not (asked and about) else about
     if about is None or stand(sentence, verb)[0] in (Modality.POSSIBLE, Modality.PROPOSED):
         return
     start, end = clause(sentence, verb, without=("parataxis", "advcl"))
@@ -221,4 +222,4 @@ def _of_modal(sentence: Sentence, verb: Token) -> Iterator[Found]:
     start, end = clause(sentence, verb, without=("parataxis", "advcl"))
     shared = [t for t in sentence.children(verb, "conj") if is_verb(t) and not sentence.child(t, "nsubj", "nsubjpass")]
     end = max([end, *(clause(sentence, t)[1] for t in shared)])
-    yield Found(verb, _flipped(str(attitude), negative), start, end, (start, end), (), spoken=True)
+    yield Found(verb, "opposes" if negative else str(attitude), start, end, (start, end), (), spoken=True)

@@ -26,9 +26,11 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(vocabulary.load("attitudes")[name])
 
 
-def told(parsed: ParsedDocument, sentence: Sentence, trigger: Token, who: Named) -> Iterator[Slot]:
+def told(
+    parsed: ParsedDocument, sentence: Sentence, trigger: Token, who: Named, about: tuple[int, int]
+) -> Iterator[Slot]:
     """The slots ``time`` and ``audience`` of a stance, as far as the words tell them."""
-    yield from _time(parsed, sentence, trigger)
+    yield from _time(parsed, sentence, trigger, about)
     yield from _audience(parsed, sentence, trigger, who)
 
 
@@ -43,24 +45,26 @@ def _quotation(parsed: ParsedDocument, token: Token) -> Claim | None:
     return min(inside, key=lambda one: one[:2])[2] if inside else None
 
 
-def _time(parsed: ParsedDocument, sentence: Sentence, trigger: Token) -> Iterator[Slot]:
+def _time(parsed: ParsedDocument, sentence: Sentence, trigger: Token, about: tuple[int, int]) -> Iterator[Slot]:
     """The date that hangs from the word of attitude or from the verb that tells it, else that of the quotation."""
     verbs = (trigger, *above(sentence, trigger))
     for way, time in times_of(parsed, sentence, verbs, "date"):
-        if way.steps <= NEAR and time.value and way.preposition not in _list("until"):
+        inside = about[0] <= time.start < about[1]
+        if not inside and way.steps <= NEAR and time.value and way.preposition not in _list("until"):
             yield time_slot(parsed, time)
             return
     quotation = _quotation(parsed, trigger)
     said = quotation.first("time") if quotation is not None else None
-    if said is not None:
+    if said is not None and said.start is not None and not about[0] <= said.start < about[1]:
         yield said
 
 
 def _audience(parsed: ParsedDocument, sentence: Sentence, trigger: Token, who: Named) -> Iterator[Slot]:
     """Openly, in private, or told by others; nothing where the report only says that somebody wants it."""
     near = (trigger, *above(sentence, trigger))
-    for token in (t for one in near for t in sentence.subtree(one)):
-        if token.text.lower() in _list("private") and token.dep in ("advmod", "pobj", "amod"):
+    inside = [c for one in near for p in sentence.children(one, "prep") for c in sentence.children(p, "pobj")]
+    for token in (*inside, *(t for one in near for t in sentence.children(one, "advmod"))):
+        if token.text.lower() in _list("private"):
             yield slot(parsed, "audience", token.start, token.end, "private")
             return
     quotation = _quotation(parsed, trigger)

@@ -1,0 +1,75 @@
+"""What is missing in a gap: the words that tell what was not said, not agreed or is not known."""
+
+from __future__ import annotations
+
+from summitry.extract.clauses import clause, is_verb, lemma, phrase
+from summitry.extract.gap_signs import words
+from summitry.language import Sentence, Token
+
+
+def rest(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """What is not said, agreed or known: the objects, clauses and prepositional objects of a verb or adjective."""
+    if lemma(verb) == "fall":
+        short = next((t for t in sentence.subtree(verb) if t.text.lower() == "of" and t.i > verb.i), None)
+        return sentence.span(short) if short is not None else None
+    passive = sentence.children(verb, "nsubjpass")
+    if passive and not sentence.children(verb, "ccomp", "xcomp"):
+        return phrase(sentence, passive[0])
+    known = [t for t in sentence.children(verb, "acomp") if t.text.lower() in words("knowing")]
+    below = [
+        t
+        for one in (verb, *known)
+        for t in sentence.children(one, "dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "nsubjpass", "oprd", "advcl")
+        if (t.i > verb.i or t.dep == "nsubjpass") and t not in known
+    ]
+    hanging = [t for t in below if t.dep == "prep" and not sentence.children(t)]
+    if (
+        not below
+        or (verb.dep in ("relcl", "acl") and len(hanging) == len(below))
+        or any(t.dep == "dobj" and t.tag == "WDT" for t in below)
+    ):
+        return _relative(sentence, verb)
+    spans = [_tight(sentence, t) for t in below if t.dep != "nsubjpass"] or [phrase(sentence, below[0])]
+    return spans[0][0], max(end for _, end in spans)
+
+
+def _tight(sentence: Sentence, token: Token) -> tuple[int, int]:
+    """The span of a complement, up to a clause coordinated with it."""
+    joined = [t for t in sentence.children(token, "conj") if is_verb(t) and sentence.child(t, "nsubj", "nsubjpass")]
+    if not is_verb(token) or not joined:
+        return sentence.span(token)
+    return clause(sentence, token, without=("parataxis",))
+
+
+def _relative(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """The noun before a relative clause that leaves its object out: "the plan that she did not mention"."""
+    head = sentence.head(verb)
+    objects = sentence.children(verb, "dobj")
+    if (
+        verb.dep in ("relcl", "acl")
+        and head is not None
+        and any(t.dep == "prep" and not sentence.children(t) for t in sentence.children(verb))
+    ):
+        return phrase(sentence, head)
+    pronoun = [t for t in objects if t.tag in ("WDT", "WP") or (t.text.lower() == "that" and t.i < verb.i)]
+    if verb.dep in ("relcl", "acl") and head is not None and head.pos == "NOUN" and (pronoun or not objects):
+        return phrase(sentence, head)
+    return None
+
+
+def asks(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause is a question: "whether they come", "how it will end"."""
+    return any(
+        t.tag in ("WRB", "WP", "WDT") or t.text.lower() in ("whether", "if") for t in sentence.subtree(token)[:2]
+    )
+
+
+def with_its_object(sentence: Sentence, noun: Token, verb: Token | None) -> tuple[int, int]:
+    """The span of a missing thing with the "of", "to", "on" that the parser hung from the verb: "made no mention … of ships"."""
+    start, end = sentence.span(noun)
+    if verb is None or noun.dep != "dobj" or sentence.children(noun, "prep", "acl", "ccomp", "relcl"):
+        return start, end
+    direct = [t for t in sentence.children(verb, "prep") if t.i > noun.i]
+    nested = [t for one in direct for inner in sentence.children(one, "pobj") for t in sentence.children(inner, "prep")]
+    after = [t for t in (*direct, *nested) if t.text.lower() in words("of_what")]
+    return start, max([end, *(sentence.span(t)[1] for t in after)])

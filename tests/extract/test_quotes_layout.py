@@ -77,3 +77,11 @@ def test_headline_without_marks_is_not_direct(parsed):
     assert plain.first("form").value == "indirect"
     assert marked.first("form").value == "direct"
     assert marked.first("content").text == "No deal without the port"
+
+
+def test_report_behind_an_announced_recording_is_no_transcript(parsed):
+    text = (
+        "Listen to Anna Berg's full remarks below:\n\nLater in the show, Berg praised the port. “It is open,” she said.\n\n"
+        "The show goes on."
+    )
+    assert [c.first("form").why for c in extract(parsed(text))] == ["object", "quotation"]

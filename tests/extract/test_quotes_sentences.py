@@ -97,3 +97,11 @@ def test_no_speech(parsed, text):
 def test_verbs_with_their_prepositions(parsed, text, said):
     ((_, pieces),) = read(parsed, text)
     assert pieces == [said]
+
+
+def test_title_behind_the_work_it_names_is_not_what_is_said(parsed):
+    assert read(parsed, "Elections came early, Anna Berg said in her memoir, “The Long Road.”") == [
+        ("Anna Berg", ["Elections came early"])
+    ]
+    ((_, pieces),) = read(parsed, "Anna Berg said in a statement, “Peace Now.”")
+    assert pieces == ["Peace Now."]

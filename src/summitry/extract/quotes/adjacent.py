@@ -106,6 +106,8 @@ def _after(cue: Occurrence) -> Quotation | None:
     if not bare:
         return after if "clause" in cue.frames or "tells" in cue.frames else None
     between = cue.sentence.between(start, after.start)
+    if bare[-1] == "," and _is_title(cue, between, after):
+        return None
     if any(
         (t.tag in FINITE and not bare.endswith(":")) or (t.pos == "VERB" and t.lemma in cue.cues.frames)
         for t in between
@@ -114,6 +116,15 @@ def _after(cue: Occurrence) -> Quotation | None:
     if bare.endswith("that"):
         return after if cue.marks.text[after.end : after.end + 2].strip(" \n")[:1] in {"", ",", ".", ";"} else None
     return after if bare[-1] in ",:" else None
+
+
+def _is_title(cue: Occurrence, between: tuple[Token, ...], after: Quotation) -> bool:
+    """Whether a quotation behind a comma names the work before it: "said in her book, “The Long Road”"."""
+    work = next((t for t in reversed(between) if t.pos != "PUNCT"), None)
+    if work is None or work.lemma.lower() not in cue.cues.works:
+        return False
+    words = [w for w in cue.marks.text[after.inner_start : after.inner_end].split() if len(w) > 3]
+    return bool(words) and all(w[0].isupper() for w in words)
 
 
 def _with_rest(cue: Occurrence, after: Quotation) -> Span | None:

@@ -56,6 +56,7 @@ class Cues:
     relay_nouns: frozenset[str]
     unsaid_auxiliaries: frozenset[str]
     withheld: frozenset[str]
+    works: frozenset[str]
     authoring: frozenset[str]
     future: frozenset[str]
     expected: frozenset[str]

@@ -169,8 +169,9 @@ def _transcripts(parsed: ParsedDocument, cues: Cues) -> Iterator[Block]:
         for following in passages[n + 1 :]:
             if following.part is not Part.PARAGRAPH or parsed.text[following.start] in "-–—*(":
                 break
-            if LABELLED.match(parsed.text[following.start : following.end]):
-                break
+            words = parsed.text[following.start : following.end]
+            if LABELLED.match(words) or source.heads[-1].text in words:
+                break  # who speaks does not tell of oneself by name
             start, end = _unmarked(parsed.text, following.start, following.end)
             yield Block((start, end), (passage.start, passage.end), source, "transcript")
 

@@ -47,3 +47,21 @@ def test_what_fits_or_can_fit(text):
 
 def test_furniture_is_not_checked():
     assert found("Share 30 posts – 14 likes and 9 stars – now.", Part.FURNITURE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("The session went from 10 a.m. to 1 p.m. and lasted two hours.", 1),
+        ("The session began at 10:05 and ended at 12:00, after about two hours.", 0),
+        ("The session began at 22:00 and ended at 01:00; it lasted three hours.", 0),
+        ("The gates open at 10 a.m. and the tour of two hours leaves at 1 p.m.", 0),
+        ("Of the 21 delegates, 12 came from Rell and 11 from Brenn.", 1),
+        ("Of the 21 delegates, 12 came from Rell and 8 from Brenn.", 0),
+        ("Five clerks came, including Anna Brenn, 31, and Ole Tallor, 29.", 0),
+        ("First came Brenn (20 percent), then Tallor (17 percent), Vik (9 percent) and Rell (4 percent).", 0),
+        ("One would need at least half of the 112 votes.", 0),
+    ],
+)
+def test_lengths_by_the_clock_and_parts_of_a_whole(text, many):
+    assert len(found(text)) == many

@@ -1,8 +1,9 @@
 """Figures inside one report that do not fit together: "two hours – double the 50 minutes" is 2.4 times.
 
-Three forms are checked, in the words of one sentence: a multiple ("double", "three times"), a share with its amount ("40
-percent of the 200, or 90"), and parts of a stated whole ("21 people, 12 men and 8 women"). Numbers that the report calls
-approximate, or that a bound leaves open, fit if they can.
+Four forms are checked, in the words of one sentence: a multiple ("double", "three times"), a share with its amount ("40
+percent of the 200, or 90"), parts of a stated whole ("21 people, 12 men and 8 women"; "of the 21, 12 … and 11 …"), and a
+length of time with its beginning and end ("from 10 a.m. to 1 p.m., two hours"). Numbers that the report calls approximate, or
+that a bound leaves open, fit if they can.
 """
 
 from __future__ import annotations
@@ -15,11 +16,16 @@ from functools import lru_cache
 from summitry import vocabulary
 from summitry.language import quantities
 from summitry.model import PROSE, Document
-from summitry.reconcile.values import LENGTHS, Quantity
+from summitry.reconcile.telling import Statement
+from summitry.reconcile.values import LENGTHS, Quantity, seconds
 
 #: How far a plain multiple or share may be off (a report rounds): a tenth.
 TOLERANCE = 0.1
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]+)*[.!?]?")
+#: How far a length of time may be off the clock: this share of it, or so many minutes.
+_LOOSE, _MINUTES = 0.25, 15
+_AGE = re.compile(r"[A-Z][\w’'-]+,\s+$")
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S|(?<=[ap]\.m\.)\s[a-z])[^.!?]+)*[.!?]?")
+_CLOCK = re.compile(r":\d\d\b|\d:$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,14 @@ def _in_sentence(document: str, offset: int, text: str) -> Iterator[Misfit]:
         for q in quantities.read(m)
         if q.role not in ("ordinal", "age") and (n := _number(q, text))
     ]
-    for start, end, why in (*_multiples(text, numbers), *_shares(text, numbers), *_parts(text, numbers)):
+    found = (
+        *_multiples(text, numbers),
+        *_shares(text, numbers),
+        *_parts(text, numbers),
+        *_of_whole(text, numbers),
+        *_hours(text),
+    )
+    for start, end, why in found:
         yield Misfit(document, offset + start, offset + end, " ".join(text[start:end].split()), why)
 
 
@@ -66,6 +79,10 @@ def _number(q: quantities.Quantity, text: str) -> _Number | None:
     """A quantity in base units; None where both ends are open."""
     if q.minimum is None and q.maximum is None:
         return None
+    if _CLOCK.match(text, q.end) or _CLOCK.search(text[max(0, q.start - 2) : q.start]):
+        return None
+    if _AGE.search(text[: q.start]) or text[q.start : q.end].lower() == "one":
+        return None  # "Anna Brenn, 31, and Ole Tallor, 29"; "one would need half of the 112"
     factor = LENGTHS.get(q.unit or "", 1.0)
     unit = "second" if q.unit in LENGTHS else q.unit
     low, high = (None if e is None else e * factor for e in (q.minimum, q.maximum))
@@ -136,6 +153,8 @@ def _parts(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
         opener = _including().search(text, whole.end, whole.end + 40)
         if opener is None or whole.quantity.point is None:
             continue
+        if re.search(r"[);]" if opener[0][0].isalpha() else r"[),;]", text[whole.end : opener.start()]):
+            continue
         parts = _listed(text, [n for n in numbers[at + 1 :] if n.start >= opener.end()], opener.end())
         if len(parts) < 2 or any(p.quantity.unit != whole.quantity.unit for p in parts):
             continue
@@ -148,6 +167,47 @@ def _parts(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
             and total > max(float(p.quantity.point or 0) for p in parts)
         ):
             yield whole.start, parts[-1].end, f"the parts make {some:g}, not {whole.text}"
+
+
+def _of_whole(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
+    """Like "of the 21 delegates, 12 came from A and 11 from B": parts listed behind their whole that make more than it."""
+    for at, whole in enumerate(numbers):
+        if not re.search(r"\bof\s+(?:the|its|their|all)\s+$", text[: whole.start], re.IGNORECASE):
+            continue
+        comma = text.find(",", whole.end)
+        parts = [
+            n for n in numbers[at + 1 :] if comma > 0 and n.start > comma and n.quantity.unit == whole.quantity.unit
+        ]
+        if len(parts) < 2 or not re.search(r"\band\b", text[parts[-2].end : parts[-1].start]):
+            continue
+        total, some = whole.quantity.point, [n.quantity.point for n in parts]
+        if total and all(some) and sum(float(n or 0) for n in some) > float(total):
+            yield whole.start, parts[-1].end, f"the parts make {sum(float(n or 0) for n in some):g}, not {whole.text}"
+
+
+def _hours(text: str) -> Iterator[tuple[int, int, str]]:
+    """A beginning, an end and one length of time in one sentence that differ by more than a quarter and ten minutes."""
+    lead, flat = len(text) - len(text.lstrip()), " ".join(text.split())
+    said = Statement(flat).times if _clock().search(flat) and len(flat) == len(text.strip()) else ()
+    clock = [t for t in said if t.kind == "time" and re.fullmatch(r"T\d\d:\d\d", t.value)]
+    lengths = [t for t in said if t.kind == "duration" and seconds(t.value)]
+    if len(clock) != 2 or len(lengths) != 1 or len(said) != 3:
+        return
+    first, last = (int(t.value[1:3]) * 60 + int(t.value[4:]) for t in clock)
+    real, told = (last - first) % (24 * 60), float(seconds(lengths[0].value) or 0) / 60
+    if abs(real - told) > max(_LOOSE * real, _MINUTES):
+        start, end = min(t.start for t in said), max(t.end for t in said)
+        yield (
+            lead + start,
+            lead + end,
+            f"from {clock[0].text} to {clock[1].text} is {real // 60}:{real % 60:02}, not {lengths[0].text}",
+        )
+
+
+@lru_cache(maxsize=1)
+def _clock() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, vocabulary.load("sums")["spanning"]))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def _listed(text: str, numbers: list[_Number], start: int) -> list[_Number]:

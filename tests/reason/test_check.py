@@ -109,3 +109,21 @@ def later(text, kind="encounter", who="Ana Brenn", country="NOR", role="party"):
 )
 def test_the_same_doer_and_the_same_place_or_target_decide(foreseen, told, verdict):
     assert [o.verdict for o in checked(foreseen, told).outlooks if o.entry.kind == "outlook"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("later", "verdict"),
+    [
+        ("On Monday Brenn opened the harbour bridge to traffic.", "fulfilled"),
+        ("Brenn may open the harbour bridge soon.", "overdue"),
+        ("Tallor opened the harbour bridge to traffic.", "overdue"),
+        ("In 2011 Brenn opened the harbour bridge to walkers.", "overdue"),
+        ("Brenn has not opened the harbour bridge.", "overdue"),
+    ],
+)
+def test_a_sentence_that_no_claim_rests_on_can_tell_that_it_came_about(later, verdict):
+    report = Report(f"{later} Brenn spoke of fish.", published="2020-03-17", locator="later")
+    who = report.actor("Ana Brenn", country="NOR")
+    report.claim("quote", "Brenn spoke of fish.", ("speaker", who), ("content", "fish"))
+    found = checked(FORESEEN, report, as_of=date(2020, 4, 1)).outlooks
+    assert [o.verdict for o in found] == [verdict]

@@ -14,7 +14,8 @@ from functools import cache
 from summitry import vocabulary
 from summitry.model import Actor, Claim, Document, Modality
 from summitry.reason.ledger import bounds
-from summitry.reconcile import content
+from summitry.reconcile import content, scales
+from summitry.reconcile.telling import Statement
 
 FULFILLED, NOT_FULFILLED = "fulfilled", "not fulfilled"
 TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED, Modality.EXPECTED, Modality.POSSIBLE})
@@ -23,6 +24,8 @@ _DEEDS = frozenset({"encounter", "action", "measure", "quote", "outlook", "gap"}
 _DOERS = ("actor", "who", "party", "host", "speaker", "body")
 #: Share of an outlook's telling words, beyond names of the doer, that decide it: of all; of the shorter text with three shared.
 _NEAR, _SOME = 0.5, 0.45
+#: Share of an outlook's telling words that a sentence without a claim must have, and the words that it may have at all.
+_NEARLY, _SHORT = 0.66, 30
 _SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?][\"”’')]*\s+|\n\s*\n")
 
 
@@ -62,7 +65,8 @@ class Later:
                 self._keep(story, _Told(claim.document, claim.start, claim.end, words, claim))
         for document, story in stories.items():
             for start, end in _sentences(texts[document].text):
-                if _cue("cancelled").search(said := texts[document].text[start:end]) or _cue("leaving").search(said):
+                said = texts[document].text[start:end]
+                if _cue("cancelled").search(said) or _cue("leaving").search(said) or _plainly_told(said):
                     self._keep(story, _Told(document, start, end, content.words(said), None))
 
     def _keep(self, story: str | None, told: _Told) -> None:
@@ -125,7 +129,9 @@ class Later:
         if _cue("cancelled").search(text) and not _cue("cancelled").search(mine):
             return NOT_FULFILLED if enough and self._same_doer(own, told, lone=True) else ""
         claim = told.claim
-        if claim is None or claim.modality in TO_COME or not self._same_doer(own, told, lone=False):
+        if claim is None:
+            return FULFILLED if self._in_plain_words(own, words, names, told) else ""
+        if claim.modality in TO_COME or not self._same_doer(own, told, lone=False):
             return ""
         some = len(shared) >= 3 and len(shared) >= _SOME * min(len(words), len(told.words - names))
         if not (enough or some):
@@ -133,6 +139,17 @@ class Later:
         if claim.polarity == "-" or claim.kind == "gap" or claim.modality in (Modality.CANCELLED, Modality.DENIED):
             return NOT_FULFILLED if claim.polarity != own.polarity or claim.kind == "gap" else ""
         return FULFILLED if claim.kind != "outlook" else ""
+
+    def _in_plain_words(self, own: Claim, words: frozenset[str], names: frozenset[str], told: _Told) -> bool:
+        """Whether a sentence that no claim rests on names the doer and tells nearly all of what was foreseen as done."""
+        text = self._texts[told.document].text[told.start : told.end]
+        shared = words & told.words
+        if own.polarity == "-" or not _plainly_told(text) or not names & told.words:
+            return False
+        said, first = Statement(text, self._published(told.document)[:10] or None), self._published(own.document)[:10]
+        days = [last for d in said.dates if (last := bounds(d)[1])]
+        past = bool(days) and max(days).isoformat() < first
+        return len(shared) >= 2 and len(shared) >= _NEARLY * len(words) and not past
 
     def _same_doer(self, own: Claim, told: _Told, *, lone: bool) -> bool:
         """Whether both are about one side. Where only one of them names anybody it is open, and ``lone`` decides."""
@@ -155,6 +172,22 @@ class Later:
 
     def _published(self, document: str) -> str:
         return self._texts[document].published or "" if document in self._texts else ""
+
+
+def _plainly_told(sentence: str) -> bool:
+    """Whether a sentence is short and tells of what is done: nothing to come, denied, supposed or asked."""
+    if len(sentence.split()) > _SHORT or "?" in sentence:
+        return False
+    said = Statement(" ".join(sentence.split()))
+    return not (
+        said.says("prospect") or said.says("unreal") or scales.negations(said.text) or _foreseen().search(sentence)
+    )
+
+
+@cache
+def _foreseen() -> re.Pattern[str]:
+    words = vocabulary.load("joining")["to_come"]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
 
 
 def _sentences(text: str) -> Iterable[tuple[int, int]]:

@@ -75,6 +75,16 @@ def _supposed(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _conditional(sentence: Sentence, verb: Token) -> bool:
+    """Such as "if they were to start bombing": below a condition, at whatever remove."""
+    for one in (verb, *list(sentence.ancestors(verb))[:2]):
+        if one.dep == "advcl" and any(t.text.lower() in ("if", "unless") for t in sentence.children(one, "mark")):
+            return True
+        if one.dep not in ("xcomp", "ccomp", "conj", "acl"):
+            return False
+    return False
+
+
 def _under(sentence: Sentence, verb: Token) -> bool:
     """Such as "a deal in which they give up arms": what a deal would have somebody do."""
     return (

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.actions.coder import Coding, code
+from summitry.extract.actions.coder import Coding
 from summitry.extract.actions.plover import modals, ontology
 from summitry.extract.clauses import complements, done_to, lemma
 from summitry.extract.modality import negated
@@ -63,11 +63,16 @@ def _unfit(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
             lemma(t) in _words("silent_about") for t in done_to(sentence, below)
         )
     if coding.type == "REQUEST" and below is not None and _should(sentence, below):
-        return code(sentence, below) is None
+        return True
     if word == "seek" and coding.type == "REQUEST" and not complements(sentence, verb, "from", "of"):
         return not any(complements(sentence, t, "from", "with") for t in things) and below is None
     if word == "confront" and coding.type == "ACCUSE":
-        return not complements(sentence, deed, "with", "over", "about")
+        mighty = any(p.appearance is not None and p.appearance.actor_type in MIGHTY for p in who)
+        return not (mighty and complements(sentence, deed, "with", "over", "about"))
+    if word == "agree" and coding.strength == 1 and below is None:
+        return bool(complements(sentence, deed, "with")) and not complements(sentence, deed, "to", "on")
+    if word == "challenge" and not any(lemma(t) in _words("refusable") for t in things):
+        return True
     if word == "offer" and coding.type == "AGREE" and coding.strength == 1 and things:
         return not somebody and all(lemma(t) in _words("words_offered") for t in things)
     if coding.strength > 1:
@@ -100,12 +105,14 @@ def _match(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
         return True
     if persons and ((coding.mode == "withdraw" and not things) or lemma(verb) in _words("takers")):
         return not any(p.is_person for p in whom)
-    return persons and lemma(verb) in _words("needs_somebody") and bool(things) and not whom and not _many(things)
+    told = coding.type == "SUPPORT" and not things and bool(sentence.children(verb, "ccomp"))
+    return told or (lemma(verb) in _words("needs_somebody") and bool(things) and not whom and not _many(things))
 
 
 def _many(things: tuple[Token, ...]) -> bool:
     """Whether the objects may be people or things of war, by a plural or a number, or a word of ``forces``."""
-    return any(t.tag == "NNS" or t.pos == "NUM" or lemma(t) in _words("forces") | _words("freed") for t in things)
+    known = _words("forces") | _words("freed") | _words("struck")
+    return any(t.pos in ("NUM", "PROPN") or lemma(t) in known or (t.tag == "NNS" and not abstract(t)) for t in things)
 
 
 def _refused(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -149,8 +156,7 @@ def _plan(verb: Token, coding: Coding) -> bool:
     """A plan of something that has no type of its own is an outlook, no offer; that of a meeting is an encounter."""
     if coding.type != "AGREE" or lemma(verb) in _words("offering"):
         return False
-    planned = lemma(verb) in _words("planning")
-    return coding.inner in ontology()["left_to_others"] or (planned and coding.strength == 1)
+    return coding.inner in ontology()["left_to_others"] or lemma(verb) in _words("planning")
 
 
 def _in_words(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Named, ...]) -> bool:
@@ -190,9 +196,11 @@ def abstract(token: Token) -> bool:
 
 def _freed(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> bool:
     """Whether who or what is released can be free."""
+    things = done_to(sentence, verb)
+    things = tuple(o for t in things for o in complements(sentence, t, "of") if t.tag in ("NNS", "CD")) or things
     return any(
         lemma(t) in _words("freed") or any(p.appearance is not None for p in actors(parsed, sentence, (t,)))
-        for t in done_to(sentence, verb)
+        for t in things
     )
 
 

@@ -96,6 +96,6 @@ def timeline(
 @app.command(epilog="Example:  summitry places --to csv")
 def places(record: RecordPath = None, to: Form = "table") -> None:
     """The places of the record: where they lie, and what is said to have happened there."""
-    from summitry.present import answers
+    from summitry.present.places import places as listed
 
-    show(record, to, lambda opened: answers.places(opened.store))
+    show(record, to, lambda opened: listed(opened.store))

@@ -36,6 +36,11 @@ class Place:
     capital: bool = False
 
     @property
+    def one_of_several(self) -> str:
+        """How a reason ends that tells the place from better known ones of its name."""
+        return f"the {self.place_type} in {', '.join(self.within)}"
+
+    @property
     def within(self) -> tuple[str, ...]:
         """What the place lies in, nearest first: its region, its country."""
         if self.place_type == "country":

@@ -174,6 +174,9 @@ def _follows(text: str, before: Named, named: Named, place: Place, inner: Place)
 
 
 def _mention(document: Document, start: int, end: int, place: Place, why: str) -> PlaceMention:
+    best = Gazetteer.shared().candidates(place.name)
+    if best and best[0] != place and place.within:
+        why = f"{why}; {place.one_of_several}"
     return PlaceMention(
         start,
         end,

@@ -1,4 +1,4 @@
-"""Answers to questions as listings: sources, comparisons, checks, the timeline, the places."""
+"""Answers to questions as listings: sources, comparisons, checks, the timeline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from summitry.errors import InputError
-from summitry.language.gazetteer import Gazetteer, Place
 from summitry.model import Claim, Document, Entry, Reconciled, Slot
 from summitry.present.listing import Listing, Names, one_line, source
 from summitry.present.origins import picture
@@ -15,7 +14,6 @@ from summitry.reason import check, compare
 from summitry.reason.ledger import bounds
 from summitry.reason.sources import COLUMNS, Source, label, sources_dot, sources_table
 from summitry.reason.wordings import wordings
-from summitry.reconcile.corrections import set_aside
 from summitry.record import Store
 
 #: Roles whose values are times.
@@ -169,7 +167,7 @@ def checks(store: Store, as_of: str = "") -> Listing:
 
 def timeline(store: Store, actor: str = "") -> Listing:
     """What has a time, by time: meetings, deeds, deadlines, outlooks, with the words that date them; no undated entries."""
-    name, said = Names(store), _Said(store)
+    name, said = Names(store), Said(store)
     dated = [
         row for entry in store.entries() for row in _dated(entry, name, said) if actor.lower() in " ".join(row).lower()
     ]
@@ -177,7 +175,7 @@ def timeline(store: Store, actor: str = "") -> Listing:
     return Listing(("time", "kind", "entry", "who", "standing", "modality", "evidence", "id"), tuple(dated))
 
 
-class _Said:
+class Said:
     """The words of claims with their documents, for the last column of a listing."""
 
     def __init__(self, store: Store) -> None:
@@ -205,7 +203,7 @@ def _telling(claim: Claim, role: str, value: str) -> list[Slot]:
     return [s for s in slots if s.value == value] or list(slots)
 
 
-def _dated(entry: Entry, name: Names, said: _Said) -> Iterator[tuple[str, ...]]:
+def _dated(entry: Entry, name: Names, said: Said) -> Iterator[tuple[str, ...]]:
     who = name.all(v.value for f in entry.findings if f.role in ("party", "actor", "who", "speaker") for v in f.values)
     for finding in entry.findings:
         for value in finding.values if finding.role in _TIMES else ():
@@ -220,32 +218,3 @@ def _dated(entry: Entry, name: Names, said: _Said) -> Iterator[tuple[str, ...]]:
                     said.slots(value.claims, finding.role, value.value),
                     entry.id,
                 )
-
-
-def places(store: Store) -> Listing:
-    """The places that claims name: what they lie in, where they are, how often, where and in which words they are named."""
-    said = _Said(store)
-    named: dict[str, list[tuple[Claim, Slot]]] = defaultdict(list)
-    kinds: dict[str, str] = {}
-    wrong = set_aside(store.corrections())
-    for claim in (c for c in store.claims() if c.id not in wrong):
-        for slot in claim.slots:
-            if slot.role in ("place", "venue") and slot.value:
-                named[slot.value].append((claim, slot))
-                kinds.setdefault(slot.value, "venue" if slot.role == "venue" else "")
-    labels = {doc.id: source(doc) for doc in store.documents()}
-    rows = []
-    for value, claims in sorted(named.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        place = _place(value)
-        where = f"{place.latitude:.4f} {place.longitude:.4f}" if place and place.latitude is not None else ""
-        inside = ", ".join(place.within) if place else ""
-        kind = kinds[value] or (place.place_type if place else "not resolved")
-        heard = "; ".join(dict.fromkeys(labels[c.document] for c, _ in claims))
-        rows.append((value, kind, inside, where, str(len({c.id for c, _ in claims})), heard, said.join(claims)))
-    return Listing(("place", "type", "within", "latitude longitude", "claims", "sources", "evidence"), tuple(rows))
-
-
-def _place(name: str) -> Place | None:
-    """The best known place of a name. The claims' values are canonical names, told from namesakes when they were read."""
-    found = Gazetteer.shared().candidates(name)
-    return max(found, key=lambda place: place.fame, default=None)

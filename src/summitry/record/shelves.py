@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING
-
 from sqlalchemy import select
 
 from summitry.model import Appearance, Document, Reading
 from summitry.record import rows, schema
-
-if TYPE_CHECKING:
-    from summitry.record.store import Store
+from summitry.record.holdings import Holdings
 
 #: Readings kept in memory while one record is brought up to date: about 50 MB.
 _HELD = 300
@@ -20,7 +16,7 @@ _HELD = 300
 class Shelves:
     """See :class:`summitry.reconcile.library.Library`. Texts, claims and mentions are read only where they are asked for."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Holdings) -> None:
         self._store = store
         self._held: dict[str, Reading] = {}
 

@@ -1,0 +1,264 @@
+"""What a record hands out: documents, claims, actors, entries, lazily and in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, Text, cast, func, inspect, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from summitry.errors import RecordError, Skipped
+from summitry.model import (
+    Actor,
+    Appearance,
+    Claim,
+    Copy,
+    Correction,
+    Dating,
+    Document,
+    Entry,
+    Origin,
+    Reading,
+    Resolution,
+    Standing,
+    Story,
+    content_id,
+)
+from summitry.record import rows, schema
+from summitry.record.overlay import dated, resolved
+
+Item = TypeVar("Item")
+_CHUNK = 400
+
+
+class Holdings:
+    """The reading side of a record. See :class:`summitry.record.store.Store`."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+
+    def has(self, document: str) -> bool:
+        """Whether a document has been read into the record."""
+        query = select(schema.document.c.id).where(schema.document.c.id == document)
+        return bool(self.select(query))
+
+    def select(self, query: Select[Any]) -> Sequence[Mapping[str, Any]]:
+        """The rows of a query on the tables of :mod:`summitry.record.schema`. Raises RecordError."""
+        try:
+            with self._engine.connect() as connection:
+                found = connection.execute(query)
+                names = tuple(found.keys())  # rows as mappings would look them up for each row
+                return [dict(zip(names, row, strict=True)) for row in found]
+        except SQLAlchemyError as error:
+            raise RecordError(
+                f"the record {self.path} cannot be read ({getattr(error, 'orig', error)}); "
+                "restore a copy, or read the reports into a new one"
+            ) from error
+
+    def count(self) -> int:
+        """How many documents the record holds."""
+        return int(self.select(select(func.count().label("n")).select_from(schema.document))[0]["n"])
+
+    def count_claims(self) -> dict[str, int]:
+        """How many claims of each kind the record holds."""
+        kind = schema.claim.c.kind
+        query = select(kind, func.count().label("n")).group_by(kind).order_by(kind)
+        return {row["kind"]: int(row["n"]) for row in self.select(query)}
+
+    def count_entries(self) -> dict[str, int]:
+        """How many entries of each kind the record holds."""
+        kind = schema.entry.c.kind
+        query = select(kind, func.count().label("n")).group_by(kind).order_by(kind)
+        return {row["kind"]: int(row["n"]) for row in self.select(query)}
+
+    def document_ids(self) -> list[str]:
+        """The identifiers of all documents, sorted."""
+        return [row["id"] for row in self.select(select(schema.document.c.id).order_by(schema.document.c.id))]
+
+    def _chunks(self, ids: Sequence[str] | None = None) -> Iterator[Sequence[str]]:
+        wanted = self.document_ids() if ids is None else ids
+        return self.pieces(wanted)
+
+    @staticmethod
+    def pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+        """A long list of ids in pieces that one query can name."""
+        return (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK))
+
+    def _by_document(
+        self, table: Table, ids: Sequence[str], *order: ColumnElement[Any], kind: str | None = None
+    ) -> dict[str, list[Mapping[str, Any]]]:
+        query = select(table).where(table.c.document.in_(ids)).order_by(table.c.document, *order)
+        if kind is not None:
+            query = query.where(table.c.kind == kind)
+        return {key: list(group) for key, group in groupby(self.select(query), key=itemgetter("document"))}
+
+    def _documents_as_read(self, ids: Sequence[str]) -> Iterator[Document]:
+        passages = self._by_document(schema.passage, ids, schema.passage.c.n)
+        for row in self.select(
+            select(schema.document).where(schema.document.c.id.in_(ids)).order_by(schema.document.c.id)
+        ):
+            yield rows.document(row, passages.get(row["id"], ()))
+
+    def _claims_as_read(self, ids: Sequence[str], kind: str | None = None) -> Iterator[Claim]:
+        order = (schema.claim.c.start, schema.claim.c.end, schema.claim.c.kind, schema.claim.c.id)
+        query = (
+            select(schema.slot)
+            .join(schema.claim)
+            .where(schema.claim.c.document.in_(ids))
+            .order_by(schema.slot.c.claim, schema.slot.c.n)
+        )
+        if kind is not None:
+            query = query.where(schema.claim.c.kind == kind)
+        slots = {key: list(group) for key, group in groupby(self.select(query), key=itemgetter("claim"))}
+        for group in self._by_document(schema.claim, ids, *order, kind=kind).values():
+            for row in group:
+                yield rows.claim(row, slots.get(row["id"], ()))
+
+    def readings(self, ids: Sequence[str] | None = None) -> Iterator[Reading]:
+        """What was read, as it was read, by document: before any origin, actor or date was worked out."""
+        for chunk in self._chunks(ids):
+            appearances = self._by_document(schema.appearance, chunk, schema.appearance.c.id)
+            claims = {
+                key: tuple(group) for key, group in groupby(self._claims_as_read(chunk), key=lambda c: c.document)
+            }
+            for doc in self._documents_as_read(chunk):
+                yield Reading(
+                    document=doc,
+                    claims=claims.get(doc.id, ()),
+                    appearances=tuple(map(rows.appearance, appearances.get(doc.id, ()))),
+                )
+
+    def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
+        """All documents with their origins and, where they had none, the dates inferred for them."""
+        for chunk in self._chunks(ids):
+            datings = {
+                row["document"]: rows.dating(row)
+                for row in self.select(select(schema.dating).where(schema.dating.c.document.in_(chunk)))
+            }
+            for doc in self._documents_as_read(chunk):
+                yield dated(doc, datings.get(doc.id))
+
+    def document(self, ident: str) -> Document:
+        """One document. Raises RecordError where there is none."""
+        return self._one(self.documents([ident]), ident)
+
+    def appearances(self, document: str | None = None) -> Iterator[Appearance]:
+        """The actors as the documents know them."""
+        for chunk in self._chunks(None if document is None else [document]):
+            for group in self._by_document(schema.appearance, chunk, schema.appearance.c.id).values():
+                yield from map(rows.appearance, group)
+
+    def claims(self, kind: str | None = None, document: str | None = None) -> Iterator[Claim]:
+        """The claims by document and place in the text, with their origins, holders and values resolved."""
+        for chunk in self._chunks(None if document is None else [document]):
+            query = select(schema.resolution).join(schema.claim).where(schema.claim.c.document.in_(chunk))
+            added = {row["claim"]: rows.resolution(row) for row in self.select(query)}
+            for claim in self._claims_as_read(chunk, kind):
+                yield resolved(claim, added.get(claim.id))
+
+    def claim(self, ident: str) -> Claim:
+        """One claim, resolved. Raises RecordError where there is none."""
+        home = self.select(select(schema.claim.c.document).where(schema.claim.c.id == ident))
+        return self._one((c for row in home for c in self.claims(document=row["document"]) if c.id == ident), ident)
+
+    def _all(
+        self, table: Table, make: Callable[[Mapping[str, Any]], Item], *where: ColumnElement[bool], order: str = "id"
+    ) -> Iterator[Item]:
+        yield from map(make, self.select(select(table).where(*where).order_by(table.c[order])))
+
+    def _one(self, found: Iterable[Item], ident: str) -> Item:
+        item = next(iter(found), None)
+        if item is None:
+            raise RecordError(f"the record {self.path} holds nothing called {ident}")
+        return item
+
+    def actors(self) -> Iterator[Actor]:
+        """All actors, by identifier."""
+        return self._all(schema.actor, rows.actor)
+
+    def actor(self, ident: str) -> Actor:
+        """One actor. Raises RecordError where there is none."""
+        return self._one(self._all(schema.actor, rows.actor, schema.actor.c.id == ident), ident)
+
+    def origins(self) -> Iterator[Origin]:
+        """All origins, by identifier."""
+        return self._all(schema.origin, rows.origin)
+
+    def origin(self, ident: str) -> Origin:
+        """One origin. Raises RecordError where there is none."""
+        return self._one(self._all(schema.origin, rows.origin, schema.origin.c.id == ident), ident)
+
+    def stories(self) -> Iterator[Story]:
+        """All stories, by identifier."""
+        return self._all(schema.story, rows.story)
+
+    def copies(self) -> Iterator[Copy]:
+        """All copied passages, in the order in which reconciling gave them."""
+        return self._all(schema.copy, rows.copy, order="n")
+
+    def entries(self, kind: str | None = None) -> Iterator[Entry]:
+        """The entries by identifier; of one kind if it is named."""
+        return self._all(schema.entry, rows.entry, *([] if kind is None else [schema.entry.c.kind == kind]))
+
+    def contested(self) -> Iterator[Entry]:
+        """The entries with a contested finding, by identifier."""
+        said = cast(schema.entry.c.findings, Text).like(f'%"{Standing.CONTESTED}"%')
+        return (
+            e
+            for e in self._all(schema.entry, rows.entry, said)
+            if any(f.standing is Standing.CONTESTED for f in e.findings)
+        )
+
+    def entry(self, ident: str) -> Entry:
+        """One entry. Raises RecordError where there is none."""
+        return self._one(self._all(schema.entry, rows.entry, schema.entry.c.id == ident), ident)
+
+    def resolutions(self) -> Iterator[Resolution]:
+        """What reconciling added to the claims, by claim."""
+        return self._all(schema.resolution, rows.resolution, order="claim")
+
+    def datings(self) -> Iterator[Dating]:
+        """What reconciling added to the documents, by document."""
+        return self._all(schema.dating, rows.dating, order="document")
+
+    def corrections(self) -> Iterator[Correction]:
+        """All corrections by time, undoings and what they undo included."""
+        if inspect(self._engine).has_table(schema.correction.name):
+            query = select(schema.correction).order_by(schema.correction.c.at, schema.correction.c.id)
+            yield from map(rows.correction, self.select(query))
+
+    def skipped(self) -> Iterator[Skipped]:
+        """What was left out, by locator."""
+        query = select(schema.skipped).order_by(
+            schema.skipped.c.locator, schema.skipped.c.stage, schema.skipped.c.reason
+        )
+        yield from (Skipped(**row) for row in self.select(query))
+
+    # ---------------------------------------------------------------- how far it is
+    def _digest(self, connection: Connection) -> str:
+        table = schema.document.c
+        ids = [
+            f"{row.id} {row.locator}" for row in connection.execute(select(table.id, table.locator).order_by(table.id))
+        ]
+        if not inspect(connection).has_table(schema.correction.name):  # an older record on read-only ground
+            return content_id("r", *ids)
+        corrected = connection.execute(select(schema.correction.c.id).order_by(schema.correction.c.id)).scalars()
+        return content_id("r", *ids, *corrected)
+
+    @property
+    def basis(self) -> str:
+        """A digest of the documents and corrections that are in the record now."""
+        with self._engine.connect() as connection:
+            return self._digest(connection)
+
+    @property
+    def reconciled(self) -> bool:
+        """Whether the derived layer rests on exactly the documents and corrections that are in the record."""
+        with self._engine.connect() as connection:
+            found = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "reconciled")).scalar()
+            return found == self._digest(connection)

@@ -111,23 +111,32 @@ def test_a_record_that_grew_in_any_order_equals_one_made_from_nothing(order, ste
     assert keeper.renewed([*there, *rest]) == reconcile(READINGS)
 
 
-@settings(max_examples=15, deadline=None)
-@given(st.permutations(range(len(READINGS))), st.integers(1, 12))
-def test_corrections_count_in_a_grown_record_as_in_one_made_from_nothing(order, size):
+def corrections_of(readings: list[Reading], draw: st.DataObject) -> list[Correction]:
+    """Some corrections of any kind, of claims of one kind or of appearances, at times of their own."""
+    claims = {c.id: c.kind for r in readings for c in r.claims}
+    appearances = sorted(a.id for r in readings for a in r.appearances)
+    found = []
+    for n in range(draw.draw(st.integers(1, 4))):
+        kind = draw.draw(st.sampled_from(("same", "different", "wrong", "is")))
+        of_one = sorted(c for c in claims if claims[c] == draw.draw(st.sampled_from(sorted(set(claims.values())))))
+        pool = appearances if kind == "is" else of_one
+        least = 1 if kind == "wrong" else 2
+        if len(pool) >= least:
+            sides = draw.draw(st.lists(st.sampled_from(pool), min_size=least, max_size=3, unique=True))
+            at = f"2020-01-0{n + 1}T00:00:00.000Z"
+            found.append(Correction.of(kind, tuple((s,) for s in sides), because="", author="Ida", at=at))
+    return found
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.permutations(range(len(READINGS))), st.integers(1, 12), st.data())
+def test_corrections_count_in_a_grown_record_as_in_one_made_from_nothing(order, size, draw):
     some = [READINGS[i] for i in order[:size]]
-    claims = sorted(c.id for r in some for c in r.claims if c.kind == "encounter")
+    made = corrections_of(some, draw)
     keeper = Keeper()
-    keeper.renewed(some)
-    made = [
-        Correction.of("wrong", ((claims[0],),), because="no", author="Ida", at="2020-01-01T00:00:00.000Z"),
-        *(
-            [Correction.of("same", tuple((c,) for c in claims[:3]), because="so", author="Ida", at="2020-01-02T00:00Z")]
-            if len(claims) > 2
-            else []
-        ),
-    ]
-    for some_made in (made[:1], made, made[1:], []):
-        assert keeper.renewed(some, tuple(some_made)) == reconcile(some, some_made)
+    keeper.renewed(some[:-1])
+    for in_use in ([], made[:1], made, made[1:], []):
+        assert keeper.renewed(some, tuple(in_use)) == reconcile(some, in_use)
 
 
 def test_a_document_that_goes_away_leaves_nothing_behind():

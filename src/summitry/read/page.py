@@ -58,7 +58,7 @@ _VOID = frozenset(
         "option",
     )
 )
-_LONGEST_CAPTION, _MOST_CAPTIONS = 600, 20
+_LONGEST_CAPTION, _MOST_CAPTIONS, _MOST_CAPTIONED = 600, 20, 200
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])caption(?:-(?:text|wrap|body|content))?(?:\s|$)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d][\w.’'-]*(?: [\w.’'-]+){1,3}")
 _BREAKS = ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "figcaption", "tr", "figure", "ul", "ol", "td")
@@ -134,11 +134,11 @@ def captions(tree: Any) -> list[str]:
 
 def _captioned(tree: Any) -> Iterator[Any]:
     """The elements that hold a caption, by their name or class, without those within others."""
-    done: list[Any] = []
+    done: set[Any] = set()
     for element in tree.iter("figcaption", "div", "p", "span", "dd"):
         named = element.tag == "figcaption" or _CAPTION_CLASS.search(element.get("class") or "")
-        if named and not any(other in done[-20:] for other in element.iterancestors()):
-            done.append(element)
+        if named and len(done) < _MOST_CAPTIONED and done.isdisjoint(element.iterancestors()):
+            done.add(element)
             yield element
 
 

@@ -6,6 +6,7 @@ a heading that says so is none of it. Everything else is left to trafilatura.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from summitry.read import furniture
@@ -16,6 +17,12 @@ _BLOCKS = ("p", "div", "table", "blockquote", "ul", "ol", "article", "section", 
 _LONG_CELL = 400
 #: What readers wrote is dropped where the report before it is at least this share of it, so that a heading above all is none.
 _BEFORE = 0.5
+#: Articles, and headings of comments, that are looked at: each costs a look at the page, and more are a trap or a list.
+_MOST_ARTICLES, _MOST_COMMENTS = 300, 20
+#: Elements that a heading of a few words holds at most.
+_FEW = 5
+#: Pieces of text that a cell is measured by.
+_MOST_PIECES = 2_000
 
 
 def prepare(tree: Any) -> None:
@@ -51,9 +58,11 @@ def _lays_out(table: Any) -> bool:
         return True
     for cell in _own(table):
         if cell.tag in ("td", "th"):
-            blocks = [block for block in cell.iter(*_BLOCKS) if block is not cell]
-            words = sum(len(piece) for piece in cell.itertext())
-            if words > _LONG_CELL or any(block.tag == "table" for block in blocks) or (len(blocks) > 1 and words > 100):
+            if next(cell.iter("table"), None) is not None:
+                return True
+            blocks = sum(1 for _ in islice(cell.iter(*_BLOCKS), 2))
+            words = sum(len(piece) for piece in islice(cell.itertext(), _MOST_PIECES))
+            if words > _LONG_CELL or (blocks > 1 and words > 100):
                 return True
     return False
 
@@ -61,7 +70,7 @@ def _lays_out(table: Any) -> bool:
 def _join_entries(tree: Any) -> None:
     """Articles beside one another that have a time and no title of their own are the entries of one report."""
     by_parent: dict[Any, list[Any]] = {}
-    for article in tree.iter("article"):
+    for article in islice(tree.iter("article"), _MOST_ARTICLES):
         by_parent.setdefault(article.getparent(), []).append(article)
     for entries in by_parent.values():
         timed = [
@@ -74,15 +83,19 @@ def _join_entries(tree: Any) -> None:
 
 def _drop_comments(tree: Any) -> None:
     """What follows a heading of comments beside it, where a report stands before it."""
-    for heading in list(tree.iter(*_HEADINGS)):
-        words = " ".join(heading.text_content().split())
-        if heading.getparent() is None or not furniture.opens_comments(words):
+    headings = (h for h in list(tree.iter(*_HEADINGS)) if len(h) <= _FEW and furniture.opens_comments(_words(h)))
+    for heading in islice(headings, _MOST_COMMENTS):
+        if heading.getparent() is None:
             continue
         after = [element for element in heading.itersiblings() if isinstance(element.tag, str)]
         written = sum(len(element.text_content()) for element in after)
         if _before(heading) >= _BEFORE * written:
             for element in after:
                 element.drop_tree()
+
+
+def _words(heading: Any) -> str:
+    return " ".join("".join(islice(heading.itertext(), 4 * _FEW)).split())
 
 
 def _before(heading: Any) -> int:

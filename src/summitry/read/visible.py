@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from summitry import vocabulary
@@ -17,6 +18,8 @@ from summitry.read.lines import terminal
 
 #: Lines looked at before the title and after it; the first line of this length, or sentence of so many words, is the report.
 _ABOVE, _BELOW, _PROSE, _SENTENCE = 3, 25, 130, 12
+#: Headings looked at; the title is among the first of a page.
+_MOST_HEADINGS = 50
 _NO_WORDS = ("script", "style", "noscript", "template", "svg", "option")
 _INLINE = frozenset(
     ("a", "abbr", "b", "cite", "em", "font", "i", "small", "span", "strong", "sub", "sup", "time", "u", "mark")
@@ -53,8 +56,9 @@ def _headings(tree: Any) -> Iterator[str]:
     """The first heading of the first order, and headings that the title of the page begins with."""
     element = next(tree.iter("title"), None)
     whole = " ".join(element.text_content().split()) if element is not None else ""
-    yield from [words for h in tree.iter("h1") if (words := " ".join(h.text_content().split()))][:1]
-    for heading in tree.iter("h2", "h3"):
+    firsts = (" ".join(h.text_content().split()) for h in islice(tree.iter("h1"), _MOST_HEADINGS))
+    yield from islice(filter(None, firsts), 1)
+    for heading in islice(tree.iter("h2", "h3"), _MOST_HEADINGS):
         words = " ".join(heading.text_content().split())
         if len(words) > 10 and words in whole:
             yield words
@@ -119,7 +123,7 @@ def site(tree: Any, title: str | None) -> str | None:
     """The name of a site at the end of a page's title, behind that of the report ("Talks begin | Harbour Times")."""
     element = next(tree.iter("title"), None)
     whole = " ".join(element.text_content().split()) if element is not None else ""
-    heads = [title, *(" ".join(h.text_content().split()) for h in tree.iter("h1", "h2"))]
+    heads = [title, *(" ".join(h.text_content().split()) for h in islice(tree.iter("h1", "h2"), _MOST_HEADINGS))]
     head = next((one for one in heads if one and whole.startswith(one) and len(one) < len(whole)), None)
     if head is None:
         return None

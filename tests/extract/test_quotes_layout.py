@@ -85,3 +85,10 @@ def test_report_behind_an_announced_recording_is_no_transcript(parsed):
         "The show goes on."
     )
     assert [c.first("form").why for c in extract(parsed(text))] == ["object", "quotation"]
+
+
+def test_headline_with_some_words_in_marks_is_quoted_whole(parsed):
+    text = "Anna Berg says “no deal” without the port\n\nAnna Berg held talks in Geneva."
+    claim = next(extract(parsed(text, headline=True)))
+    assert claim.first("content").text == "“no deal” without the port"
+    assert claim.first("form").value == "mixed"

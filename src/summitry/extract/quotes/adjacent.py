@@ -6,6 +6,7 @@ from summitry.extract.quotes.attribution import FINITE, Occurrence
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.extract.quotes.unsaid import foretold
 from summitry.language import Quotation, Token
+from summitry.model import Part
 
 #: How far a quotation may stand from its verb, in characters: "told reporters in the capital late on Tuesday, “…”".
 REACH = 160
@@ -134,6 +135,9 @@ def _with_rest(cue: Occurrence, after: Quotation) -> Span | None:
     """
     comp = right_clause(cue)
     if comp is None:
+        rest = [t for t in cue.sentence.tokens if t.start >= after.end and not is_mark(t)]
+        if cue.marks.parsed.part(cue.sentence) is Part.HEADLINE and rest and rest[0].pos == "ADP":
+            return after.start, rest[-1].end  # "Berg says “no deal” without the port"
         return after.inner_start, after.inner_end
     run = cue.sentence.subtree(comp)
     if any(t.start < after.start and t.text.isalnum() and t.text.lower() != "that" for t in run):

@@ -78,3 +78,16 @@ def test_a_president_whom_two_namesakes_could_be_is_neither(read):
         "Carla",
     ]
     assert [m.text for m in named(parsed, "Bill Marston").mentions] == ["Bill Marston"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The finance ministers of Hungary and Austria, Anna Nagy and Karl Huber, walked out.",
+        "Anna Nagy and Karl Huber, the finance ministers of Hungary and Austria, walked out.",
+    ],
+)
+def test_one_office_for_two_is_each_ones(read, text):
+    parsed = read(text)
+    for name, country in (("Anna Nagy", "HUN"), ("Karl Huber", "AUT")):
+        assert [(r.office, r.country) for r in named(parsed, name).roles] == [("finance minister", country)]

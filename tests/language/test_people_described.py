@@ -64,7 +64,7 @@ def test_a_title_ends_the_letters_of_a_party_before_a_name(report):
             "her",
             ["Susan Reed"],
         ),
-        ("Peter Holm tried to persuade Adam Nowak that he was wrong.", "he ", ["Adam Nowak"]),
+        ("His lawyer, Peter Holm, tried to persuade Adam Nowak that he was wrong.", "he ", ["Adam Nowak"]),
         ("Ingrid Dahl spoke. A woman who relies on her mother was there.", "her", []),
     ],
 )

@@ -188,8 +188,13 @@ def _by_country(d: Discourse, person: Found, office: Office, line: Line, by_offi
 
 def _stranger(d: Discourse, person: Found, office: Office, line: Line) -> float:
     """Whether a person of no known country may be the chief of one: by the form of the name, or as the only one left."""
+    alone = (
+        office.rank == "minister"
+        and not person.offices
+        and {s.actor for s in d.seen if s.actor in d.people} == {person}
+    )
     if (
-        office.rank not in ("chief", "leader")
+        not (office.rank in ("chief", "leader") or alone)
         or office.organisation
         or any(p.home == office.country and p.ranks & {"chief", "leader"} for p in d.people)
     ):

@@ -18,7 +18,7 @@ from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, in_stretch, office_at
 from summitry.language.people.officeverbs import held_by_verb, leading
-from summitry.language.people.sharedroles import counterparts, inner, pairs
+from summitry.language.people.sharedroles import counterparts, inner, of_two, pairs
 from summitry.model import Role
 from summitry.vocabulary import load
 
@@ -54,6 +54,7 @@ def give_roles(document: str, lines: Sequence[Line], mentions: Sequence[NameMent
         of_the_people(mention, person)
     counterparts(mentions)
     waiting += pairs(document, named, mentions)
+    of_two(document, named, mentions)
     for person, role, owner in owned:
         if owner.home and not person.countries:
             person.countries[owner.home] += 1

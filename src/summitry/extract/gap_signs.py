@@ -23,6 +23,8 @@ def words(name: str) -> frozenset[str]:
 def tells(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb with what stands around it tells a gap."""
     word = lemma(verb)
+    if _not_because(sentence, verb):
+        return False
     if (
         _denied_saying(sentence, verb)
         or _refused(sentence, verb)
@@ -30,18 +32,43 @@ def tells(sentence: Sentence, verb: Token) -> bool:
         or _unsettled(sentence, verb)
     ):
         return True
+    if word in ("agree", "disagree", "differ") and _of_one_mind(sentence, verb):
+        return False
     if word in words("disagreeing") and (word != "split" or complements(sentence, verb, "over", "on", "about")):
         return _both(subjects(sentence, verb)) and not _future(sentence, verb)
     if word == "fall" and any(t.text.lower() == "short" for t in sentence.children(verb)):
         return not _future(sentence, verb)
     if word in words("attending") or phrasal(sentence, verb) in words("attending"):
-        return negated(sentence, verb) and not _future(sentence, verb)
+        supposed = any(
+            c.text.lower() == "if" for t in sentence.children(verb, "advcl") for c in sentence.children(t, "mark")
+        )
+        return negated(sentence, verb) and not supposed and not _future(sentence, verb)
     return word in _tellable() and _little(sentence, verb)
+
+
+def _not_because(sentence: Sentence, verb: Token) -> bool:
+    """Such as "not because I agree": what is denied is the reason."""
+    return any(
+        t.text.lower() == "because" and t.i > 0 and sentence.tokens[t.i - 1].text.lower() == "not"
+        for t in sentence.children(verb, "mark")
+    )
 
 
 @cache
 def _tellable() -> frozenset[str]:
     return words("saying") | words("settling") | words("giving")
+
+
+def _of_one_mind(sentence: Sentence, verb: Token) -> bool:
+    """Such as "disagree with our policy": an opinion of something, not two sides that do not agree."""
+    below = sentence.children(verb, "prep")
+    others = [t for p in below if p.text.lower() == "with" for t in sentence.children(p, "pobj")]
+    on = any(p.text.lower() in ("on", "over", "about", "as", "to") for p in below) or sentence.children(verb, "ccomp")
+    return (
+        (bool(others) or any(p.text.lower() == "with" for p in below))
+        and not on
+        and not any(t.text.lower() == "other" for t in others)
+    )
 
 
 def _both(who: tuple[Token, ...]) -> bool:
@@ -73,6 +100,8 @@ def _denied_saying(sentence: Sentence, verb: Token) -> bool:
     if word in words("needs_clause") | {"talk", "speak"} and not _clausal(sentence, verb):
         return False
     if _only_sometimes(sentence, verb) or _denies_a_deed(sentence, verb):
+        return False
+    if "kind" in {c.text.lower() for t in sentence.children(verb, "prep") for c in sentence.children(t, "pobj")}:
         return False
     if _asked(sentence, verb) or _untrue(sentence, verb):
         return False
@@ -190,6 +219,8 @@ def _first_words() -> frozenset[str]:
 def _denied_knowing(sentence: Sentence, verb: Token) -> bool:
     if lemma(verb) not in ("know", "be") or not negated(sentence, verb):
         return False
+    if lemma(verb) == "know" and (_idiom(sentence, verb) or _would(sentence, verb)):
+        return False
     if lemma(verb) == "know":
         asked = sentence.children(verb, "ccomp", "xcomp") or tuple(
             t for t in sentence.children(verb, "prep") if t.text.lower() in ("about", "of")
@@ -206,6 +237,23 @@ def _denied_knowing(sentence: Sentence, verb: Token) -> bool:
             for t in heads
         )
     return False
+
+
+def _idiom(sentence: Sentence, verb: Token) -> bool:
+    """Such as "does not know what he is doing", "no one knew who she was", "I don't know about you"."""
+    about = [t for p in sentence.children(verb, "prep") for t in sentence.children(p, "pobj")]
+    if any(t.text.lower() == "you" for t in about):
+        return True
+    if any(lemma(t) == "be" and sentence.subtree(t)[0].text.lower() == "who" for t in sentence.children(verb, "ccomp")):
+        return True
+    return any(
+        lemma(t) in words("reproach") and any(c.tag == "WP" for c in sentence.subtree(t)[:1])
+        for t in sentence.children(verb, "ccomp", "xcomp")
+    )
+
+
+def _would(sentence: Sentence, verb: Token) -> bool:
+    return any(t.text.lower() in ("would", "could", "might", "'d", "’d") for t in sentence.children(verb, "aux"))
 
 
 def _first_asks(sentence: Sentence, token: Token) -> bool:

@@ -26,7 +26,7 @@ from summitry.extract.modality import negated, stand
 from summitry.extract.slots import actor_slots, slot
 from summitry.extract.vouching import vouchers
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.model import Claim, Modality, Slot
+from summitry.model import ActorType, Claim, Modality, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
         for gap in sorted(_gaps(sentence), key=lambda g: (g.trigger.i, g.start - g.end)):
             if any(start <= gap.trigger.start < end for start, end in taken) or _conditional(sentence, gap.trigger):
                 continue
-            if gap.what is not None or gap.who:
+            outlet = any(a.actor_type is ActorType.OUTLET for t in gap.who for a in parsed.actors_of(sentence, t))
+            known = gap.what is not None or bool(actor_slots(parsed, sentence, gap.who, "who", loose=True))
+            if known and not outlet:
                 taken.append((gap.start, gap.end))
                 yield _claim(parsed, sentence, gap)
 
@@ -116,7 +118,9 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Gap]:
                 sentence.span(t)
                 for one in (head, token)
                 for t in sentence.children(one, "ccomp", "advcl", "csubj", "prep")
-                if t.i > token.i and (t.dep != "advcl" or asks(sentence, t))
+                if t.i > token.i
+                and (t.dep != "prep" or t.text.lower() in words("of_what"))
+                and (t.dep != "advcl" or asks(sentence, t))
             ),
             None,
         )
@@ -155,6 +159,12 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
         ) in words("giving")
     if not lacking or (verb is not None and lemma(verb) not in words("giving") | words("saying") | words("settling")):
         return
+    if (
+        verb is not None
+        and lemma(verb) == "have"
+        and any(t.text.lower() in ("could", "ca", "can") for t in sentence.children(verb, "aux"))
+    ):
+        return
     if verb is not None and (
         stand(sentence, verb)[0] in (Modality.PROPOSED, Modality.PLANNED) or _judges(sentence, noun, verb)
     ):
@@ -172,6 +182,8 @@ def _beside(sentence: Sentence, noun: Token) -> bool:
     before = [t.text.lower() for t in sentence.tokens[max(0, noun.i - 2) : noun.i]]
     above = sentence.head(noun)
     if before == ["or", "no"] or (above is not None and above.text.lower() == "than"):
+        return True
+    if any(t.text.lower() in words("easy") for t in sentence.children(noun, "amod")):
         return True
     return lemma(noun) in words("idle") and above is not None and lemma(above) == "make"
 

@@ -82,7 +82,7 @@ def _term(sentence: Sentence, verb: Token) -> bool:
     term = noun is not None and lemma(noun) in listed("comply_nouns") and not sentence.children(noun, "prep")
     until = any(p.text.lower() in ("until", "till") for p in sentence.children(verb, "prep"))
     below = [*sentence.children(verb, "xcomp", "advcl"), *(sentence.children(noun, "acl", "relcl") if noun else ())]
-    due = [t for t in below if any(a.tag == "TO" for a in sentence.children(t, "aux"))]
+    due = [t for t in below if lemma(t) != "go" and any(a.tag == "TO" for a in sentence.children(t, "aux"))]
     return (term or until) and bool(due) and not negated(sentence, verb)
 
 
@@ -99,7 +99,8 @@ def _banned(sentence: Sentence, verb: Token) -> Iterator[Rule]:
     start, end = clause(sentence, verb)
     modality = stand(sentence, verb)[0]
     wished = any(t.tag == "TO" for t in sentence.children(verb, "aux"))
-    status = "in force" if modality is Modality.HELD and not wished else "proposed"
+    status = {Modality.HELD: "in force", Modality.PLANNED: "announced"}.get(modality, "proposed")
+    status = "proposed" if wished else status
     if modality is Modality.DENIED or (
         verb.tag == "VBG" and modality is Modality.HELD and not sentence.child(verb, "aux")
     ):
@@ -136,7 +137,7 @@ def _vetoes(sentence: Sentence, token: Token) -> Iterator[Rule]:
         things = done_to(sentence, token)
         if things and not negated(sentence, token):
             start, end = clause(sentence, token)
-            held = stand(sentence, token)[0] is Modality.HELD
+            held = stand(sentence, token)[0] is Modality.HELD and token.tag in ("VBD", "VBN", "VBZ", "VBP")
             what = phrase(sentence, things[0])
             status = "in force" if held else "proposed"
             told = (min(start, what[0]), max(end, what[1]))

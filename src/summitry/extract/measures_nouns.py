@@ -116,8 +116,25 @@ def _promises(sentence: Sentence, noun: Token) -> bool:
     return deed or bool(complements(sentence, noun, "under"))
 
 
+def _idiom(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
+    """Such as "seal the deal", "a great deal", "required by law": nothing that is agreed or imposed."""
+    below = sentence.children(noun)
+    if (
+        lemma(noun) == "deal"
+        and any(t.text.lower() in ("great", "good") for t in below)
+        and not complements(sentence, noun, "with", "between", "on")
+    ):
+        return True
+    if lemma(noun) == "law" and (not below or any(t.text.lower() == "international" for t in below)):
+        return True
+    alone = not sentence.children(noun, "prep", "acl", "relcl", "amod", "compound")
+    return verb is not None and lemma(verb) == "seal" and lemma(noun) == "deal" and alone
+
+
 def _of_its_sort(sentence: Sentence, noun: Token, verb: Token | None, acted: bool, concluded: bool) -> bool:
     """What nouns with other senses want: the object of a deed, "on" for a limit, an article for an agreement."""
+    if _idiom(sentence, noun, verb):
+        return False
     if lemma(noun) in listed("deeds"):
         removed = any(lemma(t) in listed("removable") for t in complements(sentence, noun, "of", "from"))
         return removed and not (verb is not None and negated(sentence, verb))
@@ -180,7 +197,9 @@ def _makes(sentence: Sentence, verb: Token) -> bool:
     head = sentence.head(verb)
     if head is not None and verb.dep in ("xcomp", "pcomp") and lemma(head) in listed("asking"):
         return False
-    return said not in UNDONE or stand(sentence, verb)[0] is Modality.HELD
+    return said not in UNDONE or (
+        stand(sentence, verb)[0] is Modality.HELD and verb.tag in ("VBD", "VBN", "VBZ", "VBP")
+    )
 
 
 def _targets(

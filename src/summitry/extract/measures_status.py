@@ -51,7 +51,7 @@ def status(sentence: Sentence, noun: Token) -> str | None:
         begun = modality is Modality.HELD and not negated(sentence, verb) and verb.tag not in ("VBZ", "VBP")
         return "in force" if begun else "announced"
     if verb is not None and said is not None and _direct(sentence, noun, verb, preposition):
-        done = _done(sentence, verb, said)
+        done = _done(sentence, verb, said, noun)
         taken = own is not None and done in ("proposed", "announced", "agreed", None)
         return own if taken or (own in UNDONE and done == "in force") else done
     if own is not None:
@@ -83,7 +83,7 @@ def _own(sentence: Sentence, noun: Token) -> str | None:
         if below.dep == "acl" and below.tag == "VBN" and said is not None:
             return said
         under = any(t.tag in ("WDT", "WP") and t.dep == "pobj" for t in sentence.subtree(below))
-        if below.dep == "acl" or said is None or under:
+        if below.dep == "acl" or said is None or under or below.tag == "VB":
             continue
         if not _subject_of(sentence, below) or is_passive(sentence, below):
             return _done(sentence, below, said)
@@ -142,7 +142,7 @@ def _direct(sentence: Sentence, noun: Token, verb: Token, preposition: str) -> b
     )
 
 
-def _done(sentence: Sentence, verb: Token, said: str) -> str | None:
+def _done(sentence: Sentence, verb: Token, said: str, noun: Token | None = None) -> str | None:
     """The status that a verb gives, by how far its deed has come about."""
     if said == "in force" and lemma(verb) in listed("presupposing"):
         return "in force"
@@ -153,7 +153,10 @@ def _done(sentence: Sentence, verb: Token, said: str) -> str | None:
         return put_off
     modality = _how_far(sentence, verb)
     if said in UNDONE:
-        return said if modality is Modality.HELD and not negated(sentence, verb) else "in force"
+        loose = verb.tag == "VBG" and verb.dep == "pcomp"
+        return said if modality is Modality.HELD and not loose and not negated(sentence, verb) else "in force"
+    if said == "proposed" and lemma(verb) in listed("siding") and noun is not None and definite(sentence, noun):
+        return None
     if said == "proposed":
         return None if negated(sentence, verb) else "proposed"
     if modality in STATUS_OF:

@@ -232,6 +232,9 @@ def _of_noun_below(sentence: Sentence, noun: Token, above: Token, preposition: s
     purpose = _purpose(sentence, above, hops) if preposition == "for" else None
     if purpose is not None:
         return purpose
+    seen = [_governors()[t.text.lower()] for t in sentence.children(above, "acomp") if t.text.lower() in _governors()]
+    if subject and lemma(above) == "be" and seen and not negated(sentence, above):
+        return seen[0], "+"
     if subject or (object_ and lemma(above) in _set("transparent")):
         return _of_verb(sentence, above, hops + 1)
     if (

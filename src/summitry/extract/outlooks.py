@@ -16,14 +16,18 @@ from summitry.extract.clauses import clause, doers, is_passive, is_verb, lemma, 
 from summitry.extract.modality import negated
 from summitry.extract.outlooks_sense import (
     aside,
+    beside,
+    contrary,
     describes,
     doubted,
     elsewhere,
     empty,
     hollow,
+    of_a_deed,
     past,
     supposes,
     surely,
+    to_come,
     unasserted,
 )
 from summitry.extract.slots import actor_slots, slot
@@ -72,6 +76,8 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
 
 def _loose(parsed: ParsedDocument, sentence: Sentence, ahead: Ahead) -> bool:
     """Whether a "would" is in somebody's own words (it supposes), or a "could" is of no actor and at no time."""
+    if contrary(sentence, *ahead.what):
+        return True
     if unasserted(sentence, ahead.trigger) or elsewhere(ahead.who):
         return True
     if hollow(sentence, ahead.trigger, *ahead.what):
@@ -101,7 +107,8 @@ def _all(sentence: Sentence) -> Iterator[Ahead]:
 
 
 def _sign(sentence: Sentence, token: Token) -> str:
-    return "-" if negated(sentence, token) else "+"
+    nor = any(t.text.lower() == "nor" for t in sentence.tokens[max(0, token.i - 3) : token.i])
+    return "-" if negated(sentence, token) or nor else "+"
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
@@ -165,10 +172,12 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Ahead]:
         t.tag == "WRB" and t.i < token.i for one in (token, verb, *below) if one for t in sentence.children(one)
     )
     bygone = token.text.lower() == "bound" and verb is not None and verb.tag == "VBD"
+    told = name == "possible" and any(t.tag == "VBD" for t in below)
     if (
         verb is None
         or not is_verb(verb)
         or not below
+        or told
         or asked
         or bygone
         or (lemma(verb) not in ("be", "remain", "seem", "look", "appear", "stay") and verb is not token)
@@ -195,8 +204,8 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Ahead]:
         return
     below = [
         t
-        for t in sentence.children(noun, "acl", "ccomp", "prep", "relcl")
-        if t.i > noun.i and (t.dep in ("acl", "ccomp") or t.text.lower() in _list("noun_prepositions"))
+        for t in sentence.children(noun, "acl", "ccomp", "prep")
+        if t.i > noun.i and (to_come(sentence, t) if t.dep == "acl" else of_a_deed(sentence, t))
     ]
     head = sentence.head(noun)
     if lemma(noun) in _list("predicate_nouns"):
@@ -212,9 +221,11 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Ahead]:
     what = (sentence.span(below[0])[0], max(sentence.span(t)[1] for t in below))
     owner = sentence.children(noun, "poss")
     verb = head if head is not None and is_verb(head) else None
-    who = owner or (subjects(sentence, verb) if verb is not None and noun.dep == "dobj" else ())
+    makes = verb is not None and noun.dep == "dobj" and lemma(verb) in _list("planning")
+    who = owner or (subjects(sentence, verb) if verb is not None and makes else ())
     start = min([sentence.span(noun)[0], *(sentence.span(t)[0] for t in who if t.i < noun.i)])
-    yield Ahead(noun, Modality(name), start, what[1], what, tuple(who), _sign(sentence, noun))
+    none = verb is not None and noun.dep == "dobj" and negated(sentence, verb)
+    yield Ahead(noun, Modality(name), start, what[1], what, tuple(who), "-" if none else _sign(sentence, noun))
 
 
 def _of_auxiliary(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
@@ -276,6 +287,7 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, ahead: Ahead) -> Claim:
     slots = [*actor_slots(parsed, sentence, ahead.who, "who"), slot(parsed, "what", *ahead.what)]
     times = [t for t in parsed.times_in(ahead.start, ahead.end) if t.kind == "date" and t.value]
     own = [t for t in times if not aside(sentence, ahead.trigger, t.start) and not past(parsed, t.value)]
+    own = [t for t in own if not beside(sentence, ahead.trigger, t.start)]
     slots += [slot(parsed, "time", t.start, t.end, t.value, t.why) for t in own[:1]]
     modality = ahead.modality
     if ahead.plain and modality is Modality.PLANNED:

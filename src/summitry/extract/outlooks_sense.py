@@ -55,6 +55,8 @@ def _withheld(sentence: Sentence, above: Token) -> bool:
         head = sentence.head(above)
         refused = head is not None and above.dep == "xcomp" and phrasal(sentence, head) in _list("refusing")
         return refused or negated(sentence, above)
+    if above.pos == "ADJ" and lemma(above) in _list("unsure"):
+        return True
     if above.pos in ("ADJ", "NOUN"):
         verb = sentence.head(above)
         return negated(sentence, above) or (verb is not None and is_verb(verb) and negated(sentence, verb))
@@ -164,3 +166,39 @@ def aside(sentence: Sentence, trigger: Token, offset: int) -> bool:
         return verb.tag == "VBD"
     past = verb.tag == "VBD" or (verb.tag == "VBN" and any(t.lemma == "have" for t in sentence.children(verb, "aux")))
     return past and verb.dep in ("relcl", "acl", "advcl", "ROOT", "parataxis", "conj")
+
+
+def beside(sentence: Sentence, trigger: Token, offset: int) -> bool:
+    """Whether a time belongs to something before or after which it is to come: "will meet ahead of his speech in May"."""
+    at = next((t for t in sentence.tokens if t.start <= offset < t.end), None)
+    first = True
+    for above in sentence.ancestors(at) if at is not None else ():
+        if above.i == trigger.i:
+            return False
+        if above.dep in ("prep", "mark") and above.text.lower() in _list("relating"):
+            return not first
+        first = first and above.pos != "NOUN"
+    return False
+
+
+def contrary(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether it is contrary to fact ("if it were so, they would") or said to anybody ("will call you a liar")."""
+    inside = sentence.between(start, end)
+    unreal = any(
+        t.text.lower() == "were" and any(c.text.lower() == "if" for c in sentence.children(t, "mark")) for t in inside
+    )
+    anybody = any(t.text.lower() == "you" and t.dep in ("dobj", "dative") for t in inside)
+    return unreal or anybody
+
+
+def to_come(sentence: Sentence, token: Token) -> bool:
+    """Whether what stands below a plan says what is to be done: "a plan to sail", not "a plan made by"."""
+    return any(t.tag == "TO" for t in sentence.children(token, "aux"))
+
+
+def of_a_deed(sentence: Sentence, token: Token) -> bool:
+    """Whether a plan is for a deed or a thing rather than a country: "plans for a summit", not "plans for Europe"."""
+    if token.dep == "ccomp":
+        return True
+    below = sentence.children(token, "pobj", "pcomp")
+    return token.text.lower() in _list("noun_prepositions") and any(t.pos in ("NOUN", "VERB") for t in below)

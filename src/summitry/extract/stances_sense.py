@@ -148,8 +148,10 @@ def supposed_above(sentence: Sentence, token: Token) -> bool:
 
 
 def demanded(sentence: Sentence, verb: Token) -> bool:
-    """Whether a deed is only what others demand: "insisted that Oslo agree"."""
+    """Whether a deed is only what others demand: "insisted that Oslo agree", "it is time they agree"."""
     head = sentence.head(verb)
+    if any(t.text.lower() == "time" for t in sentence.ancestors(verb)) and verb.tag in ("VB", "VBP"):
+        return True
     bare = verb.tag in ("VB", "VBP") and not sentence.children(verb, "aux", "auxpass")
     return verb.dep == "ccomp" and bare and head is not None and lemma(head) in _list("demanding")
 

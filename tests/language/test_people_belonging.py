@@ -91,3 +91,8 @@ def test_one_office_for_two_is_each_ones(read, text):
     parsed = read(text)
     for name, country in (("Anna Nagy", "HUN"), ("Karl Huber", "AUT")):
         assert [(r.office, r.country) for r in named(parsed, name).roles] == [("finance minister", country)]
+
+
+def test_the_owner_of_an_office_does_not_lend_it(read):
+    parsed = read('"It is wrong," said Robert Lang, the president\'s former press secretary, on Monday.')
+    assert [r.office for r in named(parsed, "Robert Lang").roles] == ["press secretary"]

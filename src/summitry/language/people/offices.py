@@ -203,7 +203,7 @@ def in_stretch(line: Line, first: int, stop: int) -> Office | None:
     """The first office phrase in tokens ``[first, stop)`` that is not the title of a name, or None."""
     i = first
     while i < stop:
-        if head_at(line.tokens, i):
+        if head_at(line.tokens, i) and not (i + 1 < stop and line.tokens[i + 1].tag == "POS"):
             while i + 1 < stop and _longer(line, i):
                 i += 1
             i = _head_above(line, i, stop) or i

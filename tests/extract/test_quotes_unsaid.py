@@ -82,3 +82,9 @@ def test_clause_behind_the_same_verbs_is_a_quote(parsed):
 def test_what_is_proposed_is_a_quote_only_as_a_clause(parsed):
     assert contents(extract(parsed("Norway proposed a working group on fisheries."))) == []
     assert contents(extract(parsed("Norway proposed that the ports be opened."))) == ["the ports be opened"]
+
+
+def test_words_in_marks_that_were_not_said_are_denied(parsed):
+    (denied,) = extract(parsed("Anna Berg would not say “never”."))
+    (said,) = extract(parsed("Anna Berg said “never”."))
+    assert (denied.polarity, said.polarity) == ("-", "+")

@@ -38,6 +38,7 @@ def claim_of(parsed: ParsedDocument, attribution: Attribution, marks: Marks, cue
         start,
         end,
         tuple(slots),
+        polarity="-" if attribution.denied else "+",
         modality=attribution.modality,
         holders=holders,
         part=parsed.part(attribution.sentence),

@@ -43,7 +43,8 @@ class Attribution:
     """One attribution: cue, source, and the pieces of content as document offsets in text order.
 
     ``rule`` names the group of rules that found it. ``verb`` is the cue word's token, None where there is none (a colon,
-    a dash, a quotation that floats). ``relays`` are those who pass it on. ``modality`` is planned for words given out in advance.
+    a dash, a quotation that floats). ``relays`` are those who pass it on. ``modality`` is planned for words given out in advance;
+    ``denied`` are words in quotation marks that the report says were not said.
     """
 
     sentence: Sentence
@@ -55,3 +56,4 @@ class Attribution:
     rule: str
     relays: tuple[Source, ...] = ()
     modality: Modality = Modality.HELD
+    denied: bool = False

@@ -89,6 +89,7 @@ def _attribution(cue: Occurrence) -> Attribution | None:
             content,
             rule,
             modality=Modality.PLANNED if planned else Modality.HELD,
+            denied=silent and not planned and cue.sentence.child(cue.verb, "neg") is not None,
         )
     return None
 

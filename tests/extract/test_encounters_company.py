@@ -162,3 +162,14 @@ def test_a_treaty_signed_nowhere_in_particular_is_no_ceremony(parsed):
 def test_what_is_called_useful_took_place(parsed):
     (claim,) = extract(parsed(INTRO + "A senator called the talks between Sauli Niinisto and Emmanuel Macron useful."))
     assert claim.modality is Modality.HELD
+
+
+def test_their_meeting_is_that_of_the_subject(parsed):
+    assert told(
+        parsed, "Sauli Niinisto and Emmanuel Macron failed to agree on fishing at their meeting in Oslo.", "party"
+    ) == [["Niinisto", "Macron"]]
+
+
+def test_a_visit_that_is_likely_is_expected(parsed):
+    (claim,) = extract(parsed(INTRO + "Sauli Niinisto's meeting with Emmanuel Macron is likely to be long."))
+    assert claim.modality is Modality.EXPECTED

@@ -11,6 +11,7 @@ from functools import cache
 
 from summitry import vocabulary
 from summitry.extract.actions.coder import Coding
+from summitry.extract.actions.other_senses import Told, another_sense
 from summitry.extract.actions.plover import modals, ontology
 from summitry.extract.clauses import complements, done_to, lemma
 from summitry.extract.modality import negated
@@ -18,7 +19,6 @@ from summitry.extract.slots import Named, actors
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType
 
-MIGHTY = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.BODY})
 UNSURE = frozenset({ActorType.UNNAMED, ActorType.GROUP})
 
 
@@ -34,7 +34,11 @@ def meant(
         return None
     if coding.type == "PROTEST" and lemma(verb) == "protest" and done_to(sentence, verb):
         return replace(coding, type="ACCUSE", mode="disapprove")
-    if coding.type == "ASSAULT" and lemma(verb) in _words("verbal_too") and _in_words(parsed, sentence, verb, who):
+    if (
+        coding.type == "ASSAULT"
+        and lemma(coding.trigger) in _words("verbal_too")
+        and _in_words(parsed, sentence, coding.trigger, who)
+    ):
         return replace(coding, type="ACCUSE", mode="disapprove")
     if coding.type == "ASSAULT" and coding.strength > 1 and _broadside(parsed, sentence, verb, who):
         return replace(coding, type="ACCUSE", mode="disapprove")
@@ -48,51 +52,38 @@ def meant(
 
 
 def _unfit(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding, who: tuple[Named, ...]) -> bool:
-    """Whether the verb alone is of a sense that tells nothing, by what it acts on."""
+    """Whether the verb is of a sense that tells nothing, by what it acts on."""
     deed = coding.trigger if coding.inner == coding.type or coding.governed is None else verb
-    things, word = done_to(sentence, deed), lemma(deed)
-    somebody = any(p.appearance is not None for p in actors(parsed, sentence, things))
-    below = coding.governed
-    if (
-        coding.type == "REJECT"
-        and below is not None
-        and lemma(below) in _words("silent")
-        and word in ("decline", "refuse")
-    ):
-        return lemma(below) not in ("give", "take", "go", "provide", "be", "rule") or any(
-            lemma(t) in _words("silent_about") for t in done_to(sentence, below)
-        )
-    if coding.type == "REQUEST" and below is not None and _should(sentence, below):
+    told, below = Told(parsed, sentence, deed, coding, who), coding.governed
+    if another_sense(told) or (coding.type == "REQUEST" and below is not None and _should(sentence, below)):
         return True
-    if word == "seek" and coding.type == "REQUEST" and not complements(sentence, verb, "from", "of"):
-        return not any(complements(sentence, t, "from", "with") for t in things) and below is None
-    if word == "confront" and coding.type == "ACCUSE":
-        mighty = any(p.appearance is not None and p.appearance.actor_type in MIGHTY for p in who)
-        return not (mighty and complements(sentence, deed, "with", "over", "about"))
-    if word == "agree" and coding.strength == 1 and below is None:
-        return bool(complements(sentence, deed, "with")) and not complements(sentence, deed, "to", "on")
-    if word == "challenge" and not any(lemma(t) in _words("refusable") for t in things):
-        return True
-    if word == "offer" and coding.type == "AGREE" and coding.strength == 1 and things:
-        return not somebody and all(lemma(t) in _words("words_offered") for t in things)
     if coding.strength > 1:
         return False
-    if _match(parsed, sentence, verb, coding, who) or (coding.type == "REJECT" and word == "fail" and below is None):
-        return True
-    forces = any(lemma(t) in _words("forces") for t in things)
-    states = any(p.appearance is not None and p.appearance.actor_type in MIGHTY for p in who)
-    return (
-        (coding.type == "MOBILIZE" and not forces and (bool(things) or not states))
-        or (
-            coding.type == "REJECT"
-            and word in _words("soft_refusing")
-            and below is None
-            and not somebody
-            and not any(lemma(t) in _words("refusable") for t in _refused(sentence, verb))
-        )
-        or (word in _words("claiming") and not somebody and not sentence.children(verb, "ccomp", "xcomp"))
-        or (coding.type == "THREATEN" and word == "warn" and bool(sentence.children(verb, "ccomp")) and below is None)
-    )
+    return _match(parsed, sentence, verb, coding, who) or _mobilised(told) or _soft(told) or _claimed(told)
+
+
+def _mobilised(told: Told) -> bool:
+    """Such as "mobilised voters": no forces, or nobody who has any."""
+    forces = any(lemma(t) in _words("forces") for t in told.things)
+    return told.coding.type == "MOBILIZE" and not forces and (bool(told.things) or not told.mighty)
+
+
+def _soft(told: Told) -> bool:
+    """Such as "ignored the rain": a refusal only of somebody, or of what can be refused."""
+    if (
+        told.coding.type != "REJECT"
+        or lemma(told.verb) not in _words("soft_refusing")
+        or told.coding.governed is not None
+    ):
+        return False
+    refused = _refused(told.sentence, told.verb)
+    return not told.somebody and not any(lemma(t) in _words("refusable") for t in refused)
+
+
+def _claimed(told: Told) -> bool:
+    """Such as "claims more land": an accusation only with a clause, or of somebody."""
+    clause = told.sentence.children(told.verb, "ccomp", "xcomp")
+    return lemma(told.verb) in _words("claiming") and not told.somebody and not clause
 
 
 def _match(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding, who: tuple[Named, ...]) -> bool:
@@ -173,6 +164,8 @@ def _in_words(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tupl
 def _broadside(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Named, ...]) -> bool:
     """Such as "launched an attack on Ann", by a named person on another: of words."""
     things = [t for t in done_to(sentence, verb) if lemma(t) in _words("broadsides")]
+    if any(c.text.lower() in _words("of_words") for t in things for c in sentence.children(t, "amod")):
+        return True
     whom = actors(parsed, sentence, [h for t in things for h in complements(sentence, t, "on", "against", "at")])
     whom += actors(parsed, sentence, complements(sentence, verb, "on", "against", "at"))
     return bool(things) and all(p.is_person for p in who) and any(p.is_person for p in whom)

@@ -20,7 +20,7 @@ from summitry.extract.encounters.parties import (
     words_list,
 )
 from summitry.extract.modality import HELD, stand
-from summitry.extract.slots import actors
+from summitry.extract.slots import Named, actors
 from summitry.extract.tallies import count_of
 from summitry.language import ParsedDocument, Sentence, Token
 
@@ -90,8 +90,8 @@ def _several(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> bool:
 
 def _draft(parsed: ParsedDocument, sentence: Sentence, noun: Token, name: str) -> Draft:
     words = vocabulary.load("encounters")
-    own = own_parties(parsed, sentence, noun)
     verb, preposition = verb_above(sentence, noun)
+    own = _theirs(parsed, sentence, noun, verb) or own_parties(parsed, sentence, noun)
     found = own
     if len(own) < PAIR and verb is not None and not _aside(sentence, noun):
         found = parties((*parties_of_verb(parsed, sentence, noun, verb, preposition, name, has_with=bool(own)), *own))
@@ -130,6 +130,14 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, noun: Token, name: str) -
         strict=lemma(noun) in words["strict"] and not before & words_list("multilateral_modifiers"),
     )
     return details(parsed, draft)
+
+
+def _theirs(parsed: ParsedDocument, sentence: Sentence, noun: Token, verb: Token | None) -> tuple[Named, ...]:
+    """Such as "at their meeting Ann and Ben agreed": "their" is of the subject, where that is two or more."""
+    if verb is None or not any(t.text.lower() == "their" for t in sentence.children(noun, "poss")):
+        return ()
+    found = actors(parsed, sentence, subjects(sentence, verb))
+    return parties(found) if len(found) >= PAIR else ()
 
 
 def _aside(sentence: Sentence, noun: Token) -> bool:

@@ -36,7 +36,7 @@ def own_parties(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> tupl
         *sentence.children(noun, "poss"),
         *complements(sentence, noun, "with", "alongside"),
         *complements(sentence, noun, "between", "among", "amongst", "involving"),
-        *host_heads(sentence, noun),
+        *host_heads(sentence, noun, ("attend", "join")),
         *(h for verb in sentence.children(noun, "acl") for h in complements(sentence, verb, "between")),
     ]
     head = sentence.head(noun)
@@ -56,9 +56,11 @@ def own_parties(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> tupl
     return parties(found)
 
 
-def host_heads(sentence: Sentence, noun: Token) -> list[Token]:
-    """Such as "a forum hosted by Ann": who hosts."""
-    verbs = [t for t in sentence.children(noun, "acl", "relcl") if lemma(t) in words_list("hosted_by")]
+def host_heads(sentence: Sentence, noun: Token, also: tuple[str, ...] = ()) -> list[Token]:
+    """Such as "a forum hosted by Ann": who hosts, or does what ``also`` names. A press conference is nobody's by attending."""
+    before = {t.text.lower() for t in sentence.children(noun, "compound", "amod")}
+    allowed = words_list("hosted_by") | ({*also} if not before & {"press", "news", "media"} else set())
+    verbs = [t for t in sentence.children(noun, "acl", "relcl") if lemma(t) in allowed]
     return [t for verb in verbs for t in doers(sentence, verb) if t.i != noun.i]
 
 

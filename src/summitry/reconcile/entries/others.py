@@ -79,9 +79,8 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
             if kind in nearness.STRICT:
                 near = nearness.one_content(facts[a], facts[b])
             else:
-                near = NEAR[kind] <= max(
-                    content.overlap(subjects[a], subjects[b], w), likeness(facts[a].points, facts[b].points, w)
-                )
+                said = content.overlap(subjects[a], subjects[b], w) if len(subjects[a] & subjects[b]) > 1 else 0.0
+                near = NEAR[kind] <= max(said, likeness(facts[a].points, facts[b].points, w))
             if near:
                 common = content.shared_words(facts[a].words, facts[b].words)
                 joined.join(a, b, f"the same actors and subject (shared: {', '.join(common[:5])})")

@@ -45,12 +45,14 @@ def _by_scale(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 def _by_denial(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of which one has a word that the other denies."""
+    denials = [(fact, sorted(scales.negations(tensions.said(fact).text))) for fact in facts]
+    wanted = {word for _, words in denials for word in words}
     having: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        for word in content.words(tensions.said(fact).text):
+    for fact in facts if wanted else ():
+        for word in wanted.intersection(content.words(tensions.said(fact).text)):
             having[fact.story, word].append(fact)
-    for fact in facts:
-        for word in sorted(scales.negations(tensions.said(fact).text)):
+    for fact, words in denials:
+        for word in words:
             if len(having[fact.story, word]) <= _MOST:
                 yield from ((fact, other) for other in having[fact.story, word])
 

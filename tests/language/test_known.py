@@ -7,6 +7,7 @@ import pytest
 from summitry.errors import InputError
 from summitry.language import analyse
 from summitry.language.people import load_known
+from summitry.model import ActorType
 from summitry.settings import Settings
 
 YAML = """
@@ -81,3 +82,12 @@ def test_what_cannot_be_understood_is_named(known, text):
 def test_missing_file_is_named():
     with pytest.raises(InputError, match="nowhere"):
         load_known("/nowhere/people.yaml")
+
+
+def test_an_organisation_is_known_with_or_without_its_article(tmp_path, report):
+    path = tmp_path / "known.yaml"
+    path.write_text("- {name: Baltic Institute, type: organisation, country: Latvia, id: Q123}\n", encoding="utf-8")
+    document = report("The Baltic Institute said on Monday that it was glad.")
+    (parsed,) = analyse([document], Settings(known=str(path)))
+    (institute,) = [a for a in parsed.appearances if a.actor_type is ActorType.ORGANISATION]
+    assert (institute.name, institute.country, institute.known_as) == ("Baltic Institute", "LVA", "known:Q123")

@@ -53,11 +53,17 @@ class KnownActors:
     def __post_init__(self) -> None:
         for actor in self.actors:
             for name in (actor.name, *actor.aliases):
-                self._by_key.setdefault(nm.key(name), actor)
+                self._by_key.setdefault(_key(name), actor)
 
     def find(self, name: str) -> Known | None:
         """The known actor with a name or an alias, in any spelling that folds to the same, or None."""
-        return self._by_key.get(nm.key(name))
+        return self._by_key.get(_key(name))
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """What names are looked up by: their folded parts without an article in front."""
+    parts = nm.key(name)
+    return parts[1:] if len(parts) > 1 and parts[0] == "the" else parts
 
 
 def load_known(path: str) -> KnownActors:

@@ -169,3 +169,12 @@ def test_a_bomb_in_a_zip_that_breaks_off_is_stopped(read):
     data = bomb(60_000_000)
     found = reasons(read(data[: data.rfind(b"PK\x01\x02") - 80], "news.zip", max_whole_bytes=5_000_000))
     assert found == ["too-large", "broken"]
+
+
+def test_a_compressed_tar_counts_as_one_archive_and_layers_of_its_name_do_not_go_on_for_ever(read):
+    held = zipped({"inner.zip": zipped({"a.txt": TEXT})})
+    assert reasons(read(tarred({"outer.zip": held}, "w:gz"), "news.tar.gz")) == ["document"]
+    layers = TEXT.encode()
+    for _ in range(6):
+        layers = gzip.compress(layers)
+    assert reasons(read(layers, "news.tar.gz")) == ["too-deep"]

@@ -21,50 +21,13 @@ from typing import BinaryIO, cast
 from summitry.errors import InputError, Skipped
 from summitry.model import Document
 from summitry.read import salvage
+from summitry.read.capped import capped
 from summitry.read.dispatch import read_source
 from summitry.read.source import Match, Source
 from summitry.settings import Settings
 
 #: News text shrinks to a third or a tenth. A larger member that shrinks more than this holds nothing but repetition.
 _MOST_SHRUNK, _SHRUNK_FROM = 200, 10_000_000
-
-
-class Capped(io.RawIOBase):
-    """A stream that raises InputError once more than ``limit`` bytes have come out of it."""
-
-    def __init__(self, stream: BinaryIO, limit: int, message: str) -> None:
-        super().__init__()
-        self._stream, self._left, self._message = stream, limit, message
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        """Bytes into the buffer; raises InputError beyond the limit, and EOFError or OSError on broken data."""
-        view = memoryview(buffer)  # type: ignore[arg-type]
-        try:
-            data = getattr(self._stream, "read1", self._stream.read)(len(view))
-        except (zlib.error, lzma.LZMAError, zipfile.BadZipFile) as error:
-            raise OSError(str(error)) from error
-        self._left -= len(data)
-        if self._left < 0:
-            raise InputError(self._message)
-        view[: len(data)] = data
-        return len(data)
-
-    def close(self) -> None:
-        """Close what is read from, too."""
-        self._stream.close()
-        super().close()
-
-
-def capped(stream: BinaryIO, settings: Settings) -> BinaryIO:
-    """The stream, which raises InputError beyond ``max_unpacked_bytes``."""
-    limit = settings.max_unpacked_bytes
-    return io.BufferedReader(
-        Capped(stream, limit, f"it unpacks to more than {limit:,} bytes, which max_unpacked_bytes allows")
-    )
 
 
 def too_deep(source: Source, settings: Settings) -> Skipped | None:
@@ -110,6 +73,9 @@ class CompressedReader:
         head = source.head()
         unpack = next(opener for mark, opener in self._marks if head.startswith(mark))
         name = source.name
+        packed = name.lower().endswith(
+            (".tgz", ".tar.gz", ".tar.bz2", ".tar.xz")
+        )  # one archive, which the reader of tar counts
         for ending, instead in ((".tgz", ".tar"), (".gz", ""), (".bz2", ""), (".xz", "")):
             if name.lower().endswith(ending):
                 name = name[: -len(ending)] + instead
@@ -120,7 +86,7 @@ class CompressedReader:
                 name=name,
                 open=lambda: capped(unpack(source.open(), "rb"), settings),  # type: ignore[arg-type]
                 fields=source.fields,
-                depth=source.depth + 1,
+                depth=source.depth + (not packed),
                 charset=source.charset,
                 url=source.url,
             ),

@@ -1,4 +1,4 @@
-"""A stream that says so once more has come out of it than is allowed: sizes are counted as data unpack, not as they are stated."""
+"""A stream that says so once more has come out of it than is allowed: sizes are counted as data unpack, not as stated."""
 
 from __future__ import annotations
 

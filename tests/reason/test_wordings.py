@@ -53,7 +53,7 @@ def test_pieces_are_told_with_a_gap():
 
 
 def test_small_words_alone_are_no_likeness():
-    main, other = telling("the cause of the fire is a mystery to us", "to be a friend of the sea")
+    _, other = telling("the cause of the fire is a mystery to us", "to be a friend of the sea")
     assert states(other, SAME) == []
     assert other.changed == ()
 
@@ -65,7 +65,7 @@ def test_quotation_mark_goes_with_its_word():
 
 
 sentences = st.lists(
-    st.sampled_from("the port is open shut now we never will not of bay talk".split()), min_size=1, max_size=9
+    st.sampled_from(["the", "port", "is", "open", "now", "we", "never", "not", "of", "bay"]), min_size=1, max_size=9
 )
 
 

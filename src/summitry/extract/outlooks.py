@@ -22,7 +22,9 @@ from summitry.extract.outlooks_sense import (
     doubted,
     elsewhere,
     empty,
+    general,
     hollow,
+    none,
     of_a_deed,
     past,
     supposes,
@@ -224,8 +226,8 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Ahead]:
     makes = verb is not None and noun.dep == "dobj" and lemma(verb) in _list("planning")
     who = owner or (subjects(sentence, verb) if verb is not None and makes else ())
     start = min([sentence.span(noun)[0], *(sentence.span(t)[0] for t in who if t.i < noun.i)])
-    none = verb is not None and noun.dep == "dobj" and negated(sentence, verb)
-    yield Ahead(noun, Modality(name), start, what[1], what, tuple(who), "-" if none else _sign(sentence, noun))
+    unmade = verb is not None and noun.dep == "dobj" and negated(sentence, verb)
+    yield Ahead(noun, Modality(name), start, what[1], what, tuple(who), "-" if unmade else _sign(sentence, noun))
 
 
 def _of_auxiliary(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
@@ -245,9 +247,9 @@ def _of_auxiliary(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
     ):
         return
     if (
-        _none(sentence, verb)
+        none(sentence, verb)
         or any(t.tag in ("WRB", "WP") and t.text.lower() != "when" for t in sentence.children(verb))
-        or (kind == "told" and _general(sentence, verb))
+        or (kind == "told" and general(sentence, verb))
     ):
         return
     if kind != "planned" and lemma(verb) == "be" and not sentence.child(verb, "expl"):
@@ -263,17 +265,6 @@ def _of_auxiliary(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
 def _bare(verb: Token) -> bool:
     """Such as "who considered", "urged them to consider": a possibility that is past, or asked of others."""
     return (verb.dep == "relcl" and verb.tag == "VBD") or verb.tag == "VB"
-
-
-def _none(sentence: Sentence, verb: Token) -> bool:
-    """Such as "no papers would be signed": a gap rather than a plan."""
-    return any(c.text.lower() == "no" for t in subjects(sentence, verb) for c in sentence.children(t, "det"))
-
-
-def _general(sentence: Sentence, verb: Token) -> bool:
-    """Such as "would help if they came": what holds on a condition."""
-    below = sentence.subtree(verb)
-    return any(t.text.lower() in ("if", "unless") for t in (*below, *sentence.tokens[:2]))
 
 
 def _told(sentence: Sentence, verb: Token) -> bool:

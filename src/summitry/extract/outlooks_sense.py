@@ -193,7 +193,8 @@ def contrary(sentence: Sentence, start: int, end: int) -> bool:
 
 def to_come(sentence: Sentence, token: Token) -> bool:
     """Whether what stands below a plan says what is to be done: "a plan to sail", not "a plan made by"."""
-    return any(t.tag == "TO" for t in sentence.children(token, "aux"))
+    told = any(t.text.lower() == "that" for t in sentence.children(token, "mark"))
+    return told or any(t.tag == "TO" for t in sentence.children(token, "aux"))
 
 
 def of_a_deed(sentence: Sentence, token: Token) -> bool:
@@ -202,3 +203,14 @@ def of_a_deed(sentence: Sentence, token: Token) -> bool:
         return True
     below = sentence.children(token, "pobj", "pcomp")
     return token.text.lower() in _list("noun_prepositions") and any(t.pos in ("NOUN", "VERB") for t in below)
+
+
+def none(sentence: Sentence, verb: Token) -> bool:
+    """Such as "no papers would be signed": a gap rather than a plan."""
+    return any(c.text.lower() == "no" for t in subjects(sentence, verb) for c in sentence.children(t, "det"))
+
+
+def general(sentence: Sentence, verb: Token) -> bool:
+    """Such as "would help if they came": what holds on a condition."""
+    below = sentence.subtree(verb)
+    return any(t.text.lower() in ("if", "unless") for t in (*below, *sentence.tokens[:2]))

@@ -25,6 +25,7 @@ ACTOR_ROLES = frozenset(
         "speaker",
         "party",
         "delegate",
+        "absent",
         "host",
         "actor",
         "recipient",

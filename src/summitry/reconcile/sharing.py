@@ -52,12 +52,13 @@ def _merged(copies: Sequence[Copy]) -> dict[Place, Place]:
     found: dict[Place, Place] = {}
     for made, spans in by_document.items():
         group: list[tuple[int, int]] = []
+        last = 0
         for span in [*sorted(spans), (1 << 60, 1 << 60)]:
-            if group and span[0] >= max(end for _, end in group):
-                place = (made, group[0][0], max(end for _, end in group))
-                found |= {(made, start, end): place for start, end in group}
-                group = []
+            if group and span[0] >= last:
+                found |= dict.fromkeys(((made, start, end) for start, end in group), (made, group[0][0], last))
+                group, last = [], 0
             group.append(span)
+            last = max(last, span[1])
     return found
 
 

@@ -58,7 +58,9 @@ def _verbs(draft: Draft) -> Iterator[Token]:
     names = {lemma(above), phrasal(sentence, above)} | {
         f"{lemma(above)} {t.text.lower()}" for t in sentence.children(above, "advmod", "prep", "acomp", "oprd")
     }
-    decided = preposition in ("at", "in", "during", "after") and lemma(above) in _words("deciding")
+    who = sentence.child(above, "nsubj")
+    told = who is not None and who.tag not in ("WP", "WDT")
+    decided = told and preposition in ("at", "in", "during", "after") and lemma(above) in _words("deciding")
     if decided or names & _words("breaking"):
         yield above
 

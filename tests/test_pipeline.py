@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -66,6 +67,10 @@ def test_one_report_in_two_places_is_one_document_with_its_claims(tmp_path):
     with Store.open(tmp_path / "talks.db") as store:
         done = read_into(store, [tmp_path / "b.txt", tmp_path / "a.txt", tmp_path / "c.txt"], Settings())
         (reading,) = store.readings()
+        ((_, others),) = store.elsewhere().items()
+        lines = list(jsonl.export(store))
+    assert [Path(other).name for other in others] == ["b.txt", "c.txt"]
+    assert jsonl.load(lines).elsewhere == tuple((reading.document.id, other) for other in others)
     assert (done.added, done.known) == (1, 2)
     assert reading.document.locator.endswith("a.txt")
     assert reading.claims

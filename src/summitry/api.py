@@ -188,6 +188,8 @@ class Record:
         made = cls.open(path, create=True)
         for reading in found.readings:
             made.store.add(reading)
+        for document, locator in found.elsewhere:
+            made.store.relocate(document, locator)
         made.store.correct(found.corrections)
         made.store.write(found.reconciled)
         for item in found.skipped:

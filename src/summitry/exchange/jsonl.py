@@ -36,12 +36,13 @@ ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What an interchange file holds."""
+    """What an interchange file holds. ``elsewhere``: documents with the further locators that they were read under."""
 
     readings: tuple[Reading, ...]
     reconciled: Reconciled
     corrections: tuple[Correction, ...]
     skipped: tuple[Skipped, ...]
+    elsewhere: tuple[tuple[str, str], ...] = ()
 
 
 def export(store: Store) -> Iterator[str]:
@@ -58,8 +59,10 @@ def export_corrections(store: Store) -> Iterator[str]:
 
 def _rows(store: Store) -> Iterator[Row]:
     datings = {dating.document: dating for dating in store.datings()}
+    elsewhere = store.elsewhere()
     for reading in store.readings():
-        yield _document_row(reading.document, datings)
+        also = elsewhere.get(reading.document.id)
+        yield _document_row(reading.document, datings) | ({"elsewhere": also} if also else {})
     for doc in store.documents():
         for p in doc.passages:
             yield {"type": "passage", "document": doc.id, "part": str(p.part), "start": p.start, "end": p.end}
@@ -122,6 +125,7 @@ def load(lines: Iterable[str]) -> Loaded:
             _reconciled(by_type),
             tuple(map(_correction, by_type["correction"])),
             tuple(Skipped(**row) for row in by_type["skipped"]),
+            tuple((row["id"], str(also)) for row in by_type["document"] for also in row.get("elsewhere", ())),
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise InputError(

@@ -143,6 +143,15 @@ class Holdings:
             for doc in self._documents_as_read(chunk):
                 yield dated(doc, datings.get(doc.id))
 
+    def elsewhere(self) -> dict[str, tuple[str, ...]]:
+        """The further locators under which documents were read too, for those that have any."""
+        table = schema.elsewhere.c
+        query = select(schema.elsewhere).order_by(table.document, table.locator)
+        found: dict[str, tuple[str, ...]] = {}
+        for row in self.select(query) if self._has(schema.elsewhere) else ():
+            found[row["document"]] = (*found.get(row["document"], ()), row["locator"])
+        return found
+
     def document(self, ident: str) -> Document:
         """One document. Raises RecordError where there is none."""
         return self._one(self.documents([ident]), ident)
@@ -226,9 +235,13 @@ class Holdings:
         """What reconciling added to the documents, by document."""
         return self._all(schema.dating, rows.dating, order="document")
 
+    def _has(self, table: Table) -> bool:
+        """Whether a table is there: an older record on read-only ground lacks those that came later."""
+        return bool(inspect(self._engine).has_table(table.name))
+
     def corrections(self) -> Iterator[Correction]:
         """All corrections by time, undoings and what they undo included."""
-        if inspect(self._engine).has_table(schema.correction.name):
+        if self._has(schema.correction):
             query = select(schema.correction).order_by(schema.correction.c.at, schema.correction.c.id)
             yield from map(rows.correction, self.select(query))
 

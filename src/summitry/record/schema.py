@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 #: Raised by one with every change that an older Summitry would misread.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 metadata = MetaData()
 
@@ -188,6 +188,13 @@ dating = Table(
     Column("published_why", Text, nullable=False),
 )
 
+elsewhere = Table(
+    "elsewhere",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),
+    Column("locator", Text, primary_key=True),
+)
+
 memo = Table(
     "memo",
     metadata,
@@ -209,4 +216,4 @@ unit = Table(
 DERIVED = (actor, origin, story, copy, entry, resolution, dating)
 
 #: Tables that came with a later schema: an older record is given them when it is opened.
-ADDED = {2: (correction,), 3: (memo, unit)}
+ADDED = {2: (correction,), 3: (memo, unit), 4: (elsewhere,)}

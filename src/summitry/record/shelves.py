@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+
 from sqlalchemy import select
 
 from summitry.model import Appearance, Document, Reading

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from summitry.errors import RecordError, Skipped
@@ -70,12 +70,18 @@ class Store(Holdings):
     def relocate(self, document: str, locator: str) -> None:
         """Note that a document was also read under another locator.
 
-        Of all its locators the record keeps the first in the alphabet, so that the order of reading does not show.
+        Its own is the first in the alphabet, so that the order of reading does not show; the record keeps all others too.
         """
-        table = schema.document
+        known, other = schema.document, schema.elsewhere
         with self._write() as connection:
-            later = (table.c.id == document) & (table.c.locator > locator)
-            connection.execute(update(table).where(later).values(locator=locator))
+            held = connection.execute(select(known.c.locator).where(known.c.id == document)).scalar()
+            if held is None or held == locator:
+                return
+            first, later = sorted((held, locator))
+            connection.execute(update(known).where(known.c.id == document).values(locator=first))
+            connection.execute(delete(other).where(other.c.document == document, other.c.locator == first))
+            row = {"document": document, "locator": later}
+            connection.execute(insert(other).prefix_with("OR IGNORE"), row)
 
     def add(self, reading: Reading) -> bool:
         """Take all that reading one document gave, in one transaction. False where the record has it already."""

@@ -14,7 +14,6 @@ import time
 from pathlib import Path
 
 from reconciling import story
-
 from summitry.reconcile.library import Shelf
 from summitry.reconcile.memo import Memo
 from summitry.reconcile.renewal import renew

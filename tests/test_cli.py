@@ -127,7 +127,8 @@ def test_the_brief_goes_to_a_file_or_to_standard_output(run, folder):
 
 
 @pytest.mark.parametrize(
-    "name", [*CLAIM_LISTS, "quotes", "meetings", "contested", "people", "sources", "check", "timeline", "places", "joins"]
+    "name",
+    [*CLAIM_LISTS, "quotes", "meetings", "contested", "people", "sources", "check", "timeline", "places", "joins"],
 )
 def test_each_list_comes_in_every_form(run, name):
     objects = json.loads(run(name, "--to", "json").stdout)

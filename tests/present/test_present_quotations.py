@@ -63,7 +63,9 @@ def kept():
             ("Bo Lind", "the bridge to the islands stays shut", "indirect", ""),
         ),
         report(
-            "Wire", "2021-03-05", ("Ana Ruiz", "we made genuine progress on the port of Bora today", "mixed", "the council")
+            "Wire",
+            "2021-03-05",
+            ("Ana Ruiz", "we made genuine progress on the port of Bora today", "mixed", "the council"),
         ),
     )
 

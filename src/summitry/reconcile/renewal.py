@@ -30,6 +30,10 @@ from summitry.reconcile.memo import Memo, digest
 from summitry.reconcile.origins import Given, listed
 from summitry.reconcile.relays import first_word
 
+#: Id of a claim → id of its origin, and the reason.
+ByClaim = Mapping[str, tuple[str, str]]
+#: Documents of which the origins of all claims are held in memory until their unit is made.
+_HELD = 1000
 #: Called with the number of units done and of all that are to be done.
 Progress = Callable[[int, int], None]
 
@@ -103,13 +107,15 @@ def renew(
 class _Told:
     """What a document tells that matters beyond it: its origin, those of its claims, and by what its meetings are found.
 
-    ``claims`` is a digest of the origin and the reason of each claim.
+    ``claims`` is a digest of the origin and the reason of each claim; these themselves are in ``by_claim``, where they were
+    worked out just now.
     """
 
     of_document: Given
     origins: tuple[Origin, ...]
     claims: str
     meetings: tuple[str, ...]
+    by_claim: ByClaim | None = None
 
 
 def _told(library: Library, memo: Memo, ground: Ground) -> dict[str, _Told]:
@@ -126,23 +132,26 @@ def _told(library: Library, memo: Memo, ground: Ground) -> dict[str, _Told]:
             (house.id, house.origin_type, house.name, why), shared, credited, *circumstances(ground, made)
         )
     rows = {made: memo.data("told", made, rests_on[made]) for made in ground.heads}
+    held: dict[str, ByClaim] = {}
     for reading in library.readings([made for made, row in rows.items() if row is None]):
         made = reading.document.id
-        rows[made] = _tell(reading, ground)
+        rows[made], by_claim = _tell(reading, ground)
         memo.keep_data("told", made, rests_on[made], rows[made])
-    return {made: _untold(row) for made, row in rows.items()}
+        if len(held) < _HELD:
+            held[made] = by_claim
+    return {made: _untold(row, held.get(made)) for made, row in rows.items()}
 
 
-def _untold(row: Any) -> _Told:
+def _untold(row: Any, by_claim: ByClaim | None) -> _Told:
     (origin, why), origins, claims, meetings = row
     used = tuple(Origin(**dict(zip(_ORIGIN, one, strict=True))) for one in origins)
-    return _Told((Origin(**dict(zip(_ORIGIN, origin, strict=True))), why), used, claims, tuple(meetings))
+    return _Told((Origin(**dict(zip(_ORIGIN, origin, strict=True))), why), used, claims, tuple(meetings), by_claim)
 
 
 _ORIGIN = ("id", "origin_type", "name")
 
 
-def _tell(reading: Reading, ground: Ground) -> list[object]:
+def _tell(reading: Reading, ground: Ground) -> tuple[list[object], ByClaim]:
     of_document = ground.sources.of_document(reading.document)
     claims = list(ground.sources.of_claims(reading, of_document))
     used = listed(o for _, (o, _) in claims)
@@ -150,12 +159,8 @@ def _tell(reading: Reading, ground: Ground) -> list[object]:
     by_claim = {c.id: (o.id, why) for c, (o, why) in claims}
     facts = resolve([encounters], ground.actors, ground.anchors, ground.story_of, by_claim)
     meetings = sorted({" ".join(key) for fact in facts for key in pairs(sketch(fact, ground.actors))})
-    return [
-        [_row(of_document[0]), of_document[1]],
-        [_row(one) for one in used],
-        digest(sorted((made, o, w) for made, (o, w) in by_claim.items())),
-        meetings,
-    ]
+    claimed = digest(sorted((made, o, w) for made, (o, w) in by_claim.items()))
+    return [[_row(of_document[0]), of_document[1]], [_row(one) for one in used], claimed, meetings], by_claim
 
 
 def _row(origin: Origin) -> list[str]:
@@ -194,6 +199,10 @@ def _units(
     return found
 
 
+def _by_claim(ground: Ground, reading: Reading, of_document: Given) -> ByClaim:
+    return {c.id: (origin.id, why) for c, (origin, why) in ground.sources.of_claims(reading, of_document)}
+
+
 def _renewed(
     library: Library,
     memo: Memo,
@@ -205,11 +214,10 @@ def _renewed(
 ) -> Iterator[Renewed]:
     for done, unit in enumerate(units, 1):
         readings = list(library.readings(unit.documents))
-        by_claim = {
-            claim.id: (given.id, why)
-            for reading in readings
-            for claim, (given, why) in ground.sources.of_claims(reading, told[reading.document.id].of_document)
-        }
+        by_claim: dict[str, tuple[str, str]] = {}
+        for reading in readings:
+            one = told[reading.document.id]
+            by_claim |= one.by_claim if one.by_claim is not None else _by_claim(ground, reading, one.of_document)
         facts = resolve(readings, ground.actors, ground.anchors, ground.story_of, by_claim)
         memo.keep("unit", unit.key, unit.rests_on)
         progress(done, len(units))

@@ -1,0 +1,74 @@
+"""The records that flow through Summitry, from a document to a finding: frozen data, no logic beyond invariants.
+
+Every stage takes and gives these. Offsets are character offsets into :attr:`Document.text`, half-open. Identifiers are
+content hashes, so that the same input has the same identifiers on any machine and in any order of reading.
+
+Actor-valued slots hold the id of an :class:`Appearance` (``p-…``: one actor as one document knows it) until
+reconciling; afterwards :class:`Resolution` leads them to the id of an :class:`Actor` (``a-…``). An actor that a document
+leaves nameless ("a senior official") is an appearance of type ``unnamed``. Relative times that have no anchor yet hold a
+``rel:…`` value (see ``language.times``) until the story dates the document.
+"""
+
+from __future__ import annotations
+
+from summitry.model.readings import (
+    PROSE,
+    ActorType,
+    Appearance,
+    Claim,
+    Document,
+    Mention,
+    Modality,
+    Part,
+    Passage,
+    Reading,
+    Role,
+    Slot,
+    content_id,
+    text_hash,
+)
+from summitry.model.records import (
+    CORRECTIONS,
+    Actor,
+    Copy,
+    Correction,
+    Dating,
+    Entry,
+    Finding,
+    Origin,
+    Reconciled,
+    Resolution,
+    Standing,
+    Story,
+    Value,
+)
+
+__all__ = [
+    "CORRECTIONS",
+    "PROSE",
+    "Actor",
+    "ActorType",
+    "Appearance",
+    "Claim",
+    "Copy",
+    "Correction",
+    "Dating",
+    "Document",
+    "Entry",
+    "Finding",
+    "Mention",
+    "Modality",
+    "Origin",
+    "Part",
+    "Passage",
+    "Reading",
+    "Reconciled",
+    "Resolution",
+    "Role",
+    "Slot",
+    "Standing",
+    "Story",
+    "Value",
+    "content_id",
+    "text_hash",
+]

@@ -50,6 +50,30 @@ def test_what_a_later_report_denies_is_not_fulfilled():
     assert [o.verdict for o in checked(FORESEEN, denied).outlooks] == ["not fulfilled"]
 
 
+@pytest.mark.parametrize(
+    ("again", "kind", "modality"),
+    [
+        ("“Brenn will open the harbour bridge,” said her office.", "quote", Modality.HELD),
+        ("Brenn's office agreed that the harbour bridge would open.", "action", Modality.HELD),
+        ("Brenn did not mention the harbour bridge or who would open it.", "gap", Modality.HELD),
+    ],
+)
+def test_what_is_foreseen_once_more_or_not_spoken_of_stays_open(again, kind, modality):
+    assert [o.verdict for o in checked(FORESEEN, told(again, kind, modality, published="2020-03-05")).outlooks] == [
+        "open"
+    ]
+
+
+def test_what_was_not_done_is_no_matter_of_words():
+    gap = told("Brenn did not open the harbour bridge.", "gap", Modality.HELD, published="2020-03-11")
+    assert [o.verdict for o in checked(FORESEEN, gap).outlooks] == ["not fulfilled"]
+
+
+def test_what_nobody_did_is_not_fulfilled():
+    said = told("No guest of Brenn opened the harbour bridge.", "quote", Modality.HELD, published="2020-03-11")
+    assert [o.verdict for o in checked(FORESEEN, said).outlooks] == ["not fulfilled"]
+
+
 def test_an_outlook_is_overdue_as_of_a_day_and_open_before_it():
     assert [o.verdict for o in checked(FORESEEN).outlooks] == ["open"]
     assert [o.verdict for o in checked(FORESEEN, as_of=date(2020, 4, 1)).outlooks] == ["overdue"]

@@ -35,7 +35,7 @@ def test_what_both_say_and_what_only_one_says():
     assert [r.entry.kind for r in table.of("all")] == ["quote"]
     only = table.of("only", one.document.id)
     assert [r.entry.kind for r in only] == ["gap"]
-    assert [c.state for c in only[0].cells] == ["denies", "silent"]
+    assert [c.state for c in only[0].cells] == ["says", "silent"]
     assert only[0].cells[0].words == ("Brenn did not mention the toll.",)
 
 

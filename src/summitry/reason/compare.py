@@ -1,7 +1,7 @@
 """Reports side by side: what all of them say, what only one says, where they clash, and what they leave out.
 
-Silence is never turned into denial. A ``gap`` claim or a denial is evidence and shown as such; mere absence is listed as
-absence, and only for a document that covers the story.
+Silence is never turned into denial. A ``gap`` claim says that something was not said, and denies nothing but what entries of
+other kinds tell; mere absence is listed as absence, and only for a document that covers the story.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _cell(entry: Entry, document: str, some: Sequence[Claim], text: str, story: 
     if not some:
         return Cell(document, SILENT if entry.story is None or story == entry.story else ELSEWHERE)
     ordered = sorted(some, key=lambda c: (c.start, c.end, c.id))
-    denied = all(c.kind == "gap" or c.polarity == "-" for c in ordered)
+    denied = all(c.polarity == "-" or (c.kind == "gap" and entry.kind != "gap") for c in ordered)
     return Cell(
         document,
         DENIES if denied else SAYS,

@@ -120,7 +120,7 @@ class Later:
         return content.words(text) - names - content.words(" ".join(vocabulary.load("joining")["to_come"])), names
 
     def _verdict(self, own: Claim, words: frozenset[str], names: frozenset[str], told: _Told) -> str:
-        text, shared = self._texts[told.document].text[told.start : told.end], words & told.words
+        text, shared = self._texts[told.document].text[told.start : told.end].lstrip("“‘\"'"), words & told.words
         mine = self._texts[own.document].text[own.start : own.end]
         if _cue("staying").search(mine) and _cue("leaving").search(text):
             same = told.words & names and shared and _cue("sooner").search(text)
@@ -136,9 +136,13 @@ class Later:
         some = len(shared) >= 3 and len(shared) >= _SOME * min(len(words), len(told.words - names))
         if not (enough or some):
             return ""
-        if claim.polarity == "-" or claim.kind == "gap" or claim.modality in (Modality.CANCELLED, Modality.DENIED):
-            return NOT_FULFILLED if claim.polarity != own.polarity or claim.kind == "gap" else ""
-        return FULFILLED if claim.kind != "outlook" else ""
+        if claim.kind == "gap":
+            return "" if _cue("unsaid").search(text) and not _cue("unsaid").search(mine) else NOT_FULFILLED
+        if claim.polarity == "-" or claim.modality in (Modality.CANCELLED, Modality.DENIED):
+            return NOT_FULFILLED if claim.polarity != own.polarity else ""
+        if claim.kind == "outlook" or _cue("foretold").search(text):
+            return ""
+        return NOT_FULFILLED if own.polarity == "+" and _cue("nobody").match(text) else FULFILLED
 
     def _in_plain_words(self, own: Claim, words: frozenset[str], names: frozenset[str], told: _Told) -> bool:
         """Whether a sentence that no claim rests on names the doer and tells nearly all of what was foreseen as done."""

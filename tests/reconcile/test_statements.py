@@ -29,6 +29,13 @@ def test_one_thing_told_twice(a, b, expected):
     assert kind(a, b) == expected
 
 
+def test_the_reason_says_which_words_are_denied():
+    found = compare(
+        Statement("The minister did not keep the crowd waiting.", None), Statement("The minister was late.", None)
+    )
+    assert found.why == "not “keep the crowd waiting” against “late”"
+
+
 def test_a_later_larger_toll_is_an_update():
     a, b = "The storm killed 8 people.", "The storm killed 11 people."
     assert kind(a, b, ("2020-01-01", "2020-01-02")) == "update"

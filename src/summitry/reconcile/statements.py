@@ -178,13 +178,18 @@ class Opposition:
     denied: bool = False
 
 
+def _told(grade: scales.Grade) -> str:
+    """The words that take a place on a scale, as people read them: denied ones with the denial."""
+    return f"not “{grade.cue}”" if grade.negated else f"“{grade.cue}”"
+
+
 def opposition(a: Statement, b: Statement) -> Opposition | None:
     """What two statements say that cannot both be so, by degree or by denial, or None."""
     grades = scales.opposite_grades(a.text, b.text)
     if grades:
         x, y = grades
         return Opposition(
-            f"“{x.cue}” against “{y.cue}”",
+            f"{_told(x)} against {_told(y)}",
             a.near(x.start, x.end),
             b.near(y.start, y.end),
             x.scale in scales.lone_scales(a.text),

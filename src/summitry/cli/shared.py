@@ -132,7 +132,7 @@ def show(record: Path | None, form: str, made: Callable[[Record], Listing]) -> N
         return
     from rich.console import Console
 
-    console = Console(highlight=False)
+    console, listing = Console(highlight=False), listing.in_words()
     if sum(listing.widths()) + 3 * len(listing.columns) < console.width:
         console.print(_table(listing))
     else:

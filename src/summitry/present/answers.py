@@ -8,6 +8,7 @@ from datetime import date
 
 from summitry.errors import InputError
 from summitry.model import Claim, Document, Entry, Reconciled, Slot
+from summitry.present import wording
 from summitry.present.listing import Listing, Names, one_line, source
 from summitry.present.origins import picture
 from summitry.reason import check, compare
@@ -129,9 +130,9 @@ def _differing(claims: Sequence[Claim], texts: Mapping[str, str], labels: Mappin
     if len({claim.document for claim in quotes}) < 2:
         return ""
     told: dict[str, dict[str, None]] = defaultdict(dict)
-    for wording in wordings(quotes, texts):
-        for claim in wording.claims:
-            told[labels[claim.document]] |= dict.fromkeys(wording.changed)
+    for one in wordings(quotes, texts):
+        for claim in one.claims:
+            told[labels[claim.document]] |= dict.fromkeys(one.changed)
     return "; ".join(f"{label}: {', '.join(words)}" for label, words in told.items() if words)
 
 
@@ -157,7 +158,9 @@ def checks(store: Store, as_of: str = "") -> Listing:
     rows = [("sum", one_line(m.says), "does not add up", m.why, labels[m.document], "") for m in found.sums]
     for tally in found.tallies:
         who = name.all(tally.parties)
-        rows.append(("tally", f"{who}: {tally.entry.title}", tally.verdict, tally.why, "", tally.entry.id))
+        rows.append(
+            ("tally", f"{who}: {tally.entry.title}", tally.verdict, wording.reason(tally.why), "", tally.entry.id)
+        )
     for outlook in found.outlooks:
         by = claims.get(outlook.decided_by or "")
         words = labels[by.document] if by else ""

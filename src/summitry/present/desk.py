@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -21,6 +21,8 @@ _DURATIONS = frozenset({"duration", "planned_duration"})
 _TIMES = frozenset({"time", "since", "until", "deadline"})
 _COUNTRIES = frozenset({"country", "target", "body", "organisation"})
 _NUMBERS = frozenset({"count", "min", "max"})
+#: Relations of a contested value that set it against the first: they contradict each other, or each side holds its own.
+_AGAINST = frozenset({"contradiction", "two-sided"})
 
 
 class Desk:
@@ -46,8 +48,10 @@ class Desk:
 
     @cached_property
     def _homes(self) -> dict[str, str]:
-        """Documents by what an origin that is nothing but a document is called: its id or where it was read."""
-        return {name: doc.id for doc in self.documents.values() for name in (doc.id, doc.locator)}
+        """Documents by what an origin that is nothing but a document is called: its id, where it was read, its title."""
+        titles = Counter(doc.title for doc in self.documents.values() if doc.title)
+        named = {title: doc.id for doc in self.documents.values() if (title := doc.title) and titles[title] == 1}
+        return named | {name: doc.id for doc in self.documents.values() for name in (doc.id, doc.locator)}
 
     @cached_property
     def _spelled(self) -> dict[str, str]:
@@ -163,7 +167,7 @@ class Desk:
         known = self.origins.get(ident or "")
         if known is None:
             return "origin not known"
-        home = self._homes.get(known.name)
+        home = self._homes.get(known.name) if known.origin_type == "document" else None
         return self.outlet(home) if home else known.name
 
     def display(self, role: str, slot: Slot | Value) -> str:
@@ -246,14 +250,16 @@ class Desk:
         """One finding as it is shown."""
         several = finding.role in vocabulary.load("display")["several"]
         values = tuple(self._shown(finding, value, several) for value in finding.values)
-        return Fact(finding.role, wording.label("roles", finding.role), finding.standing, values, finding.why)
+        return Fact(
+            finding.role, wording.label("roles", finding.role), finding.standing, values, wording.reason(finding.why)
+        )
 
     def _shown(self, finding: Finding, value: Value, several: bool) -> Shown:
         claims = [self.claims[c] for c in value.claims if c in self.claims]
         named = tuple(dict.fromkeys(self.origin(o) for o in value.origins))
         standing = Standing.CORROBORATED if len(named) > 1 else Standing.SINGLE
         support = self.support(claims, finding.role, value.value, standing)
-        against = finding.standing is Standing.CONTESTED and value.relation == "contradiction"
+        against = finding.standing is Standing.CONTESTED and value.relation in _AGAINST
         relation = "" if several and not against else wording.label("relations", value.relation)
         text = self.display(finding.role, value)
         return Shown(text, Support(standing, named or support.origins, support.evidence), relation, against)
@@ -269,7 +275,11 @@ class Desk:
         known = self.actors.get(self.actor_id(actor))
         if not known or known.actor_type is not ActorType.PERSON:
             return ""
-        offices = [office(role.office, role.organisation) for role in known.roles if not role.former]
+        held = sorted(
+            (role for role in known.roles if not role.former),
+            key=lambda role: role.office in vocabulary.load("display")["relative"],
+        )
+        offices = [office(role.office, role.organisation) for role in held]
         parts = [next(filter(None, offices), ""), wording.country(known.country) if known.country else ""]
         return ", ".join(filter(None, parts))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from summitry.model import Claim, Entry, Modality, Standing
 from summitry.present import wording
+from summitry.present.backing import agreeing, otherwise
 from summitry.present.desk import Desk
 from summitry.present.sections import display, fullest, near, said_text, supported, value
 from summitry.present.view import Group, Line, Support
@@ -61,7 +62,8 @@ def _together(one: Line, other: Line) -> Line:
     supported = Standing.CORROBORATED if len(origins) > 1 else Standing.SINGLE
     corrected = "; ".join(dict.fromkeys(filter(None, (one.support.corrected, other.support.corrected))))
     support = Support(Standing.CONTESTED if contested else supported, origins, places, corrected)
-    return replace(one, support=support, outcome=one.outcome or other.outcome)
+    apart = tuple(dict.fromkeys((*one.otherwise, *other.otherwise)))
+    return replace(one, support=support, otherwise=apart, outcome=one.outcome or other.outcome)
 
 
 def _place(line: Line) -> tuple[int, int]:
@@ -75,6 +77,8 @@ def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...])
     telling = len(text) >= _TELLING
     before, after = ("", "") if telling or claim.end - claim.start > _SHORT else near(desk, claim, _REACH)
     subject = amount(claim) if kind == "figure" else display(desk, claim, *shape.subject)
+    backed = agreeing(desk, entry, claim, claims)
+    left = [c for c in claims if c not in backed]
     return Line(
         subject=subject[:1].upper() + subject[1:],
         side=next((desk.side(slot.value) for role in shape.subject for slot in claim.all(role)), ""),
@@ -86,7 +90,8 @@ def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...])
         modality="" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality),
         denied=claim.polarity == "-" and bool(shape.verb),
         chain="" if (chain := desk.chain(claim)) == subject else chain,
-        support=supported(desk, entry, claims),
+        support=supported(desk, entry, backed),
+        otherwise=otherwise(desk, entry, left, amount if kind == "figure" else lambda c: desk.evidence(c).text),
         outcome=desk.outcome(entry),
     )
 

@@ -9,14 +9,17 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitry.errors import InputError
 from summitry.language.times import interval, times_meet
 from summitry.model import Actor, ActorType, Claim, Document, Entry, Finding
+from summitry.present import wording
 from summitry.reconcile.corrections import set_aside
 from summitry.record import Store
 
+#: Columns in which ISO 8601 lengths stand.
+_LENGTHS = ("values", "duration", "planned_duration")
 FORMS = ("table", "json", "csv", "tsv")
 
 
@@ -34,6 +37,14 @@ class Listing:
     def widths(self) -> list[int]:
         """The longest cell of each column, its name included, in characters."""
         return [max(map(len, cells)) for cells in zip(self.columns, *self.rows, strict=True)]
+
+    def in_words(self) -> Listing:
+        """The same with lengths of time as people say them ("2 hours"), for a table on the screen."""
+        told = [name in _LENGTHS for name in self.columns]
+        rows = tuple(
+            tuple(wording.reason(c) if t and "P" in c else c for c, t in zip(r, told, strict=True)) for r in self.rows
+        )
+        return replace(self, rows=rows)
 
     def to(self, form: str) -> str:
         """The rows as ``json`` (a list of objects), ``csv`` or ``tsv`` (with a header). Tables are drawn by the caller."""
@@ -148,7 +159,7 @@ def entries(store: Store, kind: str | None = None, narrow: Filter | None = None,
             str(modality(entry, finding)),
             str(len({c for v in finding.values for c in v.claims})),
             str(len({o for v in finding.values for o in v.origins})),
-            finding.why,
+            wording.reason(finding.why),
         )
         for entry in kept
         for finding in entry.findings

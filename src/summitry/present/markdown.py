@@ -125,7 +125,8 @@ def _dispute(dispute: Dispute, notes: _Notes) -> Iterator[str]:
     for side in dispute.sides:
         shown, places = side.shown, [q.evidence for q in side.quoted]
         origins = escape(", ".join(shown.support.origins))
-        yield f"- **{escape(shown.text)}**{_relation(shown.relation)} — {origins}{notes.refs(places)}"
+        held = f", by the word of {escape(side.holders)}" if side.holders else ""
+        yield f"- **{escape(shown.text)}**{_relation(shown.relation)}{held} — {origins}{notes.refs(places)}"
         yield from (f"  > {escape(q.before)} **{escape(q.evidence.text)}** {escape(q.after)}" for q in side.quoted[:2])
     yield from ["", escape(dispute.why), ""]
 
@@ -199,7 +200,14 @@ def _line(line: Line, notes: _Notes, *, subject: bool = True) -> str:
     state = ", ".join(filter(None, (line.modality, "not" if line.denied else "")))
     more = f" — {escape('; '.join(about))}" if about else ""
     said = f"{who}{verb}{escape(line.text)}{f' *({state})*' if state else ''}{more}"
-    return f"- {said}{_backed(line.support, notes)}{_outcome(line.outcome, notes)}"
+    return f"- {said}{_backed(line.support, notes)}{_otherwise(line, notes)}{_outcome(line.outcome, notes)}"
+
+
+def _otherwise(line: Line, notes: _Notes) -> str:
+    """What reports tell of the same in other numbers."""
+    return "".join(
+        f"; elsewhere **{escape(v.text)}**{_relation(v.relation)}{_backed(v.support, notes)}" for v in line.otherwise
+    )
 
 
 def _outcome(outcome: Outcome | None, notes: _Notes) -> str:

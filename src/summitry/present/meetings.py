@@ -16,6 +16,8 @@ from summitry.present.view import MeetingRow, Support, TallyRow
 from summitry.reason.ledger import Meeting, TallyCheck, ledger, meeting, values
 
 _COLUMNS = 14
+#: Characters of a date that fit into a column of the picture.
+_LABEL = 13
 
 
 def main_entry(desk: Desk) -> Entry | None:
@@ -156,7 +158,7 @@ def timeline(rows: Iterable[MeetingRow], around: str = "") -> Timeline:
     return Timeline(
         left + step * max(len(dates), 1),
         top + gap * len(names),
-        tuple((x[d], tuple(textwrap.wrap(wording.when(d), 16))) for d in dates),
+        tuple((x[d], tuple(textwrap.wrap(wording.when(d), _LABEL))) for d in dates),
         tuple(Lane(y[name], name) for name in names),
         tuple(dots),
         len(given) - len(shown),

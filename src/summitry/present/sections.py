@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from summitry import vocabulary
 from summitry.model import Claim, Entry, Finding, Modality, Slot, Standing, Value
 from summitry.present import wording
+from summitry.present.backing import agreeing
 from summitry.present.desk import Desk
 from summitry.present.view import (
     CorrectionRow,
@@ -89,7 +90,7 @@ def _said(desk: Desk, entry: Entry | None, claim: Claim, claims: tuple[Claim, ..
     content = claim.all("content")
     slot = claim.first("speaker")
     name = desk.name(slot.value) if slot else ""
-    support = desk.support(claims, "content")
+    support = desk.support(agreeing(desk, entry, claim, claims), "content")
     before, after = around(desk, claim, content)
     return Said(
         speaker=name,
@@ -197,17 +198,25 @@ def sums(desk: Desk) -> tuple[Sum, ...]:
 
 def _dispute(desk: Desk, entry: Entry, finding: Finding) -> Dispute:
     fact = desk.fact(finding)
-    sides = tuple(_side(desk, shown, value) for shown, value in zip(fact.values, finding.values, strict=True))
+    own = any(value.relation == "two-sided" for value in finding.values)
+    sides = tuple(_side(desk, shown, value, own) for shown, value in zip(fact.values, finding.values, strict=True))
     title = entry.title or desk.evidence(desk.claims[entry.claims[0]]).text
     return Dispute(title, fact.label, sides, fact.why, desk.corrected(entry))
 
 
-def _side(desk: Desk, shown: Shown, value: Value) -> Side:
+def _side(desk: Desk, shown: Shown, value: Value, own: bool) -> Side:
     """A side of a dispute with the words of its claims, one place an origin, within their sentences."""
     rows = (c for name in value.claims if (c := desk.claims.get(name)))
     claims = sorted(rows, key=lambda c: (desk.numbers[c.document], c.start), reverse=True)
     first = {c.origin or c.document: c for c in claims}
-    return Side(shown, tuple(_quoted(desk, claim) for claim in reversed(first.values())))
+    quoted = tuple(_quoted(desk, claim) for claim in reversed(first.values()))
+    return Side(shown, quoted, _holders(desk, reversed(claims)) if own else "")
+
+
+def _holders(desk: Desk, claims: Iterable[Claim]) -> str:
+    """By whose word the claims are told: the nearest holder of each, else who speaks or wants it."""
+    named = (c.holders[:1] or tuple(s.value for s in c.all("speaker") or c.all("actor")) for c in claims)
+    return wording.listed(list(dict.fromkeys(desk.name(value) for values in named for value in values)))
 
 
 def _quoted(desk: Desk, claim: Claim) -> Quoted:

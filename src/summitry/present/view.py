@@ -134,7 +134,7 @@ class Line:
     """One entry as a line: whom it is about, what it says, details by label, and how far it has come about.
 
     ``side`` is the country that the subject speaks for, or the subject. ``before`` and ``after`` are the words around
-    where the text alone is too short to be understood.
+    where the text alone is too short to be understood. ``otherwise``: what reports tell of the same in other numbers.
     """
 
     subject: str
@@ -148,6 +148,7 @@ class Line:
     denied: bool
     chain: str
     support: Support
+    otherwise: tuple[Shown, ...] = ()
     outcome: Outcome | None = None
 
 
@@ -200,10 +201,11 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a dispute: its value, and the words of the reports that say so."""
+    """One side of a dispute: its value, the words that say so, and, where each side has its own, whose word it is."""
 
     shown: Shown
     quoted: tuple[Quoted, ...]
+    holders: str = ""
 
 
 @dataclass(frozen=True, slots=True)

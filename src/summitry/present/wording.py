@@ -14,6 +14,11 @@ _DATE = re.compile(r"(?P<year>-?\d{4}|\d{2}XX|\d{3}X)(?:-(?P<month>\d\d))?(?:-(?
 _DURATION = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
 )
+#: A length or a date (a month, a day, an interval of them) as a reason names it; words and quotations are left alone.
+_CANONICAL = re.compile(
+    r"(?<![\w“./-])(?:P(?=[\dT])[\dYMWDTHS.]*[YMWDHS]|\d{4}-\d\d(?:-\d\d)?[~?%]?(?:/(?:\.\.|\d{4}-\d\d(?:-\d\d)?))?)(?![\w-])"
+)
+_OPENING = re.compile(r"(?<!\S)([\"“‘«„]) ")
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _FLAT = re.compile(r"\s+")
@@ -31,8 +36,9 @@ def flat(text: str) -> str:
 
 
 def joined(*parts: str) -> str:
-    """Parts of a text with spaces between them, none before a mark that closes."""
-    return " ".join(filter(None, parts)).replace(" .", ".").replace(" ,", ",").replace(" ;", ";")
+    """Parts of a text with spaces between them, none before a mark that closes or after one that opens a quotation."""
+    plain = " ".join(filter(None, parts)).replace(" .", ".").replace(" ,", ",").replace(" ;", ";")
+    return _OPENING.sub(r"\1", plain)
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -93,6 +99,11 @@ def length(duration: str) -> str:
         for n, unit in zip(found.groups(), _UNITS, strict=True)
         if n
     )
+
+
+def reason(why: str) -> str:
+    """A reason with its canonical dates and lengths in words: ``PT2H against PT3H`` as ``2 hours against 3 hours``."""
+    return _CANONICAL.sub(lambda m: length(m[0]) if m[0].startswith("P") else when(m[0]), why)
 
 
 def plain(number: str) -> str:

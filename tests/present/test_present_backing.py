@@ -1,0 +1,104 @@
+"""Claims that tell of one thing in other numbers do not count for what is shown of it."""
+
+from present.handmade import Hand, document
+from summitry.model import Entry, Finding, Origin, Standing, Value
+from summitry.present.brief import brief
+from summitry.present.listing import Listing
+
+
+def told(kind, texts, slots, findings=lambda _: (), *, standing=Standing.SINGLE):
+    """A record of one entry that each of the texts has a claim on, from an outlet of its own."""
+    made = Hand()
+    made.docs = [document(t, locator=f"{n}.txt", outlet=f"Outlet {n}") for n, t in enumerate(texts, 1)]
+    made.where = [Origin(id=f"o-{n}", origin_type="outlet", name=f"Outlet {n}") for n in (1, 2)]
+    claims = [made.claim(kind, doc, doc.text, slots(doc.text), f"o-{n}") for n, doc in enumerate(made.docs, 1)]
+    made.held.append(
+        Entry(id="e-1", kind=kind, title="", claims=tuple(c.id for c in claims), findings=findings(claims))
+    )
+    return brief(made)
+
+
+def number(text):
+    return next(w for w in text.split() if w[0].isdigit())
+
+
+def guards(text):
+    return [
+        ("what", "guards", "guards"),
+        *((role, number(text).replace(",", ""), number(text)) for role in ("min", "max")),
+    ]
+
+
+def amounts(relation):
+    def made(claims):
+        values = [
+            Value(value=c.first("min").value, text=c.first("min").text, claims=(c.id,), origins=(c.origin,), relation=r)
+            for c, r in zip(claims, ("same", relation), strict=True)
+        ]
+        return (Finding(role="amount", standing=Standing.CORROBORATED, values=tuple(values)),)
+
+    return made
+
+
+def test_a_later_number_stands_beside_the_first_and_does_not_back_it():
+    texts = ("Ardania sent 300 guards", "Ardania sent 500 guards")
+    made = told("figure", texts, guards, amounts("update"))
+    (line,) = made.page.figures
+    assert (line.subject, line.support.standing, line.support.origins) == ("300", Standing.SINGLE, ("Outlet 1",))
+    assert [(v.text, v.relation, v.support.origins) for v in line.otherwise] == [
+        ("500", "a later report", ("Outlet 2",))
+    ]
+    assert not made.page.agreed
+    assert "elsewhere **500** (a later report) (1 origin)" in made.to_markdown()
+    assert "elsewhere <b>500</b>" in made.to_html()
+
+
+def test_a_rounded_number_backs_the_exact_one():
+    made = told("figure", ("Ardania sent 5,012 guards", "Ardania sent 5,000 guards"), guards, amounts("rounding"))
+    (line,) = made.page.figures
+    assert (line.support.standing, line.otherwise) == (Standing.CORROBORATED, ())
+
+
+def test_an_utterance_told_with_another_number_is_not_corroborated():
+    texts = ("Ardania sent 300 guards", "Ardania sent 500 guards")
+    made = told("quote", texts, lambda t: [("speaker", "the envoy", ""), ("content", t, t)])
+    (said,) = made.page.speakers[0].said
+    assert said.support.standing is Standing.SINGLE
+    assert len(said.tellings) == 2
+
+
+def test_what_is_told_without_a_number_backs_what_has_one():
+    made = told("action", ("Ardania sent 300 guards", "Ardania has sent guards"), lambda t: [("actor", "Ardania", "")])
+    (line,) = made.page.deeds
+    assert line.support.standing is Standing.CORROBORATED
+
+
+def test_each_side_of_a_two_sided_clash_is_named():
+    def slots(text):
+        return [("speaker", text.split()[0], ""), ("content", text, text)]
+
+    def clash(claims):
+        values = [
+            Value(
+                value=c.first("content").value,
+                text=c.first("content").text,
+                claims=(c.id,),
+                origins=(c.origin,),
+                relation=r,
+            )
+            for c, r in zip(claims, ("same", "two-sided"), strict=True)
+        ]
+        return (Finding(role="polarity", standing=Standing.CONTESTED, values=tuple(values), why="PT1H against PT2H"),)
+
+    made = told("quote", ("Ardania says the fee ends", "Borovia says the fee stays"), slots, clash)
+    (dispute,) = made.page.disputes
+    assert [side.holders for side in dispute.sides] == ["Ardania", "Borovia"]
+    assert [side.shown.contradicts for side in dispute.sides] == [False, True]
+    assert dispute.why == "1 hour against 2 hours"
+    assert "by the word of Borovia" in made.to_markdown()
+    assert "by the word of Borovia" in made.to_html()
+
+
+def test_a_table_tells_lengths_in_words_and_leaves_the_rest():
+    listing = Listing(("values", "words"), (("PT2H | PT3H", "PT2H as it stood"),))
+    assert listing.in_words().rows == (("2 hours | 3 hours", "PT2H as it stood"),)

@@ -66,20 +66,15 @@ def _said_of(d: Discourse, line: Line, phrase: Phrase) -> None:
     subject = line.sentence.child(verb, "nsubj") if verb is not None else None
     if subject is None:
         return
-    seen = [s.actor for s in d.seen[-40:] if s.line == line.number and s.token == subject.i]
+    seen = [s.actor for s in d.seen.at(line.number, subject.i)]
     if len(set(seen)) == 1 and seen[0].actor_type in (ActorType.PERSON, ActorType.UNNAMED):
         d.mark(line, phrase, seen[0], "description", f"said of {seen[0].name}")
 
 
 def _again(d: Discourse, office: Office) -> tuple[Found | None, str]:
     """A nameless person of whom the text has spoken by the same noun: "a diplomat … the diplomat"."""
-    for seen in reversed(d.seen):
-        actor = seen.actor
-        if (
-            actor.actor_type is ActorType.UNNAMED
-            and office.word in actor.offices
-            and (not office.country or actor.home in (None, office.country))
-        ):
+    for actor in d.seen.nameless(office.word):
+        if not office.country or actor.home in (None, office.country):
             return actor, f"the {office.word} brought in before"
     return None, ""
 
@@ -90,7 +85,7 @@ def _holder(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[F
     ranked = sorted(
         (
             (_fit(d, p, phrase, line), p)
-            for p in d.people
+            for p in d.candidates()
             if p not in barred and not (office.gender and p.gender and p.gender != office.gender)
         ),
         key=lambda x: (-x[0], x[1].order),
@@ -128,7 +123,7 @@ def _doers(d: Discourse, line: Line, phrase: Phrase) -> set[Found]:
     if above is None or above.pos not in ("VERB", "AUX") or dep not in ("dobj", "dative", "prep", "agent"):
         return set()
     subjects = {t.i for t in line.sentence.children(above, "nsubj", "nsubjpass")}
-    return {s.actor for s in d.seen[-40:] if s.line == line.number and s.token in subjects}
+    return {s.actor for at in subjects for s in d.seen.at(line.number, at)}
 
 
 def _fit(d: Discourse, person: Found, phrase: Phrase, line: Line) -> float:
@@ -136,7 +131,7 @@ def _fit(d: Discourse, person: Found, phrase: Phrase, line: Line) -> float:
     office = phrase.office
     if office is None:
         return 0.0
-    last = next((s for s in reversed(d.seen) if s.actor is person), None)
+    last = d.seen.last(person)
     held = _same_office(person, office)
     if last is None and not (office.country and held and person.home == office.country):
         return 0.0
@@ -188,30 +183,24 @@ def _by_country(d: Discourse, person: Found, office: Office, line: Line, by_offi
 
 def _stranger(d: Discourse, person: Found, office: Office, line: Line) -> float:
     """Whether a person of no known country may be the chief of one: by the form of the name, or as the only one left."""
-    alone = (
-        office.rank == "minister"
-        and not person.offices
-        and {s.actor for s in d.seen if s.actor in d.people} == {person}
-    )
+    people = d.candidates()
+    alone = office.rank == "minister" and not person.offices and d.seen.persons == {person}
     if (
         not (office.rank in ("chief", "leader") or alone)
         or office.organisation
-        or any(p.home == office.country and p.ranks & {"chief", "leader"} for p in d.people)
+        or any(p.home == office.country and p.ranks & {"chief", "leader"} for p in people)
     ):
         return 0.0
-    if any(p.home == office.country and not p.ranks for p in d.people) or any(r.organisation for r in person.roles):
+    if any(p.home == office.country and not p.ranks for p in people) or any(r.organisation for r in person.roles):
         return 0.0
     at_home = nm.countries_of(person.name)
     if at_home:
         return 3.0 if office.country in at_home else 0.0
-    if (
-        any(office.country in nm.countries_of(p.name) for p in d.people if p.home is None)
-        or len(nm.key(person.name)) < 1
-    ):
+    if any(office.country in nm.countries_of(p.name) for p in people if p.home is None) or len(nm.key(person.name)) < 1:
         return 0.0
     near = [
         s.actor
-        for s in d.seen
+        for s in d.seen.recent()
         if line.number - s.line <= 3
         and s.actor.actor_type is ActorType.PERSON
         and s.actor.home is None
@@ -225,20 +214,18 @@ def _guest(d: Discourse, line: Line, office: Office) -> tuple[Found | None, str]
     """As "his guest", "his Russian counterpart": the other one of two, or the one of the country."""
     recent = list(
         dict.fromkeys(
-            s.actor for s in reversed(d.seen) if line.number - s.line <= 3 and s.actor.actor_type is ActorType.PERSON
+            s.actor for s in d.seen.recent() if line.number - s.line <= 3 and s.actor.actor_type is ActorType.PERSON
         )
     )
     if office.country:
         fits = [p for p in recent if p.home == office.country] or [
-            p for p in d.people if p.home == office.country and p.ranks & {"chief", "minister"}
+            p for p in d.candidates() if p.home == office.country and p.ranks & {"chief", "minister"}
         ]
         return (fits[0], f"the {office.word} from {state_name(office.country)}") if len(fits) == 1 else (None, "")
     if office.owner is None:
         return None, ""
     token = line.tokens[office.owner]
-    owner = next(
-        (s.actor for s in reversed(d.seen) if s.line == line.number and s.token == token.i), None
-    ) or d.person_at(line, token.i)
+    owner = next((s.actor for s in reversed(d.seen.at(line.number, token.i))), None) or d.person_at(line, token.i)
     others = [p for p in recent if p is not owner]
     if owner is None or not others or (len(others) > 1 and len(others[0].mentions) < 2 * len(others[1].mentions)):
         return None, ""

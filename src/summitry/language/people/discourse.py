@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 
 from summitry.language.parsed import Quotation, Token
 from summitry.language.people.acting import governor
@@ -13,6 +13,7 @@ from summitry.language.people.found import Found
 from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.phrases import Phrase, span
+from summitry.language.people.sightings import MANY, Seen, Sightings
 from summitry.language.people.states import Registry
 from summitry.model import ActorType
 
@@ -34,27 +35,15 @@ class Several:
 
 def _chains(line: Line, heads: dict[int, Found]) -> list[tuple[Found, ...]]:
     """Names of a sentence that are joined to one another ("A, B and C"), each chain in order."""
-    top: dict[int, int] = {}
+    tokens, top = line.tokens, dict[int, int]()
+    rows: dict[int, dict[Found, None]] = {}
     for token in sorted(heads):
         above = token
-        while line.tokens[above].dep == "conj" and line.tokens[above].head in heads:
-            above = line.tokens[above].head
-        top[token] = above
-    rows = [
-        tuple(dict.fromkeys(heads[t] for t in sorted(top) if top[t] == root)) for root in dict.fromkeys(top.values())
-    ]
-    return [row for row in rows if len(row) > 1]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An actor mentioned at a token of a line."""
-
-    line: int
-    token: int
-    actor: Found
-    dep: str
-    quoted: bool
+        while above not in top and tokens[above].dep == "conj" and tokens[above].head in heads:
+            above = tokens[above].head
+        top[token] = top.get(above, above)
+        rows.setdefault(top[token], {})[heads[token]] = None
+    return [tuple(row) for row in rows.values() if len(row) > 1]
 
 
 class Discourse:
@@ -73,7 +62,9 @@ class Discourse:
         self._opening = [q.start for q in self.quotations]
         self._closing = list(accumulate((q.end for q in self.quotations), max))
         self.others: list[Found] = []
-        self.seen: list[Seen] = []
+        self.seen = Sightings()
+        self._rank = {person: n for n, person in enumerate(people)}
+        self._covered = self._by_line()
         self.several: list[Several] = []
         self.governments: list[tuple[Found, Found, str]] = []
 
@@ -87,15 +78,16 @@ class Discourse:
         tokens = line.tokens
         head = next((t for t in tokens[first : last + 1] if not first <= t.head <= last or t.head == t.i), tokens[last])
         dep, _ = governor(line.sentence, head)
-        self.seen.append(Seen(line.number, head.i, actor, dep, self.quoted(tokens[first].start)))
+        self.seen.add(Seen(line.number, head.i, actor, dep, self.quoted(tokens[first].start)))
 
     def mark(self, line: Line, phrase: Phrase, actor: Found, how: str, why: str) -> None:
         """Give a phrase to an actor as a mention."""
         first, last = span(line, phrase)
         tokens = line.tokens
         actor.mention(tokens[first].start, tokens[last].end, line.words(first, last), how, why)
+        self._cover(line, actor, tokens[first].start, tokens[last].end)
         dep, _ = governor(line.sentence, tokens[phrase.head])
-        self.seen.append(Seen(line.number, phrase.head, actor, dep, self.quoted(tokens[phrase.head].start)))
+        self.seen.add(Seen(line.number, phrase.head, actor, dep, self.quoted(tokens[phrase.head].start)))
 
     def said(self, seen: Seen) -> bool:
         """Whether the actor is the subject of a verb of saying there."""
@@ -105,7 +97,7 @@ class Discourse:
 
     def speaker(self, line: Line) -> Found | None:
         """Who speaks in a sentence, as far as is known: the subject of its verb of saying, else of the last in its passage."""
-        for seen in reversed(self.seen):
+        for seen in self.seen.recent():
             if seen.line < line.number - 4 or self.lines[seen.line].sentence.passage != line.sentence.passage:
                 return None
             if seen.dep == "nsubj" and not seen.quoted and self.said(seen):
@@ -117,39 +109,50 @@ class Discourse:
         dep, _ = governor(line.sentence, token)
         for actor in actors:
             actor.mention(token.start, token.end, token.text, "pronoun" if "plural" not in why else "plural", why)
-            self.seen.append(Seen(line.number, token.i, actor, dep, self.quoted(token.start)))
+            self._cover(line, actor, token.start, token.end)
+            self.seen.add(Seen(line.number, token.i, actor, dep, self.quoted(token.start)))
 
     def person_at(self, line: Line, i: int) -> Found | None:
         """The person named at a token, or None."""
         token = line.tokens[i]
-        return next((p for p in self.people for a, b in p.mentions if a <= token.start and token.end <= b), None)
+        held = [p for a, b, p in self.persons_in(line) if a <= token.start and token.end <= b]
+        return min(held, key=lambda p: self._rank[p], default=None)
 
-    def by_weight(self) -> list[Found]:
-        """The actors mentioned so far, those mentioned most first."""
-        counts: dict[Found, int] = {}
-        for seen in self.seen:
-            counts[seen.actor] = counts.get(seen.actor, 0) + 1
-        return sorted(counts, key=lambda f: (-counts[f], f.order))
+    def persons_in(self, line: Line) -> Sequence[tuple[int, int, Found]]:
+        """Where the named persons of the document are mentioned in a sentence, as far as is known by now."""
+        return self._covered.get(line.number, ())
+
+    def _by_line(self) -> dict[int, list[tuple[int, int, Found]]]:
+        starts = [line.sentence.start for line in self.lines]
+        covered: dict[int, list[tuple[int, int, Found]]] = {}
+        for person in self.people:
+            for start, end in person.mentions:
+                covered.setdefault(bisect_right(starts, start) - 1, []).append((start, end, person))
+        return covered
+
+    def _cover(self, line: Line, actor: Found, start: int, end: int) -> None:
+        if actor in self._rank:
+            self._covered.setdefault(line.number, []).append((start, end, actor))
+
+    def candidates(self) -> list[Found]:
+        """The named persons whom a description may mean, in their order: all, or of very many those nearest to it."""
+        if len(self.people) <= MANY:
+            return self.people
+        near = {p for p in self.seen.latest() if p in self._rank}
+        ahead = (p for p in self.people if self.seen.last(p) is None)
+        return sorted(near | set(islice(ahead, MANY)), key=lambda p: self._rank[p])
 
     def _here(self, line: Line) -> list[Seen]:
         """What has been mentioned in a sentence so far, the last first."""
-        here: list[Seen] = []
-        for seen in reversed(self.seen):
-            if seen.line != line.number:
-                break
-            here.append(seen)
-        return here
+        return list(takewhile(lambda seen: seen.line == line.number, self.seen.recent()))
 
     def so_far(self, line: Line, before: int, joined: bool = False) -> list[Several]:
         """The persons joined by "and" ahead of a token of a sentence, or the only two there unless they must be ``joined``."""
         here = [s for s in self._here(line) if s.token < before and s.actor.actor_type is ActorType.PERSON]
         heads = {s.token: s.actor for s in reversed(here)}
         rows = _chains(line, heads) or ([] if joined else [tuple(dict.fromkeys(heads.values()))])
-        return [
-            Several(line.number, 0, row, any(s.dep == "nsubj" for s in here if s.actor in row), "chain")
-            for row in rows
-            if len(row) > 1
-        ]
+        doing = {s.actor for s in here if s.dep == "nsubj"}
+        return [Several(line.number, 0, row, not doing.isdisjoint(row), "chain") for row in rows if len(row) > 1]
 
     def together(self, line: Line) -> None:
         """Names of one sort joined by "and" or facing each other in a sentence, for "they" and "the two"."""
@@ -157,10 +160,8 @@ class Discourse:
         for sort in (ActorType.PERSON, ActorType.STATE):
             heads = {s.token: s.actor for s in reversed(here) if s.actor.actor_type is sort}
             rows = _chains(line, heads)
-            for row in rows:
-                self.several.append(
-                    Several(line.number, 0, row, any(s.dep == "nsubj" for s in here if s.actor in row), "chain")
-                )
+            doing = {s.actor for s in here if s.dep == "nsubj"}
+            self.several += [Several(line.number, 0, row, not doing.isdisjoint(row), "chain") for row in rows]
             everyone = tuple(dict.fromkeys(heads.values()))
             if not rows and len(everyone) == 2:
                 facing = any(t.lemma in words("descriptions", "reciprocal") for t in line.tokens)

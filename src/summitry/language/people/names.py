@@ -134,6 +134,17 @@ def same(one: str, other: str) -> bool:
     return len(a) == len(b) and all(_near(x, y) for x, y in zip(a, b, strict=True)) and (a[0] == b[0] or a[-1] == b[-1])
 
 
+def spellings(parts: tuple[str, ...]) -> tuple[object, ...]:
+    """What two keys must share, one of these at least, to be of the :func:`same` name."""
+    return "".join(parts), (parts[0], parts[-1]), ("sound", *(_sound(p) if len(p) > 3 else p for p in parts))
+
+
+def pieces(parts: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The runs of parts of a key that are shorter than it; no piece of a name that stands alone has more than six parts."""
+    sizes = range(1, min(len(parts), 7))
+    return {parts[n : n + size] for size in sizes for n in range(len(parts) - size + 1)}
+
+
 def _near(a: str, b: str) -> bool:
     """Whether two parts are spellings of one by the vocabulary of romanisations."""
     return a == b or (min(len(a), len(b)) > 3 and _sound(a) == _sound(b))

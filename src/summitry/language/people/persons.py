@@ -35,12 +35,11 @@ def persons(mentions: Sequence[NameMention]) -> list[Found]:
     for group in groups:
         for mention in group:
             mention.score += alone.get(nm.alone(group[0].name)[0], 0.0)
-    known: list[Found] = []
-    groups = [g for g in groups if not _led_in(g, groups)]
-    for group in groups:
-        piece = any(g is not group and _part_of(group[0].key, g[0].key) and _is_person(g) for g in groups)
-        if not piece and _is_person(group):
-            known.append(_person(group))
+    forms = Counter(form for group in groups for form in _forms(group))
+    groups = [g for g in groups if not _led_in(g, forms)]
+    sure = [g for g in groups if _is_person(g)]
+    pieces = {piece for group in sure for piece in nm.pieces(group[0].key)}
+    known = [_person(group) for group in sure if group[0].key not in pieces]
     _fragments([m for m in full if m.person is None and len(m.key) > 1], known)
     _singles([m for m in mentions if len(m.key) == 1], full, known)
     return known
@@ -50,10 +49,17 @@ def _groups(full: Sequence[NameMention]) -> list[list[NameMention]]:
     """Full names that are spellings of one another, together."""
     groups: list[list[NameMention]] = []
     by_key: dict[tuple[str, ...], list[NameMention]] = {}
+    spelt: dict[object, list[int]] = defaultdict(list)
     for mention in sorted(full, key=lambda m: (-len(m.key), m.start)):
-        group = by_key.get(mention.key) or next((g for g in groups if nm.same(g[0].name, mention.name)), None)
+        group = by_key.get(mention.key)
+        signs = nm.spellings(mention.key)
+        if group is None:
+            like = sorted({n for sign in signs for n in spelt.get(sign, ())})
+            group = next((groups[n] for n in like if nm.same(groups[n][0].name, mention.name)), None)
         if group is None:
             group = []
+            for sign in signs:
+                spelt[sign].append(len(groups))
             groups.append(group)
         by_key[mention.key] = group
         group.append(mention)
@@ -62,7 +68,12 @@ def _groups(full: Sequence[NameMention]) -> list[list[NameMention]]:
     return sorted(groups, key=lambda g: g[0].start)
 
 
-def _led_in(group: Sequence[NameMention], groups: Sequence[Sequence[NameMention]]) -> bool:
+def _forms(group: Sequence[NameMention]) -> set[tuple[str, ...]]:
+    """The key of a name and the form in which it usually stands alone."""
+    return {group[0].key, nm.alone(group[0].name)[0]}
+
+
+def _led_in(group: Sequence[NameMention], forms: Counter[tuple[str, ...]]) -> bool:
     """Whether a "full name" is a word and then another person's name ("Read Obama's speech", "Crooked Ann Lee"): it is cut off.
 
     Only a word that opens the sentence is cut from a family name; any word from a full name that begins with a known given name.
@@ -74,16 +85,16 @@ def _led_in(group: Sequence[NameMention], groups: Sequence[Sequence[NameMention]
     if opens.tag == "NNP" and opens.ent == "PERSON" and mention.line.tokens[mention.last].ent == "PERSON":
         return False
     rest = mention.key[1:]
-    others = [g for g in groups if g is not group]
-    opening = mention.first <= 1 and any(rest in (g[0].key, nm.alone(g[0].name)[0]) for g in others)
-    known = (
-        len(rest) > 1 and nm.given_gender(rest[0].capitalize()) is not None and any(rest == g[0].key for g in others)
-    )
-    if not (opening or known):
+    own = _forms(group)
+    others = forms[rest] > (rest in own)
+    known = len(rest) > 1 and nm.given_gender(rest[0].capitalize()) is not None
+    if not others or not (mention.first <= 1 or known):
         return False
     for one in group:
         one.first += 1
         one.name = one.line.words(one.first, one.last)
+    forms.subtract(own)
+    forms.update(_forms(group))
     return True
 
 
@@ -120,14 +131,14 @@ def take(mention: NameMention, person: Found, how: str, why: str) -> None:
 
 def _fragments(rest: Sequence[NameMention], known: list[Found]) -> None:
     """Pieces of a full name that the model or a line break cut off ("Jong Un")."""
+    wholes: dict[tuple[str, ...], list[Found]] = defaultdict(list)
+    for person in known:
+        for piece in {nm.key(person.name)} | nm.pieces(nm.key(person.name)):
+            wholes[piece].append(person)
     for mention in rest:
-        whole = [p for p in known if mention.key == nm.key(p.name) or _part_of(mention.key, nm.key(p.name))]
+        whole = wholes.get(mention.key, [])
         if len(whole) == 1:
             take(mention, whole[0], "name", f"part of the name {whole[0].name}")
-
-
-def _part_of(piece: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return len(piece) < len(whole) and any(whole[n : n + len(piece)] == piece for n in range(len(whole)))
 
 
 def _another(mention: NameMention, person: Found, titles: set[str]) -> bool:
@@ -143,6 +154,17 @@ def _another(mention: NameMention, person: Found, titles: set[str]) -> bool:
     )
 
 
+def _shortened(singles: Sequence[NameMention], known: Sequence[Found]) -> dict[NameMention, list[tuple[int, Found]]]:
+    """The persons whose full name has a single name as a part, with how well it stands for each."""
+    with_part: dict[str, list[Found]] = defaultdict(list)
+    for person in known:
+        for part in dict.fromkeys(nm.key(person.name)):
+            with_part[part].append(person)
+    return {
+        m: [(fit, p) for p in with_part.get(m.key[0], ()) if (fit := nm.stands_for(m.key, p.name))] for m in singles
+    }
+
+
 def _singles(singles: Sequence[NameMention], fulls: Sequence[NameMention], known: list[Found]) -> None:
     """Names of one word: joined to the full name that they shorten, or persons of their own."""
     left: dict[tuple[str, ...], list[NameMention]] = defaultdict(list)
@@ -150,12 +172,9 @@ def _singles(singles: Sequence[NameMention], fulls: Sequence[NameMention], known
     for full in fulls:
         if full.person is not None and full.office:
             titles[full.person].add(full.office)
-    fitting = {m: [(nm.stands_for(m.key, p.name), p) for p in known if not _another(m, p, titles[p])] for m in singles}
-    split = {
-        m.key
-        for m, fits in fitting.items()
-        if m.title and not any(fit for fit, _ in fits) and any(nm.stands_for(m.key, p.name) for p in known)
-    }
+    forms = _shortened(singles, known)
+    fitting = {m: [(fit, p) for fit, p in forms[m] if not _another(m, p, titles[p])] for m in singles}
+    split = {m.key for m in singles if m.title and forms[m] and not fitting[m]}
     last: NameMention | None = None
     for mention in singles:
         fits = fitting[mention]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from summitry.language.parsed import Token
 from summitry.language.people.acting import governor
@@ -12,6 +12,7 @@ from summitry.language.people.found import Found
 from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.phrases import Phrase
+from summitry.language.people.sightings import FAR, above
 from summitry.model import ActorType
 from summitry.vocabulary import load
 
@@ -120,12 +121,7 @@ def _beside(d: Discourse, line: Line, phrase: Phrase) -> set[Found]:
     near = {t.i for t in line.sentence.children(verb, "nsubj", "nsubjpass", "dobj", "dative")}
     ends = {line.tokens[i].end for i in near}
     starts = {line.tokens[i].start for i in near}
-    return {
-        f
-        for f in d.people
-        for start, end in f.mentions
-        if (end in ends or start in starts) and start >= line.sentence.start
-    }
+    return {person for start, end, person in d.persons_in(line) if end in ends or start in starts}
 
 
 def _states_of_persons(d: Discourse, line: Line) -> tuple[tuple[Found, ...], str]:
@@ -142,7 +138,7 @@ def _states_of_persons(d: Discourse, line: Line) -> tuple[tuple[Found, ...], str
 def _ahead(d: Discourse, phrase: Phrase, noun: str, barred: set[Found]) -> tuple[Found, ...]:
     """The two actors that are mentioned at least twice as often as any third, or none."""
     kinds = _SORTS[phrase.sort]
-    counts = Counter(s.actor for s in d.seen if s.actor.actor_type in kinds)
+    counts = {actor: n for actor, n in d.seen.counted().items() if actor.actor_type in kinds}
     ranked = sorted(
         (f for f in counts if not (phrase.sort == "person" and _minor(f)) and _fits(f, noun, phrase)),
         key=lambda f: (-counts[f], f.order),
@@ -161,13 +157,13 @@ def they(d: Discourse, line: Line, token: Token) -> None:
     """They and their: actors mentioned together last, a group before others in the same sentence."""
     if any(
         s.tag == "NNS" and s.i < token.i
-        for a in line.sentence.ancestors(token)
+        for a in above(line.sentence, token)
         for s in line.sentence.children(a, "nsubj")
-        if not any(x.line == line.number and x.token == s.i for x in d.seen[-30:])
+        if not d.seen.at(line.number, s.i)
     ):
         return
     named = [row for row in d.so_far(line, token.i, joined=True) if row.subject and token.dep != "nsubj"]
-    for row in reversed([*d.several, *named]):
+    for row in chain(reversed(named), reversed(d.several)):
         distance = line.number - row.line
         if distance > 1:
             return
@@ -188,15 +184,15 @@ def _stands_for(d: Discourse, line: Line, token: Token, row: Several, distance: 
 
 def _others(d: Discourse, line: Line, first: int, last: int) -> bool:
     """Whether a plural noun that is no actor stands between two words: "they" may mean that."""
-    seen = {s.token for s in d.seen[-40:] if s.line == line.number}
-    return any(t.tag == "NNS" and t.i not in seen and not line.at.get(t.i) for t in line.tokens[first + 1 : last])
+    return any(
+        t.tag == "NNS" and not d.seen.at(line.number, t.i) and not line.at.get(t.i)
+        for t in line.tokens[max(first + 1, last - FAR) : last]
+    )
 
 
 def _crowd(d: Discourse, number: int) -> bool:
     """Whether a sentence has a plural noun that is no actor as the subject or as what it speaks of."""
     return any(
-        t.tag == "NNS"
-        and t.dep in ("nsubj", "nsubjpass")
-        and not any(s.line == number and s.token == t.i for s in d.seen)
+        t.tag == "NNS" and t.dep in ("nsubj", "nsubjpass") and not d.seen.at(number, t.i)
         for t in d.lines[number].tokens
     )

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from summitry.language.parsed import Token
-from summitry.language.people.discourse import Discourse, Seen
+from summitry.language.people.discourse import Discourse
 from summitry.language.people.found import Found
 from summitry.language.people.heads import ranks
 from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.plurals import they
+from summitry.language.people.sightings import Seen, above
 from summitry.model import ActorType
 from summitry.vocabulary import load
 
 #: How many sentences back a pronoun looks, and what each is worth. Set on ``benchmarks/people.py``.
 _BACK = (3.0, 2.5, 1.3, 0.8, 0.5, 0.3)
 _MARGIN, _LEAST = 0.3, 1.5
+#: Mentions before an object pronoun that may be subjects of its own clause.
+_CLOSE = 40
 
 
 def pronoun(d: Discourse, line: Line, token: Token, named: Sequence[tuple[int, int, Found]]) -> None:
@@ -42,14 +46,17 @@ def _one(d: Discourse, line: Line, token: Token, gender: str, named: Sequence[tu
     }
     if token.tag == "PRP" and token.dep in ("dobj", "pobj", "dative"):
         barred |= {
-            s.actor for s in d.seen[-40:] if s.line == line.number and _same_clause(line, token, line.tokens[s.token])
+            s.actor
+            for s in d.seen.recent()[:_CLOSE]
+            if s.line == line.number and _same_clause(line, token, line.tokens[s.token])
         }
     if d.quoted(token.start) and (speaker := d.speaker(line)) is not None:
         barred.add(speaker)
+    clauses = _clauses(d, line, token)
     for seen in _candidates(d, line, token, named):
         if seen.actor.gender not in (None, gender) or seen.actor in barred:
             continue
-        score = _score(d, line, token, seen, gender)
+        score = _score(d, line, token, seen, gender, clauses)
         scores[seen.actor] = max(score, scores.get(seen.actor, -9.0))
     ranked = sorted(scores.items(), key=lambda x: (-x[1], x[0].order))
     if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
@@ -63,15 +70,15 @@ def _strangers(d: Discourse, line: Line, token: Token) -> bool:
     """Whether the subject of the clause around a pronoun is a person whom nobody knows: "a woman who relies on her mother"."""
     if token.tag != "PRP$" and token.dep in ("nsubj", "nsubjpass"):
         return False
-    for above in line.sentence.ancestors(token):
-        subject = line.sentence.child(above, "nsubj", "nsubjpass")
+    for verb in above(line.sentence, token):
+        subject = line.sentence.child(verb, "nsubj", "nsubjpass")
         if subject is None or subject.i >= token.i:
             continue
-        if subject.tag == "WP" and above.dep == "relcl":
-            subject = line.tokens[above.head]
+        if subject.tag == "WP" and verb.dep == "relcl":
+            subject = line.tokens[verb.head]
         article = line.sentence.child(subject, "det")
         brought_in = article is not None and article.text.lower() in words("descriptions", "indefinite")
-        known = any(s.line == line.number and s.token == subject.i for s in d.seen[-40:])
+        known = bool(d.seen.at(line.number, subject.i))
         return subject.tag == "NN" and brought_in and not known and subject.text.lower() in ranks(groups=True)
     return False
 
@@ -79,7 +86,7 @@ def _strangers(d: Discourse, line: Line, token: Token) -> bool:
 def _candidates(d: Discourse, line: Line, token: Token, named: Sequence[tuple[int, int, Found]]) -> list[Seen]:
     """The persons mentioned in the last sentences, and the subject that a fronted phrase looks ahead to."""
     found = []
-    for seen in reversed(d.seen):
+    for seen in d.seen.recent():
         if line.number - seen.line >= len(_BACK):
             break
         if seen.actor.actor_type in (ActorType.PERSON, ActorType.UNNAMED):
@@ -102,24 +109,47 @@ def _fronted(line: Line, token: Token, subject: Token) -> bool:
     verb = line.sentence.head(subject)
     below = [
         t
-        for t in line.sentence.ancestors(token)
+        for t in above(line.sentence, token)
         if t.dep in ("prep", "advcl", "npadvmod") and verb is not None and t.head == verb.i
     ]
     return bool(below) and below[-1].i < subject.i
 
 
-def _score(d: Discourse, line: Line, token: Token, seen: Seen, gender: str) -> float:
+@dataclass(frozen=True, slots=True)
+class _Clauses:
+    """The clauses around a pronoun: their subjects, the nearest verb, whether a subject is a person, who "him" cannot be."""
+
+    subjects: tuple[int, ...]
+    verb: Token | None
+    over: Token | None
+    person: bool
+    doer: int | None
+
+
+def _clauses(d: Discourse, line: Line, token: Token) -> _Clauses:
+    sentence = line.sentence
+    verbs = [a for a in above(sentence, token) if a.pos in ("VERB", "AUX")]
+    subjects = tuple(s.i for a in verbs for s in sentence.children(a, "nsubj", "nsubjpass") if s.i != token.i)
+    verb = verbs[0] if verbs else None
+    over = sentence.head(verb) if verb is not None else None
+    person = any(
+        s.actor.actor_type in (ActorType.PERSON, ActorType.UNNAMED) for i in subjects for s in d.seen.at(line.number, i)
+    )
+    helped = token.text.lower() == "him" and token.dep == "nsubj"
+    return _Clauses(subjects, verb, over, person, _above_subject(line, token) if helped else None)
+
+
+def _score(d: Discourse, line: Line, token: Token, seen: Seen, gender: str, clauses: _Clauses) -> float:
     score = _BACK[line.number - seen.line]
     score += {"nsubj": 1.2, "nsubjpass": 1.0, "dobj": 0.2, "dative": 0.2, "pobj": 0.1, "poss": 0.1}.get(seen.dep, 0.0)
     score += 0.4 * (seen.actor.gender == gender) + min(1.0, 0.06 * len(seen.actor.mentions))
     inside = d.quoted(token.start)
     if seen.quoted and not inside:
         score -= 1.5
-    if token.text.lower() == "him" and token.dep == "nsubj" and _above_subject(line, token) == (seen.line, seen.token):
-        return -9.0
     if seen.line == line.number:
-        other = line.tokens[seen.token]
-        score += _clause(d, line, token, other, seen)
+        if clauses.doer == seen.token:
+            return -9.0
+        score += _clause(d, line, token, seen, clauses)
     if token.dep == "nsubj" and seen.dep == "nsubj":
         score += 0.4
     passage = line.sentence.passage
@@ -128,18 +158,14 @@ def _score(d: Discourse, line: Line, token: Token, seen: Seen, gender: str) -> f
     return score
 
 
-def _clause(d: Discourse, line: Line, token: Token, other: Token, seen: Seen) -> float:
+def _clause(d: Discourse, line: Line, token: Token, seen: Seen, clauses: _Clauses) -> float:
     """What the clauses of one sentence tell: the subject of the nearest clause above counts most, then those further up."""
-    sentence = line.sentence
-    above = [a for a in sentence.ancestors(token) if a.pos in ("VERB", "AUX")]
-    subjects = [s.i for a in above for s in sentence.children(a, "nsubj", "nsubjpass") if s.i != token.i]
+    other, subjects, verb, over = line.tokens[seen.token], clauses.subjects, clauses.verb, clauses.over
     score = 0.0
     if seen.dep in ("nsubj", "nsubjpass") and other.i in subjects:
         score += 1.6 if subjects[0] == other.i else 0.6
-    verb = above[0] if above else None
-    if token.tag == "PRP$" and other.i < token.i and not _person_among(d, line, subjects):
-        score += 1.4
-    over = line.sentence.head(verb) if verb is not None else None
+    if token.tag == "PRP$" and other.i < token.i and not clauses.person:
+        score += 1.4  # where no subject is a person, "his" looks to the person named beside it
     if over is not None and over.lemma in words("descriptions", "persuading") and token.dep == "nsubj":
         score += 3.0 * (seen.dep == "dobj" and other.head == over.i)
     judged = verb is not None and verb.lemma in words("descriptions", "judging") and token.tag == "PRP$"
@@ -156,21 +182,12 @@ def _clause(d: Discourse, line: Line, token: Token, other: Token, seen: Seen) ->
     return score
 
 
-def _person_among(d: Discourse, line: Line, tokens: Sequence[int]) -> bool:
-    """Whether one of some tokens of a sentence is a person: where none is, "his" looks to the person named beside it."""
-    return any(
-        s.token in tokens and s.actor.actor_type in (ActorType.PERSON, ActorType.UNNAMED)
-        for s in reversed(d.seen[-40:])
-        if s.line == line.number
-    )
-
-
-def _above_subject(line: Line, token: Token) -> tuple[int, int] | None:
+def _above_subject(line: Line, token: Token) -> int | None:
     """The subject of the clause in which "him" is the object that does something ("A will help him evade it")."""
-    for n, above in enumerate(line.sentence.ancestors(token)):
-        subject = line.sentence.child(above, "nsubj")
+    for n, verb in enumerate(above(line.sentence, token)):
+        subject = line.sentence.child(verb, "nsubj")
         if n and subject is not None:
-            return line.number, subject.i
+            return subject.i
     return None
 
 
@@ -187,7 +204,7 @@ def _one_clause(line: Line, one: Token, other: Token) -> bool:
     """Whether two words have the same nearest verb above them."""
 
     def verb(token: Token) -> int | None:
-        return next((above.i for above in line.sentence.ancestors(token) if above.pos in ("VERB", "AUX")), None)
+        return next((over.i for over in above(line.sentence, token) if over.pos in ("VERB", "AUX")), None)
 
     return other.dep != "poss" and verb(one) == verb(other)
 
@@ -197,18 +214,18 @@ def _it(d: Discourse, line: Line, token: Token) -> None:
     if token.tag == "PRP" and (token.dep not in ("nsubj", "nsubjpass") or _empty(line, token)):
         return
     below = token
-    for n, above in enumerate(line.sentence.ancestors(token)):
-        subject = line.sentence.child(above, "nsubj", "nsubjpass")
+    for n, over in enumerate(above(line.sentence, token)):
+        subject = line.sentence.child(over, "nsubj", "nsubjpass")
         if (
             below.dep in ("xcomp", "ccomp")
-            and (controlled := line.sentence.child(above, "dobj")) is not None
+            and (controlled := line.sentence.child(over, "dobj")) is not None
             and controlled.i < token.i
         ):
             subject = controlled
-        below = above
+        below = over
         if subject is None or subject.i >= token.i or (token.tag == "PRP" and n == 0):
             continue
-        seen = next((s for s in d.seen[-40:] if s.line == line.number and s.token == subject.i), None)
+        seen = next(iter(d.seen.at(line.number, subject.i)), None)
         if seen and seen.actor.actor_type in (
             ActorType.STATE,
             ActorType.BODY,
@@ -238,7 +255,7 @@ def _it_before(d: Discourse, line: Line, token: Token) -> None:
     for distance in (0, 1):
         subjects = [
             s
-            for s in d.seen[-40:]
+            for s in reversed(d.seen.recent())
             if s.line == line.number - distance and s.dep in ("nsubj", "nsubjpass") and (distance or s.token < token.i)
         ]
         if subjects:

@@ -6,6 +6,8 @@ reference is joined only if one candidate is clearly ahead, and the reason is ke
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from summitry.language.parsed import Token
 from summitry.language.people.descriptions import description
 from summitry.language.people.discourse import Discourse
@@ -21,7 +23,8 @@ from summitry.vocabulary import load
 def read_references(d: Discourse) -> list[Found]:
     """Resolve everything; the groups and nameless persons that were found on the way."""
     known = sorted(((at, f) for f in [*d.people, *d.registry.found.values()] for at in f.mentions), key=lambda x: x[0])
-    roles = [(r.start, r.end) for f in d.people for r in f.roles if r.start is not None and r.end is not None]
+    roles = sorted((r.start, r.end) for f in d.people for r in f.roles if r.start is not None and r.end is not None)
+    begun = [start for start, _ in roles]
     at = 0
     for line in d.lines:
         if not line.tokens:
@@ -31,7 +34,7 @@ def read_references(d: Discourse) -> list[Found]:
         while at < len(known) and known[at][0][0] < end:
             here.append(known[at])
             at += 1
-        _line(d, line, here, [r for r in roles if line.sentence.start <= r[0] < end])
+        _line(d, line, here, roles[bisect_left(begun, line.sentence.start) : bisect_left(begun, end)])
     for owner, government, word in d.governments:
         only = load("offices")["government_only_in"].get(word)
         if only and not owner.countries:

@@ -75,7 +75,7 @@ class _Speakers:
         self.d = d
         self.starts = [line.sentence.start for line in d.lines]
         self.subjects: dict[tuple[int, int], list[Found]] = defaultdict(list)
-        for seen in d.seen:
+        for seen in d.seen.row:
             if not seen.quoted and seen.actor not in self.subjects[seen.line, seen.token]:
                 self.subjects[seen.line, seen.token].append(seen.actor)
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from present.handmade import Hand, document
-from summitry.model import Claim, Copy, Document, Part, Passage, Slot, Standing
+from summitry.model import Claim, Copy, Document, Origin, Part, Passage, Role, Slot, Standing
 from summitry.present.brief import brief
+from summitry.present.desk import Desk
 
 _VOID = {"meta"}
 
@@ -173,3 +174,16 @@ def test_whatever_a_report_holds_the_page_stays_whole(text, data):
     found = Checked(brief(record).to_html())
     assert (found.crooked, found.open, found.scripts) == ([], [], 1)
     assert set(found.links) <= {f"#{i}" for i in found.ids}
+
+
+def test_a_person_is_named_by_an_office_before_how_he_stands_to_another(hand):
+    ruiz, lind = hand.people
+    hand.people = [replace(ruiz, roles=(Role(office="counterpart"), *ruiz.roles)), lind]
+    assert Desk(hand).about("a-ruiz") == "foreign minister, Spain"
+
+
+def test_an_origin_that_is_nothing_but_a_document_is_named_as_its_source_is(hand):
+    hand.docs[1] = replace(hand.docs[1], title="Talks in Geneva")
+    hand.where.append(Origin(id="o-doc", origin_type="document", name="Talks in Geneva"))
+    assert Desk(hand).origin("o-doc") == "two.txt"
+    assert Desk(hand).origin("o-wire") == "Alpine Wire"

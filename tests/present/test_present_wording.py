@@ -96,5 +96,5 @@ def test_any_text_has_a_wording(text):
 
 
 def test_a_quotation_mark_clings_to_the_words_that_it_opens():
-    assert wording.joined("Brenn:", "“", "We go", ",” she said", ".") == "Brenn: “We go ,” she said."
+    assert wording.joined("Brenn:", "“", "We go", ",” she said", ".") == "Brenn: “We go,” she said."
     assert wording.joined("He said", '"', "no") == 'He said "no'

@@ -142,3 +142,35 @@ def test_turns_of_phrase_that_tell_no_gap(parsed, text):
 def test_what_is_missing_before_its_verb(parsed, text, what):
     (claim,) = extract(parsed(text))
     assert claim.first("what").text == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The fair ended with smiles but with little concrete apparently having been agreed upon.", "little concrete"),
+        ("The round ended with nothing having been decided.", "nothing"),
+        ("The round closed with no dates agreed.", "no dates"),
+        ("The clerk refused to name the ship because the law forbids it.", "to name the ship"),
+    ],
+)
+def test_little_or_nothing_that_has_been_agreed(parsed, text, what):
+    (claim,) = extract(parsed(text))
+    assert claim.first("what").text == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The farmer does not identify with the party.",
+        "The mayor does not know how to run a ferry.",
+        "You never know what the winter will bring.",
+        '"I am not sure that they like herring," said Ola Berg.',
+    ],
+)
+def test_likeness_ability_and_opinion_are_no_gaps(parsed, text):
+    assert list(extract(parsed(text))) == []
+
+
+def test_a_thing_keeps_no_silence(parsed):
+    (claim,) = extract(parsed("On fish, the style and Ola Berg and Kari Dahl disagreed over quotas."))
+    assert "style" not in " ".join(s.text for s in claim.all("who"))

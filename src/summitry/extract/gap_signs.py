@@ -8,16 +8,12 @@ from __future__ import annotations
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import complements, done_to, is_passive, lemma, phrasal, subjects
+from summitry.extract.clauses import complements, done_to, lemma, phrasal, subjects
+from summitry.extract.gap_knowing import denied_knowing
+from summitry.extract.gap_words import left_with, missing_below, none_of, words
 from summitry.extract.modality import negated, stand
 from summitry.language import Sentence, Token
 from summitry.model import Modality
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The words of one list of ``vocabulary/gaps.yaml``."""
-    return frozenset(vocabulary.load("gaps")[name])
 
 
 def tells(sentence: Sentence, verb: Token) -> bool:
@@ -28,7 +24,7 @@ def tells(sentence: Sentence, verb: Token) -> bool:
     if (
         _denied_saying(sentence, verb)
         or _refused(sentence, verb)
-        or _denied_knowing(sentence, verb)
+        or denied_knowing(sentence, verb)
         or _unsettled(sentence, verb)
     ):
         return True
@@ -61,9 +57,11 @@ def _tellable() -> frozenset[str]:
 
 def _of_one_mind(sentence: Sentence, verb: Token) -> bool:
     """Such as "disagree with our policy": an opinion of something, not two sides that do not agree."""
-    below = sentence.children(verb, "prep")
+    below = [t for t in sentence.children(verb, "prep") if t.i > verb.i]
     others = [t for p in below if p.text.lower() == "with" for t in sentence.children(p, "pobj")]
-    on = any(p.text.lower() in ("on", "over", "about", "as", "to") for p in below) or sentence.children(verb, "ccomp")
+    on = any(p.text.lower() in ("on", "upon", "over", "about", "as", "to") for p in below) or sentence.children(
+        verb, "ccomp"
+    )
     return (
         (bool(others) or any(p.text.lower() == "with" for p in below))
         and not on
@@ -87,7 +85,7 @@ def _future(sentence: Sentence, verb: Token) -> bool:
 def _denied_saying(sentence: Sentence, verb: Token) -> bool:
     """Such as "did not mention", "would not say whether", "none of their remarks hinted at"."""
     word = lemma(verb)
-    if word not in words("saying") or not (negated(sentence, verb) or _none_of(sentence, verb)):
+    if word not in words("saying") or not (negated(sentence, verb) or none_of(sentence, verb)):
         return False
     only = any(t.text.lower() in ("just", "only", "merely", "simply") for t in sentence.children(verb, "advmod"))
     if only or (
@@ -95,7 +93,9 @@ def _denied_saying(sentence: Sentence, verb: Token) -> bool:
         and any(t.text.lower() == "to" for t in sentence.children(verb, "aux"))
     ):
         return False
-    if word in words("handing") and not _missing_below(sentence, verb) and not _about(sentence, verb):
+    if word in words("handing") and not missing_below(sentence, verb) and not _about(sentence, verb):
+        return False
+    if word in words("matching") and sentence.child(verb, "prep"):
         return False
     if word in words("needs_clause") | {"talk", "speak"} and not _clausal(sentence, verb):
         return False
@@ -148,10 +148,6 @@ def _untrue(sentence: Sentence, verb: Token) -> bool:
     return any(c.text.lower() == "such" for t in subjects(sentence, verb) for c in sentence.children(t))
 
 
-def _none_of(sentence: Sentence, verb: Token) -> bool:
-    return any(t.text.lower() in ("nothing", "none", "nobody") for t in subjects(sentence, verb))
-
-
 def _clausal(sentence: Sentence, verb: Token) -> bool:
     """Whether what is not said is a question, or a thing of the kind that may be missing."""
     for child in sentence.children(verb, "ccomp", "xcomp", "dobj", "prep", "advcl", "pobj"):
@@ -195,7 +191,7 @@ def _refused(sentence: Sentence, verb: Token) -> bool:
     if any(lemma(t) in words("naming") and sentence.child(t, "auxpass") for t in below):
         return False
     wanted = words("saying") | (words("settling") - words("settling_needs")) | words("refused")
-    if any(lemma(t) in words("settling_needs") and _missing_below(sentence, t) for t in below):
+    if any(lemma(t) in words("settling_needs") and missing_below(sentence, t) for t in below):
         return True
     if any(lemma(t) in wanted and _says(sentence, t) for t in below):
         return True
@@ -204,11 +200,7 @@ def _refused(sentence: Sentence, verb: Token) -> bool:
 
 def _says(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb of giving below a refusal gives words: "refused to give details", not "refused to give the files"."""
-    return lemma(verb) not in words("handing") or _missing_below(sentence, verb) or _about(sentence, verb)
-
-
-def _missing_below(sentence: Sentence, verb: Token) -> bool:
-    return any(lemma(t) in words("missing") for t in done_to(sentence, verb))
+    return lemma(verb) not in words("handing") or missing_below(sentence, verb) or _about(sentence, verb)
 
 
 @cache
@@ -216,56 +208,9 @@ def _first_words() -> frozenset[str]:
     return frozenset(word.split()[0] for word in words("refusing"))
 
 
-def _denied_knowing(sentence: Sentence, verb: Token) -> bool:
-    if lemma(verb) not in ("know", "be") or not negated(sentence, verb):
-        return False
-    if lemma(verb) == "know" and (_idiom(sentence, verb) or _would(sentence, verb)):
-        return False
-    if lemma(verb) == "know":
-        asked = sentence.children(verb, "ccomp", "xcomp") or tuple(
-            t for t in sentence.children(verb, "prep") if t.text.lower() in ("about", "of")
-        )
-        named = any(t.text.lower() == "as" for t in sentence.children(verb, "prep"))
-        if _none_of(sentence, verb):
-            return any(_first_asks(sentence, t) for t in asked)
-        return bool(asked) or _missing_below(sentence, verb) or (is_passive(sentence, verb) and not named)
-    if lemma(verb) == "be":
-        heads = sentence.children(verb, "acomp")
-        return any(
-            (t.text.lower() in words("knowing") and sentence.children(t, "prep", "ccomp", "xcomp"))
-            or (t.text.lower() in ("clear", "known") and bool(sentence.children(verb, "ccomp", "advcl")))
-            for t in heads
-        )
-    return False
-
-
-def _idiom(sentence: Sentence, verb: Token) -> bool:
-    """Such as "does not know what he is doing", "no one knew who she was", "I don't know about you"."""
-    about = [t for p in sentence.children(verb, "prep") for t in sentence.children(p, "pobj")]
-    if any(t.text.lower() == "you" for t in about):
-        return True
-    if any(lemma(t) == "be" and sentence.subtree(t)[0].text.lower() == "who" for t in sentence.children(verb, "ccomp")):
-        return True
-    return any(
-        lemma(t) in words("reproach") and any(c.tag == "WP" for c in sentence.subtree(t)[:1])
-        for t in sentence.children(verb, "ccomp", "xcomp")
-    )
-
-
-def _would(sentence: Sentence, verb: Token) -> bool:
-    return any(t.text.lower() in ("would", "could", "might", "'d", "’d") for t in sentence.children(verb, "aux"))
-
-
-def _first_asks(sentence: Sentence, token: Token) -> bool:
-    """Whether a clause is a question: "nobody knew how", not "nobody knew that it was so"."""
-    return any(
-        t.tag in ("WRB", "WP", "WDT") or t.text.lower() in ("whether", "if") for t in sentence.subtree(token)[:2]
-    )
-
-
 def _unsettled(sentence: Sentence, verb: Token) -> bool:
     """Such as "did not agree on", "no meetings have been scheduled", "nothing was signed"."""
-    if lemma(verb) not in words("settling") or not (negated(sentence, verb) or _none_of(sentence, verb)):
+    if lemma(verb) not in words("settling") or not (negated(sentence, verb) or none_of(sentence, verb)):
         return False
     if _only_sometimes(sentence, verb):
         return False
@@ -277,7 +222,11 @@ def _unsettled(sentence: Sentence, verb: Token) -> bool:
 
 def _little(sentence: Sentence, verb: Token) -> bool:
     """Such as "said little about", "nothing was agreed", "little concrete was achieved"."""
-    heads = (*sentence.children(verb, "dobj", "nsubjpass", "nsubj"), *done_to(sentence, verb))
+    heads = (
+        *sentence.children(verb, "dobj", "nsubjpass", "nsubj"),
+        *done_to(sentence, verb),
+        *left_with(sentence, verb),
+    )
     few = any(
         (t.pos != "PROPN" and t.text.lower() in ("little", "nothing"))
         or any(c.text.lower() in ("little", "scant") for c in sentence.children(t, "amod"))

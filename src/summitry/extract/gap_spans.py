@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.extract.clauses import clause, is_verb, lemma, phrase
-from summitry.extract.gap_signs import words
+from summitry.extract.gap_words import asks, left_with, words
 from summitry.language import Sentence, Token
 
 
@@ -12,7 +12,7 @@ def rest(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
     if lemma(verb) == "fall":
         short = next((t for t in sentence.subtree(verb) if t.text.lower() == "of" and t.i > verb.i), None)
         return sentence.span(short) if short is not None else None
-    passive = sentence.children(verb, "nsubjpass")
+    passive = left_with(sentence, verb) or sentence.children(verb, "nsubjpass")
     if passive and not sentence.children(verb, "ccomp", "xcomp"):
         return phrase(sentence, passive[0])
     known = [t for t in sentence.children(verb, "acomp") if t.text.lower() in words("knowing")]
@@ -20,7 +20,7 @@ def rest(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
         t
         for one in (verb, *known)
         for t in sentence.children(one, "dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "nsubjpass", "oprd", "advcl")
-        if (t.i > verb.i or t.dep == "nsubjpass") and t not in known
+        if (t.i > verb.i or t.dep == "nsubjpass") and t not in known and (t.dep != "advcl" or asks(sentence, t))
     ]
     hanging = [t for t in below if t.dep == "prep" and not sentence.children(t)]
     if (
@@ -30,7 +30,19 @@ def rest(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
     ):
         return _relative(sentence, verb)
     spans = [_tight(sentence, t) for t in below if t.dep != "nsubjpass"] or [phrase(sentence, below[0])]
-    return spans[0][0], max(end for _, end in spans)
+    return _before_reasons(sentence, spans[0][0], max(end for _, end in spans))
+
+
+def _before_reasons(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """A span up to a clause that tells why or against what: "to name them because …", "to the remarks, although …"."""
+    for token in sentence.between(start, end):
+        head = sentence.head(token)
+        if token.dep == "mark" and token.text.lower() in words("reasons") and head is not None and token.start > start:
+            kept = sentence.between(start, sentence.span(head)[0])
+            while kept and kept[-1].pos == "PUNCT" and kept[-1].text in (",", ";", "-", "–", "—"):
+                kept = kept[:-1]
+            return (start, kept[-1].end) if kept else (start, end)
+    return start, end
 
 
 def _tight(sentence: Sentence, token: Token) -> tuple[int, int]:
@@ -55,13 +67,6 @@ def _relative(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
     if verb.dep in ("relcl", "acl") and head is not None and head.pos == "NOUN" and (pronoun or not objects):
         return phrase(sentence, head)
     return None
-
-
-def asks(sentence: Sentence, token: Token) -> bool:
-    """Whether a clause is a question: "whether they come", "how it will end"."""
-    return any(
-        t.tag in ("WRB", "WP", "WDT") or t.text.lower() in ("whether", "if") for t in sentence.subtree(token)[:2]
-    )
 
 
 def with_its_object(sentence: Sentence, noun: Token, verb: Token | None) -> tuple[int, int]:

@@ -20,8 +20,9 @@ from summitry.extract.clauses import (
     phrase,
     subjects,
 )
-from summitry.extract.gap_signs import tells, words
-from summitry.extract.gap_spans import asks, rest, with_its_object
+from summitry.extract.gap_signs import tells
+from summitry.extract.gap_spans import rest, with_its_object
+from summitry.extract.gap_words import asks, words
 from summitry.extract.modality import negated, stand
 from summitry.extract.slots import actor_slots, slot
 from summitry.extract.vouching import vouchers
@@ -48,7 +49,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
             if any(start <= gap.trigger.start < end for start, end in taken) or _conditional(sentence, gap.trigger):
                 continue
             outlet = any(a.actor_type is ActorType.OUTLET for t in gap.who for a in parsed.actors_of(sentence, t))
-            known = gap.what is not None or bool(actor_slots(parsed, sentence, gap.who, "who", loose=True))
+            known = gap.what is not None or bool(_who(parsed, sentence, gap))
             if known and not outlet:
                 taken.append((gap.start, gap.end))
                 yield _claim(parsed, sentence, gap)
@@ -238,8 +239,14 @@ def _setting(parsed: ParsedDocument, sentence: Sentence, gap: Gap) -> Iterator[S
             return
 
 
+def _who(parsed: ParsedDocument, sentence: Sentence, gap: Gap) -> list[Slot]:
+    """Who keeps silent or did not agree: actors, else the words; a thing ("policies", "the rally") does neither."""
+    heads = [t for t in gap.who if t.pos == "PROPN" or lemma(t) not in words("things_who")]
+    return list(actor_slots(parsed, sentence, heads, "who", loose=True))
+
+
 def _claim(parsed: ParsedDocument, sentence: Sentence, gap: Gap) -> Claim:
-    slots = list(actor_slots(parsed, sentence, gap.who, "who", loose=True))
+    slots = _who(parsed, sentence, gap)
     if gap.what is not None:
         slots.append(slot(parsed, "what", *gap.what))
     slots += _setting(parsed, sentence, gap)

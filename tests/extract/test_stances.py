@@ -232,3 +232,27 @@ def test_what_is_only_demanded_of_somebody_is_no_stance_of_theirs(parsed):
 def test_a_passive_demand_is_about_what_is_asked(parsed):
     (claim,) = extract(parsed("The envoy was urged by Norway to leave the island."))
     assert claim.first("issue").text == "to leave the island"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway refused to comment on the treaty.",
+        "Ola Berg criticised Kari Dahl.",
+        "Ola Berg swears that trawlers love him.",
+        "Ola Berg wanted to be a pilot.",
+        "They waited in the harbour until Norway agreed to the treaty.",
+        "A candidate who promised a tunnel lost.",
+    ],
+)
+def test_silence_persons_assertions_and_wishes_for_oneself_are_no_stance(parsed, text):
+    assert held(parsed, text) == []
+
+
+def test_who_judges_a_person_judges_what_it_is_for(parsed):
+    (claim,) = extract(parsed("Ola Berg criticised Kari Dahl for signing the treaty."))
+    assert claim.first("issue").text == "signing the treaty"
+
+
+def test_who_argues_against_it_opposes(parsed):
+    assert held(parsed, "Norway argued against a ban on trawlers.") == [("norway", "opposes")]

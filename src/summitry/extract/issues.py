@@ -78,6 +78,11 @@ def issue_of(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -
     return str(vocabulary.load("attitudes")["ended"].get(found, words(parsed, start, end)))
 
 
+def headed(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a stretch of a sentence names a heading."""
+    return issue_of(parsed, sentence, start, end) in headings(parsed.issues)
+
+
 def _ends(sentence: Sentence, inside: tuple[Token, ...]) -> bool:
     """Whether the first verb or noun of a stretch ends what it is about: "to call off the talks", "an end to", "no more"."""
     first = next((t for t in inside if t.pos in ("VERB", "NOUN") and t.dep not in ("compound", "amod")), None)

@@ -14,10 +14,10 @@ from functools import cache
 
 from summitry import vocabulary
 from summitry.extract.clauses import clause, is_verb, lemma
-from summitry.extract.issues import issue_of
+from summitry.extract.issues import headed, issue_of
 from summitry.extract.modality import stand
 from summitry.extract.slots import Named, actors, quote_claims, slot
-from summitry.extract.stances_sense import asks, demanded, greets, meant, supposed_above
+from summitry.extract.stances_sense import asks, demanded, for_oneself, greets, judged_for, meant, supposed_above
 from summitry.extract.stances_signs import Found, found_in
 from summitry.extract.stances_told import told
 from summitry.extract.vouching import above, vouched, vouchers
@@ -37,10 +37,13 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     for sentence in parsed.sentences:
         taken: set[tuple[str, int]] = set()
         wider: list[tuple[str, int, int]] = []
-        for found in () if asks(parsed, sentence) else found_in(sentence):
-            if not _tells(parsed, sentence, found):
+        for word in () if asks(parsed, sentence) else found_in(sentence):
+            found = _judged(parsed, sentence, word) if _tells(parsed, sentence, word) else None
+            if found is None:
                 continue
             about = meant(parsed, sentence, _bare(sentence, found))
+            if about and for_oneself(sentence, word.trigger, about) and not headed(parsed, sentence, *about):
+                continue
             for who in _actors(parsed, sentence, found) if about else ():
                 inner = any(v == who.value and start <= found.trigger.start < end for v, start, end in wider)
                 if about and (who.value, about[0]) not in taken and not inner:
@@ -67,12 +70,22 @@ def _bare(sentence: Sentence, found: Found) -> tuple[int, int]:
     return (inside[1].start, found.about[1]) if leading and not found.spoken else found.about
 
 
+def _judged(parsed: ParsedDocument, sentence: Sentence, found: Found) -> Found | None:
+    """A judgement of a person, about what it is for; None where the words name nothing: a person is no issue."""
+    objects = sentence.children(found.trigger, "dobj", "nsubjpass")
+    persons = any(p.is_person for p in actors(parsed, sentence, objects[:1])) or any(t.ent == "PERSON" for t in objects)
+    if lemma(found.trigger) not in _list("judging") or not persons:
+        return found
+    ground = judged_for(sentence, found.trigger)
+    return replace(found, about=ground) if ground is not None else None
+
+
 def _idle(sentence: Sentence, found: Found) -> bool:
     """Whether what it is about is no issue ("insisted on anonymity"), or a fact is denied ("rejected reports that")."""
     heads = [
         t
         for t in sentence.between(*found.about)
-        if t.dep in ("dobj", "pobj", "nsubjpass") and t.pos in ("NOUN", "PRON")
+        if t.dep in ("dobj", "pobj", "nsubjpass") and t.pos in ("NOUN", "PRON", "PROPN")
     ]
     if found.spoken or not heads:
         return False
@@ -105,7 +118,7 @@ def _concurs(parsed: ParsedDocument, sentence: Sentence, found: Found) -> bool:
 def _actors(parsed: ParsedDocument, sentence: Sentence, found: Found) -> tuple[Named, ...]:
     """Who holds it: the subject; for "must", and for "we" in a quotation, the speaker."""
     if not found.spoken:
-        own = [p for p in actors(parsed, sentence, found.who) if _can_want(parsed, p)]
+        own = [p for p in actors(parsed, sentence, found.who) if _can_want(parsed, p) and not _nameless(parsed, p)]
         if own:
             return tuple(own)
         if not any(t.text.lower() in FIRST_PERSON for t in found.who):
@@ -117,6 +130,13 @@ def _can_want(parsed: ParsedDocument, party: Named) -> bool:
     """Not an outlet; nor one person where the words say "they" or "their"."""
     plural = party.is_person and parsed.text[party.start : party.end].lower() in _list("plurals")
     return not plural and (party.appearance is None or party.appearance.actor_type is not ActorType.OUTLET)
+
+
+def _nameless(parsed: ParsedDocument, party: Named) -> bool:
+    """Whether only a class is told: "a candidate who promised", where nobody knows whom it means."""
+    known = party.appearance is not None and party.appearance.actor_type is not ActorType.UNNAMED
+    first = parsed.text[party.start : party.end].lower().split()
+    return not known and (len(first) == 1 and party.value == first[0] and not first[0].endswith("s"))
 
 
 def _speaker(parsed: ParsedDocument, sentence: Sentence, found: Found) -> tuple[Named, ...]:

@@ -52,6 +52,7 @@ def only_reports(sentence: Sentence, verb: Token) -> bool:
             not bare
             and (below.tag in FINITE or auxiliaries)
             and not any(t.text.lower() in ("be", "should", "must") for t in auxiliaries)
+            and not (lemma(verb) == "swear" and any(t.text.lower() in _list("sworn") for t in auxiliaries))
         ):
             return True
     return False
@@ -60,6 +61,8 @@ def only_reports(sentence: Sentence, verb: Token) -> bool:
 def idle(sentence: Sentence, verb: Token) -> bool:
     """Whether a word of attitude tells of no issue: "what we want", "offered thanks", a wish not to be named, no refusal."""
     below = sentence.children(verb, "xcomp", "ccomp")
+    if lemma(verb) in _list("refusing") and any(lemma(t) in _list("voicing") for t in below):
+        return True
     if supposed(sentence, verb) or any(t.tag == "WP" and t.i < verb.i for t in sentence.children(verb, "dobj")):
         return True
     if any(t.tag == "WP" and t.i < verb.i for one in below for t in sentence.children(one, "dobj")):
@@ -71,6 +74,23 @@ def idle(sentence: Sentence, verb: Token) -> bool:
     ):
         return True
     return negated(sentence, verb) and lemma(verb) in _list("no_refusal")
+
+
+def judged_for(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """What a person is judged for: the "for inviting them" of "criticised her for inviting them"."""
+    ground = next(
+        (t for t in sentence.children(verb, "prep") if t.text.lower() in ("for", "over") and t.i > verb.i), None
+    )
+    return sentence.span(ground) if ground is not None else None
+
+
+def for_oneself(sentence: Sentence, found_at: Token, about: tuple[int, int]) -> bool:
+    """Whether a mere wish is about one's own life ("wanted to be a pilot", "hoped to win"), or leaves its object out."""
+    below = sentence.children(found_at, "xcomp")
+    if not is_verb(found_at) or not below or sentence.child(found_at, "dobj"):
+        return False
+    left_out = found_at.dep == "relcl" and len(sentence.between(*about)) <= 2
+    return left_out or (lemma(found_at) in _list("wishing") and lemma(below[0]) in _list("own_ends"))
 
 
 def greets(sentence: Sentence, verb: Token) -> bool:
@@ -139,7 +159,7 @@ def supposed_above(sentence: Sentence, token: Token) -> bool:
         marks = {t.text.lower() for t in sentence.children(one, "mark")}
         if is_verb(one) and (
             marks & _list("supposing")
-            or (marks & _list("ahead") and one.tag in ("VBP", "VBZ"))
+            or (marks & _list("ahead") and (one.tag in ("VBP", "VBZ") or "until" in marks))
             or turned(sentence, one)
         ):
             return True
@@ -181,6 +201,8 @@ def meant(parsed: ParsedDocument, sentence: Sentence, about: tuple[int, int]) ->
     The span is given back where it says something itself; None where nothing or more than one thing may be meant.
     """
     inside = sentence.between(*about)
+    if inside and inside[0].tag == "WDT" and inside[0].dep in ("dobj", "pobj"):
+        return None
     if any(t.pos not in ("PRON", "DET", "PART", "PUNCT") and t.text.lower() not in _list("pronouns") for t in inside):
         return about
     if {t.text.lower() for t in inside} & {

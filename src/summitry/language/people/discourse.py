@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, takewhile
 
 from summitry.language.parsed import Quotation, Token
 from summitry.language.people.acting import governor
@@ -63,6 +63,7 @@ class Discourse:
         self._closing = list(accumulate((q.end for q in self.quotations), max))
         self.others: list[Found] = []
         self.seen = Sightings()
+        self._next = 0
         self._rank = {person: n for n, person in enumerate(people)}
         self._covered = self._by_line()
         self.several: list[Several] = []
@@ -139,8 +140,9 @@ class Discourse:
         if len(self.people) <= MANY:
             return self.people
         near = {p for p in self.seen.latest() if p in self._rank}
-        ahead = (p for p in self.people if self.seen.last(p) is None)
-        return sorted(near | set(islice(ahead, MANY)), key=lambda p: self._rank[p])
+        while self._next < len(self.people) and self.seen.last(self.people[self._next]) is not None:
+            self._next += 1
+        return sorted(near.union(self.people[self._next : self._next + MANY]), key=lambda p: self._rank[p])
 
     def _here(self, line: Line) -> list[Seen]:
         """What has been mentioned in a sentence so far, the last first."""

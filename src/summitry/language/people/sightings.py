@@ -11,10 +11,10 @@ from summitry.language.parsed import Sentence, Token
 from summitry.language.people.found import Found
 from summitry.model import ActorType
 
-#: Mentions looked back at: six sentences of news have 60 at most, a text made to be costly as many as it likes.
-FAR = 120
+#: Mentions looked back at: more than six sentences of news have, where a text made to be costly has as many as it likes.
+FAR = 60
 #: Actors that may be meant by a description or a plural, and clauses above a word: far more than any report needs.
-MANY, DEEP = 200, 32
+MANY, DEEP = 100, 32
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ else its "I" stays open. What stands in marks inside the quotation is another's 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -23,6 +23,8 @@ from summitry.vocabulary import load
 
 #: How many words away from the quotation its verb of saying may stand.
 _NEAR = 14
+#: How many words before a pronoun marks inside its quotation are looked for: no sentence of a report has more.
+_WITHIN = 80
 #: What hangs on the verb or the noun above without a subject of its own: "issued a statement saying", "replied, adding".
 _BELOW = frozenset({"conj", "advcl", "xcomp", "acl", "dobj", "pcomp", "prep"})
 _PERSONS = frozenset({ActorType.PERSON, ActorType.UNNAMED})
@@ -56,7 +58,8 @@ def _give(quotation: Quotation, actors: tuple[Found, ...], table: _Speakers) -> 
 
 def _nested(line: Line, quotation: Quotation, token: Token) -> bool:
     """Whether a word stands in marks of its own inside the quotation, as far as its sentence shows."""
-    words_before = [t for t in line.tokens[: token.i] if t.start >= quotation.inner_start]
+    first = max(bisect_left(line.tokens, quotation.inner_start, key=_start), token.i - _WITHIN)
+    words_before = line.tokens[first : token.i]
     if not words_before:
         return False
     text = "".join(t.text + " " * (after.start > t.end) for t, after in pairwise([*words_before, token]))
@@ -66,6 +69,10 @@ def _nested(line: Line, quotation: Quotation, token: Token) -> bool:
         opens = mark[0] == "“" or (mark[0] in "‘'" and text[mark.end() : mark.end() + 1].isalnum())
         opened = opened + 1 if opens else max(0, opened - 1)
     return opened > 0
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 class _Speakers:
@@ -85,9 +92,8 @@ class _Speakers:
         for line in self.d.lines[at:]:
             if line.sentence.start >= end:
                 return
-            for token in line.tokens:
-                if start <= token.start < end:
-                    yield line, token
+            first = bisect_left(line.tokens, start, key=_start)
+            yield from ((line, token) for token in line.tokens[first : bisect_left(line.tokens, end, key=_start)])
 
     def of_groups(self) -> dict[int, tuple[Found, ...]]:
         """The speakers of every group of quotations for which the text beside it names them."""
@@ -137,22 +143,24 @@ class _Speakers:
         """The next words behind a quotation, in the next sentence only where the quotation is no sentence of its own."""
         at = bisect_right(self.starts, quotation.end - 1) - 1
         line = self.d.lines[at]
-        found = [t for t in line.tokens if t.start >= quotation.end]
-        closing = [t.text for t in line.tokens if t.end <= quotation.end][-2:]
+        end = bisect_left(line.tokens, quotation.end, key=_start)
+        found = line.tokens[end : end + _NEAR]
+        closing = [t.text for t in line.tokens[max(0, end - 3) : end] if t.end <= quotation.end][-2:]
         if not found and at + 1 < len(self.d.lines) and {",", "?", "!"} & set(closing):
             line = self.d.lines[at + 1]
             same = line.sentence.passage == self.d.lines[at].sentence.passage
-            found = list(line.tokens) if same else []
-        return [(line, t) for t in found[:_NEAR]]
+            found = line.tokens[:_NEAR] if same else ()
+        return [(line, t) for t in found]
 
     def _ahead(self, quotation: Quotation) -> list[tuple[Line, Token]]:
         """The last words before a quotation, nearest first; those of the sentence before where it ends in comma or colon."""
         at = bisect_right(self.starts, quotation.start) - 1
         line = self.d.lines[at]
-        found = [t for t in line.tokens if t.end <= quotation.start]
+        begin = bisect_left(line.tokens, quotation.start, key=_start)
+        found = tuple(t for t in line.tokens[max(0, begin - _NEAR - 1) : begin] if t.end <= quotation.start)
         if not found and at and self.d.lines[at - 1].tokens[-1:] and self.d.lines[at - 1].tokens[-1].text in (",", ":"):
             line = self.d.lines[at - 1]
-            found = list(line.tokens)
+            found = line.tokens
         return [(line, t) for t in found[: -_NEAR - 1 : -1]]
 
     def _subject(self, line: Line, verb: Token) -> tuple[Found, ...]:

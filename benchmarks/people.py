@@ -1,7 +1,7 @@
 """How well persons, their mentions, countries and offices are found: ``python benchmarks/people.py [--misses]``.
 
 Reads ``benchmarks/data/people.yaml`` (invented paragraphs with every mention marked), or another file of that form that is
-named (``people_heldout.yaml``). Exits with 1 where a figure is below its floor in ``benchmarks/floors/people.yaml``.
+named (``people_heldout.yaml``). Exits with 1 where a figure is below its floor in the file of that name in ``benchmarks/floors``.
 """
 
 from __future__ import annotations
@@ -152,9 +152,11 @@ def main() -> int:
     """Print the figures; 1 where one is below its floor."""
     score = Score()
     named = [arg for arg in sys.argv[1:] if not arg.startswith("--")]
-    for row in yaml.safe_load((HERE / "data" / (named[0] if named else "people.yaml")).read_text(encoding="utf-8")):
+    data = named[0] if named else "people.yaml"
+    for row in yaml.safe_load((HERE / "data" / data).read_text(encoding="utf-8")):
         score_paragraph(row, score)
-    floors = yaml.safe_load((HERE / "floors" / "people.yaml").read_text(encoding="utf-8")) or {}
+    pinned = HERE / "floors" / data
+    floors = yaml.safe_load(pinned.read_text(encoding="utf-8")) if pinned.is_file() else {}
     failed = 0
     for figure, value, count in figures(score):
         low = value < floors.get(figure, 0.0)

@@ -5,8 +5,8 @@ from summitry.reason.compare import compare
 from summitry.reconcile.whole import derive, ordered
 
 
-def told(name, *sentences):
-    report = Report(f"{name}. " + " ".join(s for s, _, _ in sentences), locator=name)
+def told(name, *sentences, **known):
+    report = Report(f"{name}. " + " ".join(s for s, _, _ in sentences), locator=name, **known)
     who = report.actor("Ana Brenn")
     for words, kind, slots in sentences:
         report.claim(kind, words, *[(r, who if v == "who" else v) for r, v in slots], modality=Modality.HELD)
@@ -43,6 +43,16 @@ def test_what_neither_of_two_says_but_a_third_report_of_the_story_does():
     table = side_by_side([told("one", QUOTE), told("two", QUOTE)], [told("three", GAP)])
     assert [r.entry.kind for r in table.of("neither")] == ["gap"]
     assert [c.state for c in table.of("neither")[0].cells] == ["silent", "silent"]
+
+
+def test_what_came_about_after_a_report_is_nothing_that_it_leaves_out():
+    early = told("early", QUOTE, published="2020-03-01")
+    later = ("Brenn opened the bridge on 9 May 2020.", "action", [("actor", "who"), ("time", "2020-05-09")])
+    late = told("late", QUOTE, later, published="2020-05-10")
+    (row,) = side_by_side([early, late]).of("only", late.document.id)
+    assert [c.state for c in row.cells] == ["earlier", "says"]
+    other = told("other", QUOTE, published="2020-03-02")
+    assert side_by_side([early, other], [late]).of("neither") == ()
 
 
 def test_a_clash_between_the_compared_reports_stands_first():

@@ -16,6 +16,7 @@ from summitry.reason.ledger import bounds
 from summitry.reason.sources import COLUMNS, Source, label, sources_dot, sources_table
 from summitry.reason.wordings import wordings
 from summitry.record import Store
+from summitry.record.shelves import Shelves
 
 #: Roles whose values are times.
 _TIMES = ("time", "deadline")
@@ -96,8 +97,8 @@ def stories(store: Store, about: str = "") -> Listing:
 def comparison(store: Store, named: Sequence[str]) -> Listing:
     """Two or more documents side by side: each entry with its verdict and every document's words.
 
-    ``differs`` holds the words in which they tell one utterance differently. Raises InputError where a name fits no document,
-    or several.
+    ``differs`` holds the words in which they tell one utterance differently, ``told by`` which other documents have the entry.
+    Raises InputError where a name fits no document, or several.
     """
     chosen = [_chosen(list(store.documents()), name) for name in named]
     if len({doc.id for doc in chosen}) < 2:
@@ -106,6 +107,7 @@ def comparison(store: Store, named: Sequence[str]) -> Listing:
     compared = compare.compare(chosen, store.entries(), claims, store.stories())
     labels = {doc.id: source(doc) for doc in chosen}
     known, texts = {claim.id: claim for claim in claims}, {doc.id: doc.text for doc in chosen}
+    others = _others(store, [c for row in compared.rows for c in row.entry.claims if c not in known], labels)
     rows = [
         (
             f"only {labels.get(row.by, row.by)}" if row.by else row.verdict,
@@ -117,11 +119,19 @@ def comparison(store: Store, named: Sequence[str]) -> Listing:
                 f"{cell.state}: {' … '.join(map(one_line, cell.words))}" if cell.words else cell.state
                 for cell in row.cells
             ),
+            "; ".join(dict.fromkeys(others[c] for c in row.entry.claims if c in others)),
             row.entry.id,
         )
         for row in compared.rows
     ]
-    return Listing(("verdict", "kind", "entry", "clash", "differs", *labels.values(), "id"), tuple(rows))
+    return Listing(("verdict", "kind", "entry", "clash", "differs", *labels.values(), "told by", "id"), tuple(rows))
+
+
+def _others(store: Store, claims: Sequence[str], compared: Mapping[str, str]) -> dict[str, str]:
+    """The documents, by name, that claims stand in, but for those compared."""
+    homes = Shelves(store).homes(claims)
+    named = {doc.id: source(doc) for doc in store.documents() if doc.id in set(homes.values()) - set(compared)}
+    return {claim: named[home] for claim, home in homes.items() if home in named}
 
 
 def _differing(claims: Sequence[Claim], texts: Mapping[str, str], labels: Mapping[str, str]) -> str:

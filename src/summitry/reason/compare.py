@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from summitry.model import Claim, Document, Entry, Finding, Standing, Story
+from summitry.model import Claim, Document, Entry, Finding, Modality, Standing, Story
+from summitry.reason.ledger import bounds
 
-#: What a document does with an entry. ``elsewhere``: its story is another, so that its silence means nothing.
-SAYS, DENIES, SILENT, ELSEWHERE = "says", "denies", "silent", "elsewhere"
+#: What a document does with an entry. ``elsewhere``: its story is another; ``earlier``: it was published before that came about.
+#: Either way its silence means nothing.
+SAYS, DENIES, SILENT, ELSEWHERE, EARLIER = "says", "denies", "silent", "elsewhere", "earlier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,20 @@ def compare(
     """Some documents of a record side by side.
 
     ``entries`` and ``stories`` are those of the whole record; of ``claims`` those of the documents are enough. An entry
-    that none of the documents has is listed (``neither``) where another report of a story that they all cover has it.
+    that none of the documents has is listed (``neither``) where another report of a story that they all cover has it, and one
+    of them at least could have told of it.
     """
     ids = tuple(d.id for d in documents)
-    texts = {d.id: d.text for d in documents}
-    known = {c.id: c for c in claims if c.document in texts}
+    known = {c.id: c for c in claims if c.document in ids}
     story_of = {d: s.id for s in stories for d in s.documents}
     covered = {story_of.get(i) for i in ids}
     rows = []
     for entry in entries:
         mine = _by_document(entry, known)
         if mine or (len(covered) == 1 and entry.story in covered):
-            rows.append(_row(entry, ids, mine, texts, story_of))
-    return Comparison(ids, tuple(sorted(rows, key=_order)))
+            rows.append(_row(entry, documents, mine, story_of))
+    told = (r for r in rows if r.verdict != "neither" or any(c.state == SILENT for c in r.cells))
+    return Comparison(ids, tuple(sorted(told, key=_order)))
 
 
 def _by_document(entry: Entry, known: Mapping[str, Claim]) -> dict[str, list[Claim]]:
@@ -81,32 +84,41 @@ def _by_document(entry: Entry, known: Mapping[str, Claim]) -> dict[str, list[Cla
 
 
 def _row(
-    entry: Entry,
-    ids: Sequence[str],
-    mine: Mapping[str, list[Claim]],
-    texts: Mapping[str, str],
-    story_of: Mapping[str, str],
+    entry: Entry, documents: Sequence[Document], mine: Mapping[str, list[Claim]], story_of: Mapping[str, str]
 ) -> Row:
-    cells = tuple(_cell(entry, i, mine.get(i, []), texts[i], story_of.get(i)) for i in ids)
+    cells = tuple(_cell(entry, d, mine.get(d.id, []), story_of.get(d.id)) for d in documents)
     clashes = tuple(f for f in entry.findings if _clash(f, mine))
     if clashes:
         return Row(entry, "contested", cells, clashes)
     having = [c.document for c in cells if c.claims]
-    verdict = "neither" if not having else "all" if len(having) == len(ids) else "only" if len(having) == 1 else "some"
+    verdict = (
+        "neither" if not having else "all" if len(having) == len(documents) else "only" if len(having) == 1 else "some"
+    )
     return Row(entry, verdict, cells, (), having[0] if verdict == "only" else None)
 
 
-def _cell(entry: Entry, document: str, some: Sequence[Claim], text: str, story: str | None) -> Cell:
+def _cell(entry: Entry, document: Document, some: Sequence[Claim], story: str | None) -> Cell:
     if not some:
-        return Cell(document, SILENT if entry.story is None or story == entry.story else ELSEWHERE)
+        if entry.story is not None and story != entry.story:
+            return Cell(document.id, ELSEWHERE)
+        return Cell(document.id, EARLIER if _later(entry, document) else SILENT)
     ordered = sorted(some, key=lambda c: (c.start, c.end, c.id))
     denied = all(c.polarity == "-" or (c.kind == "gap" and entry.kind != "gap") for c in ordered)
     return Cell(
-        document,
+        document.id,
         DENIES if denied else SAYS,
         tuple(c.id for c in ordered),
-        tuple(" ".join(text[c.start : c.end].split()) for c in ordered),
+        tuple(" ".join(document.text[c.start : c.end].split()) for c in ordered),
     )
+
+
+def _later(entry: Entry, document: Document) -> bool:
+    """Whether what an entry tells came about after a document was published; what is still to come can be told before."""
+    if entry.modality is not Modality.HELD or not document.published:
+        return False
+    begun = [first for f in entry.findings if f.role == "time" for v in f.values if (first := bounds(v.value)[0])]
+    last = bounds(document.published[:10])[1]
+    return bool(begun) and last is not None and min(begun) > last
 
 
 def _clash(finding: Finding, mine: Mapping[str, list[Claim]]) -> bool:

@@ -21,7 +21,7 @@ def denied_knowing(sentence: Sentence, verb: Token) -> bool:
         asked = sentence.children(verb, "ccomp", "xcomp") or tuple(
             t for t in sentence.children(verb, "prep") if t.text.lower() in ("about", "of")
         )
-        named = any(t.text.lower() == "as" for t in sentence.children(verb, "prep"))
+        named = any(t.text.lower() in ("as", "for") for t in sentence.children(verb, "prep"))
         if none_of(sentence, verb):
             return any(asks(sentence, t) for t in asked)
         return bool(asked) or missing_below(sentence, verb) or (is_passive(sentence, verb) and not named)

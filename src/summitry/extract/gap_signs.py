@@ -95,7 +95,7 @@ def _denied_saying(sentence: Sentence, verb: Token) -> bool:
         return False
     if word in words("handing") and not missing_below(sentence, verb) and not _about(sentence, verb):
         return False
-    if word in words("matching") and sentence.child(verb, "prep"):
+    if _otherwise(sentence, verb):
         return False
     if word in words("needs_clause") | {"talk", "speak"} and not _clausal(sentence, verb):
         return False
@@ -108,6 +108,19 @@ def _denied_saying(sentence: Sentence, verb: Token) -> bool:
     return not any(
         t.text.lower() in ("should", "must", "ca", "can", "will", "wo", "may") for t in sentence.children(verb, "aux")
     )
+
+
+def _otherwise(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb of saying has another sense: "identify with", "name him envoy", "expand the port", "say anything that …"."""
+    word = lemma(verb)
+    if word in words("matching") and sentence.child(verb, "prep"):
+        return True
+    if word in words("enlarging") and not complements(sentence, verb, "on", "upon"):
+        return True
+    objects = sentence.children(verb, "dobj", "oprd", "ccomp")
+    if word == "name" and any(lemma(t) in words("posts") for one in objects for t in sentence.subtree(one)):
+        return True
+    return any(t.text.lower() == "anything" and sentence.child(t, "relcl") for t in objects)
 
 
 def _about(sentence: Sentence, verb: Token) -> bool:
@@ -193,7 +206,7 @@ def _refused(sentence: Sentence, verb: Token) -> bool:
     wanted = words("saying") | (words("settling") - words("settling_needs")) | words("refused")
     if any(lemma(t) in words("settling_needs") and missing_below(sentence, t) for t in below):
         return True
-    if any(lemma(t) in wanted and _says(sentence, t) for t in below):
+    if any(lemma(t) in wanted and _says(sentence, t) and not _otherwise(sentence, t) for t in below):
         return True
     return word in ("decline", "refuse") and any(lemma(t) in words("missing") for t in done_to(sentence, verb))
 

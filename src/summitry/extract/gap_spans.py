@@ -22,15 +22,30 @@ def rest(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
         for t in sentence.children(one, "dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "nsubjpass", "oprd", "advcl")
         if (t.i > verb.i or t.dep == "nsubjpass") and t not in known and (t.dep != "advcl" or asks(sentence, t))
     ]
+    below = [t for t in below if not _tells_when(sentence, t) and not _tells_where(sentence, t, known)] or below
     hanging = [t for t in below if t.dep == "prep" and not sentence.children(t)]
     if (
         not below
         or (verb.dep in ("relcl", "acl") and len(hanging) == len(below))
         or any(t.dep == "dobj" and t.tag == "WDT" for t in below)
+        or (
+            verb.dep == "relcl"
+            and all(t.dep == "xcomp" and len(sentence.subtree(t)) <= len(("to", "say")) for t in below)
+        )
     ):
         return _relative(sentence, verb)
     spans = [_tight(sentence, t) for t in below if t.dep != "nsubjpass"] or [phrase(sentence, below[0])]
-    return _before_reasons(sentence, spans[0][0], max(end for _, end in spans))
+    return _before_reasons(sentence, min(start for start, _ in spans), max(end for _, end in spans))
+
+
+def _tells_when(sentence: Sentence, token: Token) -> bool:
+    """Such as "for years": when nothing was said, not what."""
+    return token.dep == "prep" and any(t.ent in ("DATE", "TIME") for t in sentence.children(token, "pobj"))
+
+
+def _tells_where(sentence: Sentence, token: Token, known: list[Token]) -> bool:
+    """Such as the "within the office" of "is not aware of anyone within the office": hung from the verb."""
+    return bool(known) and token.dep == "prep" and sentence.head(token) not in known
 
 
 def _before_reasons(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

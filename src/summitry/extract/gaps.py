@@ -25,7 +25,7 @@ from summitry.extract.gap_spans import rest, with_its_object
 from summitry.extract.gap_words import asks, words
 from summitry.extract.modality import negated, stand
 from summitry.extract.slots import actor_slots, slot
-from summitry.extract.vouching import vouchers
+from summitry.extract.vouching import above, vouchers
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType, Claim, Modality, Slot
 
@@ -46,7 +46,8 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     for sentence in parsed.sentences:
         taken: list[tuple[int, int]] = []
         for gap in sorted(_gaps(sentence), key=lambda g: (g.trigger.i, g.start - g.end)):
-            if any(start <= gap.trigger.start < end for start, end in taken) or _conditional(sentence, gap.trigger):
+            only = _conditional(sentence, gap.trigger) or _might_be_said(sentence, gap.trigger)
+            if only or any(start <= gap.trigger.start < end for start, end in taken):
                 continue
             outlet = any(a.actor_type is ActorType.OUTLET for t in gap.who for a in parsed.actors_of(sentence, t))
             known = gap.what is not None or bool(_who(parsed, sentence, gap))
@@ -77,6 +78,11 @@ def _conditional(sentence: Sentence, token: Token) -> bool:
     )
 
 
+def _might_be_said(sentence: Sentence, token: Token) -> bool:
+    """Such as "they may say that nothing was agreed": words that nobody has said."""
+    return any(stand(sentence, verb)[0] is Modality.POSSIBLE for verb in above(sentence, token))
+
+
 def _whole(sentence: Sentence, verb: Token) -> tuple[int, int]:
     """The clause of a verb with its complement clauses."""
     return clause(sentence, verb, without=("advcl", "parataxis"))
@@ -104,7 +110,7 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Gap]:
         and lemma(head) in ("remain", "stay", "keep", "be")
         and token.dep in ("acomp", "oprd", "attr")
     ):
-        if word in ("vague", "quiet", "unavailable") and not sentence.children(token, "prep"):
+        if word in words("needs_of") and not sentence.children(token, "prep"):
             return
         yield Gap(
             token, *_whole(sentence, head), subjects(sentence, head), rest(sentence, token) or rest(sentence, head)
@@ -152,8 +158,8 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
     if _beside(sentence, noun):
         return
     lacking = any(t.text.lower() in ("no", "neither") for t in sentence.children(noun, "det"))
-    above, preposition = governor(sentence, noun)
-    verb = above if above is not None and is_verb(above) and not preposition else None
+    ruler, preposition = governor(sentence, noun)
+    verb = ruler if ruler is not None and is_verb(ruler) and not preposition else None
     if not lacking and verb is not None and negated(sentence, verb):
         lacking = any(t.text.lower() in ("any", "a", "an") for t in sentence.children(noun, "det")) and lemma(
             verb
@@ -181,12 +187,12 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:
 def _beside(sentence: Sentence, noun: Token) -> bool:
     """Such as "a treaty or no deal", "better than no deal", "makes no apologies for": an alternative, a turn of phrase."""
     before = [t.text.lower() for t in sentence.tokens[max(0, noun.i - 2) : noun.i]]
-    above = sentence.head(noun)
-    if before == ["or", "no"] or (above is not None and above.text.lower() == "than"):
+    head = sentence.head(noun)
+    if before == ["or", "no"] or (head is not None and head.text.lower() == "than"):
         return True
     if any(t.text.lower() in words("easy") for t in sentence.children(noun, "amod")):
         return True
-    return lemma(noun) in words("idle") and above is not None and lemma(above) == "make"
+    return lemma(noun) in words("idle") and head is not None and lemma(head) == "make"
 
 
 def _judges(sentence: Sentence, noun: Token, verb: Token) -> bool:

@@ -49,7 +49,9 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
                 if about and (who.value, about[0]) not in taken and not inner:
                     taken.add((who.value, about[0]))
                     wider.append((who.value, *about))
-                    yield _claim(parsed, sentence, replace(found, about=about), who)
+                    claim = _claim(parsed, sentence, replace(found, about=about), who)
+                    if not any(h in _list("nobody_named") for h in claim.holders):
+                        yield claim
 
 
 def _tells(parsed: ParsedDocument, sentence: Sentence, found: Found) -> bool:
@@ -198,7 +200,7 @@ def _condition(parsed: ParsedDocument, sentence: Sentence, found: Found) -> list
     own = {t.i for one in ruling for t in sentence.children(one, "advcl")}
     for token in sentence.tokens:
         head = sentence.head(token)
-        if head is None or (token.start < found.start and head.i not in own):
+        if head is None or (token.start < found.start and head.i not in own) or _even(sentence, token):
             continue
         low = token.text.lower()
         if low in _list("conditions") and token.dep == "mark":
@@ -207,6 +209,11 @@ def _condition(parsed: ParsedDocument, sentence: Sentence, found: Found) -> list
         elif low in _list("bargains") and head.text.lower() in ("in", "on") and _bargains(sentence, token):
             return [slot(parsed, "condition", head.start, sentence.span(token)[1])]
     return []
+
+
+def _even(sentence: Sentence, token: Token) -> bool:
+    """Such as "even if": no condition, but in spite of it."""
+    return token.i > 0 and sentence.tokens[token.i - 1].text.lower() == "even"
 
 
 def _bargains(sentence: Sentence, token: Token) -> bool:

@@ -118,7 +118,9 @@ def obliges(sentence: Sentence, verb: Token) -> bool:
         return False
     if any(lemma(t) == "do" and sentence.children(t, "prep") for t in sentence.children(verb, "xcomp")):
         return False
-    if any(t.text.lower() == "it" for t in subjects(sentence, verb)):
+    if any(t.text.lower() in _list("anyone") | {"it"} for t in subjects(sentence, verb)):
+        return False
+    if any(lemma(c) == "have" for t in sentence.children(verb, "xcomp") for c in sentence.children(t, "aux")):
         return False
     return bool(sentence.child(verb, "xcomp")) and bool(subjects(sentence, verb)) and not negated(sentence, verb)
 

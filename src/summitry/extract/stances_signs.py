@@ -64,12 +64,21 @@ def _about(sentence: Sentence, token: Token, *more: str) -> tuple[int, int] | No
         for t in sentence.children(token, "dobj", "xcomp", "ccomp", "prep", "oprd", *more)
         if t.i > token.i and t.text.lower() not in ("in", "at", "by", "during", "after", "before")
     ]
+    below += [t for t in sentence.children(token, "advcl") if _urged(sentence, token, t)]
     below += [t for t in sentence.children(token, "dative") if t.i > token.i and t.pos == "ADP"]
     below = [t for t in below if not any(c.ent == "DATE" for c in sentence.children(t, "pobj"))]
     if not below:
         return None
     spans = [_tight(sentence, t) for t in below]
     return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+def _urged(sentence: Sentence, token: Token, clause_: Token) -> bool:
+    """Whether "to stay" after an object is what is asked of it: "encouraged the crews to stay"."""
+    objects = sentence.children(token, "dobj")
+    to = bool(sentence.child(clause_, "aux")) and sentence.subtree(clause_)[0].text.lower() == "to"
+    asking = lemma(token) in _words("demanding") or lemma(token) in _words("greeting")
+    return to and asking and bool(objects) and sentence.span(objects[0])[1] + 1 == sentence.span(clause_)[0]
 
 
 def _tight(sentence: Sentence, token: Token) -> tuple[int, int]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from summitry import vocabulary
 from summitry.extract.actions.coder import Coding, code
+from summitry.extract.actions.headlines import clipped
 from summitry.extract.actions.plover import ontology, table
+from summitry.extract.actions.recipients import chain, recipients_of, turned
 from summitry.extract.actions.sense import UNSURE, meant, small
 from summitry.extract.attach import places_of, times_of
 from summitry.extract.clauses import clause, complements, doers, done_to, is_verb, lemma
@@ -21,7 +23,6 @@ from summitry.model import Claim, Modality, Slot
 
 PAIR = 2
 STRONG = 3
-TOWARDS = ("to", "on", "upon", "against", "with", "for", "from", "into", "towards", "toward")
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -30,16 +31,20 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
         if sentence.tokens and _asked(sentence):
             continue
         governed: set[int] = set()
+        told = False
         for verb in sentence.tokens:
             if not is_verb(verb) or verb.i in governed or not _told(sentence, verb):
                 continue
             coding = code(sentence, verb)
             if coding is None or coding.type in ontology()["left_to_others"] or _passed_on(sentence, verb, coding):
                 continue
-            governed |= {t.i for t in _chain(sentence, verb, coding)[1:] if t.dep != "ccomp"}
+            governed |= {t.i for t in chain(sentence, verb, coding)[1:] if t.dep != "ccomp"}
             claim = _claim(parsed, sentence, verb, coding)
             if claim is not None:
+                told = True
                 yield claim
+        if not told:
+            yield from clipped(parsed, sentence)
 
 
 def _asked(sentence: Sentence) -> bool:
@@ -147,7 +152,8 @@ def _mutual(sentence: Sentence, verb: Token, who: tuple[Named, ...], coding: Cod
 
 def _idle(parsed: ParsedDocument, sentence: Sentence, verb: Token, who: tuple[Named, ...], coding: Coding) -> bool:
     """Greetings and plans of meetings, which encounters tell, and questions of reporters."""
-    if coding.type != "REQUEST" and table("verbs").get(lemma(verb), ("", ""))[0] in ontology()["left_to_others"]:
+    meets = table("verbs").get(lemma(verb), ("", ""))[0] in ontology()["left_to_others"]
+    if meets and coding.type != "REQUEST" and lemma(verb) not in ontology()["undergone"]:
         return True
     if lemma(verb) in ontology()["greeting"] and any(
         p.is_person or (p.appearance is not None and p.appearance.actor_type in UNSURE)
@@ -175,14 +181,17 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
     if meaning is None:
         return None
     coding = meaning
+    who, sufferers = turned(parsed, sentence, verb, coding, who)
     taken = {w.value for w in who}
-    recipients = tuple(r for r in _recipients(parsed, sentence, verb, coding) if r.value not in taken)
+    recipients = tuple(r for r in sufferers or recipients_of(parsed, sentence, verb, coding) if r.value not in taken)
     modality, polarity = stand(sentence, verb)
     mutual = _mutual(sentence, verb, who, coding)
     told = coding.type == "REJECT" and bool(_things(sentence, verb))
     mutual = mutual or told
-    if modality in (Modality.POSSIBLE, Modality.PROPOSED) or (
-        coding.type in ontology()["recipient_needed"] and not recipients and not mutual
+    if (
+        not who
+        or modality in (Modality.POSSIBLE, Modality.PROPOSED)
+        or (coding.type in ontology()["recipient_needed"] and not recipients and not mutual)
     ):
         return None
     if coding.type in ("RETREAT", "CONCEDE") and not recipients and not (coding.strength >= STRONG or coding.mode):
@@ -213,7 +222,7 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
         end,
         tuple(slots),
         polarity=polarity,
-        modality=dated(modality, time, today(parsed)),
+        modality=modality if verb.tag == "VBD" else dated(modality, time, today(parsed)),
         holders=holders(parsed, verb.start, verb.end),
         part=parsed.part(sentence),
     )
@@ -224,55 +233,3 @@ def _things(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     return tuple(
         t for t in (*done_to(sentence, verb), *complements(sentence, verb, "to")) if t.pos in ("NOUN", "PROPN")
     )
-
-
-def _chain(sentence: Sentence, verb: Token, coding: Coding) -> tuple[Token, ...]:
-    """The verb and the deeds that it governs, one below the other: "decided to start arming"."""
-    found = [verb]
-    below: Coding | None = coding
-    while below is not None and below.governed is not None and is_verb(below.governed) and below.governed not in found:
-        found.append(below.governed)
-        below = code(sentence, below.governed)
-    return tuple(found)
-
-
-def _recipients(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Coding) -> tuple[Named, ...]:
-    """Towards whom: the objects, those named in their phrases, and those of prepositions; of the governed deed too."""
-    inside: list[Token] = []
-    found: tuple[Named, ...] = ()
-    for one in _chain(sentence, verb, coding):
-        things = done_to(sentence, one)
-        inside += things
-        found = found or actors(parsed, sentence, _towards(sentence, one, things))
-    found = found or _deep(parsed, sentence, [*inside, *complements(sentence, verb, "from", "to", "on", "against")])
-    if found or coding.type not in ontology()["described_recipients"]:
-        return found
-    onto = complements(sentence, verb, "on", "against", "to")
-    onto += tuple(t for thing in inside for t in complements(sentence, thing, "on", "against", "to"))
-    loose = actors(parsed, sentence, onto if coding.strength > 1 else inside, loose=True)
-    return tuple(p for p in loose if not parsed.times_in(p.start, p.end))
-
-
-def _towards(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> list[Token]:
-    """Where one verb may name towards whom: its objects, what hangs from them, its prepositions, who is to do it."""
-    kinds = tuple(t for thing in things for t in complements(sentence, thing, "of") if t.pos == "NOUN")
-    heads = [*things, *complements(sentence, verb, *TOWARDS)]
-    for thing in (*things, *kinds):
-        heads += [*sentence.children(thing, "poss"), *complements(sentence, thing, *TOWARDS, "of", "between", "by")]
-    below = sentence.children(verb, "ccomp", "xcomp")
-    if lemma(verb) == "tell" and sentence.children(verb, "ccomp"):
-        heads = []
-    return heads + [t for c in below for t in sentence.children(c, "nsubj", "nsubjpass")]
-
-
-def _deep(parsed: ParsedDocument, sentence: Sentence, heads: list[Token]) -> tuple[Named, ...]:
-    """Owners and makers inside the objects: "rejected the French proposal"."""
-    below = [t for h in heads for t in sentence.children(h, "amod", "compound", "nmod", "poss")]
-    below += [
-        t
-        for h in heads
-        for p in sentence.children(h, "prep")
-        for o in sentence.children(p, "pobj")
-        for t in (o, *sentence.children(o, "poss", "amod", "compound"))
-    ]
-    return actors(parsed, sentence, below)

@@ -27,7 +27,16 @@ def company(parsed: ParsedDocument, draft: Draft) -> tuple[Slot, ...]:
     for one in (*_brought(parsed, draft), *_beside(parsed, draft), *_attending(parsed, draft)):
         found.setdefault(one.value, one)
     taken = {p.value for p in draft.parties}
-    return tuple(s for s in found.values() if s.value not in taken)
+    return tuple(s for s in found.values() if s.value not in taken and not _stands_for_party(draft, s))
+
+
+def _stands_for_party(draft: Draft, one: Slot) -> bool:
+    """Such as "attended by the leaders of A and B": where the states are parties, their leaders are no company."""
+    inside = draft.sentence.between(one.start or 0, one.end or 0)
+    if not inside or inside[-1].tag not in ("NNS", "NNPS"):
+        return False
+    low, high = draft.sentence.span(inside[-1])
+    return any(low <= p.start < high for p in draft.parties)
 
 
 def _brought(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:

@@ -78,7 +78,7 @@ def of_many(parsed: ParsedDocument, party: Named) -> bool:
         return False
     if one.actor_type is ActorType.BODY:
         return True
-    said = f" {parsed.text[party.start : party.end].lower()} "
+    said = f" {parsed.text[party.start : party.end].lower()} {one.name.lower()} "
     return one.actor_type in (ActorType.GROUP, ActorType.UNNAMED) and any(f" {name} " in said for name in _bodies())
 
 

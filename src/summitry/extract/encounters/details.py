@@ -71,7 +71,11 @@ def _destinations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
         visited = draft.sentence.children(verb, "dobj") if lemma(verb) == "visit" else ()
         for place in (p for t in visited for p in parsed.places_in(t.start, draft.sentence.end) if p.start == t.start):
             yield place_slot(parsed, place)
+    guests = (draft.noun,) if draft.noun is not None and draft.format == "visit" else ()
     for place in parsed.places_in(draft.sentence.start, draft.sentence.end):
+        led = way(draft.sentence, place.start, place.end, guests) if guests else None
+        if led is not None and led.preposition == "to":
+            yield place_slot(parsed, place)
         at = way(draft.sentence, place.start, place.end, verbs) if verbs else None
         if at is not None and at.preposition in ("to", "into", "at", "in"):
             yield place_slot(parsed, place)

@@ -18,7 +18,8 @@ class Draft:
     """``anchors`` are the words that details may hang from: the event noun, the verb, or both.
 
     ``definite`` marks an event that the text takes as known ("the talks"), ``again`` one more of a row ("a third summit"),
-    ``foreign`` one with a name of its own that nothing is known of, ``anonymous`` one of "they".
+    ``foreign`` one with a name of its own that nothing is known of, ``anonymous`` one of "they", ``visitor`` a visit of one
+    named guest to a place.
     """
 
     sentence: Sentence
@@ -36,6 +37,7 @@ class Draft:
     anonymous: bool = False
     multilateral: bool = False
     strict: bool = False
+    visitor: bool = False
     modality: Modality = Modality.HELD
     polarity: str = "+"
     details: tuple[Slot, ...] = ()
@@ -48,7 +50,8 @@ class Draft:
     @property
     def enough(self) -> bool:
         """Whether it has the parties that make it an encounter."""
-        least = 1 if self.press or (self.multilateral and not self.strict) else 2
+        alone = self.press or self.visitor or (self.multilateral and not self.strict)
+        least = 1 if alone else 2
         sure = [
             p
             for p in self.parties

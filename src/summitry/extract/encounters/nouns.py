@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import governor, lemma, phrase, subjects
+from summitry.extract.clauses import governor, lemma, phrasal, phrase, subjects
 from summitry.extract.encounters.company import attendance
+from summitry.extract.encounters.delegations import of_many
 from summitry.extract.encounters.details import details
 from summitry.extract.encounters.draft import Draft, parties
 from summitry.extract.encounters.parties import (
@@ -20,7 +22,7 @@ from summitry.extract.encounters.parties import (
     words_list,
 )
 from summitry.extract.modality import HELD, stand
-from summitry.extract.slots import Named, actors
+from summitry.extract.slots import Named, actors, named
 from summitry.extract.tallies import count_of
 from summitry.language import ParsedDocument, Sentence, Token
 
@@ -96,6 +98,8 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, noun: Token, name: str) -
     if len(own) < PAIR and verb is not None and not _aside(sentence, noun):
         found = parties((*parties_of_verb(parsed, sentence, noun, verb, preposition, name, has_with=bool(own)), *own))
     press = name == "press conference"
+    bodies = _of_bodies(parsed, sentence, noun, own, found)
+    found = parties((*found, *bodies))
     anchors = (
         noun,
         *series(sentence, noun),
@@ -126,10 +130,38 @@ def _draft(parsed: ParsedDocument, sentence: Sentence, noun: Token, name: str) -
         hosts=actors(parsed, sentence, host_heads(sentence, noun)),
         again=_again(sentence, noun),
         anonymous=anonymous,
-        multilateral=name in words["multilateral"] or bool(before & words_list("multilateral_modifiers")),
-        strict=lemma(noun) in words["strict"] and not before & words_list("multilateral_modifiers"),
+        multilateral=name in words["multilateral"]
+        or bool(before & words_list("multilateral_modifiers"))
+        or bool(bodies),
+        strict=lemma(noun) in words["strict"] and not (before & words_list("multilateral_modifiers") or bodies),
     )
-    return details(parsed, draft)
+    draft = details(parsed, draft)
+    if bodies and len(found) == 1 and not (draft.first("time") or draft.first("place")) and bodies[0].end >= noun.end:
+        draft = replace(draft, multilateral=False)  # a format in general: "a format such as the six-party talks"
+    return replace(draft, visitor=name == "visit" and _guest(parsed, draft, before))
+
+
+def _of_bodies(
+    parsed: ParsedDocument, sentence: Sentence, noun: Token, own: tuple[Named, ...], found: tuple[Named, ...]
+) -> tuple[Named, ...]:
+    """A body that is the meeting ("the six-party talks"), owns it, or holds it: one party that stands for many."""
+    named_so = tuple(p for p in named(parsed, sentence, noun) if p.start <= noun.start < p.end and of_many(parsed, p))
+    owners = tuple(p for p in own if of_many(parsed, p))
+    head = sentence.head(noun)
+    held = noun.dep == "dobj" and head is not None and phrasal(sentence, head) in words_list("convening")
+    hosts = tuple(p for p in found if of_many(parsed, p)) if held else ()
+    return named_so or owners or hosts
+
+
+def _guest(parsed: ParsedDocument, draft: Draft, before: set[str]) -> bool:
+    """Such as "arrived in Warsaw for a state visit": one person, abroad or on a visit of state, and where."""
+    place = draft.first("place")
+    if place is None or len(draft.parties) != 1 or not draft.parties[0].is_person:
+        return False
+    guest = draft.parties[0].appearance
+    home = guest.country if guest is not None else None
+    there = next((p.country for p in parsed.places_in(place.start or 0, place.end or 0)), None)
+    return bool(before & words_list("visits_of_state")) or (bool(home) and bool(there) and home != there)
 
 
 def _theirs(parsed: ParsedDocument, sentence: Sentence, noun: Token, verb: Token | None) -> tuple[Named, ...]:
@@ -197,7 +229,16 @@ def _unknown_name(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> bo
     known = [(one.start, one.end) for one in parsed.places_in(start, noun.end)]
     known += [(one.start, one.end) for one in parsed.times_in(start, noun.end)]
     known += [(one.start, one.end) for one, _ in parsed.mentions_in(start, noun.end)]
+    if _of_others(parsed, sentence, noun):
+        return True
     return any(
         t.pos == "PROPN" and not any(low <= t.start < high for low, high in known)
         for t in sentence.between(start, noun.start)
     )
+
+
+def _of_others(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> bool:
+    """Such as "the committee's meeting", "a meeting of the board": of those who sit in it, not of a meeting told before."""
+    of = [t for p in sentence.children(noun, "prep") if p.text.lower() == "of" for t in sentence.children(p, "pobj")]
+    heads = (*sentence.children(noun, "poss", "compound", "nmod"), *of)
+    return any(lemma(t) in words_list("sitting") and not actors(parsed, sentence, (t,)) for t in heads)

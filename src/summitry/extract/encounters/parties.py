@@ -82,7 +82,8 @@ def _names_before(parsed: ParsedDocument, sentence: Sentence, noun: Token, other
     where = parsed.places_in(start, noun.start)
     if len(once) == 1 and not others:
         token, only = next(iter(once.values()))
-        if any(p.start <= token.start < p.end for p in where) and token.pos != "ADJ":
+        body = only.appearance is not None and only.appearance.actor_type is ActorType.BODY
+        if any(p.start <= token.start < p.end for p in where) and token.pos != "ADJ" and not body:
             return []
         return [only] if _may_meet(only) else []
     return [one for _, one in once.values() if _may_meet(one)]

@@ -61,3 +61,29 @@ def test_numbers_that_compare_or_name_are_no_figures(parsed, text):
 def test_what_is_counted_is_never_who_said_so(parsed):
     (claim,) = extract(parsed("Exports fell by 12 percent, according to the ministry."))
     assert "ministry" not in claim.first("what").text
+
+
+def _slots(parsed, text):
+    return [{s.role: s.value for s in c.slots} for c in extract(parsed(text))]
+
+
+def test_a_currency_that_is_counted_is_the_unit(parsed):
+    (found,) = _slots(parsed, "Trillions of dollars of trade pass through the strait.")
+    assert (found["unit"], found["role"], found["what"]) == ("USD", "money", "trade")
+
+
+def test_an_age_is_no_length_of_time(parsed):
+    (found,) = _slots(parsed, "Anna Berg, 56, spoke for Norway.")
+    assert (found["min"], found["role"]) == ("56", "age")
+
+
+@pytest.mark.parametrize(
+    "text", ["Trade fell in the first six months of this year.", "It rose in the last two weeks of 2019."]
+)
+def test_a_part_of_a_year_is_a_date(parsed, text):
+    assert _slots(parsed, text) == []
+
+
+def test_what_is_worth_the_money_is_what_it_is_of(parsed):
+    (found,) = _slots(parsed, "Norway offered an aid package worth about $400 million.")
+    assert found["what"] == "an aid package"

@@ -34,3 +34,8 @@ def test_the_words_of_the_office_are_kept(parsed):
 
 def test_a_sentence_without_an_office_gives_none(parsed):
     assert list(extract(parsed("Lars Holm left on Monday."))) == []
+
+
+@pytest.mark.parametrize("text", ["Lars Holm, a Democrat, left on Monday.", "Anna Holm, his sister, left on Monday."])
+def test_followers_and_kin_hold_no_office(parsed, text):
+    assert list(extract(parsed(text))) == []

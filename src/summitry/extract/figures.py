@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from summitry import vocabulary
-from summitry.extract.clauses import clause, is_verb, lemma, phrase
+from summitry.extract.clauses import clause, complements, is_verb, lemma, phrase
 from summitry.extract.slots import holders, slot
 from summitry.language import NumberMention, ParsedDocument, Sentence, TimeMention, Token
 from summitry.model import Claim, Slot
@@ -51,7 +52,7 @@ def _tells(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
         for t in parsed.times_in(sentence.start, sentence.end)
     ):
         return False
-    if number.role == "duration" and _ago(parsed, number.end):
+    if number.role == "duration" and (_ago(parsed, number.end) or _part_of_year(parsed, number)):
         return False
     if any(
         m.start <= number.start and number.end <= m.end and m.how == "name"
@@ -125,6 +126,15 @@ def _meetings(parsed: ParsedDocument, number: NumberMention) -> bool:
     return any(w.rstrip("s") in vocabulary.load("tallies")["events"] for w in last)
 
 
+def _part_of_year(parsed: ParsedDocument, number: NumberMention) -> bool:
+    """Such as "in the first six months of this year": a date."""
+    before, after = parsed.text[max(0, number.start - 10) : number.start], parsed.text[number.end : number.end + 20]
+    first = re.search(r"\b(first|last|final|opening)\s+$", f"{before.lower()}{'' if before[-1:].isspace() else ' '}")
+    within = re.match(r"\s+of\s+(this|the|last|next|\d{4})\b", after.lower())
+    said = number.text.lower().startswith(("first", "last", "the first", "the last"))
+    return bool(within) and (bool(first) or said)
+
+
 def _ago(parsed: ParsedDocument, end: int) -> bool:
     return bool(re.match(r"\s+(ago|earlier|later|before|old)\b", parsed.text[end : end + 12]))
 
@@ -159,11 +169,16 @@ def _what(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) -> 
     inside = sentence.between(number.start, number.end)
     last = inside[-1] if inside else None
     head = sentence.head(last) if last is not None else None
-    while head is not None and head.pos in ("NUM", "ADP", "SYM"):
+    while head is not None and (
+        head.pos in ("NUM", "ADP", "SYM") or (head.text.lower() == "worth" and head.dep != "ROOT")
+    ):
         head = sentence.head(head)
     if head is None:
         return None
     start, end = _deed(sentence, head, number) if is_verb(head) else phrase(sentence, head)
+    worth = next((w for w in sentence.between(start, number.start) if w.text.lower() == "worth"), None)
+    if worth is not None and not is_verb(head):
+        end = max((w.end for w in sentence.between(start, worth.start)), default=end)
     return slot(parsed, "what", start, end)
 
 
@@ -184,6 +199,8 @@ def _deed(sentence: Sentence, verb: Token, number: NumberMention) -> tuple[int, 
     kept = [t for t in kept if not late or t.end <= min(late)]
     while len(kept) > 1 and kept[-1].pos in ("PUNCT", "ADP"):
         kept.pop()
+    while len(kept) > 1 and kept[0].pos == "PUNCT":
+        kept.pop(0)
     return (kept[0].start, kept[-1].end) if kept else (number.start, number.end)
 
 
@@ -192,7 +209,27 @@ def _plain(value: float) -> str:
     return str(int(value)) if float(value).is_integer() else repr(float(value))
 
 
+def _role(number: NumberMention, unit: str | None) -> str:
+    """What part the number plays: an age is no length of time that something took."""
+    return "duration" if unit in _words()["units"].values() and number.role != "age" else number.role
+
+
+def _as_money(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) -> NumberMention:
+    """Such as "trillions of dollars of trade": what is counted is a currency, and so the unit of what follows."""
+    if number.unit is not None or number.what_start is None or number.what_end is None:
+        return number
+    said = parsed.text[number.what_start : number.what_end].lower()
+    code = vocabulary.load("units")["currency_words"].get(said)
+    if code is None:
+        return number
+    coins = sentence.between(number.what_start, number.what_end)[-1]
+    of = complements(sentence, coins, "of", "in", "worth")
+    start, end = phrase(sentence, of[0]) if of else (None, None)
+    return replace(number, unit=code, role="money", what_start=start, what_end=end)
+
+
 def _claim(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) -> Claim:
+    number = _as_money(parsed, sentence, number)
     what = _what(parsed, sentence, number)
     unit = _time_unit(parsed, number) or number.unit
     slots = [what] if what is not None else []
@@ -205,11 +242,7 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
         slots.append(slot(parsed, "unit", number.start, number.end, unit))
     if number.approximate:
         slots.append(slot(parsed, "approximate", number.start, number.end, "true"))
-    slots.append(
-        slot(
-            parsed, "role", number.start, number.end, "duration" if unit in _words()["units"].values() else number.role
-        )
-    )
+    slots.append(slot(parsed, "role", number.start, number.end, _role(number, unit)))
     start, end = _span(sentence, number, what)
     return Claim.of(
         "figure",

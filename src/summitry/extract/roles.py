@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summitry import vocabulary
 from summitry.extract.slots import holders, slot
 from summitry.language import ParsedDocument
 from summitry.model import PROSE, ActorType, Appearance, Claim, Part, Role, Slot
@@ -20,10 +21,19 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
                 and role.end is not None
                 and role.start < role.end
                 and (role.office or role.organisation)
+                and not _no_office(role)
             ):
                 claim = _claim(parsed, appearance, role, role.start, role.end)
                 if claim.part in PROSE:
                     yield claim
+
+
+def _no_office(role: Role) -> bool:
+    """Kin and followers ("his brother", "a Democrat") hold no office."""
+    if not role.office or role.organisation:
+        return False
+    word = role.office.lower().split()[-1]
+    return vocabulary.load("offices")["heads"].get(word) == "kin" or word in vocabulary.load("roles")["followers"]
 
 
 def _claim(parsed: ParsedDocument, appearance: Appearance, role: Role, start: int, end: int) -> Claim:

@@ -88,3 +88,20 @@ def test_work_grows_with_the_text_and_no_faster(report, unit):
     """Lines of code run, counted: eight times the text, at most about eight times the work."""
     few, many = (lines_run(partial(quotations, report(unit * n))) for n in (100, 800))
     assert many < 10 * few
+
+
+def test_marks_that_stand_apart_from_every_word_pair_in_their_order(report):
+    text = 'He said , " It is late , " and left . " We knew , " Anna Berg said , " and we wait . "'
+    document = report(text)
+    assert [text[q.inner_start : q.inner_end].strip() for q in quotations(document)] == [
+        "It is late ,",
+        "We knew ,",
+        "and we wait .",
+    ]
+    assert all(q.closed for q in quotations(document))
+
+
+def test_a_stray_mark_between_spaces_pairs_with_nothing_in_ordinary_text(report):
+    text = 'She said, "It is late." The board was 5 " wide. "We knew," he said, and "we waited." He left " early.'
+    found = [text[q.inner_start : q.inner_end] for q in quotations(report(text))]
+    assert found == ["It is late.", "We knew,", "we waited."]

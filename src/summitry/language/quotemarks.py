@@ -20,6 +20,10 @@ from summitry.vocabulary import load
 #: Marks looked at for a partner: no paragraph of prose has so many inside one quotation.
 _AHEAD = 60
 _WORD = re.compile(r"\w+")
+_SPACED = re.compile(r'(?<!\S)"(?!\S)')
+#: Straight double marks with white space on both sides from which on they are those of a text whose tokens are set apart,
+#: and the share of all straight double marks that they must be (ordinary text has one such slip in hundreds).
+_APART, _SHARE = 4, 0.8
 _LOWER = re.compile(r"\s+[a-z]")
 
 
@@ -48,12 +52,13 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     """The outermost quotations of the prose of a document, in text order."""
     found: list[Quotation] = []
     group, pending = -1, ""
+    apart = _set_apart(document)
     for passage in document.passages:
         if passage.part not in PROSE:
             continue
         text = document.text[passage.start : passage.end]
         going_on = pending if passage.part is Part.PARAGRAPH else ""
-        pieces = _pieces(text, going_on)
+        pieces = _pieces(text, going_on, apart)
         for n, piece in enumerate(pieces):
             if not (piece.continues or (n == 0 and going_on == piece.form and not text[: piece.start].strip())):
                 group += 1
@@ -79,8 +84,8 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
 class _Row:
     """The marks of one paragraph, with running counts of what may open and close each form, so that work stays linear."""
 
-    def __init__(self, text: str) -> None:
-        self.marks = list(_marks(text))
+    def __init__(self, text: str, apart: bool) -> None:
+        self.marks = list(_marks(text, apart))
         self._counts: dict[tuple[str, bool], list[int]] = {}
 
     def _before(self, forms: str, closing: bool) -> list[int]:
@@ -129,9 +134,17 @@ class _Row:
         )
 
 
-def _pieces(text: str, going_on: str) -> list[_Piece]:
+def _set_apart(document: Document) -> bool:
+    """Whether white space stands on both sides of the straight double marks of a text, as in dumps of tokens."""
+    prose = [document.text[p.start : p.end] for p in document.passages if p.part in PROSE]
+    marks = sum(text.count('"') for text in prose)
+    spaced = sum(len(_SPACED.findall(text)) for text in prose)
+    return spaced >= _APART and spaced >= _SHARE * marks
+
+
+def _pieces(text: str, going_on: str, apart: bool) -> list[_Piece]:
     """The quoted stretches of one paragraph; ``going_on`` is the mark that the paragraph before left open."""
-    row = _Row(text)
+    row = _Row(text, apart)
     pieces: list[_Piece] = []
     n = 0
     if going_on and (first := _continued(text, row.marks, going_on)):
@@ -197,8 +210,11 @@ def _closers(form: str) -> str:
     return str(marks["double"].get(form) or marks["single"].get(form) or form)
 
 
-def _marks(text: str) -> Iterator[_Mark]:
-    """The marks of a paragraph that can open or close something, in order; apostrophes and inches are left out."""
+def _marks(text: str, apart: bool) -> Iterator[_Mark]:
+    """The marks of a paragraph that can open or close something, in order; apostrophes and inches are left out.
+
+    Where marks stand ``apart`` from words, nothing but their order tells which opens and which closes.
+    """
     forms = load("quotemarks")
     odd: dict[str, bool] = {}
     for found in _pattern().finditer(text):
@@ -214,6 +230,8 @@ def _marks(text: str) -> Iterator[_Mark]:
             yield _Mark(at, form, opens=True, closes=form == "“")
         elif form in ("”", "’", "»", "›", "」", "』"):
             yield _Mark(at, form, opens=False, closes=True, weak=form == "’" and _possessive(text, at))
+        elif apart and form == '"' and before.isspace() and after.isspace():
+            yield _Mark(at, form, opens=not inside, closes=inside)
         elif before.isdigit() and form == '"' and not inside:
             continue
         else:

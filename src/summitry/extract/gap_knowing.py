@@ -35,8 +35,18 @@ def denied_knowing(sentence: Sentence, verb: Token) -> bool:
     return False
 
 
+def _of_oneself(sentence: Sentence, token: Token) -> bool:
+    """Such as "I don't know if I would", "I'm not sure where I stand": a mind that is not made up."""
+    above = sentence.head(token) if token.pos == "ADJ" else token
+    mine = above is not None and any(t.text.lower() == "i" for t in sentence.children(above, "nsubj"))
+    below = sentence.children(token, "ccomp", "advcl")
+    return mine and any(c.text.lower() == "i" for t in below for c in sentence.children(t, "nsubj"))
+
+
 def _questioned(sentence: Sentence, adjective: Token) -> bool:
     """Such as "not sure whether", "not aware of any talks"; "not sure that they care" is an opinion."""
+    if _of_oneself(sentence, adjective):
+        return False
     if sentence.children(adjective, "prep"):
         return True
     told = adjective.text.lower() in words("opining")
@@ -50,6 +60,8 @@ def _idiom(sentence: Sentence, verb: Token) -> bool:
     if any(
         t.dep == "xcomp" and any(c.text.lower() == "how" for c in sentence.children(t)) for t in sentence.children(verb)
     ):
+        return True
+    if _of_oneself(sentence, verb):
         return True
     about = [t for p in sentence.children(verb, "prep") for t in sentence.children(p, "pobj")]
     if any(t.text.lower() == "you" for t in about):

@@ -113,7 +113,10 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Gap]:
         if word in words("needs_of") and not sentence.children(token, "prep"):
             return
         yield Gap(
-            token, *_whole(sentence, head), subjects(sentence, head), rest(sentence, token) or rest(sentence, head)
+            token,
+            *_whole(sentence, head),
+            subjects(sentence, head),
+            rest(sentence, token) or _but_for(sentence, head, token),
         )
     if word not in words("unclear"):
         return
@@ -143,6 +146,12 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Gap]:
         if noun is not None and lemma(noun) in words("unresolved_nouns"):
             start, end = phrase(sentence, noun)
             yield Gap(token, min(start, token.start), max(end, token.end), (), (start, end))
+
+
+def _but_for(sentence: Sentence, verb: Token, adjective: Token) -> tuple[int, int] | None:
+    """What a verb of remaining tells beside its adjective: nothing in "has been silent"."""
+    span = rest(sentence, verb)
+    return None if span == sentence.span(adjective) else span
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Gap]:

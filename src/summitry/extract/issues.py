@@ -65,7 +65,8 @@ def issue_of(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -
     beside = [
         sentence.span(t)
         for t in inside
-        if t.dep in ("advcl", "parataxis") and any(c.dep in ("mark", "advmod") for c in sentence.children(t))
+        if (t.dep in ("advcl", "parataxis") and any(c.dep in ("mark", "advmod") for c in sentence.children(t)))
+        or _aside(sentence, t, inside[0])
     ]
     kept = "".join(
         " " if any(low <= at < high for low, high in beside) else parsed.text[at] for at in range(start, end)
@@ -76,6 +77,18 @@ def issue_of(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -
     if found not in vocabulary.load("attitudes")["states"] or not _ends(sentence, inside):
         return found
     return str(vocabulary.load("attitudes")["ended"].get(found, words(parsed, start, end)))
+
+
+def _aside(sentence: Sentence, token: Token, first: Token) -> bool:
+    """Such as "according to Oslo", "by signing it", "which sells fish": whose word, how, and what more is told of it."""
+    if token.i <= first.i:
+        return False
+    low = token.text.lower()
+    return (
+        (low == "according" and token.dep == "prep")
+        or (low == "by" and bool(sentence.children(token, "pcomp")))
+        or (token.dep == "relcl" and any(t.tag in ("WDT", "WP") for t in sentence.subtree(token)[:2]))
+    )
 
 
 def headed(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -> bool:

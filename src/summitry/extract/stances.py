@@ -24,6 +24,8 @@ from summitry.extract.vouching import above, vouched, vouchers
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType, Claim, Modality, Slot
 
+#: A holder of whom only words are known has no more of them.
+MOST_WORDS = 6
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -50,7 +52,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
                     taken.add((who.value, about[0]))
                     wider.append((who.value, *about))
                     claim = _claim(parsed, sentence, replace(found, about=about), who)
-                    if not any(h in _list("nobody_named") for h in claim.holders):
+                    if not any(_nobody(h) for h in claim.holders):
                         yield claim
 
 
@@ -121,7 +123,8 @@ def _actors(parsed: ParsedDocument, sentence: Sentence, found: Found) -> tuple[N
     """Who holds it: the subject; for "must", and for "we" in a quotation, the speaker."""
     if not found.spoken:
         own = [p for p in actors(parsed, sentence, found.who) if _can_want(parsed, p) and not _nameless(parsed, p)]
-        if own:
+        many = any(t.tag in ("NNS", "NNPS") for t in found.who if t.pos != "PROPN")
+        if own and not (many and len(own) == 1 and own[0].is_person):
             return tuple(own)
         if not any(t.text.lower() in FIRST_PERSON for t in found.who):
             return ()
@@ -134,11 +137,17 @@ def _can_want(parsed: ParsedDocument, party: Named) -> bool:
     return not plural and (party.appearance is None or party.appearance.actor_type is not ActorType.OUTLET)
 
 
+def _nobody(holder: str) -> bool:
+    """Whether a holder is only a pronoun, or words so many that they name nobody."""
+    return holder in _list("nobody_named") or len(holder.split()) > MOST_WORDS
+
+
 def _nameless(parsed: ParsedDocument, party: Named) -> bool:
     """Whether only a class is told: "a candidate who promised", where nobody knows whom it means."""
     known = party.appearance is not None and party.appearance.actor_type is not ActorType.UNNAMED
-    first = parsed.text[party.start : party.end].lower().split()
-    return not known and (len(first) == 1 and party.value == first[0] and not first[0].endswith("s"))
+    own = parsed.text[party.start : party.end].lower().split()
+    bare = len(own) == 1 and party.value == own[0] and not own[0].endswith("s")
+    return not known and (bare or own[-1] in _list("nameless"))
 
 
 def _speaker(parsed: ParsedDocument, sentence: Sentence, found: Found) -> tuple[Named, ...]:

@@ -52,7 +52,7 @@ def only_reports(sentence: Sentence, verb: Token) -> bool:
             not bare
             and (below.tag in FINITE or auxiliaries)
             and not any(t.text.lower() in ("be", "should", "must") for t in auxiliaries)
-            and not (lemma(verb) == "swear" and any(t.text.lower() in _list("sworn") for t in auxiliaries))
+            and not (lemma(verb) in _list("swearing") and any(t.text.lower() in _list("sworn") for t in auxiliaries))
         ):
             return True
     return False
@@ -61,7 +61,8 @@ def only_reports(sentence: Sentence, verb: Token) -> bool:
 def idle(sentence: Sentence, verb: Token) -> bool:
     """Whether a word of attitude tells of no issue: "what we want", "offered thanks", a wish not to be named, no refusal."""
     below = sentence.children(verb, "xcomp", "ccomp")
-    if lemma(verb) in _list("refusing") and any(lemma(t) in _list("voicing") for t in below):
+    silent = lemma(verb) in _list("refusing") or (lemma(verb) in _list("wishing") and negated(sentence, verb))
+    if silent and any(lemma(t) in _list("voicing") for t in below):
         return True
     if supposed(sentence, verb) or any(t.tag == "WP" and t.i < verb.i for t in sentence.children(verb, "dobj")):
         return True
@@ -130,6 +131,8 @@ def doubted(sentence: Sentence, verb: Token) -> bool:
     head = sentence.head(verb)
     if verb.dep in ("relcl", "pcomp", "csubj", "advcl"):
         return True
+    if _guessed(sentence, verb):
+        return True
     if verb.tag == "VBN" and any(t.text.lower() in ("have", "'ve", "’ve") for t in sentence.children(verb, "aux")):
         return True
     told = sentence.children(verb, "acomp", "prep", "attr", "advmod") if lemma(verb) in _list("expected_to") else ()
@@ -140,6 +143,17 @@ def doubted(sentence: Sentence, verb: Token) -> bool:
     ):
         return True
     return verb.dep == "ccomp" and head is not None and negated(sentence, head)
+
+
+def _guessed(sentence: Sentence, verb: Token) -> bool:
+    """Such as "must be doing something", "that should show", "I can't go": a guess, an expectation, ability."""
+    auxiliaries = {t.text.lower() for t in sentence.children(verb, "aux")}
+    if "must" in auxiliaries and verb.tag == "VBG":
+        return True
+    if auxiliaries & {"should", "ought"} and lemma(verb) in _list("supposedly"):
+        return True
+    mine = any(t.text.lower() == "i" for t in subjects(sentence, verb))
+    return bool(auxiliaries & {"ca", "can", "cannot"}) and mine and lemma(verb) in _list("able_only")
 
 
 def supposed(sentence: Sentence, verb: Token) -> bool:
@@ -175,7 +189,30 @@ def demanded(sentence: Sentence, verb: Token) -> bool:
     if any(t.text.lower() == "time" for t in sentence.ancestors(verb)) and verb.tag in ("VB", "VBP"):
         return True
     bare = verb.tag in ("VB", "VBP") and not sentence.children(verb, "aux", "auxpass")
+    if _asked_of(sentence, verb) or _shrinks(sentence, verb):
+        return True
     return verb.dep == "ccomp" and bare and head is not None and lemma(head) in _list("demanding")
+
+
+def _asked_of(sentence: Sentence, verb: Token) -> bool:
+    """Such as the "support" of "urged Oslo to support it": what is asked of somebody is not yet theirs."""
+    at = verb
+    for head in sentence.ancestors(verb):
+        if at.dep not in ("xcomp", "ccomp") or not is_verb(head):
+            return False
+        own = sentence.child(head, "dobj") or sentence.child(at, "nsubj")
+        infinitive = any(t.text.lower() == "to" for t in sentence.children(at, "aux"))
+        if lemma(head) in _list("demanding") and own is not None and infinitive:
+            return True
+        at = head
+    return False
+
+
+def _shrinks(sentence: Sentence, verb: Token) -> bool:
+    """Such as "balked at accepting", "its aversion to committing": what is not done."""
+    above = sentence.head(verb) if verb.dep == "pcomp" else None
+    governor = sentence.head(above) if above is not None else None
+    return governor is not None and lemma(governor) in _list("shrinking")
 
 
 def turned(sentence: Sentence, verb: Token) -> bool:
@@ -205,8 +242,15 @@ def meant(parsed: ParsedDocument, sentence: Sentence, about: tuple[int, int]) ->
     inside = sentence.between(*about)
     if inside and inside[0].tag == "WDT" and inside[0].dep in ("dobj", "pobj"):
         return None
-    if any(t.pos not in ("PRON", "DET", "PART", "PUNCT") and t.text.lower() not in _list("pronouns") for t in inside):
+    if any(
+        t.pos not in ("PRON", "DET", "PART", "PUNCT")
+        and t.text.lower() not in _list("pronouns")
+        and lemma(t) not in ("do", "so")
+        for t in inside
+    ):
         return about
+    if not any(t.text.lower() in ("it", "this") for t in inside):
+        return None
     if {t.text.lower() for t in inside} & {
         "they",
         "them",

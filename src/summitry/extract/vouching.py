@@ -23,11 +23,27 @@ def above(sentence: Sentence, token: Token) -> Iterator[Token]:
         at = head
 
 
+def _claims_above(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The nouns of claiming in whose clauses a word stands: "his claim that Oslo wants"."""
+    at = token
+    for head in sentence.ancestors(token):
+        if (
+            at.dep in ("acl", "ccomp")
+            and head.pos == "NOUN"
+            and lemma(head) in vocabulary.load("attitudes")["telling_nouns"]
+        ):
+            yield head
+        at = head
+
+
 def vouched(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
     """The known actors who say or hold the clause of a word, nearest first, each once."""
     found: dict[str, Named] = {}
     for verb in above(sentence, token):
         for one in actors(parsed, sentence, doers(sentence, verb)):
+            found.setdefault(one.value, one)
+    for noun in _claims_above(sentence, token):
+        for one in actors(parsed, sentence, sentence.children(noun, "poss")):
             found.setdefault(one.value, one)
     return tuple(found.values())
 

@@ -10,6 +10,7 @@ import pytest
 
 import made
 from summitry.errors import InputError
+from summitry.model import Claim, Reading, Slot
 from summitry.present.listing import Filter, Listing, claims, entries
 from summitry.record import Store
 
@@ -72,3 +73,16 @@ def test_tables_for_programs_keep_every_character():
     assert json.loads(listing.to("json"))[0] == {"a": "one, two", "b": 'say "three"\nfour'}
     with pytest.raises(InputError, match="no form"):
         listing.to("xml")
+
+
+def test_words_for_an_actor_that_no_document_names_are_spelled_as_in_the_report(tmp_path):
+    document = made.document("The Alpine Ministry said no. Talks ended.", locator="ministry.txt", outlet="Post")
+    slots = (
+        Slot("speaker", "the alpine ministry", "The Alpine Ministry", 0, 19),
+        Slot("format", "talks", "Talks", 29, 34),
+    )
+    said = Claim.of("quote", document.id, 0, 27, slots)
+    with Store.open(tmp_path / "talks.db") as opened:
+        opened.add(Reading(document=document, claims=(said,)))
+        (row,) = json.loads(claims(opened, "quote").to("json"))
+    assert (row["speaker"], row["format"]) == ("The Alpine Ministry", "talks")

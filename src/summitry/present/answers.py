@@ -9,7 +9,7 @@ from datetime import date
 from summitry.errors import InputError
 from summitry.model import Claim, Document, Entry, Reconciled, Slot
 from summitry.present import wording
-from summitry.present.listing import Listing, Names, one_line, source
+from summitry.present.listing import Listing, Names, actor_slots, one_line, source
 from summitry.present.origins import picture
 from summitry.reason import check, compare
 from summitry.reason.ledger import bounds
@@ -180,7 +180,8 @@ def checks(store: Store, as_of: str = "") -> Listing:
 
 def timeline(store: Store, actor: str = "") -> Listing:
     """What has a time, by time: meetings, deeds, deadlines, outlooks, with the words that date them; no undated entries."""
-    name, said = Names(store), Said(store)
+    said = Said(store)
+    name = Names(store, actor_slots(said.claims.values()))
     dated = [
         row for entry in store.entries() for row in _dated(entry, name, said) if actor.lower() in " ".join(row).lower()
     ]
@@ -200,14 +201,15 @@ class Said:
         return self.join((c, s) for ident in claims for c in [self.claims[ident]] for s in _telling(c, role, value))
 
     def join(self, said: Iterable[tuple[Claim, Slot]]) -> str:
-        """The words of slots, each with its document and offsets, once each."""
+        """The words of slots, or why they hold what no words say, each with its document and offsets, once each."""
         return "; ".join(dict.fromkeys(self._one(claim, slot) for claim, slot in said))
 
     def _one(self, claim: Claim, slot: Slot) -> str:
         doc = self.documents[claim.document]
         worded = slot.start is not None and slot.end is not None
         start, end = (slot.start, slot.end) if worded else (claim.start, claim.end)
-        return f"“{one_line(doc.text[start:end])}” ({source(doc)}, {start}-{end})"
+        words = f"“{one_line(doc.text[start:end])}”"
+        return f"{words if worded or not slot.why else slot.why} ({source(doc)}, {start}-{end})"
 
 
 def _telling(claim: Claim, role: str, value: str) -> list[Slot]:

@@ -56,8 +56,7 @@ class Desk:
     @cached_property
     def _spelled(self) -> dict[str, str]:
         """Lower-cased words of actors that no document names, as a report writes them."""
-        slots = (slot for claim in self.claims.values() for slot in claim.slots)
-        return {slot.value: words for slot in slots if (words := wording.flat(slot.text)).lower() == slot.value}
+        return wording.spelled(slot for claim in self.claims.values() for slot in claim.slots)
 
     @cached_property
     def _actor_of(self) -> dict[str, str]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from summitry.errors import InputError
 from summitry.language.times import interval, times_meet
-from summitry.model import Actor, ActorType, Claim, Document, Entry, Finding
+from summitry.model import Actor, ActorType, Claim, Document, Entry, Finding, Slot, Value
 from summitry.present import wording
 from summitry.reconcile.corrections import set_aside
+from summitry.reconcile.facts import ACTOR_ROLES
 from summitry.record import Store
 
 #: Columns in which ISO 8601 lengths stand.
@@ -85,10 +86,13 @@ class Filter:
 
 
 class Names:
-    """Actor ids to names, once for a whole listing; a value that is no id stands for itself."""
+    """Actor ids to names, once for a whole listing; a value that is no id stands for itself, as a report spells it.
 
-    def __init__(self, store: Store) -> None:
-        self.by_id = {actor.id: actor.name for actor in store.actors()}
+    ``told``: the slots or values whose spelling is known.
+    """
+
+    def __init__(self, store: Store, told: Iterable[Slot | Value] = ()) -> None:
+        self.by_id = wording.spelled(told) | {actor.id: actor.name for actor in store.actors()}
         self.by_id |= {a.id: a.name for a in store.appearances() if a.id not in self.by_id}
 
     def __call__(self, value: str) -> str:
@@ -100,14 +104,20 @@ class Names:
         return "; ".join(dict.fromkeys(map(self, values)))
 
 
+def actor_slots(claims: Iterable[Claim]) -> Iterator[Slot]:
+    """The slots of claims that name actors."""
+    return (slot for claim in claims for slot in claim.slots if slot.role in ACTOR_ROLES)
+
+
 def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
     """The claims of one kind: their slots by role, then polarity, modality, holders, document and words.
 
     Where a user set some aside as wrong, a column ``set aside`` says who, when and why.
     """
-    narrow, name = narrow or Filter(), Names(store)
+    narrow, every = narrow or Filter(), list(store.claims(kind))
+    name = Names(store, actor_slots(every))
     documents = {doc.id: doc for doc in store.documents()}
-    kept = [c for c in store.claims(kind) if _wanted(c, documents[c.document], narrow, name)]
+    kept = [c for c in every if _wanted(c, documents[c.document], narrow, name)]
     roles = list(dict.fromkeys(slot.role for claim in kept for slot in claim.slots))
     wrong = set_aside(store.corrections())
     aside = ("set aside",) if any(claim.id in wrong for claim in kept) else ()
@@ -146,8 +156,9 @@ def _wanted(claim: Claim, doc: Document, narrow: Filter, name: Names) -> bool:
 
 def entries(store: Store, kind: str | None = None, narrow: Filter | None = None, *, contested: bool = False) -> Listing:
     """The entries (of one kind): each finding with its values and standing, and how many claims and origins it rests on."""
-    narrow, name = narrow or Filter(), Names(store)
-    kept = [e for e in store.entries(kind) if _entry_wanted(e, narrow, name)]
+    narrow, every = narrow or Filter(), list(store.entries(kind))
+    name = Names(store, (v for e in every for f in e.findings if f.role in ACTOR_ROLES for v in f.values))
+    kept = [e for e in every if _entry_wanted(e, narrow, name)]
     rows = [
         (
             entry.kind,

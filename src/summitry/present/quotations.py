@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from summitry.errors import InputError
 from summitry.language.times import times_meet
 from summitry.model import Claim, Document
-from summitry.present.listing import Filter, Listing, Names, source
+from summitry.present.listing import Filter, Listing, Names, actor_slots, source
 from summitry.reason.wordings import Wording, told, wordings
 from summitry.reconcile.corrections import set_aside
 from summitry.record import Store
@@ -64,11 +64,11 @@ class _Desk:
     """The quotes of a record with what the list says of them."""
 
     def __init__(self, store: Store, asked: Asked) -> None:
-        self.name = Names(store)
         self.documents = {doc.id: doc for doc in store.documents()}
         self.texts = {ident: doc.text for ident, doc in self.documents.items()}
         self._known = {actor.id: " ".join((actor.name, *actor.names)).lower() for actor in store.actors()}
         self.claims = {claim.id: claim for claim in store.claims("quote")}
+        self.name = Names(store, actor_slots(self.claims.values()))
         self.kept = [c for c in self.claims.values() if self._wanted(c, self.documents[c.document], asked)]
         self.entry_of = {c: entry for entry in store.entries("quote") for c in entry.claims}
         self.wrong = set_aside(store.corrections())

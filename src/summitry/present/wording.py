@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from summitry import vocabulary
+from summitry.model import Slot, Value
 
 _DATE = re.compile(r"(?P<year>-?\d{4}|\d{2}XX|\d{3}X)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T.*)?(?P<mark>[~?%]*)")
 _DURATION = re.compile(
@@ -33,6 +35,11 @@ def label(table: str, key: str) -> str:
 def flat(text: str) -> str:
     """Text with every run of white space as one space."""
     return _FLAT.sub(" ", text).strip()
+
+
+def spelled(slots: Iterable[Slot | Value]) -> dict[str, str]:
+    """Lower-cased words of actors that no document names, as a report writes them."""
+    return {slot.value: words for slot in slots if (words := flat(slot.text)).lower() == slot.value}
 
 
 def joined(*parts: str) -> str:

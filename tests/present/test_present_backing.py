@@ -100,5 +100,5 @@ def test_each_side_of_a_two_sided_clash_is_named():
 
 
 def test_a_table_tells_lengths_in_words_and_leaves_the_rest():
-    listing = Listing(("values", "words"), (("PT2H | PT3H", "PT2H as it stood"),))
-    assert listing.in_words().rows == (("2 hours | 3 hours", "PT2H as it stood"),)
+    listing = Listing(("role", "values", "words"), (("polarity", "PT2H | PT3H", "PT2H as it stood"),))
+    assert listing.in_words().rows == (("how it went", "2 hours | 3 hours", "PT2H as it stood"),)

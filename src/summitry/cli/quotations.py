@@ -68,7 +68,7 @@ def _print(found: Iterable[Utterance]) -> None:
     table = Table(header_style="bold", box=SIMPLE_HEAD, expand=True, padding=(0, 1))
     table.add_column("speaker", ratio=2)
     table.add_column("said", ratio=6)
-    table.add_column("to, where, when, via; source", ratio=3)
+    table.add_column("to, where, when, via; source", ratio=3, overflow="fold")
     for one in found:
         said = Text()
         for n, (outlets, wording) in enumerate(one.wordings):

@@ -40,12 +40,9 @@ class Listing:
         return [max(map(len, cells)) for cells in zip(self.columns, *self.rows, strict=True)]
 
     def in_words(self) -> Listing:
-        """The same with lengths of time as people say them ("2 hours"), for a table on the screen."""
-        told = [name in _LENGTHS for name in self.columns]
-        rows = tuple(
-            tuple(wording.reason(c) if t and "P" in c else c for c, t in zip(r, told, strict=True)) for r in self.rows
-        )
-        return replace(self, rows=rows)
+        """The same for a table on the screen: lengths of time as people say them ("2 hours"), roles by what they mean."""
+        rows = (tuple(_said(*pair) for pair in zip(self.columns, row, strict=True)) for row in self.rows)
+        return replace(self, rows=tuple(rows))
 
     def to(self, form: str) -> str:
         """The rows as ``json`` (a list of objects), ``csv`` or ``tsv`` (with a header). Tables are drawn by the caller."""
@@ -58,6 +55,12 @@ class Listing:
         writer = csv.writer(out, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
         writer.writerows([self.columns, *self.rows])
         return out.getvalue()
+
+
+def _said(column: str, cell: str) -> str:
+    if column == "role":
+        return wording.label("roles", cell).lower()
+    return wording.reason(cell) if column in _LENGTHS and "P" in cell else cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

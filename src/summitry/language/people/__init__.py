@@ -15,6 +15,7 @@ from summitry.language.people.evidence import name_mentions
 from summitry.language.people.found import Found
 from summitry.language.people.holding import settle
 from summitry.language.people.known import KnownActors, apply, load_known
+from summitry.language.people.labels import labels, mark
 from summitry.language.people.lines import lines as read_lines
 from summitry.language.people.organisations import find_organisations
 from summitry.language.people.persons import persons
@@ -53,7 +54,9 @@ def find_appearances(
     registry = Registry()
     find_states(lines, registry)
     find_organisations(lines, mentions, places, registry)
-    discourse = Discourse(document.id, lines, quotations, registry, people)
+    labelled = labels(document, mentions)
+    mark(labelled, lines)
+    discourse = Discourse(document.id, lines, quotations, registry, people, labelled)
     others = read_references(discourse)
     own_words(discourse)
     settle(waiting, [*people, *registry.found.values()])

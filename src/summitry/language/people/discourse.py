@@ -10,6 +10,7 @@ from itertools import accumulate, takewhile
 from summitry.language.parsed import Quotation, Token
 from summitry.language.people.acting import governor
 from summitry.language.people.found import Found
+from summitry.language.people.labels import Label
 from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.phrases import Phrase, span
@@ -56,11 +57,15 @@ class Discourse:
         quotations: Sequence[Quotation],
         registry: Registry,
         people: list[Found],
+        labels: Sequence[Label] = (),
     ) -> None:
         self.document, self.lines, self.registry, self.people = document, lines, registry, people
         self.quotations = sorted(quotations, key=lambda q: q.start)
-        self._opening = [q.start for q in self.quotations]
-        self._closing = list(accumulate((q.end for q in self.quotations), max))
+        self.labelled = [(words, label.speaker) for label in labels if (words := label.quotation)]
+        self._under = {label.passage: label.speaker for label in labels if label.speaker}
+        told = sorted([*quotations, *(words for words, _ in self.labelled)], key=lambda q: q.start)
+        self._opening = [q.start for q in told]
+        self._closing = list(accumulate((q.end for q in told), max))
         self.others: list[Found] = []
         self.seen = Sightings()
         self._next = 0
@@ -70,7 +75,7 @@ class Discourse:
         self.governments: list[tuple[Found, Found, str]] = []
 
     def quoted(self, offset: int) -> bool:
-        """Whether an offset stands in quotation marks."""
+        """Whether an offset stands in quotation marks or under a label."""
         at = bisect_right(self._opening, offset) - 1
         return at >= 0 and offset < self._closing[at]
 
@@ -98,6 +103,8 @@ class Discourse:
 
     def speaker(self, line: Line) -> Found | None:
         """Who speaks in a sentence, as far as is known: the subject of its verb of saying, else of the last in its passage."""
+        if line.sentence.passage in self._under:
+            return self._under[line.sentence.passage]
         for seen in self.seen.recent():
             if seen.line < line.number - 4 or self.lines[seen.line].sentence.passage != line.sentence.passage:
                 return None

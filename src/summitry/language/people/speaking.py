@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summitry.language.parsed import Quotation, Token
@@ -33,7 +33,7 @@ _NESTED = re.compile(r"(?<![\w.,!?…])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)
 
 def own_words(d: Discourse) -> None:
     """Give "I", "my", "we" and "our" inside quotations to those who speak them."""
-    if not d.quotations:
+    if not d.quotations and not d.labelled:
         return
     table = _Speakers(d)
     speakers = table.of_groups()
@@ -41,14 +41,23 @@ def own_words(d: Discourse) -> None:
         actors = speakers.get(quotation.group, ())
         if actors:
             _give(quotation, actors, table)
+    marked = [(q.start, q.end) for q in d.quotations]
+    for quotation, speaker in d.labelled:
+        if speaker is not None:
+            inside = marked[bisect_left(marked, (quotation.start, 0)) : bisect_left(marked, (quotation.end, 0))]
+            _give(quotation, (speaker,), table, inside)
 
 
-def _give(quotation: Quotation, actors: tuple[Found, ...], table: _Speakers) -> None:
-    """Mark the pronouns of one quotation."""
+def _give(
+    quotation: Quotation, actors: tuple[Found, ...], table: _Speakers, apart: Sequence[tuple[int, int]] = ()
+) -> None:
+    """Mark the pronouns of one quotation, without those in stretches ``apart``, which others say."""
     persons = load("descriptions")["first_person"]
     for line, token in table.tokens(quotation.inner_start, quotation.inner_end):
         number = persons.get(token.text.lower())
         if number is None or token.tag not in ("PRP", "PRP$") or _nested(line, quotation, token):
+            continue
+        if any(start <= token.start < end for start, end in apart):
             continue
         if number == "one" and not (len(actors) == 1 and actors[0].actor_type in _PERSONS):
             continue

@@ -1,0 +1,58 @@
+"""Who speaks under the labels of a transcript, and whose "I" stands there."""
+
+import pytest
+
+from summitry.language import analyse
+from summitry.model import ActorType
+
+ASKED = "\n\nQ. Did you meet the envoy?\n\nA. I met him twice.\n\nQ: And then?\n\nA: I left for Geneva with my aides."
+
+
+@pytest.fixture
+def said(report):
+    """The mentions of a person of a text from the first label on, as words."""
+
+    def _said(text, name):
+        (parsed,) = analyse([report(text)])
+        first = text.index("\n\n")
+        return [m.text for m, a in parsed.mentions if a.name == name and m.start > first]
+
+    return _said
+
+
+def test_answers_are_those_of_the_only_person_named_ahead(said):
+    assert said("Anna Berg spoke about the talks on Monday." + ASKED, "Anna Berg") == ["A.", "I", "A", "I", "my"]
+
+
+def test_of_two_named_ahead_it_is_the_one_with_whom_the_interview_is(said):
+    opening = "Jens Holm opened the talks. This is an interview with Anna Berg, the foreign minister of Latvia."
+    assert said(opening + ASKED, "Anna Berg") == ["A.", "I", "A", "I", "my"]
+    assert said(opening + ASKED, "Jens Holm") == []
+
+
+def test_of_two_named_ahead_without_a_word_of_it_nobody_answers(said):
+    opening = "Jens Holm and Anna Berg opened the talks in Riga."
+    assert said(opening + ASKED, "Anna Berg") == said(opening + ASKED, "Jens Holm") == []
+
+
+def test_who_asks_stays_nameless(report):
+    (parsed,) = analyse([report("Anna Berg spoke about the talks." + ASKED.replace("Did you meet", "Did I see"))])
+    people = [a.name for _, a in parsed.mentions if a.actor_type is ActorType.PERSON]
+    assert set(people) == {"Anna Berg"}
+    assert "I see" in parsed.text
+    assert not [m for m, _ in parsed.mentions if m.start == parsed.text.index("I see")]
+
+
+def test_i_under_a_name_is_the_one_so_named_and_him_is_another(said):
+    text = (
+        "Anna Berg met Peter Oduya on Monday.\n\nMR. ODUYA: I went to Geneva, and my aides came.\n\n"
+        'ANNA BERG: I told him that I was late. He said, "I know."\n\nMR. ODUYA: My view is clear.'
+    )
+    assert said(text, "Anna Berg") == ["ANNA BERG", "I", "I"]
+    assert said(text, "Peter Oduya")[:3] == ["ODUYA", "I", "my"]
+    assert "My" in said(text, "Peter Oduya")
+
+
+def test_two_labels_make_no_transcript(said):
+    text = "Anna Berg spoke on Monday.\n\nQ. Is it late?\n\nA. I do not know."
+    assert said(text, "Anna Berg") == []

@@ -54,3 +54,28 @@ def test_a_record_by_another_hand_is_taken_over_whole_and_then_grows(tmp_path):
         settle(copy)
         assert list(copy.entries()) == list(store.entries())
         assert list(rebuilt(copy)) == []
+
+
+def test_two_processes_that_reconcile_at_once_leave_a_whole_record(tmp_path):
+    seen = []
+
+    def meanwhile(done, of):
+        if not seen:
+            other.renew("other rules")
+        seen.append((done, of))
+
+    with grown(tmp_path / "talks.db") as store, Store.open(tmp_path / "talks.db") as other:
+        store.renew("rules", meanwhile)
+        assert seen == 2 * seen[: len(seen) // 2]  # the first time was for nothing
+        assert list(rebuilt(store)) == []
+
+
+def test_a_report_that_comes_while_the_record_is_reconciled_waits_for_the_next_time(tmp_path):
+    with grown(tmp_path / "talks.db") as store, Store.open(tmp_path / "more.db") as more:
+        readings = list(store.readings())
+        more.add(readings[0])
+        more.renew("rules", lambda done, of: more.add(readings[1]) and None)
+        assert not more.reconciled
+        settle(more)
+        assert more.reconciled
+        assert list(rebuilt(more)) == []

@@ -90,7 +90,8 @@ def _people(
     """All actors, and for each document a digest of those that appear in it."""
     appearances = defaultdict(list)
     for appearance in library.appearances():
-        appearances[appearance.document].append(appearance)
+        if appearance.document in heads:  # another process may have added a report since
+            appearances[appearance.document].append(appearance)
     people = [Reading(document=heads[made], appearances=tuple(some)) for made, some in sorted(appearances.items())]
     actors = join_actors(people, story_of, corrections)
     known = {a.id: digest(a.id, a.actor_type, a.name, a.names, a.country) for a in actors.actors}

@@ -181,7 +181,7 @@ def _units(
             joined.join(first.setdefault(key, number[made]), number[made])
     in_use = in_force(corrections)
     homes = library.homes([target for one in in_use for target in one.targets if target.startswith("c-")])
-    at_home = {one.id: sorted({homes[t] for t in one.targets if t in homes}) for one in in_use}
+    at_home = {one.id: sorted({homes[t] for t in one.targets if homes.get(t) in number}) for one in in_use}
     for one in in_use:
         for other in at_home[one.id][1:] if one.kind == "same" else ():
             joined.join(number[at_home[one.id][0]], number[other])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,6 +25,9 @@ from summitry.record import derived, rows, schema
 from summitry.record.connect import connect
 from summitry.record.holdings import Holdings
 from summitry.record.shelves import Shelves
+
+#: Times that a record is reconciled again because another process did so meanwhile.
+_TRIES = 5
 
 
 class Store(Holdings):
@@ -140,16 +144,31 @@ class Store(Holdings):
         Only what they touch is read and worked out again. ``rules`` names the rules in force: what was worked out by others
         is worked out ``anew``, as is all where the caller says so.
         """
-        basis = self.basis
-        with self._engine.connect() as connection:
-            last = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "rules")).scalar()
-            before = {} if anew or last != rules else derived.kept(connection)
-        with self._write() as connection:
+        for _ in range(_TRIES):
+            with self._engine.connect() as connection:
+                known = _meta(connection)
+                basis = self._digest(connection)
+                before = {} if anew or known.get("rules") != rules else derived.kept(connection)
             renewal = renew(Shelves(self), Memo(before), self.corrections(), progress)
-            derived.renew(connection, renewal, anew=not before)
-            self._settled(connection, basis)
-            connection.execute(insert(schema.meta).prefix_with("OR REPLACE"), {"key": "rules", "value": rules})
+            units = tuple(renewal.units)  # all of the work is done before others are kept from writing
+            with self._write() as connection:
+                connection.execute(update(schema.meta).values(value=schema.meta.c.value))  # takes the lock
+                if _meta(connection).get("written") == known.get("written"):
+                    derived.renew(connection, replace(renewal, units=iter(units)), anew=not before)
+                    self._settled(connection, basis, rules)
+                    return
+        raise RecordError(f"others keep reconciling the record {self.path}; let one process write at a time")
 
-    def _settled(self, connection: Connection, basis: str | None) -> None:
-        value = basis or self._digest(connection)
-        connection.execute(insert(schema.meta).prefix_with("OR REPLACE"), {"key": "reconciled", "value": value})
+    def _settled(self, connection: Connection, basis: str | None, rules: str = "") -> None:
+        """Note what the derived layer rests on, by which rules it was made, and that it is another one than before."""
+        now = {
+            "reconciled": basis or self._digest(connection),
+            "rules": rules,
+            "written": str(int(_meta(connection).get("written", "0")) + 1),
+        }
+        for key, value in now.items():
+            connection.execute(insert(schema.meta).prefix_with("OR REPLACE"), {"key": key, "value": value})
+
+
+def _meta(connection: Connection) -> dict[str, str]:
+    return {row.key: row.value for row in connection.execute(select(schema.meta))}

@@ -215,7 +215,9 @@ def _condition(parsed: ParsedDocument, sentence: Sentence, found: Found) -> list
         if low in _list("conditions") and token.dep == "mark":
             if head.i in own:
                 return [slot(parsed, "condition", *clause(sentence, head, without=("parataxis",)))]
-        elif low in _list("bargains") and head.text.lower() in ("in", "on") and _bargains(sentence, token):
+        elif token.start < found.end and head.text.lower() in ("in", "on") and low in _list("bargains"):
+            if not _bargains(sentence, token):
+                continue
             return [slot(parsed, "condition", head.start, sentence.span(token)[1])]
     return []
 

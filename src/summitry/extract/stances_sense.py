@@ -152,6 +152,8 @@ def _guessed(sentence: Sentence, verb: Token) -> bool:
         return True
     if auxiliaries & {"should", "ought"} and lemma(verb) in _list("supposedly"):
         return True
+    if auxiliaries & {"ca", "can", "cannot"} and lemma(verb) == "be" and sentence.child(verb, "acomp"):
+        return True
     mine = any(t.text.lower() == "i" for t in subjects(sentence, verb))
     return bool(auxiliaries & {"ca", "can", "cannot"}) and mine and lemma(verb) in _list("able_only")
 

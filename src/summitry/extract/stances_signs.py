@@ -141,7 +141,7 @@ def _allowed(sentence: Sentence, verb: Token) -> bool:
     here = {t.dep for t in sentence.children(verb)} | {
         t.text.lower()
         for t in sentence.children(verb, "prep", "prt")
-        if not any(c.ent == "DATE" for c in sentence.children(t, "pobj"))
+        if t.i > verb.i and not any(c.ent == "DATE" for c in sentence.children(t, "pobj"))
     }
     return bool(here & set(needs))
 
@@ -182,6 +182,8 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Found]:
     ]
     if not below:
         return
+    if any(lemma(t) in _words("voicing") or _told_as_fact(sentence, noun, t) for t in below):
+        return
     head = sentence.head(noun)
     owner = sentence.children(noun, "poss")
     expressed = head is not None and is_verb(head) and noun.dep == "dobj" and lemma(head) in _words("expressing")
@@ -195,6 +197,13 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Found]:
     if expressed and head is not None and not owner:
         start = clause(sentence, head)[0]
     yield Found(noun, attitude, start, about[1], about, tuple(who))
+
+
+def _told_as_fact(sentence: Sentence, noun: Token, below: Token) -> bool:
+    """Such as "his suggestion that crews could leave": what is thought, not what is proposed."""
+    auxiliaries = {t.text.lower() for t in sentence.children(below, "aux")}
+    finite = below.tag in ("VBD", "VBZ", "VBP") or bool(auxiliaries & {"could", "may", "might", "had", "has", "have"})
+    return lemma(noun) == "suggestion" and below.dep != "prep" and finite
 
 
 def _of_modal(sentence: Sentence, verb: Token) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry.language.gazetteer import Gazetteer
+from summitry.language.middles import middles
 from summitry.language.places import contains, find_places, same_place
 from summitry.model import Document, Part, Passage
 from unparsed import unparsed
@@ -193,3 +194,26 @@ def test_who_lands_at_an_airport_does_not_work_there(places):
     assert "Ruiz International Airport" in [
         p.value for p in places("President Lund landed at Ruiz International Airport.")
     ]
+
+
+def test_a_state_lies_in_the_middle_of_its_towns_and_says_so(places):
+    (state,) = places("Two planes landed in Tennessee.")
+    assert (state.place_type, state.country) == ("region", "USA")
+    assert 35.0 < state.latitude < 36.7
+    assert -90.3 < state.longitude < -81.6
+    assert "coordinates are derived" in state.why
+
+
+def test_a_region_whose_towns_are_not_told_apart_has_no_point(places):
+    (region,) = places("Rain fell in Gujarat.")
+    assert (region.value, region.latitude, region.longitude) == ("Gujarat", None, None)
+    assert "derived" not in region.why
+
+
+def test_the_middle_of_towns_on_both_sides_of_the_180th_meridian_is_there():
+    towns = [
+        "C\tA\tZZ\t01\t10\t179\t1000\t1\t\t",
+        "C\tB\tZZ\t01\t10\t-179\t1000\t1\t\t",
+        "C\tC\tYY\t01\t50\t0\t9\t1\t\t",
+    ]
+    assert {code: (round(n), abs(round(e))) for code, (n, e) in middles(towns, "ZZ").items()} == {"01": (10, 180)}

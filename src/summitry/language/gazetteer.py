@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from summitry import vocabulary
+from summitry.language.middles import middles
 
 #: Names kept with their places once they have been looked up: the same come again and again.
 _KEPT = 10_000
@@ -34,6 +35,8 @@ class Place:
     longitude: float | None = None
     fame: float = 0.0
     capital: bool = False
+    #: Whether the coordinates are the middle of the region's towns, for want of a source.
+    derived: bool = False
 
     @property
     def one_of_several(self) -> str:
@@ -59,6 +62,7 @@ class Gazetteer:
         self._alpha3: dict[str, str] = {}
         self._regions: dict[str, list[Place]] = {}
         self._region_codes: dict[tuple[str, str], str] = {}
+        self._middle: dict[str, dict[str, tuple[float, float]]] = {}
         self._words: dict[str, Any] = vocabulary.load("places")
         self._read()
         self._read_words()
@@ -148,7 +152,7 @@ class Gazetteer:
         found = [_small(_small_cities()[name])] if name in _small_cities() else []
         if alpha3 := self._country_names.get(name):
             found.append(self._countries[alpha3])
-        found += self._regions.get(name, [])
+        found += [self._placed(region) for region in self._regions.get(name, [])]
         known_as = str(self._words["cities"].get(name, name))
         spelt = dict.fromkeys((name, known_as, name.replace("'", "’"), *_saints(name)))
         lines = [line for form in spelt for line in self._lines.get(form, ())]
@@ -156,6 +160,24 @@ class Gazetteer:
             lines = self._lines.get(f"{name} City", [])
         found += [self._city(line) for line in dict.fromkeys(lines)]
         return tuple(sorted(found, key=lambda place: -place.fame))
+
+    def _placed(self, region: Place) -> Place:
+        """A region with the middle of its towns, where it has no coordinates and the codes of its country are known."""
+        if region.latitude is not None or not region.country or region.country not in self._words["with_regions"]:
+            return region
+        middle = self._middles(region.country).get(region.name)
+        return replace(region, latitude=middle[0], longitude=middle[1], derived=True) if middle else region
+
+    def _middles(self, alpha3: str) -> dict[str, tuple[float, float]]:
+        if alpha3 not in self._middle:
+            alpha2 = next((two for two, three in self._alpha3.items() if three == alpha3), "")
+            lines = dict.fromkeys(line for named in self._lines.values() for line in named)
+            self._middle[alpha3] = {
+                self._region_codes[alpha3, code]: at
+                for code, at in middles(lines, alpha2).items()
+                if (alpha3, code) in self._region_codes
+            }
+        return self._middle[alpha3]
 
     def _city(self, line: str) -> Place:
         _, name, alpha2, admin1, lat, lon, people, names, capital, plain = line.split("\t")

@@ -177,6 +177,8 @@ def _mention(document: Document, start: int, end: int, place: Place, why: str) -
     best = Gazetteer.shared().candidates(place.name)
     if best and best[0] != place and place.within:
         why = f"{why}; {place.one_of_several}"
+    if place.derived:
+        why = f"{why}; its coordinates are derived: the middle of its towns, weighted by their people"
     return PlaceMention(
         start,
         end,

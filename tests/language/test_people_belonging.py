@@ -96,3 +96,17 @@ def test_one_office_for_two_is_each_ones(read, text):
 def test_the_owner_of_an_office_does_not_lend_it(read):
     parsed = read('"It is wrong," said Robert Lang, the president\'s former press secretary, on Monday.')
     assert [r.office for r in named(parsed, "Robert Lang").roles] == ["press secretary"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Foreign Ministry in Jakarta said it would send an envoy.", "IDN"),
+        ("The foreign ministry in Jakarta said it would send an envoy.", "IDN"),
+        ("The Foreign Ministry said it would send an envoy in Jakarta.", None),
+        ("The Norwegian Foreign Ministry in Jakarta said it would send an envoy.", "NOR"),
+    ],
+)
+def test_a_ministry_is_of_the_state_in_whose_capital_it_sits(report, text, country):
+    (parsed,) = analyse([report(text)])
+    assert [a.country for a in parsed.appearances if a.actor_type is ActorType.ORGANISATION] == [country]

@@ -8,6 +8,7 @@ from summitry.language.people.found import Found
 from summitry.language.people.lexicon import Hit, state_name, words
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office
+from summitry.language.people.officetails import seat
 from summitry.language.people.phrases import Phrase, span
 from summitry.model import ActorType, Role
 
@@ -47,8 +48,12 @@ def collective(d: Discourse, line: Line, phrase: Phrase) -> None:
         state = d.registry.state(office.country, line.tokens[phrase.first].start)
         state.names[line.words(*span(line, phrase))] += 1
         d.mark(line, phrase, state, "description", f"the {office.word} of {state_name(office.country)}")
-    elif office.country and office.word in words("descriptions", "portfolios") and office.office != office.word:
-        _ministry(d, line, phrase, office, office.country)
+    elif (
+        office.word in words("descriptions", "portfolios")
+        and office.office != office.word
+        and (country := office.country or seat(line, phrase.last))
+    ):
+        _ministry(d, line, phrase, office, country)
     elif office.country or office.organisation:
         group(d, line, phrase)
 

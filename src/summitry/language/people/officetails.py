@@ -87,6 +87,17 @@ def _whose(line: Line, segment: Segment, preposition: str) -> tuple[int, str | N
     return segment.last, other.country, other.name
 
 
+def seat(line: Line, last: int) -> str | None:
+    """The state of a ministry in whose capital, or in which, it sits by the words behind it ("the ministry in Riga"), or None."""
+    tokens = line.tokens
+    at = last + 2
+    if at >= len(tokens) or tokens[last + 1].text != "in" or line.at.get(at) is None:
+        return None
+    hit = line.at[at].hit
+    place = hit.of("capital", "state") if hit else None
+    return place.country if place else None
+
+
 def org_country(line: Line, last: int) -> str | None:
     """The state at the end of an organisation's name ("Security Council of the Russian Federation"), or None."""
     for first in range(last, max(-1, last - 4), -1):

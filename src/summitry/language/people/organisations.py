@@ -10,7 +10,7 @@ from summitry.language.people.acting import acts, head_of, speaks
 from summitry.language.people.evidence import NameMention
 from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line, Segment
-from summitry.language.people.officetails import org_country
+from summitry.language.people.officetails import org_country, seat
 from summitry.language.people.states import Registry
 from summitry.vocabulary import load
 
@@ -36,11 +36,12 @@ class _Place:
 
     @property
     def country(self) -> str | None:
-        """The state named right before it ("the Peruvian …", "Peru's …") or at its end ("… of Peru")."""
+        """The state named right before it ("the Peruvian …"), at its end ("… of Peru") or as a ministry's seat ("… in Lima")."""
         line, first = self.line, self.segment.first
         before = line.at.get(first - 1 - (first > 1 and line.tokens[first - 1].tag == "POS"))
         place = before.hit.of("adjective", "state") if before and before.hit else None
-        return place.country if place else org_country(line, self.segment.last)
+        told = place.country if place else org_country(line, self.segment.last)
+        return told or (seat(line, self.segment.last) if "Ministry" in self.words.split() else None)
 
 
 def find_organisations(

@@ -69,6 +69,15 @@ def test_lengths_and_places_that_cannot_both_hold_are_contested_with_the_reason(
     assert found.standing is Standing.CONTESTED
 
 
+def test_what_is_planned_for_some_day_from_now_on_is_no_meeting_held_today():
+    held = met("one")
+    plan = Report("Brenn's return visit to Oslo.", locator="two", published="2017-03-09", outlet="two")
+    who = plan.actor("Ana Brenn", country="NOR")
+    slots = (("party", who), ("place", "Oslo"), ("time", "2017-03-09/.."))
+    plan.claim("encounter", plan.document.text, *slots, modality=Modality.PLANNED)
+    assert [len(e.claims) for e in reconciled(held, plan).entries] == [1, 1]
+
+
 def test_a_country_does_not_contest_its_city():
     found = finding("place", met("one", ("place", "Lugano, Switzerland")), met("two", ("place", "Switzerland")))
     assert found.standing is Standing.CORROBORATED

@@ -31,6 +31,8 @@ def q(low, high=None, *, about=False):
         (q(60), q(58), "contradiction"),
         (q(1400), q(1429), "rounding"),
         (q(54), q(54.3), "rounding"),
+        (q(45_000_000), q(50_000_000), "rounding"),
+        (q(45_000_000), q(40_000_000), "contradiction"),
         (q(0), q(40), "contradiction"),
     ],
 )

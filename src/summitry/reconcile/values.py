@@ -126,7 +126,8 @@ def rounds_to(exact: float, rounded: float, *, loose: bool) -> bool:
     zeros = len(whole) - len(whole.rstrip("0")) if whole.rstrip("0") else 0
     if whole and zeros >= (1 if loose else 2):
         cut = len(whole) - zeros > 1 and 0 <= abs(exact) - abs(rounded) < 10**zeros  # cut off rather than rounded
-        return bool(cut or abs(exact - rounded) < 10**zeros / 2 + 1e-9)
+        over, half = abs(exact) - abs(rounded), 10**zeros / 2
+        return bool(cut or -half - 1e-9 < over < half - 1e-9)  # the half is rounded up
     if whole:
         return not float(exact).is_integer() and bool(round(exact) == rounded)
     places = len(f"{rounded:g}".partition(".")[2])

@@ -110,7 +110,10 @@ def fit(one: Sketch, meeting: Meeting) -> tuple[float, str]:
     if not one.sides and not (place or (time == 2.0 and one.family != "press")):
         return 0.0, ""
     conduct = bool(one.fact.first("conduct")) and shared_persons > 0 and len(sides) > 1
-    alone = conduct or (len(one.sides) == 1 and (place + ordinal + time >= 1.0 or one.family == "press"))
+    told = (
+        0.0 if (one.fact.first("time") or "").endswith("/..") else time
+    )  # "some day from now on" meets every later day
+    alone = conduct or (len(one.sides) == 1 and (place + ordinal + told >= 1.0 or one.family == "press"))
     return (parties + time + place + ordinal, why) if alone or not one.sides else (0.0, "")
 
 

@@ -58,3 +58,20 @@ def test_who_receives_a_deed_is_its_recipient(parsed):
 def test_a_deed_told_in_the_past_is_held_though_its_weekday_may_lie_ahead(parsed):
     document = parsed("Norway on Wednesday accused Denmark of piracy.", published="2021-05-04")
     assert [c.modality for c in extract(document)] == [Modality.HELD]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A raid that Amnesty International said killed ten people hit Oslo.",
+        "Norway could end up bombing Denmark.",
+        "Norway cut short a visit to Denmark.",
+    ],
+)
+def test_what_another_did_what_only_might_be_and_a_visit_cut_short_are_no_deeds(parsed, text):
+    assert [kind for kind, _, _ in told(parsed(text)) if kind in ("ASSAULT", "REJECT")] == []
+
+
+def test_a_state_may_judge_an_affair_without_a_word_of_whose_it_is(parsed):
+    assert told(parsed("Norway hailed the ceasefire.")) == [("SUPPORT", ["Norway"], [])]
+    assert told(parsed("Anna Berg hailed the ceasefire.")) == []

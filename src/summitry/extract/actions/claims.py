@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from summitry import vocabulary
 from summitry.extract.actions.coder import Coding, code
 from summitry.extract.actions.headlines import clipped
+from summitry.extract.actions.other_senses import MIGHTY
 from summitry.extract.actions.plover import ontology, table
 from summitry.extract.actions.recipients import chain, recipients_of, turned
 from summitry.extract.actions.sense import UNSURE, meant, small
@@ -61,11 +62,30 @@ def _told(sentence: Sentence, verb: Token) -> bool:
     if any(t.text.lower() == "to" for t in sentence.children(verb, "aux")) or lemma(verb) in ontology()["suffering"]:
         return False
     return not (
-        _bare_participle(sentence, verb)
+        _said_of(sentence, verb)
+        or _bare_participle(sentence, verb)
         or _awaited(sentence, verb)
         or _under(sentence, verb)
         or _supposed(sentence, verb)
     )
+
+
+def _said_of(sentence: Sentence, verb: Token) -> bool:
+    """Such as "a raid that the UN said killed ten", "could end up bombing it": not of the subject above, or only possible."""
+    head = sentence.head(verb)
+    if head is None or verb.dep not in ("xcomp", "advcl", "ccomp") or sentence.child(verb, "nsubj", "nsubjpass"):
+        return False
+    finite = (
+        verb.tag in ("VBD", "VBZ", "VBP", "VBN")
+        and not sentence.child(verb, "aux", "auxpass")
+        and lemma(head) in vocabulary.load("clauses")["reporting"]
+    )
+    maybe = verb.tag == "VBG" and _may(sentence, head)
+    return (verb.dep == "xcomp" and finite) or maybe
+
+
+def _may(sentence: Sentence, verb: Token) -> bool:
+    return any(t.text.lower() in ("could", "might", "may") for t in sentence.children(verb, "aux"))
 
 
 def _supposed(sentence: Sentence, verb: Token) -> bool:
@@ -188,11 +208,8 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
     mutual = _mutual(sentence, verb, who, coding)
     told = coding.type == "REJECT" and bool(_things(sentence, verb))
     mutual = mutual or told
-    if (
-        not who
-        or modality in (Modality.POSSIBLE, Modality.PROPOSED)
-        or (coding.type in ontology()["recipient_needed"] and not recipients and not mutual)
-    ):
+    needed = coding.type in ontology()["recipient_needed"] and not _public(sentence, verb, coding, who)
+    if not who or modality in (Modality.POSSIBLE, Modality.PROPOSED) or (needed and not recipients and not mutual):
         return None
     if coding.type in ("RETREAT", "CONCEDE") and not recipients and not (coding.strength >= STRONG or coding.mode):
         return None
@@ -226,6 +243,14 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token, coding: Codi
         holders=holders(parsed, verb.start, verb.end),
         part=parsed.part(sentence),
     )
+
+
+def _public(sentence: Sentence, verb: Token, coding: Coding, who: tuple[Named, ...]) -> bool:
+    """Such as "the Union hailed the ceasefire": a state or body of an affair between states, which needs no recipient."""
+    if coding.type not in ("SUPPORT", "ACCUSE") or coding.strength > 1 or lemma(verb) not in ontology()["judging"]:
+        return False
+    mighty = any(p.appearance is not None and p.appearance.actor_type in MIGHTY for p in who)
+    return mighty and any(lemma(t) in ontology()["affairs"] for t in done_to(sentence, verb))
 
 
 def _things(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -28,7 +28,7 @@ def meant(
     """The coding that holds where the verb stands, or None where it tells no deed."""
     if _of_person(parsed, sentence, coding, who) or lemma(verb) in _words("advising"):
         return None
-    if _general(who) or _only_not_done(sentence, verb, coding) or _plan(verb, coding):
+    if _general(who) or _only_not_done(sentence, verb, coding) or _plan(verb, coding) or _cut_short(verb, coding):
         return None
     if coding.type == "PROTEST" and all(p.appearance and p.appearance.actor_type is ActorType.STATE for p in who):
         return None
@@ -141,6 +141,11 @@ def _only_not_done(sentence: Sentence, verb: Token, coding: Coding) -> bool:
     own = any(t.dep == "neg" or t.text.lower() == "never" for t in sentence.children(verb))
     will = any(modals().get(t.text.lower()) == "promise" for t in sentence.children(verb, "aux"))
     return not own or not (will or lemma(verb) in _words("refusals"))
+
+
+def _cut_short(verb: Token, coding: Coding) -> bool:
+    """Such as "cut short a visit": how a meeting ended, which encounters tell."""
+    return coding.type == "REJECT" and lemma(verb) == "cut"
 
 
 def _plan(verb: Token, coding: Coding) -> bool:

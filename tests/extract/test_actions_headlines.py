@@ -75,3 +75,7 @@ def test_what_another_did_what_only_might_be_and_a_visit_cut_short_are_no_deeds(
 def test_a_state_may_judge_an_affair_without_a_word_of_whose_it_is(parsed):
     assert told(parsed("Norway hailed the ceasefire.")) == [("SUPPORT", ["Norway"], [])]
     assert told(parsed("Anna Berg hailed the ceasefire.")) == []
+
+
+def test_an_envoy_of_any_title_is_summoned_in_protest(parsed):
+    assert [kind for kind, _, _ in told(parsed("Norway summoned the High Commissioner of Kenya."))] == ["ACCUSE"]

@@ -99,7 +99,8 @@ def _towards(sentence: Sentence, verb: Token, things: tuple[Token, ...]) -> list
     below = sentence.children(verb, "ccomp", "xcomp")
     if lemma(verb) == "tell" and sentence.children(verb, "ccomp"):
         heads = []
-    return heads + [t for c in below for t in sentence.children(c, "nsubj", "nsubjpass")]
+    whom = ("nsubj",) if lemma(verb) in ontology()["claiming"] else ("nsubj", "nsubjpass")
+    return heads + [t for c in below for t in sentence.children(c, *whom)]
 
 
 def _deep(parsed: ParsedDocument, sentence: Sentence, heads: list[Token]) -> tuple[Named, ...]:

@@ -43,6 +43,14 @@ def test_two_numbers_of_one_thing(second, standing, relation):
     assert [v.relation for v in found.values[1:]] == ([relation] if relation else [])
 
 
+def test_a_later_number_does_not_back_the_earlier():
+    found = amount(
+        figure("one", "31 so far", "31", "31"), figure("two", "so far 44", "44", "44", published="2017-03-12")
+    )
+    assert {v.relation for v in found.values} == {"same", "update"}
+    assert found.standing is Standing.SINGLE
+
+
 def test_an_agency_that_two_outlets_carry_is_one_origin():
     one, two = figure("one", "31", "31", "31"), figure("two", "31", "31", "31", published="2017-03-11")
     origin = {one.document.id: "agency", two.document.id: "agency"}

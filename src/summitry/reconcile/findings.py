@@ -49,6 +49,8 @@ ONE = frozenset(
         "amount",
     }
 )
+#: Relations to the first value that make a value another one: what tells it does not back the first.
+APART = frozenset({SCOPE, UPDATE})
 #: Roles left out of findings: they say how a claim was made, or stand in the amount of a figure.
 UNTOLD = frozenset({"cue", "approximate", "unit", "min", "max"})
 
@@ -96,7 +98,9 @@ def finding(role: str, said: Sequence[Said]) -> Finding:
         relations = [r if r.kind != CONTRADICTION else Relation(SCOPE, "one report gives both") for r in relations]
     values = tuple(_value(some, r.kind) for some, r in zip(order, relations, strict=True))
     reasons = [r.why for r in relations if r.kind == CONTRADICTION]
-    support = said if role in ONE or role == "content" else order[0]
+    backing = [one for some, r in zip(order, relations, strict=True) if r.kind not in APART for one in some]
+    whole = role in ("content", "format")  # told in other words, or as part of it ("talks" of a summit)
+    support = said if whole else backing if role in ONE else order[0]
     return Finding(
         role=role,
         standing=standing((s.fact for s in support), contested=bool(reasons)),

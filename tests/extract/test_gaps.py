@@ -174,3 +174,20 @@ def test_likeness_ability_and_opinion_are_no_gaps(parsed, text):
 def test_a_thing_keeps_no_silence(parsed):
     (claim,) = extract(parsed("On fish, the style and Ola Berg and Kari Dahl disagreed over quotas."))
     assert "style" not in " ".join(s.text for s in claim.all("who"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The king has not named Kari Dahl ambassador.",
+        "They may say that nothing was agreed.",
+        '"I do not know if I would vote," said Ola Berg.',
+    ],
+)
+def test_posts_and_what_might_be_said_are_no_gaps(parsed, text):
+    assert list(extract(parsed(text))) == []
+
+
+def test_a_meeting_does_not_keep_silent(parsed):
+    (claim,) = extract(parsed("The summit made no progress on fish."))
+    assert claim.all("who") == ()

@@ -256,3 +256,22 @@ def test_who_judges_a_person_judges_what_it_is_for(parsed):
 
 def test_who_argues_against_it_opposes(parsed):
     assert held(parsed, "Norway argued against a ban on trawlers.") == [("norway", "opposes")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Sweden urged Norway to support the treaty.", "norway"),
+        ("Norway and Sweden have not agreed on a date.", "norway"),
+        ("Norway is balking at accepting the treaty.", "norway"),
+        ("Ola Berg said that the treaty must be working.", "ola berg"),
+    ],
+)
+def test_what_is_asked_left_open_or_guessed_is_no_stance(parsed, text, actor):
+    assert [h for h in held(parsed, text) if h[0] == actor] == []
+
+
+def test_who_is_accused_of_two_deeds_holds_both(parsed):
+    assert ("norway", "rejects") in held(
+        parsed, "Sweden accused Norway of refusing the treaty and rejecting a ceasefire."
+    )

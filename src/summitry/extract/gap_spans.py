@@ -52,12 +52,18 @@ def _before_reasons(sentence: Sentence, start: int, end: int) -> tuple[int, int]
     """A span up to a clause that tells why or against what: "to name them because …", "to the remarks, although …"."""
     for token in sentence.between(start, end):
         head = sentence.head(token)
-        if token.dep == "mark" and token.text.lower() in words("reasons") and head is not None and token.start > start:
+        if head is not None and token.start > start and _tells_why(token, head):
             kept = sentence.between(start, sentence.span(head)[0])
             while kept and kept[-1].pos == "PUNCT" and kept[-1].text in (",", ";", "-", "–", "—"):
                 kept = kept[:-1]
             return (start, kept[-1].end) if kept else (start, end)
     return start, end
+
+
+def _tells_why(token: Token, head: Token) -> bool:
+    """Whether a word opens a clause of reason or occasion: "because …", "when pressed", not "did not say when"."""
+    low = token.text.lower()
+    return (token.dep == "mark" and low in words("reasons")) or (low == "when" and head.dep == "advcl")
 
 
 def _tight(sentence: Sentence, token: Token) -> tuple[int, int]:

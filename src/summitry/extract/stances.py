@@ -216,7 +216,8 @@ def _condition(parsed: ParsedDocument, sentence: Sentence, found: Found) -> list
             if head.i in own:
                 return [slot(parsed, "condition", *clause(sentence, head, without=("parataxis",)))]
         elif token.start < found.end and head.text.lower() in ("in", "on") and low in _list("bargains"):
-            if not _bargains(sentence, token):
+            own_verb = next((t for t in sentence.ancestors(head) if is_verb(t)), None)
+            if not _bargains(sentence, token) or own_verb not in ruling:
                 continue
             return [slot(parsed, "condition", head.start, sentence.span(token)[1])]
     return []

@@ -24,8 +24,9 @@ def _list(name: str) -> frozenset[str]:
 
 def holders_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Who holds what a verb tells: who does it, or is blamed for it, or owns it; in "like Oslo, Bern wants" both."""
-    above = sentence.head(verb) if verb.dep == "pcomp" else None
-    governor = sentence.head(above) if above is not None and above.text.lower() == "for" else None
+    first = sentence.head(verb) if verb.dep == "conj" else verb
+    above = sentence.head(first) if first is not None and first.dep == "pcomp" else None
+    governor = sentence.head(above) if above is not None and above.text.lower() in ("for", "of") else None
     blamed = sentence.child(governor, "dobj", "nsubjpass") if governor is not None and is_verb(governor) else None
     if blamed is not None:
         return expand(sentence, blamed)
@@ -62,7 +63,8 @@ def idle(sentence: Sentence, verb: Token) -> bool:
     """Whether a word of attitude tells of no issue: "what we want", "offered thanks", a wish not to be named, no refusal."""
     below = sentence.children(verb, "xcomp", "ccomp")
     silent = lemma(verb) in _list("refusing") or (lemma(verb) in _list("wishing") and negated(sentence, verb))
-    if silent and any(lemma(t) in _list("voicing") for t in below):
+    words = [lemma(c) for t in below for c in sentence.children(t, "dobj")]
+    if silent and any(one in _list("voicing") | _list("voiced") for one in (*map(lemma, below), *words)):
         return True
     if supposed(sentence, verb) or any(t.tag == "WP" and t.i < verb.i for t in sentence.children(verb, "dobj")):
         return True
@@ -74,7 +76,8 @@ def idle(sentence: Sentence, verb: Token) -> bool:
         verb, "xcomp"
     ):
         return True
-    return negated(sentence, verb) and lemma(verb) in _list("no_refusal")
+    unsettled = lemma(verb) == "agree" and bool(complements(sentence, verb, "on", "about", "over"))
+    return negated(sentence, verb) and (unsettled or lemma(verb) in _list("no_refusal"))
 
 
 def judged_for(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
@@ -202,7 +205,7 @@ def _asked_of(sentence: Sentence, verb: Token) -> bool:
     for head in sentence.ancestors(verb):
         if at.dep not in ("xcomp", "ccomp") or not is_verb(head):
             return False
-        own = sentence.child(head, "dobj") or sentence.child(at, "nsubj")
+        own = sentence.child(head, "dobj", "nsubjpass") or sentence.child(at, "nsubj")
         infinitive = any(t.text.lower() == "to" for t in sentence.children(at, "aux"))
         if lemma(head) in _list("demanding") and own is not None and infinitive:
             return True

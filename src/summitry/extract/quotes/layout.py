@@ -23,7 +23,7 @@ SIGNED = re.compile(
 #: NAME: words
 LABELLED = re.compile(rf"^[\"“]?(?P<name>[A-Z][A-Z .’'-]{{2,40}}|{_NAME}|[QA]) ?: +(?P<words>\S.*)$", re.DOTALL)
 #: Q. words, A. words
-LETTERED = re.compile(r"^(?P<name>[QA])\. +(?P<words>\S.*)$", re.DOTALL)
+LETTERED = re.compile(r"^(?P<name>[QA]\.) +(?P<words>\S.*)$", re.DOTALL)
 #: words: Name, in a headline
 CLOSED_BY = re.compile(rf"^(?P<words>.+?) ?(?::|[—–-]) (?P<name>{_NAME})\.?$")
 #: the name in "Read Ms Berg's remarks below:"

@@ -68,6 +68,13 @@ def test_a_meeting_told_again_in_another_story_is_the_same_if_people_and_time_ag
     assert len(meetings(one, vague, apart=True)) == 2
 
 
+@pytest.mark.parametrize(("published", "is_part"), [("2017-03-10", True), ("2017-05-20", False)])
+def test_a_press_conference_without_a_day_is_part_of_what_its_report_follows(published, is_part):
+    summit = meeting(report("one"), *BOTH, time="2017-03-09", format="summit")
+    press = meeting(report("two", published=published), "Ana Brenn", format="press conference")
+    assert [bool(e.part_of) for e in meetings(summit, press) if "onference" in e.title] == [is_part]
+
+
 def test_a_dinner_is_a_part_of_the_summit_and_takes_its_day_and_place():
     one = meeting(report("one"), *BOTH, time="2017-03-09", place="Lugano", format="summit")
     one = meeting(one, *BOTH, format="dinner")

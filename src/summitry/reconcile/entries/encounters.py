@@ -18,7 +18,7 @@ from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.entries.sides import Sketch, may_be_one, parties_fit, place_bond, sketch
 from summitry.reconcile.facts import Fact
-from summitry.reconcile.spans import near
+from summitry.reconcile.spans import day, near
 
 
 @dataclass
@@ -160,6 +160,17 @@ def _parents(named: Sequence[tuple[tuple[str, ...], Meeting]]) -> dict[tuple[str
     return found
 
 
+#: Days within which a report tells of what went on around a meeting.
+_AROUND = 7
+
+
+def _told_in_time(part: Meeting, whole: Meeting) -> bool:
+    """Whether some report that tells of a part without its day came out around the meeting, or is without a date itself."""
+    days = [one.span for one in whole.sketches if one.span]
+    told = [day(one.fact.anchor) for one in part.sketches]
+    return not days or any(d is None or near((d, d), span, _AROUND) for d in told for span in days)
+
+
 def _bond(part: Meeting, whole: Meeting) -> float:
     """How much speaks for one meeting being a part of another: shared sides, and times within a day of each other."""
     mine = {s for one in part.sketches for s in one.sides}
@@ -168,5 +179,7 @@ def _bond(part: Meeting, whole: Meeting) -> float:
         return 0.0
     spans = [(a.span, b.span) for a in part.sketches for b in whole.sketches if a.span and b.span]
     if spans and not any(near(x, y, 1) for x, y in spans):
+        return 0.0
+    if not spans and not _told_in_time(part, whole):
         return 0.0
     return len(mine & theirs) + (1.0 if spans else 0.0)

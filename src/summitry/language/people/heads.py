@@ -20,6 +20,11 @@ def ranks(groups: bool = False) -> dict[str, str]:
     return heads
 
 
+def may_end_head(low: str, groups: bool = False) -> bool:
+    """Whether a word in lower case is the last of an office noun or a plural of one: a cheap question before :func:`head_at`."""
+    return low in _forms(groups)
+
+
 def head_at(tokens: Sequence[Token], i: int, groups: bool = False) -> tuple[int, str, bool] | None:
     """(first token, head word in the vocabulary, plural) of the longest office noun that ends at a token, or None."""
     low = tokens[i].text.lower()

@@ -124,9 +124,9 @@ def _begins(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if not token.text[:1].isupper() or token.ent in _NUMERIC:
         return (
-            token.text.lower() in words("names", "honorifics")
-            and i + 1 < len(tokens)
+            i + 1 < len(tokens)
             and tokens[i + 1].text[:1].isupper()
+            and token.text.lower() in words("names", "honorifics")
         )
     if token.tag in _PROPER or token.ent:
         return True

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summitry.language.people.acting import speaks
-from summitry.language.people.heads import head_at
+from summitry.language.people.heads import head_at, may_end_head
 from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, office_at
@@ -43,14 +43,16 @@ def phrases(line: Line, taken: Iterable[tuple[int, int]]) -> list[Phrase]:
     spans = list(taken)
     tokens = line.tokens
     found: list[Phrase] = []
-    i = 0
-    while i < len(tokens):
+    plurals = _plurals()
+    for i, token in enumerate(tokens):
+        low = token.text.lower()
+        if not (may_end_head(low, groups=True) or low in plurals or token.text in plurals or low in ("two", "both")):
+            continue
         phrase = _at(line, i)
         if phrase is not None:
             inside = any(a <= tokens[phrase.head].start and tokens[phrase.head].end <= b for a, b in spans)
             if not inside:
                 found.append(phrase)
-        i += 1
     return found
 
 

@@ -279,3 +279,17 @@ def test_halves_of_characters_are_left_out_and_the_rest_is_read(tmp_path):
     done = summitry("read", "rows.jsonl", cwd=tmp_path)
     assert done.stdout.startswith("1 document read")
     assert "(encoding)" in done.stderr
+
+
+def test_a_line_of_the_interchange_file_ends_at_a_line_feed_alone(tmp_path):
+    (tmp_path / "report.txt").write_text("Ana Lund said\u2028in Oslo that the talks\x85 would go on.", encoding="utf-8")
+    for words in (
+        ("read", "report.txt", "--record", "a.db"),
+        ("export", "-o", "a.jsonl", "--record", "a.db"),
+        ("import", "a.jsonl", "--record", "b.db"),
+        ("export", "-o", "b.jsonl", "--record", "b.db"),
+    ):
+        done = summitry(*words, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    assert "\u2028" in (tmp_path / "a.jsonl").read_text(encoding="utf-8")
+    assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.jsonl").read_bytes()

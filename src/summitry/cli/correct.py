@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summitry.cli.shared import Form, Output, RecordPath, app, load_settings, open_record, show, writing
-from summitry.errors import InputError
+from summitry.cli.shared import (
+    Form,
+    Output,
+    RecordPath,
+    app,
+    load_settings,
+    open_record,
+    read_lines,
+    show,
+    write_lines,
+)
 
 if TYPE_CHECKING:
     from summitry.correcting import Outcome
@@ -96,13 +104,7 @@ def list_command(record: RecordPath = None, to: Form = "table") -> None:
 def export_command(record: RecordPath = None, output: Output = None) -> None:
     """Write the corrections alone, one JSON object a line, for a colleague who has the same reports."""
     with open_record(record) as opened:
-        lines = list(opened.export_corrections())
-    if output is None or str(output) == "-":
-        sys.stdout.writelines(lines)
-        return
-    with writing(output), output.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(lines)
-    typer.echo(f"wrote {output}", err=True)
+        write_lines(output, opened.export_corrections())
 
 
 @correct.command(name="import", epilog="Example:  summitry correct import corrections.jsonl --record talks.db")
@@ -113,10 +115,7 @@ def import_command(
     record: RecordPath = None,
 ) -> None:
     """Take over a colleague's corrections. Those of reports that the record does not have wait until it has them."""
-    try:
-        lines = list(sys.stdin) if str(file) == "-" else file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read {file}: {getattr(error, 'strerror', None) or error}") from error
+    lines = read_lines(file)
     with open_record(record) as opened:
         done = opened.import_corrections(lines)
     typer.echo(f"{_counted(len(done.taken))} taken over, {done.known} known already")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -17,8 +16,9 @@ from summitry.cli.shared import (
     open_record,
     print_summary,
     progress_line,
+    read_lines,
     write,
-    writing,
+    write_lines,
 )
 from summitry.errors import InputError
 
@@ -102,13 +102,7 @@ def export(
     if to not in registry.names(registry.EXPORTERS):
         raise InputError(f"there is no form {to!r}; there are {', '.join(registry.names(registry.EXPORTERS))}")
     with open_record(record) as opened:
-        lines = registry.load(registry.EXPORTERS, to)(opened.store)
-        if output is None or str(output) == "-":
-            sys.stdout.writelines(lines)
-        else:
-            with writing(output), output.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(lines)
-            typer.echo(f"wrote {output}", err=True)
+        write_lines(output, registry.load(registry.EXPORTERS, to)(opened.store))
 
 
 @app.command(name="import", epilog="Example:  summitry import record.jsonl --record copy.db")
@@ -122,11 +116,7 @@ def import_command(
     from summitry.api import Record
 
     settings = load_settings(record=record)
-    try:
-        lines = list(sys.stdin) if str(file) == "-" else file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read {file}: {error}") from error
-    with Record.from_jsonl(lines, settings.record) as made:
+    with Record.from_jsonl(read_lines(file), settings.record) as made:
         typer.echo(f"{made.store.count()} documents are now in {settings.record}", err=True)
 
 

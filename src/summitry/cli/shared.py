@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -89,6 +89,27 @@ def write(path: Path, content: str) -> None:
     with writing(path):
         path.write_text(content, encoding="utf-8")
     typer.echo(f"wrote {path}", err=True)
+
+
+def write_lines(path: Path | None, lines: Iterable[str]) -> None:
+    """Write the lines of an interchange file to a file and say so, or to standard output for ``-`` and for none."""
+    if path is None or str(path) == "-":
+        sys.stdout.writelines(lines)
+        return
+    with writing(path), path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(lines)
+    typer.echo(f"wrote {path}", err=True)
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of an interchange file, or of standard input for ``-``. A line ends at a line feed and nowhere else."""
+    try:
+        if str(path) == "-":
+            return list(sys.stdin)
+        with path.open(encoding="utf-8", newline="\n") as file:
+            return list(file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
 
 
 @contextmanager

@@ -172,7 +172,7 @@ class Record:
 
     def reconcile(self, progress: Progress = lambda count, locator: None) -> None:
         """Reconcile the record from nothing: after an update of Summitry, or where one does not trust what is kept."""
-        settle(self.store, lambda done, of: progress(done, f"reconciling, {done} of {of} done"), anew=True)
+        settle(self.store, progress, anew=True)
         self._last = None
 
     def export(self) -> Iterator[str]:

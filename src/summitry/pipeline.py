@@ -102,18 +102,22 @@ def take_in(
         added += 1
         progress(added, reading.document.locator)
     intake.done()
-    settle(store, lambda done, of: progress(added, f"reconciling, {done} of {of} done" if of else "reconciling"))
+    settle(store, progress, added)
     return summarise(store, added=added, known=intake.known, skipped=tuple(intake.skipped))
 
 
-def settle(store: Store, progress: Callable[[int, int], None] = lambda done, of: None, *, anew: bool = False) -> None:
+def settle(
+    store: Store, progress: Progress = lambda count, locator: None, count: int = 0, *, anew: bool = False
+) -> None:
     """Reconcile a record where its entries lag behind its documents and corrections, or wholly ``anew``.
 
-    ``progress`` is called with the number of stories done, and of those that there are to do (0 and 0 at the start).
+    ``progress`` is called with ``count`` and with how many units are done of those that there are to do.
     """
     if anew or not store.reconciled:
-        progress(0, 0)
-        store.renew(rules.fingerprint(), progress, anew=anew)
+        progress(count, "reconciling")
+        store.renew(
+            rules.fingerprint(), lambda done, of: progress(count, f"reconciling, {done} of {of} done"), anew=anew
+        )
 
 
 def summarise(store: Store, *, added: int = 0, known: int = 0, skipped: tuple[Skipped, ...] = ()) -> Summary:

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, insert, select, update
+from sqlalchemy import Engine, create_engine, event, insert, inspect, select, text, update
 from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
@@ -97,14 +97,17 @@ def _check_schema(engine: Engine, path: Path) -> int:
 
 
 def _bring_up(engine: Engine, found: int) -> None:
-    """Give an older record the tables that came after it, in one transaction. On read-only ground it stays as it is."""
+    """Bring the tables of an older record up to ours, in one transaction. On read-only ground it stays as it is."""
     if found == schema.SCHEMA_VERSION:
         return
     try:
         with engine.begin() as connection:
-            for version in sorted(v for v in schema.ADDED if v > found):
-                for table in schema.ADDED[version]:
+            for version in range(found + 1, schema.SCHEMA_VERSION + 1):
+                for table in schema.ADDED.get(version, ()):
                     connection.execute(CreateTable(table, if_not_exists=True))
+                for name, column in schema.DROPPED.get(version, ()):
+                    if column in {row["name"] for row in inspect(connection).get_columns(name)}:
+                        connection.execute(text(f"ALTER TABLE {name} DROP COLUMN {column}"))
             row = update(schema.meta).where(schema.meta.c.key == "schema")
             connection.execute(row.values(value=str(schema.SCHEMA_VERSION)))
     except OperationalError as error:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
-from summitry.model import Entry, Reconciled
+from summitry.model import Reconciled
 from summitry.reconcile.memo import Kept
 from summitry.reconcile.renewal import Renewal, Renewed
 from summitry.record import rows, schema
@@ -23,7 +23,7 @@ def replace_all(connection: Connection, reconciled: Reconciled) -> None:
     for table in _IN_UNITS:
         connection.execute(table.delete())
     _replace_common(connection, reconciled)
-    insert_rows(connection, schema.entry, map(_entry, reconciled.entries))
+    insert_rows(connection, schema.entry, map(rows.plain, reconciled.entries))
     insert_rows(connection, schema.resolution, map(rows.plain, reconciled.resolutions))
 
 
@@ -73,7 +73,7 @@ def _replace_common(connection: Connection, made: Reconciled | Renewal) -> None:
 
 
 def _add(connection: Connection, unit: Renewed) -> None:
-    insert_rows(connection, schema.entry, map(_entry, unit.entries))
+    insert_rows(connection, schema.entry, map(rows.plain, unit.entries))
     insert_rows(connection, schema.resolution, map(rows.plain, unit.resolutions))
     parts = [("entry", e.id) for e in unit.entries] + [("document", made) for made in unit.documents]
     insert_rows(connection, schema.unit, ({"key": unit.key, "part": part, "id": made} for part, made in parts))
@@ -86,10 +86,6 @@ def _forget(connection: Connection, key: str) -> None:
     connection.execute(delete(schema.entry).where(schema.entry.c.id.in_(entries)))
     connection.execute(delete(schema.resolution).where(schema.resolution.c.claim.in_(claims)))
     connection.execute(delete(schema.unit).where(schema.unit.c.key == key))
-
-
-def _entry(entry: Entry) -> Mapping[str, Any]:
-    return {"n": 0} | rows.plain(entry)
 
 
 def insert_rows(connection: Connection, table: Table, items: Iterable[Mapping[str, Any]]) -> None:

@@ -66,14 +66,14 @@ class Holdings:
 
     def count_claims(self) -> dict[str, int]:
         """How many claims of each kind the record holds."""
-        kind = schema.claim.c.kind
-        query = select(kind, func.count().label("n")).group_by(kind).order_by(kind)
-        return {row["kind"]: int(row["n"]) for row in self.select(query)}
+        return self._count_kinds(schema.claim)
 
     def count_entries(self) -> dict[str, int]:
         """How many entries of each kind the record holds."""
-        kind = schema.entry.c.kind
-        query = select(kind, func.count().label("n")).group_by(kind).order_by(kind)
+        return self._count_kinds(schema.entry)
+
+    def _count_kinds(self, table: Table) -> dict[str, int]:
+        query = select(table.c.kind, func.count().label("n")).group_by(table.c.kind).order_by(table.c.kind)
         return {row["kind"]: int(row["n"]) for row in self.select(query)}
 
     def document_ids(self) -> list[str]:
@@ -81,8 +81,7 @@ class Holdings:
         return [row["id"] for row in self.select(select(schema.document.c.id).order_by(schema.document.c.id))]
 
     def _chunks(self, ids: Sequence[str] | None = None) -> Iterator[Sequence[str]]:
-        wanted = self.document_ids() if ids is None else ids
-        return self.pieces(wanted)
+        return self.pieces(self.document_ids() if ids is None else ids)
 
     @staticmethod
     def pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -14,7 +14,6 @@ from summitry.record import rows, schema
 from summitry.record.rows import Row
 from summitry.record.store import Store
 
-_CHUNK = 400
 #: More things than this are not searched for one by one: then the table is read through.
 _FEW = 200
 
@@ -24,7 +23,7 @@ def claim_kinds(store: Store, ids: Iterable[str]) -> dict[str, str]:
     table = schema.claim.c
     return {
         row["id"]: row["kind"]
-        for some in _chunks(ids)
+        for some in store.pieces(sorted(set(ids)))
         for row in store.select(select(table.id, table.kind).where(table.id.in_(some)))
     }
 
@@ -32,7 +31,9 @@ def claim_kinds(store: Store, ids: Iterable[str]) -> dict[str, str]:
 def appearances(store: Store, ids: Iterable[str]) -> set[str]:
     """Those of some appearances that the record holds."""
     made = schema.appearance.c.id
-    return {row["id"] for some in _chunks(ids) for row in store.select(select(made).where(made.in_(some)))}
+    return {
+        row["id"] for some in store.pieces(sorted(set(ids))) for row in store.select(select(made).where(made.in_(some)))
+    }
 
 
 def claims_like(store: Store, beginning: str) -> list[str]:
@@ -74,13 +75,8 @@ def fingerprint(store: Store) -> str:
     """A digest of the entries and actors as they are stored: the same if and only if they are the same."""
     digest = hashlib.sha256()
     for table in (schema.entry, schema.actor):
-        columns = [cast(c, Text).label(c.name) for c in table.c if c.name != "n"]
+        columns = [cast(c, Text).label(c.name) for c in table.c]
         query = cast_type("Select[Any]", select(*columns).order_by(table.c.id))
         for row in store.select(query):
             digest.update(repr(sorted(row.items())).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
-
-
-def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    asked = sorted(set(ids))
-    return (asked[at : at + _CHUNK] for at in range(0, len(asked), _CHUNK))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 #: Raised by one with every change that an older Summitry would misread.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 metadata = MetaData()
 
@@ -156,7 +156,6 @@ entry = Table(
     "entry",
     metadata,
     Column("id", String, primary_key=True),
-    Column("n", Integer, nullable=False),
     Column("kind", String, nullable=False, index=True),
     Column("title", Text, nullable=False),
     Column("claims", JSON, nullable=False),
@@ -212,8 +211,8 @@ unit = Table(
     Column("id", String, primary_key=True),
 )
 
-#: The derived layer, in an order in which it can be deleted.
-DERIVED = (actor, origin, story, copy, entry, resolution, dating)
 
 #: Tables that came with a later schema: an older record is given them when it is opened.
 ADDED = {2: (correction,), 3: (memo, unit), 4: (elsewhere,)}
+#: Columns that a later schema does without: they are taken from an older record when it is opened.
+DROPPED = {5: (("entry", "n"),)}

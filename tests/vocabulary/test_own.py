@@ -43,3 +43,7 @@ def test_what_is_wrong_is_told(tmp_path, text, said):
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(InputError, match="cannot read the file of issues"):
         issues(str(tmp_path / "none.yaml"))
+
+
+def test_on_and_no_are_words(tmp_path):
+    assert issues(file(tmp_path, "power: [on, off]\nno: [nay]\n")) == (("on", "power"), ("off", "power"), ("nay", "no"))

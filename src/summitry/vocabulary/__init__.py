@@ -26,8 +26,12 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
+def parse(text: str) -> Any:
+    """The content of a YAML text of words, in which "on" and "no" are words. Raises yaml.YAMLError."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+
+
 @cache
 def load(name: str) -> Any:
     """The content of ``vocabulary/<name>.yaml``. Treat it as read-only: it is shared by all callers."""
-    text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    return parse(files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from summitry.errors import InputError
+from summitry.vocabulary import parse
 
 #: Pattern and heading, in the order of the file.
 Headings = tuple[tuple[str, str], ...]
@@ -16,12 +17,12 @@ Headings = tuple[tuple[str, str], ...]
 def issues(path: str) -> Headings:
     """The patterns of a file of issues (YAML: heading, then a list of word beginnings) with their headings.
 
-    None for an empty path. Raises InputError where the file cannot be read or is of another form.
+    Empty for an empty path. Raises InputError where the file cannot be read or is of another form.
     """
     if not path:
         return ()
     try:
-        rows = yaml.safe_load(Path(path).read_text(encoding="utf-8-sig"))
+        rows = parse(Path(path).read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot read the file of issues {path}: {error}") from error
     except yaml.YAMLError as error:

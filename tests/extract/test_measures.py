@@ -15,7 +15,7 @@ from summitry.extract.measures import extract
         ("The council proposed a ban on exports.", "ban", "proposed"),
         ("The parties reached an agreement on fishing.", "agreement", "agreed"),
         ("The parties signed a treaty on fishing.", "treaty", "in force"),
-        ("The crews are required to return home.", "obligation", "in force"),
+        ("The crews are required to leave port.", "obligation", "in force"),
         ("Under the accord, both sides must open their archives.", "obligation", "in force"),
         ("The council may impose tariffs on steel.", "tariff", "proposed"),
         ("The council suspended the ban on exports.", "ban", "suspended"),
@@ -152,8 +152,8 @@ def test_who_holds_a_veto(parsed, text, body, status):
 @pytest.mark.parametrize(
     ("text", "deadline"),
     [
-        ("The workers are required to return home in December.", "2016-12"),
-        ("The workers are required to return home by the end of December.", "2016-12"),
+        ("The crews are required to leave port in December.", "2016-12"),
+        ("The crews are required to leave port by the end of December.", "2016-12"),
         ("The workers must return home by 1 December under the resolution.", "2016-12-01"),
         ("The workers are obliged to leave within 30 days.", "P30D"),
         ("The workers have a week to leave the port.", "P1W"),
@@ -161,7 +161,7 @@ def test_who_holds_a_veto(parsed, text, body, status):
         ("The council set a deadline of 1 June 2016 for the talks.", "2016-06-01"),
         ("The workers face a Friday deadline to pay.", "2016-05-06"),
         ("The workers must return home under the resolution.", None),
-        ("The workers are required to return home under a deal signed last month.", None),
+        ("The crews are required to leave port under a deal signed last month.", None),
     ],
 )
 def test_every_form_of_deadline(parsed, text, deadline):

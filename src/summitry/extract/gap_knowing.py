@@ -36,7 +36,7 @@ def denied_knowing(sentence: Sentence, verb: Token) -> bool:
 
 
 def _of_oneself(sentence: Sentence, token: Token) -> bool:
-    """Such as "I don't know if I would", "I'm not sure where I stand": a mind that is not made up."""
+    """Such as "I am not sure that I would go": a mind that is not made up."""
     above = sentence.head(token) if token.pos == "ADJ" else token
     mine = above is not None and any(t.text.lower() == "i" for t in sentence.children(above, "nsubj"))
     below = sentence.children(token, "ccomp", "advcl")
@@ -54,7 +54,7 @@ def _questioned(sentence: Sentence, adjective: Token) -> bool:
 
 
 def _idiom(sentence: Sentence, verb: Token) -> bool:
-    """Such as "does not know what he is doing", "no one knew who she was", "I don't know about you"."""
+    """Such as "does not know what he is doing", "nobody knew his name"."""
     if any(t.text.lower() == "you" for t in sentence.children(verb, "nsubj")):
         return True
     if any(

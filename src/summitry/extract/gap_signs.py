@@ -43,7 +43,7 @@ def tells(sentence: Sentence, verb: Token) -> bool:
 
 
 def _not_because(sentence: Sentence, verb: Token) -> bool:
-    """Such as "not because I agree": what is denied is the reason."""
+    """Such as "not because the price is right": what is denied is the reason."""
     return any(
         t.text.lower() == "because" and t.i > 0 and sentence.tokens[t.i - 1].text.lower() == "not"
         for t in sentence.children(verb, "mark")
@@ -133,7 +133,7 @@ def _about(sentence: Sentence, verb: Token) -> bool:
 
 
 def _only_sometimes(sentence: Sentence, verb: Token) -> bool:
-    """Such as "we don't always agree"."""
+    """Such as "they do not agree on everything"."""
     return any(t.text.lower() in words("sometimes") for t in sentence.children(verb, "advmod"))
 
 

@@ -2,7 +2,7 @@
 
 Three ways to tell one: a noun of ``vocabulary/measures.yaml`` with something done to it ("imposed sanctions", "an accord was
 reached") or with a complement of its own ("sanctions on trade"), in ``measures_nouns.py``; a duty, a ban, a halt or a veto
-told by a verb ("are required to return by May", "vetoed the text"), in ``measures_duties.py``. What stands and what is
+told by a verb ("are obliged to leave by May", "vetoed the text"), in ``measures_duties.py``. What stands and what is
 only proposed is worked out in ``measures_status.py``. A bare mention ("the sanctions") is none.
 """
 

@@ -36,7 +36,7 @@ def duties(sentence: Sentence) -> Iterator[Rule]:
 
 
 def _obligations(sentence: Sentence, verb: Token) -> Iterator[Rule]:
-    """Such as "are required to return", "under the deal both must", "has a week to comply"."""
+    """Such as "are obliged to leave", "under the deal both must", "has ten days to answer"."""
     start, end = clause(sentence, verb, without=("parataxis", "advcl"))
     below = sentence.child(verb, "xcomp", "advcl")
     modal = any(t.tag == "MD" for t in sentence.children(verb, "aux"))
@@ -77,7 +77,7 @@ def _nearest(sentence: Sentence, token: Token) -> int | None:
 
 
 def _term(sentence: Sentence, verb: Token) -> bool:
-    """Such as "has one week to comply", "have until Friday to leave"."""
+    """Such as "has ten days to answer", "have until Friday to leave"."""
     noun = sentence.child(verb, "dobj")
     term = noun is not None and lemma(noun) in listed("comply_nouns") and not sentence.children(noun, "prep")
     until = any(p.text.lower() in ("until", "till") for p in sentence.children(verb, "prep"))

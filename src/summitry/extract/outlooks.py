@@ -114,7 +114,7 @@ def _sign(sentence: Sentence, token: Token) -> str:
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Ahead]:
-    """Such as "expects talks", "is expected to remain", "plans to travel"."""
+    """Such as "expects talks", "is expected to stay", "plans to travel"."""
     name = _table("verbs").get(lemma(verb)) if is_verb(verb) else None
     if name is None or _unreal(sentence, verb) or (name == "possible" and _bare(verb)):
         return

@@ -149,7 +149,7 @@ def doubted(sentence: Sentence, verb: Token) -> bool:
 
 
 def _guessed(sentence: Sentence, verb: Token) -> bool:
-    """Such as "must be doing something", "that should show", "I can't go": a guess, an expectation, ability."""
+    """Such as "must be asleep by now", "that should show", "we cannot come": a guess, an expectation, ability."""
     auxiliaries = {t.text.lower() for t in sentence.children(verb, "aux")}
     if "must" in auxiliaries and verb.tag == "VBG":
         return True

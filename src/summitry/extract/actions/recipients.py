@@ -31,7 +31,7 @@ def _givers(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> tuple[Na
 
 
 def _owners(sentence: Sentence, verb: Token) -> list[Token]:
-    """Such as "conveyed Kim's offer": whose the deed is that somebody passes on."""
+    """Such as "passed on Ann's offer": whose the deed is that somebody passes on."""
     return [t for one in done_to(sentence, verb) for t in sentence.children(one, "poss")]
 
 

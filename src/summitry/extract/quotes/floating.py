@@ -50,7 +50,7 @@ def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: M
 def _same_sentence(
     parsed: ParsedDocument, found: Sequence[Attribution], clauses: dict[int, int], quotation: Quotation
 ) -> int | None:
-    """The attribution whose reported clause goes on with a quotation: "she said it was late, but “the work goes on”"."""
+    """The attribution whose reported clause goes on with a quotation: "she said it was late, but “we shall try again”"."""
     sentence = parsed.sentence_at(quotation.start)
     n = clauses.get(sentence.start) if sentence is not None else None
     if n is None or sentence is None:

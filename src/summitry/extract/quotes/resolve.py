@@ -57,7 +57,7 @@ def _rank(attribution: Attribution, start: int) -> tuple[bool, bool, int]:
 
 
 def _cut_at_relays(listed: list[Attribution], marks: Marks, cues: Cues) -> list[Attribution]:
-    """ "Peskov said the talks were useful, Tass reported": the words that pass on are no part of what was said."""
+    """ "Orlov said the talks were useful, Tass reported": the words that pass on are no part of what was said."""
     relays: defaultdict[int, list[Attribution]] = defaultdict(list)
     for a in listed:
         if (
@@ -83,7 +83,7 @@ def _cut(attribution: Attribution, relays: Iterable[Attribution], marks: Marks) 
 
 
 def _relayed(listed: list[Attribution], cues: Cues) -> list[Attribution]:
-    """ "According to Tass, Peskov said …": Tass joins the chain of what Peskov said and makes no claim of its own."""
+    """ "According to Tass, Orlov said …": Tass joins the chain of what Orlov said and makes no claim of its own."""
     by_sentence: defaultdict[int, list[Attribution]] = defaultdict(list)
     for attribution in listed:
         by_sentence[attribution.sentence.start].append(attribution)

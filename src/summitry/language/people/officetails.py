@@ -1,4 +1,4 @@
-"""What follows an office noun and belongs to it: "of France", "at Seoul's Asan Institute", "for foreign affairs"."""
+"""What follows an office noun and belongs to it: "of France", "at Oslo's Fjord Institute", "for foreign affairs"."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _portfolio(tokens: Sequence[Token], k: int) -> int:
 
 
 def _whose(line: Line, segment: Segment, preposition: str) -> tuple[int, str | None, str | None]:
-    """(last token, country, organisation) of the name behind a preposition: "of France", "at Seoul's Asan Institute"."""
+    """(last token, country, organisation) of the name behind a preposition: "of France", "at Oslo's Fjord Institute"."""
     if segment.hit is None:
         return segment.last, org_country(line, segment.last), line.words(segment.first, segment.last)
     state, adjective = segment.hit.of("state"), segment.hit.of("adjective")

@@ -117,7 +117,7 @@ def _collective() -> frozenset[str]:
 
 
 def _after(mention: NameMention) -> Office | None:
-    """The apposition behind a name: "Go, a North Korea expert at Seoul's Asan Institute,"."""
+    """The apposition behind a name: "Holm, a shipping expert at Oslo's Fjord Institute,"."""
     line, tokens = mention.line, mention.line.tokens
     at = _behind_tag(line, mention.last + 1)
     if at >= len(tokens) or (tokens[at].text != "," and tokens[at].text not in _DASHES):

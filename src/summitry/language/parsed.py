@@ -266,6 +266,11 @@ class ParsedDocument:
         at = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
+    def sentences_before(self, sentence: Sentence, count: int) -> tuple[Sentence, ...]:
+        """The last ``count`` sentences that begin before one, in order."""
+        at = bisect_left(self._sentence_starts, sentence.start)
+        return self.sentences[max(0, at - count) : at]
+
     def quoted(self, offset: int) -> Quotation | None:
         """The outermost quotation that holds an offset, or None."""
         starts, quotations = self._outer

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitry.extract.clauses import is_verb
-from summitry.extract.encounters.draft import Draft, parties
+from summitry.extract.encounters.draft import Draft, lately, parties
 from summitry.extract.slots import today
 from summitry.language import ParsedDocument
 from summitry.model import Modality, Slot
@@ -77,13 +77,10 @@ def _of_they(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Dra
     """Such as "They spoke for an hour" right after a meeting of two: the same two."""
     if not draft.details or draft.polarity == "-":
         return None
-    near = [s for s in parsed.sentences if s.start <= draft.sentence.start][-1 - NEAR :]
-    fitting = [
-        d for d in told if d.enough and not d.press and not d.multilateral and any(d.sentence is s for s in near)
-    ]
-    if not fitting:
+    near = lately(parsed, told, draft.sentence, NEAR)
+    before = next((d for d in near if d.enough and not d.press and not d.multilateral), None)
+    if before is None:
         return None
-    before = fitting[-1]
     words = parsed.text[before.trigger.start : before.trigger.end]
     return replace(draft, parties=before.parties, why=f"antecedent: the {words} at {before.trigger.start}")
 

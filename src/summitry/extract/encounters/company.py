@@ -10,7 +10,7 @@ from functools import cache
 
 from summitry import vocabulary
 from summitry.extract.clauses import complements, done_to, is_passive, is_verb, lemma, phrasal, prepositions, subjects
-from summitry.extract.encounters.draft import Draft
+from summitry.extract.encounters.draft import Draft, lately
 from summitry.extract.modality import negated
 from summitry.extract.slots import slot
 from summitry.language import ParsedDocument, Sentence, Token
@@ -18,6 +18,8 @@ from summitry.model import ActorType, Modality, Slot
 
 #: Sentences between a meeting and the sentence that says who was there.
 NEAR = 2
+#: Words from which on a sentence says more than who was there.
+SHORT = 20
 PEOPLE = frozenset({ActorType.PERSON, ActorType.UNNAMED, ActorType.GROUP})
 
 
@@ -130,8 +132,10 @@ def people(parsed: ParsedDocument, sentence: Sentence, head: Token, role: str) -
 
 def roll_calls(parsed: ParsedDocument, sentence: Sentence, told: Sequence[Draft]) -> Iterator[Draft]:
     """Meetings told before of which a sentence says only who was there: "Ben was not at the table"."""
+    if not told or told[-1].sentence is sentence:
+        return
     before = _just_before(parsed, sentence, told)
-    if before is None or any(d.sentence is sentence for d in told):
+    if before is None:
         return
     for verb in sentence.tokens:
         if not is_verb(verb) or lemma(verb) != "be" or not _in_the_room(sentence, verb):
@@ -156,15 +160,15 @@ def roll_calls(parsed: ParsedDocument, sentence: Sentence, told: Sequence[Draft]
 def _in_the_room(sentence: Sentence, verb: Token) -> bool:
     rooms = {lemma(t) for t in complements(sentence, verb, "at", "in", "from")}
     return bool(rooms & _words("room")) or (
-        bool(_states(sentence, verb) & (_words("absent") | {"present"})) and len(sentence.tokens) < NEAR * 10
+        bool(_states(sentence, verb) & (_words("absent") | {"present"})) and len(sentence.tokens) < SHORT
     )
 
 
 def _just_before(parsed: ParsedDocument, sentence: Sentence, told: Sequence[Draft]) -> Draft | None:
     """The meeting that took place, told in one of the sentences just before."""
-    near = [s for s in parsed.sentences if s.start < sentence.start][-NEAR:]
-    fitting = [d for d in told if d.enough and not d.press and d.polarity == "+" and d.modality is Modality.HELD]
-    return next((d for d in reversed(fitting) if any(d.sentence is s for s in near)), None)
+    near = lately(parsed, told, sentence, NEAR)
+    held = (d for d in near if d.enough and not d.press and d.polarity == "+" and d.modality is Modality.HELD)
+    return next(held, None)
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from summitry.extract.clauses import governor
 from summitry.extract.slots import Named
-from summitry.language import Sentence, Token
+from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import ActorType, Modality, Slot
 
 PRESS = "press"
@@ -74,6 +75,12 @@ def parties(found: Iterable[Named]) -> tuple[Named, ...]:
 def _stood_for(party: Named, countries: set[str]) -> bool:
     one = party.appearance
     return one is not None and one.actor_type is ActorType.STATE and one.country in countries
+
+
+def lately(parsed: ParsedDocument, told: Sequence[Draft], sentence: Sentence, count: int) -> Iterator[Draft]:
+    """Those of the drafts told so far that stand in a sentence or in the ``count`` before it, the last first."""
+    start = min((s.start for s in parsed.sentences_before(sentence, count)), default=sentence.start)
+    return takewhile(lambda draft: draft.sentence.start >= start, reversed(told))
 
 
 def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:

@@ -78,12 +78,12 @@ def test_an_age_is_no_length_of_time(parsed):
 
 
 @pytest.mark.parametrize(
-    "text", ["Trade fell in the first six months of this year.", "It rose in the last two weeks of 2019."]
+    "text", ["Catches fell in the last five months of that year.", "It rose in the last two weeks of 2019."]
 )
 def test_a_part_of_a_year_is_a_date(parsed, text):
     assert _slots(parsed, text) == []
 
 
 def test_what_is_worth_the_money_is_what_it_is_of(parsed):
-    (found,) = _slots(parsed, "Norway offered an aid package worth about $400 million.")
-    assert found["what"] == "an aid package"
+    (found,) = _slots(parsed, "Norway offered a bundle of loans worth some $70 million.")
+    assert found["what"] == "a bundle of loans"

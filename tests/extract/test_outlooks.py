@@ -77,7 +77,7 @@ def test_would_in_somebodys_own_words_only_supposes(parsed):
         "The ministers must decide whether to pay.",
         "Norway decided to pay the fine.",
         "The shares will rise on Monday.",
-        "The reprieve will come as a relief to Norway.",
+        "The delay will come as a relief to Norway.",
     ],
 )
 def test_what_is_not_said_to_come(parsed, text):

@@ -146,7 +146,7 @@ def object_of(cue: Occurrence) -> tuple[Span, ...]:
 
 
 def _other_verb(cue: Occurrence) -> bool:
-    """Whether a particle that the cue does not list makes another verb of it: "blasted out an email"."""
+    """Whether a particle that the cue does not list makes another verb of it: "blasted out a notice"."""
     own = cue.cues.particles.get(cue.verb.lemma, frozenset())
     return any(p.text.lower() not in own for p in cue.sentence.children(cue.verb, "prt"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitry.language.people.found import Found
 from summitry.language.people.lexicon import words
@@ -35,18 +35,7 @@ def settle(waiting: Sequence[Owned], people: Sequence[Found]) -> None:
 
 def moved_to(role: Role, country: str) -> Role:
     """The same role with a country."""
-    return Role(
-        office=role.office,
-        organisation=role.organisation,
-        country=country,
-        since=role.since,
-        until=role.until,
-        former=role.former,
-        document=role.document,
-        start=role.start,
-        end=role.end,
-        text=role.text,
-    )
+    return replace(role, country=country)
 
 
 def role_of(document: str, line: Line, office: Office) -> Role:

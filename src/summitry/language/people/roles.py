@@ -160,7 +160,7 @@ def _behind_tag(line: Line, at: int) -> int:
 
 
 def _before_comma(mention: NameMention) -> Office | None:
-    """The description before a name and a comma: "the North Korean foreign minister, Ri Yong Ho, said"."""
+    """The description before a name and a comma: "the Norwegian foreign minister, Ida Holm, said"."""
     line, tokens, f = mention.line, mention.line.tokens, mention.first
     if f < 2 or tokens[f - 1].text not in (",", "–", "—", "--"):
         return None

@@ -64,7 +64,7 @@ def counterparts(mentions: Sequence[NameMention]) -> None:
 
 
 def pairs(document: str, named: Names, mentions: Sequence[NameMention]) -> list[Owned]:
-    """Two names and their two offices in the same order: "A and B -- his foreign minister and vice foreign minister"."""
+    """Two names and their two offices in the same order: "A and B, the minister and her deputy"."""
     waiting: list[Owned] = []
     for one in mentions:
         line, tokens = one.line, one.line.tokens

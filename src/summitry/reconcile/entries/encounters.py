@@ -2,7 +2,7 @@
 
 The claims that say most come first and found the meetings; each further claim goes to the meeting that it fits best. What
 keeps two apart: another pair of people, times that cannot meet, "third" against "second", another sort of encounter (a
-dinner is no press conference). A claim that says little ("the two leaders spoke for two hours") goes to the main meeting of
+dinner is no press conference). A claim that says little ("the pair sat together until noon") goes to the main meeting of
 its story between these parties.
 """
 

@@ -112,7 +112,7 @@ def main() -> None:
                 if given.misses and name != "all":
                     for label, what in scored.misses.get(given.misses, []):
                         print(f"{name} {given.misses} {label}: {what}")
-        for folder, path in lines.items() if given.against else ():
+        for path in lines.values() if given.against else ():
             differences(given.against / path.name, path, given.kind)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
 
+import summitry.language  # noqa: F401 - its module of the same name as its function is found by name below
 from parse_cache import CachedParser
 
 
@@ -13,5 +15,5 @@ from parse_cache import CachedParser
 def parses_kept() -> Iterator[None]:
     """The parser of the language stage with the cache before it. Tests of the parser itself make their own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("summitry.language.analyse.Parser", CachedParser)
+        patch.setattr(sys.modules["summitry.language.analyse"], "Parser", CachedParser)
         yield

@@ -78,7 +78,7 @@ def test_an_age_is_no_length_of_time(parsed):
 
 
 @pytest.mark.parametrize(
-    "text", ["Catches fell in the last five months of that year.", "It rose in the last two weeks of 2019."]
+    "text", ["Catches fell in the last five months of this year.", "It rose in the last two weeks of 2019."]
 )
 def test_a_part_of_a_year_is_a_date(parsed, text):
     assert _slots(parsed, text) == []

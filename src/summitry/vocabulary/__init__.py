@@ -35,3 +35,9 @@ def parse(text: str) -> Any:
 def load(name: str) -> Any:
     """The content of ``vocabulary/<name>.yaml``. Treat it as read-only: it is shared by all callers."""
     return parse(files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """A list of ``vocabulary/<name>.yaml`` as a set; of a mapping, its keys."""
+    return frozenset(load(name)[key])

@@ -7,7 +7,7 @@ Hotel" are places. The rules read the parser's labels; the word lists are in ``v
 from __future__ import annotations
 
 from summitry.language.parsed import Sentence, Token
-from summitry.language.people.lexicon import words
+from summitry.vocabulary import words
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 _OBJECT = frozenset({"dobj", "dative", "oprd"})

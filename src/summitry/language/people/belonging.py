@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from summitry.language.people.evidence import NameMention
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line, Segment
 from summitry.model import Role
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 
 def possessed(mention: NameMention, person: Found, document: str) -> None:

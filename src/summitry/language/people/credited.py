@@ -8,9 +8,8 @@ from functools import cache
 
 from summitry.language.people import names as nm
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import words
 from summitry.model import ActorType, Document, Part, Role
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 _NAME = re.compile(r"[^\W\d_][\w’'.-]*(?:[ \t]+[^\W\d_][\w’'.-]*){1,3}")
 

@@ -6,13 +6,13 @@ from summitry.language.people import names as nm
 from summitry.language.people.acting import governor
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import state_name, words
+from summitry.language.people.lexicon import state_name
 from summitry.language.people.lines import Line
 from summitry.language.people.nameless import equip, label, role_of
 from summitry.language.people.offices import Office
 from summitry.language.people.phrases import Phrase
 from summitry.model import ActorType
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 #: How far a person must be ahead of the next one.
 _MARGIN = 0.3

@@ -11,12 +11,12 @@ from summitry.language.parsed import Quotation, Token
 from summitry.language.people.acting import governor
 from summitry.language.people.found import Found
 from summitry.language.people.labels import Label
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.phrases import Phrase, span
 from summitry.language.people.sightings import MANY, Seen, Sightings
 from summitry.language.people.states import Registry
 from summitry.model import ActorType
+from summitry.vocabulary import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from summitry.language.parsed import PlaceMention
 from summitry.language.people import names as nm
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line, Segment
 from summitry.language.people.titles import HYPHENS
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 _SPACED = re.compile(r" [-‑‐] ")
 

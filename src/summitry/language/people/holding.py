@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office
 from summitry.model import Role
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 
 @dataclass(frozen=True, slots=True)

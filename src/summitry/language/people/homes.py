@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from summitry.language.people.evidence import NameMention
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import Entry, words
+from summitry.language.people.lexicon import Entry
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office
+from summitry.vocabulary import words
 
 #: How many sentences back the country is named of which "the country" speaks.
 _BACK = 2

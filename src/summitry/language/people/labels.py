@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from summitry.language.parsed import Quotation
 from summitry.language.people.evidence import NameMention
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.model import Document, Part
+from summitry.vocabulary import words
 
 _LETTER = re.compile(r"^\s*(?P<name>[QA])(?:[.:]|\.:) +(?=\S)")
 _NAME = re.compile(r"^\s*[\"“]?(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,6}) ?: +(?=\S)")

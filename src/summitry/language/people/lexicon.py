@@ -122,12 +122,6 @@ def _match(tokens: Sequence[Token], at: int, rows: tuple[tuple[str, tuple[Entry,
 
 
 @cache
-def words(name: str, key: str) -> frozenset[str]:
-    """A list of the vocabulary as a set."""
-    return frozenset(load(name)[key])
-
-
-@cache
 def members(body: str) -> frozenset[str]:
     """The states that are members of a body (members of member bodies are not counted)."""
     return frozenset(load("bodies")["bodies"][body].get("members", ()))

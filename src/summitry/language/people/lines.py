@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summitry.language.parsed import Sentence, Token
-from summitry.language.people.lexicon import Hit, hits, words
+from summitry.language.people.lexicon import Hit, hits
 from summitry.language.people.names import family_first, given_gender
 from summitry.language.people.titles import HYPHENS, title_begins, title_end, title_inside, titleword
+from summitry.vocabulary import words
 
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _OPEN = frozenset({"VB", "NN", "JJ", "RB"})

@@ -5,12 +5,13 @@ from __future__ import annotations
 from summitry.language.people.acting import acts, governor
 from summitry.language.people.discourse import Discourse, Several
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import Hit, state_name, words
+from summitry.language.people.lexicon import Hit, state_name
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office
 from summitry.language.people.officetails import seat
 from summitry.language.people.phrases import Phrase, span
 from summitry.model import ActorType, Role
+from summitry.vocabulary import words
 
 
 def collective(d: Discourse, line: Line, phrase: Phrase) -> None:

@@ -11,8 +11,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-from summitry.language.people.lexicon import words
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-"})
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from summitry.language.parsed import Token
 from summitry.language.people.heads import head_at, ranks
-from summitry.language.people.lexicon import Hit, words
+from summitry.language.people.lexicon import Hit
 from summitry.language.people.lines import Line, Segment
 from summitry.language.people.officetails import right
 from summitry.language.people.titles import HYPHENS
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 #: Ranks before which the bare name of a state says whose they are ("Iran foreign minister"); else it is what they deal with
 #: ("Syria envoy", "Korea expert").

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.language.parsed import Token
-from summitry.language.people.lexicon import hits, words
+from summitry.language.people.lexicon import hits
 from summitry.language.people.lines import Line, Segment
+from summitry.vocabulary import words
 
 
 def right(line: Line, head: int) -> tuple[int, str | None, str | None, str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from summitry.language.parsed import Token
 from summitry.language.people.evidence import NameMention
 from summitry.language.people.heads import ranks
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, in_stretch
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 
 def held_by_verb(mention: NameMention) -> Office | None:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from summitry.language.parsed import PlaceMention, Token
 from summitry.language.people.acting import acts, head_of, speaks
 from summitry.language.people.evidence import NameMention
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line, Segment
 from summitry.language.people.officetails import org_country, seat
 from summitry.language.people.states import Registry
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 
 def _says(line: Line, token: Token) -> bool:

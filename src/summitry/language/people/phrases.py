@@ -11,10 +11,9 @@ from functools import cache
 
 from summitry.language.people.acting import speaks
 from summitry.language.people.heads import head_at, may_end_head
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, office_at
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 
 @dataclass(frozen=True, slots=True)

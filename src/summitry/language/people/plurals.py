@@ -9,12 +9,11 @@ from summitry.language.parsed import Token
 from summitry.language.people.acting import governor
 from summitry.language.people.discourse import Discourse, Several
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.phrases import Phrase
 from summitry.language.people.sightings import FAR, above
 from summitry.model import ActorType
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 _SORTS = {
     "person": (ActorType.PERSON,),

@@ -9,12 +9,11 @@ from summitry.language.parsed import Token
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.found import Found
 from summitry.language.people.heads import ranks
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.plurals import they
 from summitry.language.people.sightings import Seen, above
 from summitry.model import ActorType
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 #: How many sentences back a pronoun looks, and what each is worth. Set on ``benchmarks/people.py``.
 _BACK = (3.0, 2.5, 1.3, 0.8, 0.5, 0.3)

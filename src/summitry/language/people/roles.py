@@ -14,13 +14,12 @@ from summitry.language.people.found import Found
 from summitry.language.people.heads import head_at
 from summitry.language.people.holding import Owned, add_role, moved_to, role_of
 from summitry.language.people.homes import home_of, of_the_people
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, in_stretch, office_at
 from summitry.language.people.officeverbs import held_by_verb, leading
 from summitry.language.people.sharedroles import counterparts, inner, of_two, pairs
 from summitry.model import Role
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 _DASHES = frozenset({"–", "—", "--", "-", "("})
 

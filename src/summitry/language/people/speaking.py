@@ -16,10 +16,9 @@ from itertools import pairwise
 from summitry.language.parsed import Quotation, Token
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.found import Found
-from summitry.language.people.lexicon import words
 from summitry.language.people.lines import Line
 from summitry.model import ActorType
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 #: How many words away from the quotation its verb of saying may stand.
 _NEAR = 14

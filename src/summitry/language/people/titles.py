@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from summitry.language.parsed import Token
-from summitry.language.people.lexicon import words
 from summitry.language.people.names import given_gender
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 HYPHENS = frozenset({"-", "‑", "‐"})
 

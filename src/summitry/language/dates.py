@@ -18,6 +18,9 @@ from summitry import vocabulary
 from summitry.language import durations
 from summitry.language.numerals import alternation, number_pattern, ordinal_of
 
+#: Kinds of time expressions (:class:`~summitry.language.parsed.TimeMention`).
+DATE, TIME, DURATION = "date", "time", "duration"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -128,7 +131,7 @@ def read_day(match: re.Match[str]) -> Reading | None:
         value = f"{one(first)}/{one(int(last))}" if last else one(first)
     except ValueError:
         return None
-    return Reading("date", value if detail["y"] else f"rel:{value}")
+    return Reading(DATE, value if detail["y"] else f"rel:{value}")
 
 
 def _real(year: str, number: int, day: int) -> bool:
@@ -147,8 +150,8 @@ def read_figures(match: re.Match[str]) -> Reading | None:
         elif b > 12 >= a or a == b:
             number, day = a, b
         else:
-            return Reading("date", str(year), approximate=True)
-    return Reading("date", f"{year}-{number:02}-{day:02}") if _real(str(year), number, day) else None
+            return Reading(DATE, str(year), approximate=True)
+    return Reading(DATE, f"{year}-{number:02}-{day:02}") if _real(str(year), number, day) else None
 
 
 def read_month_year(match: re.Match[str]) -> Reading | None:
@@ -160,7 +163,7 @@ def read_month_year(match: re.Match[str]) -> Reading | None:
         return None
     number = month(detail["m"])
     value = f"{detail['y']}-{number:02}" if detail["y"] else f"rel:month={number};year={offset_of(detail['r'])}"
-    return Reading("date", value, bool(detail["mod"]))
+    return Reading(DATE, value, bool(detail["mod"]))
 
 
 def read_month(match: re.Match[str]) -> Reading | None:
@@ -170,8 +173,8 @@ def read_month(match: re.Match[str]) -> Reading | None:
         return None
     way = {-1: "last", 1: "coming"}.get(offset_of(detail["r"] or ""), "{dir}")
     if detail["r"] and way == "{dir}":  # "this March" is the one of this year
-        return Reading("date", f"rel:month={month(detail['m'])};year=0", bool(detail["mod"]))
-    return Reading("date", f"rel:month={month(detail['m'])};dir={way}", bool(detail["mod"]))
+        return Reading(DATE, f"rel:month={month(detail['m'])};year=0", bool(detail["mod"]))
+    return Reading(DATE, f"rel:month={month(detail['m'])};dir={way}", bool(detail["mod"]))
 
 
 def read_weekday(match: re.Match[str]) -> Reading | None:
@@ -183,12 +186,12 @@ def read_weekday(match: re.Match[str]) -> Reading | None:
         return None
     number = weekday(detail["w"])
     if detail["r2"]:
-        return Reading("date", f"rel:weekday={number};week={offset_of(detail['r2'])}")
+        return Reading(DATE, f"rel:weekday={number};week={offset_of(detail['r2'])}")
     low = re.sub(r"\s+", " ", (detail["r"] or "").lower())
-    if low in ("this coming", "coming", "the coming"):
-        return Reading("date", f"rel:weekday={number};dir=next")
+    if low in vocabulary.words("calendar", "coming"):
+        return Reading(DATE, f"rel:weekday={number};dir=next")
     way = {-1: "last", 1: "coming"}.get(offset_of(low), "{dir}")
-    return Reading("date", f"rel:weekday={number};dir={way}")
+    return Reading(DATE, f"rel:weekday={number};dir={way}")
 
 
 def part_of_year(part: str, year: str) -> Reading | None:
@@ -205,8 +208,8 @@ def part_of_year(part: str, year: str) -> Reading | None:
         "q4": ("10", "12"),
     }.get(part)
     if isinstance(months, tuple):
-        return Reading("date", f"{year}-{months[0]}/{year}-{months[1]}")
-    return Reading("date", f"{year}-{months}" if months else year, approximate=True)
+        return Reading(DATE, f"{year}-{months[0]}/{year}-{months[1]}")
+    return Reading(DATE, f"{year}-{months}" if months else year, approximate=True)
 
 
 def read_season(match: re.Match[str]) -> Reading | None:
@@ -216,51 +219,49 @@ def read_season(match: re.Match[str]) -> Reading | None:
     ).fullmatch(match[0])
     if detail:
         return Reading(
-            "date", f"{detail['y']}-{words()['seasons'][detail['s'].lower()]}", bool(detail["mod"] or detail["mod2"])
+            DATE, f"{detail['y']}-{words()['seasons'][detail['s'].lower()]}", bool(detail["mod"] or detail["mod2"])
         )
     if relative := compiled(r"(?:in\s+)?(?:the\s+)?(?P<s><S>)\s+of\s+(?P<r>last|this|next)\s+year").fullmatch(match[0]):
-        return Reading(
-            "date", f"rel:season={words()['seasons'][relative['s'].lower()]};year={offset_of(relative['r'])}"
-        )
-    word, near = re.split(r"[\s-]", match[0])[-1].lower(), not match[0].lower().startswith(("in ", "the "))
+        return Reading(DATE, f"rel:season={words()['seasons'][relative['s'].lower()]};year={offset_of(relative['r'])}")
+    word, near = re.split(r"[\s-]", match[0])[-1].lower(), not re.match(r"(?i)(?:in|the)\s", match[0])
     code = words()["seasons"].get(word)
-    return Reading("date", f"rel:season={code};dir={{dir}}", near) if code else None
+    return Reading(DATE, f"rel:season={code};dir={{dir}}", near) if code else None
 
 
 def read_decade(match: re.Match[str]) -> Reading | None:
     """The 1990s, the '90s, the nineties: ``199X``."""
     near = bool(re.search(r"\b(?:early|late|mid)", match[0], re.IGNORECASE))
     if digits := re.search(r"(\d{3})0['’]?s", match[0]):
-        return Reading("date", f"{digits[1]}X", near)
+        return Reading(DATE, f"{digits[1]}X", near)
     if digits := re.search(r"(\d)0['’]?s", match[0]):
-        return Reading("date", f"19{digits[1]}X", near)
+        return Reading(DATE, f"19{digits[1]}X", near)
     word = match[0].split()[-1].lower()
-    return Reading("date", f"19{words()['decade_words'][word]}X", near)
+    return Reading(DATE, f"19{words()['decade_words'][word]}X", near)
 
 
 def read_century(match: re.Match[str]) -> Reading | None:
     """The 19th century: ``18XX``."""
     number = ordinal_of(re.sub(r"(?i)^(?:the\s+)?(?:(?:early|late|mid)[-\s]*)?|[-\s]+centur\w+$", "", match[0]))
-    return Reading("date", f"{number - 1:02}XX") if number and 10 < number < 23 else None
+    return Reading(DATE, f"{number - 1:02}XX") if number and 10 < number < 23 else None
 
 
 def read_years(match: re.Match[str]) -> Reading | None:
     """2008-9, 1950-53, 2017/18, 2015–2018."""
     first, last = re.split(r"[-–/]", match[0])
     full = first[: 4 - len(last)] + last
-    return Reading("date", f"{first}/{full}") if int(full) > int(first) else None
+    return Reading(DATE, f"{first}/{full}") if int(full) > int(first) else None
 
 
 def read_year(match: re.Match[str]) -> Reading | None:
     """A year, early, late or in the middle of it."""
     near = bool(re.match(r"(?i)early|late|mid", match[0]))
-    return Reading("date", match[0][-4:], near)
+    return Reading(DATE, match[0][-4:], near)
 
 
 def read_short_year(match: re.Match[str]) -> Reading | None:
     """'16, '98: of the two centuries that are spoken of so, with the turn after the report's own years (:data:`_TURN`)."""
     number = int(match[0][1:])
-    return Reading("date", str((2000 if number < _TURN else 1900) + number))
+    return Reading(DATE, str((2000 if number < _TURN else 1900) + number))
 
 
 def read_quarter(match: re.Match[str]) -> Reading | None:
@@ -274,9 +275,9 @@ def read_holiday(match: re.Match[str]) -> Reading | None:
     year = re.search(r"\d{4}$", match[0])
     name = re.sub(r",?\s+\d{4}$", "", re.sub(r"\s+", " ", match[0]))
     day = words()["holidays"][name]
-    return Reading("date", f"{year[0]}-{day}" if year else f"rel:monthday={day};dir={{dir}}")
+    return Reading(DATE, f"{year[0]}-{day}" if year else f"rel:monthday={day};dir={{dir}}")
 
 
 def read_named_day(match: re.Match[str]) -> Reading | None:
     """A day known by a number alone (9/11)."""
-    return Reading("date", words()["named_days"][match[0]])
+    return Reading(DATE, words()["named_days"][match[0]])

@@ -8,37 +8,39 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summitry import vocabulary
 from summitry.language import durations
-from summitry.language.dates import Reading, compiled, month, offset_of, part_of_year, words
+from summitry.language.dates import DATE, DURATION, TIME, Reading, compiled, month, offset_of, part_of_year, words
 from summitry.language.numerals import ordinal_of, value_of
 
 
 def read_day_word(match: re.Match[str]) -> Reading | None:
     """Today, yesterday, tomorrow and their like."""
     word = re.sub(r"\s+", " ", match[0].lower())
-    return Reading("date", f"rel:day={words()['day_words'][word]}")
+    return Reading(DATE, f"rel:day={words()['day_words'][word]}")
 
 
 def read_same_day(_: re.Match[str]) -> Reading | None:
     """The day last spoken of."""
-    return Reading("date", "rel:same")
+    return Reading(DATE, "rel:same")
 
 
 def read_next_day(_: re.Match[str]) -> Reading | None:
     """The day after the one last spoken of."""
-    return Reading("date", "rel:same;plus=1")
+    return Reading(DATE, "rel:same;plus=1")
 
 
 def read_previous_day(_: re.Match[str]) -> Reading | None:
     """The day before the one last spoken of."""
-    return Reading("date", "rel:same;plus=-1")
+    return Reading(DATE, "rel:same;plus=-1")
 
 
 def read_eve(_: re.Match[str]) -> Reading | None:
     """The day before an event that is not dated here."""
-    return Reading("date", "rel:eve")
+    return Reading(DATE, "rel:eve")
 
 
+#: Periods of a day and more, as steps of the periods that a relative value counts in.
 _SCALE = {
     "day": ("day", 1),
     "week": ("week", 1),
@@ -50,6 +52,15 @@ _SCALE = {
     "decade": ("decade", 1),
     "century": ("century", 1),
 }
+#: Days in the periods that a day last spoken of is counted from.
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+#: Years in the periods that are counted as years.
+_YEARS = {"decade": 10, "century": 100}
+#: Periods whose parts have values of their own.
+_PARTED = frozenset({"week", "month", "year", "decade", "quarter"})
+#: Parts of a period that are only roughly bounded.
+_ROUGH = frozenset({"start", "mid", "end"})
+_WEEKEND, _HOUR = "weekend", "hour"
 
 
 def read_period(match: re.Match[str]) -> Reading | None:
@@ -61,48 +72,37 @@ def read_period(match: re.Match[str]) -> Reading | None:
 
 def _period(text: str) -> Reading | None:
     detail = compiled(
-        r"(?P<part>earlier|later|early|late|mid-?)?\s*(?:in\s+)?(?P<r><rel>|the|that|the\s+same|the\s+following)\s+"
-        r"(?:(?P<n><num>)\s+)?(?P<u>weekend|<U>|<S>)(?:\s+of\s+(?P<y>\d{4}))?"
+        r"(?P<part>earlier|later|early|late|mid-?)?\s*(?:in\s+)?(?P<r><rel>|the)\s+(?:(?P<n><num>)\s+)?(?P<u>weekend|<U>|<S>)"
     ).fullmatch(text)
     if not detail:
         return None
-    word, low = detail["u"].lower(), re.sub(r"\s+", " ", detail["r"].lower())
+    unit, low = durations.unit_of(detail["u"]), re.sub(r"\s+", " ", detail["r"].lower())
+    season = words()["seasons"].get(detail["u"].lower())
     if detail["n"]:
-        if word == "weekend" or word in words()["seasons"]:
-            return None
-        return Reading("duration", durations.iso(value_of(detail["n"]), durations.unit_of(word)))
-    if word in words()["seasons"]:
-        return _relative_season(low, word)
-    unit = "weekend" if word == "weekend" else durations.unit_of(word)
-    if unit not in _SCALE or low in ("that", "the same", "the following"):
-        return (
-            Reading("date", "rel:same", approximate=True)
-            if unit in _SCALE and low == "the same" and unit == "day"
-            else None
-        )
-    if unit == "weekend" and low == "the":
-        return Reading("date", "rel:weekend=0;dir={dir}")
-    if low == "the" or (low in ("the past", "the last", "past", "previous") and unit in _SCALE):
-        return (
-            Reading("duration", durations.iso(1, unit))
-            if low in ("the past", "the last") and unit != "weekend"
-            else None
-        )
-    key, size = _SCALE[unit]
-    part = {"earlier": ";part=early", "later": ";part=late"}.get((detail["part"] or "").lower(), "")
-    if part and offset_of(low):
-        part = ""
-    return Reading("date", f"rel:{key}={offset_of(low) * size}{part}", bool(detail["part"]) and not part)
+        counts = not season and unit != _WEEKEND
+        return Reading(DURATION, durations.iso(value_of(detail["n"]), unit)) if counts else None
+    if season:
+        return _relative_season(low, season)
+    return _relative_period(low, unit, (detail["part"] or "").lower()) if unit in _SCALE else None
 
 
-def _relative_season(low: str, word: str) -> Reading | None:
-    code = words()["seasons"][word]
-    if low in ("that", "the same", "the following"):
-        return None
+def _relative_period(low: str, unit: str, part: str) -> Reading | None:
+    """A period by its name: "the weekend" points by tense, "the past week" is a length, "last week" and the like have a value."""
+    if low in vocabulary.words("calendar", "articles"):
+        return Reading(DATE, "rel:weekend=0;dir={dir}")
+    if low in vocabulary.words("calendar", "elapsed"):
+        measures = low in vocabulary.words("calendar", "lengths") and unit != _WEEKEND
+        return Reading(DURATION, durations.iso(1, unit)) if measures else None
+    (key, size), steps = _SCALE[unit], offset_of(low)
+    bound = "" if steps else words()["parts_so_far"].get(part, "")
+    return Reading(DATE, f"rel:{key}={steps * size}{bound and f';part={bound}'}", bool(part) and not bound)
+
+
+def _relative_season(low: str, code: int) -> Reading:
     way = {-1: "last", 1: "coming"}.get(offset_of(low), "{dir}")
     if low in words()["this"]:
-        return Reading("date", f"rel:season={code};year=0")
-    return Reading("date", f"rel:season={code};dir={way}")
+        return Reading(DATE, f"rel:season={code};year=0")
+    return Reading(DATE, f"rel:season={code};dir={way}")
 
 
 def read_ago(match: re.Match[str]) -> Reading | None:
@@ -115,16 +115,21 @@ def read_ago(match: re.Match[str]) -> Reading | None:
         return None
     amount, way = durations.amount_of(detail["n"]), detail["w"].lower()
     unit = durations.unit_of(detail["u"])
-    if amount is None or unit in ("hour", "minute", "second"):
-        return Reading("date", "rel:day=0" if way == "ago" and unit != "hour" else "", approximate=True)
-    sign = -1 if way in ("ago", "earlier") else 1
+    if amount is None or unit not in _SCALE:
+        today = way in words()["ago"] and unit != _HOUR
+        return Reading(DATE, "rel:day=0" if today else "", approximate=True)
+    sign = -1 if way in words()["back"] else 1
+    if way in words()["from_told"]:
+        return _from_told(sign * amount, unit, bool(detail["near"]))
     key, size = _SCALE[unit]
-    if way in ("earlier", "later"):
-        if unit in ("day", "week", "fortnight"):
-            days = int(amount * {"day": 1, "week": 7, "fortnight": 14}[unit])
-            return Reading("date", f"rel:same;plus={sign * days}", bool(detail["near"]) or unit != "day")
-        return Reading("date", "", approximate=True)
     return _counted(key, sign * amount * size, bool(detail["near"]))
+
+
+def _from_told(amount: float, unit: str, near: bool) -> Reading:
+    """So much time before or after the day last spoken of; months and years of it have no value."""
+    if unit not in _DAYS:
+        return Reading(DATE, "", approximate=True)
+    return Reading(DATE, f"rel:same;plus={int(amount * _DAYS[unit])}", near or _DAYS[unit] > 1)
 
 
 def in_time(text: str) -> Reading | None:
@@ -133,7 +138,7 @@ def in_time(text: str) -> Reading | None:
         r"(?P<near>(?:about|around|roughly|nearly|less\s+than|under)\s+)?(?P<n><N>)[-\s]+(?P<u><U>)"
     ).fullmatch(text.strip())
     amount = durations.amount_of(detail["n"]) if detail else None
-    if detail is None or amount is None or durations.unit_of(detail["u"]) in ("hour", "minute", "second"):
+    if detail is None or amount is None or durations.unit_of(detail["u"]) not in _SCALE:
         return None
     key, size = _SCALE[durations.unit_of(detail["u"])]
     return _counted(key, amount * size, bool(detail["near"]))
@@ -144,11 +149,9 @@ def _counted(key: str, amount: float, near: bool) -> Reading:
     smaller = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "week": ("day", 7)}
     while amount != int(amount) and key in smaller:
         key, amount = smaller[key][0], round(amount * smaller[key][1], 6)
-    if key == "decade":
-        key, amount = "year", amount * 10
-    elif key == "century":
-        key, amount = "year", amount * 100
-    return Reading("date", f"rel:{key}={int(amount)}", near)
+    if key in _YEARS:
+        key, amount = "year", amount * _YEARS[key]
+    return Reading(DATE, f"rel:{key}={int(amount)}", near)
 
 
 def read_part(match: re.Match[str]) -> Reading | None:
@@ -167,7 +170,7 @@ def read_part(match: re.Match[str]) -> Reading | None:
 
 def _part_name(word: str, half: str) -> str | None:
     if half:
-        number = 9 if word in ("last", "final") else ordinal_of(word)
+        number = 9 if word in words()["final"] else ordinal_of(word)
         return f"{half[0]}{number}" if number else None
     for name, part in (("part_start", "start"), ("part_mid", "mid"), ("part_end", "end")):
         if word in words()[name]:
@@ -186,11 +189,11 @@ def _whole_part(part: str, detail: re.Match[str]) -> Reading | None:
     if detail["m"]:
         number = month(detail["m"])
         value = f"{detail['my']}-{number:02}" if detail["my"] else f"rel:month={number};dir={{dir}}"
-        return Reading("date", value, approximate=True)
+        return Reading(DATE, value, approximate=True)
     unit = durations.unit_of(detail["u"])
-    if unit not in ("week", "month", "year", "decade", "quarter"):
+    if unit not in _PARTED:
         return None
-    return Reading("date", f"rel:{unit}={offset_of(detail['r'] or '')};part={part}", part in ("start", "mid", "end"))
+    return Reading(DATE, f"rel:{unit}={offset_of(detail['r'] or '')};part={part}", part in _ROUGH)
 
 
 def _week_of_month(part: str, detail: re.Match[str]) -> Reading | None:
@@ -201,10 +204,10 @@ def _week_of_month(part: str, detail: re.Match[str]) -> Reading | None:
     first, last = (week * 7 - 6, week * 7) if week < 5 else (22, 28)
     if detail["my"]:
         return Reading(
-            "date", f"{detail['my']}-{number:02}-{first:02}/{detail['my']}-{number:02}-{last:02}", approximate=True
+            DATE, f"{detail['my']}-{number:02}-{first:02}/{detail['my']}-{number:02}-{last:02}", approximate=True
         )
     return Reading(
-        "date",
+        DATE,
         f"rel:monthday={number:02}-{first:02};dir={{dir}}/monthday={number:02}-{last:02};dir={{dir}}",
         approximate=True,
     )
@@ -213,18 +216,18 @@ def _week_of_month(part: str, detail: re.Match[str]) -> Reading | None:
 def read_day_of_month(match: re.Match[str]) -> Reading | None:
     """A day of a month that is not named (“on the 25th”)."""
     day = int(re.sub(r"\D", "", match[0]))
-    return Reading("date", f"rel:dom={day};dir={{dir}}") if 1 <= day <= 31 else None
+    return Reading(DATE, f"rel:dom={day};dir={{dir}}") if 1 <= day <= 31 else None
 
 
 def read_vague(_: re.Match[str]) -> Reading | None:
     """What is said of time without a value."""
-    return Reading("date", "", approximate=True)
+    return Reading(DATE, "", approximate=True)
 
 
 def read_end(match: re.Match[str]) -> Reading | None:
     """The year's end, month-end: the last part of the period of the report."""
-    unit = "year" if "year" in match[0].lower() else "month"
-    return Reading("date", f"rel:{unit}=0;part=end", approximate=True)
+    unit = re.search(r"year|month", match[0].lower())
+    return Reading(DATE, f"rel:{unit[0]}=0;part=end", approximate=True) if unit else None
 
 
 def read_clock(match: re.Match[str]) -> Reading | None:
@@ -232,7 +235,7 @@ def read_clock(match: re.Match[str]) -> Reading | None:
     low = match[0].lower()
     noon, _, place = low.partition(" ")
     if noon in words()["clock_noon"]:
-        return Reading("time", words()["clock_noon"][noon] + words()["clock_zones"].get(place.strip().upper(), ""))
+        return Reading(TIME, words()["clock_noon"][noon] + words()["clock_zones"].get(place.strip().upper(), ""))
     detail = re.fullmatch(
         r"(?P<h>\d{1,2}|\d\d(?=\d\d\b))(?:[:.h]?(?P<m>\d\d))?\s*(?P<x>[ap]\.?m\.?|o['’]clock)?\s*(?P<z>[a-z]+)?", low
     )
@@ -243,13 +246,13 @@ def read_clock(match: re.Match[str]) -> Reading | None:
     if hour > 24 or minute > 59:
         return None
     zone = words()["clock_zones"].get((detail["z"] or "").upper(), "")
-    return Reading("time", f"T{hour:02}:{minute:02}{zone}")
+    return Reading(TIME, f"T{hour:02}:{minute:02}{zone}")
 
 
 def read_duration(match: re.Match[str]) -> Reading | None:
     """A length of time."""
     value, near = durations.duration_of(match[0])
-    return Reading("duration", value, near or not value)
+    return Reading(DURATION, value, near or not value)
 
 
 def read_age(match: re.Match[str]) -> Reading | None:

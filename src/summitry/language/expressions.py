@@ -13,17 +13,36 @@ from summitry.language.numerals import alternation
 Reader = Callable[[re.Match[str]], Reading | None]
 
 
-def _branches() -> dict[str, tuple[str, Reader]]:
+#: A year after a day or a month: stated, or relative to that of the report.
+_ITS_YEAR = r"(?:,?\s+(?:of\s+)?<Y>|\s+(?:of\s+)?(?:last|this|next)\s+year\b)"
+Branches = dict[str, tuple[str, Reader]]
+
+
+def _branches() -> Branches:
     """Name → pattern and reader, in the order in which they are tried."""
-    w, sep = words(), r"(?:,?\s+(?:of\s+)?<Y>|\s+(?:of\s+)?(?:last|this|next)\s+year\b)"
-    day = rf"(?:<M>(?:\s+|(?<=\.))<D>(?:<TO><D>)?|(?:the\s+)?<D>(?:<TO><D>)?\s+(?:of\s+)?<M>)(?:{sep}|\s+\(<W>\))?"
-    part = alternation([*w["part_start"], *w["part_mid"], *w["part_end"]])
-    nth = r"(?:first|second|third|fourth|last|final)\s+(?:half|quarter|week)"
+    return {**_named(), **_stated(), **_days_told(), **_periods(), **_lengths(), **_years()}
+
+
+def _named() -> Branches:
+    """What is known by its name alone, and what speaks of time without a value."""
+    w = words()
     return {
         "vague": (rf"{alternation(w['vague'])}\b", deixis.read_vague),
         "named_day": (rf"{alternation(w['named_days'])}(?!\w)", dates.read_named_day),
         "holiday": (rf"(?-i:{alternation(w['holidays'])})\b(?:,?\s+<Y>|(?!\s+(?-i:[A-Z])))", dates.read_holiday),
         "feast": (rf"(?-i:{alternation(w['feasts'])})\b(?!\s+(?-i:[A-Z]))", deixis.read_vague),
+    }
+
+
+def _stated() -> Branches:
+    """Days, months and parts of years that are written out."""
+    w = words()
+    day = (
+        rf"(?:<M>(?:\s+|(?<=\.))<D>(?:<TO><D>)?|(?:the\s+)?<D>(?:<TO><D>)?\s+(?:of\s+)?<M>)(?:{_ITS_YEAR}|\s+\(<W>\))?"
+    )
+    part = alternation([*w["part_start"], *w["part_mid"], *w["part_end"]])
+    nth = r"(?:first|second|third|fourth|last|final)\s+(?:half|quarter|week)"
+    return {
         "day": (rf"(?:<W>,?\s+(?:the\s+)?)?{day}", dates.read_day),
         "figures": (
             r"(?:(?:19|20)\d\d-[01]\d-[0-3]\d|[0-3]?\d(?:/[0-3]?\d/|\.[0-3]?\d\.)(?:19|20)\d\d)(?![\w-])",
@@ -33,14 +52,27 @@ def _branches() -> dict[str, tuple[str, Reader]]:
             rf"(?:the\s+)?(?:{part}|{nth})\s+of\s+(?:(?:<rel>|the)\s+)?(?:<M>(?:,?\s+<Y>)?|<Y>|<U>\b)",
             deixis.read_part,
         ),
-        "month_year": (rf"<mod>?<M>{sep}", dates.read_month_year),
+        "month_year": (rf"<mod>?<M>{_ITS_YEAR}", dates.read_month_year),
         "end": (r"(?:the\s+)?(?:year|month)(?:['’]s[-\s]|-)end\b", deixis.read_end),
         "quarter": (r"(?-i:Q)[1-4],?\s+(?:of\s+)?<Y>", dates.read_quarter),
+    }
+
+
+def _days_told() -> Branches:
+    """Days told from that of the report or from the one last spoken of."""
+    w = words()
+    return {
         "day_word": (rf"{alternation(w['day_words'])}\b", deixis.read_day_word),
         "same_day": (rf"{alternation(w['same_day'])}\b", deixis.read_same_day),
         "next_day": (rf"{alternation(w['next_day'])}\b", deixis.read_next_day),
         "previous_day": (rf"{alternation(w['previous_day'])}\b(?!\s+yesterday)", deixis.read_previous_day),
         "eve": (rf"{alternation(w['eve'])}", deixis.read_eve),
+    }
+
+
+def _periods() -> Branches:
+    """Weekdays, seasons, months and other periods, mostly told from the report."""
+    return {
         "frequency": (durations.frequency_pattern(), deixis.read_frequency),
         "weekday": (
             r"(?:(?:<rel>|the\s+following|the\s+previous)\s+)?<W>(?:\s+<part>\b)?(?:,?\s+(?:of\s+)?(?:last|this|next)\s+week\b)?",
@@ -59,11 +91,23 @@ def _branches() -> dict[str, tuple[str, Reader]]:
             deixis.read_period,
         ),
         "month": (r"(?:<rel>\s+)?<mod>?<M>", dates.read_month),
+    }
+
+
+def _lengths() -> Branches:
+    """Ages, times of day and lengths."""
+    return {
         "age": (durations.age_pattern(), deixis.read_age),
         "clock": (_clock_pattern(), deixis.read_clock),
         "duration": (durations.duration_pattern(), deixis.read_duration),
+    }
+
+
+def _years() -> Branches:
+    """Years and more, and a day of a month that is not named."""
+    return {
         "decade": (
-            rf"(?:the\s+)?<mod>?(?:\d{{3}}0['’]?s\b|['’]\d0s\b|(?<=the\s)\d0['’]?s\b|{alternation(w['decade_words'])}\b)",
+            rf"(?:the\s+)?<mod>?(?:\d{{3}}0['’]?s\b|['’]\d0s\b|(?<=the\s)\d0['’]?s\b|{alternation(words()['decade_words'])}\b)",
             dates.read_decade,
         ),
         "century": (

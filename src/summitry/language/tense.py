@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from summitry import vocabulary
 from summitry.language.numerals import alternation
 from summitry.language.parsed import Sentence, Token
+from summitry.language.relative import NEXT, PAST
 from summitry.model import Part
 
-PAST, NEXT = "past", "next"
+__all__ = ["NEXT", "PAST", "Direction", "direction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,21 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
+    """The lists of words of the vocabulary that direction is told by."""
+
     planning: frozenset[str]
     implicative: frozenset[str]
     shelving: frozenset[str]
     modals: frozenset[str]
     future: frozenset[str]
     upcoming: frozenset[str]
+    deadlines: frozenset[str]
+    having: frozenset[str]
+    being: frozenset[str]
+    is_or_are: frozenset[str]
+    been: frozenset[str]
+    infinitive: frozenset[str]
+    presents: dict[str, str]
     ahead: re.Pattern[str]
     back: re.Pattern[str]
 
@@ -43,13 +53,21 @@ class _Lists:
 def _lists() -> _Lists:
     words: dict[str, Any] = vocabulary.load("calendar")
     article = r"\b{}\s+(?:the\s+|on\s+|early\s+|late\s+|next\s+)?$"
+    named = partial(vocabulary.words, "calendar")
     return _Lists(
-        planning=frozenset(words["planning"]),
-        implicative=frozenset(words["implicative"]),
-        shelving=frozenset(words["shelving"]),
-        modals=frozenset(words["modals_next"]),
-        future=frozenset(words["modals_future"]),
-        upcoming=frozenset(words["upcoming"]),
+        planning=named("planning"),
+        implicative=named("implicative"),
+        shelving=named("shelving"),
+        modals=named("modals_next"),
+        future=named("modals_future"),
+        upcoming=named("upcoming"),
+        deadlines=named("deadlines"),
+        having=named("having"),
+        being=named("being"),
+        is_or_are=named("is_or_are"),
+        been=named("been"),
+        infinitive=named("infinitive"),
+        presents=words["presents"],
         ahead=re.compile(article.format(alternation(words["markers_next"])), re.IGNORECASE),
         back=re.compile(article.format(alternation(words["markers_past"])), re.IGNORECASE),
     )
@@ -64,7 +82,7 @@ def direction(sentence: Sentence | None, start: int, text_before: str, part: Par
     verb = _verb_over(sentence, token) if sentence and token else None
     if match := _lists().ahead.search(tail):
         word = match[0].strip().lower()
-        if not (word.startswith(("by", "before", "until", "till")) and _is_past(sentence, verb)):
+        if not (word.split()[0] in _lists().deadlines and _is_past(sentence, verb)):
             return Direction(NEXT, f"after “{word}”")
     if sentence is None or token is None:
         return Direction(PAST, "no verb over it")
@@ -100,7 +118,7 @@ def _is_past(sentence: Sentence | None, verb: Token | None) -> bool:
     if sentence is None or verb is None:
         return False
     auxiliaries = _auxiliaries(sentence, verb)
-    finite = verb.tag == "VBD" or (verb.tag == "VBN" and not auxiliaries & {"is", "are", "be", "'s", "’s"})
+    finite = verb.tag == "VBD" or (verb.tag == "VBN" and not auxiliaries & _lists().being)
     return finite and not auxiliaries & _lists().modals and verb.lemma not in _lists().planning
 
 
@@ -126,14 +144,14 @@ def _by_verb(sentence: Sentence, verb: Token, part: Part) -> Direction:
         auxiliaries = _auxiliaries(sentence, verb)
         above = _verb_over(sentence, sentence.tokens[verb.head]) if verb.head != verb.i else None
         if auxiliaries & lists.modals:
-            perfect = verb.tag in ("VBN", "VBD") and "have" in auxiliaries and not auxiliaries & lists.future
+            perfect = verb.tag in ("VBN", "VBD") and auxiliaries & lists.having and not auxiliaries & lists.future
             return Direction(PAST if perfect else NEXT, f"“{min(auxiliaries & lists.modals)} {verb.text}”")
-        if "to" in auxiliaries:
+        if auxiliaries & lists.infinitive:
             if above is None or (above.lemma not in lists.implicative):
                 return Direction(NEXT, f"“to {verb.text}”")
             verb = above
             continue
-        if verb.tag == "VBD" or (verb.tag == "VBN" and (auxiliaries & {"have", "has", "had", "’ve", "'ve"})):
+        if verb.tag == "VBD" or (verb.tag == "VBN" and auxiliaries & lists.having):
             return Direction(PAST, f"“{verb.text}”")
         if verb.tag == "VBN":
             return _participle(sentence, verb, auxiliaries, part)
@@ -149,17 +167,17 @@ def _participle(sentence: Sentence, verb: Token, auxiliaries: set[str], part: Pa
     planned = verb.lemma in _lists().planning or verb.text.lower() in _lists().upcoming
     if planned and not sentence.children(verb, "prt"):
         return Direction(NEXT, f"“{verb.text}”")
-    if auxiliaries & {"is", "are"} and part not in (Part.HEADLINE, Part.CAPTION):
+    if auxiliaries & _lists().is_or_are and part not in (Part.HEADLINE, Part.CAPTION):
         return Direction(NEXT, f"the present “is {verb.text}”")
     return Direction(PAST, f"“{verb.text}”")
 
 
 def _present(verb: Token, auxiliaries: set[str], part: Part) -> Direction:
     """A present tense points ahead in the body ("attends the forum on Friday"), and back in headlines and captions."""
-    if verb.tag == "VBG" and auxiliaries & {"was", "were", "been"}:
+    if verb.tag == "VBG" and auxiliaries & _lists().been:
         return Direction(PAST, f"“{verb.text}”")
     if part in (Part.HEADLINE, Part.CAPTION) and verb.tag != "VBG":
         return Direction(PAST, f"the present “{verb.text}” of a {part.value}")
-    if verb.lemma in ("say", "tell", "be") and verb.tag in ("VBZ", "VBP") and part not in (Part.HEADLINE, Part.CAPTION):
-        return Direction(NEXT if verb.lemma == "be" else PAST, f"“{verb.text}”")
+    if verb.tag in ("VBZ", "VBP") and verb.lemma in _lists().presents and part not in (Part.HEADLINE, Part.CAPTION):
+        return Direction(_lists().presents[verb.lemma], f"“{verb.text}”")
     return Direction(NEXT, f"the present “{verb.text}”")

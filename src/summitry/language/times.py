@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from summitry.language import deixis, expressions, tense, timesigns
-from summitry.language.dates import Reading, words
+from summitry.language.dates import DATE, DURATION, Reading, words
 from summitry.language.edtf import dated, interval, narrower, shift_days, times_meet
 from summitry.language.numerals import alternation
 from summitry.language.parsed import Sentence, TimeMention
@@ -27,6 +27,8 @@ __all__ = ["find_times", "interval", "narrower", "resolve", "times_meet"]
 _COARSE = re.compile(r"\d{4}-\d\d")
 _STATED = re.compile(r"\b(?:in|on|since|from|during)\s+(?:early\s+|late\s+|mid-?\s*)?$", re.IGNORECASE)
 _FULL = re.compile(r"(\d{4})-\d\d")
+#: What counts from the day last spoken of, and the key of a month in a value.
+_SAME, _MONTH = f"{PREFIX}same", "month"
 _OPEN_YEAR = re.compile(r"rel:month(?:day)?=[\d-]+;dir=\{dir\}$")
 
 
@@ -137,7 +139,7 @@ def _beside(one: _Found, two: _Found, gap: str) -> _Found:
 def _range(one: _Found, two: _Found) -> _Found | None:
     """A range from two expressions, the first taking its year from the second; None where they make none."""
     first, last = one.reading.value, two.reading.value
-    if "/" in first or "/" in last or not first or not last or first.startswith("rel:same"):
+    if "/" in first or "/" in last or not first or not last or first.startswith(_SAME):
         return None
     year = _FULL.match(last)
     if year and _OPEN_YEAR.match(first):
@@ -150,29 +152,30 @@ def _range(one: _Found, two: _Found) -> _Found | None:
     else:
         value = f"{PREFIX}{first.removeprefix(PREFIX)}/{last.removeprefix(PREFIX)}"
     near = one.reading.approximate or two.reading.approximate
-    return replace(one, end=two.end, branch="range", reading=Reading("date", value, near))
+    return replace(one, end=two.end, branch="range", reading=Reading(DATE, value, near))
 
 
 def _with_year(value: str, year: str) -> str:
     """``rel:month=3;dir=…`` or ``rel:monthday=04-25;…`` of a stated year."""
     key, number = value.removeprefix(PREFIX).split(";")[0].split("=")
-    return f"{year}-{int(number):02}" if key == "month" else f"{year}-{number}"
+    return f"{year}-{int(number):02}" if key == _MONTH else f"{year}-{number}"
 
 
 def _opened(text: str, one: _Found) -> _Found:
     """“since X” is ``X/..``, "until X" ``../X``; other expressions are as they were."""
-    if one.reading.kind != "date" or not one.reading.value or "/" in one.reading.value or "same" in one.reading.value:
+    value = one.reading.value
+    if one.reading.kind != DATE or not value or "/" in value or value.startswith(_SAME):
         return one
     _, _, since, until = _ranging()
     before = text[max(0, one.start - 30) : one.start]
-    body = one.reading.value.removeprefix(PREFIX)
+    body = value.removeprefix(PREFIX)
     if "X" in body:  # an open interval wants full years
         body = body.replace("X", "9" if until.search(before) else "0")
-    prefix = PREFIX if one.reading.value.startswith(PREFIX) else ""
-    for pattern, value in ((since, f"{prefix}{body}/.."), (until, f"{prefix}../{body}")):
+    prefix = PREFIX if value.startswith(PREFIX) else ""
+    for pattern, opened in ((since, f"{prefix}{body}/.."), (until, f"{prefix}../{body}")):
         if match := pattern.search(before):
             start = one.start - (len(before) - match.start())
-            return replace(one, start=start, branch="open", reading=replace(one.reading, value=value))
+            return replace(one, start=start, branch="open", reading=replace(one.reading, value=opened))
     return one
 
 
@@ -187,11 +190,11 @@ def _placed(found: _Found, room: Room, thread: _Thread) -> _Found:
             value, why = _with_year(value, thread.year), f"in {thread.year}, the year spoken of"
         else:
             value, why = value.replace("{dir}", way.way), f"{way.way}: {way.why}"
-    elif found.branch == "duration" and (ahead := _ahead(found, room)):
+    elif found.branch == DURATION and (ahead := _ahead(found, room)):
         found, value, why = replace(found, reading=ahead), ahead.value, "ahead, by the verb"
-    if value.startswith("rel:same"):
+    if value.startswith(_SAME):
         value, why = _same(value, thread.day)
-    if found.reading.kind == "date":
+    if found.reading.kind == DATE:
         if _is_day(value):
             thread.day, thread.day_sentence = value, room.sentence(found.start).start
         elif _COARSE.fullmatch(found.reading.value) and room.sentence(found.start).start > thread.day_sentence:

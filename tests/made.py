@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from summitry.language.quotemarks import quotations
 from summitry.model import (
     ActorType,
     Appearance,
@@ -51,6 +54,12 @@ def document(
         published_from="stated" if published else "none",
         passages=tuple(passages),
     )
+
+
+def parsed(doc: Document) -> Document:
+    """A document with its sentences (each paragraph is one) and its quotations."""
+    prose = tuple(p for p in doc.passages if p.part is Part.PARAGRAPH)
+    return replace(doc, sentences=prose, quotations=quotations(doc))
 
 
 def person(doc: Document, name: str, **known: object) -> Appearance:
@@ -149,4 +158,4 @@ def reconciled(*readings: Reading) -> Reconciled:
 
 def five() -> list[Reading]:
     """Five readings of five documents."""
-    return [reading(document(f"{FIRST}\n\nReport {n}.", locator=f"{n}.txt")) for n in range(5)]
+    return [reading(parsed(document(f"{FIRST}\n\nReport {n}.", locator=f"{n}.txt"))) for n in range(5)]

@@ -54,7 +54,7 @@ def _reading(analyser: language.Analyser, document: Document, sentences: tuple[S
     try:
         parsed = analyser.annotate(document, sentences)
         stage = "extract"
-        return Reading(document=document, appearances=parsed.appearances, claims=extract.claims(parsed))
+        return Reading(document=parsed.document, appearances=parsed.appearances, claims=extract.claims(parsed))
     except Exception as error:  # noqa: BLE001 - whatever it is, the rest is still read
         said = f"reading it failed, please report this: {type(error).__name__}: {error}"
         return Skipped(document.locator, stage, "failed", said)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.language.parsed import ParsedDocument, Quotation, Sentence, Token
+from summitry.language import ParsedDocument, Quotation, Sentence, Token
 from summitry.model import Document
 
 

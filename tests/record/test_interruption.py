@@ -41,7 +41,7 @@ print("done")
 """
 
 
-@pytest.mark.parametrize("statement", [1, 10, 20, 30, 40, 50, 60, 75])
+@pytest.mark.parametrize("statement", [1, 10, 20, 30, 40, 50, 60, 75, 85])
 def test_killed_before_any_statement_the_record_goes_on(tmp_path, statement):
     path = tmp_path / "talks.db"
     done = subprocess.run([sys.executable, "-c", DRIVER, path, str(statement), TESTS], capture_output=True, check=False)

@@ -21,7 +21,7 @@ def store(tmp_path):
 
 
 def test_a_reading_comes_back_equal(store):
-    reading = made.reading()
+    reading = made.reading(made.parsed(made.document()))
     assert store.add(reading)
     (back,) = store.readings()
     assert back.document == reading.document
@@ -201,7 +201,8 @@ def of_schema_1(path):
         store.add(reading)
         store.write(made.reconciled(reading))
     with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE correction")
+        for table in ("correction", "sentence", "quotation"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
     connection.close()
     return reading
@@ -225,6 +226,7 @@ def test_an_older_record_on_read_only_ground_can_be_read(tmp_path, monkeypatch):
     monkeypatch.setattr("summitry.record.connect.create_engine", _read_only)
     with Store.open(path, create=False) as store:
         assert store.count() == 1
+        assert [document.sentences for document in store.documents()] == [()]
         assert store.reconciled
         assert list(store.corrections()) == []
         with pytest.raises(RecordError, match="cannot write"):

@@ -14,7 +14,7 @@ from summitry.record import Store, verify
 def path(tmp_path):
     where = tmp_path / "talks.db"
     with Store.open(where) as store:
-        reading = made.reading()
+        reading = made.reading(made.parsed(made.document()))
         store.add(reading)
         store.write(made.reconciled(reading))
     return where
@@ -39,6 +39,9 @@ def test_a_whole_record_holds(path):
         ("UPDATE claim SET start = 50000, end = 50001", "leaves the text"),
         ("UPDATE passage SET start = 3 WHERE n = 0", "belong to no passage"),
         ("UPDATE passage SET end = 99999", "leaves the text"),
+        ("UPDATE sentence SET start = 3 WHERE n = 1", "the sentence at 3"),
+        ("UPDATE sentence SET end = 99999", "is in no passage"),
+        ("UPDATE quotation SET end = 99999", "the quotation at 81"),
         ("UPDATE appearance SET mentions = replace(mentions, 'Ana', 'Eva')", "a mention of Ana Lund reads"),
         ("UPDATE entry SET claims = '[\"c-gone\"]'", "claim c-gone is not in the record"),
         ("DELETE FROM origin", "origin of its place o-"),

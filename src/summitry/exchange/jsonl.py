@@ -1,8 +1,8 @@
 """The interchange file ``record.jsonl``: one JSON object a line, keys sorted, UTF-8; it reads back to an equal record.
 
-The order of the lines is document, passage, appearance, actor, origin, copy, claim, entry, story, correction, skipped.
-Values are resolved (actors, dates, origins); where a value was read otherwise, ``read`` keeps it as it was read, which makes the
-round trip a true one. A file by another hand may leave out ``read``, ``appearance`` lines and all that has a default.
+The order of the lines is that of :data:`ORDER`. Values are resolved (actors, dates, origins); where a value was read otherwise,
+``read`` keeps it as it was read, which makes the round trip a true one. A file by another hand may leave out ``read``, the lines
+of the types ``sentence``, ``quotation`` and ``appearance``, and all that has a default.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from summitry.record.rows import Row, plain
 ORDER = (
     "document",
     "passage",
+    "sentence",
+    "quotation",
     "appearance",
     "actor",
     "origin",
@@ -63,9 +65,9 @@ def _rows(store: Store) -> Iterator[Row]:
     for reading in store.readings():
         also = elsewhere.get(reading.document.id)
         yield _document_row(reading.document, datings) | ({"elsewhere": also} if also else {})
-    for doc in store.documents():
-        for p in doc.passages:
-            yield {"type": "passage", "document": doc.id, "part": str(p.part), "start": p.start, "end": p.end}
+    for name, stretches in rows.PARTS.items():
+        for doc in store.documents():
+            yield from ({"document": doc.id} | row for row in _typed(name, getattr(doc, stretches)))
     for appearance in store.appearances():
         yield {"type": "appearance"} | plain(appearance)
     yield from _typed("actor", store.actors())
@@ -86,7 +88,7 @@ def _typed(name: str, items: Iterable[Any]) -> Iterator[Row]:
 
 
 def _document_row(doc: Document, datings: dict[str, Any]) -> Row:
-    row: Row = {"type": "document"} | plain(doc, "passages")
+    row: Row = {"type": "document"} | plain(doc, *rows.PARTS.values())
     dating = datings.get(doc.id)
     if dating:
         row |= {"origin": dating.origin, "origin_why": dating.origin_why}
@@ -181,7 +183,7 @@ def _parsed(line: str, number: int) -> Row:
 
 
 def _readings(by_type: dict[str, list[Row]]) -> list[Reading]:
-    of: dict[str, dict[str, list[Row]]] = {kind: defaultdict(list) for kind in ("passage", "appearance", "claim")}
+    of: dict[str, dict[str, list[Row]]] = {kind: defaultdict(list) for kind in (*rows.PARTS, "appearance", "claim")}
     for kind, groups in of.items():
         for row in by_type[kind]:
             groups[row["document"]].append(row)
@@ -196,7 +198,7 @@ def _readings(by_type: dict[str, list[Row]]) -> list[Reading]:
         known |= row.get("read", {}) | {"origin": None}
         made.append(
             Reading(
-                document=rows.document(known, of["passage"][row["id"]]),
+                document=rows.document(known, {name: of[name][row["id"]] for name in rows.PARTS}),
                 appearances=tuple(map(rows.appearance, of["appearance"][row["id"]])),
                 claims=tuple(_claim_as_read(claim) for claim in of["claim"][row["id"]]),
             )

@@ -11,11 +11,11 @@ from summitry.language.parsed import (
     NumberMention,
     ParsedDocument,
     PlaceMention,
-    Quotation,
     Sentence,
     TimeMention,
     Token,
 )
+from summitry.model import Quotation
 
 __all__ = [
     "Analyser",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from summitry.language.numbers import find_numbers
 from summitry.language.parse import Parser
@@ -11,7 +12,7 @@ from summitry.language.people import find_appearances, load_known
 from summitry.language.places import find_places
 from summitry.language.quotemarks import quotations
 from summitry.language.times import find_times
-from summitry.model import Document
+from summitry.model import Document, Passage
 from summitry.settings import Settings
 from summitry.vocabulary import own
 
@@ -34,7 +35,7 @@ class Analyser:
         places = find_places(document, sentences)
         times = find_times(document, sentences)
         return ParsedDocument(
-            document=document,
+            document=replace(document, sentences=_stretches(document, sentences), quotations=quoted),
             sentences=sentences,
             quotations=quoted,
             appearances=find_appearances(document, sentences, quoted, places, self._known),
@@ -44,6 +45,11 @@ class Analyser:
             anchor=document.published,
             issues=self._issues,
         )
+
+
+def _stretches(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Passage, ...]:
+    """Where the sentences stand, each with the part of its passage."""
+    return tuple(Passage(document.passages[s.passage].part, s.start, s.end) for s in sentences)
 
 
 def analyse(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[ParsedDocument]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from summitry.model import Appearance, Document, Mention, Part, Passage
+from summitry.model import Appearance, Document, Mention, Part, Passage, Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +105,6 @@ class Sentence:
     def between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie in ``[start, end)``."""
         return tuple(t for t in self.tokens if start <= t.start and t.end <= end)
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A stretch in quotation marks. ``[start, end)`` takes the marks in, ``[inner_start, inner_end)`` leaves them out.
-
-    Pieces that run over paragraphs (a mark reopened at each) share ``group``. ``closed`` is False where the closing mark
-    is missing and the end is the end of the paragraph.
-    """
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    group: int
-    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from summitry.language.parsed import Quotation
-from summitry.model import PROSE, Document, Part
+from summitry.model import PROSE, Document, Part, Quotation
 from summitry.vocabulary import load
 
 #: Marks looked at for a partner: no paragraph of prose has so many inside one quotation.

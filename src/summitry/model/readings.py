@@ -74,13 +74,30 @@ class Passage:
             raise ValueError(f"passage {self.start}–{self.end} is no stretch of a text")
 
 
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quotation marks. ``[start, end)`` takes the marks in, ``[inner_start, inner_end)`` leaves them out.
+
+    Pieces that run over paragraphs (a mark reopened at each) share ``group``. ``closed`` is False where the closing mark
+    is missing and the end is the end of the paragraph.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    group: int
+    closed: bool = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One report as read: its text, never altered, and what is known of it.
 
     ``published`` is an EDTF date or an ISO 8601 date-time; ``published_from`` is ``stated``, ``inferred`` or ``none`` and
     ``published_why`` the words or the markup that gave it. Make one with :meth:`of`, which computes ``id`` and ``sha256``.
-    ``passages`` cover the text in order, without overlap.
+    ``passages`` cover the text in order, without overlap. ``sentences``, each with the part of the passage that it stands
+    in, and ``quotations`` come with parsing, in order and without overlap; a document that was not parsed has none.
     """
 
     id: str
@@ -88,6 +105,8 @@ class Document:
     locator: str
     text: str
     passages: tuple[Passage, ...] = ()
+    sentences: tuple[Passage, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     title: str | None = None
     outlet: str | None = None
     agency: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -97,11 +98,16 @@ class Holdings:
         return {key: list(group) for key, group in groupby(self.select(query), key=itemgetter("document"))}
 
     def _documents_as_read(self, ids: Sequence[str]) -> Iterator[Document]:
-        passages = self._by_document(schema.passage, ids, schema.passage.c.n)
+        parts = {table.name: self._by_document(table, ids, table.c.n) for table in self._parts}
         for row in self.select(
             select(schema.document).where(schema.document.c.id.in_(ids)).order_by(schema.document.c.id)
         ):
-            yield rows.document(row, passages.get(row["id"], ()))
+            yield rows.document(row, {name: found.get(row["id"], ()) for name, found in parts.items()})
+
+    @cached_property
+    def _parts(self) -> tuple[Table, ...]:
+        """The tables of what documents fall into, those that are there."""
+        return tuple(table for name in rows.PARTS if self._has(table := schema.metadata.tables[name]))
 
     def _claims_as_read(self, ids: Sequence[str], kind: str | None = None) -> Iterator[Claim]:
         order = (schema.claim.c.start, schema.claim.c.end, schema.claim.c.kind, schema.claim.c.id)

@@ -22,6 +22,7 @@ from summitry.model import (
     Origin,
     Part,
     Passage,
+    Quotation,
     Resolution,
     Role,
     Slot,
@@ -74,10 +75,31 @@ def role(row: Mapping[str, Any]) -> Role:
     return made
 
 
-def document(row: Mapping[str, Any], passages: Sequence[Mapping[str, Any]] = ()) -> Document:
-    """A document from its row and those of its passages."""
-    known = _only(Document, row) | {"authors": tuple(row.get("authors") or ())}
-    return Document(**(known | {"passages": tuple(Passage(Part(p["part"]), p["start"], p["end"]) for p in passages)}))
+#: The lists of a document that have tables and lines of their own, in the order of the text, with what they are called there.
+PARTS = {"passage": "passages", "sentence": "sentences", "quotation": "quotations"}
+
+
+def document(row: Mapping[str, Any], parts: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> Document:
+    """A document from its row and the rows of its :data:`PARTS`, by what these are called."""
+    parts = parts or {}
+    return Document(
+        **_only(Document, row)
+        | {
+            "authors": tuple(row.get("authors") or ()),
+            "passages": tuple(map(_passage, parts.get("passage", ()))),
+            "sentences": tuple(map(_passage, parts.get("sentence", ()))),
+            "quotations": tuple(map(_quotation, parts.get("quotation", ()))),
+        }
+    )
+
+
+def _passage(row: Mapping[str, Any]) -> Passage:
+    return Passage(Part(row["part"]), row["start"], row["end"])
+
+
+def _quotation(row: Mapping[str, Any]) -> Quotation:
+    made: Quotation = _flat(Quotation, row)
+    return made
 
 
 def appearance(row: Mapping[str, Any]) -> Appearance:

@@ -7,10 +7,10 @@ only ever read with their row are JSON.
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 #: Raised by one with every change that an older Summitry would misread.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 metadata = MetaData()
 
@@ -42,6 +42,29 @@ passage = Table(
     Column("part", String, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+)
+
+sentence = Table(
+    "sentence",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("part", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+quotation = Table(
+    "quotation",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("inner_start", Integer, nullable=False),
+    Column("inner_end", Integer, nullable=False),
+    Column("group", Integer, nullable=False),
+    Column("closed", Boolean, nullable=False),
 )
 
 appearance = Table(
@@ -213,6 +236,6 @@ unit = Table(
 
 
 #: Tables that came with a later schema: an older record is given them when it is opened.
-ADDED = {2: (correction,), 3: (memo, unit), 4: (elsewhere,)}
+ADDED = {2: (correction,), 3: (memo, unit), 4: (elsewhere,), 6: (sentence, quotation)}
 #: Columns that a later schema does without: they are taken from an older record when it is opened.
 DROPPED = {5: (("entry", "n"),)}

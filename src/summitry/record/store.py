@@ -94,15 +94,13 @@ class Store(Holdings):
             self.relocate(doc.id, doc.locator)
             return False
         with self._write() as connection:
-            connection.execute(insert(schema.document), rows.plain(doc, "passages", "origin"))
-            derived.insert_rows(
-                connection,
-                schema.passage,
-                (
-                    {"document": doc.id, "n": n, "part": str(p.part), "start": p.start, "end": p.end}
-                    for n, p in enumerate(doc.passages)
-                ),
-            )
+            connection.execute(insert(schema.document), rows.plain(doc, *rows.PARTS.values(), "origin"))
+            for name, stretches in rows.PARTS.items():
+                derived.insert_rows(
+                    connection,
+                    schema.metadata.tables[name],
+                    ({"document": doc.id, "n": n} | rows.plain(one) for n, one in enumerate(getattr(doc, stretches))),
+                )
             derived.insert_rows(connection, schema.appearance, map(rows.plain, reading.appearances))
             derived.insert_rows(connection, schema.claim, (rows.plain(c, "slots", "origin") for c in reading.claims))
             derived.insert_rows(

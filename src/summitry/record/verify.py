@@ -5,11 +5,12 @@ A correction of reports that the record does not hold is no problem: it waits fo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from summitry.model import Appearance, Claim, Correction, Document, Entry, Reading, text_hash
+from summitry.model import Appearance, Claim, Correction, Document, Entry, Passage, Quotation, Reading, text_hash
 from summitry.reconcile import reconcile
 from summitry.record.store import Store
 
@@ -72,6 +73,8 @@ def check_reading(reading: Reading) -> Iterator[Problem]:
     if text_hash(doc.text) != doc.sha256:
         yield Problem(doc.id, f"the text of {doc.locator} is not the one that was read: its hash does not fit")
     yield from _check_passages(doc)
+    yield from _check_order(doc, "sentence", doc.sentences)
+    yield from _check_order(doc, "quotation", doc.quotations)
     for appearance in reading.appearances:
         yield from _check_appearance(appearance, doc)
     for claim in reading.claims:
@@ -88,6 +91,19 @@ def _check_passages(doc: Document) -> Iterator[Problem]:
         at = max(at, passage.end)
     if doc.passages and doc.text[at:].strip():
         yield Problem(doc.id, f"the words from {at} on belong to no passage")
+
+
+def _check_order(doc: Document, what: str, stretches: Iterable[Passage | Quotation]) -> Iterator[Problem]:
+    """Stretches that are not in order, or hold no words of one passage."""
+    at, starts = 0, [p.start for p in doc.passages]
+    for one in stretches:
+        home = bisect_right(starts, one.start) - 1
+        inside = home >= 0 and one.end <= doc.passages[home].end
+        if one.start < at or not inside or not doc.text[one.start : one.end].strip():
+            yield Problem(
+                doc.id, f"the {what} at {one.start}–{one.end} of {doc.locator} overlaps another or is in no passage"
+            )
+        at = max(at, one.end)
 
 
 def _check_appearance(appearance: Appearance, doc: Document) -> Iterator[Problem]:

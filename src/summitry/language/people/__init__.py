@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summitry.language.parsed import PlaceMention, Quotation, Sentence
+from summitry.language.parsed import PlaceMention, Sentence
 from summitry.language.people.credited import credit_roles
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.evidence import name_mentions
@@ -24,7 +24,7 @@ from summitry.language.people.roles import give_roles, office_beside
 from summitry.language.people.speaking import own_words
 from summitry.language.people.states import Registry, find_states
 from summitry.language.people.strays import in_headlines, strays
-from summitry.model import ActorType, Appearance, Document
+from summitry.model import ActorType, Appearance, Document, Quotation
 
 __all__ = ["KnownActors", "find_appearances", "load_known"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
-from summitry.language.parsed import Quotation, Token
+from summitry.language.parsed import Token
 from summitry.language.people.acting import governor
 from summitry.language.people.found import Found
 from summitry.language.people.labels import Label
@@ -15,7 +15,7 @@ from summitry.language.people.lines import Line
 from summitry.language.people.phrases import Phrase, span
 from summitry.language.people.sightings import MANY, Seen, Sightings
 from summitry.language.people.states import Registry
-from summitry.model import ActorType
+from summitry.model import ActorType, Quotation
 from summitry.vocabulary import words
 
 

@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summitry.language.parsed import Quotation
 from summitry.language.people.evidence import NameMention
 from summitry.language.people.found import Found
 from summitry.language.people.lines import Line
-from summitry.model import Document, Part
+from summitry.model import Document, Part, Quotation
 from summitry.vocabulary import words
 
 _LETTER = re.compile(r"^\s*(?P<name>[QA])(?:[.:]|\.:) +(?=\S)")

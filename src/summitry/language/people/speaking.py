@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summitry.language.parsed import Quotation, Token
+from summitry.language.parsed import Token
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.found import Found
 from summitry.language.people.lines import Line
-from summitry.model import ActorType
+from summitry.model import ActorType, Quotation
 from summitry.vocabulary import load, words
 
 #: How many words away from the quotation its verb of saying may stand.

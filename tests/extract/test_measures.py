@@ -180,7 +180,7 @@ def test_every_form_of_deadline(parsed, text, deadline):
         "He closed real estate deals in Oslo.",
         "Norway warned of a storm should Sweden impose tariffs on fish.",
         "Norway has months of work to do.",
-        "The ban on trawling was never on the table.",
+        "The withdrawal of the gunners was never on the table.",
         "Norway is bound to win.",
     ],
 )

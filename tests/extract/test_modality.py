@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summitry.extract.clauses import doers, done_to, expand, is_passive, lemma, subjects
 from summitry.extract.modality import dated, stand
+from summitry.language.clauses.syntax import doers, done_to, expand, is_passive, lemma, subjects
 from summitry.model import Modality
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summitry import vocabulary
-from summitry.extract.clauses import is_verb, lemma
 from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
+from summitry.language.clauses.syntax import is_verb, lemma
 
 MAX_UP = 8
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from summitry import vocabulary
 from summitry.extract.attach import times_of
-from summitry.extract.clauses import clause, done_to, is_verb, lemma, subjects
 from summitry.extract.modality import stand
 from summitry.extract.slots import actors, holders, slot, time_slot
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import clause, done_to, is_verb, lemma, subjects
 from summitry.language.graded import lone_scales
 from summitry.model import Claim, Modality, Part
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Any
 
 from summitry import vocabulary
-from summitry.extract.clauses import clause, complements, is_verb, lemma, phrase
 from summitry.extract.slots import holders, slot
 from summitry.language import NumberMention, ParsedDocument, Sentence, TimeMention, Token
+from summitry.language.clauses.syntax import clause, complements, is_verb, lemma, phrase
 from summitry.model import Claim, Slot
 
 SMALL = 4

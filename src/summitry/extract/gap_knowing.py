@@ -5,10 +5,10 @@ The words are in ``vocabulary/gaps.yaml``.
 
 from __future__ import annotations
 
-from summitry.extract.clauses import is_passive, lemma
 from summitry.extract.gap_words import asks, missing_below, none_of, words
 from summitry.extract.modality import negated
 from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import is_passive, lemma
 
 
 def denied_knowing(sentence: Sentence, verb: Token) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import complements, done_to, lemma, phrasal, subjects
 from summitry.extract.gap_knowing import denied_knowing
 from summitry.extract.gap_words import left_with, missing_below, none_of, words
 from summitry.extract.modality import negated, stand
 from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import complements, done_to, lemma, phrasal, subjects
 from summitry.model import Modality
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from summitry.extract.clauses import clause, is_verb, lemma, phrase
 from summitry.extract.gap_words import asks, left_with, words
 from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import clause, is_verb, lemma, phrase
 
 
 def rest(sentence: Sentence, verb: Token) -> tuple[int, int] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import done_to, lemma, subjects
 from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import done_to, lemma, subjects
 
 
 @cache

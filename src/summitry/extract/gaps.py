@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summitry.extract.clauses import (
+from summitry.extract.gap_signs import tells
+from summitry.extract.gap_spans import rest, with_its_object
+from summitry.extract.gap_words import asks, words
+from summitry.extract.modality import negated, stand
+from summitry.extract.slots import actor_slots, slot, vouchers
+from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import (
     OUTSIDE,
     clause,
     complements,
@@ -20,13 +26,7 @@ from summitry.extract.clauses import (
     phrase,
     subjects,
 )
-from summitry.extract.gap_signs import tells
-from summitry.extract.gap_spans import rest, with_its_object
-from summitry.extract.gap_words import asks, words
-from summitry.extract.modality import negated, stand
-from summitry.extract.slots import actor_slots, slot
-from summitry.extract.vouching import above, vouchers
-from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.voucher import verbs_above as above
 from summitry.model import ActorType, Claim, Modality, Slot
 
 

@@ -10,9 +10,9 @@ import re
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import is_verb, phrasal
 from summitry.extract.slots import words
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import is_verb, phrasal
 from summitry.vocabulary.own import Headings
 
 #: What stands after these tells when or where, not what: "during a meeting", "at the talks".

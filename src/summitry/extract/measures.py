@@ -12,15 +12,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summitry.extract.clauses import is_verb
 from summitry.extract.measures_duties import duties
 from summitry.extract.measures_nouns import nouns
 from summitry.extract.measures_status import acting
 from summitry.extract.measures_words import Rule, listed
 from summitry.extract.modality import stand
-from summitry.extract.slots import actors, slot
-from summitry.extract.vouching import vouchers
+from summitry.extract.slots import actors, slot, vouchers
 from summitry.language import ParsedDocument, Sentence, TimeMention
+from summitry.language.clauses.syntax import is_verb
 from summitry.model import Claim, Modality, Slot
 
 #: Letters before a time in which the word stands that makes it a deadline ("by the end of").

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.extract.clauses import (
+from summitry.extract.measures_words import Rule, conditional, instruments, listed
+from summitry.extract.modality import negated, stand
+from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import (
     clause,
     complements,
     doers,
@@ -16,9 +19,6 @@ from summitry.extract.clauses import (
     phrase,
     subjects,
 )
-from summitry.extract.measures_words import Rule, conditional, instruments, listed
-from summitry.extract.modality import negated, stand
-from summitry.language import Sentence, Token
 from summitry.model import Modality
 
 

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.extract.clauses import (
-    clause,
-    complements,
-    doers,
-    is_passive,
-    is_verb,
-    lemma,
-    subjects,
-)
 from summitry.extract.measures_status import UNDONE, acting, status
 from summitry.extract.measures_words import (
     Rule,
@@ -25,6 +16,15 @@ from summitry.extract.measures_words import (
 )
 from summitry.extract.modality import negated, stand
 from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import (
+    clause,
+    complements,
+    doers,
+    is_passive,
+    is_verb,
+    lemma,
+    subjects,
+)
 from summitry.model import Modality
 
 MAX_HOPS = 3

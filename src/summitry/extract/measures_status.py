@@ -8,10 +8,10 @@ ban", "the sanctions imposed in May") stands whatever is wished of it.
 from __future__ import annotations
 
 from summitry import vocabulary
-from summitry.extract.clauses import complements, governor, is_passive, is_verb, lemma, phrasal
 from summitry.extract.measures_words import definite, indefinite, instrument_of, listed, statuses
 from summitry.extract.modality import negated, stand
 from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import complements, governor, is_passive, is_verb, lemma, phrasal
 from summitry.model import Modality
 
 STATUS_OF = {

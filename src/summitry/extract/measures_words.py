@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import is_verb, lemma
 from summitry.extract.stances_sense import turned
 from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import is_verb, lemma
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import clause, doers, is_passive, is_verb, lemma, subjects
 from summitry.extract.modality import negated
 from summitry.extract.outlooks_sense import (
     aside,
@@ -32,9 +31,9 @@ from summitry.extract.outlooks_sense import (
     to_come,
     unasserted,
 )
-from summitry.extract.slots import actor_slots, slot
-from summitry.extract.vouching import vouchers
+from summitry.extract.slots import actor_slots, slot, vouchers
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import clause, doers, is_passive, is_verb, lemma, subjects
 from summitry.model import Claim, Modality
 
 

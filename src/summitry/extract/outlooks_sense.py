@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import is_passive, is_verb, lemma, phrasal, subjects
 from summitry.extract.modality import negated
 from summitry.extract.slots import today
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import is_passive, is_verb, lemma, phrasal, subjects
 from summitry.model import Modality
 
 

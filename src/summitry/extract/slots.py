@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summitry import registry
-from summitry.extract.clauses import expand, phrase
 from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
+from summitry.language.clauses import voucher
+from summitry.language.clauses.syntax import expand, phrase
 from summitry.model import ActorType, Appearance, Claim, Mention, Slot
 
 #: Entity labels of the parser that may name an actor where the language stage knows none.
@@ -181,3 +182,14 @@ def holders(parsed: ParsedDocument, start: int, end: int) -> tuple[str, ...]:
             if one.value not in chain:
                 chain.append(one.value)
     return tuple(chain)
+
+
+def vouched(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
+    """The known actors who say or hold the clause of a word by the clauses above it, nearest first, each once."""
+    return actors(parsed, sentence, voucher.vouchers(sentence, token))
+
+
+def vouchers(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Who vouches for what a word tells, nearest first: by the quotations that hold it, else by the clauses above it."""
+    quoted = holders(parsed, token.start, token.end)
+    return quoted or tuple(one.value for one in vouched(parsed, sentence, token))

@@ -13,15 +13,15 @@ from dataclasses import replace
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import clause, is_verb, lemma
 from summitry.extract.issues import headed, issue_of
 from summitry.extract.modality import stand
-from summitry.extract.slots import Named, actors, quote_claims, slot
+from summitry.extract.slots import Named, actors, quote_claims, slot, vouched, vouchers
 from summitry.extract.stances_sense import asks, demanded, for_oneself, greets, judged_for, meant, supposed_above
 from summitry.extract.stances_signs import Found, found_in
 from summitry.extract.stances_told import told
-from summitry.extract.vouching import above, vouched, vouchers
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import clause, is_verb, lemma
+from summitry.language.clauses.voucher import verbs_above as above
 from summitry.model import ActorType, Claim, Modality, Slot
 
 #: A holder of whom only words are known has no more of them.

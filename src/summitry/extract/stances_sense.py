@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import complements, doers, expand, is_verb, lemma, phrase, subjects
 from summitry.extract.modality import negated
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import complements, doers, expand, is_verb, lemma, phrase, subjects
 
 #: Past, present singular, present plural: the finite forms of a verb.
 FINITE = ("VBD", "VBZ", "VBP")

@@ -11,10 +11,10 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.extract.clauses import clause, is_passive, is_verb, lemma, phrasal, subjects
 from summitry.extract.modality import negated, stand
 from summitry.extract.stances_sense import against, doubted, holders_of, idle, obliges, only_reports
 from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import clause, is_passive, is_verb, lemma, phrasal, subjects
 from summitry.model import Modality
 
 

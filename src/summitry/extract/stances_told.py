@@ -12,9 +12,9 @@ from functools import cache
 
 from summitry import vocabulary
 from summitry.extract.attach import times_of
-from summitry.extract.slots import Named, quote_claims, slot, time_slot
-from summitry.extract.vouching import above, vouchers
+from summitry.extract.slots import Named, quote_claims, slot, time_slot, vouchers
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.voucher import verbs_above as above
 from summitry.model import Claim, Slot
 
 #: Steps up from a date to the verb that it belongs to, through its preposition.

@@ -13,10 +13,19 @@ from typing import Any
 
 from summitry import vocabulary
 from summitry.extract.attach import times_of
-from summitry.extract.clauses import complements, done_to, is_verb, lemma, phrasal, pobjects, prepositions, subjects
 from summitry.extract.modality import stand
 from summitry.extract.slots import Named, actors, holders, named, slot
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import (
+    complements,
+    done_to,
+    is_verb,
+    lemma,
+    phrasal,
+    pobjects,
+    prepositions,
+    subjects,
+)
 from summitry.model import ActorType, Claim, Slot
 
 

@@ -7,11 +7,14 @@ that parsed documents can cross process boundaries and be made by hand in a test
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from summitry.model import Appearance, Document, Mention, Part, Passage, Quotation
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,14 @@ class Sentence:
     start: int
     end: int
     tokens: tuple[Token, ...]
+
+    def kept(self, name: str, make: Callable[[Sentence], T]) -> T:
+        """What ``make`` gives for this sentence, worked out once and kept with it under a name."""
+        held: dict[str, Any] = self.__dict__.setdefault("_kept", {})
+        if name not in held:
+            held[name] = make(self)
+        found: T = held[name]
+        return found
 
     @cached_property
     def _children(self) -> tuple[tuple[Token, ...], ...]:

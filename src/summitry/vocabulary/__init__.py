@@ -41,3 +41,9 @@ def load(name: str) -> Any:
 def words(name: str, key: str) -> frozenset[str]:
     """A list of ``vocabulary/<name>.yaml`` as a set; of a mapping, its keys."""
     return frozenset(load(name)[key])
+
+
+@cache
+def classes(name: str, key: str) -> dict[str, str]:
+    """Each word of the lists below one key with the name of its list: ``{"may": "possible"}``. Treat it as read-only."""
+    return {word: kind for kind, listed in load(name)[key].items() for word in listed}

@@ -12,9 +12,9 @@ from functools import cache
 from summitry import vocabulary
 from summitry.extract.actions.plover import is_cooperation, modals, ontology, operators, phrases, table
 from summitry.extract.actions.words import asks, names_of, words_of
-from summitry.extract.clauses import expand, is_verb, lemma
 from summitry.extract.modality import negated
 from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import expand, is_verb, lemma
 
 MAX_DEPTH = 4
 COMBINED = 3

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.extract.actions.plover import ontology, table
-from summitry.extract.clauses import complements, is_verb, lemma
 from summitry.extract.slots import Named, actors, holders, slot
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import complements, is_verb, lemma
 from summitry.model import ActorType, Claim, Part
 
 PAIR = 2

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from summitry.extract.actions.coder import Coding, code
 from summitry.extract.actions.plover import modals, table
-from summitry.extract.clauses import doers, is_verb, lemma
 from summitry.extract.modality import negated
 from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import doers, is_verb, lemma
 
 Span = tuple[int, int]
 

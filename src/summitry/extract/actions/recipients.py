@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from summitry.extract.actions.coder import Coding, code
 from summitry.extract.actions.plover import ontology
-from summitry.extract.clauses import complements, done_to, is_verb, lemma
 from summitry.extract.slots import Named, actors
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import complements, done_to, is_verb, lemma
 
 LIGHT = 2
 TOWARDS = ("to", "on", "upon", "against", "with", "for", "from", "into", "towards", "toward")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from summitry.extract.actions.plover import ontology
-from summitry.extract.clauses import expand, is_passive, lemma, phrasal
 from summitry.language import Sentence, Token
+from summitry.language.clauses.syntax import expand, is_passive, lemma, phrasal
 
 
 def names_of(sentence: Sentence, verb: Token) -> set[str]:

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summitry.extract.clauses import is_verb
 from summitry.extract.encounters.draft import Draft, lately, parties
 from summitry.extract.slots import today
 from summitry.language import ParsedDocument
+from summitry.language.clauses.syntax import is_verb
 from summitry.model import Modality, Slot
 
 KIN = {

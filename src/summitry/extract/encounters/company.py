@@ -9,11 +9,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import complements, done_to, is_passive, is_verb, lemma, phrasal, prepositions, subjects
 from summitry.extract.encounters.draft import Draft, lately
 from summitry.extract.modality import negated
 from summitry.extract.slots import slot
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import (
+    complements,
+    done_to,
+    is_passive,
+    is_verb,
+    lemma,
+    phrasal,
+    prepositions,
+    subjects,
+)
 from summitry.model import ActorType, Modality, Slot
 
 #: Sentences between a meeting and the sentence that says who was there.

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import complements, expand, lemma
 from summitry.extract.slots import Named, actors, named
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import complements, expand, lemma
 from summitry.model import ActorType
 
 #: States that an office in the plural must belong to, to stand for them.

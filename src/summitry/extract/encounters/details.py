@@ -9,13 +9,13 @@ from datetime import date, timedelta
 
 from summitry import vocabulary
 from summitry.extract.attach import Way, places_of, times_of, way
-from summitry.extract.clauses import clause, is_verb, lemma, phrase, subjects
 from summitry.extract.encounters.company import company
 from summitry.extract.encounters.draft import PRESS, Draft
 from summitry.extract.encounters.outcomes import outcomes
 from summitry.extract.modality import dated
 from summitry.extract.slots import holders, place_slot, slot, time_slot, today
 from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
+from summitry.language.clauses.syntax import clause, is_verb, lemma, phrase, subjects
 from summitry.language.durations import iso
 from summitry.model import Claim, Slot
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from summitry.extract.clauses import governor
 from summitry.extract.slots import Named
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import governor
 from summitry.model import ActorType, Modality, Slot
 
 PRESS = "press"

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import governor, lemma, phrasal, phrase, subjects
 from summitry.extract.encounters.company import attendance
 from summitry.extract.encounters.delegations import of_many
 from summitry.extract.encounters.details import details
@@ -25,6 +24,7 @@ from summitry.extract.modality import HELD, stand
 from summitry.extract.slots import Named, actors, named
 from summitry.extract.tallies import count_of
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import governor, lemma, phrasal, phrase, subjects
 
 
 @cache

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.clauses import clause, complements, is_verb, lemma, phrasal
 from summitry.extract.encounters.draft import Draft
 from summitry.extract.encounters.parties import verb_above
 from summitry.extract.slots import slot
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import clause, complements, is_verb, lemma, phrasal
 from summitry.model import Modality, Slot
 
 

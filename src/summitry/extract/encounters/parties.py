@@ -6,11 +6,11 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.extract.clauses import complements, doers, governor, is_verb, lemma, phrasal, phrase, subjects
 from summitry.extract.encounters.delegations import present
 from summitry.extract.encounters.draft import parties
 from summitry.extract.slots import Named, actors, named
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import complements, doers, governor, is_verb, lemma, phrasal, phrase, subjects
 from summitry.model import ActorType
 
 #: A plural subject of a deed at a meeting is taken for its parties only where it is two.

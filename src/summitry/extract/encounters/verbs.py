@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.extract.clauses import complements, doers, done_to, is_passive, is_verb, lemma, phrasal, subjects
 from summitry.extract.encounters.delegations import of_many, present
 from summitry.extract.encounters.details import details
 from summitry.extract.encounters.draft import Draft, parties
@@ -16,6 +15,7 @@ from summitry.extract.modality import stand
 from summitry.extract.slots import Named
 from summitry.extract.tallies import counted
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import complements, doers, done_to, is_passive, is_verb, lemma, phrasal, subjects
 from summitry.model import ActorType
 
 PAIR = 2

@@ -1,7 +1,8 @@
 """Who does what to whom in one parsed sentence: subjects, objects, complements, coordination, phrases.
 
-Syntax only, on :class:`~summitry.language.parsed.Sentence`; what the words name is the business of ``slots.py``, how far a
-deed has come about that of ``modality.py``. The labels are ClearNLP's (see the guidelines of Choi & Palmer, 2012).
+Syntax only, on :class:`~summitry.language.parsed.Sentence`, and the one place that walks the tree; predicates with their
+arguments are made of it in ``frames.py``, how far they are asserted is told by ``factuality.py``. The labels are ClearNLP's
+(see the guidelines of Choi & Palmer, 2012).
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from summitry import vocabulary
-from summitry.language import Sentence, Token
+from summitry.language.parsed import Sentence, Token
+from summitry.vocabulary import words
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -252,3 +254,56 @@ def governor(sentence: Sentence, token: Token) -> tuple[Token | None, str]:
         above = sentence.head(head)
         return above, head.text.lower()
     return head, ""
+
+
+def has_to(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(t.tag == "TO" for t in sentence.children(verb, "aux"))
+
+
+def opens_question(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause opens with a question word or "whether", "if": "whether they met", "to whom they spoke"."""
+    return any(
+        t.tag in RELATIVE or t.text.lower() in words("factuality", "asks")
+        for t in sentence.subtree(verb)[:2]
+        if t.i < verb.i
+    )
+
+
+def clause_marks(sentence: Sentence, verb: Token) -> frozenset[str]:
+    """The conjunctions and adverbs below a verb in lower case: "if", "before", "not yet"."""
+    return frozenset(t.text.lower() for t in sentence.children(verb, "mark", "advmod"))
+
+
+def first_words(sentence: Sentence, token: Token, count: int) -> frozenset[str]:
+    """The first words of the phrase or clause of a token, in lower case."""
+    return frozenset(t.text.lower() for t in sentence.subtree(token)[:count])
+
+
+def negated(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb or noun is denied by a word of its own ("not", "never", "no", "without")."""
+    if any(_denies(sentence, child) for child in sentence.children(token)):
+        return True
+    head = sentence.head(token)
+    return head is not None and head.text.lower() in words("factuality", "without")
+
+
+def _denies(sentence: Sentence, child: Token) -> bool:
+    """Whether a word below another denies it."""
+    low = child.text.lower()
+    if child.dep == "neg":
+        after = sentence.tokens[child.i + 1].text.lower() if child.i + 1 < len(sentence.tokens) else ""
+        return after not in words("factuality", "only")
+    if child.dep in ("advmod", "preconj", "cc"):
+        return low in words("factuality", "negators") or (
+            low in words("factuality", "no_longer") and any(_none(t) for t in sentence.children(child))
+        )
+    if child.dep == "det":
+        return _none(child)
+    return child.dep in ("nsubj", "nsubjpass", "dobj") and (
+        low in words("factuality", "none") or any(_none(t) for t in sentence.children(child, "det"))
+    )
+
+
+def _none(token: Token) -> bool:
+    return token.text.lower() in words("factuality", "no")

@@ -1,0 +1,278 @@
+"""Predicates with their arguments: each verb, noun, adjective and "against" of a sentence once, by deep role.
+
+A passive, a participle, a relative clause, control and coordination are seen through, so that "X sanctioned Y", "Y was
+sanctioned by X", "X agreed to sanction Y" and "X, which sanctioned Y" give one and the same doer and object. How far a frame
+is asserted is ``factuality.py``'s, who vouches for it ``voucher.py``'s; what it claims is the business of ``extract/``.
+Everything about a frame is worked out when it is first asked for, and once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from summitry.language.clauses import factuality, syntax
+from summitry.language.clauses.factuality import Factuality, Standing
+from summitry.language.parsed import Sentence, Token
+from summitry.vocabulary import words
+
+#: Dependencies of a noun or an adjective that is only part of another phrase.
+INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantmod"})
+COMPLEMENTS = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "oprd", "csubj", "relcl")
+
+
+class Category(StrEnum):
+    """The sort of word that a predicate is."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    PREPOSITION = "preposition"
+
+
+class Form(StrEnum):
+    """The form of a clause below a predicate: "to go", "that she goes", "going", "whether she goes"."""
+
+    TO = "to"
+    THAT = "that"
+    ING = "ing"
+    WH = "wh"
+
+
+_FORMS = {str(form): form for form in Form}
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One predicate of a sentence with its arguments (heads of phrases and clauses, coordinated ones each by itself)."""
+
+    sentence: Sentence
+    head: Token
+    category: Category
+
+    @cached_property
+    def word(self) -> str:
+        """The lemma, with its particle where it has one: ``agree``, ``call off``."""
+        return syntax.phrasal(self.sentence, self.head)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the predicate may be listed as, the longest first: with its prepositions (``call for``), then by itself."""
+        plain = syntax.lemma(self.head)
+        with_words = tuple(f"{plain} {preposition}" for preposition in self.marked)
+        return (*with_words, self.word) if self.word == plain else (self.word, *with_words)
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether it is done to the grammatical subject."""
+        return self.category is Category.VERB and syntax.is_passive(self.sentence, self.head)
+
+    @cached_property
+    def doer(self) -> tuple[Token, ...]:
+        """Who does it: of a verb the deep subject; of a noun its owner, or "by"; of an adjective what it is said of."""
+        if self.category is Category.VERB:
+            return syntax.doers(self.sentence, self.head)
+        if self.category is Category.NOUN:
+            own = self.owner or syntax.complements(self.sentence, self.head, "by")
+            return own or (self.support.doer if self.support is not None else ())
+        above = self.sentence.head(self.head)
+        if above is None or not syntax.is_verb(above):
+            return (above,) if above is not None and self.head.dep == "amod" else ()
+        return syntax.subjects(self.sentence, above)
+
+    @cached_property
+    def object(self) -> tuple[Token, ...]:
+        """To what it is done: of a verb the deep object; of a preposition ("against") what follows it."""
+        if self.category is Category.VERB:
+            return syntax.done_to(self.sentence, self.head)
+        below = self.sentence.children(self.head, "pobj") if self.category is Category.PREPOSITION else ()
+        return tuple(t for one in below for t in syntax.expand(self.sentence, one))
+
+    @cached_property
+    def owner(self) -> tuple[Token, ...]:
+        """Whose it is: "Norway's refusal", "their demand"."""
+        return tuple(t for one in self.sentence.children(self.head, "poss") for t in syntax.expand(self.sentence, one))
+
+    @cached_property
+    def marked(self) -> Mapping[str, tuple[Token, ...]]:
+        """Objects and gerunds by the preposition before them."""
+        found: dict[str, tuple[Token, ...]] = {}
+        for preposition in syntax.prepositions(self.sentence, self.head):
+            below = [t for c in self.sentence.children(preposition, "pobj") for t in syntax.expand(self.sentence, c)]
+            below += self.sentence.children(preposition, "pcomp")
+            inner = self.sentence.child(preposition, "prep")
+            if not below and inner is not None:
+                below = [t for c in self.sentence.children(inner, "pobj") for t in syntax.expand(self.sentence, c)]
+            if below:
+                word = preposition.text.lower()
+                found[word] = (*found.get(word, ()), *below)
+        return found
+
+    @cached_property
+    def clauses(self) -> Mapping[Form, tuple[Token, ...]]:
+        """The verbs of clauses below it by their form; conditions and other circumstances are :attr:`circumstances`."""
+        found: dict[Form, tuple[Token, ...]] = {}
+        for below in self.sentence.children(self.head, *COMPLEMENTS):
+            form = clause_form(self.sentence, below)
+            added = below.dep == "advcl" and form is not Form.TO
+            if form is not None and not added and (below.i > self.head.i or below.dep in ("ccomp", "csubj")):
+                found[form] = (*found.get(form, ()), below)
+        return found
+
+    @cached_property
+    def circumstances(self) -> Mapping[str, Token]:
+        """The verbs of adverbial clauses by the word that opens them: ``if``, ``unless``, ``because``, ``after``."""
+        found: dict[str, Token] = {}
+        for below in self.sentence.children(self.head, "advcl"):
+            for mark in self.sentence.children(below, "mark"):
+                found.setdefault(mark.text.lower(), below)
+        return found
+
+    @cached_property
+    def modal(self) -> str:
+        """The modal auxiliary in lower case ("will", "must"), or ''."""
+        return next((t.text.lower() for t in self.sentence.children(self.head, "aux") if t.tag == "MD"), "")
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """Adjectives, participles and nouns before or around a noun, adverbs of a verb, in lower case."""
+        return frozenset(
+            t.text.lower() for t in self.sentence.children(self.head, "amod", "compound", "nmod", "advmod")
+        )
+
+    @cached_property
+    def determiners(self) -> frozenset[str]:
+        """The articles and other determiners of a noun, in lower case."""
+        return frozenset(t.text.lower() for t in self.sentence.children(self.head, "det", "predet"))
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The conjunctions and adverbs of the clause in lower case."""
+        return syntax.clause_marks(self.sentence, self.head)
+
+    @cached_property
+    def infinitive(self) -> bool:
+        """Whether it is an infinitive with "to"."""
+        return syntax.has_to(self.sentence, self.head)
+
+    @cached_property
+    def finite(self) -> bool:
+        """Whether it is, or an auxiliary makes it, a tensed verb."""
+        helped = (self.head, *self.sentence.children(self.head, "aux", "auxpass"))
+        return self.category is Category.VERB and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in helped)
+
+    @cached_property
+    def negative(self) -> bool:
+        """Whether a word of its own denies it: "did not sign", "no agreement"."""
+        return syntax.negated(self.sentence, self.head)
+
+    @cached_property
+    def factuality(self) -> Factuality:
+        """How far it is asserted by all that stands around it and by its own auxiliaries."""
+        return factuality.stand(self.sentence, self.head)[0]
+
+    @cached_property
+    def context(self) -> Factuality:
+        """How far what stands around it lets it be asserted, whatever its own auxiliaries and negation."""
+        return factuality.context(self.sentence, self.head)
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """Modality and polarity for a claim made of it; None where it is only asked or supposed."""
+        return factuality.standing(self.sentence, self.head)
+
+    @cached_property
+    def above(self) -> Frame | None:
+        """The predicate that governs this one, prepositions and coordination seen through."""
+        over, _ = syntax.governor(self.sentence, self.head)
+        return frame_of(self.sentence, over) if over is not None else None
+
+    @cached_property
+    def preposition(self) -> str:
+        """The preposition between this predicate and the one above, or ''."""
+        return syntax.governor(self.sentence, self.head)[1]
+
+    @cached_property
+    def support(self) -> Frame | None:
+        """The verb whose object a noun is ("made a call for"), or of which it is said ("is a threat to")."""
+        direct = self.head.dep in ("dobj", "attr", "conj", "oprd") and not self.preposition
+        verb = self.above
+        return verb if self.category is Category.NOUN and direct and verb and verb.category is Category.VERB else None
+
+    def argument(self, role: str) -> tuple[Token, ...]:
+        """What stands in a role: ``doer``, ``object``, ``owner``, the form of a clause (``to``, ``that``), or a preposition."""
+        if role in ("doer", "object", "owner"):
+            found: tuple[Token, ...] = getattr(self, role)
+            return found
+        return (
+            (*self.clauses.get(_FORMS[role], ()), *self.marked.get(role, ()))
+            if role in _FORMS
+            else self.marked.get(role, ())
+        )
+
+    def has(self, *roles: str) -> bool:
+        """Whether something stands in one of the roles."""
+        return any(self.argument(role) for role in roles)
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """Document offsets of the whole: the clause of a verb with its complements, the phrase of a noun."""
+        if self.category is Category.VERB:
+            return syntax.clause(self.sentence, self.head, without=("parataxis", "advcl"))
+        return self.sentence.span(self.head)
+
+    def extent(self, heads: Iterable[Token]) -> tuple[int, int]:
+        """Document offsets from the first to the last word of phrases and clauses."""
+        return extent(self.sentence, heads)
+
+
+def frames(sentence: Sentence) -> tuple[Frame, ...]:
+    """The predicates of a sentence in text order, made once and kept with it."""
+    return tuple(f for f in sentence.kept("frames", _made) if f is not None)
+
+
+def frame_of(sentence: Sentence, token: Token) -> Frame | None:
+    """The frame of a word, or None where it is no predicate."""
+    return sentence.kept("frames", _made)[token.i]
+
+
+def clause_form(sentence: Sentence, verb: Token) -> Form | None:
+    """The form of the clause of a verb (or of a predicate noun or adjective), None where it is a bare participle."""
+    if syntax.opens_question(sentence, verb):
+        return Form.WH
+    if syntax.has_to(sentence, verb):
+        return Form.TO
+    if verb.tag == "VBG" and sentence.child(verb, "aux") is None:
+        return Form.ING
+    if verb.dep in ("ccomp", "csubj") or (verb.dep in ("acl", "relcl") and sentence.child(verb, "mark") is not None):
+        return Form.THAT
+    return None
+
+
+def extent(sentence: Sentence, heads: Iterable[Token]) -> tuple[int, int]:
+    """Document offsets from the first to the last word of phrases and clauses (of clauses without what is only added)."""
+    spans = [
+        syntax.clause(sentence, t, without=("parataxis",)) if syntax.is_verb(t) else sentence.span(t) for t in heads
+    ]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _made(sentence: Sentence) -> tuple[Frame | None, ...]:
+    """For each token its frame, or None."""
+    return tuple(
+        Frame(sentence, t, category) if (category := _category(t)) is not None else None for t in sentence.tokens
+    )
+
+
+def _category(token: Token) -> Category | None:
+    if token.pos in ("VERB", "AUX"):
+        return Category.VERB if syntax.is_verb(token) else None
+    if token.pos == "NOUN":
+        return Category.NOUN
+    if token.pos == "ADJ":
+        return Category.ADJECTIVE
+    if token.pos == "ADP" and token.text.lower() in words("factuality", "predicative"):
+        return Category.PREPOSITION
+    return None

@@ -1,0 +1,66 @@
+"""What words do: one entry a predicate, with what every kind makes of it and examples that run as tests.
+
+The files of ``<language>/predicates/`` map a predicate (lemma, or lemma with its particle or preposition: ``call for``) to its
+entry: under the name of each kind a row, or several, with what that kind reads; under ``says`` sentences with what is to be
+found in them. A row may say ``as: verb`` (or noun, adjective) where it is of that sort of word alone. American spellings are
+made from the British ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from summitry import vocabulary
+
+Row = Mapping[str, Any]
+LANGUAGE = "en"
+#: What an entry holds beside the rows of kinds.
+EXAMPLES = "says"
+
+
+def entries() -> Iterator[tuple[str, Row]]:
+    """Every predicate with its entry, in the order of the files."""
+    folder = files(__name__).joinpath(LANGUAGE, "predicates")
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        if file.name.endswith(".yaml"):
+            yield from (vocabulary.parse(file.read_text(encoding="utf-8")) or {}).items()
+
+
+@cache
+def rows(kind: str) -> Mapping[str, tuple[Row, ...]]:
+    """The rows of one kind by predicate, American spellings among them. Treat them as read-only: all callers share them."""
+    found: dict[str, tuple[Row, ...]] = {}
+    for name, entry in entries():
+        own = entry.get(kind, ())
+        own = tuple(own) if isinstance(own, list | tuple) else (own,)
+        for spelled in spellings(name) if own else ():
+            found[spelled] = (*found.get(spelled, ()), *own)
+    return found
+
+
+def row(kind: str, names: tuple[str, ...], category: str) -> tuple[str, Row] | None:
+    """The first of the names (the longest first) that has a row for a sort of word, with the row; None where there is none."""
+    for name in names:
+        for one in rows(kind).get(name, ()):
+            if one.get("as", category) == category:
+                return name, one
+    return None
+
+
+def examples() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each example: the predicate, the sentence, and what is to be found in it ("stance accepts", "no stance")."""
+    for name, entry in entries():
+        for text, wanted in entry.get(EXAMPLES, {}).items():
+            yield name, text, tuple(wanted) if isinstance(wanted, list) else (wanted,)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """A predicate as it is listed, and its American spelling where that is another."""
+    first, *rest = name.split(" ")
+    for british, american in vocabulary.load("spelling")["endings"].items():
+        if first.endswith(british):
+            return name, " ".join((first.removesuffix(british) + american, *rest))
+    return (name,)

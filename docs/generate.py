@@ -1,14 +1,20 @@
-"""Write ``docs/commands.md`` from the command line's own help texts: ``python docs/generate.py``. A test compares them."""
+"""Write what the documentation takes from the code: ``python docs/generate.py``. Tests compare the two.
+
+``commands.md`` is made of the command line's own help texts, the tables of ``kinds/`` of the schemas of the kinds.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 os.environ["COLUMNS"] = os.environ["TERMINAL_WIDTH"] = "100"
 
+FOLDER = Path(__file__).parent / "kinds"
+BEGIN, END = "<!-- from the schema: python docs/generate.py -->", "<!-- end -->"
 HEAD = """# Commands
 
 This page is generated from the command line's own help (`python docs/generate.py`); a test keeps the two equal.
@@ -44,5 +50,26 @@ def _names(command: Any, before: str = "") -> Iterator[str]:
         yield from _names(below, f"{before}{name} ")
 
 
+def pages_of_kinds() -> dict[Path, str]:
+    """The pages of the kinds as they should be: the table of all in ``README.md``, the table of its slots in each."""
+    from summitry import kinds
+
+    known = [kinds.schema(kind) for kind in kinds.kinds()]
+    rows = [f"| {k.name} | {k.says} | [{k.name}]({k.name}.md) |" for k in known]
+    tables = {"README": ["| kind | says that | page |", "|---|---|---|", *rows]}
+    for kind in known:
+        slots = [f"| `{s.role}`{' *' if s.many else ''} | {s.holds} |" for s in kind.own]
+        tables[kind.name] = ["| slot | what it holds |", "|---|---|", *slots]
+    return {(page := FOLDER / f"{name}.md"): _with_table(page, table) for name, table in tables.items()}
+
+
+def _with_table(page: Path, table: list[str]) -> str:
+    """The text of a page with a table between its marks."""
+    made = "\n".join([BEGIN, *table, END])
+    return re.sub(f"{BEGIN}.*?{END}", lambda _: made, page.read_text(encoding="utf-8"), count=1, flags=re.DOTALL)
+
+
 if __name__ == "__main__":
     (Path(__file__).parent / "commands.md").write_text(reference(), encoding="utf-8")
+    for at, text in pages_of_kinds().items():
+        at.write_text(text, encoding="utf-8")

@@ -8,18 +8,31 @@ from pathlib import Path
 
 import pytest
 
-from summitry import registry
+from summitry import kinds, registry
 from summitry.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 
 
-def test_the_command_reference_is_what_the_commands_say():
+@pytest.fixture(scope="module")
+def generate():
     spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
-    generate = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(generate)
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def test_the_command_reference_is_what_the_commands_say(generate):
     assert (DOCS / "commands.md").read_text("utf-8") == generate.reference(), "run: python docs/generate.py"
+
+
+def test_the_tables_of_kinds_and_slots_are_what_the_schemas_say(generate):
+    pages = generate.pages_of_kinds()
+    assert {page.stem for page in pages} == {"README", *kinds.kinds()}
+    for page, text in pages.items():
+        assert page.read_text("utf-8") == text, "run: python docs/generate.py"
+        assert generate.BEGIN in text
 
 
 @pytest.mark.parametrize("setting", [f.name for f in fields(Settings)])

@@ -21,6 +21,10 @@ class SettingsError(SummitryError):
     """A setting is unknown or has no valid value."""
 
 
+class SchemaError(SummitryError):
+    """A file that says what a kind of claim is does not hold together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """Something that was left out, where, and why. Kept in the record and shown; never dropped in silence.

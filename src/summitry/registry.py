@@ -1,6 +1,6 @@
 """One door for built-in and third-party parts: entry points, loaded by group and name.
 
-Readers, extractors and exporters are all found here, so that a plug-in needs nothing that a built-in does not use.
+Readers, extractors, kinds and exporters are all found here, so that a plug-in needs nothing that a built-in does not use.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 READERS = "summitry.readers"
 EXTRACTORS = "summitry.extractors"
 EXPORTERS = "summitry.exporters"
+KINDS = "summitry.kinds"
 
 
 @cache

@@ -13,7 +13,7 @@ def contains(outer: str, inner: str) -> bool:
     gazetteer = Gazetteer.shared()
     country = gazetteer.country(outer)
     for place in gazetteer.candidates(inner)[:1]:
-        if outer in place.within or (country and place.country == country and place.place_type != "country"):
+        if outer in place.within or (country and place.country == country and not place.is_country):
             return True
     known = venues.known(inner)
     if known is None:

@@ -18,6 +18,9 @@ from summitry.language.middles import middles
 
 #: Names kept with their places once they have been looked up: the same come again and again.
 _KEPT = 10_000
+COUNTRY, REGION, CITY = "country", "region", "city"
+#: What the lines of ``gazetteer.tsv`` are of, by their first field.
+_TOWN, _NATION, _PART = "C", "N", "R"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,21 @@ class Place:
     derived: bool = False
 
     @property
+    def is_country(self) -> bool:
+        """Whether it is a country."""
+        return self.place_type == COUNTRY
+
+    @property
+    def is_region(self) -> bool:
+        """Whether it is a part of a country, an island or a water."""
+        return self.place_type == REGION
+
+    @property
+    def is_city(self) -> bool:
+        """Whether it is a town or a village."""
+        return self.place_type == CITY
+
+    @property
     def one_of_several(self) -> str:
         """How a reason ends that tells the place from better known ones of its name."""
         return f"the {self.place_type} in {', '.join(self.within)}"
@@ -46,7 +64,7 @@ class Place:
     @property
     def within(self) -> tuple[str, ...]:
         """What the place lies in, nearest first: its region, its country."""
-        if self.place_type == "country":
+        if self.is_country:
             return ()
         country = Gazetteer.shared().country_name(self.country)
         return tuple(name for name in (self.region, country) if name and name != self.name)
@@ -81,21 +99,21 @@ class Gazetteer:
         text = files("summitry.vocabulary").joinpath("gazetteer.tsv").read_text(encoding="utf-8")
         lines = self._lines
         for line in text.split("\n"):
-            if line.startswith("C"):
+            if line.startswith(_TOWN):
                 name = line[2 : line.index("\t", 2)]
                 lines.setdefault(name, []).append(line)
                 plain = line[line.rindex("\t") + 1 :]
                 if plain:
                     lines.setdefault(plain, []).append(line)
-            elif line.startswith(("N", "R")):
+            elif line.startswith((_NATION, _PART)):
                 self._read_land(line.split("\t"))
 
     def _read_land(self, fields: list[str]) -> None:
-        if fields[0] == "N":
+        if fields[0] == _NATION:
             _, alpha3, alpha2, name, _, lat, lon = fields
             self._alpha3[alpha2] = alpha3
             self._countries[alpha3] = Place(
-                name, "country", alpha3, latitude=_float(lat), longitude=_float(lon), fame=9.0
+                name, COUNTRY, alpha3, latitude=_float(lat), longitude=_float(lon), fame=9.0
             )
             self._country_names[name] = alpha3
         else:
@@ -104,7 +122,7 @@ class Gazetteer:
             head, _, kind = name.rpartition(" ")
             name = head if kind in self._words["region_kinds"] else name  # "Gansu Sheng" is Gansu
             self._regions.setdefault(name, []).append(
-                Place(name, "region", alpha3, fame=7.0 if alpha3 in self._words["with_regions"] else 5.0)
+                Place(name, REGION, alpha3, fame=7.0 if alpha3 in self._words["with_regions"] else 5.0)
             )
             self._region_codes[alpha3, self._words["admin1"].get(alpha3, {}).get(code, code)] = name
 
@@ -113,7 +131,7 @@ class Gazetteer:
             known = self._countries.get(alpha3)
             place = Place(
                 names[0],
-                "country",
+                COUNTRY,
                 alpha3,
                 latitude=known.latitude if known else None,
                 longitude=known.longitude if known else None,
@@ -124,7 +142,7 @@ class Gazetteer:
         for name, entry in self._words["regions"].items():
             place = Place(
                 name,
-                "region",
+                REGION,
                 entry.get("country"),
                 latitude=entry.get("latitude"),
                 longitude=entry.get("longitude"),
@@ -188,7 +206,7 @@ class Gazetteer:
         name = self._words["english"].get(name) or plain or name
         return Place(
             name,
-            "city",
+            CITY,
             alpha3 or None,
             region if region not in self._words["no_regions"] else None,
             float(lat),
@@ -201,7 +219,8 @@ class Gazetteer:
 def _saints(name: str) -> tuple[str, ...]:
     """The other spellings of a name that begins with "Saint" or "St."."""
     first, _, rest = name.partition(" ")
-    return tuple(f"{form} {rest}" for form in ("Saint", "St.")) if rest and first in ("Saint", "St.", "St") else ()
+    forms = vocabulary.load("places")["saints"]
+    return tuple(f"{form} {rest}" for form in forms) if rest and first in forms else ()
 
 
 def _plain(name: str) -> str:
@@ -224,7 +243,7 @@ def _small_cities() -> dict[str, Any]:
 def _small(entry: dict[str, Any]) -> Place:
     return Place(
         entry["name"],
-        "city",
+        CITY,
         entry.get("country"),
         latitude=entry.get("latitude"),
         longitude=entry.get("longitude"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summitry import vocabulary
-from summitry.language.gazetteer import Place
+from summitry.language.gazetteer import COUNTRY, REGION, Place
 from summitry.language.numerals import alternation
 from summitry.language.parsed import Sentence
 from summitry.language.placesigns import words
@@ -22,6 +22,7 @@ from summitry.language.placesigns import words
 _SPOKEN_OF, _BY_TOWN = 0.8, 0.4
 #: The most by which what else is named moves the choice, and by how much more where nothing speaks for the best known place.
 _MOST, _UNOPPOSED = 1.2, 1.25
+_LANDS = frozenset({COUNTRY, REGION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ def evidence(named: Iterable[Named], sentences: Sequence[Sentence]) -> dict[str,
     for item in {n.name: n for n in named}.values():
         best = item.places[0]
         clear = len(item.places) == 1 or best.fame - item.places[1].fame > 2
-        if best.country and clear and (best.place_type == "country" or best.fame > 6.5):
-            weight = _SPOKEN_OF if best.place_type == "country" else _BY_TOWN
+        if best.country and clear and (best.is_country or best.fame > 6.5):
+            weight = _SPOKEN_OF if best.is_country else _BY_TOWN
             weights[best.country] = weights.get(best.country, 0.0) + weight
     people = _peoples()
     for code in {people[t.text] for s in sentences for t in s.tokens if t.text in people}:
@@ -67,7 +68,7 @@ def chosen(named: Named, weights: dict[str, float], text: str, after: Named | No
     if inner := lies_in(named, after):
         return inner
     if _part().match(text, named.end) or _part_of().search(text[max(0, named.start - 25) : named.start]):
-        parts = [p for p in named.places if p.place_type == "region"]
+        parts = [p for p in named.places if p.is_region]
         if parts:
             return parts[0]
     return _by_weight(named, weights)
@@ -77,29 +78,29 @@ def lies_in(named: Named, after: Named | None) -> Place | None:
     """The place that lies in what the words after it name ("Geneva, Illinois"), or None."""
     if after is None:
         return None
-    around = {p.name for p in after.places if p.place_type != "city"}
+    around = {p.name for p in after.places if not p.is_city}
     return next((p for p in named.places if p.region in around or around & set(p.within)), None)
 
 
 @cache
 def _part() -> re.Pattern[str]:
-    return re.compile(rf"\s+{alternation(words()['parts_of_countries'])}\b")
+    return re.compile(rf"\s+{alternation(words('parts_of_countries'))}\b")
 
 
 @cache
 def _part_of() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(words()['parts_of_countries'])}\s+of\s+$")
+    return re.compile(rf"\b{alternation(words('parts_of_countries'))}\s+of\s+$")
 
 
 def _by_weight(named: Named, weights: dict[str, float]) -> Place:
-    lands = {p.place_type for p in named.places[:2]} == {"country", "region"}
+    lands = {p.place_type for p in named.places[:2]} == _LANDS
     opposed = weights.get(named.places[0].country or "", 0.0) > 0
 
     def weight(place: Place) -> float:
         known = weights.get(place.country or "", 0.0)
         if lands:  # Georgia the state or the country: what else is named decides, not fame
-            return min(known, 4.0) + (0.3 if place.place_type == "country" else 0.0)
-        if opposed or place.country in words()["spoken_of_everywhere"]:
+            return min(known, 4.0) + (0.3 if place.is_country else 0.0)
+        if opposed or place.country in words("spoken_of_everywhere"):
             return place.fame + min(known, _MOST)
         return place.fame + _UNOPPOSED * min(known, 2 * _MOST)
 
@@ -109,5 +110,5 @@ def _by_weight(named: Named, weights: dict[str, float]) -> Place:
 def following(text: str, row: Sequence[Named], n: int) -> Named | None:
     """The name right after a comma that may say where the ``n``-th name of a passage lies ("Geneva, Illinois"), or None."""
     if n + 1 < len(row) and text[row[n].end : row[n + 1].start].strip() == ",":
-        return row[n + 1] if any(p.place_type != "city" for p in row[n + 1].places) else None
+        return row[n + 1] if any(not p.is_city for p in row[n + 1].places) else None
     return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from summitry.language import placesigns, unlisted, venues
 from summitry.language.containment import contains, same_place
@@ -21,6 +22,7 @@ from summitry.model import Document, Part
 
 __all__ = ["contains", "find_places", "same_place"]
 
+_VENUE = "venue"
 _CAPITALISED = re.compile(r"(?<![\w.])[A-ZÀ-Ž][\w.]*(?:[-'’][\wÀ-ž]+)*")
 _NEXT_WORD = re.compile(r",?[ ]+[\w.]+(?:[-'’][\w]+)*")
 _DATELINE = re.compile(
@@ -52,10 +54,10 @@ def find_places(document: Document, sentences: Sequence[Sentence]) -> tuple[Plac
 
 def _carried(mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
     """A venue that one sentence puts into a town lies there in the others too."""
-    known = {m.value: m for m in mentions if m.place_type == "venue" and m.within}
+    known = {m.value: m for m in mentions if m.place_type == _VENUE and m.within}
     for mention in mentions:
         other = known.get(mention.value)
-        if mention.place_type == "venue" and not mention.within and other is not None:
+        if mention.place_type == _VENUE and not mention.within and other is not None:
             yield replace(
                 mention,
                 within=other.within,
@@ -118,6 +120,14 @@ def _datelines(document: Document) -> list[Named]:
     return found
 
 
+class _Kept(NamedTuple):
+    """A name of a passage that stands for a place, and why."""
+
+    named: Named
+    place: Place
+    why: str
+
+
 def _in_room(
     document: Document,
     room: Room,
@@ -128,44 +138,48 @@ def _in_room(
 ) -> list[PlaceMention]:
     """The places of one passage: venues first, then names outside them, then what only the parser knows as a place."""
     halls = list(venues.find(room))
-    taken = [(v.start, v.end) for v in halls]
-    kept: list[tuple[Named, Place, str]] = []
+    kept: list[_Kept] = []
     for n, named in enumerate(row):
-        if any(s < named.end and named.start < e for s, e in taken) or room.offset + named.start in known:
+        if room.offset + named.start in known or any(v.start < named.end and named.start < v.end for v in halls):
             continue
-        after = following(room.text, row, n)
-        beside = bool(kept) and room.text[kept[-1][0].end : named.start].strip() == ","
-        place = chosen(named, weights, room.text, after, kept[-1][1] if beside else None)
-        strict = place.place_type == "country" or place.capital or place.place_type == "region"
-        parsed_as = room.token(named.end - 1)
-        small = place.fame < 7.5 and (parsed_as is None or parsed_as.ent != "GPE")
-        doubtful = not strict and (named.name in persons or named.name in placesigns.words()["doubtful"])
-        why = placesigns.is_place(
-            room,
-            named.start,
-            named.end,
-            strict=strict or small,
-            doubtful=doubtful,
-            country=place.place_type == "country",
-        )
-        if not why and place.place_type == "region" and placesigns.on_it(room, named.start, named.end):
-            why = "after “on”"
-        if not why and placesigns.part_of_land(room, named.start, named.end):
-            why = "named as a part of a country"
-        if not why and after is not None and lies_in(named, after) is not None:
-            why = f"followed by {after.name}"
-        if not why and kept and placesigns.beside(room, kept[-1][0].end, named.start, named.end):
-            why = f"beside {kept[-1][1].name}"
-        if not why and kept and _follows(room.text, kept[-1][0], named, place, kept[-1][1]):
-            why = f"where {kept[-1][1].name} lies"
-        if why:
-            kept.append((named, place, why))
+        after, last = following(room.text, row, n), kept[-1] if kept else None
+        beside = last is not None and room.text[last.named.end : named.start].strip() == ","
+        place = chosen(named, weights, room.text, after, last.place if last is not None and beside else None)
+        if why := _by_itself(room, named, place, persons) or _by_neighbours(room, named, place, after, last):
+            kept.append(_Kept(named, place, why))
     mentions = [_mention(document, room.offset + n.start, room.offset + n.end, place, why) for n, place, why in kept]
     mentions += [_hall(document, room, hall, kept, row) for hall in halls]
-    taken += [(n.start, n.end) for n in row]
+    taken = [(v.start, v.end) for v in halls] + [(n.start, n.end) for n in row]
     mentions += unlisted.find(document, room, taken)
     taken = [(m.start - room.offset, m.end - room.offset) for m in mentions]
     return mentions + list(unlisted.parts_of_land(document, room, taken))
+
+
+def _by_itself(room: Room, named: Named, place: Place, persons: frozenset[str]) -> str:
+    """Why a name stands for a place by the words around it; empty where they do not say so."""
+    strict = place.is_country or place.capital or place.is_region
+    parsed_as = room.token(named.end - 1)
+    small = place.fame < 7.5 and (parsed_as is None or parsed_as.ent != "GPE")
+    doubtful = not strict and (named.name in persons or named.name in placesigns.words("doubtful"))
+    why = placesigns.is_place(
+        room, named.start, named.end, strict=strict or small, doubtful=doubtful, country=place.is_country
+    )
+    if not why and place.is_region and placesigns.on_it(room, named.start, named.end):
+        return "after “on”"
+    if not why and placesigns.part_of_land(room, named.start, named.end):
+        return "named as a part of a country"
+    return why
+
+
+def _by_neighbours(room: Room, named: Named, place: Place, after: Named | None, last: _Kept | None) -> str:
+    """Why a name stands for a place by the names beside it: what it lies in, a place that it is joined to or that lies in it."""
+    if after is not None and lies_in(named, after) is not None:
+        return f"followed by {after.name}"
+    if last is None:
+        return ""
+    if placesigns.beside(room, last.named.end, named.start, named.end):
+        return f"beside {last.place.name}"
+    return f"where {last.place.name} lies" if _follows(room.text, last.named, named, place, last.place) else ""
 
 
 def _follows(text: str, before: Named, named: Named, place: Place, inner: Place) -> bool:
@@ -193,9 +207,7 @@ def _mention(document: Document, start: int, end: int, place: Place, why: str) -
     )
 
 
-def _hall(
-    document: Document, room: Room, hall: venues.Venue, kept: list[tuple[Named, Place, str]], row: list[Named]
-) -> PlaceMention:
+def _hall(document: Document, room: Room, hall: venues.Venue, kept: list[_Kept], row: list[Named]) -> PlaceMention:
     """A venue within the town that it is known to lie in, or that the same sentence puts around it."""
     start, end = room.offset + hall.start, room.offset + hall.end
     town = _town(room, hall, kept)
@@ -210,14 +222,14 @@ def _hall(
         inside = next(
             (n.places[0] for n in row if hall.start <= n.start and n.end <= hall.end and n.places[0].fame > 7), None
         )
-        if inside is not None and inside.place_type == "city":
+        if inside is not None and inside.is_city:
             within, country = (inside.name, *inside.within), inside.country
     return PlaceMention(
         start,
         end,
         document.text[start:end],
         hall.name,
-        "venue",
+        _VENUE,
         country,
         within,
         hall.latitude,
@@ -226,11 +238,11 @@ def _hall(
     )
 
 
-def _town(room: Room, hall: venues.Venue, kept: list[tuple[Named, Place, str]]) -> Place | None:
+def _town(room: Room, hall: venues.Venue, kept: list[_Kept]) -> Place | None:
     """The town after the venue ("…, on an island off X"), or right before it ("X's …", "in X, at the …")."""
     number = room.number(hall.start)
     for named, place, _ in kept:
-        if place.place_type == "country" or room.number(named.start) != number:
+        if place.is_country or room.number(named.start) != number:
             continue
         gap = room.text[hall.end : named.start]
         if named.start >= hall.end and len(gap) < 90 and _CLOSE.match(gap) and not _BREAK.search(gap):

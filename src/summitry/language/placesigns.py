@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from summitry import vocabulary
 from summitry.language.numerals import alternation
@@ -16,32 +15,22 @@ from summitry.language.parsed import Sentence, Token
 from summitry.language.rooms import Room
 
 _MODIFIERS = ("compound", "nmod", "poss", "amod")
+_HYPHENS = ("-", "–")
+#: Entities whose names may go on after the name of a place.
+_LONG_NAMES = ("PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW")
 
 
-@cache
-def words() -> dict[str, Any]:
-    """The words of places as sets where they are asked for one by one."""
-    loaded = dict(vocabulary.load("places"))
-    for name in (
-        "motion",
-        "visited",
-        "events",
-        "heads_of",
-        "doubtful",
-        "person_words",
-        "prepositions",
-        "prepositions_motion",
-    ):
-        loaded[name] = frozenset(str(word) for word in loaded[name])
-    return loaded
+def words(key: str) -> frozenset[str]:
+    """A list of the vocabulary of places."""
+    return vocabulary.words("places", key)
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    between = rf"(?:(?:{alternation(words()['modifiers'])})\s+){{0,3}}"
-    where = re.compile(rf"\b(?:{alternation(words()['prepositions'])})\s+{between}$", re.IGNORECASE)
-    whither = re.compile(rf"\b(?:{alternation(words()['prepositions_motion'])})\s+{between}$", re.IGNORECASE)
-    person = re.compile(rf"\b(?:{alternation(words()['person_words'])})\.?\s+$", re.IGNORECASE)
+    between = rf"(?:(?:{alternation(words('modifiers'))})\s+){{0,3}}"
+    where = re.compile(rf"\b(?:{alternation(words('prepositions'))})\s+{between}$", re.IGNORECASE)
+    whither = re.compile(rf"\b(?:{alternation(words('prepositions_motion'))})\s+{between}$", re.IGNORECASE)
+    person = re.compile(rf"\b(?:{alternation(words('person_words'))})\.?\s+$", re.IGNORECASE)
     return where, whither, person
 
 
@@ -57,7 +46,7 @@ def on_it(room: Room, start: int, end: int) -> bool:
 
 @cache
 def _settled() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(words()['settlements'])}\s+of\s+$", re.IGNORECASE)
+    return re.compile(rf"\b{alternation(words('settlements'))}\s+of\s+$", re.IGNORECASE)
 
 
 def settled(room: Room, start: int) -> bool:
@@ -73,19 +62,19 @@ def located(room: Room, start: int) -> bool:
 @cache
 def _called() -> re.Pattern[str]:
     """“The capital, Kabul”, "the port city Basra": what kind of place it is, said right before its name."""
-    return re.compile(rf"\b(capital|{alternation(words()['settlements'])}(?:\s+of)?),?\s+$", re.IGNORECASE)
+    return re.compile(rf"\b(capital|{alternation(words('settlements'))}(?:\s+of)?),?\s+$", re.IGNORECASE)
 
 
 @cache
 def _governed() -> re.Pattern[str]:
     """A preposition of place or motion, then perhaps an owner and adjectives ("from Nepal's northern …")."""
-    either = alternation([*words()["prepositions"], *words()["prepositions_motion"], "opposite"])
+    either = alternation([*words("prepositions"), *words("prepositions_motion"), "opposite"])
     return re.compile(rf"\b{either}\s+(?:the\s+)?(?:(?:[\w-]+\s+)?[A-Z][\w-]+['’]s\s+)?(?:[a-z-]+\s+){{0,2}}$")
 
 
 @cache
 def _part() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:tribal\s+|autonomous\s+)?({alternation(words()['part_nouns'])})\b")
+    return re.compile(rf"\s+(?:tribal\s+|autonomous\s+)?({alternation(words('part_nouns'))})\b")
 
 
 def part_of_land(room: Room, start: int, end: int) -> str:
@@ -96,7 +85,7 @@ def part_of_land(room: Room, start: int, end: int) -> str:
     noun = room.token(kind.start(1))
     if noun is not None and noun.dep in _MODIFIERS:  # "county halls", "state media"
         return ""
-    return str(words()["part_nouns"][kind[1]])
+    return str(vocabulary.load("places")["part_nouns"][kind[1]])
 
 
 def beside(room: Room, end: int, start: int, stop: int) -> bool:
@@ -130,10 +119,13 @@ def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool, 
         return ""
     if match := _patterns()[0].search(before):
         word = match[0].split()[0].lower()
-        owner = word == "at" and re.match(r"['’]s?\s", room.text[end : end + 3])
+        owner = word in words("before_owners") and re.match(r"['’]s?\s", room.text[end : end + 3])
         return "" if owner else f"after “{word}”"
-    if why or strict:
-        return why
+    return why or ("" if strict else _by_name(sentence, last))
+
+
+def _by_name(sentence: Sentence, last: Token) -> str:
+    """That a name is mostly one of a town, where nothing says that it is one of an actor or of something that bears its name."""
     after = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
     in_title = after is not None and after.pos == "PROPN" and last.dep == "compound"
     return "name of a town" if last.ent not in ("PERSON", "ORG", "NORP") and last.dep != "det" and not in_title else ""
@@ -141,21 +133,19 @@ def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool, 
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b{alternation(words()['inside'])}\s+(?:{alternation(words()['modifiers'])}\s+)?$", re.IGNORECASE
-    )
+    return re.compile(rf"\b{alternation(words('inside'))}\s+(?:{alternation(words('modifiers'))}\s+)?$", re.IGNORECASE)
 
 
 def _certain(sentence: Sentence, first: Token, head: Token, before: str) -> str:
     """The signs that make even a family name or a common word a place: "in X" itself, or "town of X"."""
-    if head.dep in ("compound", "poss", "nmod") and sentence.tokens[head.head].text.lower() not in words()["events"]:
+    if head.dep in ("compound", "poss", "nmod") and sentence.tokens[head.head].text.lower() not in words("events"):
         return ""
     if first.ent == "PERSON" and first.i and sentence.tokens[first.i - 1].ent == "PERSON":
         return ""
     if _settled().search(before):
         return "called a town"
     match = _inside().search(before)
-    return f"after “{match[0].split()[0].lower()}”" if match and not before.lower().endswith("the ") else ""
+    return f"after “{match[0].split()[0].lower()}”" if match and not re.search(r"(?i)the $", before) else ""
 
 
 def _head(sentence: Sentence, first: Token, last: Token) -> Token:
@@ -167,33 +157,23 @@ def _head(sentence: Sentence, first: Token, last: Token) -> Token:
 def _in_name(sentence: Sentence, first: Token, last: Token, after_preposition: bool) -> bool:
     """Whether the name is a piece of a longer name of a person or an organisation."""
     tokens = sentence.tokens
-    left, right = tokens[first.i - 1] if first.i else None, tokens[last.i + 1] if last.i + 1 < len(tokens) else None
-    if (
-        right is not None
-        and right.pos == "PROPN"
-        and right.ent == last.ent
-        and last.ent in ("PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW")
-    ):
+    if first.i and _opened_by(tokens[first.i - 1], first):
         return True
-    if (
-        left is not None
-        and left.ent == first.ent
-        and first.ent in ("PERSON", "WORK_OF_ART")
-        and left.text[:1].isupper()
-    ):
-        return True
-    if (
-        left is not None
-        and first.ent == "ORG"
-        and left.ent == "ORG"
-        and (left.text[:1].isupper() or left.text in ("of", "for", "&"))
-    ):
-        return True
-    if right is not None and right.text in ("-", "–") and last.i + 2 < len(tokens) and right.start == last.end:
-        return True
-    if left is not None and left.text in ("-", "–") and left.end == first.start:
-        return True
+    if last.i + 1 < len(tokens):
+        right = tokens[last.i + 1]
+        hyphen = right.text in _HYPHENS and right.start == last.end and last.i + 2 < len(tokens)
+        if hyphen or (right.pos == "PROPN" and right.ent == last.ent and last.ent in _LONG_NAMES):
+            return True
     return last.ent == "PERSON" and not after_preposition
+
+
+def _opened_by(left: Token, first: Token) -> bool:
+    """Whether the token before a name belongs to the same name."""
+    if left.text in _HYPHENS and left.end == first.start:
+        return True
+    if left.ent != first.ent or first.ent not in ("PERSON", "WORK_OF_ART", "ORG"):
+        return False
+    return left.text[:1].isupper() or (first.ent == "ORG" and left.text in words("within_names"))
 
 
 def _by_parse(sentence: Sentence, last: Token, before: str, *, country: bool, strict: bool) -> str:
@@ -201,19 +181,19 @@ def _by_parse(sentence: Sentence, last: Token, before: str, *, country: bool, st
     token, hops = last, 0
     while token.dep in ("conj", "appos") and hops < 4:
         token, hops = sentence.tokens[token.head], hops + 1
-        if token.dep == "pobj" and sentence.tokens[token.head].text.lower() in words()["prepositions"]:
+        if token.dep == "pobj" and sentence.tokens[token.head].text.lower() in words("prepositions"):
             return "beside another place"
     head = sentence.head(token)
     if head is None:
         return ""
     if token.dep == "pobj":
         return _by_preposition(sentence, head, before)
-    if token.dep in ("dobj", "nsubjpass") and head.lemma in words()["visited"]:
+    if token.dep in ("dobj", "nsubjpass") and head.lemma in words("visited"):
         return f"object of “{head.text}”"
-    acts = strict and token.dep == "poss" and head.text.lower() in words()["deeds"]  # "Moscow's bombing of …"
-    if not (country or acts) and token.dep in _MODIFIERS and head.text.lower() in words()["events"]:
+    acts = strict and token.dep == "poss" and head.text.lower() in words("deeds")  # "Moscow's bombing of …"
+    if not (country or acts) and token.dep in _MODIFIERS and head.text.lower() in words("events"):
         return f"the place of the {head.text}"
-    if token.dep in ("npadvmod", "advmod") and head.lemma in words()["motion"]:
+    if token.dep in ("npadvmod", "advmod") and head.lemma in words("motion"):
         return f"with “{head.text}”"
     return ""
 
@@ -221,39 +201,47 @@ def _by_parse(sentence: Sentence, last: Token, before: str, *, country: bool, st
 @cache
 def _distance() -> re.Pattern[str]:
     """A distance or a crossing before "from": "ten miles from", "across the strait from"."""
-    far = rf"\b{alternation(words()['distances'])}(?:\s+\w+)?"
+    far = rf"\b{alternation(words('distances'))}(?:\s+\w+)?"
     return re.compile(rf"(?:{far}|\bacross\s+(?:[\w-]+\s+){{0,3}}?[\w-]+)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _example(sentence: Sentence, over: Token) -> str:
     """“In countries such as X”: the noun of which the name is an example stands for a place itself."""
-    kind = next((t for t in (over, *sentence.ancestors(over)) if t.text.lower() in words()["kinds"]), None)
+    kind = next((t for t in (over, *sentence.ancestors(over)) if t.text.lower() in words("kinds")), None)
     above = sentence.head(kind) if kind is not None and kind.dep == "pobj" else None
     if kind is None or above is None or kind.i > over.i:
         return ""
-    return f"one of the {kind.text}" if above.text.lower() in words()["prepositions"] else ""
+    return f"one of the {kind.text}" if above.text.lower() in words("prepositions") else ""
 
 
 def _by_preposition(sentence: Sentence, preposition: Token, before: str) -> str:
     word, over = preposition.text.lower(), sentence.head(preposition)
-    if word in words()["prepositions"] and re.search(
-        rf"\b{re.escape(word)}\s+(?:the\s+)?(?:[\w-]+\s+){{0,5}}$", before, re.IGNORECASE
-    ):
+    if word in words("prepositions") and _stands_under(word, before):
         return f"under “{word}”"
-    if word == "from" and _distance().search(before):
+    if word in words("away") and _distance().search(before):
         return "so far from it"
     if over is None:
         return ""
-    if word in ("as", "like", "including") and (example := _example(sentence, over)):
+    if word in words("exemplifying") and (example := _example(sentence, over)):
         return example
-    if word == "of" and over.pos in ("ADP", "SCONJ", "ADV"):  # "flew out of"
-        word = "from"
-    if word == "of":
-        return f"“{over.text} of”" if over.text.lower() in words()["heads_of"] else ""
-    if word in words()["prepositions_motion"]:
-        steps = 0
-        while over is not None and over.pos in ("ADP", "SCONJ", "ADV", "PART") and steps < 3:
-            over, steps = sentence.head(over), steps + 1
-        if over is not None and (over.lemma in words()["motion"] or over.text.lower() in words()["motion"]):
-            return f"“{over.text} {word}”"
-    return ""
+    if word in words("partitive"):
+        if over.pos not in ("ADP", "SCONJ", "ADV"):
+            return f"“{over.text} {word}”" if over.text.lower() in words("heads_of") else ""
+        word = "from"  # "flew out of"
+    return _by_motion(sentence, over, word) if word in words("prepositions_motion") else ""
+
+
+def _stands_under(word: str, before: str) -> bool:
+    """Whether a preposition stands before the name with a few words between, and no other phrase."""
+    return bool(re.search(rf"\b{re.escape(word)}\s+(?:the\s+)?(?:[\w-]+\s+){{0,5}}$", before, re.IGNORECASE))
+
+
+def _by_motion(sentence: Sentence, over: Token, word: str) -> str:
+    """A verb or noun of motion over a preposition, adverbs between left out ("flew back to")."""
+    above: Token | None = over
+    for _ in range(3):
+        if above is None or above.pos not in ("ADP", "SCONJ", "ADV", "PART"):
+            break
+        above = sentence.head(above)
+    moves = above is not None and not words("motion").isdisjoint((above.lemma, above.text.lower()))
+    return f"“{above.text} {word}”" if above is not None and moves else ""

@@ -35,7 +35,7 @@ def find(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterat
                 continue
             settled, land = placesigns.settled(room, start), placesigns.part_of_land(room, start, end)
             if settled or land or (first.ent in _KINDS and placesigns.located(room, start)):
-                natural = {first.text, last.text} & set(placesigns.words()["natural"])
+                natural = {first.text, last.text} & placesigns.words("natural")
                 kind = "city" if settled else land or ("region" if natural else _KINDS[first.ent])
                 words = document.text[first.start : last.end]
                 yield PlaceMention(first.start, last.end, words, name, kind, resolved=False, why="not in the gazetteer")
@@ -44,7 +44,7 @@ def find(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterat
 @cache
 def _parts() -> re.Pattern[str]:
     """Up to three capitalised words before "province", "village" and their like."""
-    nouns = alternation(placesigns.words()["part_nouns"])
+    nouns = alternation(placesigns.words("part_nouns"))
     return re.compile(
         rf"(?<![\w-])([A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})\s+(?:tribal\s+|autonomous\s+)?{nouns}\b(?!\s+of\b)"
     )
@@ -75,7 +75,7 @@ def _runs(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
             while last + 1 < len(tokens) and tokens[last + 1].ent == tokens[at].ent:
                 last += 1
             name = last
-            while name > at and (tokens[name].tag == "POS" or tokens[name].text in placesigns.words()["part_nouns"]):
+            while name > at and (tokens[name].tag == "POS" or tokens[name].text in placesigns.words("part_nouns")):
                 name -= 1
             yield tokens[at], tokens[name]
         at = last + 1

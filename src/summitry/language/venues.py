@@ -18,6 +18,11 @@ from summitry.language.placesigns import located
 from summitry.language.rooms import Room
 
 _WORD = r"[A-ZÀ-Ž][\w’'.-]*"
+#: Forms of venues (groups of the pattern): those whose first words may be others, those that are whole by themselves, and those
+#: that also name institutions or are no names.
+_LED, _WHOLE = frozenset({"firm", "loose", "lower", "prefix"}), frozenset({"generic", "known"})
+_INSTITUTIONS = frozenset({"known", "loose", "of", "generic"})
+_PREFIX = "prefix"
 _LINK = r"(?:of\s+the|of|de\s+la|de|des|du|della|di|al|el|and|the|e)"
 
 
@@ -88,7 +93,7 @@ def find(room: Room) -> Iterator[Venue]:
         if not _stands(branch, room, start, before):
             continue
         name = re.sub(r"\s+", " ", room.text[start:end])
-        if branch not in ("generic", "known") and not _is_name(name, room, start, end):
+        if branch not in _WHOLE and not _is_name(name, room, start, end):
             continue
         yield _venue(start, end, name, branch)
 
@@ -119,7 +124,7 @@ def _openers() -> re.Pattern[str]:
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     """The offsets without an article, a possessor ("Vienna's Hofburg Palace") or a word that only begins the sentence."""
     start, text = match.start(), match[0]
-    if match.lastgroup in ("firm", "loose", "lower", "prefix"):
+    if match.lastgroup in _LED:
         for cut in _openers().finditer(text):
             if cut.end() < len(text):
                 start = match.start() + cut.end()
@@ -138,9 +143,9 @@ def _stands(branch: str, room: Room, start: int, before: str) -> bool:
     """Whether a venue of that form stands for a place here."""
     if belongs(room, start):
         return False
-    if branch in ("known", "loose", "of", "generic"):
+    if branch in _INSTITUTIONS:
         return located(room, start) or bool(_reached().search(before))
-    if branch == "prefix":
+    if branch == _PREFIX:
         first = room.token(start)
         return first is None or first.ent != "PERSON"
     return True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from summitry import vocabulary
 from summitry.language.parsed import Sentence, Token
-from summitry.language.quantities import Quantity
+from summitry.language.quantities import MONEY, SCORE, SHARE, TIMES, Quantity
 
 _NOUN = frozenset({"NOUN", "PROPN"})
 _WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "PART", "NUM", "ADV", "VERB", "CCONJ"})
@@ -17,14 +18,13 @@ def what(sentence: Sentence, quantity: Quantity, end: int) -> tuple[int, int] | 
     after = list(sentence.tokens[at : at + 30])  # no noun phrase is longer, and some sentences are
     if after and after[0].text in ("-", "'", "’"):  # "a 30-day truce", "five months' notice"
         after = after[1:]
-    if not after or quantity.role in ("times", "score"):
+    if not after or quantity.role in (TIMES, SCORE):
         return None
-    first = after[0].text.lower()
-    if first == "of" or (first in ("in", "worth") and quantity.role == "money"):
-        return _noun_run(after[2 if first == "worth" else 1 :])
-    return (
-        None if first in ("a", "an", "the", "per", "each", "every") and quantity.role != "share" else _noun_run(after)
-    )
+    links, first = vocabulary.load("numbers")["counted_after"], after[0].text.lower()
+    if first in links["any"] or (first in links["money"] and quantity.role == MONEY):
+        return _noun_run(after[2 if first in links["of"] else 1 :])
+    rate = first in vocabulary.words("numbers", "rates") and quantity.role != SHARE
+    return None if rate else _noun_run(after)
 
 
 def _noun_run(tokens: list[Token]) -> tuple[int, int] | None:

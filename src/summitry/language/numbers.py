@@ -9,20 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
+from summitry import vocabulary
 from summitry.language import counted, durations, quantities
+from summitry.language.dates import DATE, DURATION, TIME
 from summitry.language.dates import words as calendar_words
 from summitry.language.numerals import alternation, words
 from summitry.language.parsed import NumberMention, Sentence, TimeMention, Token
-from summitry.language.quantities import Quantity
+from summitry.language.quantities import AGE, COUNT, DISTANCE, MASS, MONEY, ORDINAL, SHARE, Quantity
 from summitry.language.rooms import Room, rooms
 from summitry.language.times import find_times
 from summitry.model import Document
 
 _NOUN = frozenset({"NOUN", "PROPN"})
-
+_AGREED = ("VERB", "AUX", "PUNCT", "ADP", "ADV", "CCONJ", "SCONJ")
+#: Currencies whose names have other meanings, and those that have small coins with words of their own.
+_WON, _POUND, _COINED = "KRW", "GBP", ("USD", "GBP")
 
 #: "A year before", "a week later": a time and no length.
 _REFERENCE = re.compile(r"\s+(?:before|earlier|later|ago)\b", re.IGNORECASE)
@@ -37,7 +41,7 @@ def find_numbers(
     frequencies are no quantities, those in durations and ages are.
     """
     known = find_times(document, sentences) if times is None else times
-    taken = [(t.start, t.end) for t in known if t.kind in ("date", "time") and not _vague_length(t)]
+    taken = [(t.start, t.end) for t in known if t.kind in (DATE, TIME) and not _vague_length(t)]
     starts = [start for start, _ in taken]
     found: list[NumberMention] = []
     for room in rooms(document, sentences):
@@ -58,7 +62,7 @@ def _lengths(
     first = bisect_left(times, room.offset, key=lambda time: time.start)
     last = bisect_left(times, room.offset + len(room.text), key=lambda time: time.start)
     for time in times[first:last]:
-        if time.kind != "duration" or not time.value or time.text[0].isdigit():
+        if time.kind != DURATION or not time.value or time.text[0].isdigit():
             continue
         if _REFERENCE.match(room.text, time.end - room.offset):
             continue
@@ -83,75 +87,76 @@ def _scan(room: Room) -> Iterator[Quantity]:
                 yield checked
 
 
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Where a quantity stands: its numeral, the text around it, and the parse."""
+
+    word: str
+    before: str
+    after: str
+    sentence: Sentence
+    token: Token | None
+
+    @staticmethod
+    def of(quantity: Quantity, room: Room) -> _Site:
+        start, end = quantity.numeral, quantity.numeral_end
+        around = room.text[max(0, start - 30) : start], room.text[end : end + 40]
+        return _Site(room.text[start:end], *around, room.sentence(start), room.token(start))
+
+
 def _checked(quantity: Quantity, room: Room) -> Quantity | None:
     """The quantity if it stands where one can stand; None for names, pronouns and list numbers."""
-    text = room.text
-    before, after = (
-        text[max(0, quantity.numeral - 30) : quantity.numeral],
-        text[quantity.numeral_end : quantity.numeral_end + 40],
-    )
-    word = text[quantity.numeral : quantity.numeral_end]
-    sentence = room.sentence(quantity.numeral)
-    token = room.token(quantity.numeral)
-    if quantity.role == "ordinal":
-        return _ordinal(quantity, sentence, token, after)
-    if quantity.role == "share" and not _is_share(word, before, after):
+    site = _Site.of(quantity, room)
+    if quantity.role == ORDINAL:
+        return _ordinal(quantity, site)
+    if quantity.role == SHARE and not _is_share(site):
         return None
-    if _is_name(word, before, after, token, sentence):
+    if _is_name(site) or (quantity.minimum is None and quantity.maximum == 0):
         return None
-    if re.fullmatch(r"(?i)one", word) and not quantity.unit and not _counts_one(sentence, token, before, after):
+    if quantity.minimum == quantity.maximum and _stands_for_persons(quantity, site):
         return None
-    if (
-        quantity.role == "count"
-        and quantity.minimum == quantity.maximum
-        and re.search(r"(?i)\bthe\s+$", before)
-        and not word[0].isdigit()
-        and _bare(sentence, token)
-    ):
+    if not quantity.unit and site.word.lower() in vocabulary.words("numbers", "one") and not _counts_one(site):
         return None
-    if quantity.minimum is None and quantity.maximum == 0:
+    if quantity.unit and quantity.minimum == quantity.maximum and _some_day(quantity, site, room.text):
         return None
-    if (
-        quantity.unit
-        and quantity.minimum == quantity.maximum
-        and _some_day(word, text[quantity.numeral : quantity.end], before)
-    ):
-        return None
-    if quantity.unit is None and quantity.role == "count" and re.match(r"-(?!odd\b)[a-z]", after):
+    if quantity.unit is None and quantity.role == COUNT and re.match(r"-(?!odd\b)[a-z]", site.after):
         quantity = replace(quantity, role="compound")
-    return _money_or_metres(_age(quantity, before, after), word, before, after)
+    return _money_or_metres(_age(quantity, site), site)
 
 
-def _some_day(word: str, whole: str, before: str) -> bool:
+def _some_day(quantity: Quantity, site: _Site, text: str) -> bool:
     """“One day” that is no length: nothing before it measures."""
-    measured = alternation(calendar_words()["duration_before"])
-    return (
-        bool(re.fullmatch(r"one\s+day", whole, re.IGNORECASE))
-        and word.lower() == "one"
-        and not re.search(rf"\b{measured}\s+$", before)
-    )
+    if not re.fullmatch(r"one\s+day", text[quantity.numeral : quantity.end], re.IGNORECASE):
+        return False
+    return not re.search(rf"\b{alternation(calendar_words()['duration_before'])}\s+$", site.before)
+
+
+def _stands_for_persons(quantity: Quantity, site: _Site) -> bool:
+    """Whether a number in words stands for persons spoken of before ("the two agreed")."""
+    spelt = quantity.role == COUNT and not site.word[0].isdigit()
+    return spelt and bool(re.search(r"(?i)\bthe\s+$", site.before)) and _bare(site.sentence, site.token)
 
 
 def _bare(sentence: Sentence, token: Token | None) -> bool:
-    """Whether a number stands for persons spoken of before ("the two agreed")."""
+    """Whether no noun follows a number."""
     after = sentence.tokens[token.i + 1] if token is not None and token.i + 1 < len(sentence.tokens) else None
-    return after is None or (
-        after.text != "-" and after.pos in ("VERB", "AUX", "PUNCT", "ADP", "ADV", "CCONJ", "SCONJ")
-    )
+    return after is None or (after.text != "-" and after.pos in _AGREED)
 
 
-def _ordinal(quantity: Quantity, sentence: Sentence, token: Token | None, after: str) -> Quantity | None:
+def _ordinal(quantity: Quantity, site: _Site) -> Quantity | None:
     """An ordinal that ranks a noun; not "first met", "First Lady", "second-hand", "the 38th parallel"."""
-    if (
-        token is None
-        or (token.text[0].isupper() and token.i > 0)
-        or re.match(rf"[-\s]+{_name_tails()}\b|-(?!ever\b)", after, re.IGNORECASE)
-    ):
+    token = site.token
+    if token is None or (token.text[0].isupper() and token.i > 0):
         return None
-    head = sentence.head(token)
-    if token.dep not in ("amod", "nummod", "compound") or head is None or head.pos not in _NOUN or head.i < token.i:
+    if re.match(rf"[-\s]+{_name_tails()}\b|-(?!ever\b)", site.after, re.IGNORECASE):
         return None
-    return quantity
+    return quantity if token.dep in ("amod", "nummod", "compound") and _before_noun(site) else None
+
+
+def _before_noun(site: _Site) -> bool:
+    """Whether the numeral hangs on a noun that follows."""
+    head = site.sentence.head(site.token) if site.token is not None else None
+    return site.token is not None and head is not None and head.pos in _NOUN and head.i > site.token.i
 
 
 @cache
@@ -159,14 +164,14 @@ def _name_tails() -> str:
     return alternation(words()["name_tails"])
 
 
-def _is_share(word: str, before: str, after: str) -> bool:
+def _is_share(site: _Site) -> bool:
     """A fraction has something that it is a part of, or says by how much; “half” alone does not."""
-    article = re.fullmatch(r"an?[-\s]\w+", word, re.IGNORECASE)
-    if not article and word.lower() != "half":
+    article = re.fullmatch(r"an?[-\s]\w+", site.word, re.IGNORECASE)
+    if not article and site.word.lower() not in vocabulary.words("numbers", "half"):
         return True
     behind = alternation(words()["share_after" if article else "half_after"])
     ahead = alternation(words()["share_before"])
-    return bool(re.match(rf"\s+{behind}\b", after) or re.search(rf"\b{ahead}\s+$", before, re.IGNORECASE))
+    return bool(re.match(rf"\s+{behind}\b", site.after) or re.search(rf"\b{ahead}\s+$", site.before, re.IGNORECASE))
 
 
 @cache
@@ -176,79 +181,90 @@ def _naming() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return lead, heads
 
 
-def _is_name(word: str, before: str, after: str, token: Token | None, sentence: Sentence) -> bool:
+def _is_name(site: _Site) -> bool:
     """Whether the numeral belongs to a name: Resolution 1540, Boeing 737, Group of Seven, Article 5."""
+    return _named_in_text(site) or _capitalised(site) or _after_name(site)
+
+
+def _named_in_text(site: _Site) -> bool:
+    """A noun of numbered things before it, the tail of a name behind it, a bracket or capitals that it is glued to."""
     lead, heads = _naming()
-    if (
-        lead.search(before)
-        or heads.search(before)
-        or re.match(rf"\s+(?:[A-Z]\w+\s+){{1,3}}(?i:{_name_tails()})\b(?!\s+(?:[a-z]+\s+)?[a-z]+s\b)", after)
-        or (re.match(r"(?:\.\d+)*[a-zA-Z]?\)", after) and "(" not in before.rpartition(")")[2])
-        or re.match(r"[-–]?[A-Z]{1,3}\b", after)
-    ):
+    if lead.search(site.before) or heads.search(site.before):
         return True
-    if (
-        word[0].isupper()
-        and token is not None
-        and token.i > 0
-        and word.lower() == token.text.lower()
-        and sentence.tokens[token.i - 1].text not in ("“", '"', "‘", ":", "–", "--", "-")
-    ):
+    if re.match(rf"\s+(?:[A-Z]\w+\s+){{1,3}}(?i:{_name_tails()})\b(?!\s+(?:[a-z]+\s+)?[a-z]+s\b)", site.after):
         return True
+    if re.match(r"(?:\.\d+)*[a-zA-Z]?\)", site.after) and "(" not in site.before.rpartition(")")[2]:
+        return True
+    return re.match(r"[-–]?[A-Z]{1,3}\b", site.after) is not None
+
+
+def _capitalised(site: _Site) -> bool:
+    """A word with a capital that does not open a sentence or a quotation."""
+    token = site.token
+    if token is None or token.i == 0 or not site.word[0].isupper() or site.word.lower() != token.text.lower():
+        return False
+    return site.sentence.tokens[token.i - 1].text not in ("“", '"', "‘", ":", "–", "--", "-")
+
+
+def _after_name(site: _Site) -> bool:
+    """A name right before it, and nothing behind it that it would count."""
+    token = site.token
     if token is None or token.i == 0:
         return False
-    previous, head = sentence.tokens[token.i - 1], sentence.head(token)
-    if previous.pos == "PROPN" and previous.end + 1 >= token.start and re.search(r"[\w]\s?-?$", before):
-        return head is None or head.i < token.i or (head.pos == "PROPN" and head.i != token.i + 1)
-    return False
+    previous, head = site.sentence.tokens[token.i - 1], site.sentence.head(token)
+    if previous.pos != "PROPN" or previous.end + 1 < token.start or not re.search(r"[\w]\s?-?$", site.before):
+        return False
+    return head is None or head.i < token.i or (head.pos == "PROPN" and head.i != token.i + 1)
 
 
-def _counts_one(sentence: Sentence, token: Token | None, before: str, after: str) -> bool:
+def _counts_one(site: _Site) -> bool:
     """“One” as a number: before a noun that it counts, or "one each"; not "one of", "no one", "the one that"."""
     pronoun, followed = alternation(words()["one_pronoun"]), alternation(words()["one_followed"])
-    if re.search(rf"\b{pronoun}[-\s]+$", before, re.IGNORECASE) or re.match(rf"[-\s]+{followed}\b", after):
+    if re.search(rf"\b{pronoun}[-\s]+$", site.before, re.IGNORECASE) or re.match(rf"[-\s]+{followed}\b", site.after):
         return False
-    if re.match(r"\s+each\b", after):
+    if re.match(r"\s+each\b", site.after):
         return True
-    head = sentence.head(token) if token is not None else None
-    return token is not None and head is not None and token.dep == "nummod" and head.pos in _NOUN and head.i > token.i
+    return site.token is not None and site.token.dep == "nummod" and _before_noun(site)
 
 
-def _age(quantity: Quantity, before: str, after: str) -> Quantity:
+def _age(quantity: Quantity, site: _Site) -> Quantity:
     """“Ms Ruiz, 54, said” and "aged 54" are ages."""
     value = quantity.minimum
-    if quantity.role != "count" or value is None or value != quantity.maximum or not 0 < value < 120:
+    if quantity.role != COUNT or value is None or value != quantity.maximum or not 0 < value < 120:
         return quantity
-    if re.search(r"\baged?\s+(?:about\s+|around\s+)?$", before) or (
-        re.search(r"[A-Z][\w.’'-]+,\s+$", before) and re.match(r"\s*(?:,|\.$|;)", after)
+    if re.search(r"\baged?\s+(?:about\s+|around\s+)?$", site.before) or (
+        re.search(r"[A-Z][\w.’'-]+,\s+$", site.before) and re.match(r"\s*(?:,|\.$|;)", site.after)
     ):
-        return replace(quantity, unit="year", role="age")
+        return replace(quantity, unit="year", role=AGE)
     return quantity
 
 
-def _money_or_metres(quantity: Quantity, word: str, before: str, after: str) -> Quantity | None:
-    """Settle what depends on more than the unit: "won", "pounds of", a bare "m"."""
-    if quantity.unit == "KRW" and quantity.role == "money" and (quantity.maximum or quantity.minimum or 0) < 100:
-        return replace(quantity, unit=None, role="count", end=quantity.numeral_end)
-    if quantity.unit == "GBP" and (
-        re.match(r"\s+pounds\s+(?:of\b|heav)", after) or re.search(r"(?i)\bweigh\w*\s+(?:\w+\s+){0,2}$", before)
-    ):
-        return replace(quantity, unit="pound", role="mass")
-    if (
-        re.search(r"\d\s?m$", word)
-        and quantity.role == "count"
-        and not re.match(r"\s+(?:[a-z-]+\s+){0,2}[a-z]+s\b|\s+people\b", after)
-    ):
+def _money_or_metres(quantity: Quantity, site: _Site) -> Quantity:
+    """Settle what depends on more than the unit: "won", "pounds of", a bare "m", cents."""
+    if quantity.unit == _WON and quantity.role == MONEY and (quantity.maximum or quantity.minimum or 0) < 100:
+        return replace(quantity, unit=None, role=COUNT, end=quantity.numeral_end)
+    if quantity.unit == _POUND and _weighs(site):
+        return replace(quantity, unit="pound", role=MASS)
+    if quantity.role == COUNT and _in_metres(site):
         value = (quantity.minimum or 0) / 1e6
-        return replace(quantity, unit="metre", role="distance", minimum=value, maximum=value)
-    if quantity.unit in ("USD", "GBP") and re.search(
-        r"\b(?:cents|pence)$", after[: quantity.end - quantity.numeral_end]
-    ):
-        low, high = quantity.minimum, quantity.maximum
-        return replace(
-            quantity, minimum=None if low is None else low / 100, maximum=None if high is None else high / 100
-        )
+        return replace(quantity, unit="metre", role=DISTANCE, minimum=value, maximum=value)
+    written = site.after[: quantity.end - quantity.numeral_end]
+    if quantity.unit in _COINED and re.search(r"\b(?:cents|pence)$", written):
+        low, high = (None if bound is None else bound / 100 for bound in (quantity.minimum, quantity.maximum))
+        return replace(quantity, minimum=low, maximum=high)
     return quantity
+
+
+def _weighs(site: _Site) -> bool:
+    """Whether pounds are a weight."""
+    heavy = re.match(r"\s+pounds\s+(?:of\b|heav)", site.after)
+    return bool(heavy or re.search(r"(?i)\bweigh\w*\s+(?:\w+\s+){0,2}$", site.before))
+
+
+def _in_metres(site: _Site) -> bool:
+    """Whether an "m" right after figures means metres: nothing follows that would be counted in millions."""
+    counted_in_millions = re.match(r"\s+(?:[a-z-]+\s+){0,2}[a-z]+s\b|\s+people\b", site.after)
+    return bool(re.search(r"\d\s?m$", site.word)) and not counted_in_millions
 
 
 def _mention(document: Document, room: Room, quantity: Quantity) -> NumberMention:

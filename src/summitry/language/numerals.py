@@ -43,7 +43,7 @@ def number_pattern() -> str:
     """Regular expression (to be compiled ignoring case) of one plain numeral, without groups."""
     units, tens = alternation(words()["ones"]), alternation(words()["tens"])
     scales = alternation(words()["scales"])
-    fraction = alternation([w for w in words()["fractions"] if w != "half"])
+    fraction = alternation(words()["fractions"].keys() - vocabulary.words("numbers", "half"))
     glyph = "[" + "".join(words()["glyphs"]) + "]"
     small = rf"(?:{tens}(?:[-\s]{units}\b)?|{units})\b(?!-?\s?{fraction})"
     scaled = rf"(?:an?|{small})(?:\s+|-(?=dozen)){scales}\b(?:(?:\s+and)?\s+{small}(?:\s+{scales}\b)?|\s+{scales}\b)*"
@@ -67,7 +67,9 @@ def value_of(text: str) -> float:
         part = parts[at]
         if at + 2 < len(parts) and parts[at + 1] == "/" and part.isdigit() and parts[at + 2].isdigit():
             current, at, seen = current + _ratio(part, parts[at + 2]), at + 2, True
-        elif part in _worth() and at + 1 < len(parts) and parts[at + 1].rstrip("s") in fractions and part != "one":
+        elif (
+            part in _worth() and at + 1 < len(parts) and parts[at + 1].rstrip("s") in fractions and _worth()[part] != 1
+        ):
             current, at, seen = current + _worth()[part] * fractions[parts[at + 1].rstrip("s")], at + 1, True
         elif part[0].isdigit():
             current, seen = current + float(part.replace(",", "." if _COMMA.fullmatch(part) else "")), True

@@ -13,6 +13,10 @@ from typing import Any
 from summitry import vocabulary
 from summitry.language.numerals import alternation, number_pattern, ordinal_of, value_of, words
 
+#: Roles of quantities (:class:`~summitry.language.parsed.NumberMention`) that decide how they are read.
+COUNT, SHARE, MONEY, ORDINAL, TIMES, SCORE, AGE = "count", "share", "money", "ordinal", "times", "score", "age"
+DURATION, DISTANCE, MASS = "duration", "distance", "mass"
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -58,8 +62,8 @@ def pattern() -> re.Pattern[str]:
     coin = rf"(?:\s+{alternation(_money()['currency_words'])}\b|-{alternation(_money()['currency_compounds'])}\b|\s?{code}\b)"
     sep = r"(?:\s*[-–—]\s*|\s+to\s+|\s+or\s+|(?(between)\s+and\s+|(?!)))"
     after = alternation([*w["after_low"], *w["after_high"], *w["after_near"]])
-    periods = alternation(form for form, (_, role) in _units().items() if role == "duration")
-    fraction = alternation(x for x in w["fractions"] if x != "half")
+    periods = alternation(form for form, (_, role) in _units().items() if role == DURATION)
+    fraction = alternation(w["fractions"].keys() - vocabulary.words("numbers", "half"))
     vague = (
         rf"(?:(?P<times>{alternation(w['plural_scales'])})\s+of\s+)?(?P<plural>{alternation(w['plural_scales'])})\b|"
         rf"(?P<few>{alternation(w['least'])})\b(?:\s+(?P<fewscale>{scales})\b)?"
@@ -88,7 +92,7 @@ def read(match: re.Match[str]) -> tuple[Quantity, ...]:
         value = float(words()["multiples_times"][match["multiple"].lower()])
         return (
             Quantity(
-                match.start(), match.end("multiple"), match.start(), match.end("multiple"), value, value, None, "times"
+                match.start(), match.end("multiple"), match.start(), match.end("multiple"), value, value, None, TIMES
             ),
         )
     if match["plural"] or match["few"]:
@@ -103,7 +107,7 @@ def _ordinal(match: re.Match[str]) -> tuple[Quantity, ...]:
     if number is None:
         return ()
     start, end = match.span("ordinal")
-    return (Quantity(start, end, start, end, float(number), float(number), None, "ordinal"),)
+    return (Quantity(start, end, start, end, float(number), float(number), None, ORDINAL),)
 
 
 def _vague(match: re.Match[str]) -> Quantity:
@@ -119,46 +123,47 @@ def _vague(match: re.Match[str]) -> Quantity:
             least = least / 2 * float(w["plural_scales"][match["times"].lower()])
         start = match.start("times") if match["times"] else match.start("plural")
     end = match.end("fewscale") if match["fewscale"] else match.end("few") if match["few"] else match.end("plural")
-    return Quantity(match.start(), end, start, end, least, None, None, "count", approximate=True)
+    return Quantity(match.start(), end, start, end, least, None, None, COUNT, approximate=True)
 
 
 def _share(match: re.Match[str]) -> tuple[Quantity, ...]:
     """A third, two-thirds, half, one in five."""
     name = "share" if match["share"] else "ratio"
-    text = match[name].lower()
     try:
-        if name == "ratio":
-            first, last = re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", text)
-            value = round(value_of(first) / value_of(last), 6)
-        else:
-            value = value_of(re.sub(r"^an?[-\s]", "one ", text).replace("-", " "))
-            value = (
-                words()["fractions"].get(text.split()[-1].split("-")[-1].rstrip("s"), 0)
-                if text.startswith(("a", "one"))
-                else value
-            )
+        value = _fraction(match["share"].lower()) if match["share"] else _ratio(match["ratio"].lower())
     except (ValueError, ZeroDivisionError):
         return ()
     low, high, near = _bounded(match, value, value)
-    return (
-        Quantity(match.start(), match.end(name), match.start(name), match.end(name), low, high, None, "share", near),
-    )
+    return (Quantity(match.start(), match.end(name), match.start(name), match.end(name), low, high, None, SHARE, near),)
+
+
+def _ratio(text: str) -> float:
+    """“One in five” as a number. Raises ValueError or ZeroDivisionError where it is none."""
+    first, last = re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", text)
+    return round(value_of(first) / value_of(last), 6)
+
+
+def _fraction(text: str) -> float:
+    """“A third”, "two-thirds" as a number. Raises ValueError where it is none."""
+    if re.match(r"a|one", text):
+        return float(words()["fractions"].get(text.rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1].rstrip("s"), 0))
+    return value_of(text.replace("-", " "))
 
 
 def _plain(match: re.Match[str]) -> tuple[Quantity, ...]:
     """A numeral with what is written around it."""
-    sign, unit, role = _unit(match)
-    first = value_of(match["a"]) * _suffix(match["asuf"], money=bool(sign))
+    unit, role = _unit(match)
+    first = value_of(match["a"]) * _suffix(match["asuf"])
     start, end = match.start("sign") if match["sign"] else match.start("a"), match.end("asuf")
     whole_end = max(match.end("unit"), match.end("old"), match.end("asuf"), match.end("bsuf"))
     if not match["b"]:
         low, high, near = _bounded(match, first, first)
         whole = match.end() if match["after"] else whole_end
-        begin = start if (match["bound"] or "").lower().startswith(("from", "between")) else match.start()
+        begin = start if re.match(r"(?i)from|between", match["bound"] or "") else match.start()
         return (Quantity(begin, whole, start, end, low, high, unit, role, near),)
-    last = value_of(match["b"]) * _suffix(match["bsuf"], money=bool(sign))
+    last = value_of(match["b"]) * _suffix(match["bsuf"])
     first = _same_scale(match, first, last)
-    changed = (match["bound"] or "").lower().strip() == "from"
+    changed = (match["bound"] or "").lower().strip() in vocabulary.words("numbers", "change_from")
     if first >= last or changed:
         return _two(match, first, last, unit, role, whole_end)
     near = _bounded(match, first, last)[2]
@@ -170,7 +175,7 @@ def _two(
 ) -> tuple[Quantity, ...]:
     """Two numbers that make no range: a change, a score, or a pair."""
     if first >= last and unit is None and re.search(r"[-–—]", match[0]):
-        role = "score"
+        role = SCORE
     begin = match.start("sign") if match["sign"] else match.start("a")
     close = match.end("asuf") + match.string.startswith("%", match.end("asuf"))
     one = Quantity(begin, close, match.start("a"), match.end("asuf"), first, first, unit, role)
@@ -181,12 +186,7 @@ def _two(
 def _same_scale(match: re.Match[str], first: float, last: float) -> float:
     """In "5-6 billion" and "two to three million" the scale is said once, for both."""
     written = value_of(match["a"])
-    if (
-        first != written
-        or written >= 1000
-        or last < 1000
-        or (re.search(r"[a-z]{5,}$", match["a"].lower()) and "illion" in match["a"])
-    ):
+    if first != written or written >= 1000 or last < 1000 or re.match(r"(?=.*illion).*(?i:[a-z]{5,})$", match["a"]):
         return first
     for scale in (1e12, 1e9, 1e6, 1e3):
         if last >= scale and re.search(r"[a-z]", (match["b"] + match["bsuf"]).lower()) and last / scale < 1000:
@@ -194,31 +194,30 @@ def _same_scale(match: re.Match[str], first: float, last: float) -> float:
     return first
 
 
-def _suffix(text: str, *, money: bool) -> float:
+def _suffix(text: str) -> float:
     suffix = text.strip().lower()
-    if not suffix or (suffix == "m" and not money):
-        return 1.0 if not suffix else 1e6
-    return float(words()["suffixes"][suffix])
+    return float(words()["suffixes"][suffix]) if suffix else 1.0
 
 
-def _unit(match: re.Match[str]) -> tuple[str | None, str | None, str]:
-    """``(sign, unit, role)``: a currency before or after, a unit of measure, or nothing for a count."""
-    sign = (match["sign"] or "").strip()
-    if sign:
-        money = _money()
-        code = money["currency_signs"].get(sign.upper()) or ("INR" if sign.lower().startswith("rs") else sign.upper())
-        return sign, {"RMB": "CNY"}.get(code, code), "money"
+def _unit(match: re.Match[str]) -> tuple[str | None, str]:
+    """``(unit, role)``: a currency before or after, a unit of measure, or nothing for a count."""
+    money = _money()
+    if sign := (match["sign"] or "").strip().upper():
+        code = (money["currency_signs"] | money["currency_abbreviations"]).get(sign.rstrip("."), sign)
+        return _coded(code), MONEY
     word = re.sub(r"\s+", " ", (match["unit"] or "").strip(" -").lower())
     if match["old"]:
-        return None, _units()[word][0] if word in _units() else None, "age"
+        return _units()[word][0] if word in _units() else None, AGE
     if not word:
-        return None, None, "count"
-    if word in _money()["currency_words"]:
-        return None, _money()["currency_words"][word], "money"
-    if word.upper() in _money()["currency_codes"]:
-        return None, {"RMB": "CNY"}.get(word.upper(), word.upper()), "money"
-    name, role = _units()[word]
-    return None, name, role
+        return None, COUNT
+    if word in money["currency_words"]:
+        return money["currency_words"][word], MONEY
+    return (_coded(word.upper()), MONEY) if word.upper() in money["currency_codes"] else _units()[word]
+
+
+def _coded(code: str) -> str:
+    """The ISO 4217 code of a currency, for another one that it goes by."""
+    return {"RMB": "CNY"}.get(code, code)
 
 
 def _bounded(match: re.Match[str], first: float, last: float) -> tuple[float | None, float | None, bool]:
@@ -227,8 +226,8 @@ def _bounded(match: re.Match[str], first: float, last: float) -> tuple[float | N
     before = re.sub(r"\s+", " ", (match["bound"] or "").strip().lower())
     before = re.sub(r" (?:around|about|some)$", "", before)
     if (
-        before == "over" and _unit(match)[2] == "duration"
-    ):  # "over five years" is during them, "well over five years" is more
+        before in w["during"] and _unit(match)[1] == DURATION
+    ):  # "over five years" is in their course, "well over …" is more
         before = ""
     behind = re.sub(r"\s+", " ", (match["after"] or "").strip(" ,-").lower())
     if before in w["bounds"]["low"] or behind in w["after_low"] or behind == "+":
@@ -257,9 +256,9 @@ def length(text: str, start: int, end: int, amount: float, unit: str) -> Quantit
     word = re.sub(r"\s+", " ", bound["bound"].lower()) if bound else ""
     low: float | None = amount
     high: float | None = amount
-    if word in words_of["low"] and word != "over":
+    if word in words_of["low"] and word not in words()["during"]:
         high = None
     elif word in words_of["high"]:
         low = None
     begin = numeral - (len(bound[0]) if bound else 0)
-    return Quantity(begin, end, numeral, end, low, high, unit, "duration", word in words_of["near"])
+    return Quantity(begin, end, numeral, end, low, high, unit, DURATION, word in words_of["near"])

@@ -14,6 +14,7 @@ from functools import cache
 
 from summitry import vocabulary
 from summitry.language import counted, durations, quantities
+from summitry.language.clauses.syntax import hangs_on
 from summitry.language.dates import DATE, DURATION, TIME
 from summitry.language.dates import words as calendar_words
 from summitry.language.numerals import alternation, words
@@ -155,7 +156,7 @@ def _ordinal(quantity: Quantity, site: _Site) -> Quantity | None:
 
 def _before_noun(site: _Site) -> bool:
     """Whether the numeral hangs on a noun that follows."""
-    head = site.sentence.head(site.token) if site.token is not None else None
+    head = hangs_on(site.sentence, site.token) if site.token is not None else None
     return site.token is not None and head is not None and head.pos in _NOUN and head.i > site.token.i
 
 
@@ -211,7 +212,7 @@ def _after_name(site: _Site) -> bool:
     token = site.token
     if token is None or token.i == 0:
         return False
-    previous, head = site.sentence.tokens[token.i - 1], site.sentence.head(token)
+    previous, head = site.sentence.tokens[token.i - 1], hangs_on(site.sentence, token)
     if previous.pos != "PROPN" or previous.end + 1 < token.start or not re.search(r"[\w]\s?-?$", site.before):
         return False
     return head is None or head.i < token.i or (head.pos == "PROPN" and head.i != token.i + 1)

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from summitry import vocabulary
+from summitry.language.clauses.syntax import equals_above, hangs_on, upwards
 from summitry.language.numerals import alternation
 from summitry.language.parsed import Sentence, Token
 from summitry.language.rooms import Room
@@ -138,7 +139,8 @@ def _inside() -> re.Pattern[str]:
 
 def _certain(sentence: Sentence, first: Token, head: Token, before: str) -> str:
     """The signs that make even a family name or a common word a place: "in X" itself, or "town of X"."""
-    if head.dep in ("compound", "poss", "nmod") and sentence.tokens[head.head].text.lower() not in words("events"):
+    over = hangs_on(sentence, head)
+    if head.dep in ("compound", "poss", "nmod") and over is not None and over.text.lower() not in words("events"):
         return ""
     if first.ent == "PERSON" and first.i and sentence.tokens[first.i - 1].ent == "PERSON":
         return ""
@@ -178,12 +180,11 @@ def _opened_by(left: Token, first: Token) -> bool:
 
 def _by_parse(sentence: Sentence, last: Token, before: str, *, country: bool, strict: bool) -> str:
     """A sign of place from the parse: motion towards it, a visit to it, an event or a part named after it."""
-    token, hops = last, 0
-    while token.dep in ("conj", "appos") and hops < 4:
-        token, hops = sentence.tokens[token.head], hops + 1
-        if token.dep == "pobj" and sentence.tokens[token.head].text.lower() in words("prepositions"):
-            return "beside another place"
-    head = sentence.head(token)
+    first, *others = equals_above(sentence, last)
+    if any(_in_place(sentence, other) for other in others):
+        return "beside another place"
+    token = others[-1] if others else first
+    head = hangs_on(sentence, token)
     if head is None:
         return ""
     if token.dep == "pobj":
@@ -207,15 +208,20 @@ def _distance() -> re.Pattern[str]:
 
 def _example(sentence: Sentence, over: Token) -> str:
     """“In countries such as X”: the noun of which the name is an example stands for a place itself."""
-    kind = next((t for t in (over, *sentence.ancestors(over)) if t.text.lower() in words("kinds")), None)
-    above = sentence.head(kind) if kind is not None and kind.dep == "pobj" else None
-    if kind is None or above is None or kind.i > over.i:
+    kind = next((t for t in upwards(sentence, over) if t.text.lower() in words("kinds")), None)
+    if kind is None or kind.i > over.i:
         return ""
-    return f"one of the {kind.text}" if above.text.lower() in words("prepositions") else ""
+    return f"one of the {kind.text}" if _in_place(sentence, kind) else ""
+
+
+def _in_place(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is the object of a preposition of place."""
+    over = hangs_on(sentence, token) if token.dep == "pobj" else None
+    return over is not None and over.text.lower() in words("prepositions")
 
 
 def _by_preposition(sentence: Sentence, preposition: Token, before: str) -> str:
-    word, over = preposition.text.lower(), sentence.head(preposition)
+    word, over = preposition.text.lower(), hangs_on(sentence, preposition)
     if word in words("prepositions") and _stands_under(word, before):
         return f"under “{word}”"
     if word in words("away") and _distance().search(before):
@@ -242,6 +248,6 @@ def _by_motion(sentence: Sentence, over: Token, word: str) -> str:
     for _ in range(3):
         if above is None or above.pos not in ("ADP", "SCONJ", "ADV", "PART"):
             break
-        above = sentence.head(above)
+        above = hangs_on(sentence, above)
     moves = above is not None and not words("motion").isdisjoint((above.lemma, above.text.lower()))
     return f"“{above.text} {word}”" if above is not None and moves else ""

@@ -23,6 +23,7 @@ _SPACED = re.compile(r'(?<!\S)"(?!\S)')
 #: Straight double marks with white space on both sides from which on they are those of a text whose tokens are set apart,
 #: and the share of all straight double marks that they must be (ordinary text has one such slip in hundreds).
 _APART, _SHARE = 4, 0.8
+_SINGLES = "’'‘"
 _LOWER = re.compile(r"\s+[a-z]")
 
 
@@ -209,52 +210,79 @@ def _closers(form: str) -> str:
     return str(marks["double"].get(form) or marks["single"].get(form) or form)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A character that may be a quotation mark: its place, what stands around it, and whether it is the second of a pair."""
+
+    text: str
+    at: int
+    inside: bool
+
+    @property
+    def form(self) -> str:
+        """The character itself."""
+        return self.text[self.at]
+
+    @property
+    def before(self) -> str:
+        """The character before it, or a blank."""
+        return self.text[self.at - 1] if self.at else " "
+
+    @property
+    def after(self) -> str:
+        """The character after it, or a blank."""
+        return self.text[self.at + 1] if self.at + 1 < len(self.text) else " "
+
+
 def _marks(text: str, apart: bool) -> Iterator[_Mark]:
     """The marks of a paragraph that can open or close something, in order; apostrophes and inches are left out.
 
     Where marks stand ``apart`` from words, nothing but their order tells which opens and which closes.
     """
-    forms = load("quotemarks")
     odd: dict[str, bool] = {}
     for found in _pattern().finditer(text):
-        at, form = found.start(), found[0]
-        inside = odd.get(form, False)
-        odd[form] = not inside
-        before, after = text[at - 1] if at else " ", text[at + 1] if at + 1 < len(text) else " "
-        if form in ("’", "'", "‘") and (_apostrophe(text, at, before, after)):
-            continue
-        if form in forms["double"] and form != "“":
-            yield _Mark(at, form, opens=True, closes=form in "›»")
-        elif form in ("“", "‘", "‚"):
-            yield _Mark(at, form, opens=True, closes=form == "“")
-        elif form in ("”", "’", "»", "›", "」", "』"):
-            yield _Mark(at, form, opens=False, closes=True, weak=form == "’" and _possessive(text, at))
-        elif apart and form == '"' and before.isspace() and after.isspace():
-            yield _Mark(at, form, opens=not inside, closes=inside)
-        elif before.isdigit() and form == '"' and not inside:
-            continue
-        else:
-            opens = (before.isspace() or before in "([{—–-/“‘\"'>…") and not after.isspace()
-            closes = (not before.isspace() or after.isspace()) and (not after.isalnum() or not opens)
-            yield _Mark(
-                at,
-                form,
-                opens=opens and not (closes and inside),
-                closes=closes,
-                weak=form == "'" and _possessive(text, at),
-            )
+        inside = odd.get(found[0], False)
+        odd[found[0]] = not inside
+        sign = _Sign(text, found.start(), inside)
+        if not (sign.form in _SINGLES and _apostrophe(sign)) and (mark := _directed(sign) or _straight(sign, apart)):
+            yield mark
 
 
-def _apostrophe(text: str, at: int, before: str, after: str) -> bool:
+def _directed(sign: _Sign) -> _Mark | None:
+    """The mark whose form alone says whether it opens or closes; None for a straight one."""
+    form = sign.form
+    if form in load("quotemarks")["double"]:
+        return _Mark(sign.at, form, opens=True, closes=form == "“")
+    if form in "‘‚":
+        return _Mark(sign.at, form, opens=True, closes=False)
+    if form in "”’»›」』":
+        return _Mark(sign.at, form, opens=False, closes=True, weak=form == "’" and _possessive(sign))
+    return None
+
+
+def _straight(sign: _Sign, apart: bool) -> _Mark | None:
+    """A straight mark by what stands around it, or by its order where marks stand apart; None for inches."""
+    before, after = sign.before, sign.after
+    if apart and sign.form == '"' and before.isspace() and after.isspace():
+        return _Mark(sign.at, sign.form, opens=not sign.inside, closes=sign.inside)
+    if before.isdigit() and sign.form == '"' and not sign.inside:
+        return None
+    opens = (before.isspace() or before in "([{—–-/“‘\"'>…") and not after.isspace()
+    closes = (not before.isspace() or after.isspace()) and (not after.isalnum() or not opens)
+    weak = sign.form == "'" and _possessive(sign)
+    return _Mark(sign.at, sign.form, opens=opens and not (closes and sign.inside), closes=closes, weak=weak)
+
+
+def _apostrophe(sign: _Sign) -> bool:
     """Whether a single mark is an apostrophe: inside a word, before digits ('90s) or in an elision ('til)."""
-    if before.isalnum() and after.isalnum():
+    if sign.before.isalnum() and sign.after.isalnum():
         return True
-    if after.isdigit() and re.match(r"\d0s\b", text[at + 1 : at + 5]):
+    if sign.after.isdigit() and re.match(r"\d0s\b", sign.text[sign.at + 1 : sign.at + 5]):
         return True
-    word = _WORD.match(text, at + 1)
-    return word is not None and not before.isalnum() and word[0].lower() in load("quotemarks")["elisions"]
+    word = _WORD.match(sign.text, sign.at + 1)
+    return word is not None and not sign.before.isalnum() and word[0].lower() in load("quotemarks")["elisions"]
 
 
-def _possessive(text: str, at: int) -> bool:
+def _possessive(sign: _Sign) -> bool:
     """Whether a closing single mark may be the apostrophe of a plural: after an s and before a word in lower case."""
-    return text[at - 1 : at] in ("s", "S") and _LOWER.match(text, at + 1) is not None
+    return sign.before in "sS" and _LOWER.match(sign.text, sign.at + 1) is not None

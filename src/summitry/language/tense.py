@@ -12,6 +12,7 @@ from functools import cache, partial
 from typing import Any
 
 from summitry import vocabulary
+from summitry.language.clauses.syntax import hangs_on, limb, upwards, verb_over, words_below
 from summitry.language.numerals import alternation
 from summitry.language.parsed import Sentence, Token
 from summitry.language.relative import NEXT, PAST
@@ -79,7 +80,7 @@ def direction(sentence: Sentence | None, start: int, text_before: str, part: Par
     if match := _lists().back.search(tail):
         return Direction(PAST, f"after “{match[0].strip()}”")
     token = _token_at(sentence, start) if sentence else None
-    verb = _verb_over(sentence, token) if sentence and token else None
+    verb = verb_over(sentence, token) if sentence and token else None
     if match := _lists().ahead.search(tail):
         word = match[0].strip().lower()
         if not (word.split()[0] in _lists().deadlines and _is_past(sentence, verb)):
@@ -90,27 +91,13 @@ def direction(sentence: Sentence | None, start: int, text_before: str, part: Par
         return Direction(NEXT, "said to be coming")
     if verb is None:
         return Direction(PAST, "no verb over it")
-    if verb.lemma in _lists().shelving and _argument(sentence, token, verb).dep in ("dobj", "nsubjpass"):
+    if verb.lemma in _lists().shelving and limb(sentence, token, verb).dep in ("dobj", "nsubjpass"):
         return Direction(NEXT, f"what was “{verb.text}” lay ahead")
     return _by_verb(sentence, verb, part)
 
 
 def _token_at(sentence: Sentence, start: int) -> Token | None:
     return next((t for t in sentence.tokens if t.start <= start < t.end), None)
-
-
-def _verb_over(sentence: Sentence, token: Token) -> Token | None:
-    return next((t for t in (token, *sentence.ancestors(token)) if t.pos in ("VERB", "AUX")), None)
-
-
-def _argument(sentence: Sentence, token: Token, verb: Token) -> Token:
-    """The dependant of the verb that the token belongs to."""
-    below = token
-    for above in sentence.ancestors(token):
-        if above.i == verb.i:
-            break
-        below = above
-    return below
 
 
 def _is_past(sentence: Sentence | None, verb: Token | None) -> bool:
@@ -124,16 +111,16 @@ def _is_past(sentence: Sentence | None, verb: Token | None) -> bool:
 
 def _announced(sentence: Sentence, token: Token) -> bool:
     """Whether a noun over the expression is called upcoming or planned ("Friday's planned meeting")."""
-    for above in (token, *sentence.ancestors(token)):
+    for above in upwards(sentence, token):
         if above.pos in ("VERB", "AUX"):
             return False
-        if any(child.text.lower() in _lists().upcoming for child in sentence.children(above, "amod", "acl")):
+        if words_below(sentence, above, "amod", "acl") & _lists().upcoming:
             return True
     return False
 
 
-def _auxiliaries(sentence: Sentence, verb: Token) -> set[str]:
-    return {child.text.lower() for child in sentence.children(verb, "aux", "auxpass")}
+def _auxiliaries(sentence: Sentence, verb: Token) -> frozenset[str]:
+    return words_below(sentence, verb, "aux", "auxpass")
 
 
 def _by_verb(sentence: Sentence, verb: Token, part: Part) -> Direction:
@@ -142,7 +129,8 @@ def _by_verb(sentence: Sentence, verb: Token, part: Part) -> Direction:
     while seen < 8:
         seen += 1
         auxiliaries = _auxiliaries(sentence, verb)
-        above = _verb_over(sentence, sentence.tokens[verb.head]) if verb.head != verb.i else None
+        over = hangs_on(sentence, verb)
+        above = verb_over(sentence, over) if over is not None else None
         if auxiliaries & lists.modals:
             perfect = verb.tag in ("VBN", "VBD") and auxiliaries & lists.having and not auxiliaries & lists.future
             return Direction(PAST if perfect else NEXT, f"“{min(auxiliaries & lists.modals)} {verb.text}”")
@@ -162,17 +150,17 @@ def _by_verb(sentence: Sentence, verb: Token, part: Part) -> Direction:
     return Direction(PAST, "no finite verb over it")
 
 
-def _participle(sentence: Sentence, verb: Token, auxiliaries: set[str], part: Part) -> Direction:
+def _participle(sentence: Sentence, verb: Token, auxiliaries: frozenset[str], part: Part) -> Direction:
     """A passive or a reduced clause: what is planned lies ahead ("scheduled for Friday"), what is done lies back."""
     planned = verb.lemma in _lists().planning or verb.text.lower() in _lists().upcoming
-    if planned and not sentence.children(verb, "prt"):
+    if planned and not words_below(sentence, verb, "prt"):
         return Direction(NEXT, f"“{verb.text}”")
     if auxiliaries & _lists().is_or_are and part not in (Part.HEADLINE, Part.CAPTION):
         return Direction(NEXT, f"the present “is {verb.text}”")
     return Direction(PAST, f"“{verb.text}”")
 
 
-def _present(verb: Token, auxiliaries: set[str], part: Part) -> Direction:
+def _present(verb: Token, auxiliaries: frozenset[str], part: Part) -> Direction:
     """A present tense points ahead in the body ("attends the forum on Friday"), and back in headlines and captions."""
     if verb.tag == "VBG" and auxiliaries & _lists().been:
         return Direction(PAST, f"“{verb.text}”")

@@ -256,6 +256,47 @@ def governor(sentence: Sentence, token: Token) -> tuple[Token | None, str]:
     return head, ""
 
 
+def hangs_on(sentence: Sentence, token: Token) -> Token | None:
+    """What a token hangs on; None for a root."""
+    return sentence.head(token)
+
+
+def upwards(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The token and those above it, nearest first."""
+    yield token
+    yield from sentence.ancestors(token)
+
+
+def equals_above(sentence: Sentence, token: Token, most: int = 4) -> Iterator[Token]:
+    """The token, and what it is coordinated with or in apposition to, one step up after the other."""
+    yield token
+    for _ in range(most):
+        if token.dep not in ("conj", "appos"):
+            return
+        token = sentence.tokens[token.head]
+        yield token
+
+
+def verb_over(sentence: Sentence, token: Token) -> Token | None:
+    """The nearest verb or auxiliary from a token upwards, which may be the token."""
+    return next((t for t in upwards(sentence, token) if t.pos in ("VERB", "AUX")), None)
+
+
+def limb(sentence: Sentence, token: Token, above: Token) -> Token:
+    """The direct dependant of one of the tokens above that a token belongs to."""
+    below = token
+    for one in sentence.ancestors(token):
+        if one.i == above.i:
+            break
+        below = one
+    return below
+
+
+def words_below(sentence: Sentence, token: Token, *deps: str) -> frozenset[str]:
+    """The direct dependants with one of the labels, in lower case: the auxiliaries of a verb, the adjectives of a noun."""
+    return frozenset(t.text.lower() for t in sentence.children(token, *deps))
+
+
 def has_to(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is an infinitive with "to"."""
     return any(t.tag == "TO" for t in sentence.children(verb, "aux"))

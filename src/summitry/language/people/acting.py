@@ -6,94 +6,90 @@ Hotel" are places. The rules read the parser's labels; the word lists are in ``v
 
 from __future__ import annotations
 
+from functools import cache
+
 from summitry.language.parsed import Sentence, Token
+from summitry.language.people.syntax import Governor, is_verbal, predicate, shared_governor
 from summitry.vocabulary import words
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 _OBJECT = frozenset({"dobj", "dative", "oprd"})
-
-
-def head_of(sentence: Sentence, first: int, last: int) -> Token:
-    """The token of ``[first, last]`` that depends on one outside."""
-    tokens = sentence.tokens
-    return next((t for t in tokens[first : last + 1] if not first <= t.head <= last or t.head == t.i), tokens[last])
-
-
-def governor(sentence: Sentence, token: Token) -> tuple[str, Token | None]:
-    """The label and the token that a noun hangs on; of a conjunct or an apposition that of the first noun."""
-    hops = 0
-    while token.dep in ("conj", "appos") and hops < 8:
-        above = sentence.head(token)
-        if above is None or above.pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
-            break
-        token, hops = above, hops + 1
-    return token.dep, sentence.head(token)
+_MODIFIER = frozenset({"compound", "amod", "nmod"})
+_CLAUSE = frozenset({"attr", "ccomp", "advcl", "conj", "dep"})
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "poss"})
+_NAME = ("NNP", "NNPS")
 
 
 def acts(sentence: Sentence, token: Token, city: bool = False) -> bool:
     """Whether a state, a body or, with ``city``, a capital or a building acts where it stands."""
-    dep, above = governor(sentence, token)
+    governor = shared_governor(sentence, token)
+    dep, above = governor.dep, governor.word
     if above is None:
         return not city and dep == "ROOT"
     if dep in _SUBJECT:
-        said = sentence.child(above, "acomp")
-        willing = said is not None and said.lemma.lower() in words("descriptions", "willing")
-        return not (city and above.lemma in words("descriptions", "locating") and not willing)
+        return not (city and _locates(sentence, above))
     if dep in _OBJECT:
-        return above.lemma not in words("descriptions", "reaching") and above.pos in ("VERB", "AUX")
+        return is_verbal(above) and above.lemma not in words("descriptions", "reaching")
     if dep == "pobj":
-        return _after_preposition(sentence, above, city)
+        return _after_preposition(governor, city)
     if dep == "poss":
-        site = above.text.lower() in words("descriptions", "sites") or above.tag in ("NNP", "NNPS")
-        return not site if city else not (above.tag in ("NNP", "NNPS") and above.ent == "PERSON")
-    if dep in ("compound", "amod", "nmod"):
+        return _owns(above, city)
+    if dep in _MODIFIER:
         return not city and above.lemma.lower() in _doings() and above.tag[:3] != "NNP"
-    return dep in ("attr", "ccomp", "advcl", "conj", "dep") and not city
+    return dep in _CLAUSE and not city
 
 
+def _locates(sentence: Sentence, verb: Token) -> bool:
+    """Whether the subject of a verb is a place if it is a city: "Oslo hosted", but "Oslo is ready to talk"."""
+    said = predicate(sentence, verb, "acomp")
+    willing = said is not None and said.lemma.lower() in words("descriptions", "willing")
+    return verb.lemma in words("descriptions", "locating") and not willing
+
+
+def _owns(owned: Token, city: bool) -> bool:
+    """Whether the owner of something acts: a city owns no sites and nothing with a name, a state no person."""
+    named = owned.tag in _NAME
+    if city:
+        return not named and owned.text.lower() not in words("descriptions", "sites")
+    return not (named and owned.ent == "PERSON")
+
+
+@cache
 def _doings() -> frozenset[str]:
     return words("descriptions", "deeds") | words("descriptions", "dealings")
 
 
-def _after_preposition(sentence: Sentence, preposition: Token, city: bool) -> bool:
+def _after_preposition(governor: Governor, city: bool) -> bool:
     """Whether what follows a preposition takes part ("with Moscow") or is a place ("in Moscow", "flew to Moscow")."""
-    word = preposition.text.lower()
-    above = sentence.head(preposition)
-    if word in ("to", "from"):
-        if above is None:
-            return False
-        if above.lemma.lower() in words("descriptions", "motion"):
-            return False
-        return not city or above.pos in ("NOUN", "VERB")
+    word, above = governor.preposition, governor.over
+    if word in words("prepositions", "directional"):
+        moves = above is None or above.lemma.lower() in words("descriptions", "motion")
+        return not moves and (not city or (above is not None and above.pos in ("NOUN", "VERB")))
     if word in words("descriptions", "locative"):
         return False
-    if word == "of":
-        lemma = above.lemma.lower() if above else ""
-        return (
-            lemma in _doings()
-            or lemma in words("descriptions", "collective")
-            or (not city and lemma not in words("descriptions", "sites"))
-        )
-    if word in ("for", "on") and city:
-        return above is not None and above.lemma.lower() not in words("descriptions", "motion") | {
-            "base",
-            "leave",
-            "depart",
-            "bind",
-        }
+    lemma = above.lemma.lower() if above is not None else ""
+    if word in words("prepositions", "genitive"):
+        return _of_what(lemma, city)
+    if city and word in words("prepositions", "topical"):
+        bound = lemma in words("descriptions", "motion") or lemma in words("descriptions", "bound_for")
+        return above is not None and not bound
     return word in words("descriptions", "partaking")
+
+
+def _of_what(lemma: str, city: bool) -> bool:
+    """Whether one of whom a noun speaks with "of" acts: "the proposal of Oslo", "the government of Norway"."""
+    if lemma in _doings() or lemma in words("descriptions", "collective"):
+        return True
+    return not city and lemma not in words("descriptions", "sites")
 
 
 def speaks(sentence: Sentence, token: Token) -> bool:
     """Whether a noun phrase takes part in what the sentence tells: subject, agent, addressee, one met or quoted."""
-    dep, above = governor(sentence, token)
-    if above is None:
+    governor = shared_governor(sentence, token)
+    if governor.word is None:
         return False
-    if dep in ("nsubj", "nsubjpass", "agent", "dobj", "dative", "poss"):
+    if governor.dep in _TAKING_PART:
         return True
-    if dep == "pobj":
-        over = sentence.head(above)
-        if over is not None and over.text.lower() == "according":
-            return True
-        return above.text.lower() in ("with", "by", "between", "to", "from", "against", "among", "alongside", "for")
-    return dep in ("ROOT", "attr") and False
+    over = governor.over
+    attributed = over is not None and over.text.lower() in words("prepositions", "attributing")
+    return governor.dep == "pobj" and (attributed or governor.preposition in words("prepositions", "of_partners"))

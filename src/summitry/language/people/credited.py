@@ -48,14 +48,9 @@ def credit_roles(document: Document, people: list[Found]) -> list[Found]:
 def _office(text: str) -> str | None:
     """Photographer or reporter, by the words of the line; None for a line of another kind (a copyright)."""
     said = {w.lower() for w in re.findall(r"\w+", text)}
-    if said & _words("text"):
-        return "contributor" if said & _words("helped") else "reporter"
-    return "photographer" if said & _words("photo") or "/" in text else None
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(load("names")["credit"][kind])
+    if said & words("names", "credit_text"):
+        return "contributor" if said & words("names", "credit_helped") else "reporter"
+    return "photographer" if said & words("names", "credit_photo") or "/" in text else None
 
 
 @cache
@@ -88,7 +83,7 @@ def _fits(word: str) -> bool:
     plain = re.sub(r"['’]s$", "", word)
     return (
         word[0].isupper()
-        and plain.lower().rstrip(".") not in _words("other")
+        and plain.lower().rstrip(".") not in words("names", "credit_other")
         and plain not in words("organisations", "heads")
         and plain.lower() not in _agencies()
         and plain == word

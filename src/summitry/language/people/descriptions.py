@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from summitry.language.people import names as nm
-from summitry.language.people.acting import governor
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.found import Found
 from summitry.language.people.lexicon import state_name
@@ -11,11 +10,17 @@ from summitry.language.people.lines import Line
 from summitry.language.people.nameless import equip, label, role_of
 from summitry.language.people.offices import Office
 from summitry.language.people.phrases import Phrase
+from summitry.language.people.syntax import governor, prepositional_governor, subject, subjects
 from summitry.model import ActorType
 from summitry.vocabulary import load, words
 
-#: How far a person must be ahead of the next one.
-_MARGIN = 0.3
+#: How far a person must be ahead of the next one, and what the best must reach: less where the phrase tells a country or is
+#: definite. Set on ``benchmarks/people.py``, as what speaks for a person in :func:`_fit` is.
+_MARGIN, _LEAST, _LEAST_BARE = 0.3, 3.0, 4.0
+_CALLINGS = frozenset({"spokesman", "envoy", "official", "group"})
+_RULING = frozenset({"chief", "leader"})
+#: Sentences back in which a person must be named who is meant by a country that nobody has by name.
+_NEAR = 3
 
 
 def _same_office(person: Found, office: Office) -> float:
@@ -37,36 +42,46 @@ def description(d: Discourse, line: Line, phrase: Phrase) -> None:
     if line.tokens[phrase.head].dep == "attr":
         _said_of(d, line, phrase)
         return
-    if office.rank == "guest":
-        actor, why = _guest(d, line, office)
-    elif office.rank in ("kin", "person", "group"):
-        actor, why = _again(d, office)
-    else:
-        actor, why = _holder(d, line, phrase, office)
-    if actor is None and office.rank not in ("guest", "kin", "person"):
-        actor, why = _again(d, office)
-        if (
-            actor is None
-            and phrase.acting
-            and (office.country or office.organisation or office.rank in ("spokesman", "envoy", "official", "group"))
-        ):
-            actor, why = (
-                Found(ActorType.UNNAMED, label(line, phrase), line.tokens[phrase.first].start),
-                "a person without a name here",
-            )
-            equip(d, actor, line, office)
-            d.others.append(actor)
+    actor, why = _meant(d, line, phrase, office)
+    if actor is None and phrase.acting and _brings_in(office):
+        actor, why = _nameless(d, line, phrase, office), "a person without a name here"
     if actor is not None:
         d.mark(line, phrase, actor, "description", why)
 
 
+def _meant(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:
+    """The actor whom a description means, and why: by the part at a meeting, by an office, else the nameless one before."""
+    if office.rank == "guest":
+        return _guest(d, line, office)
+    if office.rank not in ("kin", "person", "group"):
+        actor, why = _holder(d, line, phrase, office)
+        if actor is not None:
+            return actor, why
+    return _again(d, office)
+
+
+def _brings_in(office: Office) -> bool:
+    """Whether a description of nobody known brings in a person of its own."""
+    if office.rank in ("guest", "kin", "person"):
+        return False
+    return bool(office.country or office.organisation) or office.rank in _CALLINGS
+
+
+def _nameless(d: Discourse, line: Line, phrase: Phrase, office: Office) -> Found:
+    """A nameless person by a description."""
+    actor = Found(ActorType.UNNAMED, label(line, phrase), line.tokens[phrase.first].start)
+    equip(d, actor, line, office)
+    d.others.append(actor)
+    return actor
+
+
 def _said_of(d: Discourse, line: Line, phrase: Phrase) -> None:
     """As "Lund is the new minister": what is said of somebody is that person, and nobody else."""
-    verb = line.sentence.head(line.tokens[phrase.head])
-    subject = line.sentence.child(verb, "nsubj") if verb is not None else None
-    if subject is None:
+    verb = governor(line.sentence, line.tokens[phrase.head]).word
+    of_whom = subject(line.sentence, verb, "nsubj") if verb is not None else None
+    if of_whom is None:
         return
-    seen = [s.actor for s in d.seen.at(line.number, subject.i)]
+    seen = [s.actor for s in d.seen.at(line.number, of_whom.i)]
     if len(set(seen)) == 1 and seen[0].actor_type in (ActorType.PERSON, ActorType.UNNAMED):
         d.mark(line, phrase, seen[0], "description", f"said of {seen[0].name}")
 
@@ -81,49 +96,48 @@ def _again(d: Discourse, office: Office) -> tuple[Found | None, str]:
 
 def _holder(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:
     """The named person whom a description fits by office and country."""
-    barred = _doers(d, line, phrase)
-    ranked = sorted(
-        (
-            (_fit(d, p, phrase, line), p)
-            for p in d.candidates()
-            if p not in barred and not (office.gender and p.gender and p.gender != office.gender)
-        ),
-        key=lambda x: (-x[0], x[1].order),
-    )
-    ranked = [(fit, p) for fit, p in ranked if fit > 0]
-    if not ranked:
-        return None, ""
-    best, person = ranked[0]
-    second = ranked[1][0] if len(ranked) > 1 else 0.0
-    if best < (3.0 if office.country or phrase.definite else 4.0) or best - second < _MARGIN:
+    person = _best(d, line, phrase, office)
+    if person is None:
         return None, ""
     country = office.country
     where = f" of {state_name(country)}" if country else ""
-    if country and not person.countries:
+    why = f"{office.word}{where}, as the text says of {person.name}"
+    if country:
+        if not person.countries:
+            why = f"the only person named before who can be {office.word}{where}"
         person.countries[country] += 1
-        why = f"the only person named before who can be {office.word}{where}"
-    else:
-        why = f"{office.word}{where}, as the text says of {person.name}"
-        if country:
-            person.countries[country] += 1
     if office.rank in ("chief", "leader", "minister") and (country or office.word not in person.offices):
         person.roles.append(role_of(d, line, office))
-    if office.rank in ("chief", "leader"):
+    if office.rank in _RULING:
         person.offices.add(office.word)
         person.ranks.add(office.rank)
     return person, why
 
 
+def _best(d: Discourse, line: Line, phrase: Phrase, office: Office) -> Found | None:
+    """The named person whom a description fits clearly better than any other, or None."""
+    barred = _doers(d, line, phrase)
+    fits = [(_fit(d, p, phrase, line), p) for p in d.candidates() if p not in barred and _one_gender(p, office)]
+    ranked = sorted(((fit, p) for fit, p in fits if fit > 0), key=lambda x: (-x[0], x[1].order))
+    if not ranked:
+        return None
+    best, person = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    least = _LEAST if office.country or phrase.definite else _LEAST_BARE
+    return person if best >= least and best - second >= _MARGIN else None
+
+
+def _one_gender(person: Found, office: Office) -> bool:
+    """Whether nothing that is known of gender speaks against a person's being one whom an office noun means."""
+    return not office.gender or not person.gender or person.gender == office.gender
+
+
 def _doers(d: Discourse, line: Line, phrase: Phrase) -> set[Found]:
     """The subject of the clause in which a description is an object: nobody does to himself what is told in this form."""
-    token = line.tokens[phrase.head]
-    dep, above = governor(line.sentence, token)
-    while above is not None and dep in ("pobj", "prep") and above.pos == "ADP":
-        dep, above = above.dep, line.sentence.head(above)
-    if above is None or above.pos not in ("VERB", "AUX") or dep not in ("dobj", "dative", "prep", "agent"):
+    above = prepositional_governor(line.sentence, line.tokens[phrase.head])
+    if above.verb is None or above.dep not in ("dobj", "dative", "prep", "agent"):
         return set()
-    subjects = {t.i for t in line.sentence.children(above, "nsubj", "nsubjpass")}
-    return {s.actor for at in subjects for s in d.seen.at(line.number, at)}
+    return {s.actor for t in subjects(line.sentence, above.verb) for s in d.seen.at(line.number, t.i)}
 
 
 def _fit(d: Discourse, person: Found, phrase: Phrase, line: Line) -> float:
@@ -154,11 +168,11 @@ def _like_office(person: Found, office: Office, line: Line, phrase: Phrase) -> f
     ranks = person.ranks
     if ranks & set(load("offices")["general"].get(office.word, ())):
         return 2.5
-    general = office.rank == "leader" and ranks & {"chief", "leader"} and not _of_others(line, phrase)
+    general = office.rank == "leader" and ranks & _RULING and not _of_others(line, phrase)
     particular = office.rank == "chief" and "leader" in ranks and "chief" not in ranks and office.country
     if general or particular:
         return 2.5
-    free = ranks <= {"leader", "party", "kin", "guest", "person"} and office.rank in ("chief", "leader")
+    free = ranks <= {"leader", "party", "kin", "guest", "person"} and office.rank in _RULING
     return None if person.offices and not free else 0.0
 
 
@@ -178,55 +192,70 @@ def _by_country(d: Discourse, person: Found, office: Office, line: Line, by_offi
         return 2.5
     if person.home is not None:
         return -9.0
-    return _stranger(d, person, office, line) if by_office == 0.0 or not person.offices else 0.0
+    return _stranger(d, person, office, office.country, line) if by_office == 0.0 or not person.offices else 0.0
 
 
-def _stranger(d: Discourse, person: Found, office: Office, line: Line) -> float:
+def _stranger(d: Discourse, person: Found, office: Office, country: str, line: Line) -> float:
     """Whether a person of no known country may be the chief of one: by the form of the name, or as the only one left."""
-    people = d.candidates()
-    alone = office.rank == "minister" and not person.offices and d.seen.persons == {person}
-    if (
-        not (office.rank in ("chief", "leader") or alone)
-        or office.organisation
-        or any(p.home == office.country and p.ranks & {"chief", "leader"} for p in people)
-    ):
-        return 0.0
-    if any(p.home == office.country and not p.ranks for p in people) or any(r.organisation for r in person.roles):
+    if not _may_rule(d, person, office) or _taken(d, country) or any(r.organisation for r in person.roles):
         return 0.0
     at_home = nm.countries_of(person.name)
     if at_home:
-        return 3.0 if office.country in at_home else 0.0
-    if any(office.country in nm.countries_of(p.name) for p in people if p.home is None) or len(nm.key(person.name)) < 1:
-        return 0.0
-    near = [
-        s.actor
-        for s in d.seen.recent()
-        if line.number - s.line <= 3
-        and s.actor.actor_type is ActorType.PERSON
-        and s.actor.home is None
-        and not nm.countries_of(s.actor.name)
-        and (not s.actor.offices or s.actor.ranks & {"chief", "leader"})
-    ]
-    return 3.0 if len(set(near)) == 1 and near[0] is person else 0.0
+        return 3.0 if country in at_home else 0.0
+    by_name = any(country in nm.countries_of(p.name) for p in d.candidates() if p.home is None)
+    return 3.0 if not by_name and _only_one_near(d, person, line) else 0.0
+
+
+def _may_rule(d: Discourse, person: Found, office: Office) -> bool:
+    """Whether a person of no known country may hold an office: a chief's, or a minister's if nobody else is named."""
+    if office.organisation:
+        return False
+    alone = office.rank == "minister" and not person.offices and d.seen.persons == {person}
+    return office.rank in _RULING or alone
+
+
+def _taken(d: Discourse, country: str) -> bool:
+    """Whether another person of a country is its chief by the text, or may be, as no rank is told."""
+    return any(p.home == country and (not p.ranks or p.ranks & _RULING) for p in d.candidates())
+
+
+def _only_one_near(d: Discourse, person: Found, line: Line) -> bool:
+    """Whether no other person of no known country and no lower office is named in the last sentences."""
+    near = {s.actor for s in d.seen.recent() if line.number - s.line <= _NEAR and _countryless(s.actor)}
+    return near == {person}
+
+
+def _countryless(actor: Found) -> bool:
+    """Whether neither text nor name tells a person's country, and no office says that the person is no chief."""
+    if actor.actor_type is not ActorType.PERSON or actor.home is not None or nm.countries_of(actor.name):
+        return False
+    return not actor.offices or bool(actor.ranks & _RULING)
 
 
 def _guest(d: Discourse, line: Line, office: Office) -> tuple[Found | None, str]:
     """As "his guest", "his Russian counterpart": the other one of two, or the one of the country."""
-    recent = list(
-        dict.fromkeys(
-            s.actor for s in d.seen.recent() if line.number - s.line <= 3 and s.actor.actor_type is ActorType.PERSON
-        )
-    )
+    near = [s.actor for s in d.seen.recent() if line.number - s.line <= _NEAR]
+    recent = list(dict.fromkeys(actor for actor in near if actor.actor_type is ActorType.PERSON))
     if office.country:
-        fits = [p for p in recent if p.home == office.country] or [
-            p for p in d.candidates() if p.home == office.country and p.ranks & {"chief", "minister"}
-        ]
+        fits = _of_country(d, recent, office.country)
         return (fits[0], f"the {office.word} from {state_name(office.country)}") if len(fits) == 1 else (None, "")
-    if office.owner is None:
-        return None, ""
-    token = line.tokens[office.owner]
-    owner = next((s.actor for s in reversed(d.seen.at(line.number, token.i))), None) or d.person_at(line, token.i)
+    owner = _guests_host(d, line, office)
     others = [p for p in recent if p is not owner]
     if owner is None or not others or (len(others) > 1 and len(others[0].mentions) < 2 * len(others[1].mentions)):
         return None, ""
     return max(others, key=lambda p: len(p.mentions)), f"the other one, beside {owner.name}"
+
+
+def _of_country(d: Discourse, recent: list[Found], country: str) -> list[Found]:
+    """The persons of a country who were named last, else its chiefs and ministers anywhere before."""
+    return [p for p in recent if p.home == country] or [
+        p for p in d.candidates() if p.home == country and p.ranks & {"chief", "minister"}
+    ]
+
+
+def _guests_host(d: Discourse, line: Line, office: Office) -> Found | None:
+    """Whose guest or counterpart somebody is, by the pronoun or the name before the noun."""
+    if office.owner is None:
+        return None
+    token = line.tokens[office.owner]
+    return next((s.actor for s in reversed(d.seen.at(line.number, token.i))), None) or d.person_at(line, token.i)

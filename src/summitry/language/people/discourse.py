@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
 from summitry.language.parsed import Token
-from summitry.language.people.acting import governor
 from summitry.language.people.found import Found
 from summitry.language.people.labels import Label
 from summitry.language.people.lines import Line
 from summitry.language.people.phrases import Phrase, span
 from summitry.language.people.sightings import MANY, Seen, Sightings
 from summitry.language.people.states import Registry
+from summitry.language.people.syntax import below_saying, head_of, shared_governor
 from summitry.model import ActorType, Quotation
 from summitry.vocabulary import words
 
@@ -81,10 +81,7 @@ class Discourse:
 
     def note(self, line: Line, first: int, last: int, actor: Found) -> None:
         """Remember that an actor is mentioned at tokens ``[first, last]``."""
-        tokens = line.tokens
-        head = next((t for t in tokens[first : last + 1] if not first <= t.head <= last or t.head == t.i), tokens[last])
-        dep, _ = governor(line.sentence, head)
-        self.seen.add(Seen(line.number, head.i, actor, dep, self.quoted(tokens[first].start)))
+        self._see(line, head_of(line.sentence, first, last), actor, line.tokens[first].start)
 
     def mark(self, line: Line, phrase: Phrase, actor: Found, how: str, why: str) -> None:
         """Give a phrase to an actor as a mention."""
@@ -92,14 +89,16 @@ class Discourse:
         tokens = line.tokens
         actor.mention(tokens[first].start, tokens[last].end, line.words(first, last), how, why)
         self._cover(line, actor, tokens[first].start, tokens[last].end)
-        dep, _ = governor(line.sentence, tokens[phrase.head])
-        self.seen.add(Seen(line.number, phrase.head, actor, dep, self.quoted(tokens[phrase.head].start)))
+        self._see(line, tokens[phrase.head], actor, tokens[phrase.head].start)
+
+    def _see(self, line: Line, token: Token, actor: Found, start: int) -> None:
+        dep = shared_governor(line.sentence, token).dep
+        self.seen.add(Seen(line.number, token.i, actor, dep, self.quoted(start)))
 
     def said(self, seen: Seen) -> bool:
         """Whether the actor is the subject of a verb of saying there."""
         there = self.lines[seen.line]
-        verb = there.sentence.head(there.tokens[seen.token])
-        return verb is not None and verb.lemma in words("cues", "clause")
+        return below_saying(there.sentence, there.tokens[seen.token])
 
     def speaker(self, line: Line) -> Found | None:
         """Who speaks in a sentence, as far as is known: the subject of its verb of saying, else of the last in its passage."""
@@ -114,11 +113,10 @@ class Discourse:
 
     def say(self, line: Line, token: Token, actors: Iterable[Found], why: str) -> None:
         """Give a pronoun to the actors that it stands for."""
-        dep, _ = governor(line.sentence, token)
         for actor in actors:
             actor.mention(token.start, token.end, token.text, "pronoun" if "plural" not in why else "plural", why)
             self._cover(line, actor, token.start, token.end)
-            self.seen.add(Seen(line.number, token.i, actor, dep, self.quoted(token.start)))
+            self._see(line, token, actor, token.start)
 
     def person_at(self, line: Line, i: int) -> Found | None:
         """The person named at a token, or None."""

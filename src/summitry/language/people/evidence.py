@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summitry.language.parsed import PlaceMention
+from summitry.language.parsed import PlaceMention, Token
 from summitry.language.people import names as nm
 from summitry.language.people.found import Found
 from summitry.language.people.lines import Line, Segment
+from summitry.language.people.syntax import Governor, governor, head_of, is_subject, says
 from summitry.language.people.titles import HYPHENS
 from summitry.vocabulary import load, words
 
@@ -64,45 +65,57 @@ def name_mentions(lines: Sequence[Line], places: Sequence[PlaceMention]) -> list
 
 def _mention(line: Line, n: int, segment: Segment) -> NameMention | None:
     """A name segment as a mention, with what the words before it tell."""
-    tokens = line.tokens
-    first, last = segment.first, segment.last
-    while last > first and tokens[last].text in HYPHENS:
-        last -= 1
-    if (
-        first < last
-        and tokens[first].tag == "IN"
-        and nm.given_gender(tokens[first].text) is None
-        and (nm.culture(line.words(first, last)) is None)
-    ):
-        first += 1
-    if (
-        first == 0
-        and last > 0
-        and tokens[0].tag not in ("NNP", "NNPS")
-        and tokens[0].ent != "PERSON"
-        and tokens[1].text[:1].isupper()
-    ):
-        first = 1 if nm.given_gender(tokens[0].text) is None and nm.culture(line.words(0, last)) is None else 0
+    first, last = _trimmed(line, segment)
     name = _SPACED.sub("-", line.words(first, last))
-    if not any(c.isalpha() for c in name) or len(name) < 2:
+    if len(name) < 2 or not any(c.isalpha() for c in name):
         return None
     mention = NameMention(line, first, last, name)
     before = line.segments[n - 1] if n else None
     if before and before.kind == "title" and before.last == first - 1:
         mention.title = True
         mention.gender = _title_gender(line, before)
-        mention.office = tokens[before.last].text.lower()
-    elif (
-        first
-        and tokens[first - 1].lemma.lower() in words("offices", "heads")
-        and tokens[first - 1].tag in ("NN", "NNP")
-    ):
-        mention.title = True
-        mention.office = tokens[first - 1].lemma.lower()
-        mention.gender = load("offices")["gender"].get(mention.office)
-    elif first > 1 and tokens[first - 1].text == "," and tokens[first - 2].lemma.lower() in words("offices", "heads"):
-        mention.office = tokens[first - 2].lemma.lower()
+        mention.office = line.low(before.last)
+    else:
+        _office_before(mention)
     return mention
+
+
+def _trimmed(line: Line, segment: Segment) -> tuple[int, int]:
+    """A name segment without a hyphen at its end and without a preposition or a common word that opens it."""
+    tokens, first, last = line.tokens, segment.first, segment.last
+    while last > first and tokens[last].text in HYPHENS:
+        last -= 1
+    if first < last and tokens[first].tag == "IN" and not _may_open(line, first, last):
+        first += 1
+    if first == 0 < last and _common(tokens[0]) and tokens[1].text[:1].isupper() and not _may_open(line, 0, last):
+        first = 1
+    return first, last
+
+
+def _common(token: Token) -> bool:
+    """Whether a word that opens a sentence is no proper noun by the model."""
+    return token.tag not in ("NNP", "NNPS") and token.ent != "PERSON"
+
+
+def _may_open(line: Line, first: int, last: int) -> bool:
+    """Whether a word may open a name: as a known given name, or as the family name of a culture that writes it first."""
+    return nm.given_gender(line.text(first)) is not None or nm.culture(line.words(first, last)) is not None
+
+
+def _office_before(mention: NameMention) -> None:
+    """Take up an office noun in small letters right before a name ("president Lund") or before a comma ahead of it."""
+    line, first = mention.line, mention.first
+    if first and (noun := _office_noun(line, first - 1)) and line.tag(first - 1) in ("NN", "NNP"):
+        mention.title, mention.office = True, noun
+        mention.gender = load("offices")["gender"].get(noun)
+    elif first > 1 and line.text(first - 1) == "," and (noun := _office_noun(line, first - 2)):
+        mention.office = noun
+
+
+def _office_noun(line: Line, i: int) -> str:
+    """The lemma of a token that is an office noun, or an empty string."""
+    lemma = line.tokens[i].lemma.lower()
+    return lemma if lemma in words("offices", "heads") else ""
 
 
 def _title_gender(line: Line, title: Segment) -> str | None:
@@ -116,78 +129,101 @@ def _title_gender(line: Line, title: Segment) -> str | None:
 
 def _score(mention: NameMention, sites: dict[tuple[int, int], PlaceMention]) -> float:
     """The evidence that one mention gives for being a person."""
+    parts = mention.name.split()
+    score = 3.0 * mention.title + _by_label(mention, parts) + _by_place(mention, sites) + _context(mention)
+    if len(parts) > 1:
+        return score + _by_form(mention, parts)
+    return score - 1.0 * (mention.name.isupper() and len(mention.name) > 3)
+
+
+def _by_label(mention: NameMention, parts: Sequence[str]) -> float:
+    """What the model's label tells: of a name with a known given name it is misread now and then."""
     tokens = mention.line.tokens[mention.first : mention.last + 1]
     labels = Counter(t.ent for t in tokens if t.text not in HYPHENS)
     label = labels.most_common(1)[0][0]
-    parts = mention.name.split()
-    given = len(parts) > 1 and nm.given_gender(parts[0]) is not None
-    misread = given and label in _UNLIKELY
-    score = 2.0 if label == "PERSON" else -1.5 if label in _OTHER and not misread else 0.0
-    score += 3.0 * mention.title
+    if label == "PERSON":
+        return 2.0
+    misread = label in _UNLIKELY and _given_first(parts)
+    return -1.5 if label in _OTHER and not misread else 0.0
+
+
+def _given_first(parts: Sequence[str]) -> bool:
+    return len(parts) > 1 and nm.given_gender(parts[0]) is not None
+
+
+def _by_place(mention: NameMention, sites: dict[tuple[int, int], PlaceMention]) -> float:
+    """What speaks against a name without a title that the gazetteer has as a place, less if it is a venue."""
     site = sites.get((mention.start, mention.end))
-    if site and not mention.title:
-        score -= 3.0 if site.place_type in ("country", "region", "city") else 1.5
-    if len(parts) > 1:
-        score += 1.5 * given
-        score += (1.5 + ("-" in parts[-1])) * (nm.culture(mention.name) is not None)
-        score += 2.0 * (len(parts) == 3 and nm.culture(mention.name) is not None and max(map(len, parts)) < 8)
-        score -= 1.0 * any(t.tag == "NNPS" for t in tokens)
-    score += _context(mention)
-    if mention.name.isupper() and len(mention.name) > 3 and len(parts) == 1:
-        score -= 1.0
-    return score
+    if site is None or mention.title:
+        return 0.0
+    return -3.0 if site.place_type in _LARGE else -1.5
+
+
+def _by_form(mention: NameMention, parts: Sequence[str]) -> float:
+    """What the form of a name in several words tells: a given name first, an order of names, a plural."""
+    score = 1.5 * _given_first(parts)
+    if nm.culture(mention.name) is not None:
+        score += 1.5 + ("-" in parts[-1])
+        score += 2.0 * (len(parts) == 3 and max(map(len, parts)) < 8)
+    plural = any(t.tag == "NNPS" for t in mention.line.tokens[mention.first : mention.last + 1])
+    return score - 1.0 * plural
 
 
 def _context(mention: NameMention) -> float:
-    """What the syntax around a name tells: persons speak; they are not what one is in or at."""
+    """What the words around a name tell: persons speak; they are not what one is in or at."""
     sentence = mention.line.sentence
-    tokens = sentence.tokens
-    head = next(
-        (t for t in sentence.tokens[mention.first : mention.last + 1] if not mention.first <= t.head <= mention.last),
-        sentence.tokens[mention.last],
+    head = head_of(sentence, mention.first, mention.last)
+    above = governor(sentence, head)
+    mention.locative = above.preposition in words("prepositions", "of_sites")
+    return (
+        _by_verb(mention, head, above)
+        + _by_words_behind(mention, head)
+        + _by_words_before(mention)
+        + 1.0 * (head.dep == "conj" and above.word is not None and above.word.ent == "PERSON")
     )
-    above = sentence.head(head)
+
+
+def _by_verb(mention: NameMention, head: Token, above: Governor) -> float:
+    """What the verb or the preposition tells that a name hangs on: most of all a verb of saying, and more if "I" is said."""
     score = 0.0
-    if above is not None and head.dep == "nsubj" and above.lemma in words("cues", "clause"):
-        score += 2.0 if head.ent == "" and mention.last > mention.first else 1.0
-        score += 1.5 * any(t.text in ("I", "my", "My") and t.tag[:3] == "PRP" for t in tokens)
-    if (
-        above is not None
-        and head.dep == "pobj"
-        and above.text.lower() in ("in", "at", "near", "from", "into", "through", "across")
-    ):
-        score -= 1.5
-        mention.locative = True
-    elif above is not None and head.dep in ("nsubj", "nsubjpass") and above.pos == "VERB":
-        score += 0.5
-    after = tokens[mention.last + 1 : mention.last + 2]
-    if after and after[0].text == "," and (behind := tokens[mention.last + 2 : mention.last + 3]):
-        score += 1.0 * (behind[0].text.lower() in ("who", "a", "an", "the") or behind[0].text.isdigit())
-    before = mention.first - 1
-    if before > 0 and tokens[before].tag == "POS" and mention.line.hit(before - 1):
-        score += 1.0
-    if before > 1 and tokens[before].text == "," and tokens[before - 1].lemma.lower() in words("offices", "heads"):
-        score += 1.5
-    if head.dep == "conj" and above is not None and above.ent == "PERSON":
-        score += 1.0
-    if (
-        after
-        and after[0].text[:1].islower()
-        and after[0].tag in ("NN", "NNS")
-        and head.dep in ("compound", "nmod", "amod")
-    ):
-        score -= 0.5
-    return score
+    if says(mention.line.sentence, head):
+        score = 2.0 if head.ent == "" and mention.last > mention.first else 1.0
+        score += 1.5 * any(map(_single_speaker, mention.line.tokens))
+    if mention.locative:
+        return score - 1.5
+    return score + 0.5 * (is_subject(head) and above.word is not None and above.word.pos == "VERB")
 
 
-def says(mention: NameMention) -> bool:
-    """Whether a name is the subject of a verb of saying."""
-    sentence = mention.line.sentence
-    token = sentence.tokens[mention.last]
-    above = sentence.head(token)
-    return above is not None and token.dep == "nsubj" and above.lemma in words("cues", "clause")
+def _single_speaker(token: Token) -> bool:
+    """Whether a pronoun shows that one person speaks ("I", "my")."""
+    return token.tag in ("PRP", "PRP$") and token.text.lower() in words("pronouns", "single_speaker")
+
+
+def _by_words_behind(mention: NameMention, head: Token) -> float:
+    """What follows a name: an apposition or an age behind a comma; a noun that it only modifies."""
+    line, after = mention.line, mention.last + 1
+    if line.text(after) == ",":
+        return 1.0 * _tells_of_person(line.low(after + 1))
+    modifies = head.dep in ("compound", "nmod", "amod") and line.tag(after) in ("NN", "NNS")
+    return -0.5 * (modifies and line.text(after)[:1].islower())
+
+
+def _tells_of_person(word: str) -> bool:
+    """Whether a word behind a comma opens what is said of a person: "who", an article, an age."""
+    opens = word in words("pronouns", "relative_personal") or word in words("determiners", "articles")
+    return opens or word.isdigit()
+
+
+def _by_words_before(mention: NameMention) -> float:
+    """What stands before a name: a known owner ("Norway's Lund"), an office and a comma."""
+    line, before = mention.line, mention.first - 1
+    owned = before > 0 and line.tag(before) == "POS" and line.hit(before - 1) is not None
+    office = before > 1 and line.text(before) == "," and bool(_office_noun(line, before - 1))
+    return 1.0 * owned + 1.5 * office
 
 
 #: Labels that the small model gives to unusual names of persons now and then.
 _UNLIKELY = frozenset({"WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
 _OTHER = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"})
+#: Places that are hardly ever named like persons.
+_LARGE = frozenset({"country", "region", "city"})

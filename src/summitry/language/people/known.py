@@ -20,7 +20,7 @@ from summitry.errors import InputError
 from summitry.language.people import names as nm
 from summitry.language.people.found import Found
 from summitry.model import ActorType, Role
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 _SCHEMATA = {
     "Person": ActorType.PERSON,
@@ -63,7 +63,7 @@ class KnownActors:
 def _key(name: str) -> tuple[str, ...]:
     """What names are looked up by: their folded parts without an article in front."""
     parts = nm.key(name)
-    return parts[1:] if len(parts) > 1 and parts[0] == "the" else parts
+    return parts[1:] if len(parts) > 1 and parts[0] in words("determiners", "definite_article") else parts
 
 
 def load_known(path: str) -> KnownActors:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from summitry.language.people.evidence import NameMention
 from summitry.language.people.found import Found
 from summitry.language.people.lines import Line
+from summitry.language.people.syntax import governor
 from summitry.model import Document, Part, Quotation
 from summitry.vocabulary import words
 
@@ -81,14 +82,10 @@ def _interviewed(first: Label, mentions: Sequence[NameMention]) -> Found | None:
 
 def _asked(mention: NameMention) -> bool:
     """Whether a name is that of one who is interviewed: "an interview with Anna Berg", "interviewed Anna Berg"."""
-    sentence, last = mention.line.sentence, mention.line.tokens[mention.last]
-    above = sentence.head(last)
-    if above is None:
-        return False
-    if last.dep == "pobj" and above.text.lower() in ("with", "of"):
-        above = sentence.head(above)
-        return above is not None and above.lemma.lower() in words("descriptions", "interviews")
-    return last.dep in ("dobj", "nsubjpass") and above.lemma.lower() in words("descriptions", "interviews")
+    above = governor(mention.line.sentence, mention.line.tokens[mention.last])
+    with_one = above.preposition in words("prepositions", "of_interviews")
+    asking = above.over if with_one else above.word if above.dep in ("dobj", "nsubjpass") else None
+    return asking is not None and asking.lemma.lower() in words("descriptions", "interviews")
 
 
 def mark(found: Sequence[Label], lines: Sequence[Line]) -> None:

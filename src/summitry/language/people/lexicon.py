@@ -121,10 +121,14 @@ def _match(tokens: Sequence[Token], at: int, rows: tuple[tuple[str, tuple[Entry,
     return None
 
 
+def region(name: str) -> str | None:
+    """The state whose region a name is ("Ohio", "Calif."), or None."""
+    return _regions().get(name)
+
+
 @cache
-def members(body: str) -> frozenset[str]:
-    """The states that are members of a body (members of member bodies are not counted)."""
-    return frozenset(load("bodies")["bodies"][body].get("members", ()))
+def _regions() -> dict[str, str]:
+    return {name: str(code) for code, names in load("offices")["states_of"].items() for name in names}
 
 
 def state_name(code: str) -> str:

@@ -6,11 +6,11 @@ the model's entity labels second, because the small model takes hyphenated and f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from summitry.language.parsed import Sentence, Token
-from summitry.language.people.lexicon import Hit, hits
+from summitry.language.people.lexicon import Entry, Hit, hits
 from summitry.language.people.names import family_first, given_gender
 from summitry.language.people.titles import HYPHENS, title_begins, title_end, title_inside, titleword
 from summitry.vocabulary import words
@@ -28,6 +28,10 @@ class Segment:
     first: int
     last: int
     hit: Hit | None = None
+
+    def of(self, *kinds: str) -> Entry | None:
+        """What the lexicon says that these words stand for, of one of the kinds, or None."""
+        return self.hit.of(*kinds) if self.hit is not None else None
 
 
 @dataclass(eq=False)
@@ -49,6 +53,37 @@ class Line:
         """The lexicon's hit that holds a token, or None."""
         segment = self.at.get(i)
         return segment.hit if segment else None
+
+    def entry(self, i: int, *kinds: str) -> Entry | None:
+        """What the lexicon says that the words around a token stand for, of one of the kinds, or None."""
+        segment = self.at.get(i)
+        return segment.of(*kinds) if segment else None
+
+    def kind(self, i: int) -> str:
+        """The kind of the segment that holds a token, or an empty string."""
+        segment = self.at.get(i)
+        return segment.kind if segment else ""
+
+    def text(self, i: int) -> str:
+        """The text of a token, or an empty string outside the sentence."""
+        tokens = self.sentence.tokens
+        return tokens[i].text if 0 <= i < len(tokens) else ""
+
+    def low(self, i: int) -> str:
+        """The text of a token in lower case, or an empty string outside the sentence."""
+        return self.text(i).lower()
+
+    def tag(self, i: int) -> str:
+        """The tag of a token, or an empty string outside the sentence."""
+        tokens = self.sentence.tokens
+        return tokens[i].tag if 0 <= i < len(tokens) else ""
+
+    def past(self, at: int, tags: Collection[str]) -> int:
+        """The first token from one on that has none of the tags."""
+        tokens = self.sentence.tokens
+        while at < len(tokens) and tokens[at].tag in tags:
+            at += 1
+        return at
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens ``[first, last]`` as the text spaces them, white space normalised."""
@@ -113,7 +148,7 @@ def _national(tokens: Sequence[Token], hit: Hit, states: set[int]) -> bool:
         return False
     before = hit.first - 1 - (hit.first > 0 and tokens[hit.first - 1].tag == "POS")
     after = hit.last + 2 + (hit.last + 2 < len(tokens) and tokens[hit.last + 2].tag == "DT")
-    return before in states or (after in states and tokens[hit.last + 1].text == "of")
+    return before in states or (after in states and tokens[hit.last + 1].text in words("prepositions", "genitive"))
 
 
 def _given_words(word: str) -> tuple[str, ...]:
@@ -152,14 +187,12 @@ def _segment(line: Line, found: dict[int, Hit], at: int) -> int:
     """Add the segment that begins at a token; where the next one may begin."""
     tokens = line.tokens
     title = title_end(tokens, at)
-    if title is not None and not (
-        title + 1 < len(tokens) and tokens[title + 1].text in words("organisations", "heads")
-    ):
+    if title is not None and line.text(title + 1) not in words("organisations", "heads"):
         _add(line, Segment("title", at, title))
         return title + 1
     stop = _run_end(tokens, found, at)
     org = next((k for k in range(stop, at - 1, -1) if tokens[k].text in words("organisations", "heads")), None)
-    if org is not None and (org > at or (org + 1 < len(tokens) and tokens[org + 1].text in ("of", "for"))):
+    if org is not None and (org > at or line.text(org + 1) in words("prepositions", "opening_names")):
         if (mid := title_inside(tokens, at, org)) is None:
             last = _of_phrase(tokens, org)
             _add(line, Segment("org", at, last))
@@ -171,34 +204,27 @@ def _segment(line: Line, found: dict[int, Hit], at: int) -> int:
 
 def _run_end(tokens: Sequence[Token], found: dict[int, Hit], at: int) -> int:
     """The last token of the run of name-like words that begins at a token."""
-    last, k = at, at + 1
-    particles = words("names", "particles")
-    while k < len(tokens):
-        token = tokens[k]
-        glued = token.start == tokens[k - 1].end
-        if (
-            token.text in HYPHENS
-            and k + 1 < len(tokens)
-            and (_joins(tokens, found, k) if glued else k - 2 >= at and _spaced(tokens, found, k))
-        ):
-            last, k = k + 1, k + 2
-        elif k in found or token.ent in _NUMERIC or title_begins(tokens, k):
-            break
-        elif (
-            token.text[:1].isupper()
-            and token.pos not in ("PRON", "DET")
-            and (not glued or tokens[k - 1].text in ("'", "’"))
-        ):
-            last, k = k, k + 1
-        elif (
-            token.text.lower() in particles
-            and token.pos != "CCONJ"
-            and (ahead := _after_particles(tokens, found, k)) is not None
-        ):
-            last, k = ahead, ahead + 1
-        else:
-            break
+    last = at
+    while last + 1 < len(tokens) and (ahead := _next_part(tokens, found, at, last + 1)) is not None:
+        last = ahead
     return last
+
+
+def _next_part(tokens: Sequence[Token], found: dict[int, Hit], at: int, k: int) -> int | None:
+    """The last token of what goes on a run at token ``k``, or None where the run ends."""
+    token = tokens[k]
+    glued = token.start == tokens[k - 1].end
+    if token.text in HYPHENS and k + 1 < len(tokens):
+        joins = _joins(tokens, found, k) if glued else k - 2 >= at and _spaced(tokens, found, k)
+        if joins:
+            return k + 1
+    if k in found or token.ent in _NUMERIC or title_begins(tokens, k):
+        return None
+    apart = not glued or tokens[k - 1].text in ("'", "’")
+    if token.text[:1].isupper() and token.pos not in ("PRON", "DET") and apart:
+        return k
+    small = token.text.lower() in words("names", "particles") and token.pos != "CCONJ"
+    return _after_particles(tokens, found, k) if small else None
 
 
 def _after_particles(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> int | None:
@@ -220,22 +246,24 @@ def _joins(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> bool:
     after = tokens[k + 1]
     if after.start != tokens[k].end or k + 1 in found or not after.text[:1].isalpha():
         return False
-    if after.text.islower():
-        return (
-            after.tag in _PROPER
-            or after.ent == "PERSON"
-            or tokens[k - 1].ent == "PERSON"
-            or after.pos == "PROPN"
-            or (k >= 2 and tokens[k - 2].text[:1].isupper() and len(after.text) <= 5)
-        )
-    compound = given_gender(tokens[k - 1].text) is not None
-    inside = (
-        k >= 2
-        and tokens[k - 2].text[:1].isupper()
-        and tokens[k - 2].ent == "PERSON"
-        and tokens[k - 2].end < tokens[k - 1].start
-    )
-    return compound or inside or tokens[k - 1].text.lower() in words("names", "particles")
+    return _syllables(tokens, k) if after.text.islower() else _doubled(tokens, k)
+
+
+def _syllables(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a small word behind a hyphen is the second syllable of a given name ("Jae-in")."""
+    after = tokens[k + 1]
+    proper = after.tag in _PROPER or after.pos == "PROPN"
+    person = "PERSON" in (after.ent, tokens[k - 1].ent)
+    return proper or person or (k >= 2 and tokens[k - 2].text[:1].isupper() and len(after.text) <= 5)
+
+
+def _doubled(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a capitalised word behind a hyphen is the second half of a double name ("Anne-Marie", "Lund-Holm")."""
+    before = tokens[k - 1]
+    if given_gender(before.text) is not None or before.text.lower() in words("names", "particles"):
+        return True
+    first = tokens[k - 2] if k >= 2 else None
+    return first is not None and first.text[:1].isupper() and first.ent == "PERSON" and first.end < before.start
 
 
 def _spaced(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> bool:
@@ -251,21 +279,28 @@ def _spaced(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> bool:
 def _of_phrase(tokens: Sequence[Token], org: int) -> int:
     """The last token of an organisation's name with what follows "of", "for" or "and" ("University of Policy Studies")."""
     last, k = org, org + 1
-    while k + 1 < len(tokens) and tokens[k].text in ("of", "for", "on"):
-        at = k + 1 + (tokens[k + 1].text.lower() == "the")
+    while k + 1 < len(tokens) and tokens[k].text in words("prepositions", "in_names"):
+        at = k + 1 + (tokens[k + 1].text.lower() in words("determiners", "definite_article"))
         end = at
-        while end < len(tokens) and (
-            (tokens[end].text[:1].isupper() and tokens[end].ent not in _NUMERIC)
-            or (
-                tokens[end].text in ("and", "&", "-")
-                and end + 1 < len(tokens)
-                and end > at
-                and tokens[end + 1].text[:1].isupper()
-                and tokens[end + 1].ent == tokens[end].ent != ""
-            )
-        ):
+        while end < len(tokens) and (_in_of_phrase(tokens[end]) or (end > at and _goes_on(tokens, end))):
             end += 1
-        if end == at or (tokens[k].text == "on" and tokens[k].ent != "ORG"):
+        loose = tokens[k].text in words("prepositions", "superessive") and tokens[k].ent != "ORG"
+        if end == at or loose:
             break
         last, k = end - 1, end
     return last
+
+
+def _in_of_phrase(token: Token) -> bool:
+    return token.text[:1].isupper() and token.ent not in _NUMERIC
+
+
+def _goes_on(tokens: Sequence[Token], k: int) -> bool:
+    """Whether "and" or a sign joins two words to one name, as the model labels both alike."""
+    after = tokens[k + 1 : k + 2]
+    return (
+        tokens[k].text in words("conjunctions", "in_names")
+        and bool(after)
+        and after[0].text[:1].isupper()
+        and after[0].ent == tokens[k].ent != ""
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.language.people.acting import acts, governor
+from summitry.language.people.acting import acts
 from summitry.language.people.discourse import Discourse, Several
 from summitry.language.people.found import Found
 from summitry.language.people.lexicon import Hit, state_name
@@ -10,6 +10,7 @@ from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office
 from summitry.language.people.officetails import seat
 from summitry.language.people.phrases import Phrase, span
+from summitry.language.people.syntax import shared_governor
 from summitry.model import ActorType, Role
 from summitry.vocabulary import words
 
@@ -83,7 +84,7 @@ def group(d: Discourse, line: Line, phrase: Phrase) -> None:
             actor.countries[phrase.office.country] += 1
         d.others.append(actor)
     d.mark(line, phrase, actor, "description", "a group without names")
-    subject = governor(line.sentence, line.tokens[phrase.head])[0] == "nsubj"
+    subject = shared_governor(line.sentence, line.tokens[phrase.head]).dep == "nsubj"
     d.several.append(Several(line.number, phrase.head, (*_joined(d, line, phrase), actor), subject, "group"))
 
 
@@ -109,11 +110,10 @@ def label(line: Line, phrase: Phrase) -> str:
 
 def _tail(line: Line, last: int) -> str:
     """Whose a nameless person is: " for U.N. Secretary-General X", where a preposition and names follow."""
-    tokens = line.tokens
     at = last + 1
-    if at + 1 >= len(tokens) or tokens[at].text not in ("for", "of", "at", "from", "with"):
+    if line.text(at) not in words("prepositions", "of_nameless"):
         return ""
-    k = at + 1 + (tokens[at + 1].tag in ("DT", "PRP$"))
+    k = at + 1 + (line.tag(at + 1) in ("DT", "PRP$"))
     end = k
     while end in line.at:
         end = line.at[end].last + 1
@@ -125,7 +125,7 @@ def unnamed(d: Discourse, line: Line, phrase: Phrase) -> None:
     office = phrase.office
     if office is None or office.rank in ("kin", "guest", "person"):
         return
-    another = "another " if office.determiner == "another" else ""
+    another = f"{office.determiner} " if office.determiner in words("determiners", "additional") else ""
     actor = Found(ActorType.UNNAMED, another + label(line, phrase), line.tokens[phrase.first].start)
     equip(d, actor, line, office)
     d.others.append(actor)

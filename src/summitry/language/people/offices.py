@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from summitry.language.parsed import Token
 from summitry.language.people.heads import head_at, ranks
-from summitry.language.people.lexicon import Hit
+from summitry.language.people.lexicon import Hit, region
 from summitry.language.people.lines import Line, Segment
 from summitry.language.people.officetails import right
 from summitry.language.people.titles import HYPHENS
@@ -117,8 +117,8 @@ class _Left:
             self._known(segment, segment.hit)
         elif segment.kind == "org":
             self.organisation = self.organisation or line.words(segment.first, segment.last)
-        elif (region := _region(line, segment)) is not None:
-            self.country = self.country or region
+        elif (country := region(line.words(segment.first, segment.last))) is not None:
+            self.country = self.country or country
         else:
             return None
         self.first = segment.first
@@ -185,12 +185,6 @@ def _modifies(token: Token) -> bool:
     if token.tag in ("VBG", "VBN"):
         return token.dep in ("amod", "compound")
     return token.tag in ("JJ", "NN", "NNP", "JJS", "JJR", "NNS")
-
-
-def _region(line: Line, segment: Segment) -> str | None:
-    """The country of a region before a title ("Indiana Gov. Lee"), or None."""
-    name = line.words(segment.first, segment.last)
-    return next((str(country) for country, regions in load("offices")["states_of"].items() if name in regions), None)
 
 
 def _plain(office: str) -> str:

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summitry.language.parsed import PlaceMention, Token
-from summitry.language.people.acting import acts, head_of, speaks
+from summitry.language.people.acting import acts, speaks
 from summitry.language.people.evidence import NameMention
 from summitry.language.people.lines import Line, Segment
 from summitry.language.people.officetails import org_country, seat
 from summitry.language.people.states import Registry
+from summitry.language.people.syntax import below_saying, head_of
 from summitry.vocabulary import load, words
 
 
 def _says(line: Line, token: Token) -> bool:
     """Whether a name is the subject of a verb of saying, or is told something."""
-    above = line.sentence.head(token)
-    return above is not None and token.dep in ("nsubj", "dobj", "agent") and above.lemma in words("cues", "clause")
+    return token.dep in ("nsubj", "dobj", "agent") and below_saying(line.sentence, token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,14 @@ class _Place:
     def country(self) -> str | None:
         """The state named right before it ("the Peruvian …"), at its end ("… of Peru") or as a ministry's seat ("… in Lima")."""
         line, first = self.line, self.segment.first
-        before = line.at.get(first - 1 - (first > 1 and line.tokens[first - 1].tag == "POS"))
-        place = before.hit.of("adjective", "state") if before and before.hit else None
+        place = line.entry(first - 1 - (first > 1 and line.tag(first - 1) == "POS"), "adjective", "state")
         told = place.country if place else org_country(line, self.segment.last)
-        return told or (seat(line, self.segment.last) if "Ministry" in self.words.split() else None)
+        return told or (seat(line, self.segment.last) if self.is_ministry else None)
+
+    @property
+    def is_ministry(self) -> bool:
+        """Whether the name is that of a ministry, of which a state has one for each portfolio."""
+        return not words("organisations", "ministries").isdisjoint(self.words.split())
 
 
 def find_organisations(
@@ -71,7 +75,7 @@ def _spelling(name: str) -> str:
     """A name without article and with one spelling of the words that have two."""
     spellings = load("organisations")["spellings"]
     parts = [spellings.get(part, part) for part in name.lower().replace("’", "'").split()]
-    return " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
+    return " ".join(parts[1:] if len(parts) > 1 and parts[0] in words("determiners", "definite_article") else parts)
 
 
 def _one_each(seen: dict[str, list[_Place]]) -> list[list[_Place]]:
@@ -94,7 +98,7 @@ def _register(found: list[_Place], registry: Registry) -> None:
     for place in found:
         tokens, segment = place.line.tokens, place.segment
         start, end, country = tokens[segment.first].start, tokens[segment.last].end, place.country
-        if country and "Ministry" in place.words.split():
+        if country and place.is_ministry:
             actor = registry.ministry(country, place.words, _with_state(place), start)
         else:
             actor = registry.organisation(fullest, start)

@@ -13,36 +13,47 @@ from collections.abc import Sequence
 from functools import cache
 
 from summitry.language.people import names as nm
-from summitry.language.people.evidence import NameMention, says
+from summitry.language.people.evidence import NameMention
 from summitry.language.people.found import Found
+from summitry.language.people.lexicon import region
+from summitry.language.people.syntax import says
 from summitry.model import ActorType
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 #: Evidence that is needed, on the best mention and on the average one. Set on the benchmark in ``benchmarks/people.py``.
 _BEST, _MEAN = 2.5, 1.0
 #: … and on a single name that is the usual short form of a full name (3), another tail of it (2), another part (1).
 _SINGLE = {3: -4.6, 2: -0.6, 1: -0.6}
+#: … less of it where one is in or at what is so named: a place with the name of a person.
+_LOCATIVE = -2.5
+#: What a full name gains by its short form's standing alone in the text, and by that being the subject of a verb of saying.
+_ALONE, _ALONE_SPEAKS = 1.5, 2.5
 
 
 def persons(mentions: Sequence[NameMention]) -> list[Found]:
     """The persons that the mentions name; each mention of one is given its person."""
     full = [m for m in mentions if len(m.key) > 1]
     groups = _groups(full)
-    alone: dict[tuple[str, ...], float] = {}
-    for mention in mentions:
-        if len(mention.key) == 1:
-            alone[mention.key] = max(alone.get(mention.key, 1.5), 2.5 if says(mention) else 1.5)
-    for group in groups:
-        for mention in group:
-            mention.score += alone.get(nm.alone(group[0].name)[0], 0.0)
+    _back(groups, [m for m in mentions if len(m.key) == 1])
     forms = Counter(form for group in groups for form in _forms(group))
-    groups = [g for g in groups if not _led_in(g, forms)]
-    sure = [g for g in groups if _is_person(g)]
+    sure = [group for group in groups if not _led_in(group, forms) and _is_person(group)]
     pieces = {piece for group in sure for piece in nm.pieces(group[0].key)}
     known = [_person(group) for group in sure if group[0].key not in pieces]
     _fragments([m for m in full if m.person is None and len(m.key) > 1], known)
-    _singles([m for m in mentions if len(m.key) == 1], full, known)
+    single = [m for m in mentions if len(m.key) == 1]  # with those that were cut off a word before them
+    known += _of_one_word(_singles(single, full, known))
     return known
+
+
+def _back(groups: Sequence[Sequence[NameMention]], single: Sequence[NameMention]) -> None:
+    """Add to a full name what it gains by its short form's standing alone in the text, more where that says something."""
+    alone: dict[tuple[str, ...], float] = {}
+    for mention in single:
+        speaks = says(mention.line.sentence, mention.line.tokens[mention.last])
+        alone[mention.key] = max(alone.get(mention.key, _ALONE), _ALONE_SPEAKS if speaks else _ALONE)
+    for group in groups:
+        for mention in group:
+            mention.score += alone.get(nm.alone(group[0].name)[0], 0.0)
 
 
 def _groups(full: Sequence[NameMention]) -> list[list[NameMention]]:
@@ -145,13 +156,13 @@ def _another(mention: NameMention, person: Found, titles: set[str]) -> bool:
     """Whether a single name with its title cannot be a person: by gender, or as the kin of one who holds an office."""
     if mention.gender and person.gender and mention.gender != person.gender:
         return True
-    ranks = load("offices")["heads"]
-    return (
-        ranks.get(mention.office) in ("chief", "minister", "lawmaker")
-        and bool(titles)
-        and mention.office not in titles
-        and all(ranks.get(t) == "kin" or t in ("lady", "first lady") for t in titles)
-    )
+    holds = load("offices")["heads"].get(mention.office) in ("chief", "minister", "lawmaker")
+    return holds and bool(titles) and mention.office not in titles and all(map(_of_kin, titles))
+
+
+def _of_kin(title: str) -> bool:
+    """Whether a title tells whose kin or consort somebody is."""
+    return load("offices")["heads"].get(title) == "kin" or title in words("offices", "consorts")
 
 
 def _shortened(singles: Sequence[NameMention], known: Sequence[Found]) -> dict[NameMention, list[tuple[int, Found]]]:
@@ -165,38 +176,71 @@ def _shortened(singles: Sequence[NameMention], known: Sequence[Found]) -> dict[N
     }
 
 
-def _singles(singles: Sequence[NameMention], fulls: Sequence[NameMention], known: list[Found]) -> None:
-    """Names of one word: joined to the full name that they shorten, or persons of their own."""
+class _Singles:
+    """Names of one word, each with the persons whose full name it may shorten."""
+
+    def __init__(self, singles: Sequence[NameMention], fulls: Sequence[NameMention], known: Sequence[Found]) -> None:
+        self.titles: dict[Found, set[str]] = defaultdict(set)
+        for full in fulls:
+            if full.person is not None and full.office:
+                self.titles[full.person].add(full.office)
+        forms = _shortened(singles, known)
+        self.fitting = {m: [(fit, p) for fit, p in forms[m] if not _another(m, p, self.titles[p])] for m in singles}
+        #: Names that with a title are those of somebody else than all who bear them in full.
+        self.split = {m.key for m in singles if m.title and forms[m] and not self.fitting[m]}
+
+    def own(self, mention: NameMention, last: NameMention | None) -> bool:
+        """Whether a name is that of somebody with no full name in the text, by its title or as the one so named last."""
+        if mention.key not in self.split:
+            return False
+        if mention.office:
+            return mention.title
+        return last is not None and last.person is None and last.key == mention.key
+
+    def best(self, mention: NameMention) -> int:
+        """How well a name stands for the full name that it fits best; 0 where there is none."""
+        return max((fit for fit, _ in self.fitting[mention]), default=0)
+
+    def meant(self, mention: NameMention, best: int) -> list[Found]:
+        """The persons whom a name may mean: those with its title or gender before others; nobody for one ruler of two."""
+        namesakes = [person for fit, person in self.fitting[mention] if fit == best]
+        titled = [p for p in namesakes if mention.office in self.titles[p]]
+        told = titled or [p for p in namesakes if mention.gender and p.gender == mention.gender]
+        undecided = len(namesakes) > 1 and mention.office in _ruling()
+        return told or ([] if undecided else namesakes)
+
+
+def _singles(
+    singles: Sequence[NameMention], fulls: Sequence[NameMention], known: Sequence[Found]
+) -> list[list[NameMention]]:
+    """Join names of one word to the full names that they shorten; the others, those of one name together."""
+    table = _Singles(singles, fulls, known)
     left: dict[tuple[str, ...], list[NameMention]] = defaultdict(list)
-    titles: dict[Found, set[str]] = defaultdict(set)
-    for full in fulls:
-        if full.person is not None and full.office:
-            titles[full.person].add(full.office)
-    forms = _shortened(singles, known)
-    fitting = {m: [(fit, p) for fit, p in forms[m] if not _another(m, p, titles[p])] for m in singles}
-    split = {m.key for m in singles if m.title and forms[m] and not fitting[m]}
     last: NameMention | None = None
     for mention in singles:
-        fits = fitting[mention]
-        best = max((fit for fit, _ in fits), default=0)
-        own = mention.key in split and (
-            mention.title if mention.office else last is not None and last.person is None and last.key == mention.key
-        )
-        if best and not own and mention.score >= _SINGLE[best] and not (mention.locative and mention.score < -2.5):
-            namesakes = [p for fit, p in fits if fit == best]
-            titled = [p for p in namesakes if mention.office in titles[p]]
-            told = [p for p in namesakes if mention.gender and p.gender == mention.gender]
-            if titled or told or len(namesakes) == 1 or mention.office not in _ruling():
-                _join(mention, titled or told or namesakes, best)
+        best, own = table.best(mention), table.own(mention, last)
+        if best and not own and _sure(mention, best) and (meant := table.meant(mention, best)):
+            _join(mention, meant, best)
         if mention.person is None and (own or not best):
             left[mention.key].append(mention)
         last = mention
-    for group in left.values():
-        if _single_person(group):
-            person = Found(ActorType.PERSON, _shown(group[0].name), group[0].start)
-            for mention in group:
-                take(mention, person, "title" if mention.title else "family_name", "named by one word only")
-            known.append(person)
+    return list(left.values())
+
+
+def _sure(mention: NameMention, best: int) -> bool:
+    """Whether nothing weighs so much against a single name that it is no person's in spite of the full name that it fits."""
+    return mention.score >= _SINGLE[best] and not (mention.locative and mention.score < _LOCATIVE)
+
+
+def _of_one_word(groups: Sequence[Sequence[NameMention]]) -> list[Found]:
+    """The persons whom the text names by one word only."""
+    found = []
+    for group in filter(_single_person, groups):
+        person = Found(ActorType.PERSON, _shown(group[0].name), group[0].start)
+        for mention in group:
+            take(mention, person, "title" if mention.title else "family_name", "named by one word only")
+        found.append(person)
+    return found
 
 
 def _join(mention: NameMention, fits: list[Found], best: int) -> None:
@@ -217,15 +261,9 @@ def _ruling() -> frozenset[str]:
     return frozenset(o for o, rank in load("offices")["heads"].items() if rank == "chief")
 
 
-@cache
-def _regions() -> frozenset[str]:
-    """Regions that stand before a title ("Indiana Gov. Lee")."""
-    return frozenset(name for names in load("offices")["states_of"].values() for name in names)
-
-
 def _single_person(group: Sequence[NameMention]) -> bool:
     """Whether a name of one word, which no full name has, is a person."""
-    if group[0].name in _regions():
+    if region(group[0].name):
         return False
     titled = sum(m.title for m in group)
     scores = [m.score for m in group]

@@ -9,11 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from summitry.language.parsed import Token
 from summitry.language.people.acting import speaks
 from summitry.language.people.heads import head_at, may_end_head
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, office_at
+from summitry.language.people.syntax import counts_or_specifies, has_preposition, is_possessive, is_subject
 from summitry.vocabulary import load, words
+
+_NOUN, _ONE = frozenset({"NN", "NNS", "NNP", "NNPS"}), frozenset({"NN", "NNP"})
+_MODIFIER = frozenset({"JJ", "NN", "HYPH", "VBG", "VBN"})
+_NOUN_LIKE = frozenset({"nsubj", "nsubjpass", "pobj", "poss"})
+#: Tags after which "two" and "both" belong to a noun that follows.
+_NOUN_FOLLOWS = _NOUN | {"JJ", "IN", "CD", "DT", "PRP", "HYPH"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +50,10 @@ def phrases(line: Line, taken: Iterable[tuple[int, int]]) -> list[Phrase]:
     spans = list(taken)
     tokens = line.tokens
     found: list[Phrase] = []
-    plurals = _plurals()
+    plurals, pairs = _plurals(), words("determiners", "two")
     for i, token in enumerate(tokens):
         low = token.text.lower()
-        if not (may_end_head(low, groups=True) or low in plurals or token.text in plurals or low in ("two", "both")):
+        if not (may_end_head(low, groups=True) or low in plurals or token.text in plurals or low in pairs):
             continue
         phrase = _at(line, i)
         if phrase is not None:
@@ -62,41 +70,33 @@ def _plurals() -> dict[str, str]:
 
 def _at(line: Line, i: int) -> Phrase | None:
     """The phrase whose head is token ``i``, or None."""
-    tokens, low = line.tokens, line.tokens[i].text.lower()
-    if low in ("two", "both") and tokens[i].dep in ("nsubj", "nsubjpass", "pobj", "poss") and _bare(line, i):
+    token, low = line.tokens[i], line.low(i)
+    if low in words("determiners", "two") and token.dep in _NOUN_LIKE and _bare(line, i):
         return Phrase("plural", i, i, i, None, True, 2, "person", True)
-    if low in _plurals() or tokens[i].text in _plurals():
-        plural = _plural(line, i, _plurals().get(low) or _plurals()[tokens[i].text])
-        if plural is not None:
-            return plural
-    if head_at(tokens, i, groups=True) is None:
-        return None
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    beyond = line.at.get(i + 1)
-    if (beyond and beyond.kind == "name" and after is not None and after.dep != "appos") or _longer(line, i):
-        return None
-    if beyond and beyond.hit and beyond.hit.of("agency"):
-        return None
-    segment = line.at.get(i)
-    if segment and segment.kind in ("org", "hit"):
+    sort = _plurals().get(low) or _plurals().get(token.text)
+    if sort is not None and (plural := _plural(line, i, sort)) is not None:
+        return plural
+    if head_at(line.tokens, i, groups=True) is None or _in_a_name(line, i) or _longer(line, i):
         return None
     office = office_at(line, i, groups=True)
     return _sorted(line, i, office) if office else None
 
 
+def _in_a_name(line: Line, i: int) -> bool:
+    """Whether a noun is part of a name, or a title before one: "Minister Lund", "source Reuters"."""
+    if line.kind(i) in ("org", "hit") or line.entry(i + 1, "agency"):
+        return True
+    return line.kind(i + 1) == "name" and line.tokens[i + 1].dep != "appos"
+
+
 def _bare(line: Line, i: int) -> bool:
     """Whether "two" or "both" stands for a noun of its own: "the two were to meet"."""
-    tokens = line.tokens
-    if any(t.dep in ("nummod", "prep") and t.i > i for t in line.sentence.children(tokens[i])):
+    if counts_or_specifies(line.sentence, line.tokens[i]):
         return False
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if (
-        after is None
-        or after.tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "IN", "CD", "DT", "PRP", "HYPH")
-        or after.text == "-"
-    ):
+    if line.tag(i + 1) in _NOUN_FOLLOWS or line.text(i + 1) in ("", "-"):
         return False
-    return tokens[i].text.lower() == "both" or (i > 0 and tokens[i - 1].text.lower() == "the")
+    both = line.low(i) in words("determiners", "dual")
+    return both or line.low(i - 1) in words("determiners", "definite_article")
 
 
 def _longer(line: Line, i: int) -> bool:
@@ -106,71 +106,82 @@ def _longer(line: Line, i: int) -> bool:
 
 def _plural(line: Line, i: int, sort: str) -> Phrase | None:
     """A plural mention: "the two leaders", "both sides", "the pair"; with no number only a definite one that acts."""
-    tokens = line.tokens
     counts = load("descriptions")["counts"]
-    low = tokens[i].text.lower()
-    count, first, definite = counts.get(low, 0), i, False
-    for k in range(i - 1, max(-1, i - 4), -1):
-        word = tokens[k].text.lower()
-        if word in counts:
-            count, first, definite = counts[word], k, definite or word == "both"
-        elif word in ("the", "these", "those") or tokens[k].tag == "PRP$":
-            definite = True
-            break
-        elif tokens[k].tag in ("JJ", "NN", "HYPH", "VBG", "VBN") and k not in line.at:
-            first = k
-        else:
-            break
-    if (
-        not definite
-        or (not count and low not in ("leaders", "presidents"))
-        or (count and low == "powers" and count > 3)
-    ):
+    low = line.low(i)
+    count, first, definite = _counted(line, i)
+    if not definite or not (count or low in words("descriptions", "pair_without_number")):
         return None
-    if any(c.dep == "prep" and c.text.lower() == "of" for c in line.sentence.children(tokens[i])) and not counts.get(
-        low
-    ):
+    if count > 3 and low in words("descriptions", "round_of_many"):
+        return None
+    if low not in counts and has_preposition(line.sentence, line.tokens[i], words("prepositions", "genitive")):
         return None
     return Phrase("plural", first, i, i, None, True, count or 2, sort, True)
 
 
+def _counted(line: Line, i: int) -> tuple[int, int, bool]:
+    """(how many, first token, whether definite) by a plural noun and the words before it; 0 where no number is told."""
+    counts = load("descriptions")["counts"]
+    count, first, definite = counts.get(line.low(i), 0), i, False
+    for k in range(i - 1, max(-1, i - 4), -1):
+        word, tag = line.low(k), line.tag(k)
+        if word in counts:
+            count, first = counts[word], k
+            definite = definite or word in words("determiners", "dual")
+        elif word in words("determiners", "pointing_plural") or tag == "PRP$":
+            return count, first, True
+        elif tag in _MODIFIER and k not in line.at:
+            first = k
+        else:
+            break
+    return count, first, definite
+
+
 def _sorted(line: Line, i: int, office: Office) -> Phrase | None:
-    """The kind of an office phrase that no name stands with."""
-    tokens = line.tokens
-    acting = speaks(line.sentence, tokens[i])
-    first = min(office.first, i)
-    plural = (tokens[i].tag in ("NNS", "NNPS") and tokens[i].text.lower() != office.word) or office.plural
-    if office.word in words("descriptions", "collective") and office.rank == "group":
-        return Phrase("collective", first, i, i, office, acting)
-    if plural or tokens[i].text.lower() in words("descriptions", "groups"):
-        return (
-            Phrase("group", first, i, i, office, acting)
-            if acting and tokens[i].tag in ("NNS", "NN", "NNPS", "NNP")
-            else None
-        )
-    if tokens[i].tag not in ("NN", "NNP"):
-        return None
-    if office.determiner in words("descriptions", "indefinite") and office.owner is None:
-        return Phrase("unnamed", first, i, i, office, acting) if acting else None
-    definite = (
-        office.determiner in words("descriptions", "definite") or office.owner is not None or _owned(line, office)
-    )
-    bare = (
-        office.determiner == "" and (office.country or office.organisation) and tokens[i].dep in ("nsubj", "nsubjpass")
-    )
-    if definite or bare:
-        return Phrase("description", first, i, i, office, acting, definite=definite)
-    return None
+    """An office phrase that no name stands with, by its kind."""
+    token = line.tokens[i]
+    acting = speaks(line.sentence, token)
+    kind = _kind(line, i, office)
+    definite = kind == "description" and _is_definite(line, office)
+    stands = {
+        "collective": True,
+        "group": acting and token.tag in _NOUN,
+        "unnamed": acting and token.tag in _ONE,
+        "description": token.tag in _ONE and (definite or _bare_office(token, office)),
+    }
+    return Phrase(kind, min(office.first, i), i, i, office, acting, definite=definite) if stands[kind] else None
+
+
+def _kind(line: Line, i: int, office: Office) -> str:
+    """What a noun speaks of: a body of a state, a group, somebody brought in, somebody known."""
+    low, tag = line.low(i), line.tag(i)
+    plural = office.plural or (tag in ("NNS", "NNPS") and low != office.word)
+    if office.rank == "group" and office.word in words("descriptions", "collective"):
+        return "collective"
+    if plural or low in words("descriptions", "groups"):
+        return "group"
+    brought_in = office.determiner in words("descriptions", "indefinite") and office.owner is None
+    return "unnamed" if brought_in else "description"
+
+
+def _is_definite(line: Line, office: Office) -> bool:
+    """Whether a phrase speaks of somebody who is known: by its article or by its owner."""
+    return office.determiner in words("descriptions", "definite") or office.owner is not None or _owned(line, office)
+
+
+def _bare_office(token: Token, office: Office) -> bool:
+    """Whether an office of somebody stands without an article as a subject: "French president said"."""
+    owned = office.country or office.organisation
+    return office.determiner == "" and bool(owned) and is_subject(token)
 
 
 def _owned(line: Line, office: Office) -> bool:
-    return any(t.tag == "POS" or t.text in ("'s", "’s") for t in line.tokens[office.first : office.head_first])
+    return any(is_possessive(t) for t in line.tokens[office.first : office.head_first])
 
 
 def span(line: Line, phrase: Phrase) -> tuple[int, int]:
     """The first and last token of what is marked as the mention: without article, owner and "'s"."""
     tokens, first = line.tokens, phrase.first
     for k in range(phrase.head - 1, phrase.first - 1, -1):
-        if tokens[k].tag == "POS" or tokens[k].text in ("'s", "’s"):
+        if is_possessive(tokens[k]):
             return k + 1, phrase.last
     return first, phrase.last

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from summitry.language.parsed import Token
-from summitry.language.people.acting import governor
 from summitry.language.people.discourse import Discourse, Several
 from summitry.language.people.found import Found
 from summitry.language.people.lines import Line
 from summitry.language.people.phrases import Phrase
-from summitry.language.people.sightings import FAR, above
+from summitry.language.people.sightings import FAR
+from summitry.language.people.syntax import above, is_subject, participants, shared_governor, subjects
 from summitry.model import ActorType
 from summitry.vocabulary import load, words
 
@@ -20,9 +20,13 @@ _SORTS = {
     "state": (ActorType.STATE,),
     "either": (ActorType.PERSON, ActorType.STATE),
 }
+#: Those whom a plural stands for, and why.
+_Meant = tuple[tuple[Found, ...], str]
+_NOBODY: _Meant = (), ""
 _OFFICIAL = frozenset({"chief", "leader", "minister", "envoy", "guest"})
-#: How many sentences back two are looked for that were mentioned together; how many where they must be the nearest.
-_BACK, _NEAREST = 6, 2
+#: How many sentences back two are looked for that were mentioned together; how many where they must be the nearest; and
+#: how many for two persons whose states are meant.
+_BACK, _NEAREST, _STATES_BACK = 6, 2, 8
 
 
 def plural(d: Discourse, line: Line, phrase: Phrase) -> None:
@@ -31,52 +35,76 @@ def plural(d: Discourse, line: Line, phrase: Phrase) -> None:
     for actor in actors:
         d.mark(line, phrase, actor, "plural", why)
     if actors:
-        subject = governor(line.sentence, line.tokens[phrase.head])[0] == "nsubj"
+        subject = shared_governor(line.sentence, line.tokens[phrase.head]).dep == "nsubj"
         d.several.append(Several(line.number, phrase.head, actors, subject, "plural"))
 
 
-def _pair(d: Discourse, line: Line, phrase: Phrase) -> tuple[tuple[Found, ...], str]:
+def _pair(d: Discourse, line: Line, phrase: Phrase) -> _Meant:
     """Those whom a plural mention stands for, and why; nobody where that is open."""
-    tokens = line.tokens
-    if namesakes := load("descriptions")["namesakes"].get(tokens[phrase.head].text):
-        return tuple(
-            d.registry.state(code, tokens[phrase.first].start) for code in namesakes
-        ), "the states of that name"
-    if phrase.sort == "state" and any(
-        t.text.lower() in words("descriptions", "domestic") for t in tokens[phrase.first : phrase.head]
-    ):
-        return (), ""
-    if phrase.first and tokens[phrase.first - 1].tag == "PRP$" and tokens[phrase.first - 1].text.lower() in _own():
-        return (), ""
+    if namesakes := load("descriptions")["namesakes"].get(line.tokens[phrase.head].text):
+        start = line.tokens[phrase.first].start
+        return tuple(d.registry.state(code, start) for code in namesakes), "the states of that name"
+    if _at_home(line, phrase) or _own(line, phrase):
+        return _NOBODY
     barred = _beside(d, line, phrase)
-    here = [row for row in d.so_far(line, phrase.first) if _is_row(row, phrase, tokens[phrase.head].text.lower())]
-    if phrase.sort == "person" and here and not barred & set(here[-1].actors):
-        return here[-1].actors, "named together in this sentence"
-    rows = [row for row in _rows(d, line, phrase) if not barred & set(row.actors)]
-    pointed = phrase.first and tokens[phrase.first - 1].text.lower() in ("these", "those")
-    limit = 1 if pointed else _BACK
-    nearest = next((r for r in rows if line.number - r.line <= min(limit, _NEAREST) and r.sort != "near"), None)
-    ranked = tokens[phrase.head].text.lower() in load("descriptions")["plural_ranks"]
-    same = nearest is not None and d.lines[nearest.line].sentence.passage == line.sentence.passage
-    if nearest is not None and same and not ranked and phrase.sort == "person":
-        return nearest.actors, "mentioned together right before"
-    if phrase.count == 2 and not pointed and (ahead := _ahead(d, phrase, tokens[phrase.head].text.lower(), barred)):
-        return ahead, "the two of whom the text speaks by far the most"
-    row = next((r for r in rows if line.number - r.line <= limit), None)
-    if row is not None:
-        return row.actors, "mentioned together before"
-    if phrase.count == 2 and phrase.sort == "state" and not pointed:
-        return _states_of_persons(d, line)
-    return (), ""
+    return (
+        _here(d, line, phrase, barred)
+        or _right_before(d, line, phrase, barred)
+        or _ahead(d, line, phrase, barred)
+        or _before(d, line, phrase, barred)
+        or _states_of_persons(d, line, phrase)
+        or _NOBODY
+    )
 
 
-def _rows(d: Discourse, line: Line, phrase: Phrase) -> Iterator[Several]:
-    """Rows of as many actors as the mention counts, of the right sort and rank, the nearest first."""
-    noun = line.tokens[phrase.head].text.lower()
+def _at_home(line: Line, phrase: Phrase) -> bool:
+    """Whether a plural of states is one of parties at home: "both opposition parties"."""
+    before = (t.text.lower() for t in line.tokens[phrase.first : phrase.head])
+    return phrase.sort == "state" and not words("descriptions", "domestic").isdisjoint(before)
+
+
+def _pointed(line: Line, phrase: Phrase) -> bool:
+    """Whether the mention points at those whom the sentence before has named: "these two leaders"."""
+    return line.low(phrase.first - 1) in words("determiners", "demonstrative_plural")
+
+
+def _here(d: Discourse, line: Line, phrase: Phrase, barred: set[Found]) -> _Meant | None:
+    """The persons named together in the sentence itself, ahead of the mention."""
+    if phrase.sort != "person":
+        return None
+    noun = line.low(phrase.head)
+    here = [row for row in d.so_far(line, phrase.first) if _is_row(row, phrase, noun)]
+    if not here or barred & set(here[-1].actors):
+        return None
+    return here[-1].actors, "named together in this sentence"
+
+
+def _right_before(d: Discourse, line: Line, phrase: Phrase, barred: set[Found]) -> _Meant | None:
+    """The persons named together right before, in the same paragraph, by a noun that tells no office ("the pair")."""
+    if phrase.sort != "person" or line.low(phrase.head) in load("descriptions")["plural_ranks"]:
+        return None
+    limit = 1 if _pointed(line, phrase) else _NEAREST
+    rows = _rows(d, line, phrase, barred, limit)
+    row = next((row for row in rows if row.sort != "near"), None)
+    if row is None or d.lines[row.line].sentence.passage != line.sentence.passage:
+        return None
+    return row.actors, "mentioned together right before"
+
+
+def _before(d: Discourse, line: Line, phrase: Phrase, barred: set[Found]) -> _Meant | None:
+    """Those mentioned together last."""
+    row = next(_rows(d, line, phrase, barred, 1 if _pointed(line, phrase) else _BACK), None)
+    return (row.actors, "mentioned together before") if row is not None else None
+
+
+def _rows(d: Discourse, line: Line, phrase: Phrase, barred: set[Found], back: int) -> Iterator[Several]:
+    """Rows of as many actors as the mention counts, of the right sort and rank, the nearest first, so many sentences back."""
+    noun = line.low(phrase.head)
     for row in reversed(d.several):
-        if line.number - row.line > _BACK:
+        if line.number - row.line > back:
             return
-        if _is_row(row, phrase, noun) and (row.sort != "near" or phrase.sort != "person" or _sure(line, row, noun)):
+        sure = row.sort != "near" or phrase.sort != "person" or _sure(line, row, noun)
+        if sure and _is_row(row, phrase, noun) and barred.isdisjoint(row.actors):
             yield row
 
 
@@ -86,9 +114,11 @@ def _is_row(row: Several, phrase: Phrase, noun: str) -> bool:
     return len(row.actors) == phrase.count and all(a.actor_type in kinds and _fits(a, noun, phrase) for a in row.actors)
 
 
-def _own() -> frozenset[str]:
-    """The pronouns of those who speak, whose two countries or leaders nobody else can tell."""
-    return frozenset(load("descriptions")["first_person"]) | {"your"}
+def _own(line: Line, phrase: Phrase) -> bool:
+    """Whether a plural mention is of those who speak ("our two countries"), whose countries or leaders nobody else can tell."""
+    before = line.low(phrase.first - 1)
+    mine = before in words("pronouns", "first_person") or before in words("pronouns", "second_person_possessive")
+    return mine and line.tag(phrase.first - 1) == "PRP$"
 
 
 def _sure(line: Line, row: Several, noun: str) -> bool:
@@ -103,7 +133,7 @@ def _fits(actor: Found, noun: str, phrase: Phrase) -> bool:
         return True
     ranks = load("descriptions")["plural_ranks"].get(noun)
     if ranks is None:
-        return phrase.sort != "person" or noun in ("two", "both", "men", "women", "pair", "duo") or not _minor(actor)
+        return phrase.sort != "person" or noun in words("descriptions", "of_anybody") or not _minor(actor)
     return not actor.ranks or bool(actor.ranks & set(ranks)) or actor.ranks <= {"guest", "kin", "person", "party"}
 
 
@@ -114,42 +144,49 @@ def _minor(person: Found) -> bool:
 
 def _beside(d: Discourse, line: Line, phrase: Phrase) -> set[Found]:
     """The actors named around the verb that the mention hangs on: they do something to those whom it means."""
-    verb = governor(line.sentence, line.tokens[phrase.head])[1]
-    if verb is None or verb.pos not in ("VERB", "AUX"):
+    verb = shared_governor(line.sentence, line.tokens[phrase.head]).verb
+    if verb is None:
         return set()
-    near = {t.i for t in line.sentence.children(verb, "nsubj", "nsubjpass", "dobj", "dative")}
-    ends = {line.tokens[i].end for i in near}
-    starts = {line.tokens[i].start for i in near}
+    near = participants(line.sentence, verb)
+    ends, starts = {t.end for t in near}, {t.start for t in near}
     return {person for start, end, person in d.persons_in(line) if end in ends or start in starts}
 
 
-def _states_of_persons(d: Discourse, line: Line) -> tuple[tuple[Found, ...], str]:
+def _states_of_persons(d: Discourse, line: Line, phrase: Phrase) -> _Meant | None:
     """The states of two persons who were mentioned together, where they are two."""
+    if phrase.count != 2 or phrase.sort != "state" or _pointed(line, phrase):
+        return None
     for row in reversed(d.several):
-        if line.number - row.line > 8:
+        if line.number - row.line > _STATES_BACK:
             break
         homes = list(dict.fromkeys(a.home for a in row.actors if a.actor_type is ActorType.PERSON and a.home))
         if len(homes) == 2 == len(row.actors):
             return tuple(d.registry.state(home, 0) for home in homes), "the states of the two persons named together"
-    return (), ""
+    return None
 
 
-def _ahead(d: Discourse, phrase: Phrase, noun: str, barred: set[Found]) -> tuple[Found, ...]:
-    """The two actors that are mentioned at least twice as often as any third, or none."""
-    kinds = _SORTS[phrase.sort]
-    counts = {actor: n for actor, n in d.seen.counted().items() if actor.actor_type in kinds}
+def _ahead(d: Discourse, line: Line, phrase: Phrase, barred: set[Found]) -> _Meant | None:
+    """The two actors that are mentioned at least twice as often as any third."""
+    if phrase.count != 2 or _pointed(line, phrase):
+        return None
+    counts = d.seen.counted()
     ranked = sorted(
-        (f for f in counts if not (phrase.sort == "person" and _minor(f)) and _fits(f, noun, phrase)),
+        (actor for actor in counts if _may_be(actor, phrase, line.low(phrase.head))),
         key=lambda f: (-counts[f], f.order),
     )
-    if (
-        len(ranked) < 2
-        or (len(ranked) > 2 and counts[ranked[1]] < 2 * counts[ranked[2]])
-        or (counts[ranked[1]] < 2 and len(ranked) > 2)
-        or barred & set(ranked[:2])
-    ):
-        return ()
-    return tuple(sorted(ranked[:2], key=lambda f: f.order))
+    if len(ranked) < 2 or barred & set(ranked[:2]):
+        return None
+    often = [counts[actor] for actor in ranked[:3]]
+    if len(ranked) > 2 and (often[1] < 2 * often[2] or often[1] < 2):
+        return None
+    return tuple(sorted(ranked[:2], key=lambda f: f.order)), "the two of whom the text speaks by far the most"
+
+
+def _may_be(actor: Found, phrase: Phrase, noun: str) -> bool:
+    """Whether an actor is of the sort and the rank of a plural mention."""
+    if actor.actor_type not in _SORTS[phrase.sort] or (phrase.sort == "person" and _minor(actor)):
+        return False
+    return _fits(actor, noun, phrase)
 
 
 def they(d: Discourse, line: Line, token: Token) -> None:
@@ -157,7 +194,7 @@ def they(d: Discourse, line: Line, token: Token) -> None:
     if any(
         s.tag == "NNS" and s.i < token.i
         for a in above(line.sentence, token)
-        for s in line.sentence.children(a, "nsubj")
+        for s in subjects(line.sentence, a, "nsubj")
         if not d.seen.at(line.number, s.i)
     ):
         return
@@ -177,7 +214,7 @@ def _stands_for(d: Discourse, line: Line, token: Token, row: Several, distance: 
         return row.token < token.i and (row.subject or not _others(d, line, row.token, token.i))
     if _crowd(d, row.line):
         return False
-    opening = token.dep in ("nsubj", "nsubjpass") and token.i <= 2 and not d.quoted(token.start)
+    opening = is_subject(token) and token.i <= 2 and not d.quoted(token.start)
     return row.subject or (opening and row.sort in ("plural", "facing"))
 
 
@@ -191,7 +228,4 @@ def _others(d: Discourse, line: Line, first: int, last: int) -> bool:
 
 def _crowd(d: Discourse, number: int) -> bool:
     """Whether a sentence has a plural noun that is no actor as the subject or as what it speaks of."""
-    return any(
-        t.tag == "NNS" and t.dep in ("nsubj", "nsubjpass") and not d.seen.at(number, t.i)
-        for t in d.lines[number].tokens
-    )
+    return any(t.tag == "NNS" and is_subject(t) and not d.seen.at(number, t.i) for t in d.lines[number].tokens)

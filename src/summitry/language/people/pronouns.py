@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from summitry.language.parsed import Token
 from summitry.language.people.discourse import Discourse
@@ -11,20 +12,40 @@ from summitry.language.people.found import Found
 from summitry.language.people.heads import ranks
 from summitry.language.people.lines import Line
 from summitry.language.people.plurals import they
-from summitry.language.people.sightings import Seen, above
+from summitry.language.people.sightings import Seen
+from summitry.language.people.syntax import (
+    SUBJECT,
+    above,
+    clause_verb,
+    determiner,
+    direct_object,
+    governor,
+    is_subject,
+    is_verbal,
+    predicate,
+    subject,
+    subjects,
+)
 from summitry.model import ActorType
 from summitry.vocabulary import load, words
 
-#: How many sentences back a pronoun looks, and what each is worth. Set on ``benchmarks/people.py``.
+#: How many sentences back a pronoun looks, and what each is worth; what each grammatical role is worth. Set on
+#: ``benchmarks/people.py``.
 _BACK = (3.0, 2.5, 1.3, 0.8, 0.5, 0.3)
-_MARGIN, _LEAST = 0.3, 1.5
+_ROLE = {"nsubj": 1.2, "nsubjpass": 1.0, "dobj": 0.2, "dative": 0.2, "pobj": 0.1, "poss": 0.1}
+#: How far a candidate must be ahead, what it must reach, and what nobody reaches.
+_MARGIN, _LEAST, _NEVER = 0.3, 1.5, -9.0
+_PERSONS = frozenset({ActorType.PERSON, ActorType.UNNAMED})
+_BODIES = frozenset({ActorType.STATE, ActorType.BODY, ActorType.ORGANISATION, ActorType.OUTLET})
+#: Labels of phrases that may be put before the subject.
+_FRONTED = frozenset({"prep", "advcl", "npadvmod"})
 #: Mentions before an object pronoun that may be subjects of its own clause.
 _CLOSE = 40
 
 
 def pronoun(d: Discourse, line: Line, token: Token, named: Sequence[tuple[int, int, Found]]) -> None:
     """Resolve one pronoun by its kind."""
-    gender, number = load("descriptions")["pronouns"][token.text.lower()]
+    gender, number = load("pronouns")["third_person"][token.text.lower()]
     if number == "many":
         they(d, line, token)
     elif gender == "none":
@@ -37,81 +58,76 @@ def _one(d: Discourse, line: Line, token: Token, gender: str, named: Sequence[tu
     """He and she: the person ahead by distance, grammatical role, gender and clause."""
     if _strangers(d, line, token):
         return
+    barred = _barred(d, line, token, named)
+    clauses = _clauses(d, line, token)
     scores: dict[Found, float] = {}
-    barred = {
-        a
-        for _, last, a in named
-        if last > token.i and token.dep in ("nsubj", "nsubjpass") and _one_clause(line, token, line.tokens[last])
-    }
+    for seen in _candidates(d, line, token, named):
+        if seen.actor.gender in (None, gender) and seen.actor not in barred:
+            score = _score(d, line, token, seen, gender, clauses)
+            scores[seen.actor] = max(score, scores.get(seen.actor, _NEVER))
+    actor = _ahead(scores)
+    if actor is not None:
+        actor.genders[gender] += 1
+        d.say(line, token, (actor,), f"nearest fitting person, {actor.name}")
+
+
+def _ahead(scores: dict[Found, float]) -> Found | None:
+    """The candidate clearly ahead of all others, or None."""
+    ranked = sorted(scores.items(), key=lambda x: (-x[1], x[0].order))
+    if not ranked or ranked[0][1] < _LEAST:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else _NEVER
+    return ranked[0][0] if ranked[0][1] - second >= _MARGIN else None
+
+
+def _barred(d: Discourse, line: Line, token: Token, named: Sequence[tuple[int, int, Found]]) -> set[Found]:
+    """Who a pronoun cannot be: one named behind it in its clause, the subject whose object it is, its quotation's speaker."""
+    barred: set[Found] = set()
+    if is_subject(token):
+        barred |= {a for _, last, a in named if last > token.i and _one_clause(line, token, line.tokens[last])}
     if token.tag == "PRP" and token.dep in ("dobj", "pobj", "dative"):
-        barred |= {
-            s.actor
-            for s in d.seen.recent()[:_CLOSE]
-            if s.line == line.number and _same_clause(line, token, line.tokens[s.token])
-        }
+        here = (s for s in d.seen.recent()[:_CLOSE] if s.line == line.number)
+        barred |= {s.actor for s in here if _same_clause(line, token, line.tokens[s.token])}
     if d.quoted(token.start) and (speaker := d.speaker(line)) is not None:
         barred.add(speaker)
-    clauses = _clauses(d, line, token)
-    for seen in _candidates(d, line, token, named):
-        if seen.actor.gender not in (None, gender) or seen.actor in barred:
-            continue
-        score = _score(d, line, token, seen, gender, clauses)
-        scores[seen.actor] = max(score, scores.get(seen.actor, -9.0))
-    ranked = sorted(scores.items(), key=lambda x: (-x[1], x[0].order))
-    if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
-        return
-    actor = ranked[0][0]
-    actor.genders[gender] += 1
-    d.say(line, token, (actor,), f"nearest fitting person, {actor.name}")
+    return barred
 
 
 def _strangers(d: Discourse, line: Line, token: Token) -> bool:
     """Whether the subject of the clause around a pronoun is a person whom nobody knows: "a woman who relies on her mother"."""
-    if token.tag != "PRP$" and token.dep in ("nsubj", "nsubjpass"):
+    if token.tag != "PRP$" and is_subject(token):
         return False
     for verb in above(line.sentence, token):
-        subject = line.sentence.child(verb, "nsubj", "nsubjpass")
-        if subject is None or subject.i >= token.i:
+        who = subject(line.sentence, verb)
+        if who is None or who.i >= token.i:
             continue
-        if subject.tag == "WP" and verb.dep == "relcl":
-            subject = line.tokens[verb.head]
-        article = line.sentence.child(subject, "det")
-        brought_in = article is not None and article.text.lower() in words("descriptions", "indefinite")
-        known = bool(d.seen.at(line.number, subject.i))
-        return subject.tag == "NN" and brought_in and not known and subject.text.lower() in ranks(groups=True)
+        if who.tag == "WP" and verb.dep == "relcl":
+            who = line.tokens[verb.head]
+        brought_in = determiner(line.sentence, who) in words("descriptions", "indefinite")
+        known = bool(d.seen.at(line.number, who.i))
+        return who.tag == "NN" and brought_in and not known and who.text.lower() in ranks(groups=True)
     return False
 
 
 def _candidates(d: Discourse, line: Line, token: Token, named: Sequence[tuple[int, int, Found]]) -> list[Seen]:
     """The persons mentioned in the last sentences, and the subject that a fronted phrase looks ahead to."""
-    found = []
-    for seen in d.seen.recent():
-        if line.number - seen.line >= len(_BACK):
-            break
-        if seen.actor.actor_type in (ActorType.PERSON, ActorType.UNNAMED):
-            found.append(seen)
+    near = takewhile(lambda seen: line.number - seen.line < len(_BACK), d.seen.recent())
+    found = [seen for seen in near if seen.actor.actor_type in _PERSONS]
     if token.tag == "PRP$" or token.dep == "nsubj":
         for _, last, actor in named:
             name = line.tokens[last]
-            if (
-                actor.actor_type is ActorType.PERSON
-                and last > token.i
-                and name.dep == "nsubj"
-                and _fronted(line, token, name)
-            ):
+            if actor.actor_type is ActorType.PERSON and last > token.i and _fronted(line, token, name):
                 found.append(Seen(line.number, last, actor, "nsubj", d.quoted(name.start)))
     return found
 
 
-def _fronted(line: Line, token: Token, subject: Token) -> bool:
-    """Whether a pronoun stands in a phrase before the subject that depends on the same verb."""
-    verb = line.sentence.head(subject)
-    below = [
-        t
-        for t in above(line.sentence, token)
-        if t.dep in ("prep", "advcl", "npadvmod") and verb is not None and t.head == verb.i
-    ]
-    return bool(below) and below[-1].i < subject.i
+def _fronted(line: Line, token: Token, name: Token) -> bool:
+    """Whether a name is a subject and a pronoun stands in a phrase before it that depends on the same verb."""
+    verb = governor(line.sentence, name).word
+    if name.dep != "nsubj" or verb is None:
+        return False
+    below = [t for t in above(line.sentence, token) if t.dep in _FRONTED and t.head == verb.i]
+    return bool(below) and below[-1].i < name.i
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,138 +143,136 @@ class _Clauses:
 
 def _clauses(d: Discourse, line: Line, token: Token) -> _Clauses:
     sentence = line.sentence
-    verbs = [a for a in above(sentence, token) if a.pos in ("VERB", "AUX")]
-    subjects = tuple(s.i for a in verbs for s in sentence.children(a, "nsubj", "nsubjpass") if s.i != token.i)
+    verbs = [a for a in above(sentence, token) if is_verbal(a)]
+    around = tuple(s.i for a in verbs for s in subjects(sentence, a) if s.i != token.i)
     verb = verbs[0] if verbs else None
-    over = sentence.head(verb) if verb is not None else None
-    person = any(
-        s.actor.actor_type in (ActorType.PERSON, ActorType.UNNAMED) for i in subjects for s in d.seen.at(line.number, i)
-    )
-    helped = token.text.lower() == "him" and token.dep == "nsubj"
-    return _Clauses(subjects, verb, over, person, _above_subject(line, token) if helped else None)
+    over = governor(sentence, verb).word if verb is not None else None
+    person = any(s.actor.actor_type in _PERSONS for i in around for s in d.seen.at(line.number, i))
+    helped = token.text.lower() in words("pronouns", "object_as_subject") and token.dep == "nsubj"
+    return _Clauses(around, verb, over, person, _above_subject(line, token) if helped else None)
 
 
 def _score(d: Discourse, line: Line, token: Token, seen: Seen, gender: str, clauses: _Clauses) -> float:
-    score = _BACK[line.number - seen.line]
-    score += {"nsubj": 1.2, "nsubjpass": 1.0, "dobj": 0.2, "dative": 0.2, "pobj": 0.1, "poss": 0.1}.get(seen.dep, 0.0)
+    score = _BACK[line.number - seen.line] + _ROLE.get(seen.dep, 0.0)
     score += 0.4 * (seen.actor.gender == gender) + min(1.0, 0.06 * len(seen.actor.mentions))
-    inside = d.quoted(token.start)
-    if seen.quoted and not inside:
+    if seen.quoted and not d.quoted(token.start):
         score -= 1.5
     if seen.line == line.number:
         if clauses.doer == seen.token:
-            return -9.0
+            return _NEVER
         score += _clause(d, line, token, seen, clauses)
     if token.dep == "nsubj" and seen.dep == "nsubj":
         score += 0.4
-    passage = line.sentence.passage
-    if d.lines[seen.line].sentence.passage != passage:
+    if d.lines[seen.line].sentence.passage != line.sentence.passage:
         score -= 0.3
     return score
 
 
 def _clause(d: Discourse, line: Line, token: Token, seen: Seen, clauses: _Clauses) -> float:
     """What the clauses of one sentence tell: the subject of the nearest clause above counts most, then those further up."""
-    other, subjects, verb, over = line.tokens[seen.token], clauses.subjects, clauses.verb, clauses.over
+    other = line.tokens[seen.token]
     score = 0.0
-    if seen.dep in ("nsubj", "nsubjpass") and other.i in subjects:
-        score += 1.6 if subjects[0] == other.i else 0.6
+    if seen.dep in SUBJECT and other.i in clauses.subjects:
+        score += 1.6 if clauses.subjects[0] == other.i else 0.6
     if token.tag == "PRP$" and other.i < token.i and not clauses.person:
         score += 1.4  # where no subject is a person, "his" looks to the person named beside it
-    if over is not None and over.lemma in words("descriptions", "persuading") and token.dep == "nsubj":
-        score += 3.0 * (seen.dep == "dobj" and other.head == over.i)
-    judged = verb is not None and verb.lemma in words("descriptions", "judging") and token.tag == "PRP$"
-    if judged and verb is not None and seen.dep == "dobj" and other.head == verb.i:
-        score += 3.0
-    if (
-        token.dep == "nsubj"
-        and verb is not None
-        and verb.lemma in words("cues", "clause")
-        and seen.dep == "nsubj"
-        and d.said(seen)
-    ):
-        score += 0.6
-    return score
+    if seen.dep == "dobj":
+        score += 3.0 * _told_to_think(token, other, clauses.over) + 3.0 * _judged(token, other, clauses.verb)
+    return score + 0.6 * _goes_on_saying(d, token, seen, clauses.verb)
+
+
+def _told_to_think(token: Token, other: Token, over: Token | None) -> bool:
+    """Whether a pronoun is the subject of what another is brought to think: "persuaded X he was wrong"."""
+    if over is None or over.lemma not in words("descriptions", "persuading"):
+        return False
+    return token.dep == "nsubj" and other.head == over.i
+
+
+def _judged(token: Token, other: Token, verb: Token | None) -> bool:
+    """Whether a pronoun tells whose that is for which another is judged: "thanked X for his patience"."""
+    if verb is None or verb.lemma not in words("descriptions", "judging"):
+        return False
+    return token.tag == "PRP$" and other.head == verb.i
+
+
+def _goes_on_saying(d: Discourse, token: Token, seen: Seen, verb: Token | None) -> bool:
+    """Whether one who says something is followed by a pronoun that says more: "X said … and he added"."""
+    saying = verb is not None and verb.lemma in words("cues", "clause")
+    return saying and token.dep == "nsubj" and seen.dep == "nsubj" and d.said(seen)
 
 
 def _above_subject(line: Line, token: Token) -> int | None:
     """The subject of the clause in which "him" is the object that does something ("A will help him evade it")."""
     for n, verb in enumerate(above(line.sentence, token)):
-        subject = line.sentence.child(verb, "nsubj")
-        if n and subject is not None:
-            return subject.i
+        who = subject(line.sentence, verb, "nsubj")
+        if n and who is not None:
+            return who.i
     return None
 
 
 def _same_clause(line: Line, pronoun: Token, other: Token) -> bool:
     """Whether an object pronoun hangs on the verb whose subject another phrase is, so that they cannot be one."""
-    return (
-        pronoun.text.lower()[-4:] != "self"
-        and other.dep in ("nsubj", "nsubjpass")
-        and _one_clause(line, pronoun, other)
-    )
+    reflexive = pronoun.text.lower() in words("pronouns", "reflexive")
+    return not reflexive and is_subject(other) and _one_clause(line, pronoun, other)
 
 
 def _one_clause(line: Line, one: Token, other: Token) -> bool:
     """Whether two words have the same nearest verb above them."""
-
-    def verb(token: Token) -> int | None:
-        return next((over.i for over in above(line.sentence, token) if over.pos in ("VERB", "AUX")), None)
-
-    return other.dep != "poss" and verb(one) == verb(other)
+    return other.dep != "poss" and clause_verb(line.sentence, one) == clause_verb(line.sentence, other)
 
 
 def _it(d: Discourse, line: Line, token: Token) -> None:
     """It and its: the state or the body that is the subject of a clause above, nothing further away."""
-    if token.tag == "PRP" and (token.dep not in ("nsubj", "nsubjpass") or _empty(line, token)):
+    if token.tag == "PRP" and (not is_subject(token) or _empty(line, token)):
         return
     below = token
     for n, over in enumerate(above(line.sentence, token)):
-        subject = line.sentence.child(over, "nsubj", "nsubjpass")
-        if (
-            below.dep in ("xcomp", "ccomp")
-            and (controlled := line.sentence.child(over, "dobj")) is not None
-            and controlled.i < token.i
-        ):
-            subject = controlled
+        who = _doer(line, below, over, token)
         below = over
-        if subject is None or subject.i >= token.i or (token.tag == "PRP" and n == 0):
+        if who is None or who.i >= token.i or (token.tag == "PRP" and n == 0):
             continue
-        seen = next(iter(d.seen.at(line.number, subject.i)), None)
-        if seen and seen.actor.actor_type in (
-            ActorType.STATE,
-            ActorType.BODY,
-            ActorType.ORGANISATION,
-            ActorType.OUTLET,
-        ):
+        seen = next(iter(d.seen.at(line.number, who.i)), None)
+        if seen and seen.actor.actor_type in _BODIES:
             d.say(line, token, (seen.actor,), f"subject of the clause, {seen.actor.name}")
         return
     if token.tag == "PRP":
         _it_before(d, line, token)
 
 
+def _doer(line: Line, below: Token, over: Token, token: Token) -> Token | None:
+    """Who does what a clause below a verb tells: the object before the pronoun ("urged Norway to …"), else the subject."""
+    if below.dep in ("xcomp", "ccomp"):
+        controlled = direct_object(line.sentence, over)
+        if controlled is not None and controlled.i < token.i:
+            return controlled
+    return subject(line.sentence, over)
+
+
 def _empty(line: Line, token: Token) -> bool:
     """Whether "it" stands for nothing: "it was clear that …"."""
-    verb = line.sentence.head(token)
-    if verb is None or verb.lemma not in ("be", "seem", "appear", "remain", "take", "become"):
+    verb = governor(line.sentence, token).word
+    if verb is None or verb.lemma not in words("copulas", "empty_subject"):
         return False
-    said = line.sentence.child(verb, "acomp", "attr", "oprd")
+    said = predicate(line.sentence, verb)
     return said is None or said.lemma.lower() not in words("descriptions", "willing")
 
 
 def _it_before(d: Discourse, line: Line, token: Token) -> None:
     """As a subject "it" is the one state or body that was the subject before it in the sentence, or of the sentence before."""
-    kinds = (ActorType.STATE, ActorType.BODY, ActorType.ORGANISATION, ActorType.OUTLET)
-    verb = line.sentence.head(token)
-    telling = verb is not None and (verb.lemma in words("cues", "clause") or verb.lemma in words("cues", "infinitive"))
-    for distance in (0, 1):
-        subjects = [
-            s
-            for s in reversed(d.seen.recent())
-            if s.line == line.number - distance and s.dep in ("nsubj", "nsubjpass") and (distance or s.token < token.i)
-        ]
-        if subjects:
-            last = subjects[-1] if distance == 0 else subjects[0]
-            if last.actor.actor_type in kinds and (distance == 0 or telling):
-                d.say(line, token, (last.actor,), f"the subject before, {last.actor.name}")
-            return
+    here = _subjects_in(d, line.number, token.i)
+    last = here[-1] if here else next(iter(_subjects_in(d, line.number - 1)), None)
+    if last is None or last.actor.actor_type not in _BODIES:
+        return
+    if here or _tells(governor(line.sentence, token).word):
+        d.say(line, token, (last.actor,), f"the subject before, {last.actor.name}")
+
+
+def _subjects_in(d: Discourse, number: int, before: int | None = None) -> list[Seen]:
+    """The actors that are subjects in a sentence, in order; those before a token of it."""
+    seen = (s for s in reversed(d.seen.recent()) if s.line == number and s.dep in SUBJECT)
+    return [s for s in seen if before is None or s.token < before]
+
+
+def _tells(verb: Token | None) -> bool:
+    """Whether a verb is one of saying or of promising."""
+    return verb is not None and (verb.lemma in words("cues", "clause") or verb.lemma in words("cues", "infinitive"))

@@ -53,7 +53,7 @@ def _line(d: Discourse, line: Line, here: list[tuple[tuple[int, int], Found]], r
         if start in starts and end in ends:
             events.append((starts[start], ends[end], actor))
     events.extend((phrase.head, phrase.head, phrase) for phrase in phrases(line, roles))
-    pronouns = load("descriptions")["pronouns"]
+    pronouns = load("pronouns")["third_person"]
     events.extend((t.i, t.i, t) for t in line.tokens if t.text.lower() in pronouns and t.tag in ("PRP", "PRP$"))
     named = [(a, b, x) for a, b, x in events if isinstance(x, Found)]
     for first, last, what in sorted(events, key=lambda e: (d.quoted(line.tokens[e[0]].start), e[0], e[1])):

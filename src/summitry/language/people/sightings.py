@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from summitry.language.parsed import Sentence, Token
 from summitry.language.people.found import Found
 from summitry.model import ActorType
 
 #: Mentions looked back at: more than six sentences of news have, where a text made to be costly has as many as it likes.
 FAR = 60
-#: Actors that may be meant by a description or a plural, and clauses above a word: far more than any report needs.
-MANY, DEEP = 100, 32
+#: Actors that may be meant by a description or a plural: far more than any report needs.
+MANY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,6 @@ class Seen:
     actor: Found
     dep: str
     quoted: bool
-
-
-def above(sentence: Sentence, token: Token) -> Iterator[Token]:
-    """The tokens above one, nearest first, as far up as anybody would build a sentence."""
-    return islice(sentence.ancestors(token), DEEP)
 
 
 class Sightings:

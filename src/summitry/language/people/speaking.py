@@ -17,6 +17,7 @@ from summitry.language.parsed import Token
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.found import Found
 from summitry.language.people.lines import Line
+from summitry.language.people.syntax import governor, is_subject, is_verbal, joined, subjects
 from summitry.model import ActorType, Quotation
 from summitry.vocabulary import load, words
 
@@ -51,7 +52,7 @@ def _give(
     quotation: Quotation, actors: tuple[Found, ...], table: _Speakers, apart: Sequence[tuple[int, int]] = ()
 ) -> None:
     """Mark the pronouns of one quotation, without those in stretches ``apart``, which others say."""
-    persons = load("descriptions")["first_person"]
+    persons = load("pronouns")["first_person"]
     for line, token in table.tokens(quotation.inner_start, quotation.inner_end):
         number = persons.get(token.text.lower())
         if number is None or token.tag not in ("PRP", "PRP$") or _nested(line, quotation, token):
@@ -124,7 +125,7 @@ class _Speakers:
                 actor
                 for line, token in self.tokens(before.end, after.start)
                 for actor in self.subjects.get((line.number, token.i), ())
-                if token.dep in ("nsubj", "nsubjpass")
+                if is_subject(token)
             }
             if between <= set(actors):
                 more[after.group] = actors
@@ -173,23 +174,21 @@ class _Speakers:
 
     def _subject(self, line: Line, verb: Token) -> tuple[Found, ...]:
         """Who does a verb of saying outside quotations: its subject with all that is joined to it, or nobody."""
-        if verb.pos not in ("VERB", "AUX") or not (
-            verb.lemma in words("cues", "clause") or verb.lemma in words("cues", "marked")
-        ):
+        if not is_verbal(verb) or not (verb.lemma in words("cues", "clause") or verb.lemma in words("cues", "marked")):
             return ()
         subject = self._doer(line, verb)
         above: Token | None = verb
         while subject is None and above is not None and above.dep in _BELOW:
-            above = line.sentence.head(above)
+            above = governor(line.sentence, above).word
             subject = self._doer(line, above) if above is not None else None
         if subject is None:
             return ()
         actors = list(self.subjects.get((line.number, subject.i), ()))
-        for joined in line.sentence.children(subject, "conj"):
-            actors += self.subjects.get((line.number, joined.i), ())
+        for other in joined(line.sentence, subject):
+            actors += self.subjects.get((line.number, other.i), ())
         return tuple(dict.fromkeys(actors))
 
     def _doer(self, line: Line, verb: Token) -> Token | None:
         """The last of the subjects of a verb that is an actor (a list inside a quotation may pass for another one)."""
-        named = [s for s in line.sentence.children(verb, "nsubj", "nsubjpass") if self.subjects.get((line.number, s.i))]
+        named = [s for s in subjects(line.sentence, verb) if self.subjects.get((line.number, s.i))]
         return named[-1] if named else None

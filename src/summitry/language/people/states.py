@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from summitry.language.parsed import Token
-from summitry.language.people.acting import acts, head_of, speaks
+from summitry.language.people.acting import acts, speaks
 from summitry.language.people.found import Found
 from summitry.language.people.lexicon import Entry, Hit, state_name
 from summitry.language.people.lines import Line
+from summitry.language.people.syntax import head_of
 from summitry.language.people.titles import HYPHENS
 from summitry.model import ActorType
 from summitry.vocabulary import load

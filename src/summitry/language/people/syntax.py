@@ -1,0 +1,159 @@
+"""What the rooms of people ask of the tree of a sentence, each question under a name of its own.
+
+All on the surface: the subject that stands below a verb itself, the word right above a noun. Who is understood to do a deed, in
+a passive or below another verb, is told by :mod:`summitry.language.clauses.syntax`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from summitry.language.parsed import Sentence, Token
+from summitry.vocabulary import words
+
+#: Labels of subjects, and of all who take part in what a verb tells.
+SUBJECT = ("nsubj", "nsubjpass")
+_PARTS = (*SUBJECT, "dobj", "dative")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+_VERBAL = frozenset({"VERB", "AUX"})
+#: Clauses above a word, and words in a row, that are looked at: far more than any report needs.
+_DEEP, _ROW = 32, 8
+
+
+class Governor(NamedTuple):
+    """What a noun hangs on: its label, the word above it, and the word above that one (above a preposition, say)."""
+
+    dep: str
+    word: Token | None
+    over: Token | None
+
+    @property
+    def preposition(self) -> str:
+        """The preposition that the noun stands behind, in lower case, or an empty string."""
+        return self.word.text.lower() if self.word is not None and self.dep == "pobj" else ""
+
+    @property
+    def verb(self) -> Token | None:
+        """The word above where it is a verb, or None."""
+        return self.word if self.word is not None and is_verbal(self.word) else None
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a word is a verb or an auxiliary."""
+    return token.pos in _VERBAL
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a word is a subject of its clause."""
+    return token.dep in SUBJECT
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> Token:
+    """The token of ``[first, last]`` that depends on one outside."""
+    tokens = sentence.tokens
+    return next((t for t in tokens[first : last + 1] if not first <= t.head <= last or t.head == t.i), tokens[last])
+
+
+def governor(sentence: Sentence, token: Token) -> Governor:
+    """What a word itself hangs on."""
+    above = sentence.head(token)
+    return Governor(token.dep, above, sentence.head(above) if above is not None else None)
+
+
+def shared_governor(sentence: Sentence, token: Token) -> Governor:
+    """What a noun hangs on; a conjunct or an apposition hangs on what the first noun hangs on."""
+    for _ in range(_ROW):
+        above = sentence.head(token)
+        if token.dep not in ("conj", "appos") or above is None or above.pos not in _NOMINAL:
+            break
+        token = above
+    return governor(sentence, token)
+
+
+def row_governor(sentence: Sentence, token: Token) -> Governor:
+    """What the first of a row of words hangs on, whatever they are."""
+    if token.dep == "conj":
+        token = next((t for t in sentence.ancestors(token) if t.dep != "conj"), token)
+    return governor(sentence, token)
+
+
+def prepositional_governor(sentence: Sentence, token: Token) -> Governor:
+    """What a noun hangs on in the end, prepositions seen through: "in", "with" and what they hang on in turn."""
+    found = shared_governor(sentence, token)
+    while found.word is not None and found.dep in ("pobj", "prep") and found.word.pos == "ADP":
+        found = governor(sentence, found.word)
+    return found
+
+
+def above(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The tokens above one, nearest first, as far up as anybody would build a sentence."""
+    return islice(sentence.ancestors(token), _DEEP)
+
+
+def clause_verb(sentence: Sentence, token: Token) -> Token | None:
+    """The nearest verb above a word, or None."""
+    return next((t for t in above(sentence, token) if is_verbal(t)), None)
+
+
+def subjects(sentence: Sentence, verb: Token, *labels: str) -> tuple[Token, ...]:
+    """The words that stand below a verb as its subjects."""
+    return sentence.children(verb, *(labels or SUBJECT))
+
+
+def subject(sentence: Sentence, verb: Token, *labels: str) -> Token | None:
+    """The first subject that stands below a verb itself, or None."""
+    return sentence.child(verb, *(labels or SUBJECT))
+
+
+def direct_object(sentence: Sentence, verb: Token) -> Token | None:
+    """The first direct object of a verb, or None."""
+    return sentence.child(verb, "dobj")
+
+
+def participants(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The subjects and objects that stand below a verb itself."""
+    return sentence.children(verb, *_PARTS)
+
+
+def predicate(sentence: Sentence, verb: Token, *labels: str) -> Token | None:
+    """What a verb says that its subject (or its object) is, or None: "was clear", "became king"."""
+    return sentence.child(verb, *(labels or ("acomp", "attr", "oprd")))
+
+
+def determiner(sentence: Sentence, noun: Token) -> str:
+    """The determiner of a noun in lower case, or an empty string."""
+    found = sentence.child(noun, "det")
+    return found.text.lower() if found is not None else ""
+
+
+def joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """What is joined to a word right below it: "Ann and Ben" from "Ann"."""
+    return sentence.children(noun, "conj")
+
+
+def counts_or_specifies(sentence: Sentence, token: Token) -> bool:
+    """Whether a number or a prepositional phrase hangs on a word from behind: "two of them"."""
+    return any(t.i > token.i for t in sentence.children(token, "nummod", "prep"))
+
+
+def has_preposition(sentence: Sentence, noun: Token, prepositions: Collection[str]) -> bool:
+    """Whether one of the prepositions hangs on a noun."""
+    return any(t.text.lower() in prepositions for t in sentence.children(noun, "prep"))
+
+
+def below_saying(sentence: Sentence, token: Token) -> bool:
+    """Whether the word right above is a verb of saying."""
+    verb = sentence.head(token)
+    return verb is not None and verb.lemma in words("cues", "clause")
+
+
+def says(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is the subject of a verb of saying."""
+    return token.dep == "nsubj" and below_saying(sentence, token)
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether a token is the sign of a possessor, as the parser or the text has it."""
+    return token.tag == "POS" or token.text.lower() in ("'s", "’s")

@@ -63,6 +63,15 @@ def test_paragraph_may_close_what_it_did_not_reopen(report):
     assert quoted(report('"First.\n\nSecond," she said.')) == [("First.", 0, False), ("Second,", 0, True)]
 
 
+def test_quotation_runs_on_over_paragraphs_without_a_mark_to_one_that_closes_it(report):
+    text = "“It was a long road.\n\nWe took it together.\n\nIt is over.” She sat down."
+    assert quoted(report(text)) == [
+        ("It was a long road.", 0, False),
+        ("We took it together.", 0, False),
+        ("It is over.", 0, True),
+    ]
+
+
 def test_missing_mark_ends_with_its_paragraph(report):
     assert quoted(report('He called it "a start.\n\nNobody agreed. "No," they said.')) == [
         ("a start.", 0, False),

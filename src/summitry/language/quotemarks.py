@@ -1,8 +1,8 @@
 """Quotation marks paired by rule, before anything is parsed: which stretches of a document are quoted.
 
 One paragraph at a time, so that a mark which is missing cannot turn the rest of a document inside out. A quotation that
-is still open at the end of its paragraph goes on where the next paragraph opens with the same mark, or closes one without
-opening it; the pieces share a group. Only the outermost quotations are given: a quotation inside one is part of it.
+is still open at the end of its paragraph goes on where the next paragraph opens with the same mark, or a later one closes one
+without opening it; the pieces share a group. Only the outermost quotations are given: a quotation inside one is part of it.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from summitry.model import PROSE, Document, Part, Quotation
+from summitry.model import PROSE, Document, Part, Passage, Quotation
 from summitry.vocabulary import load
 
 #: Marks looked at for a partner: no paragraph of prose has so many inside one quotation.
 _AHEAD = 60
+#: Paragraphs without a mark that a quotation may run over, if a closing mark that nothing opened follows them.
+_UNMARKED = 5
 _WORD = re.compile(r"\w+")
 _SPACED = re.compile(r'(?<!\S)"(?!\S)')
 #: Straight double marks with white space on both sides from which on they are those of a text whose tokens are set apart,
@@ -51,7 +53,7 @@ class _Piece:
 def quotations(document: Document) -> tuple[Quotation, ...]:
     """The outermost quotations of the prose of a document, in text order."""
     found: list[Quotation] = []
-    group, pending = -1, ""
+    group, pending, unmarked = -1, "", list[Passage]()
     apart = _set_apart(document)
     for passage in document.passages:
         if passage.part not in PROSE:
@@ -59,26 +61,27 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
         text = document.text[passage.start : passage.end]
         going_on = pending if passage.part is Part.PARAGRAPH else ""
         pieces = _pieces(text, going_on, apart)
+        if pieces and pieces[0].continues:
+            found += [Quotation(p.start, p.end, p.start, p.end, group, False) for p in unmarked]
         for n, piece in enumerate(pieces):
-            if not (piece.continues or (n == 0 and going_on == piece.form and not text[: piece.start].strip())):
-                group += 1
-            inner = piece.start if piece.continues and text[piece.start] != piece.form else piece.start + 1
-            end = piece.end - 1 if piece.closed else piece.end
-            if text[inner:end].strip():
-                found.append(
-                    Quotation(
-                        passage.start + piece.start,
-                        passage.start + piece.end,
-                        passage.start + inner,
-                        passage.start + end,
-                        group,
-                        piece.closed,
-                    )
-                )
-            pending = "" if piece.closed else piece.form
+            again = n == 0 and going_on == piece.form and not unmarked and not text[: piece.start].strip()
+            group += not (piece.continues or again)
+            if one := _placed(piece, passage.start, text, group):
+                found.append(one)
+            pending, unmarked = "" if piece.closed else piece.form, []
         if not pieces and passage.part is Part.PARAGRAPH:
-            pending = ""
+            unmarked = [*unmarked, passage] if pending and len(unmarked) < _UNMARKED else []
+            pending = pending if unmarked else ""
     return tuple(found)
+
+
+def _placed(piece: _Piece, offset: int, text: str, group: int) -> Quotation | None:
+    """A piece of a paragraph in its document; None where there are no words in it."""
+    inner = piece.start if piece.continues and text[piece.start] != piece.form else piece.start + 1
+    end = piece.end - 1 if piece.closed else piece.end
+    if not text[inner:end].strip():
+        return None
+    return Quotation(offset + piece.start, offset + piece.end, offset + inner, offset + end, group, piece.closed)
 
 
 class _Row:

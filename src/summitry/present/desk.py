@@ -15,6 +15,7 @@ from summitry.present.source import Source
 from summitry.present.view import Evidence, Fact, Outcome, Shown, Support
 from summitry.reason.check import OPEN, Checks, FollowUp, check
 from summitry.reconcile.corrections import reasons, set_aside
+from summitry.reconcile.sentences import Sentences
 from summitry.record.corrected import IN_FORCE, UNDONE, State, own, stand
 
 _DURATIONS = frozenset({"duration", "planned_duration"})
@@ -41,6 +42,7 @@ class Desk:
         self.corrections = tuple(source.corrections())
         self.set_aside = set_aside(self.corrections)
         self.shown: set[Evidence] = set()
+        self._sentences: dict[str, Sentences] = {}
 
     @cached_property
     def _appearance_names(self) -> dict[str, str]:
@@ -120,6 +122,12 @@ class Desk:
         for claim in self.claims.values():
             if claim.kind == kind and claim.id not in held:
                 yield None, (claim,)
+
+    def sentences(self, document: str) -> Sentences:
+        """The sentences of a document."""
+        if document not in self._sentences:
+            self._sentences[document] = Sentences(self.documents[document])
+        return self._sentences[document]
 
     def told(self, entry: Entry) -> tuple[Claim, ...]:
         """The claims of an entry of its own kind; companions of other kinds say the same, but do not count for it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
@@ -27,7 +26,6 @@ from summitry.reason.wordings import wordings
 from summitry.record.corrected import State
 
 _AROUND = 180
-_STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s")
 _MARKS = '"“”«»„'
 
 
@@ -148,18 +146,24 @@ def around(desk: Desk, claim: Claim, content: Iterable[Slot] = (), reach: int = 
     low, high = (passage.start, passage.end) if passage else (0, len(doc.text))
     start = min([claim.start, *(s.start for s in content if s.start is not None)])
     end = max([claim.end, *(s.end for s in content if s.end is not None)])
-    before, after = doc.text[max(low, start - reach) : start], doc.text[end : max(end, min(high, end + reach))]
-    if low < start - reach:
-        before = "… " + before.partition(" ")[2]
-    if end + reach < high:
-        after = after.rpartition(" ")[0] + " …"
-    return wording.flat(before), wording.flat(after)
+    return _cut(doc.text, (max(0, start - reach, low), start), (end, max(end, min(high, end + reach))), (low, high))
 
 
 def near(desk: Desk, claim: Claim, reach: int = 120) -> tuple[str, str]:
-    """The words around within the sentence, as far as its marks show; an abbreviation only makes them fewer."""
-    before, after = around(desk, claim, reach=reach)
-    return _STOP.split(before)[-1], _STOP.split(after, maxsplit=1)[0]
+    """The words around a claim within its sentence, at most ``reach`` characters each, cut at a word."""
+    low, high = desk.sentences(claim.document).around(claim.start, claim.end)
+    before, after = (max(low, claim.start - reach), claim.start), (claim.end, min(high, claim.end + reach))
+    return _cut(desk.documents[claim.document].text, before, after, (low, high))
+
+
+def _cut(text: str, left: tuple[int, int], right: tuple[int, int], within: tuple[int, int]) -> tuple[str, str]:
+    """The words of two stretches; an ellipsis for the part of a word, and more, that is left out of ``within``."""
+    before, after = text[slice(*left)], text[slice(*right)]
+    if within[0] < left[0]:
+        before = "… " + before.partition(" ")[2]
+    if right[1] < within[1]:
+        after = after.rpartition(" ")[0] + " …"
+    return wording.flat(before), wording.flat(after)
 
 
 def said_text(slot: Slot | None) -> str:

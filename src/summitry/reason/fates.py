@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summitry import vocabulary
+from summitry.language import divisions
 from summitry.model import Actor, Claim, Document, Modality
 from summitry.reason.ledger import bounds
 from summitry.reconcile import content, scales
@@ -26,7 +27,6 @@ _DOERS = ("actor", "who", "party", "host", "speaker", "body")
 _NEAR, _SOME = 0.5, 0.45
 #: Share of an outlook's telling words that a sentence without a claim must have, and the words that it may have at all.
 _NEARLY, _SHORT = 0.66, 30
-_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?][\"”’')]*\s+|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ class Later:
                 words = content.words(texts[claim.document].text[claim.start : claim.end])
                 self._keep(story, _Told(claim.document, claim.start, claim.end, words, claim))
         for document, story in stories.items():
-            for start, end in _sentences(texts[document].text):
-                said = texts[document].text[start:end]
+            for one in divisions.sentences(texts[document]):
+                said = texts[document].text[one.start : one.end]
                 if _cue("cancelled").search(said) or _cue("leaving").search(said) or _plainly_told(said):
-                    self._keep(story, _Told(document, start, end, content.words(said), None))
+                    self._keep(story, _Told(document, one.start, one.end, content.words(said), None))
 
     def _keep(self, story: str | None, told: _Told) -> None:
         for word in told.words:
@@ -192,14 +192,6 @@ def _plainly_told(sentence: str) -> bool:
 def _foreseen() -> re.Pattern[str]:
     words = vocabulary.load("joining")["to_come"]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
-
-
-def _sentences(text: str) -> Iterable[tuple[int, int]]:
-    start = 0
-    for end in (*(m.end() for m in _SENTENCE.finditer(text)), len(text)):
-        if text[start:end].strip():
-            yield start, start + len(text[start:end].rstrip())
-        start = end
 
 
 @cache

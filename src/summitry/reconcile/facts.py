@@ -5,9 +5,8 @@ Entries and findings are made from facts, never from bare claims, so that every 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from summitry import vocabulary
@@ -16,6 +15,7 @@ from summitry.model import ActorType, Claim, Document, Reading, Resolution, Slot
 from summitry.reconcile import content
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.points import Points, points_of
+from summitry.reconcile.sentences import Sentences
 from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import LENGTHS, Quantity, number
 
@@ -42,9 +42,6 @@ ACTOR_ROLES = frozenset(
 DOER_ROLES = frozenset({"actor", "who", "party"})
 #: Roles whose values are times.
 TIME_ROLES = frozenset({"time", "since", "until", "deadline"})
-_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')]*\s|\n\s*\n")
-#: No sentence is looked for further away than this (characters).
-_FAR = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ class Doer:
 class Fact:
     """One claim, resolved. ``values`` stand in the order of the claim's slots; ``anchor`` is its document's date.
 
-    ``doers`` are the known actors who do what it tells (not those who say it).
+    ``doers`` are the known actors who do what it tells (not those who say it), ``sentences`` those of its document.
     """
 
     claim: Claim
@@ -76,6 +73,7 @@ class Fact:
     origin: str
     holders: tuple[str, ...]
     values: tuple[str, ...]
+    sentences: Sentences = field(repr=False, compare=False)
     doers: frozenset[Doer] = frozenset()
 
     def slots(self, *roles: str) -> Iterator[tuple[Slot, str]]:
@@ -101,21 +99,27 @@ class Fact:
         return self.document.text[self.claim.start : self.claim.end]
 
     @cached_property
-    def points(self) -> Points:
+    def pieces(self) -> tuple[str, ...]:
         """What it says, sentence by sentence: the words that were said, for a quote; the claim's own words, for all others."""
         if self.kind == "quote":
-            said = tuple(p for piece in self.all("content") for p in points_of(piece))
-            return said or points_of(self.text)
-        return points_of(self.text)[:1] or (self.words,)
+            said = tuple(words for slot, value in self.slots("content") for words in self._said(slot, value))
+            return said or self.sentences.within(self.claim.start, self.claim.end)
+        return self.sentences.within(self.claim.start, self.claim.end)
+
+    def _said(self, slot: Slot, value: str) -> tuple[str, ...]:
+        return (value,) if slot.start is None or slot.end is None else self.sentences.within(slot.start, slot.end)
+
+    @cached_property
+    def points(self) -> Points:
+        """The telling words of each of its pieces; of the first alone where nobody is quoted."""
+        found = points_of(self.pieces)
+        return found if self.kind == "quote" else found[:1] or (self.words,)
 
     @cached_property
     def sentence(self) -> tuple[str, str]:
         """The words of the sentence before the claim, and the whole sentence."""
-        text, start, end = self.document.text, self.claim.start, self.claim.end
-        ends = [m.end() for m in _END.finditer(text, max(0, start - _FAR), start)]
-        first = ends[-1] if ends else max(0, start - _FAR)
-        after = _END.search(text, max(start, end - 1), end + _FAR)
-        return text[first:start], " ".join(text[first : after.start() if after else end + _FAR].split())
+        text, (start, end) = self.document.text, self.sentences.around(self.claim.start, self.claim.end)
+        return text[start : self.claim.start], " ".join(text[start:end].split())
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -144,7 +148,7 @@ def resolve(
     facts = []
     for reading in readings:
         document = reading.document
-        anchor = anchors.get(document.id)
+        anchor, sentences = anchors.get(document.id), Sentences(document)
         for claim in reading.claims:
             moved = bool(anchor and document.published and document.published[:10] != anchor)
             values = tuple(_value(slot, actors, anchor, moved=moved) for slot in claim.slots)
@@ -157,6 +161,7 @@ def resolve(
                     origins[claim.id][0],
                     tuple(actors.resolve(h) for h in claim.holders),
                     values,
+                    sentences,
                     _doers(claim, values, actors),
                 )
             )

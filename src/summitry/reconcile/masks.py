@@ -1,8 +1,7 @@
 """What of a report is other people's words: quotations, embedded posts, statements, transcripts.
 
 Two reports that share only such words are independent reports of one statement, so that copy detection looks past them.
-Quotation marks are paired by their surroundings within a passage, so that one missing mark spoils one passage at most.
-Who spoke is no business of this module (see ``extract/quotes.py``).
+Who spoke is no business of this module (see ``extract/quotes``).
 """
 
 from __future__ import annotations
@@ -14,13 +13,11 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
+from summitry.language import divisions
+from summitry.model import Document
 
 Stretch = tuple[int, int]
 
-_MARKS = '"“”„«»‟'
-_SINGLE = re.compile(r"(?<![\w])[‘'](?=\w)[^‘\n]{12,600}?[,.!?…][’'](?!\w)")
-_OPENING = frozenset("“„«‟")
-_BEFORE_OPENING = frozenset(" \t\r\n([{—–-/'‘…:\u00a0\x00")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -39,79 +36,12 @@ def _closed_class(name: str) -> frozenset[str]:
     return frozenset(_words()[name])
 
 
-def quotations(text: str, start: int, end: int) -> list[Stretch]:
-    """Stretches in quotation marks within ``[start, end)``, outermost ones, in order, marks included.
-
-    A mark opens or closes by what stands around it, and by its shape where that leaves it open. A quotation left open
-    ends at the last closing mark after it, or at the end where there is none (one that runs on in the next passage).
-    """
-    return _paired(text, start, end, _marks(text, start, end))
-
-
-def _marks(text: str, start: int, end: int) -> list[int]:
-    """Places of the quotation marks: found one kind at a time, which is many times faster than by pattern."""
-    places = []
-    for mark in _MARKS:
-        at = text.find(mark, start, end)
-        while at >= 0:
-            places.append(at)
-            at = text.find(mark, at + 1, end)
-    return sorted(places)
-
-
-def _paired(text: str, start: int, end: int, marks: Sequence[int]) -> list[Stretch]:
-    """The stretches between the given marks of a passage; between single ones where there are none."""
-    found: list[Stretch] = []
-    depth, began, closed = 0, start, -1
-    for mark in marks:
-        if _opens(text, mark, start, end, depth):
-            if depth == 0:
-                began, closed = mark, -1
-            depth += 1
-        elif depth:
-            depth, closed = depth - 1, mark + 1
-            if depth == 0:
-                found.append((began, closed))
-    if depth:
-        found.append((began, closed if closed > began else end))
-    if found or all(text.find(hint, start, end) < 0 for hint in ("‘", " '", "\n'")):
-        return found
-    return [match.span() for match in _SINGLE.finditer(text, start, end)]
-
-
-def _run_on(
-    text: str, stretches: Sequence[Stretch], marks: Sequence[Sequence[int]], quoted: list[list[Stretch]]
-) -> None:
-    """Take in what lies between a quotation left open and a closing mark passages later that nothing opened."""
-    left_open: int | None = None
-    for i, ((start, end), inside) in enumerate(zip(stretches, marks, strict=True)):
-        if inside and left_open is not None and not _opens(text, inside[0], start, end, 1):
-            for between in range(left_open + 1, i):
-                quoted[between] = [stretches[between]]
-            quoted[i] = [(start, inside[0] + 1), *(span for span in quoted[i] if span[0] > inside[0])]
-        if inside:
-            left_open = i if quoted[i] and quoted[i][-1][1] == end and inside[-1] + 1 < end else None
-
-
-def _opens(text: str, at: int, start: int, end: int, depth: int) -> bool:
-    """Whether a quotation mark opens."""
-    before = text[at - 1] if at > start else "\x00"
-    after = text[at + 1] if at + 1 < end else "\x00"
-    can_open = before in _BEFORE_OPENING and not after.isspace() and after != "\x00"
-    can_close = not before.isspace() and before != "\x00" and not after.isalnum()
-    if can_open != can_close:
-        return can_open
-    shape = text[at]
-    return shape in _OPENING if shape != '"' else depth == 0
-
-
-def borrowed(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:
+def borrowed(document: Document, stretches: Sequence[Stretch]) -> list[Stretch]:
     """All stretches of a document that are other people's words, in order; ``stretches`` are its prose passages."""
-    places = _marks(text, 0, len(text))
-    marks = [places[bisect_left(places, start) : bisect_left(places, end)] for start, end in stretches]
-    quoted = [_paired(text, start, end, inside) for (start, end), inside in zip(stretches, marks, strict=True)]
-    _run_on(text, stretches, marks, quoted)
-    whole = _whole_passages(text, stretches, quoted)
+    places = [(one.start, one.end) for one in divisions.quotations(document)]
+    firsts = [start for start, _ in places]
+    quoted = [places[bisect_left(firsts, start) : bisect_left(firsts, end)] for start, end in stretches]
+    whole = _whole_passages(document.text, stretches, quoted)
     return [span for i, spans in enumerate(quoted) for span in ([stretches[i]] if i in whole else spans)]
 
 

@@ -10,8 +10,6 @@ from summitry.reconcile import content
 from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import LENGTHS, seconds
 
-_BREAK = re.compile(r"(?<=[.!?…;])[\"”’'»)]*\s+")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z]\.[A-Z]|\b[A-Z][a-z]{1,2}|\b(?:Prof|Capt|vs))\.$")
 #: Words that a sentence needs to be a point of its own; shorter ones stay with the sentence before them.
 _LEAST = 3
 #: Words from which on one point standing wholly in another makes them alike.
@@ -21,10 +19,10 @@ Points = tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=50_000)
-def points_of(text: str) -> Points:
-    """The word sets of the sentences of a text, without those that say too little."""
+def points_of(pieces: tuple[str, ...]) -> Points:
+    """The word sets of sentences, without those that say too little."""
     found: list[frozenset[str]] = []
-    for sentence in _sentences(text):
+    for sentence in pieces:
         words = content.words(sentence) | _amounts(sentence)
         if len(words) < _LEAST and found:
             found[-1] |= words
@@ -49,17 +47,6 @@ def _amounts(sentence: str) -> frozenset[str]:
     lengths = [seconds(t.value) for t in said.times if t.kind == "duration"]
     numbers = [q.point for q in said.quantities if q.point is not None and q.unit != "ordinal"]
     return frozenset([f"={n:g}s" for n in lengths if n] + [f"={n:g}" for n in numbers])
-
-
-def _sentences(text: str) -> list[str]:
-    """The sentences of a text; a full stop after a title or an initial ends none."""
-    found: list[str] = []
-    for piece in _BREAK.split(text):
-        if found and _ABBREVIATED.search(found[-1]):
-            found[-1] += " " + piece
-        else:
-            found.append(piece)
-    return found
 
 
 def likeness(a: Points, b: Points, weights: content.Weights | None = None) -> float:

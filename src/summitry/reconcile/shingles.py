@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from summitry.model import Document, Part
+from summitry.language import divisions
+from summitry.model import Document
 from summitry.reconcile import masks
 
 RUN = 6  # words; the length that copy detection in news has settled on (Clough et al., METER, 2002, and this bench)
@@ -27,8 +27,6 @@ Hashes = npt.NDArray[np.uint64]
 Flags = npt.NDArray[np.bool_]
 
 _WORD = re.compile(r"\w+")
-_BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
-_LEFT_OUT = frozenset({Part.FURNITURE, Part.CREDIT, Part.BYLINE, Part.DATELINE, Part.PULL_QUOTE})
 _MULTIPLIERS = np.array(
     [
         0x9E3779B97F4A7C15,
@@ -58,11 +56,7 @@ class Runs:
 
 def stretches(document: Document) -> list[masks.Stretch]:
     """The passages whose words can be copied. A text that comes without passages is cut at its blank lines."""
-    if document.passages:
-        found = [(p.start, p.end) for p in document.passages if p.part not in _LEFT_OUT]
-    else:
-        cuts = [0, *chain.from_iterable(m.span() for m in _BLANK_LINE.finditer(document.text)), len(document.text)]
-        found = [(s, e) for s, e in zip(cuts[::2], cuts[1::2], strict=True) if s < e]
+    found = [(p.start, p.end) for p in divisions.prose(document)]
     galleries = masks.galleries(document.text, found)
     return [stretch for stretch in found if stretch not in galleries] if galleries else found
 
@@ -70,7 +64,7 @@ def stretches(document: Document) -> list[masks.Stretch]:
 def pieces(document: Document) -> Iterator[tuple[int, int, bool]]:
     """The prose in order as ``(start, end, borrowed)``."""
     inside = stretches(document)
-    spans = iter(masks.borrowed(document.text, inside))
+    spans = iter(masks.borrowed(document, inside))
     span = next(spans, None)
     for start, end in inside:
         at = start

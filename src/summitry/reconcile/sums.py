@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summitry import vocabulary
-from summitry.language import quantities
-from summitry.model import PROSE, Document
+from summitry.language import divisions, quantities
+from summitry.model import Document
 from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import LENGTHS, Quantity, seconds
 
@@ -24,7 +24,6 @@ TOLERANCE = 0.1
 #: How far a length of time may be off the clock: this share of it, or so many minutes.
 _LOOSE, _MINUTES = 0.25, 15
 _AGE = re.compile(r"[A-Z][\w’'-]+,\s+$")
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S|(?<=[ap]\.m\.)\s[a-z])[^.!?]+)*[.!?]?")
 _CLOCK = re.compile(r":\d\d\b|\d:$")
 
 
@@ -50,11 +49,9 @@ class _Number:
 def misfits(documents: Iterable[Document]) -> Iterator[Misfit]:
     """The figures of each document that do not fit, in text order."""
     for document in documents:
-        for passage in document.passages:
-            if passage.part in PROSE:
-                text = document.text[passage.start : passage.end].replace("\n", " ")
-                for sentence in _SENTENCE.finditer(text):
-                    yield from _in_sentence(document.id, passage.start + sentence.start(), sentence[0])
+        for one in divisions.sentences(document):
+            text = document.text[one.start : one.end].replace("\n", " ")
+            yield from _in_sentence(document.id, one.start, text)
 
 
 def _in_sentence(document: str, offset: int, text: str) -> Iterator[Misfit]:

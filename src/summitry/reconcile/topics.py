@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from summitry.language import divisions
 from summitry.model import Document, Part
 from summitry.reconcile.shingles import stretches
 
@@ -25,8 +26,8 @@ KEPT = 300  # most telling words kept of a document
 
 Topic = Mapping[str, float]
 
-_TITLE_LENGTH = 140
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[A-Z“\"‘])")
+_TITLE_LENGTH = 140  # characters
+_WORDS = 6  # that a first sentence needs to say what a report is about
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
 
 
@@ -93,10 +94,10 @@ def outline(document: Document) -> Outline:
 
 def opening(document: Document) -> str:
     """The first sentence of a document's prose, cut to headline length; its locator where there is no prose."""
-    chosen = [(p.start, p.end) for p in document.passages if p.part is Part.PARAGRAPH] or stretches(document)
-    texts = [" ".join(document.text[start:end].split()) for start, end in chosen]
-    text = next((t for t in texts if len(t.split()) >= 6), next(iter(texts), ""))
-    sentence = _SENTENCE_END.split(text, maxsplit=1)[0].rstrip(".")
+    told = divisions.sentences(document)
+    chosen = [one for one in told if one.part is Part.PARAGRAPH] or told
+    texts = [" ".join(document.text[one.start : one.end].split()) for one in chosen]
+    sentence = next((t for t in texts if len(t.split()) >= _WORDS), next(iter(texts), "")).rstrip(".")
     if len(sentence) > _TITLE_LENGTH:
         sentence = sentence[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–—- ") + " …"
     return sentence or document.locator

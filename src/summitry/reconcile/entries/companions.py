@@ -94,8 +94,8 @@ def _told_alike(a: Fact, b: Fact) -> bool:
 
 def _nameless(fact: Fact) -> Points:
     """The telling words of each sentence of a claim that are no names; a headline, with all its capitals, as it is."""
-    text = "\n".join(fact.all("content")) or fact.text
-    return points_of(text if fact.claim.part is Part.HEADLINE else _NAME.sub(" ", text))
+    named = fact.claim.part is Part.HEADLINE
+    return points_of(tuple(piece if named else _NAME.sub(" ", piece) for piece in fact.pieces))
 
 
 def _side(value: str, actors: ActorIndex) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 from summitry import vocabulary
 from summitry.language import durations
 from summitry.language.numerals import alternation, number_pattern, ordinal_of
+from summitry.vocabulary.calendar import months, weekdays
 
 #: Kinds of time expressions (:class:`~summitry.language.parsed.TimeMention`).
 DATE, TIME, DURATION = "date", "time", "duration"
@@ -42,12 +43,6 @@ def words() -> dict[str, Any]:
     """The vocabulary of the calendar."""
     loaded: dict[str, Any] = vocabulary.load("calendar")
     return loaded
-
-
-@cache
-def _numbers_of(name: str) -> dict[str, int]:
-    """Word in lower case → number, of the months or the weekdays."""
-    return {form.lower(): int(n) for n, forms in words()[name].items() for form in forms}
 
 
 def _named(name: str) -> str:
@@ -94,12 +89,12 @@ def compiled(template: str) -> re.Pattern[str]:
 
 def month(word: str) -> int:
     """The number of a month's name or abbreviation."""
-    return _numbers_of("months")[word.lower().rstrip(".")]
+    return months()[word.lower().rstrip(".")]
 
 
 def weekday(word: str) -> int:
     """The ISO number of a weekday's name or abbreviation."""
-    return _numbers_of("weekdays")[word.lower().rstrip(".")]
+    return weekdays()[word.lower().rstrip(".")]
 
 
 def offset_of(text: str) -> int:

@@ -71,11 +71,8 @@ def _ambiguous() -> frozenset[str]:
 
 @cache
 def _short_months() -> frozenset[str]:
-    return frozenset(form for forms in words()["months"].values() for form in forms if len(form) < 5) - {
-        "June",
-        "July",
-        "May",
-    }
+    """Abbreviations that are also words, so that they need their stop ("Mar.", "Sep.")."""
+    return frozenset(form for _, *short in words()["months"].values() for form in short if len(form) < 5)
 
 
 def _day_word(match: re.Match[str], _: str, room: Room) -> bool:

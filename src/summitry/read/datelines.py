@@ -1,18 +1,17 @@
 """Datelines ("SEOUL (Reuters) -"), date lines ("Published: 25 April 2019") and bylines ("By Ann Lee in Geneva").
 
-Words with white space collapsed in; what they say and where they end out. Month and label words are in
-``vocabulary/datelines.yaml``.
+Words with white space collapsed in; what they say and where they end out. Label words are in ``vocabulary/datelines.yaml``.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import day_name
 from dataclasses import dataclass
 from functools import cache
 
 from summitry import vocabulary
 from summitry.read import agencies, credit_lines, dates
+from summitry.vocabulary.calendar import month_names, weekday_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +35,16 @@ class DateLine:
 
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{1,40}[A-ZÀ-Þ.]"
 _MIXED = r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]+|de|al|of)){0,3}"
-_REGION = (
-    r"(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}){1,2}"
-)
+#: A country or a part of one after the town; no month.
+_REGION = rf"(?:, (?!(?:{'|'.join(name[:3] for name in month_names())}))[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){{0,2}}){{1,2}}"
 _DASH = r"\s*(?:—|–|―|--?)\s*"
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    month = "(?:" + "|".join(sorted(dates.months(), key=len, reverse=True)) + r")\.?"
+    month = dates.month_pattern()
     year = r"(?:,? (?:19|20)\d\d)?"
-    day = rf"(?i:{month} \d{{1,2}}(?:st|nd|rd|th)?{year}|\d{{1,2}} {month}{year}|{'|'.join(day_name)})"
+    day = rf"(?i:{month} \d{{1,2}}(?:st|nd|rd|th)?{year}|\d{{1,2}} {month}{year}|{'|'.join(weekday_names())})"
     agency = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[^/]{2,40})/|\[(?P<square>[^\[\]]{2,40})\])"
     return re.compile(
         rf"(?:(?P<first>{day})|(?P<caps>{_CAPS})|(?P<mixed>{_MIXED}))?(?P<region>{_REGION})?"

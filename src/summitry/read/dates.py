@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from calendar import day_name, month_name
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from summitry import vocabulary
+from summitry.vocabulary.calendar import months, weekday_names, weekdays
 
 
 @cache
-def months() -> dict[str, int]:
-    """Number of a month by its name and short forms, in lower case."""
-    named = {month_name[n].lower(): n for n in range(1, 13)}
-    return named | dict(vocabulary.load("datelines")["months"])
+def month_pattern() -> str:
+    """Regular expression of a month's name or short form."""
+    return "(?:" + "|".join(sorted(months(), key=len, reverse=True)) + r")\.?"
 
 
 @cache
 def pattern() -> str:
     """Regular expression of a day with its year ("25 April 2019", "Thursday, Apr. 25, 2019", "2019-04-25"), groups unnamed."""
-    month = "(?:" + "|".join(sorted(months(), key=len, reverse=True)) + r")\.?"
+    month = month_pattern()
     day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:19|20)\d\d"
-    week = "(?:(?:" + "|".join(f"{name}|{name[:3]}" for name in day_name) + r")\.?,? )?"
+    week = "(?:(?:" + "|".join(sorted(weekdays(), key=len, reverse=True)) + r")\.?,? )?"
     return (
         rf"(?<!\d){week}(?:(?:the )?{day}(?: of)? {month},? {year}|{month} {day},? {year}"
         rf"|{year}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})(?!\d)"
@@ -61,7 +59,7 @@ def _read(words: str) -> str | None:
 def _named_day(words: str) -> str | None:
     """The weekday that words open with, in full."""
     first = words.lstrip()[:3].lower()
-    return next((name for name in day_name if first and name.lower().startswith(first)), None)
+    return next((name for name in weekday_names() if first and name.lower().startswith(first)), None)
 
 
 def _numeric(numbers: list[int], named: str | None) -> str | None:
@@ -105,7 +103,7 @@ def iso(year: int, month: int, day: int) -> str | None:
 
 def weekday(day: str) -> str:
     """English name of the weekday of an ISO date."""
-    return day_name[date.fromisoformat(day).weekday()]
+    return weekday_names()[date.fromisoformat(day).weekday()]
 
 
 def stated(value: object) -> str | None:

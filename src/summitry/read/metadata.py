@@ -7,15 +7,15 @@ the text. A date in a caption is taken only where the report's own weekday bears
 from __future__ import annotations
 
 import re
-from calendar import day_name
 from collections.abc import Iterator, Sequence
 
 from summitry import vocabulary
 from summitry.model import Part, Passage
 from summitry.read import agencies, credit_lines, datelines, dates
 from summitry.read.known import Known
+from summitry.vocabulary.calendar import weekday_names
 
-_DAYS = re.compile(r"\b(" + "|".join(day_name) + r")\b")
+_DAYS = re.compile(r"\b(" + "|".join(weekday_names()) + r")\b")
 #: The lead and what follows it speak of the day of the report; later paragraphs speak of other days.
 _LEAD = 4
 

@@ -15,6 +15,8 @@ from summitry.settings import Settings
 
 #: How far into the text the title is looked for.
 _TITLE_WITHIN = 2000
+#: Where a date comes from that the report or its page gives in so many words.
+_STATED = "stated"
 #: Halves of characters, as broken escapes in JSON leave them: no text in any encoding.
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -27,31 +29,44 @@ def document(text: str, known: Known, settings: Settings, *, after: str = "") ->
     ``too-large``, ``language``.
     """
     title = " ".join((known.title or "").split()) or None
-    if not text.strip() and not title:
-        return Skipped(known.locator, "read", "empty", "there is no text in it")
-    if title and not _holds(text, title):
-        text = f"{title}\n\n{text}" if text.strip() else title
-    if _HALVES.search(text):
-        return Skipped(
-            known.locator, "read", "encoding", "it holds halves of characters (lone surrogates); save it as UTF-8"
-        )
-    if len(text) > settings.max_document_chars:
-        return Skipped(
-            known.locator,
-            "read",
-            "too-large",
-            f"{len(text):,} characters; max_document_chars allows {settings.max_document_chars:,}",
-        )
+    text = _titled(text, title)
+    if refused := _refused(text, known, settings):
+        return refused
     passages = split(text, title)
     if after.strip():
         text, passages = _with_furniture(text, passages, after)
     full = replace(known, title=title).completed(metadata.from_text(text, passages, known.locator))
     prose = "\n".join(text[p.start : p.end] for p in passages if p.part is not Part.FURNITURE)
     language = languages.recognise(prose or text)
-    if language != "en":
+    if language != languages.ENGLISH:
         named = f"{languages.name(language)} ({language})"
         return Skipped(known.locator, "read", "language", f"the text is in {named}; only English can be read yet")
-    stated = full.published if full.published_from == "stated" else None
+    return _made(text, passages, full)
+
+
+def _titled(text: str, title: str | None) -> str:
+    """The text with its title, set before it where it does not hold it."""
+    if not title or (text.strip() and _holds(text, title)):
+        return text
+    return f"{title}\n\n{text}" if text.strip() else title
+
+
+def _refused(text: str, known: Known, settings: Settings) -> Skipped | None:
+    """Why a text cannot be read, by what it is made of; None where it can."""
+    if not text.strip():
+        return Skipped(known.locator, "read", "empty", "there is no text in it")
+    if _HALVES.search(text):
+        why = "it holds halves of characters (lone surrogates); save it as UTF-8"
+        return Skipped(known.locator, "read", "encoding", why)
+    if len(text) > settings.max_document_chars:
+        why = f"{len(text):,} characters; max_document_chars allows {settings.max_document_chars:,}"
+        return Skipped(known.locator, "read", "too-large", why)
+    return None
+
+
+def _made(text: str, passages: tuple[Passage, ...], full: Known) -> Document:
+    """The document. A date that is not stated is no part of its id: a better guess makes no other document."""
+    stated = full.published if full.published_from == _STATED else None
     made = Document.of(
         text,
         locator=full.locator,
@@ -64,7 +79,7 @@ def document(text: str, known: Known, settings: Settings, *, after: str = "") ->
         authors=full.authors,
         published_from=full.published_from,
         published_why=full.published_why,
-        language="en",
+        language=languages.ENGLISH,
     )
     return made if stated else replace(made, published=full.published)
 

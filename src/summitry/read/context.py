@@ -172,26 +172,30 @@ def _captions_at_top(drafts: list[Draft]) -> list[Draft]:
 
 def _headline(drafts: list[Draft], title: str | None) -> list[Draft]:
     """The block that is the title; without one, the first heading before the prose, site names above share lines aside."""
-    made = list(drafts)
-    first = next((n for n, d in enumerate(drafts) if is_prose(d)), None)
     if title is not None:
-        wanted = " ".join(title.split())
-        at = next((n for n, d in enumerate(drafts[:12]) if d.block.words == wanted), None)
-        if at is not None:
-            made[at] = drafts[at].all_as(Part.HEADLINE)
-        return made
+        return _titled(drafts, " ".join(title.split()))
+    first = next((n for n, d in enumerate(drafts) if is_prose(d)), None)
     if first is None:
         opens = bool(drafts) and is_heading(drafts[0], _MOST_HEADLINE_WORDS) and len(drafts[0].words.split()) >= 3
-        return [drafts[0].decided(Part.HEADLINE), *drafts[1:]] if opens and len(drafts) > 1 else made
-    heads = [
-        n
-        for n in range(first)
-        if is_heading(drafts[n], _MOST_HEADLINE_WORDS) and (drafts[n].heading or len(drafts[n].words.split()) >= 3)
-    ]
-    if not heads:
-        return made
-    lead = _content(drafts[first].words)
-    chosen = heads[0]
+        return [drafts[0].decided(Part.HEADLINE), *drafts[1:]] if opens and len(drafts) > 1 else list(drafts)
+    heads = [n for n in range(first) if _heads(drafts[n])]
+    return _chosen(drafts, heads, _content(drafts[first].words)) if heads else list(drafts)
+
+
+def _titled(drafts: list[Draft], title: str) -> list[Draft]:
+    """One of the first blocks as headline, where it is the title."""
+    at = next((n for n, d in enumerate(drafts[:12]) if d.block.words == title), None)
+    return [d.all_as(Part.HEADLINE) if n == at else d for n, d in enumerate(drafts)]
+
+
+def _heads(draft: Draft) -> bool:
+    """Whether a block before the prose may be the headline: a heading by its markup, or one of three words at least."""
+    return is_heading(draft, _MOST_HEADLINE_WORDS) and (draft.heading or len(draft.words.split()) >= 3)
+
+
+def _chosen(drafts: list[Draft], heads: list[int], lead: frozenset[str]) -> list[Draft]:
+    """The first of several headings as headline; one above share lines that has less of the lead is the name of a site."""
+    made, chosen = list(drafts), heads[0]
     for n in heads[1:]:
         parted = any(d.only(Part.FURNITURE) and not d.block.escape for d in drafts[chosen + 1 : n])
         nearer = len(lead & _content(drafts[n].words)) > len(lead & _content(drafts[chosen].words))

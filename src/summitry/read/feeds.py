@@ -12,9 +12,10 @@ from xml.etree import ElementTree as ET
 
 from summitry.errors import InputError, Skipped
 from summitry.model import Document
-from summitry.read import agencies, assemble, credit_lines, page, rows
+from summitry.read import agencies, assemble, credit_lines, page
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
+from summitry.read.stated import authors, plain
 from summitry.settings import Settings
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
@@ -64,7 +65,7 @@ def entries(data: bytes, source: Source) -> list[Entry]:
     parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries and parsed.get("bozo"):
         raise InputError(f"it cannot be read as a feed: {parsed.get('bozo_exception')}")
-    outlet = _outlet(rows.plain(parsed.feed.get("title")))
+    outlet = _outlet(plain(parsed.feed.get("title")))
     return [_entry(one, number, outlet, source) for number, one in enumerate(parsed.entries, start=1)]
 
 
@@ -78,21 +79,31 @@ def _outlet(title: str | None) -> str | None:
 def _entry(held: Any, number: int, outlet: str | None, source: Source) -> Entry:
     link = str(held.get("link") or "")
     name = str(held.get("id") or link or number)
-    moment = held.get("published_parsed") or held.get("created_parsed") or held.get("updated_parsed")
+    moment = _first(held, "published_parsed", "created_parsed", "updated_parsed")
     published = datetime.fromtimestamp(timegm(moment), UTC).isoformat() if moment else None
-    stated = held.get("published") or held.get("created") or held.get("updated") or ""
+    stated = _first(held, "published", "created", "updated")
     known = Known(
         locator=f"{source.locator}#{name}",
-        title=rows.plain(_words(held.get("title"))),
-        outlet=rows.plain((held.get("source") or {}).get("title")) or outlet,
-        authors=tuple(rows.authors([a.get("name") for a in held.get("authors") or () if a.get("name")])),
+        title=plain(_words(held.get("title"))),
+        outlet=plain((held.get("source") or {}).get("title")) or outlet,
+        authors=tuple(authors([a.get("name") for a in held.get("authors") or () if a.get("name")])),
         published=published,
         published_from="stated" if published else "none",
         published_why=f"feed: {stated}" if stated else "",
         url=link or None,
     )
-    contents = [str(c.get("value") or "") for c in held.get("content") or ()]
-    return Entry(name, known, max([*contents, str(held.get("summary") or "")], key=len))
+    return Entry(name, known, _body(held))
+
+
+def _first(held: Any, *names: str) -> Any:
+    """The first of the named fields of an entry that holds anything, or None."""
+    return next((held.get(name) for name in names if held.get(name)), None)
+
+
+def _body(held: Any) -> str:
+    """The longest text that an entry holds, in markup."""
+    contents = [str(content.get("value") or "") for content in held.get("content") or ()]
+    return max([*contents, str(held.get("summary") or "")], key=len)
 
 
 def _words(markup: Any) -> str | None:

@@ -1,7 +1,7 @@
 """What on a page is no part of the report: share lines, prompts, comment forms, lists of links. Words in, yes or no out.
 
 The words are in ``vocabulary/furniture.yaml``. Which blocks a comment section or a list of links takes in is decided in
-:mod:`summitry.read.passages`, where the neighbours are known.
+:mod:`summitry.read.context`, where the neighbours are known.
 """
 
 from __future__ import annotations

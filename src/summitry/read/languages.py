@@ -18,6 +18,8 @@ _SAMPLE = 3000
 _MARGIN = 30.0
 #: Share of the function words listed in vocabulary/english.yaml: a fifth in English news, under 3 % in other languages.
 _FUNCTION_WORDS = 0.1
+#: The language that can be read.
+ENGLISH = "en"
 
 
 def recognise(text: str) -> str:
@@ -29,12 +31,12 @@ def recognise(text: str) -> str:
     letters = re.findall(r"[^\W\d_]", text[:20_000])
     latin = sum(ch < "\u0250" for ch in letters)
     if len(letters) < _FEWEST_LETTERS and latin >= 0.5 * len(letters):
-        return "en"
+        return ENGLISH
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
     found = _classified(text[middle : middle + _SAMPLE])
-    if found != "en" and latin >= 0.9 * len(letters) and (_english_words(text) or _classified(text[:_SAMPLE]) == "en"):
-        return "en"
-    return found
+    if found == ENGLISH or latin < 0.9 * len(letters):
+        return found
+    return ENGLISH if _english_words(text) or _classified(text[:_SAMPLE]) == ENGLISH else found
 
 
 def _classified(sample: str) -> str:
@@ -45,9 +47,9 @@ def _classified(sample: str) -> str:
     import py3langid  # 0.7 s for its model, which --help does not need
 
     ranked = [(str(language), float(score)) for language, score in py3langid.rank(sample)]
-    english = next(score for language, score in ranked if language == "en")
+    english = next(score for language, score in ranked if language == ENGLISH)
     language, score = ranked[0]
-    return language if score - english > _MARGIN else "en"
+    return language if score - english > _MARGIN else ENGLISH
 
 
 def _english_words(text: str) -> bool:

@@ -1,7 +1,8 @@
 r"""A text as lines, and hard-wrapped lines as the paragraphs that they were: the first step to passages.
 
 Offsets are those of the unchanged text. Line ends of every system count, and so does a ``\n`` that some export left in
-the text as two characters. What a paragraph is (a caption, furniture …) is left to :mod:`summitry.read.passages`.
+the text as two characters. What a paragraph is (a caption, furniture …) is told by its words in :mod:`summitry.read.drafts`
+and by its neighbours in :mod:`summitry.read.context`.
 """
 
 from __future__ import annotations
@@ -106,14 +107,24 @@ def style(found: list[Line]) -> Style:
     soft = [(a, b) for a, b in pairs if (_goes_on(a, b) or _cut_short(a, b)) and len(a.text) <= _LONGEST_WRAP]
     if len(soft) < 2 or len(soft) < 0.3 * len(pairs):
         return Style()
-    lengths = sorted(len(a.text) for a, _ in soft)
-    width = lengths[max(0, int(len(lengths) * 0.98) - 1)] if len(lengths) > 20 else lengths[-1]
-    starts = [
-        a
-        for before, (a, b) in zip([None, *(a for a, _ in pairs)], pairs, strict=False)
-        if _goes_on(a, b) and len(a.text) <= _LONGEST_OPENER and (a.gap or before is None or terminal(before.text))
-    ]
-    return Style(width, openers=len(starts) >= 3 and width > 2 * _LONGEST_OPENER)
+    width = _width(sorted(len(a.text) for a, _ in soft))
+    return Style(width, openers=_openers(pairs) >= 3 and width > 2 * _LONGEST_OPENER)
+
+
+def _width(lengths: list[int]) -> int:
+    """The width that lines were wrapped at, by their lengths in order: of many, one in fifty may be longer."""
+    return lengths[max(0, int(len(lengths) * 0.98) - 1)] if len(lengths) > 20 else lengths[-1]
+
+
+def _openers(pairs: list[tuple[Line, Line]]) -> int:
+    """How many paragraphs begin with a word or two on a line of their own."""
+    before = [None, *(a for a, _ in pairs)]
+    short = (
+        (last, a)
+        for last, (a, b) in zip(before, pairs, strict=False)
+        if len(a.text) <= _LONGEST_OPENER and _goes_on(a, b)
+    )
+    return sum(1 for last, a in short if a.gap or last is None or terminal(last.text))
 
 
 def _goes_on(a: Line, b: Line) -> bool:

@@ -23,6 +23,9 @@ _HEADER = re.compile(
 _FIELDS = re.compile(rb"^(?:From|Date|Subject|MIME-Version|Message-ID|Content-Type):", re.IGNORECASE | re.MULTILINE)
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _NO_REPORTS = (".ics", ".vcf", ".p7s", ".asc", ".sig")
+#: Kinds of attachments that hold no words.
+_SHOWN = frozenset({"image", "audio", "video"})
+_NO_TEXT = "no-text"
 #: A plain part shorter than this is a pointer to the HTML part ("view this in your browser").
 _SHORT_PLAIN = 300
 
@@ -90,9 +93,9 @@ def _message(message: EmailMessage, source: Source, settings: Settings) -> Docum
     if plain.strip() and (letter or not marked) and (len(plain) >= _SHORT_PLAIN or not marked):
         return assemble.document(plain, known, settings)
     if not marked.strip():
-        return source.skipped("no-text", "the message has no text")
+        return source.skipped(_NO_TEXT, "the message has no text")
     made = page.html(marked, known, settings)
-    return page.fragment(marked, known, settings) if isinstance(made, Skipped) and made.reason == "no-text" else made
+    return page.fragment(marked, known, settings) if isinstance(made, Skipped) and made.reason == _NO_TEXT else made
 
 
 def _content(part: object, source: Source) -> str:
@@ -124,7 +127,7 @@ def _attached(message: EmailMessage, source: Source, settings: Settings) -> Iter
         name = part.get_filename() or ""
         kind = part.get_content_maintype()
         data = part.get_payload(decode=True)
-        told = kind not in ("image", "audio", "video") and not name.lower().endswith(_NO_REPORTS)
+        told = kind not in _SHOWN and not name.lower().endswith(_NO_REPORTS)
         if name and told and isinstance(data, bytes):
             yield from read_source(
                 Source.of_bytes(

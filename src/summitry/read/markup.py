@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from summitry.read import dates, languages, rows
+from summitry.read import dates, languages
 from summitry.read.known import Known
+from summitry.read.stated import authors, plain
 
 #: Meta names for the day of publication, best first (OpenGraph, Dublin Core, Parse.ly, Sailthru and older house styles).
 _PUBLISHED = (
@@ -31,23 +32,25 @@ _PUBLISHED = (
 _SITE = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre")
 _URL = ("og:url", "twitter:url")
 _DEEPEST = 12
+#: The ends of the types of schema.org that are reports, its name for the day of publication, and names of HTML.
+_REPORTS, _DATED = ("Article", "Posting", "Report", "WebPage"), "datePublished"
+_CANONICAL, _ROOT = "canonical", "html"
 
 
 def known(tree: Any, locator: str, url: str | None) -> Known:
     """What the markup of a parsed page states, JSON-LD first."""
     metas = _metas(tree)
-    linked = next(iter(sorted(_articles(tree), key=lambda a: "datePublished" not in a)), {})
+    linked = next(iter(sorted(_articles(tree), key=lambda a: _DATED not in a)), {})
     published, why = _published(linked, metas, tree)
     first = {
         name: next((metas[n] for n in names if n in metas), None) for name, names in (("site", _SITE), ("url", _URL))
     }
-    title = rows.plain(linked.get("headline")) or metas.get("og:title") or metas.get("twitter:title")
+    title = plain(linked.get("headline")) or metas.get("og:title") or metas.get("twitter:title")
     return Known(
         locator=locator,
         title=title,
         outlet=_name(linked.get("publisher")) or first["site"],
-        authors=tuple(rows.authors(linked.get("author")))
-        or tuple(a for a in rows.authors(metas.get("author")) if "/" not in a),
+        authors=tuple(authors(linked.get("author"))) or tuple(a for a in authors(metas.get("author")) if "/" not in a),
         published=published,
         published_from="stated" if published else "none",
         published_why=why,
@@ -87,8 +90,8 @@ def _found(held: Any, depth: int) -> Iterator[Mapping[str, Any]]:
     elif isinstance(held, Mapping):
         kinds = held.get("@type")
         named = [str(k) for k in (kinds if isinstance(kinds, list) else [kinds])]
-        article = any(k.endswith(("Article", "Posting", "Report", "WebPage")) for k in named)
-        if article and (held.get("headline") or held.get("datePublished")):
+        article = any(k.endswith(_REPORTS) for k in named)
+        if article and (held.get("headline") or held.get(_DATED)):
             yield held
         for value in held.values():
             if isinstance(value, list | Mapping):
@@ -98,7 +101,7 @@ def _found(held: Any, depth: int) -> Iterator[Mapping[str, Any]]:
 def _published(linked: Mapping[str, Any], metas: Mapping[str, str], tree: Any) -> tuple[str | None, str]:
     """Date of publication and what gave it: JSON-LD, a meta tag, a time element. The date of a change is not taken for it."""
     stated = [
-        ("JSON-LD datePublished", linked.get("datePublished")),
+        (f"JSON-LD {_DATED}", linked.get(_DATED)),
         *((f"meta {n}", metas.get(n)) for n in _PUBLISHED),
     ]
     stated += [
@@ -116,17 +119,17 @@ def _published(linked: Mapping[str, Any], metas: Mapping[str, str], tree: Any) -
 def _name(held: Any) -> str | None:
     if isinstance(held, list) and held:
         held = held[0]
-    return rows.plain(held.get("name")) if isinstance(held, Mapping) else rows.plain(held)
+    return plain(held.get("name")) if isinstance(held, Mapping) else plain(held)
 
 
 def _canonical(tree: Any) -> str | None:
     for link in tree.iter("link"):
         href = link.get("href") or ""
-        if (link.get("rel") or "").lower() == "canonical" and href.startswith(("http://", "https://")):
+        if (link.get("rel") or "").lower() == _CANONICAL and href.startswith(("http://", "https://")):
             return str(href)
     return None
 
 
 def _language(tree: Any) -> str | None:
-    stated = tree.get("lang") if tree.tag == "html" else None
+    stated = tree.get("lang") if tree.tag == _ROOT else None
     return languages.code(stated) if stated else None

@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 
 from summitry.errors import Skipped
 from summitry.model import Document, Part
-from summitry.read import assemble, dates, decode, markup, rows, trees, visible
+from summitry.read import assemble, dates, decode, markup, trees, visible
 from summitry.read.drafts import pieces
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
+from summitry.read.stated import bare_title
 from summitry.settings import Settings
 
 _OPENING = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p|meta)\b", re.IGNORECASE)
@@ -61,6 +62,9 @@ _VOID = frozenset(
 _LONGEST_CAPTION, _MOST_CAPTIONS, _MOST_CAPTIONED = 600, 20, 200
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])caption(?:-(?:text|wrap|body|content))?(?:\s|$)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d][\w.’'-]*(?: [\w.’'-]+){1,3}")
+_CAPTION = "figcaption"
+#: What ends a line and no paragraph.
+_WITHIN_LINES = frozenset({"br", "td"})
 _BREAKS = ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "figcaption", "tr", "figure", "ul", "ol", "td")
 
 
@@ -117,7 +121,7 @@ def html(text: str, known: Known, settings: Settings) -> Document | Skipped:
     host = (urlsplit(full.url).hostname or "").removeprefix("www.") if full.url else ""
     full = full.completed(replace(beside, authors=beside.authors or authors))
     full = replace(full, outlet=full.outlet or named or host or None)
-    full = replace(full, title=rows.bare_title(full.title or title, full.outlet))
+    full = replace(full, title=bare_title(full.title or title, full.outlet))
     return assemble.document(body, _dated(full, text), settings)
 
 
@@ -136,7 +140,7 @@ def _captioned(tree: Any) -> Iterator[Any]:
     """The elements that hold a caption, by their name or class, without those within others."""
     done: set[Any] = set()
     for element in tree.iter("figcaption", "div", "p", "span", "dd"):
-        named = element.tag == "figcaption" or _CAPTION_CLASS.search(element.get("class") or "")
+        named = element.tag == _CAPTION or _CAPTION_CLASS.search(element.get("class") or "")
         if named and len(done) < _MOST_CAPTIONED and done.isdisjoint(element.iterancestors()):
             done.add(element)
             yield element
@@ -166,8 +170,9 @@ def plain(text: str) -> str:
     for element in list(tree.iter("script", "style", "noscript", "iframe")):
         element.drop_tree()
     for element in tree.iter(*_BREAKS):
-        element.tail = "\n" + (element.tail or "") if element.tag in ("br", "td") else "\n\n" + (element.tail or "")
-        if element.tag not in ("br", "td"):
+        within = element.tag in _WITHIN_LINES
+        element.tail = ("\n" if within else "\n\n") + (element.tail or "")
+        if not within:
             element.text = "\n" + (element.text or "")
     lines = (" ".join(line.split()) for line in tree.text_content().splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

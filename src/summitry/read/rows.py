@@ -6,9 +6,8 @@ The names are in ``vocabulary/fields.yaml``; the user's own mapping goes first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,11 +17,11 @@ from summitry.model import Document
 from summitry.read import assemble, dates, languages
 from summitry.read.known import Known
 from summitry.read.source import Source
+from summitry.read.stated import authors, bare_title, plain
 from summitry.settings import Settings
 
-_AUTHOR_ENDS = re.compile(r"\s*;\s*|\s*\|\s*|, (?=[A-Z][\w.’'-]+ [A-Z])| and (?=[A-Z])")
-#: Where an author writes from, behind the last name ("Anna Lind in Strelsau").
-_PLACE = re.compile(r"(?<=\w) in [A-ZÀ-Þ][\w’' -]*(?:, [A-ZÀ-Þ][\w’' -]*)?\s*$")
+#: Fields whose values have forms of their own.
+_ADDRESS, _AUTHORS = "url", "authors"
 _TAGS = re.compile(r"</?(?:p|div|br|span|a|h[1-6]|ul|li|body|html|article|strong|em|figure)\b[^>]*>", re.IGNORECASE)
 
 
@@ -51,9 +50,9 @@ def value(row: Mapping[str, Any], role: str, fields: Mapping[str, str]) -> Any:
 
 def _other(role: str, found: Any) -> bool:
     """Whether a value cannot be that of a field, so that the next name is looked at: an object is no title, a name no address."""
-    if role == "url":
+    if role == _ADDRESS:
         return not (isinstance(found, str) and found.startswith(("http://", "https://")))
-    return isinstance(found, Mapping) and role != "authors"
+    return isinstance(found, Mapping) and role != _AUTHORS
 
 
 def _follow(held: Any, steps: tuple[str, ...]) -> Any:
@@ -140,28 +139,3 @@ def _known(row: Mapping[str, Any], own: Source) -> Known:
 def _outlet(named: str | None) -> str | None:
     """The name of an outlet, or the host where data give an address for it."""
     return urlsplit(named).hostname if named and "://" in named else named
-
-
-def bare_title(title: str | None, outlet: str | None) -> str | None:
-    """A title without the outlet's name at its end ("Talks begin - Harbour Times")."""
-    if not title or not outlet:
-        return title
-    ending = rf"\s*[|–—:·-]+\s*(?:the )?{re.escape(outlet.removeprefix('The '))}\s*$"
-    return re.sub(ending, "", title, flags=re.IGNORECASE) or title
-
-
-def plain(value: Any) -> str | None:
-    """Words with white space collapsed and character references resolved, or None where the value holds no words."""
-    return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
-
-
-def authors(stated: Any) -> Iterator[str]:
-    """The names in an author field: one string, a list, or objects with a ``name``."""
-    if isinstance(stated, Mapping):
-        stated = stated.get("name") or stated.get("byline")
-    if isinstance(stated, list | tuple):
-        for one in stated:
-            yield from authors(one)
-    elif isinstance(stated, str):
-        bare = _PLACE.sub("", re.sub(r"^\s*(?:by|By|BY)\s+", "", stated))
-        yield from (" ".join(n.split()) for n in _AUTHOR_ENDS.split(bare) if n.strip())

@@ -15,6 +15,9 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: A cell with blocks in it or with more words than any cell of figures holds lays a page out.
 _BLOCKS = ("p", "div", "table", "blockquote", "ul", "ol", "article", "section", *_HEADINGS)
 _LONG_CELL = 400
+_CELLS = ("td", "th")
+_PARTS = frozenset({"tbody", "thead", "tfoot", "tr", "center", *_CELLS})
+_FOR_LAYOUT, _BODY = "presentation", "body"
 #: What readers wrote is dropped where the report before it is at least this share of it, so that a heading above all is none.
 _BEFORE = 0.5
 #: Articles, and headings of comments, that are looked at: each costs a look at the page, and more are a trap or a list.
@@ -46,7 +49,7 @@ def _own(table: Any) -> list[Any]:
     found, left = [], list(table)
     while left:
         element = left.pop()
-        if element.tag in ("tbody", "thead", "tfoot", "tr", "td", "th", "center"):
+        if element.tag in _PARTS:
             found.append(element)
             left.extend(element)
     return found
@@ -54,10 +57,10 @@ def _own(table: Any) -> list[Any]:
 
 def _lays_out(table: Any) -> bool:
     """Whether a table holds blocks or long prose in its cells, or says that it is there for the layout."""
-    if table.get("role") == "presentation":
+    if table.get("role") == _FOR_LAYOUT:
         return True
     for cell in _own(table):
-        if cell.tag in ("td", "th"):
+        if cell.tag in _CELLS:
             if next(cell.iter("table"), None) is not None:
                 return True
             blocks = sum(1 for _ in islice(cell.iter(*_BLOCKS), 2))
@@ -104,6 +107,6 @@ def _before(heading: Any) -> int:
     while element is not None:
         total += sum(len(e.text_content()) for e in element.itersiblings(preceding=True) if isinstance(e.tag, str))
         element = element.getparent()
-        if element is not None and element.tag == "body":
+        if element is not None and element.tag == _BODY:
             break
     return total

@@ -12,6 +12,8 @@ from summitry.read.dispatch import read_source
 from summitry.read.source import Match, Source
 from summitry.settings import Settings
 
+#: Kinds of records that hold a page, and what the type of one says.
+_HOLDING, _HTML = frozenset({"response", "resource", "conversion"}), "html"
 _READABLE = (
     "text/",
     "application/xhtml",
@@ -54,7 +56,7 @@ class WarcReader:
         try:
             with source.open() as stream:
                 for record in ArchiveIterator(_Short(stream), check_digests=False):
-                    if record.rec_type in ("response", "resource", "conversion"):
+                    if record.rec_type in _HOLDING:
                         empty = False
                         yield from _record(record, source, settings)
         except (ArchiveLoadFailed, ValueError) as error:
@@ -95,7 +97,7 @@ def _page(record: Any, inner: Source, kind: str, settings: Settings) -> Iterator
         yield inner.skipped("empty", "the page is empty")
         return
     charset = kind.partition("charset=")[2].split(";")[0].strip(" \"'") or None
-    name = ".html" if "html" in kind else ""
+    name = ".html" if _HTML in kind else ""
     made = Source.of_bytes(
         data,
         locator=inner.locator,

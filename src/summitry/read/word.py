@@ -21,6 +21,8 @@ _TEMPLATE_MADE = datetime(2013, 12, 23, 23, 15)  # noqa: DTZ001 - the file state
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: The second form of a text box, for old programs, which says the same again.
+#: What the names of Word's styles for lists and headings begin with, and the author that the library puts where there is none.
+_LISTED, _HEADED, _MADE_BY = "List", "Heading", "python-docx"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -79,8 +81,8 @@ def _paragraph(element: Any, styles: Mapping[str, str]) -> Iterator[str]:
     words = _words(element)
     style = element.find(f"{_W}pPr/{_W}pStyle")
     named = styles.get(style.get(f"{_W}val") or "", "") if style is not None else ""
-    listed = named.startswith("List") or element.find(f"{_W}pPr/{_W}numPr") is not None
-    heading = named.startswith("Heading")
+    listed = named.startswith(_LISTED) or element.find(f"{_W}pPr/{_W}numPr") is not None
+    heading = named.startswith(_HEADED)
     yield f"• {words}" if listed and words.strip() and not heading else words
     for box in element.iter(f"{_W}txbxContent"):
         if not any(above.tag == _FALLBACK for above in box.iterancestors()):
@@ -95,7 +97,7 @@ def _words(element: Any) -> str:
         if inside is not element:
             continue
         kind = piece.tag.removeprefix(_W)
-        found.append(piece.text or "" if kind == "t" else {"tab": "\t", "noBreakHyphen": "-"}.get(kind, "\n"))
+        found.append({"t": piece.text or "", "tab": "\t", "noBreakHyphen": "-"}.get(kind, "\n"))
     return "".join(found)
 
 
@@ -142,7 +144,7 @@ def _known(parsed: Any, source: Source) -> Known:
         locator=source.locator,
         title=titled if len(titled.split()) >= 3 else None,
         url=source.url,
-        authors=(author,) if author and author != "python-docx" else (),
+        authors=(author,) if author and author != _MADE_BY else (),
         published=day,
         published_from="inferred" if day else "none",
         published_why=f"the file was made on {day}" if day else "",

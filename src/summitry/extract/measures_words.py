@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.stances_sense import turned
 from summitry.language import Sentence, Token
+from summitry.language.clauses.factuality import inverted as turned
 from summitry.language.clauses.syntax import is_verb, lemma
 
 

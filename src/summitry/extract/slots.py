@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from summitry import registry
 from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
@@ -193,3 +194,37 @@ def vouchers(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[
     """Who vouches for what a word tells, nearest first: by the quotations that hold it, else by the clauses above it."""
     quoted = holders(parsed, token.start, token.end)
     return quoted or tuple(one.value for one in vouched(parsed, sentence, token))
+
+
+def quotation_of(parsed: ParsedDocument, token: Token) -> Claim | None:
+    """The narrowest quote that holds a word."""
+    inside = min(_covering(parsed, token.start, token.end), key=lambda pair: pair[0], default=None)
+    return inside[1] if inside is not None else None
+
+
+def speakers(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
+    """Who says or holds a word: of the innermost quotation and the innermost clause of saying, the narrower."""
+    inside = min(_covering(parsed, token.start, token.end), key=lambda pair: pair[0], default=None)
+    verb = next(voucher.verbs_above(sentence, token), None)
+    if verb is not None and (inside is None or inside[1].start <= verb.start):
+        own = vouched(parsed, sentence, token)[:1]
+        if own or inside is None:
+            return own
+    known = {a.id: a for a in parsed.appearances}
+    return tuple(
+        Named(s.value, s.start, s.end, known[s.value], "who says it")
+        for s in (inside[1].all("speaker") if inside is not None else ())
+        if s.start is not None and s.end is not None and s.value in known
+    )
+
+
+def claim_of(
+    parsed: ParsedDocument,
+    sentence: Sentence,
+    kind: str,
+    span: tuple[int, int],
+    slots: Iterable[Slot],
+    **more: Any,
+) -> Claim:
+    """A claim of a sentence. ``more``: ``polarity``, ``modality``, ``holders`` as :meth:`Claim.of` takes them."""
+    return Claim.of(kind, parsed.document.id, *span, tuple(slots), part=parsed.part(sentence), **more)

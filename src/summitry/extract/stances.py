@@ -1,234 +1,207 @@
 """Claims that an actor wants something on an issue: wants, supports, opposes, demands, offers, promises, rejects and so on.
 
-The actor is the subject of a word of attitude, or who is said to hold a "must" or "should". A joint stance gives one claim
-for each actor. The issue is a heading of ``vocabulary/issues.yaml`` or of the user's own file where the words name one, else
-the words themselves. The words of attitude are found in ``stances_signs.py``, when and to whom it was told in
-``stances_told.py``.
+Made of the frames that fit a row ``stance`` of the lexicon, and of "must", "should", "need to" in somebody's own words. The
+actor is the deep subject, or who says the words. A joint stance gives one claim for each actor. The issue is a heading of
+``vocabulary/issues.yaml`` or of the user's own file where the words name one, else the words themselves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass
 
-from summitry import vocabulary
-from summitry.extract.issues import headed, issue_of
-from summitry.extract.modality import stand
-from summitry.extract.slots import Named, actors, quote_claims, slot, vouched, vouchers
-from summitry.extract.stances_sense import asks, demanded, for_oneself, greets, judged_for, meant, supposed_above
-from summitry.extract.stances_signs import Found, found_in
+from summitry import lexicon, vocabulary
+from summitry.extract.antecedents import Span, meant
+from summitry.extract.interpret import Match, matches
+from summitry.extract.issues import issue_of
+from summitry.extract.slots import Named, actors, claim_of, slot, speakers, vouchers
 from summitry.extract.stances_told import told
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.syntax import clause, is_verb, lemma
-from summitry.language.clauses.voucher import verbs_above as above
+from summitry.language.clauses.factuality import Factuality
+from summitry.language.clauses.frames import Category, Form, Frame, condition, frame_of, frames
+from summitry.language.clauses.syntax import lemma
+from summitry.lexicon import Row
 from summitry.model import ActorType, Claim, Modality, Slot
+from summitry.vocabulary import classes, words
 
-#: A holder of whom only words are known has no more of them.
-MOST_WORDS = 6
-FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+#: Attitude when it is denied; an attitude that is not listed is then none.
+FLIPPED = vocabulary.load("attitudes")["flip"]
 
 
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(vocabulary.load("attitudes")[name])
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """An attitude told by a frame: which, what about, and whether only the words of a speaker tell it ("must")."""
+
+    frame: Frame
+    attitude: str
+    about: Span
+    row: Row
+    spoken: bool = False
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The stances of a parsed document, in text order."""
     for sentence in parsed.sentences:
-        taken: set[tuple[str, int]] = set()
-        wider: list[tuple[str, int, int]] = []
-        for word in () if asks(parsed, sentence) else found_in(sentence):
-            found = _judged(parsed, sentence, word) if _tells(parsed, sentence, word) else None
-            if found is None:
-                continue
-            about = meant(parsed, sentence, _bare(sentence, found))
-            if about and for_oneself(sentence, word.trigger, about) and not headed(parsed, sentence, *about):
-                continue
-            for who in _actors(parsed, sentence, found) if about else ():
-                inner = any(v == who.value and start <= found.trigger.start < end for v, start, end in wider)
-                if about and (who.value, about[0]) not in taken and not inner:
-                    taken.add((who.value, about[0]))
-                    wider.append((who.value, *about))
-                    claim = _claim(parsed, sentence, replace(found, about=about), who)
-                    if not any(_nobody(h) for h in claim.holders):
-                        yield claim
+        taken: list[tuple[str, Span]] = []
+        for found in sorted(_attitudes(parsed, sentence), key=lambda a: a.frame.head.i):
+            for who in _holders(parsed, found):
+                at = found.frame.head.start
+                if not any(v == who.value and (s == found.about[0] or s <= at < e) for v, (s, e) in taken):
+                    taken.append((who.value, found.about))
+                    yield _claim(parsed, found, who)
 
 
-def _tells(parsed: ParsedDocument, sentence: Sentence, found: Found) -> bool:
-    """Whether a word of attitude tells a stance of somebody: no greeting, nothing supposed, no denial of a fact."""
-    return not (
-        supposed_above(sentence, found.trigger)
-        or demanded(sentence, found.trigger)
-        or _greets(parsed, sentence, found)
-        or _idle(sentence, found)
-        or _concurs(parsed, sentence, found)
-    )
+def _attitudes(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Attitude]:
+    for match in matches(parsed, sentence, "stance"):
+        found = _of_match(parsed, sentence, match) if _told(match.frame) else None
+        if found is not None:
+            yield found
+    for frame in frames(sentence):
+        if frame.category is Category.VERB:
+            yield from _of_duty(frame)
 
 
-def _bare(sentence: Sentence, found: Found) -> tuple[int, int]:
-    """What it is about without the preposition before it: "opposed to the test", "called for a ceasefire"."""
-    inside = sentence.between(*found.about)
-    leading = len(inside) > 1 and inside[0].pos == "ADP" and inside[0].dep in ("prep", "dative", "agent", "prt")
-    return (inside[1].start, found.about[1]) if leading and not found.spoken else found.about
-
-
-def _judged(parsed: ParsedDocument, sentence: Sentence, found: Found) -> Found | None:
-    """A judgement of a person, about what it is for; None where the words name nothing: a person is no issue."""
-    objects = sentence.children(found.trigger, "dobj", "nsubjpass")
-    persons = any(p.is_person for p in actors(parsed, sentence, objects[:1])) or any(t.ent == "PERSON" for t in objects)
-    if lemma(found.trigger) not in _list("judging") or not persons:
-        return found
-    ground = judged_for(sentence, found.trigger)
-    return replace(found, about=ground) if ground is not None else None
-
-
-def _idle(sentence: Sentence, found: Found) -> bool:
-    """Whether what it is about is no issue ("insisted on anonymity"), or a fact is denied ("rejected reports that")."""
-    heads = [
-        t
-        for t in sentence.between(*found.about)
-        if t.dep in ("dobj", "pobj", "nsubjpass") and t.pos in ("NOUN", "PRON", "PROPN")
-    ]
-    if found.spoken or not heads:
-        return False
-    denied = found.attitude in _list("against") and lemma(heads[0]) in _list("told_things")
-    factual = denied and bool(sentence.children(heads[0], "ccomp", "acl", "relcl", "prep") or heads[0].tag == "NNS")
-    return lemma(heads[0]) in _list("no_issues") or factual
-
-
-def _greets(parsed: ParsedDocument, sentence: Sentence, found: Found) -> bool:
-    """Such as "welcomed the minister at the airport" tells of a meeting, not of an issue."""
-    if lemma(found.trigger) not in _list("greeting"):
-        return False
-    if stand(sentence, found.trigger)[0] is not Modality.HELD:
-        return True
-    return greets(sentence, found.trigger) or any(
-        p.is_person for p in actors(parsed, sentence, sentence.children(found.trigger, "dobj", "nsubjpass"))
-    )
-
-
-def _concurs(parsed: ParsedDocument, sentence: Sentence, found: Found) -> bool:
-    """Such as "agreed with the mayor": with a person, on nothing that is named."""
-    inside = sentence.between(*found.about)
+def _need(frame: Frame) -> str:
     return (
-        bool(inside)
-        and inside[0].text.lower() == "with"
-        and any(p.is_person for p in actors(parsed, sentence, sentence.children(inside[0], "pobj")))
+        ""
+        if frame.modal or not frame.clauses.get(Form.TO)
+        else classes("attitudes", "duties").get(lemma(frame.head), "")
     )
 
 
-def _actors(parsed: ParsedDocument, sentence: Sentence, found: Found) -> tuple[Named, ...]:
-    """Who holds it: the subject; for "must", and for "we" in a quotation, the speaker."""
+def _told(frame: Frame) -> bool:
+    """Whether a stance is told of the doer, not only asked, supposed or wanted of them."""
+    shrunk_from = frame.factuality is Factuality.UNLIKELY and not frame.finite
+    return frame.standing is not None and frame.factuality is not Factuality.WANTED and not shrunk_from
+
+
+def _of_match(parsed: ParsedDocument, sentence: Sentence, match: Match) -> Attitude | None:
+    frame, row = match.frame, match.row
+    negative = frame.denied or (frame.category is not Category.VERB and _denied_above(frame))
+    if negative and row.get("denied") == "silent":
+        return None
+    attitude = str(FLIPPED.get(row["attitude"], row["attitude"])) if negative else str(row["attitude"])
+    heads = _about(parsed, frame, row)
+    turned = _turned(frame, attitude)
+    if turned is not None:
+        attitude, heads = turned
+    about = meant(parsed, sentence, frame.extent(heads)) if heads else None
+    return Attitude(frame, attitude, about, row) if about is not None else None
+
+
+def _denied_above(frame: Frame) -> bool:
+    """Whether the verb that a noun or adjective hangs from is denied: "is not ready", "expressed no support"."""
+    return frame.above is not None and frame.preposition == "" and frame.above.negative
+
+
+def _about(parsed: ParsedDocument, frame: Frame, row: Row) -> tuple[Token, ...]:
+    """The heads of what an attitude is about: the roles that the row names, else objects, clauses and what prepositions mark."""
+    if "about" in row:
+        return tuple(t for role in row["about"] for t in frame.argument(role))
+    clauses = tuple(t for some in frame.clauses.values() for t in some)
+    if frame.passive:
+        return clauses or frame.object
+    marked = [t for p, some in frame.marked.items() if p not in words("attitudes", "circumstantial") for t in some]
+    found = (*(frame.object if frame.category in (Category.VERB, Category.PREPOSITION) else ()), *clauses, *marked)
+    if row.get("judges") and any(p.is_person for p in actors(parsed, frame.sentence, frame.object)):
+        found = tuple(t for p in words("attitudes", "grounds") for t in frame.marked.get(p, ()))
+    return tuple(t for t in found if lemma(t) not in words("attitudes", "no_issues"))
+
+
+def _turned(frame: Frame, attitude: str) -> tuple[str, tuple[Token, ...]] | None:
+    """Such as "vowed to block the treaty": against the treaty."""
+    if attitude not in words("attitudes", "willing") or frame.object:
+        return None
+    for verb in frame.clauses.get(Form.TO, ()):
+        inner = frame_of(frame.sentence, verb)
+        known = lexicon.row("stance", inner.names, inner.category) if inner is not None else None
+        against = known is not None and known[1]["attitude"] in words("attitudes", "against")
+        own = inner is not None and inner.doer == frame.doer
+        if inner is not None and known is not None and against and own and inner.object and not inner.negative:
+            return str(known[1]["attitude"]), inner.object
+    return None
+
+
+def _of_duty(frame: Frame) -> Iterator[Attitude]:
+    """What must, should or cannot be in somebody's own words: a demand or a wish of who says it."""
+    attitude = classes("attitudes", "modals").get(frame.modal, "") or _need(frame)
+    if (
+        frame.negative
+        and frame.modal in words("attitudes", "ability")
+        and lemma(frame.head) in words("attitudes", "cannot")
+    ):
+        attitude = "wants"
+    asserted = frame.standing is not None and frame.context.modality is Modality.HELD and frame.finite
+    guessed = frame.progressive or (lemma(frame.head) in words("attitudes", "guesses") and not frame.negative)
+    subject = frame.object if frame.passive else frame.doer
+    if attitude and asserted and not guessed and subject and not _anybody(subject):
+        about = frame.span
+        yield Attitude(frame, "opposes" if frame.negative else attitude, about, {}, spoken=True)
+
+
+def _anybody(heads: tuple[Token, ...]) -> bool:
+    return any(t.text.lower() in words("attitudes", "anyone") for t in heads)
+
+
+def _holders(parsed: ParsedDocument, found: Attitude) -> tuple[Named, ...]:
+    """Who holds it: the deep subject; for "must", and for "we" in a quotation, the speaker."""
+    doer = found.frame.doer
     if not found.spoken:
-        own = [p for p in actors(parsed, sentence, found.who) if _can_want(parsed, p) and not _nameless(parsed, p)]
-        many = any(t.tag in ("NNS", "NNPS") for t in found.who if t.pos != "PROPN")
-        if own and not (many and len(own) == 1 and own[0].is_person):
-            return tuple(own)
-        if not any(t.text.lower() in FIRST_PERSON for t in found.who):
-            return ()
-    return _speaker(parsed, sentence, found)
+        own = tuple(p for p in actors(parsed, found.frame.sentence, doer) if _can_hold(parsed, p))
+        if own or not any(t.text.lower() in words("references", "first_person") for t in doer):
+            return own
+    said = speakers(parsed, found.frame.sentence, found.frame.head)
+    return tuple(p for p in said if _can_hold(parsed, p))
 
 
-def _can_want(parsed: ParsedDocument, party: Named) -> bool:
-    """Not an outlet; nor one person where the words say "they" or "their"."""
-    plural = party.is_person and parsed.text[party.start : party.end].lower() in _list("plurals")
-    return not plural and (party.appearance is None or party.appearance.actor_type is not ActorType.OUTLET)
+def _can_hold(parsed: ParsedDocument, who: Named) -> bool:
+    """No outlet, no class of people ("a candidate who promised"), no one person for "they"."""
+    text = parsed.text[who.start : who.end].lower()
+    if who.is_person and text in words("attitudes", "plurals"):
+        return False
+    kind = who.appearance.actor_type if who.appearance is not None else ActorType.UNNAMED
+    if kind is ActorType.UNNAMED:
+        return len(text.split()) > 1 and text.split()[-1] not in words("attitudes", "nameless")
+    return kind is not ActorType.OUTLET
 
 
-def _nobody(holder: str) -> bool:
-    """Whether a holder is only a pronoun, or words so many that they name nobody."""
-    return holder in _list("nobody_named") or len(holder.split()) > MOST_WORDS
-
-
-def _nameless(parsed: ParsedDocument, party: Named) -> bool:
-    """Whether only a class is told: "a candidate who promised", where nobody knows whom it means."""
-    known = party.appearance is not None and party.appearance.actor_type is not ActorType.UNNAMED
-    own = parsed.text[party.start : party.end].lower().split()
-    bare = len(own) == 1 and party.value == own[0] and not own[0].endswith("s")
-    return not known and (bare or own[-1] in _list("nameless"))
-
-
-def _speaker(parsed: ParsedDocument, sentence: Sentence, found: Found) -> tuple[Named, ...]:
-    """Who says or holds it: of the innermost quotation and the innermost clause of saying, the narrower."""
-    token = found.trigger
-    inside = [
-        (p.end - p.start, p.start, c)
-        for c in quote_claims(parsed)
-        for p in c.all("content")
-        if p.start is not None and p.end is not None and p.start <= token.start and token.end <= p.end
-    ]
-    verb = next(above(sentence, token), None)
-    first_person = any(t.text.lower() in FIRST_PERSON for t in found.who)
-    if verb is not None and not first_person and (not inside or min(inside, key=lambda one: one[0])[1] <= verb.start):
-        own = [p for p in vouched(parsed, sentence, token) if _can_want(parsed, p)]
-        if own or not inside:
-            return tuple(own[:1])
-    if not inside:
-        return ()
-    claim = min(inside, key=lambda one: one[0])[2]
-    known = {a.id: a for a in parsed.appearances}
-    return tuple(
-        Named(s.value, s.start, s.end, known.get(s.value), "who says it")
-        for s in claim.all("speaker")
-        if s.start is not None and s.end is not None and (s.value in known)
-    )
-
-
-def _claim(parsed: ParsedDocument, sentence: Sentence, found: Found, who: Named) -> Claim:
+def _claim(parsed: ParsedDocument, found: Attitude, who: Named) -> Claim:
+    frame, sentence = found.frame, found.frame.sentence
+    standing = frame.standing
+    held = found.spoken or bool(frame.owner) or standing is None
+    chain = tuple(h for h in vouchers(parsed, sentence, frame.head) if h != who.value or not found.spoken)
     slots = [
         who.as_slot(parsed, "actor"),
-        slot(parsed, "attitude", found.trigger.start, found.trigger.end, found.attitude),
+        slot(parsed, "attitude", frame.head.start, frame.head.end, found.attitude),
         slot(parsed, "issue", *found.about, issue_of(parsed, sentence, *found.about)),
-        *_condition(parsed, sentence, found),
-        *told(parsed, sentence, found.trigger, who, found.about),
+        *_condition(parsed, found),
+        *told(parsed, frame, who, found.about, openly=bool(found.row.get("openly"))),
     ]
-    chain = tuple(h for h in vouchers(parsed, sentence, found.trigger) if h != who.value or not found.spoken)
-    owned = found.trigger.pos == "NOUN" and bool(sentence.children(found.trigger, "poss"))
-    modality = Modality.HELD if found.spoken or owned else stand(sentence, found.trigger)[0]
-    return Claim.of(
+    return claim_of(
+        parsed,
+        sentence,
         "stance",
-        parsed.document.id,
-        found.start,
-        found.end,
-        tuple(slots),
-        modality=modality,
+        _whole(found),
+        slots,
+        polarity="+" if held else frame.factuality.polarity,
+        modality=Modality.HELD if held or standing is None else standing.modality,
         holders=chain,
-        part=parsed.part(sentence),
     )
 
 
-def _condition(parsed: ParsedDocument, sentence: Sentence, found: Found) -> list[Slot]:
-    """The words of "if …", "provided …", "in return for …", "on condition that …" below the attitude."""
-    verb = found.trigger if is_verb(found.trigger) else sentence.head(found.trigger)
-    ruling = [t for t in (found.trigger, verb) if t is not None]
-    for one in ruling:
-        wanted = [c for t in sentence.children(one, "dobj") for c in sentence.children(t, "acl")]
-        ruling.extend(t for t in (*sentence.children(one, "xcomp", "ccomp"), *wanted) if t not in ruling)
-    own = {t.i for one in ruling for t in sentence.children(one, "advcl")}
-    for token in sentence.tokens:
-        head = sentence.head(token)
-        if head is None or (token.start < found.start and head.i not in own) or _even(sentence, token):
-            continue
-        low = token.text.lower()
-        if low in _list("conditions") and token.dep == "mark":
-            if head.i in own:
-                return [slot(parsed, "condition", *clause(sentence, head, without=("parataxis",)))]
-        elif token.start < found.end and head.text.lower() in ("in", "on") and low in _list("bargains"):
-            own_verb = next((t for t in sentence.ancestors(head) if is_verb(t)), None)
-            if not _bargains(sentence, token) or own_verb not in ruling:
-                continue
-            return [slot(parsed, "condition", head.start, sentence.span(token)[1])]
-    return []
+def _whole(found: Attitude) -> Span:
+    """The clause that tells it with what it is about: of a noun or adjective that of the verb over it."""
+    frame, (low, high) = found.frame, found.about
+    telling = [frame.span]
+    if frame.category is not Category.VERB and not frame.owner and frame.above is not None:
+        telling.append(frame.above.span)
+    if frame.sentence.start <= low and high <= frame.sentence.end:
+        telling.append(found.about)
+    return min(start for start, _ in telling), max(end for _, end in telling)
 
 
-def _even(sentence: Sentence, token: Token) -> bool:
-    """Such as "even if": no condition, but in spite of it."""
-    return token.i > 0 and sentence.tokens[token.i - 1].text.lower() == "even"
-
-
-def _bargains(sentence: Sentence, token: Token) -> bool:
-    """Whether a return or a condition is named, and not the "condition of anonymity" of a source."""
-    anonymous = any(t.text.lower() == "anonymity" for t in sentence.subtree(token))
-    return bool(sentence.children(token)) and not anonymous
+def _condition(parsed: ParsedDocument, found: Attitude) -> Iterator[Slot]:
+    """The words of "if …", "provided …", "in return for …", "on condition that …" around the attitude."""
+    span = condition(found.frame)
+    if span is not None:
+        yield slot(parsed, "condition", *span)

@@ -8,67 +8,50 @@ name), ``private`` where the words say so, ``reported`` where others tell it as 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from summitry import vocabulary
 from summitry.extract.attach import times_of
-from summitry.extract.slots import Named, quote_claims, slot, time_slot, vouchers
-from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.voucher import verbs_above as above
-from summitry.model import Claim, Slot
+from summitry.extract.slots import Named, quotation_of, slot, time_slot, vouchers
+from summitry.language import ParsedDocument
+from summitry.language.clauses.frames import Frame, frame_of
+from summitry.language.clauses.voucher import verbs_above
+from summitry.model import Slot
+from summitry.vocabulary import words
 
 #: Steps up from a date to the verb that it belongs to, through its preposition.
 NEAR = 2
 
 
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(vocabulary.load("attitudes")[name])
+def told(parsed: ParsedDocument, frame: Frame, who: Named, about: tuple[int, int], *, openly: bool) -> Iterator[Slot]:
+    """The slots ``time`` and ``audience`` of a stance, as far as the words tell them. ``openly``: it is one by being said."""
+    yield from _time(parsed, frame, about)
+    yield from _audience(parsed, frame, who, openly=openly)
 
 
-def told(
-    parsed: ParsedDocument, sentence: Sentence, trigger: Token, who: Named, about: tuple[int, int]
-) -> Iterator[Slot]:
-    """The slots ``time`` and ``audience`` of a stance, as far as the words tell them."""
-    yield from _time(parsed, sentence, trigger, about)
-    yield from _audience(parsed, sentence, trigger, who)
-
-
-def _quotation(parsed: ParsedDocument, token: Token) -> Claim | None:
-    """The narrowest quote that holds a word."""
-    inside = [
-        (p.end - p.start, c.start, c)
-        for c in quote_claims(parsed)
-        for p in c.all("content")
-        if p.start is not None and p.end is not None and p.start <= token.start and token.end <= p.end
-    ]
-    return min(inside, key=lambda one: one[:2])[2] if inside else None
-
-
-def _time(parsed: ParsedDocument, sentence: Sentence, trigger: Token, about: tuple[int, int]) -> Iterator[Slot]:
+def _time(parsed: ParsedDocument, frame: Frame, about: tuple[int, int]) -> Iterator[Slot]:
     """The date that hangs from the word of attitude or from the verb that tells it, else that of the quotation."""
-    verbs = (trigger, *above(sentence, trigger))
-    for way, time in times_of(parsed, sentence, verbs, "date"):
+    verbs = (frame.head, *verbs_above(frame.sentence, frame.head))
+    for way, time in times_of(parsed, frame.sentence, verbs, "date"):
         inside = about[0] <= time.start < about[1]
-        if not inside and way.steps <= NEAR and time.value and way.preposition not in _list("until"):
+        if not inside and way.steps <= NEAR and time.value and way.preposition not in words("attitudes", "until"):
             yield time_slot(parsed, time)
             return
-    quotation = _quotation(parsed, trigger)
+    quotation = quotation_of(parsed, frame.head)
     said = quotation.first("time") if quotation is not None else None
     if said is not None and said.start is not None and not about[0] <= said.start < about[1]:
         yield said
 
 
-def _audience(parsed: ParsedDocument, sentence: Sentence, trigger: Token, who: Named) -> Iterator[Slot]:
+def _audience(parsed: ParsedDocument, frame: Frame, who: Named, *, openly: bool) -> Iterator[Slot]:
     """Openly, in private, or told by others; nothing where the report only says that somebody wants it."""
-    near = (trigger, *above(sentence, trigger))
-    inside = [c for one in near for p in sentence.children(one, "prep") for c in sentence.children(p, "pobj")]
-    for token in (*inside, *(t for one in near for t in sentence.children(one, "advmod"))):
-        if token.text.lower() in _list("private"):
-            yield slot(parsed, "audience", token.start, token.end, "private")
+    over = [frame_of(frame.sentence, verb) for verb in verbs_above(frame.sentence, frame.head)]
+    for one in (frame, *over):
+        near = frame.sentence.tokens if one is not None and one.modifiers & words("attitudes", "private") else ()
+        secret = next((t for t in near if t.text.lower() in words("attitudes", "private")), None)
+        if secret is not None:
+            yield slot(parsed, "audience", secret.start, secret.end, "private")
             return
-    quotation = _quotation(parsed, trigger)
-    chain = vouchers(parsed, sentence, trigger)
+    quotation = quotation_of(parsed, frame.head)
+    chain = vouchers(parsed, frame.sentence, frame.head)
     own = quotation is not None and any(s.value == who.value for s in quotation.all("speaker"))
     if chain and not own and chain[0] != who.value:
         yield Slot("audience", "reported", why="told by others as theirs")
@@ -76,10 +59,5 @@ def _audience(parsed: ParsedDocument, sentence: Sentence, trigger: Token, who: N
     place = next((s for s in quotation.slots if s.role in ("addressee", "setting")), None) if quotation else None
     if own and place is not None and place.start is not None and place.end is not None:
         yield slot(parsed, "audience", place.start, place.end, "public")
-    elif own or chain or _openly(trigger):
-        yield slot(parsed, "audience", trigger.start, trigger.end, "public", "told in the actor's own words")
-
-
-def _openly(trigger: Token) -> bool:
-    """Such as "demanded", "condemned": an attitude that is one by being said."""
-    return trigger.lemma.lower() in _list("saying") and trigger.pos == "VERB"
+    elif own or chain or openly:
+        yield slot(parsed, "audience", frame.head.start, frame.head.end, "public", "told in the actor's own words")

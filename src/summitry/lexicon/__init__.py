@@ -3,7 +3,7 @@
 The files of ``<language>/predicates/`` map a predicate (lemma, or lemma with its particle or preposition: ``call for``) to its
 entry: under the name of each kind a row, or several, with what that kind reads; under ``says`` sentences with what is to be
 found in them. A row may say ``as: verb`` (or noun, adjective) where it is of that sort of word alone. American spellings are
-made from the British ones.
+made from the British ones. A word that begins with "@" stands for a class of ``vocabulary/wordclasses.yaml``.
 """
 
 from __future__ import annotations
@@ -34,11 +34,17 @@ def rows(kind: str) -> Mapping[str, tuple[Row, ...]]:
     """The rows of one kind by predicate, American spellings among them. Treat them as read-only: all callers share them."""
     found: dict[str, tuple[Row, ...]] = {}
     for name, entry in entries():
-        own = entry.get(kind, ())
-        own = tuple(own) if isinstance(own, list | tuple) else (own,)
+        given = entry.get(kind, ())
+        own = tuple(map(_expanded, given if isinstance(given, list | tuple) else (given,)))
         for spelled in spellings(name) if own else ():
             found[spelled] = (*found.get(spelled, ()), *own)
     return found
+
+
+@cache
+def first_words(kind: str) -> frozenset[str]:
+    """The lemmas that the rows of one kind begin with."""
+    return frozenset(name.split(" ")[0] for name in rows(kind))
 
 
 def row(kind: str, names: tuple[str, ...], category: str) -> tuple[str, Row] | None:
@@ -48,6 +54,24 @@ def row(kind: str, names: tuple[str, ...], category: str) -> tuple[str, Row] | N
             if one.get("as", category) == category:
                 return name, one
     return None
+
+
+def _expanded(given: Any) -> Any:
+    """A row with the words of the classes that it names in place of the names (``"@people"``)."""
+    if isinstance(given, dict):
+        return {key: _expanded(value) for key, value in given.items()}
+    if isinstance(given, list):
+        return [word for one in given for word in (_class(one) if _is_class(one) else [_expanded(one)])]
+    return _class(given) if _is_class(given) else given
+
+
+def _is_class(given: Any) -> bool:
+    return isinstance(given, str) and given.startswith("@")
+
+
+def _class(name: str) -> list[str]:
+    listed: list[str] = vocabulary.load("wordclasses")[name.removeprefix("@")]
+    return listed
 
 
 def examples() -> Iterator[tuple[str, str, tuple[str, ...]]]:

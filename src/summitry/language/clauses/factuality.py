@@ -130,7 +130,7 @@ def _of_marks(sentence: Sentence, verb: Token) -> Factuality | None:
     marks = clause_marks(sentence, verb)
     if marks & words("factuality", "asking"):
         return Factuality.POSSIBLE if has_to(sentence, verb) else Factuality.ASKED
-    if marks & words("factuality", "supposing") or _as_if(sentence, verb, marks) or _inverted(sentence, verb):
+    if marks & words("factuality", "supposing") or _as_if(sentence, verb, marks) or inverted(sentence, verb):
         return Factuality.SUPPOSED
     present = verb.tag in ("VBP", "VBZ") or any(t.tag in ("VBP", "VBZ") for t in sentence.children(verb, "aux"))
     return Factuality.SUPPOSED if marks & words("factuality", "not_yet") and present else None
@@ -144,7 +144,7 @@ def _as_if(sentence: Sentence, verb: Token, marks: frozenset[str]) -> bool:
     )
 
 
-def _inverted(sentence: Sentence, verb: Token) -> bool:
+def inverted(sentence: Sentence, verb: Token) -> bool:
     """Such as "had they met, …": the auxiliary before the subject of a clause below another."""
     first = next(iter(sentence.children(verb, "aux", "auxpass")), None)
     subject = sentence.child(verb, "nsubj", "nsubjpass")
@@ -363,7 +363,11 @@ def _told(sentence: Sentence, clause: Token, ruler: Token, negative: bool) -> Fa
     said = _NAMED.get(classes("factuality", "that_clauses").get(word, ""))
     if said is not None and negative:
         return Factuality.FACT if said in (Factuality.DENIED, Factuality.UNLIKELY) else said
-    if said is Factuality.WANTED and word in words("factuality", "subjunctive") and _indicative(sentence, clause):
+    if (
+        said is Factuality.WANTED
+        and word in words("factuality", "subjunctive")
+        and mood(sentence, clause) != "subjunctive"
+    ):
         said = None
     if said is None and lemma(ruler) in words("factuality", "telling_nouns"):
         own = {t.text.lower() for t in sentence.children(ruler, "amod", "compound")}
@@ -372,12 +376,17 @@ def _told(sentence: Sentence, clause: Token, ruler: Token, negative: bool) -> Fa
     return said
 
 
-def _indicative(sentence: Sentence, clause: Token) -> bool:
-    """Whether a clause tells a fact ("insisted that he was"), and is not in the subjunctive ("insisted that he be")."""
+def mood(sentence: Sentence, clause: Token) -> str:
+    """The mood of a finite clause: ``subjunctive`` ("that he be", "should be"), ``future`` ("will be"), ``indicative``."""
     helped = sentence.children(clause, "aux", "auxpass")
-    if any(classes("factuality", "auxiliaries").get(t.text.lower()) == "wanted" for t in helped):
-        return False
-    return (helped[0] if helped else clause).tag in ("VBD", "VBZ", "VBP", "MD")
+    kinds = {classes("factuality", "auxiliaries").get(t.text.lower()) for t in helped}
+    if "wanted" in kinds:
+        return "subjunctive"
+    if kinds & {"planned", "told_later"}:
+        return "future"
+    first = helped[0] if helped else clause
+    bare = first.tag == "VB" or (first.tag == "VBP" and lemma(first) not in words("factuality", "inflected"))
+    return "subjunctive" if bare else "indicative"
 
 
 # ---------------------------------------------------------------- event nouns

@@ -20,6 +20,10 @@ from summitry.vocabulary import words
 
 #: Dependencies of a noun or an adjective that is only part of another phrase.
 INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantmod"})
+#: Entity labels of what tells when, not what.
+TIMES = frozenset({"DATE", "TIME"})
+#: A condition is looked for below so many predicates of what it may be a condition of.
+MOST_DEPTH = 3
 COMPLEMENTS = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "oprd", "csubj", "relcl")
 
 
@@ -97,7 +101,7 @@ class Frame:
 
     @cached_property
     def marked(self) -> Mapping[str, tuple[Token, ...]]:
-        """Objects and gerunds by the preposition before them."""
+        """Objects and gerunds by the preposition before them; times are left to ``attach.py``."""
         found: dict[str, tuple[Token, ...]] = {}
         for preposition in syntax.prepositions(self.sentence, self.head):
             below = [t for c in self.sentence.children(preposition, "pobj") for t in syntax.expand(self.sentence, c)]
@@ -105,6 +109,7 @@ class Frame:
             inner = self.sentence.child(preposition, "prep")
             if not below and inner is not None:
                 below = [t for c in self.sentence.children(inner, "pobj") for t in syntax.expand(self.sentence, c)]
+            below = [t for t in below if t.ent not in TIMES]
             if below:
                 word = preposition.text.lower()
                 found[word] = (*found.get(word, ()), *below)
@@ -169,6 +174,16 @@ class Frame:
         return syntax.negated(self.sentence, self.head)
 
     @cached_property
+    def denied(self) -> bool:
+        """Whether it is said not to be, by a word of its own or of what governs it: "did not sign", "failed to sign"."""
+        return factuality.stand(self.sentence, self.head)[1]
+
+    @cached_property
+    def progressive(self) -> bool:
+        """Whether it is told as going on: "must be working"."""
+        return self.head.tag == "VBG" and self.sentence.child(self.head, "aux") is not None
+
+    @cached_property
     def factuality(self) -> Factuality:
         """How far it is asserted by all that stands around it and by its own auxiliaries."""
         return factuality.stand(self.sentence, self.head)[0]
@@ -226,6 +241,34 @@ class Frame:
     def extent(self, heads: Iterable[Token]) -> tuple[int, int]:
         """Document offsets from the first to the last word of phrases and clauses."""
         return extent(self.sentence, heads)
+
+
+def condition(frame: Frame) -> tuple[int, int] | None:
+    """Document offsets of the condition of a predicate: "if …", "unless …", "in return for …", "on condition that …"."""
+    near = [frame, *(f for f in (frame.above,) if f is not None and frame.category is not Category.VERB)]
+    for depth in range(MOST_DEPTH):
+        one = near[depth] if depth < len(near) else frame
+        below = (*one.object, *one.argument(Form.TO), *one.argument(Form.THAT))
+        near += [f for t in below if (f := frame_of(one.sentence, t)) is not None and f not in near]
+    for one in near:
+        for mark, verb in one.circumstances.items():
+            even = syntax.first_words(one.sentence, verb, 1) & words("factuality", "even")
+            if mark in words("factuality", "conditions") and not even:
+                return syntax.clause(one.sentence, verb, without=("parataxis",))
+        for noun in (*one.marked.get("in", ()), *one.marked.get("on", ())):
+            bargain = syntax.lemma(noun) in words("factuality", "bargains")
+            if bargain and (told := _bargain(one.sentence, noun)) is not None:
+                return told
+    return None
+
+
+def _bargain(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
+    """Such as "in return for fishing rights", "on condition that they leave"; not a source's "condition of anonymity"."""
+    preposition = sentence.head(noun)
+    private = any(syntax.lemma(t) in words("factuality", "private_terms") for t in sentence.subtree(noun))
+    if preposition is None or private or not sentence.children(noun):
+        return None
+    return preposition.start, sentence.span(noun)[1]
 
 
 def frames(sentence: Sentence) -> tuple[Frame, ...]:

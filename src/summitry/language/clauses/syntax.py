@@ -65,6 +65,8 @@ def subjects(sentence: Sentence, verb: Token, hops: int = 0) -> tuple[Token, ...
     own = [t for t in sentence.children(verb, *SUBJECTS) if t.dep != "csubj"]
     if own:
         return tuple(chain.from_iterable(_unrelative(sentence, verb, t) for t in own))
+    if verb.tag == "VBG" and verb.i > 1 and sentence.tokens[verb.i - 1].tag == "POS":
+        return (sentence.tokens[verb.i - 2],)
     head = sentence.head(verb)
     if head is None or hops > MAX_HOPS:
         return ()

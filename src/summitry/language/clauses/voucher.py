@@ -26,7 +26,7 @@ def nouns_above(sentence: Sentence, token: Token) -> Iterator[Token]:
     """The nouns of claiming in whose clauses a word stands: "his claim that Oslo wants"."""
     at = token
     for head in sentence.ancestors(token):
-        telling = head.pos == "NOUN" and lemma(head) in words("attitudes", "telling_nouns")
+        telling = head.pos == "NOUN" and lemma(head) in words("factuality", "telling_nouns")
         if telling and at.dep in ("acl", "ccomp"):
             yield head
         at = head

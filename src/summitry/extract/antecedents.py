@@ -12,7 +12,7 @@ THINGS = ("dobj", "nsubjpass", "nsubj")
 
 
 def meant(parsed: ParsedDocument, sentence: Sentence, about: Span) -> Span | None:
-    """The span where it says something, else what its pronoun stands for; None where nothing or more than one thing may be meant."""
+    """The span where it says something, else what its pronoun stands for; None where that is nothing, or may be two things."""
     inside = sentence.between(*about)
     bare = words("references", "bare")
     if any(t.pos not in ("PRON", "DET", "PART", "PUNCT") and lemma(t) not in bare for t in inside):

@@ -42,6 +42,7 @@ __all__ = [
     "doers",
     "kinds",
     "label",
+    "role",
     "roles",
     "schema",
     "slot",
@@ -67,9 +68,9 @@ def schema(kind: str) -> KindSchema:
     return replace(_every(), name=kind, slots=tuple(plain))
 
 
-def slot(kind: str, role: str) -> SlotSchema:
-    """What a role of a kind is; a role means the same in all kinds, and an unknown one holds words."""
-    return schema(kind).by_role.get(role) or _role(role)
+def slot(kind: str, name: str) -> SlotSchema:
+    """What a role of a kind is; one that the kind does not have is as in others (:func:`role`)."""
+    return schema(kind).by_role.get(name) or role(name)
 
 
 def doers(kind: str) -> tuple[str, ...]:
@@ -93,14 +94,15 @@ def roles(*types: ValueType) -> frozenset[str]:
     return frozenset(one.role for one in _roles().values() if one.type in types)
 
 
-def label(role: str) -> str:
+def label(name: str) -> str:
     """What a reader sees a role called; the role in plain words where no kind has it."""
-    return _role(role).name
+    return role(name).name
 
 
 @cache
-def _role(role: str) -> SlotSchema:
-    return _roles().get(role) or SlotSchema(role, ValueType.WORDS)
+def role(name: str) -> SlotSchema:
+    """What a role is, in whatever kind it stands; one that no kind has holds words."""
+    return _roles().get(name) or SlotSchema(name, ValueType.WORDS)
 
 
 @cache

@@ -196,6 +196,11 @@ class KindSchema:
     command: str = ""
     help: str = ""
 
+    @property
+    def called(self) -> str:
+        """What many of it are called: its plural, or its name in plain words."""
+        return self.plural or _plain(self.name)
+
     @cached_property
     def by_role(self) -> Mapping[str, SlotSchema]:
         """The slots by role."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from summitry import kinds
 from summitry.model import Standing
 from summitry.present import wording
 from summitry.present.view import Agreed, Group, Line, MeetingRow, Speaker, Support, TallyRow
@@ -33,7 +34,7 @@ def _agreed(rows: Iterable[tuple[str, str, Support]]) -> Iterator[Agreed]:
     for kind, text, support in rows:
         if support.standing is Standing.CORROBORATED and len(support.origins) > 1:
             yield Agreed(
-                wording.label("kinds", kind),
+                kinds.schema(kind).called,
                 text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + " …",
                 support,
             )

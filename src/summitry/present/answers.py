@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from summitry import kinds
 from summitry.errors import InputError
+from summitry.kinds import When
 from summitry.model import Claim, Document, Entry, Reconciled, Slot
 from summitry.present import wording
 from summitry.present.listing import Listing, Names, actor_slots, one_line, source
@@ -17,9 +19,6 @@ from summitry.reason.sources import COLUMNS, Source, label, sources_dot, sources
 from summitry.reason.wordings import wordings
 from summitry.record import Store
 from summitry.record.shelves import Shelves
-
-#: Roles whose values are times.
-_TIMES = ("time", "deadline")
 
 
 def sources(store: Store) -> Listing:
@@ -219,9 +218,10 @@ def _telling(claim: Claim, role: str, value: str) -> list[Slot]:
 
 
 def _dated(entry: Entry, name: Names, said: Said) -> Iterator[tuple[str, ...]]:
-    who = name.all(v.value for f in entry.findings if f.role in ("party", "actor", "who", "speaker") for v in f.values)
+    who = name.all(v.value for f in entry.findings if f.role in kinds.doers(entry.kind) for v in f.values)
+    dating = kinds.times(entry.kind, When.HAPPENS, When.DUE)
     for finding in entry.findings:
-        for value in finding.values if finding.role in _TIMES else ():
+        for value in finding.values if finding.role in dating else ():
             if any(bounds(value.value)):
                 yield (
                     value.value,

@@ -8,7 +8,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from summitry import vocabulary
+from summitry import kinds, vocabulary
+from summitry.kinds import Compare, ValueType
+from summitry.kinds import Shown as At
 from summitry.model import Actor, ActorType, Claim, Correction, Document, Entry, Finding, Slot, Standing, Value
 from summitry.present import wording
 from summitry.present.source import Source
@@ -18,10 +20,13 @@ from summitry.reconcile.corrections import reasons, set_aside
 from summitry.reconcile.sentences import Sentences
 from summitry.record.corrected import IN_FORCE, UNDONE, State, own, stand
 
-_DURATIONS = frozenset({"duration", "planned_duration"})
-_TIMES = frozenset({"time", "since", "until", "deadline"})
-_COUNTRIES = frozenset({"country", "target", "body", "organisation"})
-_NUMBERS = frozenset({"count", "min", "max"})
+#: How values of a type are put in words, and the types of those that are named.
+_IN_WORDS = {
+    ValueType.DURATION: wording.length,
+    ValueType.ORDINAL: wording.ordinal,
+    ValueType.NUMBER: wording.plain,
+}
+_NAMED = frozenset({ValueType.ACTOR, ValueType.COUNTRY})
 #: Relations of a contested value that set it against the first: they contradict each other, or each side holds its own.
 _AGAINST = frozenset({"contradiction", "two-sided"})
 
@@ -179,21 +184,16 @@ class Desk:
 
     def display(self, role: str, slot: Slot | Value) -> str:
         """The value of a slot or a finding in words."""
-        value = slot.value
-        if role in _TIMES:
+        value, sort = slot.value, kinds.role(role).type
+        if sort is ValueType.EDTF:
             said = wording.flat(slot.text)
             return f"{said} (date not known)" if value.startswith("rel:") and said else wording.when(value)
-        if role in _DURATIONS:
-            return wording.length(value)
-        if role == "amount":
+        if sort is ValueType.QUANTITY:
             return wording.flat(slot.text)
-        if role == "ordinal":
-            return wording.ordinal(value)
-        if role in _NUMBERS:
-            return wording.plain(value)
-        if value.startswith(("a-", "p-")) or role in _COUNTRIES or value in self._spelled:
-            return self.name(value)
-        return wording.flat(value)
+        if sort in _IN_WORDS:
+            return _IN_WORDS[sort](value)
+        named = sort in _NAMED or value.startswith(("a-", "p-")) or value in self._spelled
+        return wording.flat(self.name(value) if named else value)
 
     # ------------------------------------------------------------------ evidence
     def evidence(self, claim: Claim, slot: Slot | None = None) -> Evidence:
@@ -237,7 +237,7 @@ class Desk:
         )
 
     def _slots(self, claim: Claim, role: str, value: str | None) -> list[Slot | None]:
-        if role == "content" and len(claim.all(role)) > 1:
+        if role == kinds.schema(claim.kind).said and len(claim.all(role)) > 1:
             return [None]  # pieces of one quotation are one place: the whole claim
         found = [s for s in claim.all(role) if value is None or self.actor_id(s.value) == value] if role else []
         return list(found) or list(claim.all(role)[:1]) or [None]
@@ -255,11 +255,11 @@ class Desk:
 
     def fact(self, finding: Finding) -> Fact:
         """One finding as it is shown."""
-        several = finding.role in vocabulary.load("display")["several"]
+        slot = kinds.role(finding.role)
+        several = slot.compare in (None, Compare.SCOPE)
         values = tuple(self._shown(finding, value, several) for value in finding.values)
-        return Fact(
-            finding.role, wording.label("roles", finding.role), finding.standing, values, wording.reason(finding.why)
-        )
+        why, in_row = wording.reason(finding.why), slot.shown is At.ROW
+        return Fact(finding.role, slot.name, finding.standing, values, why, in_row)
 
     def _shown(self, finding: Finding, value: Value, several: bool) -> Shown:
         claims = [self.claims[c] for c in value.claims if c in self.claims]
@@ -273,7 +273,8 @@ class Desk:
 
     def chain(self, claim: Claim) -> str:
         """Who vouches for a claim, nearest first, without the speakers of a quotation."""
-        speakers = {self.name(slot.value) for slot in claim.all("speaker")}
+        kind = kinds.schema(claim.kind)
+        speakers = {self.name(slot.value) for role in kind.doers if kind.said for slot in claim.all(role)}
         names = [name for holder in claim.holders if (name := self.name(holder)) and name not in speakers]
         return " ← ".join(dict.fromkeys(names))
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from summitry import kinds
 from summitry.model import Claim, Entry, Modality, Standing
 from summitry.present import wording
 from summitry.present.backing import agreeing, otherwise
@@ -86,7 +87,7 @@ def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...])
         text=text if telling else desk.evidence(claim).text,
         before=before,
         after=after,
-        details=tuple((wording.label("roles", r), shown) for r in shape.details if (shown := display(desk, claim, r))),
+        details=tuple((kinds.label(r), shown) for r in shape.details if (shown := display(desk, claim, r))),
         modality="" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality),
         denied=claim.polarity == "-" and bool(shape.verb),
         chain="" if (chain := desk.chain(claim)) == subject else chain,

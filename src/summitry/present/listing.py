@@ -11,16 +11,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from summitry import kinds
 from summitry.errors import InputError
+from summitry.kinds import ValueType, When
 from summitry.language.times import interval, times_meet
 from summitry.model import Actor, ActorType, Claim, Document, Entry, Finding, Slot, Value
 from summitry.present import wording
 from summitry.reconcile.corrections import set_aside
-from summitry.reconcile.facts import ACTOR_ROLES
 from summitry.record import Store
 
-#: Columns in which ISO 8601 lengths stand.
-_LENGTHS = ("values", "duration", "planned_duration")
 FORMS = ("table", "json", "csv", "tsv")
 
 
@@ -59,8 +58,9 @@ class Listing:
 
 def _said(column: str, cell: str) -> str:
     if column == "role":
-        return wording.label("roles", cell).lower()
-    return wording.reason(cell) if column in _LENGTHS and "P" in cell else cell
+        return kinds.label(cell).lower()
+    lengths = column == "values" or kinds.role(column).type is ValueType.DURATION
+    return wording.reason(cell) if lengths and "P" in cell else cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,11 @@ class Names:
 
 def actor_slots(claims: Iterable[Claim]) -> Iterator[Slot]:
     """The slots of claims that name actors."""
-    return (slot for claim in claims for slot in claim.slots if slot.role in ACTOR_ROLES)
+    return (slot for claim in claims for slot in claim.slots if _is_actor(slot.role))
+
+
+def _is_actor(role: str) -> bool:
+    return kinds.role(role).type is ValueType.ACTOR
 
 
 def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
@@ -121,7 +125,11 @@ def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
     name = Names(store, actor_slots(every))
     documents = {doc.id: doc for doc in store.documents()}
     kept = [c for c in every if _wanted(c, documents[c.document], narrow, name)]
-    roles = list(dict.fromkeys(slot.role for claim in kept for slot in claim.slots))
+    held = dict.fromkeys(slot.role for claim in kept for slot in claim.slots)
+    roles = [
+        *(s.role for s in kinds.schema(kind).slots if s.role in held),
+        *(r for r in held if r not in kinds.schema(kind).by_role),
+    ]
     wrong = set_aside(store.corrections())
     aside = ("set aside",) if any(claim.id in wrong for claim in kept) else ()
     rows = []
@@ -147,8 +155,8 @@ def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
 def _wanted(claim: Claim, doc: Document, narrow: Filter, name: Names) -> bool:
     values = [*(name(slot.value) for slot in claim.slots), *(name(holder) for holder in claim.holders)]
     words = " ".join([doc.text[claim.start : claim.end], *values]).lower()
-    time = claim.first("time")
-    when = time.value if time and time.value else (doc.published or "")[:10]
+    times = (s.value for role in kinds.times(claim.kind, When.HAPPENS) for s in claim.all(role))
+    when = next(filter(None, times), "") or (doc.published or "")[:10]
     return (
         all(part in " ".join(values).lower() for part in narrow.actor.lower().split())
         and narrow.about.lower() in words
@@ -160,7 +168,7 @@ def _wanted(claim: Claim, doc: Document, narrow: Filter, name: Names) -> bool:
 def entries(store: Store, kind: str | None = None, narrow: Filter | None = None, *, contested: bool = False) -> Listing:
     """The entries (of one kind): each finding with its values and standing, and how many claims and origins it rests on."""
     narrow, every = narrow or Filter(), list(store.entries(kind))
-    name = Names(store, (v for e in every for f in e.findings if f.role in ACTOR_ROLES for v in f.values))
+    name = Names(store, (v for e in every for f in e.findings if _is_actor(f.role) for v in f.values))
     kept = [e for e in every if _entry_wanted(e, narrow, name)]
     rows = [
         (
@@ -190,8 +198,8 @@ def modality(entry: Entry, finding: Finding) -> str:
 
 def _entry_wanted(entry: Entry, narrow: Filter, name: Names) -> bool:
     values = " ".join(name(v.value) for f in entry.findings for v in f.values).lower()
-    time = entry.finding("time")
-    when = [v.value for v in time.values] if time else []
+    happens = kinds.times(entry.kind, When.HAPPENS)
+    when = [v.value for f in entry.findings if f.role in happens for v in f.values]
     return (
         all(part in values for part in narrow.actor.lower().split())
         and narrow.about.lower() in f"{entry.title} {values}".lower()

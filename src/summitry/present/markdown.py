@@ -163,11 +163,7 @@ def _said(said: Said, notes: _Notes) -> str:
 
 
 def _meeting(row: MeetingRow, notes: _Notes, indent: str = "") -> Iterator[str]:
-    more = "; ".join(
-        f"{f.label.lower()} {escape(', '.join(v.text for v in f.values))}"
-        for f in row.facts
-        if f.role in ("place", "venue", "duration", "outcome")
-    )
+    more = "; ".join(f"{f.label.lower()} {escape(', '.join(v.text for v in f.values))}" for f in row.facts if f.in_row)
     state = "" if row.modality == "held" else f" *({row.modality})*"
     state += " *(did not take place)*" if row.denied else ""
     named = f"{escape(row.date or 'not dated')}: {escape(row.title)}{state}{f' — {more}' if more else ''}"

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from summitry import vocabulary
+from summitry import kinds, vocabulary
+from summitry.kinds import Shown, When
 from summitry.model import Entry, Modality
 from summitry.present import wording
 from summitry.present.desk import Desk
-from summitry.present.sections import main_roles, standing
+from summitry.present.sections import standing
 from summitry.present.view import MeetingRow, Support, TallyRow
 from summitry.reason.ledger import Meeting, TallyCheck, ledger, meeting, values
 
@@ -41,8 +42,9 @@ def row(desk: Desk, held: Meeting, main: Entry | None) -> MeetingRow:
     """One meeting as it is shown, with its sessions."""
     entry = held.entry
     plain = desk.support(desk.told(entry))
-    facts = desk.facts(entry, main_roles())
-    time = next((f.values[0].text for f in facts if f.role == "time"), "")
+    kind = kinds.schema(entry.kind)
+    facts = desk.facts(entry, kind.shown(Shown.FACT, Shown.ROW))
+    time = next((f.values[0].text for f in facts if f.role in kind.times(When.HAPPENS)), "")
     return MeetingRow(
         id=entry.id,
         title=title(desk, entry),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
+from summitry import kinds
+from summitry.kinds import ValueType
 from summitry.language import venues
 from summitry.language.gazetteer import Gazetteer, Place
 from summitry.model import Claim, Slot
@@ -34,8 +36,9 @@ def places(store: Store) -> Listing:
     named: dict[_Where, list[tuple[Claim, Slot]]] = defaultdict(list)
     for claim in (c for c in store.claims() if c.id not in wrong):
         for slot in claim.slots:
-            if slot.role in ("place", "venue") and slot.value:
-                named[_venue(claim, slot) if slot.role == "venue" else _place(slot)].append((claim, slot))
+            sort = kinds.slot(claim.kind, slot.role).type
+            if sort in (ValueType.PLACE, ValueType.VENUE) and slot.value:
+                named[_venue(claim, slot) if sort is ValueType.VENUE else _place(slot)].append((claim, slot))
     labels = {doc.id: source(doc) for doc in store.documents()}
     rows = []
     for where, claims in sorted(_settled(named).items(), key=lambda pair: (-len(pair[1]), pair[0])):
@@ -56,7 +59,7 @@ def _place(slot: Slot) -> _Where:
 
 def _venue(claim: Claim, slot: Slot) -> _Where:
     """A venue with the town that is known of it, or that the same claim puts it in."""
-    known, towns = venues.known(slot.value), [s for s in claim.slots if s.role == "place"]
+    known, towns = venues.known(slot.value), [s for s in claim.slots if kinds.role(s.role).type is ValueType.PLACE]
     if known is not None and (known.city or known.country):
         land = Gazetteer.shared().country_name(known.country)
         return _Where(slot.value, "venue", tuple(n for n in (known.city, land) if n), _point(known))

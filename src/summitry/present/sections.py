@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from summitry import vocabulary
+from summitry import kinds
 from summitry.model import Claim, Entry, Finding, Modality, Slot, Standing, Value
 from summitry.present import wording
 from summitry.present.backing import agreeing
@@ -27,11 +27,6 @@ from summitry.record.corrected import State
 
 _AROUND = 180
 _MARKS = '"“”«»„'
-
-
-def main_roles() -> tuple[str, ...]:
-    """The facts of a meeting in the order in which they are shown."""
-    return tuple(vocabulary.load("display")["encounter_facts"])
 
 
 def standing(entry: Entry | None, origins: tuple[str, ...]) -> Standing:
@@ -218,8 +213,8 @@ def _side(desk: Desk, shown: Shown, value: Value, own: bool) -> Side:
 
 
 def _holders(desk: Desk, claims: Iterable[Claim]) -> str:
-    """By whose word the claims are told: the nearest holder of each, else who speaks or wants it."""
-    named = (c.holders[:1] or tuple(s.value for s in c.all("speaker") or c.all("actor")) for c in claims)
+    """By whose word the claims are told: the nearest holder of each, else who says or does it."""
+    named = (c.holders[:1] or tuple(s.value for role in kinds.doers(c.kind) for s in c.all(role)) for c in claims)
     return wording.listed(list(dict.fromkeys(desk.name(value) for values in named for value in values)))
 
 

@@ -70,13 +70,17 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One slot of an entry: its values and its standing, with the reason where there is one."""
+    """One slot of an entry: its values and its standing, with the reason where there is one.
+
+    ``in_row``: whether it is told in the row of a meeting too, not only where the meeting is shown by itself.
+    """
 
     role: str
     label: str
     standing: Standing
     values: tuple[Shown, ...]
     why: str = ""
+    in_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,9 @@ def ordinal(number: str) -> str:
 
 def country(alpha3: str) -> str:
     """The common English name of an ISO 3166 alpha-3 code; other text comes back as it is."""
-    alpha2, formal = _alpha2().get(alpha3, ("", alpha3))
+    if alpha3 not in _alpha2():
+        return alpha3
+    alpha2, formal = _alpha2()[alpha3]
     return str(_locale().territories.get(alpha2) or formal.partition(",")[0])
 
 

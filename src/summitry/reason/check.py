@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from summitry import kinds
+from summitry.kinds import When
 from summitry.model import Actor, Claim, Document, Entry, Modality
 from summitry.reason.fates import FULFILLED, NOT_FULFILLED, TO_COME, Fate, Later
 from summitry.reason.ledger import TallyCheck, bounds, checks, ledger, values
@@ -100,7 +102,8 @@ def _in_entry(own: Sequence[Claim]) -> Fate | None:
 
 
 def _follow_up(entry: Entry, decided: Fate | None, as_of: date | None, texts: Mapping[str, Document]) -> FollowUp:
-    times = [last for role in ("time", "deadline") for v in values(entry, role) if (last := bounds(v)[1])]
+    roles = kinds.times(entry.kind, When.HAPPENS, When.DUE)
+    times = [last for role in roles for v in values(entry, role) if (last := bounds(v)[1])]
     due = max(times, default=None)
     if decided:
         words = " ".join(texts[decided.document].text[decided.start : decided.end].split())

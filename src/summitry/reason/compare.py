@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from summitry import kinds
+from summitry.kinds import When
 from summitry.model import Claim, Document, Entry, Finding, Modality, Standing, Story
 from summitry.reason.ledger import bounds
 
@@ -116,7 +118,8 @@ def _later(entry: Entry, document: Document) -> bool:
     """Whether what an entry tells came about after a document was published; what is still to come can be told before."""
     if entry.modality is not Modality.HELD or not document.published:
         return False
-    begun = [first for f in entry.findings if f.role == "time" for v in f.values if (first := bounds(v.value)[0])]
+    happens = kinds.times(entry.kind, When.HAPPENS)
+    begun = [first for f in entry.findings if f.role in happens for v in f.values if (first := bounds(v.value)[0])]
     last = bounds(document.published[:10])[1]
     return bool(begun) and last is not None and min(begun) > last
 

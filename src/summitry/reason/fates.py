@@ -11,18 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summitry import vocabulary
+from summitry import kinds, vocabulary
+from summitry.kinds import Doing, When
 from summitry.language import divisions
-from summitry.model import Actor, Claim, Document, Modality
+from summitry.model import Actor, Claim, Document, Modality, Slot
 from summitry.reason.ledger import bounds
 from summitry.reconcile import content, scales
 from summitry.reconcile.telling import Statement
 
 FULFILLED, NOT_FULFILLED = "fulfilled", "not fulfilled"
 TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED, Modality.EXPECTED, Modality.POSSIBLE})
-#: Kinds whose claims can tell that something came about, and the roles that name who did it.
-_DEEDS = frozenset({"encounter", "action", "measure", "quote", "outlook", "gap"})
-_DOERS = ("actor", "who", "party", "host", "speaker", "body")
 #: Share of an outlook's telling words, beyond names of the doer, that decide it: of all; of the shorter text with three shared.
 _NEAR, _SOME = 0.5, 0.45
 #: Share of an outlook's telling words that a sentence without a claim must have, and the words that it may have at all.
@@ -60,7 +58,7 @@ class Later:
         stories: dict[str, str | None] = {}
         for story, claim in claims:
             stories.setdefault(claim.document, story)
-            if claim.kind in _DEEDS:
+            if kinds.schema(claim.kind).decides:
                 words = content.words(texts[claim.document].text[claim.start : claim.end])
                 self._keep(story, _Told(claim.document, claim.start, claim.end, words, claim))
         for document, story in stories.items():
@@ -112,8 +110,8 @@ class Later:
         names = content.words(
             " ".join(
                 n
-                for s in claim.slots
-                if s.role in _DOERS and s.value in self._actors
+                for s in _doers(claim)
+                if s.value in self._actors
                 for n in (self._actors[s.value].name, *self._actors[s.value].names)
             )
         )
@@ -159,10 +157,9 @@ class Later:
         """Whether both are about one side. Where only one of them names anybody it is open, and ``lone`` decides."""
         if told.claim is None:
             return lone
-        roles = [r for r in _DOERS if not (lone and r == "speaker")]
         mine, theirs = (
-            {self._side(s.value) for c in some for s in c.slots if s.role in roles and s.value in self._actors}
-            for some in ([own], [told.claim])
+            {self._side(s.value) for s in _doers(c, of_words=not lone) if s.value in self._actors}
+            for c in (own, told.claim)
         )
         return bool(mine & theirs) or not mine or (lone and not theirs)
 
@@ -171,11 +168,23 @@ class Later:
 
     def _timely(self, told: _Told, first: str) -> bool:
         """Whether a claim gives no time that lies before the report that foresaw it."""
-        times = [last for s in (told.claim.all("time") if told.claim else ()) if (last := bounds(s.value)[1])]
+        times = [last for s in _happens(told.claim) if (last := bounds(s.value)[1])]
         return not times or max(times).isoformat() >= first[:10]
 
     def _published(self, document: str) -> str:
         return self._texts[document].published or "" if document in self._texts else ""
+
+
+def _happens(claim: Claim | None) -> Iterable[Slot]:
+    """The slots of a claim that say when what it tells happens."""
+    return [s for s in claim.slots if s.role in kinds.times(claim.kind, When.HAPPENS)] if claim else ()
+
+
+def _doers(claim: Claim, *, of_words: bool = True) -> tuple[Slot, ...]:
+    """Those who did what a claim tells, with those who were there; of somebody's words only if asked."""
+    if kinds.schema(claim.kind).said and not of_words:
+        return ()
+    return tuple(s for s in claim.slots if kinds.role(s.role).doing in (Doing.DOER, Doing.BESIDE))
 
 
 def _plainly_told(sentence: str) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from summitry import kinds
+from summitry.kinds import When
 from summitry.language import relative
 from summitry.model import Claim, Copy, Document, Part, Reading
 from summitry.reconcile.actors import ActorIndex
@@ -103,11 +105,8 @@ def _times_of(claim: Claim, actors: ActorIndex) -> list[_Said]:
     """The times of a claim with its actors; only claims about something that has come about."""
     if claim.modality not in ("held", "planned", "expected"):
         return []
-    ids = {
-        actors.resolve(s.value)
-        for s in claim.slots
-        if s.role in ("party", "delegate", "host", "actor", "recipient", "speaker")
-    }
+    kind = kinds.schema(claim.kind)
+    ids = {actors.resolve(s.value) for s in claim.slots if s.role in kind.taking_part}
     sides = frozenset(i for i in ids if i.startswith("a-"))
     return [
         _Said(
@@ -116,10 +115,10 @@ def _times_of(claim: Claim, actors: ActorIndex) -> list[_Said]:
             s.text,
             sides,
             claim.part is Part.CAPTION,
-            3 if claim.kind == "encounter" and claim.modality == "held" else 1,
+            max(1, kind.dating if claim.modality == "held" else 1),
         )
         for s in claim.slots
-        if s.role == "time"
+        if s.role in kind.times(When.HAPPENS)
     ]
 
 
@@ -152,9 +151,9 @@ def _by_itself(reading: Reading) -> Inferred | None:
     days = [
         (d, s.text)
         for c in reading.claims
-        if c.modality == "held" and c.kind in ("encounter", "action", "quote")
+        if c.modality == "held" and kinds.schema(c.kind).dating
         for s in c.slots
-        if s.role == "time" and (d := day(s.value))
+        if s.role in kinds.times(c.kind, When.HAPPENS) and (d := day(s.value))
     ]
     if not days:
         return None

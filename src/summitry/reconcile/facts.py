@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from summitry import vocabulary
+from summitry import kinds, vocabulary
+from summitry.kinds import ValueType
 from summitry.language import relative
 from summitry.model import ActorType, Claim, Document, Reading, Resolution, Slot
 from summitry.reconcile import content
@@ -18,30 +19,6 @@ from summitry.reconcile.points import Points, points_of
 from summitry.reconcile.sentences import Sentences
 from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import LENGTHS, Quantity, number
-
-#: Roles whose values are actors (appearance ids before resolving, actor ids after it).
-ACTOR_ROLES = frozenset(
-    {
-        "speaker",
-        "party",
-        "delegate",
-        "absent",
-        "host",
-        "actor",
-        "recipient",
-        "person",
-        "who",
-        "body",
-        "target",
-        "addressee",
-        "via",
-        "organisation",
-    }
-)
-#: Roles that name who does what a claim tells.
-DOER_ROLES = frozenset({"actor", "who", "party"})
-#: Roles whose values are times.
-TIME_ROLES = frozenset({"time", "since", "until", "deadline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +78,9 @@ class Fact:
     @cached_property
     def pieces(self) -> tuple[str, ...]:
         """What it says, sentence by sentence: the words that were said, for a quote; the claim's own words, for all others."""
-        if self.kind == "quote":
-            said = tuple(words for slot, value in self.slots("content") for words in self._said(slot, value))
-            return said or self.sentences.within(self.claim.start, self.claim.end)
-        return self.sentences.within(self.claim.start, self.claim.end)
+        role = kinds.schema(self.kind).said
+        said = tuple(words for slot, value in self.slots(role) for words in self._said(slot, value))
+        return said or self.sentences.within(self.claim.start, self.claim.end)
 
     def _said(self, slot: Slot, value: str) -> tuple[str, ...]:
         return (value,) if slot.start is None or slot.end is None else self.sentences.within(slot.start, slot.end)
@@ -113,7 +89,7 @@ class Fact:
     def points(self) -> Points:
         """The telling words of each of its pieces; of the first alone where nobody is quoted."""
         found = points_of(self.pieces)
-        return found if self.kind == "quote" else found[:1] or (self.words,)
+        return found if kinds.schema(self.kind).said else found[:1] or (self.words,)
 
     @cached_property
     def sentence(self) -> tuple[str, str]:
@@ -169,12 +145,13 @@ def resolve(
 
 
 def _doers(claim: Claim, values: Sequence[str], actors: ActorIndex) -> frozenset[Doer]:
-    """Who does what a claim tells; of a quote the speaker, where the words begin with one who speaks of himself."""
-    roles = DOER_ROLES
-    if claim.kind == "quote":
-        words = content.plain(" ".join(s.value for s in claim.all("content"))).split()[:1]
-        roles = frozenset({"speaker"}) if set(words) & set(vocabulary.load("content")["self"]) else frozenset()
-    found = [doer(v, actors) for s, v in zip(claim.slots, values, strict=True) if s.role in roles]
+    """Who does what a claim tells; of somebody's words the speaker, where they begin with one who speaks of himself."""
+    kind = kinds.schema(claim.kind)
+    if kind.said:
+        words = content.plain(" ".join(s.value for s in claim.all(kind.said))).split()[:1]
+        if not set(words) & set(vocabulary.load("content")["self"]):
+            return frozenset()
+    found = [doer(v, actors) for s, v in zip(claim.slots, values, strict=True) if s.role in kind.doers]
     return frozenset(d for d in found if d)
 
 
@@ -188,11 +165,12 @@ def doer(value: str, actors: ActorIndex) -> Doer | None:
 
 def _value(slot: Slot, actors: ActorIndex, anchor: str | None, *, moved: bool) -> str:
     """The value of a slot, resolved; a time counted from a stated date that is not the report's is counted anew."""
-    if slot.role in ACTOR_ROLES or slot.value.startswith("p-"):
+    sort = kinds.role(slot.role).type
+    if sort is ValueType.ACTOR or slot.value.startswith("p-"):
         return actors.resolve(slot.value)
-    if slot.role in TIME_ROLES and anchor and slot.value.startswith("rel:"):
+    if sort is ValueType.EDTF and anchor and slot.value.startswith("rel:"):
         return relative.resolve(slot.value, anchor) or slot.value
-    if slot.role in TIME_ROLES and moved and slot.why.startswith("counted from"):
+    if sort is ValueType.EDTF and moved and slot.why.startswith("counted from"):
         return next(iter(Statement(slot.text, anchor).dates), slot.value)
     return slot.value
 
@@ -208,7 +186,7 @@ def quantity(fact: Fact) -> Quantity:
 def resolution(fact: Fact, why: str, dated_why: str) -> Resolution:
     """What reconciling adds to a fact's claim: only the values that differ from the claim's own."""
     changed = tuple(
-        (i, value, dated_why if slot.role in TIME_ROLES else "")
+        (i, value, dated_why if kinds.role(slot.role).type is ValueType.EDTF else "")
         for i, (slot, value) in enumerate(zip(fact.claim.slots, fact.values, strict=True))
         if value != slot.value
     )

@@ -6,13 +6,14 @@ Standing counts independent origins, never outlets. A finding is contested only 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from summitry import vocabulary
+from summitry import kinds, vocabulary
+from summitry.kinds import Compare, Join, SlotSchema, ValueType
 from summitry.model import Finding, Standing, Value
 from summitry.reconcile import amounts, content, scales, statements, tensions
-from summitry.reconcile.facts import ACTOR_ROLES, TIME_ROLES, Fact, quantity
+from summitry.reconcile.facts import Fact, quantity
 from summitry.reconcile.spans import near, span
 from summitry.reconcile.telling import BEFORE, bounded
 from summitry.reconcile.values import (
@@ -31,32 +32,8 @@ from summitry.reconcile.values import (
     seconds,
 )
 
-#: Roles of which one thing has one value; all others may hold several values at once, which never contradict.
-ONE = frozenset(
-    {
-        "time",
-        "since",
-        "until",
-        "deadline",
-        "duration",
-        "planned_duration",
-        "place",
-        "count",
-        "ordinal",
-        "format",
-        "attitude",
-        "status",
-        "amount",
-    }
-)
 #: Relations to the first value that make a value another one: what tells it does not back the first.
 APART = frozenset({SCOPE, UPDATE})
-#: Roles left out of findings: they say how a claim was made, or stand in the amount of a figure.
-UNTOLD = frozenset({"cue", "approximate", "unit", "min", "max"})
-
-
-#: Kinds whose claims tell one deed, rule, number or plan, so that two dates of it can contradict each other.
-_DATED = frozenset({"action", "measure", "figure", "outlook"})
 #: Days up to this far apart can be the days of one meeting that lasts.
 LASTING = 2
 
@@ -79,9 +56,9 @@ def find(facts: Sequence[Fact], companions: Sequence[Fact] = (), voice: tensions
     by_role: dict[str, list[Said]] = defaultdict(list)
     for fact in sorted(facts, key=lambda f: f.order):
         for slot, value in zip(fact.claim.slots, fact.values, strict=True):
-            if slot.role not in UNTOLD:
+            if kinds.role(slot.role).finding:
                 by_role[slot.role].append(Said(value, slot.text or slot.value, fact, slot.start))
-        if fact.kind == "figure":
+        if kinds.schema(fact.kind).join is Join.FIGURES:
             by_role["amount"].append(_amount(fact))
     found = [finding(role, said) for role, said in by_role.items()]
     return tuple(f for f in (*found, modality(facts), tensions.polarity((*facts, *companions), voice)) if f)
@@ -89,18 +66,16 @@ def find(facts: Sequence[Fact], companions: Sequence[Fact] = (), voice: tensions
 
 def finding(role: str, said: Sequence[Said]) -> Finding:
     """The finding of one role: equal values put together, best supported first, each with its relation to the first."""
-    order = _grouped(role, said)
-    compare = _comparer(role)
-    relations = [
-        Relation(SAME) if role not in ONE or not n else compare(order[0][0], some[0]) for n, some in enumerate(order)
-    ]
-    if any(r.kind == CONTRADICTION for r in relations) and _several(order, compare):
+    slot = kinds.role(role)
+    order = _grouped(slot, said)
+    compare = _COMPARERS[slot.compare] if slot.compare else None
+    relations = [compare(order[0][0], some[0]) if compare and n else Relation(SAME) for n, some in enumerate(order)]
+    if compare and any(r.kind == CONTRADICTION for r in relations) and _several(order, compare):
         relations = [r if r.kind != CONTRADICTION else Relation(SCOPE, "one report gives both") for r in relations]
     values = tuple(_value(some, r.kind) for some, r in zip(order, relations, strict=True))
     reasons = [r.why for r in relations if r.kind == CONTRADICTION]
     backing = [one for some, r in zip(order, relations, strict=True) if r.kind not in APART for one in some]
-    whole = role in ("content", "format")  # told in other words, or as part of it ("talks" of a summit)
-    support = said if whole else backing if role in ONE else order[0]
+    support = said if slot.kin else backing if compare else order[0]
     return Finding(
         role=role,
         standing=standing((s.fact for s in support), contested=bool(reasons)),
@@ -119,20 +94,20 @@ def _several(order: Sequence[Sequence[Said]], compare: Callable[[Said, Said], Re
     )
 
 
-def _grouped(role: str, said: Iterable[Said]) -> list[list[Said]]:
+def _grouped(slot: SlotSchema, said: Iterable[Said]) -> list[list[Said]]:
     """Equal values together: the most independent origins first, then the more telling value, then the earlier claim."""
     grouped: dict[str, list[Said]] = defaultdict(list)
     for one in said:
-        grouped[one.value if role in ACTOR_ROLES else content.plain(one.value)].append(one)
-    if role == "conduct":
+        grouped[one.value if slot.type is ValueType.ACTOR else content.plain(one.value)].append(one)
+    if slot.role == "conduct":
         grouped = _conduct(grouped)
-    named = role == "format"  # "summit" tells more than "talks", however many say "talks"
+    named = slot.kin and slot.choices  # "summit" tells more than "talks", however many say "talks"
     return sorted(
         grouped.values(),
         key=lambda some: (
-            -_telling(role, some[0].value) if named else 0.0,
+            -_telling(slot, some[0].value) if named else 0.0,
             -len(origins(s.fact for s in some)),
-            -_telling(role, some[0].value),
+            -_telling(slot, some[0].value),
             -len(some),
             some[0].fact.order,
             some[0].value,
@@ -179,30 +154,22 @@ def standing(facts: Iterable[Fact], *, contested: bool) -> Standing:
     return Standing.CORROBORATED if len(origins(facts)) > 1 else Standing.SINGLE
 
 
-def _telling(role: str, value: str) -> float:
-    """Which of two equally supported values stands first: the narrower time, the more telling format."""
-    if role in TIME_ROLES:
+def _telling(slot: SlotSchema, value: str) -> float:
+    """Which of two equally supported values stands first: the narrower time, the more telling name of the same thing."""
+    if slot.type is ValueType.EDTF:
         days = span(value)
         return -float((days[1] - days[0]).days) if days else -1e9
-    if role == "format":
-        rank = vocabulary.load("meetings")["rank"]
-        return -float(rank.index(value)) if value in rank else -99.0
+    if slot.kin and slot.choices:
+        return -float(slot.choices.index(value)) if value in slot.choices else -99.0
     return 0.0
 
 
-def _comparer(role: str) -> Callable[[Said, Said], Relation]:
-    """How two values of a role that holds one value are compared."""
-    if role in TIME_ROLES:
-        return _times
-    if role in ("duration", "planned_duration"):
-        return _durations
-    if role == "place":
-        return lambda a, b: compare_places(a.value, b.value)
-    if role in ("count", "ordinal"):
-        return _counts
-    if role == "amount":
-        return _amounts
-    return lambda a, b: Relation(SCOPE, f"{a.value} and {b.value}")
+def _places(a: Said, b: Said) -> Relation:
+    return compare_places(a.value, b.value)
+
+
+def _scope(a: Said, b: Said) -> Relation:
+    return Relation(SCOPE, f"{a.value} and {b.value}")
 
 
 def _amounts(a: Said, b: Said) -> Relation:
@@ -254,7 +221,7 @@ def _one_day(a: Said, b: Said) -> bool:
 
 def _once(a: Fact, b: Fact) -> bool:
     """Whether two claims tell one deed or plan in nearly the same words, by the same doers."""
-    if a.kind not in _DATED or a.document.id == b.document.id:
+    if not kinds.schema(a.kind).once or a.document.id == b.document.id:
         return False
     known = a.kind == "action" or (a.doers and b.doers)
     if known and not any(x.may_be(y) for x in a.doers for y in b.doers):
@@ -290,9 +257,20 @@ def _amount(fact: Fact) -> Said:
     return Said("/".join(ends), words, fact)
 
 
+#: How two values of a role that holds one value are compared.
+_COMPARERS: Mapping[Compare, Callable[[Said, Said], Relation]] = {
+    Compare.TIMES: _times,
+    Compare.LENGTHS: _durations,
+    Compare.PLACES: _places,
+    Compare.COUNTS: _counts,
+    Compare.AMOUNTS: _amounts,
+    Compare.SCOPE: _scope,
+}
+
+
 def modality(facts: Sequence[Fact]) -> Finding | None:
     """How far it has come about, where the reports do not all say the same; None where they do."""
-    order = _grouped("modality", [Said(str(f.claim.modality), f.text, f) for f in facts])
+    order = _grouped(kinds.role("modality"), [Said(str(f.claim.modality), f.text, f) for f in facts])
     if len(order) < 2:
         return None
     values = tuple(_value(some, UPDATE if n else SAME) for n, some in enumerate(order))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
+from summitry import kinds
+from summitry.kinds import Join
 from summitry.model import Finding, Standing, Value
 from summitry.reconcile import amounts, content, scales, statements
 from summitry.reconcile.facts import Fact
@@ -13,10 +15,6 @@ from summitry.reconcile.values import CONTRADICTION, SAME, TWO_SIDED, Relation
 
 #: How an actor is called, by its id.
 Voice = Callable[[str], str]
-#: Kinds whose words may be compared: in the others the values of the slots tell.
-_PLAIN = frozenset({"stance", "action", "outlook", "gap", "measure", "quote"})
-#: Kinds whose whole sentences may be compared.
-WORDED = _PLAIN | {"encounter"}
 #: Share of words below which two claims are not about one thing closely enough to contradict each other.
 _ABOUT = 0.35
 #: Share of all words of two claims that they must have in common before a denial in one of them denies the other.
@@ -27,8 +25,6 @@ _SAME = 0.6
 _NEARLY = 0.8
 #: Words that a sentence may have to be compared as a whole; longer ones tell several things.
 _SHORT = 30
-#: Roles whose words name who acts.
-_NAMED = ("actor", "who", "speaker", "party", "body", "recipient", "target")
 #: Claims of one entry that are compared with one another.
 _MOST = 30
 
@@ -112,7 +108,7 @@ def _comparable(a: Fact, b: Fact) -> bool:
     if a.kind == b.kind == "encounter":
         shared = set(a.all("party")) & set(b.all("party"))
         return bool(shared and a.first("conduct") and b.first("conduct"))
-    return a.kind in _PLAIN and b.kind in _PLAIN
+    return kinds.schema(a.kind).worded and kinds.schema(b.kind).worded
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
@@ -121,6 +117,12 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
     for fact in sorted(facts, key=lambda f: f.order):
         first.setdefault((content.plain(fact.text), fact.origin), fact)
     return list(first.values())[:_MOST]
+
+
+def worded(kind: str) -> bool:
+    """Whether the sentences of a kind's claims may be held against others; of the rest the values of the slots tell."""
+    known = kinds.schema(kind)
+    return known.worded or known.join is Join.MEETINGS
 
 
 def opposition(a: Fact, b: Fact) -> Relation | None:
@@ -150,7 +152,7 @@ def said(fact: Fact) -> Statement:
 
 def whole(a: Fact, b: Fact) -> Relation | None:
     """How the sentences of two claims clash, or None: they tell the same of the same doers but for one word, at one time."""
-    if a.document.id == b.document.id or not {a.kind, b.kind} <= WORDED or _unsure(a) or _unsure(b):
+    if a.document.id == b.document.id or not (worded(a.kind) and worded(b.kind)) or _unsure(a) or _unsure(b):
         return None
     x, y = said(a), said(b)
     opposed = statements.opposition(x, y)
@@ -180,9 +182,8 @@ def _same_doers(a: Fact, b: Fact) -> bool:
 
 def _same_but_for(a: Fact, b: Fact, opposed: statements.Opposition) -> bool:
     """Whether two sentences share nearly all words but those that clash and, where the doers are the same, their names."""
-    names = frozenset(
-        w for f in (a, b) if a.doers and b.doers for s, _ in f.slots(*_NAMED) for w in content.words(s.text)
-    )
+    named = (s for f in (a, b) if a.doers and b.doers for s, _ in f.slots(*kinds.schema(f.kind).taking_part))
+    names = frozenset(word for slot in named for word in content.words(slot.text))
     mine, theirs = (frozenset(said(f).subject) - names for f in (a, b))
     shared, every = len(mine & theirs), len(mine | theirs)
     one_in_other = mine <= theirs or theirs <= mine or shared >= _NEARLY * every

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from summitry import kinds
+from summitry.kinds import Join
 from summitry.model import Correction, Entry
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.corrections import set_aside
@@ -21,6 +23,9 @@ from summitry.reconcile.facts import Fact
 
 __all__ = ["Group", "build_entries", "group_facts"]
 
+#: What groups the claims of a kind, where it is not what most kinds have.
+_GROUPED = {Join.MEETINGS: encounters.group, Join.UTTERANCES: quotes.group}
+
 
 def group_facts(facts: Sequence[Fact], actors: ActorIndex, corrections: Iterable[Correction] = ()) -> list[Group]:
     """All facts in groups that speak of one thing each, every fact in exactly one. The user's word goes above the rules'."""
@@ -29,12 +34,7 @@ def group_facts(facts: Sequence[Fact], actors: ActorIndex, corrections: Iterable
         by_kind[fact.kind].append(fact)
     groups: list[Group] = []
     for kind, some in sorted(by_kind.items()):
-        if kind == "encounter":
-            groups += encounters.group(some, actors)
-        elif kind == "quote":
-            groups += quotes.group(some, actors)
-        else:
-            groups += others.group(some, actors)
+        groups += _GROUPED.get(kinds.schema(kind).join, others.group)(some, actors)
     groups = corrected.groups(groups, corrections)
     return corrected.companions(with_witnesses(with_companions(groups, actors), actors), corrections)
 

@@ -12,18 +12,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from summitry import vocabulary
+from summitry import kinds, vocabulary
+from summitry.kinds import Join
 from summitry.model import ActorType
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.entries.sides import family
 from summitry.reconcile.facts import Fact
 
-#: Kinds that never stand for a meeting: they say nothing of what went on.
-_MUTE = frozenset({"role", "tally", "encounter"})
-#: Witnesses of one document, and which kinds tell most of a meeting.
+#: Witnesses of one document.
 _MOST = 3
-_FIRST = {"gap": 0, "action": 1, "measure": 2, "outlook": 3}
 
 
 def with_witnesses(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
@@ -33,11 +31,11 @@ def with_witnesses(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
     no day speaks of it rather than of another.
     """
     told: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for fact in (f for g in groups for f in g.facts if f.kind not in _MUTE):
+    for fact in (f for g in groups for f in g.facts if kinds.schema(f.kind).witness):
         told[fact.story][fact.document.id].append(fact)
     main: dict[str, tuple[int, int]] = {}
     for at, group in enumerate(groups):
-        if group.kind == "encounter" and len(_party_names(group, actors)) > 1 and _is_main(group):
+        if kinds.schema(group.kind).join is Join.MEETINGS and len(_party_names(group, actors)) > 1 and _is_main(group):
             main[group.stories[0]] = max(main.get(group.stories[0], (0, 0)), (len(group.facts), -at))
     found = list(groups)
     for story, (_, at) in main.items():
@@ -61,7 +59,7 @@ def _witnessed(group: Group, documents: dict[str, list[Fact]], actors: ActorInde
         for d in sorted(documents)
         for f in sorted(
             (f for f in documents[d] if _tells_of(f.sentence[1].casefold(), names, sort, places)),
-            key=lambda f: (_FIRST.get(f.kind, 9), f.order),
+            key=lambda f: (kinds.schema(f.kind).witness, f.order),
         )[:_MOST]
     ]
     known = {f.claim.id for f in (*group.facts, *group.companions)}

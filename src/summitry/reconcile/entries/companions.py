@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from summitry import kinds
 from summitry.model import Part
 from summitry.reconcile import content, scales, tensions
 from summitry.reconcile.actors import ActorIndex
@@ -21,21 +22,18 @@ from summitry.reconcile.entries.points import blocks, weights_by_story
 from summitry.reconcile.facts import Fact
 from summitry.reconcile.points import Points, likeness, points_of
 
-#: Kinds whose claims can stand for one another.
-WORDED = frozenset({"quote", "stance", "action", "outlook", "gap", "measure"})
 #: Share of telling words that claims of two kinds need; with a common actor or scale less will do.
 NEAR, NEAR_COMMON = 0.6, 0.42
 #: Words other than names that claims of two kinds share, and which share of all words of both these are.
 _BEYOND, _OF_ALL = 3, 0.25
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*")
-_DOERS = ("actor", "who", "speaker", "body")
 
 
 def with_companions(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
     """The groups, each with its companions."""
     home = {fact.claim.id: at for at, group in enumerate(groups) for fact in group.facts}
-    facts = [f for g in groups if g.kind in WORDED for f in g.facts]
-    clashing = rivals.rivals([f for g in groups if g.kind in tensions.WORDED for f in g.facts])
+    facts = [f for g in groups if kinds.schema(g.kind).worded for f in g.facts]
+    clashing = rivals.rivals([f for g in groups if tensions.worded(g.kind) for f in g.facts])
     found: dict[int, dict[str, Fact]] = defaultdict(dict)
     for a, b in _alike(facts, actors):
         if tensions.opposition(a, b):
@@ -80,7 +78,8 @@ def _one_thing(a: Fact, b: Fact, said: tuple[Points, Points], weights: content.W
         return False
     if scales.turned_words(a.text, b.text):
         return False  # to plan a step is not to be told "not to" take it
-    common = {_side(v, actors) for v in a.all(*_DOERS)} & {_side(v, actors) for v in b.all(*_DOERS)}
+    mine, theirs = ({_side(v, actors) for v in f.all(*kinds.doers(f.kind))} for f in (a, b))
+    common = mine & theirs
     if likeness(*said, weights) >= (NEAR_COMMON if common else NEAR):
         return True
     graded = {g.scale for g in scales.grades(a.text) if g.strict} & {g.scale for g in scales.grades(b.text) if g.strict}

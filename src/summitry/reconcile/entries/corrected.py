@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from summitry import kinds
 from summitry.model import Correction
 from summitry.reconcile import content
 from summitry.reconcile.corrections import Part, about_claims, amend, in_force, reasons
@@ -68,12 +69,16 @@ def _group(part: Part, facts: Sequence[Fact], homes: Sequence[Group]) -> Group:
 def _likeness(a: Fact, b: Fact) -> float:
     """How near two claims of one kind are: by the values that they share, of which a common time says most, and their words."""
     mine, theirs = (
-        {(s.role, v) for s, v in zip(f.claim.slots, f.values, strict=True) if s.role not in ("cue", "content")}
-        for f in (a, b)
+        {(s.role, v) for s, v in zip(f.claim.slots, f.values, strict=True) if _telling(f.kind, s.role)} for f in (a, b)
     )
     shared = mine & theirs
     times = any(role == "time" for role, _ in shared)
     return len(shared) / max(1, len(mine | theirs)) + times + content.overlap(a.words, b.words)
+
+
+def _telling(kind: str, role: str) -> bool:
+    """Whether the values of a role may be held against each other: not the words said, nor how a claim was made."""
+    return kinds.slot(kind, role).finding and role != kinds.schema(kind).said
 
 
 def companions(found: Sequence[Group], corrections: Iterable[Correction]) -> list[Group]:

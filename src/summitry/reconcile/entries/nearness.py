@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from summitry import vocabulary
+from summitry import kinds, vocabulary
 from summitry.model import Modality
 from summitry.reconcile import content, scales
 from summitry.reconcile.facts import Fact
 
-#: Kinds that join by what they say alone, never by their issue.
-STRICT = frozenset({"stance", "measure"})
 #: Share of all telling words of two claims that they have in common; or of the shorter one, of :data:`_ENOUGH` words or more.
 #: Calibrated by reading every join on the three development sets.
 _SHARE, _WITHIN, _HALF, _ENOUGH = 0.4, 0.75, 0.55, 3
@@ -56,7 +54,7 @@ def may_stand_for(a: Fact, b: Fact) -> bool:
 
 
 def _named(fact: Fact) -> frozenset[str]:
-    return content.words(" ".join(s.text for s, _ in fact.slots("actor", "who", "speaker", "body", "recipient")))
+    return content.words(" ".join(s.text for s, _ in fact.slots(*kinds.schema(fact.kind).taking_part)))
 
 
 def _one_measure(a: Fact, b: Fact) -> bool:

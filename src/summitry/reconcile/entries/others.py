@@ -1,7 +1,7 @@
 """Figures, tallies, stances, measures, actions, outlooks, gaps and roles that are one, within a story.
 
 Two claims of a kind are one when their actors can be the same (a person speaks for a country), and their words are near
-enough; what counts as near is a table by kind, calibrated on the three development sets.
+enough; what counts as near is in the schema of the kind, calibrated on the three development sets.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
+from summitry import kinds
+from summitry.kinds import Join
 from summitry.reconcile import amounts, content, scales
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries import figures, nearness
@@ -18,51 +20,28 @@ from summitry.reconcile.entries.points import blocks, weights_by_story
 from summitry.reconcile.facts import Fact, doer
 from summitry.reconcile.points import likeness
 
-#: Roles that name the doer, by kind: claims of different doers are never one.
-DOERS = {
-    "stance": ("actor",),
-    "action": ("actor", "recipient"),
-    "outlook": ("who",),
-    "gap": ("who",),
-    "measure": ("body", "target"),
-    "role": ("person",),
-    "tally": ("party",),
-    "figure": (),
-}
-#: Roles whose words say what it is about.
-ABOUT = {
-    "stance": ("issue",),
-    "action": (),
-    "outlook": ("what",),
-    "gap": ("what",),
-    "measure": ("what",),
-    "figure": ("what",),
-    "role": ("office", "organisation"),
-    "tally": (),
-}
-#: Share of telling words from which on two claims of a kind are one.
-NEAR = {"action": 0.55, "outlook": 0.5, "gap": 0.5}
 #: Claims of one story that are compared because they share a scale.
 _MOST = 60
 
 
 def about(fact: Fact) -> frozenset[str]:
     """The stems of the words that say what a claim is about."""
-    words = " ".join(fact.all(*ABOUT.get(fact.kind, ())))
+    words = " ".join(fact.all(*kinds.schema(fact.kind).about))
     return content.words(words) if words else fact.words
 
 
 def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
     """Claims of one kind in groups of one thing each."""
-    kind = facts[0].kind
-    if kind in ("tally", "role"):
+    kind = kinds.schema(facts[0].kind)
+    if kind.join in (Join.ACTORS, Join.SIDES):
         return _by_actors(facts, actors)
+    counted = kind.join is Join.FIGURES
     subjects = [about(f) for f in facts]
     weights = weights_by_story(facts)
-    values = figures.values_by_subject(facts) if kind == "figure" else {}
+    values = figures.values_by_subject(facts) if counted else {}
     joined = Joined(len(facts))
     done: set[tuple[int, int]] = set()
-    nearby = figures.nearby(facts) if kind == "figure" else _on_one_scale(facts)
+    nearby = figures.nearby(facts) if counted else _on_one_scale(facts)
     for block in (*blocks(facts), *nearby):
         for a, b in combinations(block, 2):
             if (a, b) in done or not _may_join(facts[a], facts[b], actors):
@@ -72,15 +51,15 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
                 joined.join(a, b, f"the same actors, and both speak of {scale}")
                 continue
             w = weights[facts[a].story]
-            if kind == "figure":
+            if counted:
                 if why := figures.same(facts[a], facts[b], subjects[a], subjects[b], values):
                     joined.join(a, b, why)
                 continue
-            if kind in nearness.STRICT:
+            if kind.join is Join.CONTENT:
                 near = nearness.one_content(facts[a], facts[b])
             else:
                 said = content.overlap(subjects[a], subjects[b], w) if len(subjects[a] & subjects[b]) > 1 else 0.0
-                near = NEAR[kind] <= max(said, likeness(facts[a].points, facts[b].points, w))
+                near = kind.near <= max(said, likeness(facts[a].points, facts[b].points, w))
             if near:
                 common = content.shared_words(facts[a].words, facts[b].words)
                 joined.join(a, b, f"the same actors and subject (shared: {', '.join(common[:5])})")
@@ -99,21 +78,22 @@ def _on_one_scale(facts: Sequence[Fact]) -> list[list[int]]:
 def _one_scale(a: Fact, b: Fact) -> str:
     """The scale that two claims of the same known doers both take a place on, or the empty string."""
     shared = scales.lone_scales(a.text) & scales.lone_scales(b.text)
-    mine, theirs = (frozenset(f.all(*DOERS[f.kind][:1])) for f in (a, b))
+    mine, theirs = (frozenset(f.all(*kinds.doers(f.kind))) for f in (a, b))
     return min(shared) if shared and mine and mine == theirs else ""
 
 
 def _may_join(a: Fact, b: Fact, actors: ActorIndex) -> bool:
     """Whether nothing keeps two claims apart: other doers, another unit, overlapping words of one document."""
-    if a.kind == "figure":
+    kind = kinds.schema(a.kind)
+    if kind.join is Join.FIGURES:
         return amounts.dimension(a) == amounts.dimension(b)
     if a.document.id == b.document.id:
         return False
-    if a.kind == "action" and a.first("type") != b.first("type"):
+    if any(a.first(role) != b.first(role) for role in kind.apart):
         return False
     if a.kind == "stance" and not nearness.one_side(a, b):
         return False
-    return all(_meet(a.all(role), b.all(role), actors) for role in DOERS[a.kind])
+    return all(_meet(a.all(role), b.all(role), actors) for role in kind.taking_part)
 
 
 def _meet(a: Sequence[str], b: Sequence[str], actors: ActorIndex) -> bool:
@@ -131,8 +111,8 @@ def _by_actors(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
     """Tallies by their parties, roles by the person: over a story."""
     found: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
-        doers = sorted(set(fact.all(*DOERS[fact.kind])))
-        if fact.kind == "tally":
+        doers = sorted(set(fact.all(*kinds.doers(fact.kind))))
+        if kinds.schema(fact.kind).join is Join.SIDES:
             doers = sorted({side(v, actors) for v in doers})
         found[(fact.story, *doers) if doers else (fact.claim.id,)].append(fact)
     return [

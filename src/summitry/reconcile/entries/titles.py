@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from summitry import vocabulary
+from summitry import kinds, vocabulary
+from summitry.kinds import ValueType, titles
 from summitry.model import ActorType, Finding, Value
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group
@@ -29,6 +30,8 @@ _MONTHS = (
 )
 #: Longest title in characters; longer ones are cut at a word.
 _LENGTH = 140
+#: Names that a title takes where its pattern does not say how many.
+_MOST = 4
 _TWO = 2
 
 
@@ -37,8 +40,12 @@ def title(group: Group, found: Sequence[Finding], actors: ActorIndex) -> str:
     by_role = {f.role: f for f in found}
     if "party" in by_role:
         by_role["party"] = _firm(by_role["party"], group)
-    maker = _TITLES.get(group.kind)
-    made = " ".join((maker(by_role, actors) if maker else "").split()) or " ".join(group.facts[0].text.split())
+    kind = kinds.schema(group.kind)
+
+    def told(role: str, most: int) -> str:
+        return _told(by_role.get(role), kind.by_role[role].type, actors, most)
+
+    made = " ".join(titles.fill(kind.title, told).split()) or " ".join(group.facts[0].text.split())
     made = made[:1].upper() + made[1:]
     return made if len(made) <= _LENGTH else made[:_LENGTH].rsplit(" ", 1)[0] + " …"
 
@@ -78,10 +85,8 @@ def spoken_time(value: str) -> str:
     return f"{spoken_time(low.isoformat())} – {spoken_time(high.isoformat())}"
 
 
-def _names(finding: Finding | None, actors: ActorIndex, most: int = 4) -> str:
+def _names(finding: Finding, actors: ActorIndex, most: int) -> str:
     """The names of a finding's actors as a list; a country that one of the persons already speaks for is left out."""
-    if finding is None:
-        return ""
     known = [(v, actors.actor(v.value)) for v in finding.values]
     spoken_for = {a.country for _, a in known if a and a.actor_type is ActorType.PERSON}
     firm = [(v, a) for v, a in known if a and a.actor_type not in (ActorType.UNNAMED, ActorType.GROUP)]
@@ -104,52 +109,13 @@ def _listens(value: Value) -> bool:
     return value.value in rules["listeners"] or value.text.casefold() in events | set(rules["listeners"])
 
 
-def _encounter(by_role: dict[str, Finding], actors: ActorIndex) -> str:
-    form = _value(by_role, "format") or "encounter"
-    parties = _names(by_role.get("party"), actors) or _names(by_role.get("delegate"), actors)
-    place = _value(by_role, "place") or _text(by_role, "venue")
-    when = spoken_time(_value(by_role, "time"))
-    return ", ".join(p for p in (f"{form} of {parties}" if parties else form, place, when) if p)
-
-
-def _value(by_role: dict[str, Finding], role: str) -> str:
-    return by_role[role].values[0].value if role in by_role and by_role[role].values else ""
-
-
-def _text(by_role: dict[str, Finding], role: str) -> str:
-    return by_role[role].values[0].text if role in by_role and by_role[role].values else ""
-
-
-def _quote(by_role: dict[str, Finding], actors: ActorIndex) -> str:
-    speaker = _names(by_role.get("speaker"), actors, 1) or "somebody"
-    words = _value(by_role, "content")
-    return f"{speaker}: “{words}”" if words else ""
-
-
-def _tally(by_role: dict[str, Finding], actors: ActorIndex) -> str:
-    return f"{_names(by_role.get('party'), actors)}: {_value(by_role, 'count')} encounters counted"
-
-
-def _stance(by_role: dict[str, Finding], actors: ActorIndex) -> str:
-    who, issue = _names(by_role.get("actor"), actors, 2), _value(by_role, "issue")
-    return f"{who} {_value(by_role, 'attitude')} {issue}" if who and issue else ""
-
-
-def _role(by_role: dict[str, Finding], actors: ActorIndex) -> str:
-    what = ", ".join(p for p in (_value(by_role, "office"), _names(by_role.get("organisation"), actors)) if p)
-    return f"{_names(by_role.get('person'), actors, 1)}: {what}"
-
-
-def _figure(by_role: dict[str, Finding], actors: ActorIndex) -> str:  # noqa: ARG001 - one signature for all
-    what = _value(by_role, "what")
-    return f"{what}: {_text(by_role, 'amount')}" if what else ""
-
-
-_TITLES: dict[str, Callable[[dict[str, Finding], ActorIndex], str]] = {
-    "encounter": _encounter,
-    "quote": _quote,
-    "tally": _tally,
-    "stance": _stance,
-    "role": _role,
-    "figure": _figure,
-}
+def _told(found: Finding | None, sort: ValueType, actors: ActorIndex, most: int) -> str:
+    """What a title says of a finding: names, the time in words, words as they stand, other values as they are."""
+    if found is None or not found.values:
+        return ""
+    first = found.values[0]
+    if sort is ValueType.ACTOR:
+        return _names(found, actors, most or _MOST)
+    if sort is ValueType.EDTF:
+        return spoken_time(first.value)
+    return first.text if sort in (ValueType.VENUE, ValueType.QUANTITY) else first.value

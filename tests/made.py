@@ -8,12 +8,14 @@ from summitry.language.quotemarks import quotations
 from summitry.model import (
     ActorType,
     Appearance,
+    Argument,
     Claim,
     Copy,
     Dating,
     Document,
     Entry,
     Finding,
+    Frame,
     Mention,
     Origin,
     Part,
@@ -75,6 +77,25 @@ def person(doc: Document, name: str, **known: object) -> Appearance:
     )
 
 
+def frame(doc: Document) -> Frame:
+    """The predicate of the meeting: its doers and the place."""
+    head, there = doc.text.index(" met ") + 1, doc.text.index("Oslo", doc.text.index(" met "))
+    doers = [doc.text.index(name) for name in ("Ana Lund", "Otto Berg")]
+    return Frame(
+        start=doers[0],
+        end=there + 4,
+        head_start=head,
+        head_end=head + 3,
+        word="meet",
+        category="verb",
+        arguments=(
+            Argument("doer", doers[0], doers[0] + 8),
+            Argument("object", doers[1], doers[1] + 9),
+            Argument("in", there, there + 4),
+        ),
+    )
+
+
 def slot(doc: Document, role: str, value: str, words: str) -> Slot:
     """A slot that rests on the first place where the words stand."""
     at = doc.text.index(words)
@@ -99,7 +120,7 @@ def reading(doc: Document | None = None) -> Reading:
         claims.append(
             Claim.of("quote", doc.id, doc.text.index("We"), doc.text.index(',"') + 1, quote, holders=(lund.id,))
         )
-    return Reading(document=doc, appearances=(lund, berg), claims=tuple(claims))
+    return Reading(document=doc, appearances=(lund, berg), claims=tuple(claims), frames=(frame(doc),))
 
 
 def reconciled(*readings: Reading) -> Reconciled:

@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 from summitry import extract, language
 from summitry.errors import Skipped
+from summitry.extract import told
 from summitry.language import Sentence
 from summitry.model import Document, Reading
 from summitry.settings import Settings
@@ -54,7 +55,13 @@ def _reading(analyser: language.Analyser, document: Document, sentences: tuple[S
     try:
         parsed = analyser.annotate(document, sentences)
         stage = "extract"
-        return Reading(document=parsed.document, appearances=parsed.appearances, claims=extract.claims(parsed))
+        claims = extract.claims(parsed)
+        return Reading(
+            document=parsed.document,
+            appearances=parsed.appearances,
+            claims=claims,
+            frames=told.kept(parsed, claims),
+        )
     except Exception as error:  # noqa: BLE001 - whatever it is, the rest is still read
         said = f"reading it failed, please report this: {type(error).__name__}: {error}"
         return Skipped(document.locator, stage, "failed", said)

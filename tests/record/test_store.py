@@ -25,6 +25,7 @@ def test_a_reading_comes_back_equal(store):
     assert store.add(reading)
     (back,) = store.readings()
     assert back.document == reading.document
+    assert back.frames == reading.frames
     assert set(back.appearances) == set(reading.appearances)
     assert set(back.claims) == set(reading.claims)
 
@@ -201,7 +202,7 @@ def of_schema_1(path):
         store.add(reading)
         store.write(made.reconciled(reading))
     with sqlite3.connect(path) as connection:
-        for table in ("correction", "sentence", "quotation"):
+        for table in ("correction", "sentence", "quotation", "frame"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
     connection.close()

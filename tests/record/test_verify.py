@@ -42,6 +42,8 @@ def test_a_whole_record_holds(path):
         ("UPDATE sentence SET start = 3 WHERE n = 1", "the sentence at 3"),
         ("UPDATE sentence SET end = 99999", "is in no passage"),
         ("UPDATE quotation SET end = 99999", "the quotation at 81"),
+        ("UPDATE frame SET end = 99999", "the predicate meet"),
+        ("UPDATE frame SET arguments = '[[\"doer\", 5, 99999]]'", "the predicate meet"),
         ("UPDATE appearance SET mentions = replace(mentions, 'Ana', 'Eva')", "a mention of Ana Lund reads"),
         ("UPDATE entry SET claims = '[\"c-gone\"]'", "claim c-gone is not in the record"),
         ("DELETE FROM origin", "origin of its place o-"),

@@ -2,7 +2,7 @@
 
 The order of the lines is that of :data:`ORDER`. Values are resolved (actors, dates, origins); where a value was read otherwise,
 ``read`` keeps it as it was read, which makes the round trip a true one. A file by another hand may leave out ``read``, the lines
-of the types ``sentence``, ``quotation`` and ``appearance``, and all that has a default.
+of the types ``sentence``, ``quotation``, ``appearance`` and ``frame``, and all that has a default.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ ORDER = (
     "origin",
     "copy",
     "claim",
+    "frame",
     "entry",
     "story",
     "correction",
@@ -77,6 +78,8 @@ def _rows(store: Store) -> Iterator[Row]:
     for reading in store.readings():
         for claim in reading.claims:
             yield _claim_row(plain(claim), resolutions.get(claim.id))
+    for reading in store.readings():
+        yield from ({"type": "frame", "document": reading.document.id} | rows.plain_frame(f) for f in reading.frames)
     yield from _typed("entry", store.entries())
     yield from _typed("story", store.stories())
     yield from _typed("correction", store.corrections())
@@ -183,7 +186,9 @@ def _parsed(line: str, number: int) -> Row:
 
 
 def _readings(by_type: dict[str, list[Row]]) -> list[Reading]:
-    of: dict[str, dict[str, list[Row]]] = {kind: defaultdict(list) for kind in (*rows.PARTS, "appearance", "claim")}
+    of: dict[str, dict[str, list[Row]]] = {
+        kind: defaultdict(list) for kind in (*rows.PARTS, "appearance", "claim", "frame")
+    }
     for kind, groups in of.items():
         for row in by_type[kind]:
             groups[row["document"]].append(row)
@@ -201,6 +206,7 @@ def _readings(by_type: dict[str, list[Row]]) -> list[Reading]:
                 document=rows.document(known, {name: of[name][row["id"]] for name in rows.PARTS}),
                 appearances=tuple(map(rows.appearance, of["appearance"][row["id"]])),
                 claims=tuple(_claim_as_read(claim) for claim in of["claim"][row["id"]]),
+                frames=tuple(map(rows.frame, of["frame"][row["id"]])),
             )
         )
     return made

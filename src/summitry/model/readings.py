@@ -281,10 +281,52 @@ class Appearance:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What stands in one role of a frame, and where.
+
+    ``role`` is ``doer``, ``object``, ``owner``, a preposition, or the form of a clause (``to``, ``that``, ``ing``, ``wh``).
+    """
+
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One predicate of a sentence: what is done, by whom to whom, and how far it is asserted.
+
+    ``[start, end)`` is its clause or phrase, ``[head_start, head_end)`` the word itself; ``word`` is its lemma with its
+    particle, ``category`` ``verb``, ``noun``, ``adjective`` or ``preposition``. ``polarity`` is ``-`` where it is said not to be;
+    ``factuality`` is ``fact``, ``planned``, ``expected``, ``wanted``, ``possible``, ``unlikely``, ``cancelled``, ``denied``,
+    ``asked`` or ``supposed``. ``holders`` vouch for it by the clauses above it: appearance ids, or words.
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    word: str
+    category: str
+    arguments: tuple[Argument, ...] = ()
+    polarity: str = "+"
+    factuality: str = "fact"
+    holders: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.start <= self.head_start < self.head_end <= self.end:
+            raise ValueError(f"the predicate {self.word!r} at {self.head_start}–{self.head_end} leaves its clause")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that reading one document gives: itself, its actors and its claims. What the store takes, in one transaction."""
+    """All that reading one document gives: itself, its actors and its claims. What the store takes, in one transaction.
+
+    ``frames`` are the predicates of the sentences that claims rest on, in the order of the text.
+    """
 
     document: Document
     appearances: tuple[Appearance, ...] = ()
     claims: tuple[Claim, ...] = ()
+    frames: tuple[Frame, ...] = ()

@@ -128,6 +128,8 @@ class Holdings:
         """What was read, as it was read, by document: before any origin, actor or date was worked out."""
         for chunk in self._chunks(ids):
             appearances = self._by_document(schema.appearance, chunk, schema.appearance.c.id)
+            there = self._has(schema.frame)
+            frames = self._by_document(schema.frame, chunk, schema.frame.c.n) if there else {}
             claims = {
                 key: tuple(group) for key, group in groupby(self._claims_as_read(chunk), key=lambda c: c.document)
             }
@@ -136,6 +138,7 @@ class Holdings:
                     document=doc,
                     claims=claims.get(doc.id, ()),
                     appearances=tuple(map(rows.appearance, appearances.get(doc.id, ()))),
+                    frames=tuple(map(rows.frame, frames.get(doc.id, ()))),
                 )
 
     def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:

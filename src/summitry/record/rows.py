@@ -10,6 +10,7 @@ from summitry.model import (
     Actor,
     ActorType,
     Appearance,
+    Argument,
     Claim,
     Copy,
     Correction,
@@ -17,6 +18,7 @@ from summitry.model import (
     Document,
     Entry,
     Finding,
+    Frame,
     Mention,
     Modality,
     Origin,
@@ -151,6 +153,17 @@ def claim(row: Mapping[str, Any], slots: Sequence[Mapping[str, Any]]) -> Claim:
             }
         )
     )
+
+
+def frame(row: Mapping[str, Any]) -> Frame:
+    """A frame from its row. Its arguments are kept short: role, start, end."""
+    arguments = tuple(Argument(str(role), int(start), int(end)) for role, start, end in row["arguments"])
+    return Frame(**(_only(Frame, row) | {"arguments": arguments, "holders": tuple(row["holders"])}))
+
+
+def plain_frame(item: Frame) -> Row:
+    """The row of a frame."""
+    return plain(item) | {"arguments": [[a.role, a.start, a.end] for a in item.arguments]}
 
 
 def origin(row: Mapping[str, Any]) -> Origin:

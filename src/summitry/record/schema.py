@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 #: Raised by one with every change that an older Summitry would misread.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 metadata = MetaData()
 
@@ -95,6 +95,23 @@ claim = Table(
     Column("part", String, nullable=False),
     Index("claim_in_order", "document", "start", "end", "kind", "id"),
     Index("claim_by_kind", "kind", "document"),
+)
+
+frame = Table(
+    "frame",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("head_start", Integer, nullable=False),
+    Column("head_end", Integer, nullable=False),
+    Column("word", Text, nullable=False),
+    Column("category", String, nullable=False),
+    Column("arguments", JSON, nullable=False),
+    Column("polarity", String, nullable=False),
+    Column("factuality", String, nullable=False),
+    Column("holders", JSON, nullable=False),
 )
 
 slot = Table(
@@ -236,6 +253,6 @@ unit = Table(
 
 
 #: Tables that came with a later schema: an older record is given them when it is opened.
-ADDED = {2: (correction,), 3: (memo, unit), 4: (elsewhere,), 6: (sentence, quotation)}
+ADDED = {2: (correction,), 3: (memo, unit), 4: (elsewhere,), 6: (sentence, quotation), 7: (frame,)}
 #: Columns that a later schema does without: they are taken from an older record when it is opened.
 DROPPED = {5: (("entry", "n"),)}

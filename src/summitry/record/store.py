@@ -108,6 +108,8 @@ class Store(Holdings):
                 schema.slot,
                 ({"claim": c.id, "n": n} | rows.plain(s) for c in reading.claims for n, s in enumerate(c.slots)),
             )
+            frames = ({"document": doc.id, "n": n} | rows.plain_frame(f) for n, f in enumerate(reading.frames))
+            derived.insert_rows(connection, schema.frame, frames)
         return True
 
     def skip(self, skipped: Skipped) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from summitry.model import Appearance, Claim, Correction, Document, Entry, Passage, Quotation, Reading, text_hash
+from summitry.model import Appearance, Claim, Correction, Document, Entry, Frame, Passage, Quotation, Reading, text_hash
 from summitry.reconcile import reconcile
 from summitry.record.store import Store
 
@@ -79,6 +79,8 @@ def check_reading(reading: Reading) -> Iterator[Problem]:
         yield from _check_appearance(appearance, doc)
     for claim in reading.claims:
         yield from _check_claim(claim, doc)
+    for frame in reading.frames:
+        yield from _check_frame(frame, doc)
 
 
 def _check_passages(doc: Document) -> Iterator[Problem]:
@@ -135,6 +137,14 @@ def _check_claim(claim: Claim, doc: Document) -> Iterator[Problem]:
     for slot in claim.slots:
         if slot.start is not None and slot.end is not None:
             yield from _words(claim.id, f"the {slot.role}", doc, slot.start, slot.end, slot.text)
+
+
+def _check_frame(frame: Frame, doc: Document) -> Iterator[Problem]:
+    places = ((frame.start, frame.end), *((a.start, a.end) for a in frame.arguments))
+    if not all(0 <= start < end <= len(doc.text) for start, end in places):
+        yield Problem(
+            doc.id, f"the predicate {frame.word} at {frame.start}–{frame.end} leaves the text of {doc.locator}"
+        )
 
 
 def _words(subject: str, what: str, doc: Document, start: int, end: int, text: str) -> Iterator[Problem]:

@@ -150,8 +150,3 @@ def _with_rest(cue: Occurrence, after: Quotation) -> Span | None:
 def right_clause(cue: Occurrence) -> Token | None:
     """The complement clause that follows the verb, or None."""
     return next((c for c in cue.sentence.children(cue.verb, "ccomp", "xcomp") if c.i > cue.verb.i), None)
-
-
-def only_marks(cue: Occurrence, low: int, high: int) -> bool:
-    """Whether the tokens from ``low`` to before ``high`` are quotation marks and nothing else."""
-    return all(is_mark(t) for t in cue.sentence.tokens[low:high])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from summitry.language import Sentence, Token
+from summitry.language import Token
 
 Span = tuple[int, int]
 
@@ -28,11 +28,6 @@ def hull(spans: Iterable[Span]) -> Span:
     return min(s for s, _ in listed), max(e for _, e in listed)
 
 
-def span_of(tokens: Sequence[Token]) -> Span:
-    """Document offsets of a run of tokens (at least one)."""
-    return tokens[0].start, tokens[-1].end
-
-
 def words(text: str) -> str:
     """The words with white space normalised."""
     return " ".join(text.split())
@@ -41,12 +36,3 @@ def words(text: str) -> str:
 def is_mark(token: Token) -> bool:
     """Whether a token is a quotation mark."""
     return bool(token.text) and all(ch in MARKS for ch in token.text)
-
-
-def previous_word(sentence: Sentence, i: int) -> Token | None:
-    """The nearest token before index ``i`` that is no quotation mark."""
-    while i > 0:
-        i -= 1
-        if not is_mark(sentence.tokens[i]):
-            return sentence.tokens[i]
-    return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from summitry.reconcile.facts import Fact
@@ -59,12 +58,3 @@ class Joined:
         for at in range(len(self._parent)):
             found[self.root(at)].append(at)
         return [found[root] for root in sorted(found)]
-
-
-def by_key(facts: Sequence[Fact], keys: Sequence[Hashable]) -> dict[Hashable, list[int]]:
-    """Indexes of facts by key, in order."""
-    found: dict[Hashable, list[int]] = defaultdict(list)
-    for at, key in enumerate(keys):
-        if at < len(facts):
-            found[key].append(at)
-    return found

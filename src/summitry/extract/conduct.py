@@ -14,7 +14,7 @@ from summitry.extract.modality import stand
 from summitry.extract.slots import actors, holders, slot, time_slot
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import clause, done_to, is_verb, lemma, subjects
-from summitry.language.graded import lone_scales
+from summitry.language.number.scales import lone_scales
 from summitry.model import Claim, Modality, Part
 
 

@@ -1,6 +1,6 @@
 """Times told from another time: "last month", "three days ago", "the same day", "the end of the year"; clock times and lengths.
 
-The counterpart of ``dates``: each function reads what one branch of the pattern in ``times`` has matched.
+The counterpart of ``dates``: each function reads what one branch of the pattern in ``expressions`` has matched.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from summitry import vocabulary
 from summitry.language import durations
-from summitry.language.dates import DATE, DURATION, TIME, Reading, compiled, month, offset_of, part_of_year, words
-from summitry.language.numerals import ordinal_of, value_of
+from summitry.language.number.numerals import ordinal_of, value_of
+from summitry.language.time.dates import DATE, DURATION, TIME, Reading, compiled, month, offset_of, part_of_year, words
 
 
 def read_day_word(match: re.Match[str]) -> Reading | None:

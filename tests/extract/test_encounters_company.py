@@ -138,9 +138,9 @@ def test_a_meeting_ahead_is_not_the_one_that_was_held(parsed):
         ("Emmanuel Macron has invited Sauli Niinisto to visit Paris in July.", "proposed", "visit", "Paris"),
         ("Sauli Niinisto walked out of the talks with Emmanuel Macron after an hour.", "held", "talks", None),
         ("Sauli Niinisto and Emmanuel Macron signed a treaty in Helsinki on Monday.", "held", "ceremony", "Helsinki"),
-        ("Sauli Niinisto will play host to Emmanuel Macron in Turku next week.", "planned", "talks", "Turku"),
-        ("Sauli Niinisto turned down an invitation to meet Emmanuel Macron.", "denied", "talks", None),
-        ("Sauli Niinisto left for Paris so that he could meet Emmanuel Macron.", "planned", "talks", None),
+        ("Sauli Niinisto will play host to Emmanuel Macron in Turku next week.", "planned", "meeting", "Turku"),
+        ("Sauli Niinisto turned down an invitation to meet Emmanuel Macron.", "denied", "meeting", None),
+        ("Sauli Niinisto left for Paris so that he could meet Emmanuel Macron.", "planned", "meeting", None),
         ("Sauli Niinisto and Emmanuel Macron wrapped up two days of talks in Oslo.", "held", "talks", "Oslo"),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which times, places and quantities of a sentence belong to which words of it, by the parse.
+"""Which times and places of a sentence belong to which words of it, by the parse.
 
 A mention belongs to a word when the way up from the mention reaches the word through prepositions, nouns and modifiers
 only. The parser hangs a phrase at the end of a sentence on the wrong noun more often than on the wrong verb, so a way
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from summitry import vocabulary
 from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
-from summitry.language.clauses.syntax import is_verb, lemma
+from summitry.language.clauses.frames import INSIDE
+from summitry.language.clauses.syntax import governor, lemma, top, within_clause
+from summitry.vocabulary import words
 
 MAX_UP = 8
 
@@ -30,43 +31,26 @@ class Way:
     common: bool = False
 
 
-def top(sentence: Sentence, start: int, end: int) -> Token | None:
-    """The token of a stretch that the others in it hang from."""
-    inside = sentence.between(start, end)
-    ids = {t.i for t in inside}
-    return next((t for t in inside if t.head not in ids or t.head == t.i), None)
-
-
 def way(sentence: Sentence, start: int, end: int, targets: Iterable[Token]) -> Way | None:
     """How a stretch hangs from one of the targets, or None."""
     wanted = {t.i for t in targets}
-    at = top(sentence, start, end)
-    if at is None:
+    first = top(sentence, start, end)
+    path = within_clause(sentence, first)[:MAX_UP] if first is not None else ()
+    steps = next((n for n, t in enumerate(path) if t.i in wanted), None)
+    if first is None or steps is None:
         return None
-    first, preposition, common = at, "", False
-    for steps in range(MAX_UP):
-        if at.i in wanted:
-            return Way(steps, preposition, first.dep, common)
-        if is_verb(at) or at.head == at.i:
-            return None
-        modifies = first.dep in ("compound", "nmod", "amod", "poss") and steps > 0
-        common = common or (
-            (bool(preposition) or modifies)
-            and at.pos == "NOUN"
-            and lemma(at) not in vocabulary.load("encounters")["place_nouns"]
-            and not (preposition in ("in", "at") and lemma(at) in vocabulary.load("encounters")["officials"])
-        )
-        if (
-            steps
-            and at.pos == "NOUN"
-            and preposition == "of"
-            and lemma(at) in vocabulary.load("encounters")["place_nouns"]
-        ):
+    preposition, common = "", False
+    for at, one in enumerate(path[:steps]):
+        local = lemma(one) in words("encounters", "place_nouns")
+        meant = preposition or (first.dep in INSIDE and at > 0)
+        if meant and one.pos == "NOUN" and not local:
+            hosts = preposition in words("encounters", "within") and lemma(one) in words("encounters", "officials")
+            common = common or not hosts
+        if at and local and one.pos == "NOUN" and preposition in words("encounters", "of"):
             preposition = ""
-        if not preposition and at.dep in ("prep", "agent", "mark"):
-            preposition = at.text.lower()
-        at = sentence.tokens[at.head]
-    return None
+        if not preposition and one.dep in ("prep", "agent", "mark"):
+            preposition = one.text.lower()
+    return Way(steps, preposition, first.dep, common)
 
 
 def times_of(
@@ -87,44 +71,37 @@ def places_of(
 ) -> Iterator[tuple[Way, PlaceMention]]:
     """The places where something takes place, by their preposition or as a noun before a target, nearest first."""
     targets = tuple(targets)
-    allowed = set(vocabulary.load("encounters")["places"])
     found = []
     for place in parsed.places_in(sentence.start, sentence.end):
         at = way(sentence, place.start, place.end, targets)
-        if (
-            at is not None
-            and not at.common
-            and not _is_party(parsed, sentence, place)
-            and (at.preposition in allowed or (not at.preposition and _before(at, place)))
-            and not (at.dep == "appos" and not _of_place(parsed, sentence, place))
-        ):
+        if at is not None and _says_where(at, place) and not _apart(parsed, sentence, place, at):
             found.append((at, place))
     yield from sorted(found, key=lambda pair: pair[0].steps)
 
 
-def _of_place(parsed: ParsedDocument, sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether what a place stands in apposition to is a place as well ("the capital, Oslo")."""
-    head = top(sentence, place.start, place.end)
-    above = sentence.head(head) if head is not None else None
-    if above is None:
+def _says_where(at: Way, place: PlaceMention) -> bool:
+    """Such as "in Oslo", "the Oslo talks"; "the Syria weapons talks", and a country before talks, say about what."""
+    if at.common:
         return False
-    known = any(p.start <= above.start < p.end for p in parsed.places_in(sentence.start, sentence.end))
-    return known or lemma(above) in vocabulary.load("encounters")["place_nouns"]
-
-
-def _before(at: Way, place: PlaceMention) -> bool:
-    """Such as "the Oslo talks" says where; "the Syria weapons talks", and a country before talks, say about what."""
+    if at.preposition:
+        return at.preposition in words("encounters", "places")
     if at.dep in ("compound", "nmod", "amod"):
         return at.steps == 1 and place.place_type != "country"
     return at.dep in ("poss", "appos", "npadvmod", "advmod")
 
 
-def _is_party(parsed: ParsedDocument, sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether a place name is part of the name or title of a person ("the president of France")."""
-    return any(
+def _apart(parsed: ParsedDocument, sentence: Sentence, place: PlaceMention, at: Way) -> bool:
+    """Whether a name is part of a person's title ("the president of France"), or is set beside what is no place."""
+    inside = any(
         m.start <= place.start
         and place.end <= m.end
         and m.end - m.start > place.end - place.start
         and m.how != "metonym"
         for m, _ in parsed.mentions_in(sentence.start, sentence.end)
     )
+    head = top(sentence, place.start, place.end)
+    above = governor(sentence, head)[0] if head is not None and at.dep == "appos" else None
+    if inside or above is None:
+        return inside
+    known = any(p.start <= above.start < p.end for p in parsed.places_in(sentence.start, sentence.end))
+    return not known and lemma(above) not in words("encounters", "place_nouns")

@@ -8,61 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry import vocabulary
 from summitry.extract.attach import times_of
-from summitry.extract.modality import stand
+from summitry.extract.interpret import matches
 from summitry.extract.slots import actors, holders, slot, time_slot
-from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.syntax import clause, done_to, is_verb, lemma, subjects
-from summitry.language.number.scales import lone_scales
+from summitry.language import ParsedDocument, Sentence
+from summitry.language.clauses.frames import Frame
+from summitry.language.clauses.syntax import clause, lemma
+from summitry.language.graded import lone_scales
 from summitry.model import Claim, Modality, Part
+from summitry.vocabulary import words
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The conduct claims of a parsed document, in text order."""
     for sentence in parsed.sentences:
-        if not lone_scales(parsed.text[sentence.start : sentence.end]):
-            continue
-        seen: set[tuple[int, int]] = set()
-        for verb in sentence.tokens:
-            claim = _claim(parsed, sentence, verb) if is_verb(verb) and lemma(verb) in _verbs() else None
-            if claim and (claim.start, claim.end) not in seen:
-                seen.add((claim.start, claim.end))
-                yield claim
+        if lone_scales(parsed.text[sentence.start : sentence.end]) and parsed.part(sentence) is not Part.HEADLINE:
+            found = (_claim(parsed, sentence, match.frame) for match in matches(parsed, sentence, "conduct"))
+            yield from {(c.start, c.end): c for c in found if c is not None}.values()
 
 
-def _verbs() -> frozenset[str]:
-    return frozenset(vocabulary.load("conduct")["verbs"])
-
-
-def _claim(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> Claim | None:
-    start, end = clause(sentence, verb, without=("advcl", "parataxis", "ccomp", "relcl"))
-    if parsed.part(sentence) is Part.HEADLINE or not lone_scales(parsed.text[start:end]):
+def _claim(parsed: ParsedDocument, sentence: Sentence, frame: Frame) -> Claim | None:
+    start, end = clause(sentence, frame.head, without=("advcl", "parataxis", "ccomp", "relcl"))
+    who = [a for a in actors(parsed, sentence, frame.doer) if a.is_person]
+    standing = frame.standing
+    if not who or standing is None or standing.modality is not Modality.HELD or not lone_scales(parsed.text[start:end]):
         return None
-    modality, polarity = stand(sentence, verb)
-    who = [a for a in actors(parsed, sentence, subjects(sentence, verb)) if a.is_person]
-    if modality is not Modality.HELD or not who or _of_another_thing(sentence, verb):
+    if any(lemma(t) in words("conduct", "not_of") for t in sentence.between(start, end) if t.pos == "NOUN"):
         return None
-    kept = [a for a in actors(parsed, sentence, done_to(sentence, verb)) if a.is_person and a not in who]
+    kept = [a for a in actors(parsed, sentence, frame.object) if a.is_person and a not in who]
     start = min(start, *(a.start for a in who if a.start >= sentence.start))
     slots = [a.as_slot(parsed, "party") for a in (*who, *kept)]
-    slots += [time_slot(parsed, t) for _, t in list(times_of(parsed, sentence, [verb], "date"))[:1]]
-    slots.append(slot(parsed, "conduct", start, end))
+    slots += [time_slot(parsed, t) for _, t in list(times_of(parsed, sentence, [frame.head], "date"))[:1]]
     return Claim.of(
         "encounter",
         parsed.document.id,
         start,
         end,
-        tuple(slots),
-        polarity=polarity,
-        modality=modality,
+        (*slots, slot(parsed, "conduct", start, end)),
+        polarity=standing.polarity,
         holders=holders(parsed, start, end),
         part=parsed.part(sentence),
-    )
-
-
-def _of_another_thing(sentence: Sentence, verb: Token) -> bool:
-    """Whether the verb tells of a statement or a thing ("was cautious about growth", "kept prices early")."""
-    return any(
-        t.lemma.lower() in vocabulary.load("conduct")["not_of"] for t in sentence.subtree(verb) if t.pos == "NOUN"
     )

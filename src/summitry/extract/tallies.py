@@ -1,78 +1,64 @@
 """Claims that parties have met so many times: "three times with A, twice with B and once each with C and D".
 
-Found are counts of times below a verb of meeting, counts of meeting nouns below a verb of having, coordinated "N with X"
-after either, and ordinals that count a whole span ("their third meeting in a year"). A bare ordinal is left to the
-encounter, and a count without two parties is none.
+What counts are the words that count the meetings of ``extract/encounters``: "four times", "three summits", "their third
+meeting", "the first president to visit"; and, by position, coordinated "N with X" after them. Without two parties there
+is none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from summitry import vocabulary
 from summitry.extract.attach import times_of
-from summitry.extract.modality import stand
-from summitry.extract.slots import Named, actors, holders, named, slot
-from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.syntax import (
-    complements,
-    done_to,
-    is_verb,
-    lemma,
-    phrasal,
-    pobjects,
-    prepositions,
-    subjects,
-)
+from summitry.extract.encounters import meetings
+from summitry.extract.encounters.counts import Count, numbered
+from summitry.extract.encounters.draft import Draft, parties
+from summitry.extract.slots import Named, holders, named, slot
+from summitry.language import ParsedDocument, Token
+from summitry.language.clauses.frames import frame_of
+from summitry.language.clauses.syntax import expand, is_verb, lemma
 from summitry.model import ActorType, Claim, Slot
+from summitry.vocabulary import words
+
+#: Words between a number and its "with": "once each with", "three meetings with".
+NEAR = 3
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The tallies of a parsed document."""
-    for sentence in parsed.sentences:
-        seen: set[tuple[int, str]] = set()
-        for verb in sentence.tokens:
-            if is_verb(verb):
-                yield from _of_verb(parsed, sentence, verb, seen)
-        yield from _ordinals(parsed, sentence)
-
-
-def _words() -> dict[str, Any]:
-    words: dict[str, Any] = vocabulary.load("tallies")
-    return words
-
-
-def count_of(parsed: ParsedDocument, token: Token) -> str | None:
-    """The whole number that a token says, or None."""
-    text = token.text.lower()
-    if text in _words()["cardinals"]:
-        return str(_words()["cardinals"].index(text))
-    if text.replace(",", "").isdigit():
-        return str(int(text.replace(",", "")))
-    found = [n for n in parsed.numbers_in(token.start, token.end) if n.minimum == n.maximum and n.minimum is not None]
-    return str(int(found[0].minimum or 0)) if found and float(found[0].minimum or 0).is_integer() else None
-
-
-def _of_verb(parsed: ParsedDocument, sentence: Sentence, verb: Token, seen: set[tuple[int, str]]) -> Iterator[Claim]:
-    """The tallies below one verb: its own count, and those in coordination after it."""
-    counted = _count(parsed, sentence, verb)
-    if counted is None:
-        return
-    who = actors(parsed, sentence, subjects(sentence, verb))
-    count, value = counted
-    direct = tuple(_in_office(parsed, p) for p in _with(parsed, sentence, verb, count))
-    tallies = [(count, value, direct)] if direct or len(who) >= 2 else []
-    tallies += list(_coordinated(parsed, sentence, verb, count))
-    span = tuple(_span_slots(parsed, sentence, verb))
-    for number, many, other in tallies:
-        for one in _apart(sentence, number, other):
-            parties = {p.value: p for p in (*who, *one)}
-            key = (number.i, "|".join(sorted(parties)))
-            if len(parties) >= 2 and key not in seen:
+    seen: set[tuple[int, frozenset[str]]] = set()
+    for draft in meetings(parsed):
+        for claim, key in _of(parsed, draft):
+            if key not in seen:
                 seen.add(key)
-                yield _claim(parsed, sentence, verb, number, many, tuple(parties.values()), span)
+                yield claim
+
+
+def _of(parsed: ParsedDocument, draft: Draft) -> Iterator[tuple[Claim, tuple[int, frozenset[str]]]]:
+    """The tallies that a meeting's own words count, and those coordinated after them."""
+    count = draft.many or _ordinal(draft)
+    if count is None:
+        return
+    others = list(_coordinated(parsed, draft, count)) if draft.many is not None else []
+    apart = {p.value for _, some in others for p in some}
+    subject = [p for p in draft.parties if p.end <= draft.trigger.start]
+    own = [_in_office(parsed, p) for p in (*draft.parties, *draft.hosts) if p.value not in apart or p in subject]
+    span = tuple(_span(parsed, draft))
+    for number, who in ((count, tuple(own)), *((n, (*subject, *some)) for n, some in others)):
+        for group in _each(draft, number[0], who, subject):
+            if len(group) > 1:
+                yield (
+                    _claim(parsed, draft, number, group, span),
+                    (number[0].i + draft.sentence.start, frozenset(p.value for p in group)),
+                )
+
+
+def _ordinal(draft: Draft) -> Count | None:
+    """The ordinal of a meeting ("their third meeting") as a count."""
+    said = draft.first("ordinal")
+    inside = draft.sentence.between(said.start or 0, said.end or 0) if said is not None else ()
+    return (inside[0], said.value) if said is not None and inside else None
 
 
 def _in_office(parsed: ParsedDocument, party: Named) -> Named:
@@ -93,216 +79,78 @@ def _in_office(parsed: ParsedDocument, party: Named) -> Named:
     return replace(party, value=fitting[0].id, appearance=fitting[0], why=f"the only {office} here who can be meant")
 
 
-def counted(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb counts several meetings ("have met four times"), so that it tells of no single one."""
-    found = _count(parsed, sentence, verb)
-    return found is not None and found[1] not in ("", "0", "1")
-
-
-def _count(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> tuple[Token, str] | None:
-    """The number token that counts the meetings of a verb, with its value."""
-    words = _words()
-    if phrasal(sentence, verb) not in words["verbs"] and lemma(verb) not in words["having"]:
-        return None
-    meets = lemma(verb) not in ("hold", "have", *words["having"])
-    events = [t for t in done_to(sentence, verb) if lemma(t) in words["events"]]
-    for token in sentence.children(verb, "npadvmod", "advmod", "dobj", "nummod", "attr"):
-        if token.text.lower() in words["times"] and (meets or events):
-            return token, str(words["times"][token.text.lower()])
-        number = sentence.child(token, "nummod")
-        fits = (lemma(token) in words["times_nouns"] and (meets or events)) or token in events
-        if number is not None and fits and (value := count_of(parsed, number)):
-            return number, value
-    for token in events:
-        for times in sentence.children(token, "npadvmod", "advmod"):
-            many = sentence.child(times, "nummod")
-            if lemma(times) in words["times_nouns"] and many is not None and (value := count_of(parsed, many)):
-                return many, value
-        number = next((t for t in sentence.children(token, "nummod") if count_of(parsed, t)), None)
-        if number is not None:
-            return number, count_of(parsed, number) or ""
-    return None
-
-
-def _with(parsed: ParsedDocument, sentence: Sentence, verb: Token, count: Token) -> tuple[Named, ...]:
-    """The parties named by the first "with …" after a verb or its counted noun, or by its object."""
-    noun = sentence.head(count)
-    heads = list(complements(sentence, verb, "with", "between"))
-    if noun is not None and noun.i != verb.i:
-        heads += complements(sentence, noun, "with", "between")
-    for event in done_to(sentence, verb):
-        heads += complements(sentence, event, "with", "between") if lemma(event) in _words()["events"] else [event]
-    return actors(parsed, sentence, [h for h in heads if not _counted_with(sentence, h)])
-
-
-def _counted_with(sentence: Sentence, head: Token) -> bool:
-    """Whether a party belongs to a count of its own ("…, two with Ben")."""
-    preposition = sentence.head(head)
-    above = sentence.head(preposition) if preposition is not None else None
-    return above is not None and above.pos == "NUM"
-
-
-def _coordinated(
-    parsed: ParsedDocument, sentence: Sentence, verb: Token, first: Token
-) -> Iterator[tuple[Token, str, tuple[Named, ...]]]:
-    """Such as "…, three with B, two with C and one each with D and E": each number with its own "with"."""
-    end, last = max(t.i for t in sentence.subtree(verb)), first
-    for token in sentence.tokens[first.i + 1 : end + 1]:
-        value = _words()["times"].get(token.text.lower()) or (count_of(parsed, token) if token.pos == "NUM" else None)
-        if value is None:
-            continue
-        preposition = _next_with(sentence, token)
-        if preposition is None and (listed := _listed(parsed, sentence, last, token)):
-            yield token, str(value), listed
-        last = token
-        below = sentence.child(preposition, "pobj") if preposition is not None else None
-        if below is not None:
-            heads = tuple(t for t in _flat(sentence, below) if not _counted(sentence, t))
-            yield token, str(value), tuple(p for h in heads for p in actors_single(parsed, sentence, h))
-
-
-def _listed(parsed: ParsedDocument, sentence: Sentence, last: Token, number: Token) -> tuple[Named, ...]:
-    """Such as "…, Ben three times and Cy twice": the one named between the count before and this one, with no verb between.
+def _coordinated(parsed: ParsedDocument, draft: Draft, first: Count) -> Iterator[tuple[Count, tuple[Named, ...]]]:
+    """Such as "…, three with B, two with C and one each with D and E": each number with its own "with".
 
     By position, not by the parse, which comes apart in lists without verbs.
     """
-    words = _words()
-    after = sentence.tokens[number.i + 1 : number.i + 2]
-    times = number.text.lower() in words["times"] or any(lemma(t) in words["times_nouns"] for t in after)
-    between = sentence.tokens[last.i + 1 : number.i]
-    if not times or any(is_verb(t) for t in between):
-        return ()
-    found = {p.value: p for t in between for p in named(parsed, sentence, t)}
-    known = [p for p in found.values() if p.appearance is None or p.appearance.actor_type is not ActorType.UNNAMED]
-    return tuple(known or found.values())
-
-
-def _next_with(sentence: Sentence, number: Token) -> Token | None:
-    """Such as "with" right after a number, "each", "times" or "meetings" aside."""
-    for token in sentence.tokens[number.i + 1 : number.i + 4]:
-        if token.text.lower() == "with":
-            return token
-        if (
-            token.text.lower() not in ("each", "times", "time", "more", "occasions")
-            and lemma(token) not in _words()["events"]
+    tokens, last = draft.sentence.tokens, first[0]
+    for number in numbered(parsed, tokens[last.i + 1 :]):
+        at = number[0].i
+        between = tokens[last.i + 1 : at]
+        if any(is_verb(t) for t in between):
+            return
+        near = tokens[at + 1 : at + 1 + NEAR]
+        opened = next((t for t in near if t.text.lower() in words("tallies", "with")), None)
+        if opened is not None:
+            heads = [t for t in tokens[opened.i + 1 :] if t.head == opened.i and t.dep == "pobj"]
+            listed = [t for one in heads for t in expand(draft.sentence, one) if t.pos != "NUM"]
+            yield number, _named(parsed, draft, listed)
+        elif number[0].text.lower() in words("tallies", "times") or any(
+            lemma(t) in words("tallies", "times_nouns") for t in near[:1]
         ):
-            return None
-    return None
+            yield number, _named(parsed, draft, between)
+        last = number[0]
 
 
-def _flat(sentence: Sentence, token: Token) -> tuple[Token, ...]:
-    """A token and its conjuncts, leaving out those that are numbers with a "with" of their own."""
-    found = [token]
-    for one in found:
-        found += [t for t in sentence.children(one, "conj") if t.pos != "NUM"]
-    return tuple(found)
+def _named(parsed: ParsedDocument, draft: Draft, tokens: list[Token] | tuple[Token, ...]) -> tuple[Named, ...]:
+    """Who is named by words, an owner for an office without a name ("Peru's prime minister"); persons before others."""
+    found: list[Named] = []
+    for token in tokens:
+        frame = frame_of(draft.sentence, token)
+        owners = frame.owner if frame is not None else ()
+        found += named(parsed, draft.sentence, token) or [p for t in owners for p in named(parsed, draft.sentence, t)]
+    known = [p for p in parties(found) if p.appearance is None or p.appearance.actor_type is not ActorType.UNNAMED]
+    return tuple(known or parties(found))
 
 
-def _counted(sentence: Sentence, token: Token) -> bool:
-    return token.pos == "NUM" and bool(prepositions(sentence, token, "with"))
+def _each(draft: Draft, number: Token, who: tuple[Named, ...], subject: list[Named]) -> list[tuple[Named, ...]]:
+    """Such as "once each with D and E": one tally for each; without "each" the parties met together."""
+    near = {t.text.lower() for t in draft.sentence.tokens[number.i + 1 : number.i + 1 + NEAR]}
+    others = [p for p in who if p not in subject]
+    return [(*subject, p) for p in others] if near & words("tallies", "each") else [who]
 
 
-def actors_single(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
-    """The actors that one token names, its conjuncts left aside; an owner stands for an office without a name."""
-    found = named(parsed, sentence, token)
-    owner = sentence.child(token, "poss")
-    return found or (named(parsed, sentence, owner) if owner is not None else ())
-
-
-def _apart(sentence: Sentence, number: Token, parties: tuple[Named, ...]) -> tuple[tuple[Named, ...], ...]:
-    """Such as "once each with D and E" is one tally for each; without "each" the parties met together."""
-    near = {t.text.lower() for t in sentence.tokens[number.i + 1 : number.i + 4]}
-    return tuple((p,) for p in parties) if "each" in near and len(parties) > 1 else (parties,)
-
-
-def _span_slots(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> Iterator[Slot]:
-    """``since`` and ``until`` from the times of the verb."""
-    for at, mention in times_of(parsed, sentence, (verb,), "date", "duration"):
-        if at.preposition == "since" or mention.text.lower().startswith("since"):
+def _span(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+    """``since`` and ``until`` from the times of a meeting's words."""
+    verbs = [t for one in draft.anchors for t in (one, draft.sentence.tokens[one.head])]
+    for at, mention in times_of(parsed, draft.sentence, verbs, "date", "duration"):
+        opening = {at.preposition, mention.text.lower().split()[0]}
+        if opening & words("encounters", "since"):
             yield slot(parsed, "since", mention.start, mention.end, mention.value.split("/")[0], mention.why)
-        elif at.preposition in ("until", "till", "by", "before"):
+        elif at.preposition in words("tallies", "until"):
             yield slot(parsed, "until", mention.start, mention.end, mention.value, mention.why)
 
 
-def _claim(
-    parsed: ParsedDocument,
-    sentence: Sentence,
-    verb: Token,
-    number: Token,
-    value: str,
-    parties: tuple[Named, ...],
-    span: tuple[Slot, ...],
-) -> Claim:
-    after = [p.end for p in parties if p.start >= number.start]
-    before = [p.start for p in parties if p.start < number.start]
-    start = (
-        min([number.start, verb.start, *before])
-        if not after or min(p.start for p in parties) < verb.start
-        else number.start
-    )
-    first = not any(t.pos == "NUM" and count_of(parsed, t) for t in sentence.tokens[verb.i : number.i])
-    earlier = [t.end for t in sentence.tokens[: number.i] if t.i > verb.i and count_of(parsed, t)]
-    start = start if first else min([number.start, *(s for s in before if s >= max(earlier, default=0))])
-    end = max([number.end, *after])
-    modality, polarity = stand(sentence, verb)
-    slots = (
-        *(p.as_slot(parsed, "party") for p in parties),
-        slot(parsed, "count", number.start, number.end, value),
-        *span,
-    )
+def _claim(parsed: ParsedDocument, draft: Draft, count: Count, who: tuple[Named, ...], span: tuple[Slot, ...]) -> Claim:
+    number, value = count
+    low, high = draft.sentence.start, draft.sentence.end
+    first = draft.many is None or number is draft.many[0]
+    spans = [(p.start, p.end) for p in who if low <= p.start and p.end <= high]
+    if first:
+        spans.append((draft.trigger.start, draft.trigger.end))
+    else:
+        before = max(t.end for t, _ in numbered(parsed, draft.sentence.tokens[: number.i]))
+        spans = [(start, end) for start, end in spans if start >= before]
+    spans.append((number.start, number.end))
     return Claim.of(
         "tally",
         parsed.document.id,
-        start,
-        end,
-        slots,
-        polarity=polarity,
-        modality=modality,
+        min(start for start, _ in spans),
+        max(end for _, end in spans),
+        (*(p.as_slot(parsed, "party") for p in who), slot(parsed, "count", number.start, number.end, value), *span),
+        polarity=draft.polarity,
+        modality=draft.modality,
         holders=holders(parsed, number.start, number.end),
-        part=parsed.part(sentence),
+        part=parsed.part(draft.sentence),
     )
-
-
-def _ordinals(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Claim]:
-    """Such as "their third meeting in a year", "the second summit between A and B since 2015"."""
-    table: dict[str, int] = vocabulary.load("encounters")["ordinals"]
-    for noun, number in _numbered(sentence, table):
-        if table[number.text.lower()] < 2 or not _counts_all(parsed, sentence, noun):
-            continue
-        heads = [
-            *sentence.children(noun, "poss"),
-            *(h for heads in pobjects(sentence, noun, "between", "with") for h in heads),
-        ]
-        parties = actors(parsed, sentence, heads)
-        if len(parties) >= 2:
-            count, verb = str(table[number.text.lower()]), sentence.head(noun) or noun
-            spans = tuple(_span_slots(parsed, sentence, noun)) or tuple(_span_slots(parsed, sentence, verb))
-            yield _claim(parsed, sentence, noun, number, count, parties, spans)
-
-
-def _numbered(sentence: Sentence, table: dict[str, int]) -> Iterator[tuple[Token, Token]]:
-    """Event nouns with their ordinals; the ordinal itself for "the talks were the second between"."""
-    for token in sentence.tokens:
-        if lemma(token) in _words()["events"] and token.pos == "NOUN":
-            number = next((t for t in sentence.children(token, "amod") if t.text.lower() in table), None)
-            if number is not None:
-                yield token, number
-        elif token.text.lower() in table and token.dep == "attr":
-            subject = sentence.child(sentence.tokens[token.head], "nsubj")
-            if subject is not None and lemma(subject) in _words()["events"]:
-                yield token, token
-
-
-def _counts_all(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> bool:
-    """Whether an ordinal counts a span: "in a year", "since May", "so far"."""
-    for at, mention in times_of(
-        parsed,
-        sentence,
-        [noun, *([sentence.tokens[noun.head]] if is_verb(sentence.tokens[noun.head]) else [])],
-        "duration",
-        "date",
-    ):
-        if at.preposition == "since" or (mention.kind == "duration" and at.preposition in ("in", "within", "over")):
-            return True
-    text = parsed.text[noun.end : noun.end + 12].lower()
-    return text.lstrip().startswith("so far")

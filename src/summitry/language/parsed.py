@@ -193,6 +193,14 @@ class ParsedDocument:
     #: Word beginnings and headings of the user's own file of issues (``vocabulary/own.py``).
     issues: tuple[tuple[str, str], ...] = ()
 
+    def kept(self, name: str, make: Callable[[ParsedDocument], T]) -> T:
+        """What ``make`` gives for this document, worked out once and kept with it under a name."""
+        held: dict[str, Any] = self.__dict__.setdefault("_kept", {})
+        if name not in held:
+            held[name] = make(self)
+        found: T = held[name]
+        return found
+
     @property
     def text(self) -> str:
         """The document's text."""

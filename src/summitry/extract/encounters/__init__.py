@@ -1,8 +1,9 @@
 """Claims that parties meet, talk, phone, sign or dine.
 
-A meeting is found by an event noun ("the talks", :mod:`.nouns`) or a verb of meeting (:mod:`.verbs`), gets its details
-(:mod:`.details`), and, where its own words name no parties, those of a meeting told earlier (:mod:`.antecedents`).
-A sentence gives no encounter without two parties; a press conference and a multilateral meeting may have one.
+A meeting is found by a predicate with a row of the lexicon (:mod:`.events`), gets its details (:mod:`.details`), and, where
+its own words name no parties, those of a meeting told earlier (:mod:`.antecedents`). A sentence gives no encounter without
+two parties; a press conference, a visit and a meeting of many may have one. Words that count meetings give tallies
+(``extract/tallies.py``), and an encounter only where they say when it was.
 """
 
 from __future__ import annotations
@@ -12,21 +13,29 @@ from collections.abc import Iterator
 from summitry.extract.encounters.antecedents import complete
 from summitry.extract.encounters.company import roll_calls
 from summitry.extract.encounters.details import as_claim
-from summitry.extract.encounters.draft import Draft, merged
-from summitry.extract.encounters.nouns import noun_drafts
-from summitry.extract.encounters.verbs import verb_drafts
+from summitry.extract.encounters.draft import Draft
+from summitry.extract.encounters.events import drafts
 from summitry.language import ParsedDocument
 from summitry.model import Claim
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The encounters of a parsed document, in text order."""
+    return (as_claim(parsed, one) for one in meetings(parsed) if not one.several or one.first("time"))
+
+
+def meetings(parsed: ParsedDocument) -> tuple[Draft, ...]:
+    """The meetings that a document tells of or counts, in text order, each with its parties; found once a document."""
+    return parsed.kept("meetings", lambda own: tuple(_found(own)))
+
+
+def _found(parsed: ParsedDocument) -> Iterator[Draft]:
     told: list[Draft] = []
     for sentence in parsed.sentences:
-        drafts = merged((*verb_drafts(parsed, sentence), *noun_drafts(parsed, sentence)))
-        for number, draft in enumerate(drafts):
-            whole = complete(parsed, draft, told, drafts[:number])
+        here = drafts(parsed, sentence)
+        for number, draft in enumerate(here):
+            whole = complete(parsed, draft, told, here[:number])
             if whole is not None:
                 told.append(whole)
-                yield as_claim(parsed, whole)
-        yield from (as_claim(parsed, draft) for draft in roll_calls(parsed, sentence, told))
+                yield whole
+        yield from roll_calls(parsed, sentence, told)

@@ -10,22 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summitry import vocabulary
 from summitry.extract.encounters.draft import Draft, lately, parties
 from summitry.extract.slots import today
 from summitry.language import ParsedDocument
-from summitry.language.clauses.syntax import is_verb
+from summitry.language.clauses.frames import frame_of
+from summitry.language.clauses.syntax import within_clause
 from summitry.model import Modality, Slot
 
-KIN = {
-    "summit": ("summit", "talks"),
-    "talks": ("talks", "summit"),
-    "visit": ("visit",),
-    "dinner": ("dinner", "summit", "talks"),
-    "ceremony": ("summit", "talks", "ceremony"),
-    "call": ("call",),
-    "forum": ("forum",),
-    "conference": ("conference",),
-}
 AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
 #: Sentences back to the meeting that "they" may have had.
 NEAR = 2
@@ -40,77 +32,69 @@ def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft], beside
     if draft.enough:
         return _ahead(parsed, _carried(draft, told))
     if draft.noun is None:
-        return _of_they(parsed, draft, told) if draft.anonymous else None
-    adds = any(s.role in ADDING for s in draft.details) or draft.delegates or draft.modality is not Modality.HELD
-    if (
-        draft.foreign
-        or draft.press
-        or draft.multilateral
-        or not adds
-        or not (draft.definite or draft.again or draft.anonymous or draft.parties)
-    ):
+        return _of_they(parsed, draft, told)
+    if not _open(draft):
         return None
-    near = [
-        d
-        for d in beside
-        if d.format in KIN.get(draft.format, ())
-        and d.parties
-        and not d.press
-        and not draft.again
-        and (d.modality in AHEAD or draft.modality not in AHEAD)
-    ]
-    before = _antecedent(draft, [t for t in told if t.sentence is draft.sentence] if near else told)
+    before = _antecedent(draft, [t for t in told if t.sentence is draft.sentence] if _taken(draft, beside) else told)
     if before is None:
         return None
-    words = parsed.text[before.trigger.start : before.trigger.end]
     if before.modality in AHEAD and draft.modality is Modality.HELD and not _past(draft):
         draft = replace(draft, modality=before.modality)
-    draft = _ahead(parsed, draft)
-    return replace(
-        draft,
-        parties=parties((*draft.parties, *before.parties)),
-        why=f"antecedent: the {words} at {before.trigger.start}",
+    return _as(parsed, _ahead(parsed, draft), before)
+
+
+def _as(parsed: ParsedDocument, draft: Draft, before: Draft) -> Draft:
+    words = parsed.text[before.trigger.start : before.trigger.end]
+    why = f"antecedent: the {words} at {before.trigger.start}"
+    return replace(draft, parties=parties((*draft.parties, *before.parties)), why=why)
+
+
+def _open(draft: Draft) -> bool:
+    """Whether it may be a meeting told before: known or one more of a row, with no name of its own, and something said of it."""
+    says = bool(draft.delegates) or any(s.role in ADDING for s in draft.details) or draft.modality is not Modality.HELD
+    known = draft.definite or draft.again or draft.anonymous or bool(draft.parties)
+    return says and known and not (draft.foreign or draft.press or draft.alone)
+
+
+def _taken(draft: Draft, beside: Sequence[Draft]) -> bool:
+    """Whether a meeting of a kin format stands before it in its own sentence."""
+    return any(
+        _kin(draft, one) and one.parties and not draft.again and (one.modality in AHEAD or draft.modality not in AHEAD)
+        for one in beside
     )
+
+
+def _kin(draft: Draft, one: Draft) -> bool:
+    kin = vocabulary.load("encounters")["kin"].get(draft.format, ())
+    return not one.press and one.format in kin
 
 
 def _of_they(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """Such as "They spoke for an hour" right after a meeting of two: the same two."""
-    if not draft.details or draft.polarity == "-":
+    if not draft.anonymous or not draft.details or draft.polarity == "-":
         return None
     near = lately(parsed, told, draft.sentence, NEAR)
-    before = next((d for d in near if d.enough and not d.press and not d.multilateral), None)
-    if before is None:
-        return None
-    words = parsed.text[before.trigger.start : before.trigger.end]
-    return replace(draft, parties=before.parties, why=f"antecedent: the {words} at {before.trigger.start}")
+    before = next((d for d in near if d.enough and not d.press and not d.alone), None)
+    return _as(parsed, draft, before) if before is not None else None
 
 
 def _past(draft: Draft) -> bool:
     """Whether the verb that an event noun hangs from tells of the past."""
-    noun = draft.noun or draft.trigger
-    verb = next((t for t in draft.sentence.ancestors(noun) if is_verb(t)), None)
-    if verb is None:
-        return False
-    return any(t.tag == "VBD" for t in (verb, *draft.sentence.children(verb, "aux", "auxpass")))
+    verb = frame_of(draft.sentence, within_clause(draft.sentence, draft.noun or draft.trigger)[-1])
+    return verb is not None and verb.past
 
 
 def _carried(draft: Draft, told: Sequence[Draft]) -> Draft:
     """The day of the meeting told just before, where both share a place, a party and how far they have come about."""
     place, last = draft.first("place"), told[-1] if told else None
-    if (
-        draft.first("time")
-        or place is None
-        or last is None
-        or last.modality is not draft.modality
-        or last.sentence.passage != draft.sentence.passage
-    ):
+    if last is None or draft.first("time") or place is None or last.sentence.passage != draft.sentence.passage:
         return draft
     time, there = last.first("time"), last.first("place")
-    if time is None or there is None or there.value != place.value or not _pair(last) & _pair(draft):
+    same = there is not None and there.value == place.value and last.modality is draft.modality
+    if time is None or not same or not _pair(last) & _pair(draft):
         return draft
-    return replace(
-        draft, details=(*draft.details, replace(time, why=f"carried over from \u201c{time.text}\u201d just before"))
-    )
+    told_by = replace(time, why=f"carried over from “{time.text}” just before")
+    return replace(draft, details=(*draft.details, told_by))
 
 
 def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
@@ -118,10 +102,8 @@ def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
     day = today(parsed)
     if draft.first("time") or not day or draft.modality not in AHEAD or draft.polarity == "-":
         return draft
-    return replace(
-        draft,
-        details=(*draft.details, Slot("time", f"{day[:10]}/..", why=f"{draft.modality} on the day of the report")),
-    )
+    open_ = Slot("time", f"{day[:10]}/..", why=f"{draft.modality} on the day of the report")
+    return replace(draft, details=(*draft.details, open_))
 
 
 def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:
@@ -129,11 +111,7 @@ def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:
 
     Likely by place, by format, by how often its parties have met so far in the report, and by nearness.
     """
-    fitting = [
-        (number, one)
-        for number, one in enumerate(told)
-        if not one.press and one.format in KIN.get(draft.format, ()) and _fits(draft, one, told)
-    ]
+    fitting = [(number, one) for number, one in enumerate(told) if _kin(draft, one) and _fits(draft, one, told)]
     if not fitting:
         return None
     often = Counter(_pair(one) for one in told)
@@ -144,48 +122,53 @@ def _pair(one: Draft) -> frozenset[str]:
     return frozenset(p.value for p in one.parties)
 
 
+def _places(told: Sequence[Draft], one: Draft) -> set[str]:
+    """The places where the parties of a meeting have met so far in the report."""
+    return {s.value for other in told if _pair(other) == _pair(one) for s in other.details if s.role == "place"}
+
+
 def _points(draft: Draft, one: Draft, told: Sequence[Draft], often: Counter[frozenset[str]]) -> int:
     place = draft.first("place")
-    there = {s.value for other in told if _pair(other) == _pair(one) for s in other.details if s.role == "place"}
     share = often[_pair(one)] * 4 // max(1, sum(often.values()))
-    ahead = draft.modality in AHEAD and one.modality in AHEAD
-    return (
-        (2 if ahead else 0)
-        + (3 if place is not None and place.value in there else 0)
-        + (2 if one.format == draft.format else 0)
-        + (1 if one.noun is not None else 0)
-        + share
+    signs = (
+        (2, draft.modality in AHEAD and one.modality in AHEAD),
+        (3, place is not None and place.value in _places(told, one)),
+        (2, one.format == draft.format),
+        (1, one.noun is not None),
     )
+    return share + sum(points for points, yes in signs if yes)
 
 
 def _fits(draft: Draft, before: Draft, told: Sequence[Draft]) -> bool:
-    mine = {p.value for p in draft.parties}
+    if not before.enough or before.polarity == "-" or not _pair(draft) <= _pair(before):
+        return False
     if draft.anonymous:
-        return before.enough and before.polarity == "+"
-    open_ = draft.modality in AHEAD or (draft.modality is Modality.HELD and draft.definite and not _past(draft))
-    if draft.modality in AHEAD and before.modality is Modality.HELD and not draft.again and not draft.parties:
+        return True
+    if not _as_far(draft, before):
         return False
-    told_of = (before.modality in (Modality.HELD, draft.modality) or (before.modality in AHEAD and open_)) and not (
-        draft.again and not draft.definite and draft.modality is Modality.HELD
-    )
-    if not before.enough or before.polarity == "-" or not told_of or not mine <= {p.value for p in before.parties}:
+    place, there = draft.first("place"), _places(told, before)
+    if not draft.again and place is not None and there and place.value not in there:
         return False
-    place = draft.first("place")
-    elsewhere = {s.value for one in told if _pair(one) == _pair(before) for s in one.details if s.role == "place"}
-    if not draft.again and place is not None and elsewhere and place.value not in elsewhere:
+    more = draft.again and not draft.definite
+    return more or all(_agree(draft, before, role) for role in ("time", "place", "venue", "ordinal"))
+
+
+def _as_far(draft: Draft, before: Draft) -> bool:
+    """Whether both can have come about so far: what is still to come is not what was held, unless it is one more."""
+    ahead, held = draft.modality in AHEAD, before.modality is Modality.HELD
+    if ahead and held and not draft.again and not draft.parties:
         return False
-    return (draft.again and not draft.definite) or all(
-        _agree(draft, before, role) for role in ("time", "place", "venue", "ordinal")
-    )
+    if draft.again and not draft.definite and draft.modality is Modality.HELD:
+        return False
+    later = ahead or (draft.modality is Modality.HELD and draft.definite and not _past(draft))
+    return held or before.modality is draft.modality or (before.modality in AHEAD and later)
 
 
 def _agree(draft: Draft, before: Draft, role: str) -> bool:
     one, other = draft.first(role), before.first(role)
     if one is None or other is None:
         return True
-    if role == "time":
-        return _overlap(one.value, other.value)
-    return one.value == other.value
+    return _overlap(one.value, other.value) if role == "time" else one.value == other.value
 
 
 def _overlap(one: str, other: str) -> bool:

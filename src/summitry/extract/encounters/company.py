@@ -6,24 +6,15 @@ Where a sentence speaks only of who was in the room or absent, the meeting is th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from summitry import vocabulary
 from summitry.extract.encounters.draft import Draft, lately
-from summitry.extract.modality import negated
 from summitry.extract.slots import slot
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.syntax import (
-    complements,
-    done_to,
-    is_passive,
-    is_verb,
-    lemma,
-    phrasal,
-    prepositions,
-    subjects,
-)
+from summitry.language.clauses.frames import Category, Frame, frame_of, frames
+from summitry.language.clauses.syntax import expand, lemma, phrasal, subjects, within_clause
 from summitry.model import ActorType, Modality, Slot
+from summitry.vocabulary import words
 
 #: Sentences between a meeting and the sentence that says who was there.
 NEAR = 2
@@ -35,10 +26,14 @@ PEOPLE = frozenset({ActorType.PERSON, ActorType.UNNAMED, ActorType.GROUP})
 def company(parsed: ParsedDocument, draft: Draft) -> tuple[Slot, ...]:
     """The ``delegate`` and ``absent`` slots that the sentence of a meeting gives, each actor once."""
     found: dict[str, Slot] = {}
-    for one in (*_brought(parsed, draft), *_beside(parsed, draft), *_attending(parsed, draft)):
-        found.setdefault(one.value, one)
+    for role, heads in (*_brought(draft), *_beside(draft), *_attending(draft)):
+        for one in _people(parsed, draft.sentence, heads, role):
+            found.setdefault(one.value, one)
     taken = {p.value for p in draft.parties}
     return tuple(s for s in found.values() if s.value not in taken and not _stands_for_party(draft, s))
+
+
+Told = tuple[str, tuple[Token, ...]]
 
 
 def _stands_for_party(draft: Draft, one: Slot) -> bool:
@@ -50,136 +45,107 @@ def _stands_for_party(draft: Draft, one: Slot) -> bool:
     return any(low <= p.start < high for p in draft.parties)
 
 
-def _brought(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+def _brought(draft: Draft) -> Iterator[Told]:
     """Such as "accompanied by A and B", "a team led by A"."""
-    sentence = draft.sentence
-    for verb in sentence.tokens:
-        if lemma(verb) in _words("accompany") and verb.tag == "VBN" and (is_verb(verb) or verb.dep in ("acl", "amod")):
-            role = "absent" if negated(sentence, verb) else "delegate"
-            for by in prepositions(sentence, verb, "by"):
-                yield from people(parsed, sentence, by, role)
+    for frame in frames(draft.sentence):
+        if lemma(frame.head) in words("encounters", "accompany") and frame.head.tag == "VBN":
+            yield ("absent" if frame.negative else "delegate"), frame.argument("by")
 
 
-def _beside(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+def _beside(draft: Draft) -> Iterator[Told]:
     """Such as "met Ann alongside Ben", "together with Ben", "without Ben"."""
-    sentence, words = draft.sentence, vocabulary.load("encounters")
-    for anchor in draft.anchors:
-        for preposition in prepositions(sentence, anchor):
-            role = words["company"].get(preposition.text.lower())
-            if role is not None and (sentence.child(preposition, "pobj") or sentence.child(preposition, "prep")):
-                yield from people(parsed, sentence, preposition, role)
+    for frame in (f for t in draft.anchors if (f := frame_of(draft.sentence, t)) is not None):
+        for word, role in vocabulary.load("encounters")["company"].items():
+            yield role, frame.argument(word)
 
 
-def _attending(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+def _attending(draft: Draft) -> Iterator[Told]:
     """Such as "Ben sat in on the talks between Ann and Cy", "Ben was absent from the talks"."""
-    if draft.noun is None:
-        return
-    verb = attendance(draft.sentence, draft.noun)
+    event = frame_of(draft.sentence, draft.noun) if draft.noun is not None else None
+    verb = attendance(event) if event is not None else None
     if verb is not None:
-        yield from _who(parsed, draft.sentence, verb)
+        yield _who(verb)
 
 
-def attendance(sentence: Sentence, noun: Token) -> Token | None:
+def attendance(event: Frame) -> Frame | None:
     """The verb of attending or missing that an event noun hangs from, or None."""
-    at = sentence.head(noun)
-    for _ in range(4):
-        if at is None or is_verb(at):
-            break
-        at = sentence.head(at)
-    if at is None or not is_verb(at):
+    verb = frame_of(event.sentence, within_clause(event.sentence, event.head)[-1])
+    if verb is None or verb.category is not Category.VERB:
         return None
-    direct = noun in done_to(sentence, at) or (is_passive(sentence, at) and noun.dep == "nsubjpass")
-    return at if _tells_presence(sentence, at, direct=direct) else None
+    direct = event.head in verb.object and lemma(verb.head) in words("encounters", "attending")
+    named = phrasal(event.sentence, verb.head) in words("encounters", "attending_at")
+    there = lemma(verb.head) in words("factuality", "being") and _states(verb) & words("encounters", "present")
+    return verb if direct or named or there or _missing(verb) else None
 
 
-def _tells_presence(sentence: Sentence, verb: Token, *, direct: bool) -> bool:
-    if direct and lemma(verb) in _words("attending"):
-        return True
-    if phrasal(sentence, verb) in _words("attending_at") or _missing(sentence, verb):
-        return True
-    return lemma(verb) == "be" and bool(_states(sentence, verb) & _words("present"))
+def _states(verb: Frame) -> set[str]:
+    """The words that say how or where who does a verb is: "was absent", "was not there"."""
+    return {t.text.lower() for t in (*verb.complement, *verb.adverbials)}
 
 
-def _states(sentence: Sentence, verb: Token) -> set[str]:
-    return {t.text.lower() for t in sentence.children(verb, "acomp", "attr", "oprd", "advmod")}
-
-
-def _missing(sentence: Sentence, verb: Token) -> bool:
+def _missing(verb: Frame) -> bool:
     """Whether a verb says by itself that somebody is not there."""
-    absent = _words("absent")
-    return (
-        lemma(verb) in absent
-        or phrasal(sentence, verb) in absent
-        or (lemma(verb) in ("be", "remain") and bool(_states(sentence, verb) & absent))
-        or f"{lemma(verb)} {' '.join(t.text.lower() for t in sentence.children(verb, 'advmod')[:1])}" in absent
-    )
+    named = {lemma(verb.head), phrasal(verb.sentence, verb.head)}
+    named |= {f"{lemma(verb.head)} {t.text.lower()}" for t in verb.adverbials}
+    states = _states(verb) if lemma(verb.head) in words("encounters", "remaining") else set()
+    return bool((named | states) & words("encounters", "absent"))
 
 
-def _who(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> Iterator[Slot]:
+def _who(verb: Frame) -> Told:
     """The people whom a verb of attending says to be there or missing."""
-    role = "absent" if negated(sentence, verb) != _missing(sentence, verb) else "delegate"
-    passive = is_passive(sentence, verb) and lemma(verb) in _words("attending")
-    heads = prepositions(sentence, verb, "by") if passive else subjects(sentence, verb)
-    for head in heads:
-        yield from people(parsed, sentence, head, role)
+    attends = verb.passive and lemma(verb.head) in words("encounters", "attending")
+    heads = verb.doer if attends else subjects(verb.sentence, verb.head)
+    return ("absent" if verb.negative != _missing(verb) else "delegate"), heads
 
 
-def people(parsed: ParsedDocument, sentence: Sentence, head: Token, role: str) -> Iterator[Slot]:
-    """The people named in a phrase, the widest mention of each, as slots of a role."""
+def _people(parsed: ParsedDocument, sentence: Sentence, heads: Sequence[Token], role: str) -> Iterator[Slot]:
+    """The people named in phrases, the widest mention of each, as slots of a role."""
+    for head in dict.fromkeys(t for one in heads for t in expand(sentence, one)):
+        last = -1
+        for mention, one in parsed.mentions_in(*_own_span(sentence, head)):
+            owner = sentence.between(mention.start, mention.end)
+            possessive = bool(owner) and owner[-1].dep in ("poss", "case")
+            if mention.start < last or one.actor_type not in PEOPLE or (mention.how == "pronoun" and possessive):
+                continue
+            last = mention.end
+            yield slot(parsed, role, mention.start, mention.end, one.id, mention.why)
+
+
+def _own_span(sentence: Sentence, head: Token) -> tuple[int, int]:
+    """A phrase without what is coordinated with it."""
     start, end = sentence.span(head)
-    if head.dep in ("nsubj", "nsubjpass", "conj"):
-        end = min([end, *(sentence.span(t)[0] for t in sentence.children(head, "relcl", "conj"))])
-    last = start
-    for mention, one in parsed.mentions_in(start, end):
-        owner = sentence.between(mention.start, mention.end)
-        possessive = bool(owner) and owner[-1].dep in ("poss", "case")
-        if mention.start < last or one.actor_type not in PEOPLE or (mention.how == "pronoun" and possessive):
-            continue
-        last = mention.end
-        yield slot(parsed, role, mention.start, mention.end, one.id, mention.why)
+    others = [sentence.span(t)[0] for t in expand(sentence, head) if t.i > head.i]
+    return start, min([end, *others])
 
 
 def roll_calls(parsed: ParsedDocument, sentence: Sentence, told: Sequence[Draft]) -> Iterator[Draft]:
     """Meetings told before of which a sentence says only who was there: "Ben was not at the table"."""
     if not told or told[-1].sentence is sentence:
         return
-    before = _just_before(parsed, sentence, told)
-    if before is None:
-        return
-    for verb in sentence.tokens:
-        if not is_verb(verb) or lemma(verb) != "be" or not _in_the_room(sentence, verb):
-            continue
-        taken = {p.value for p in before.parties}
-        found = tuple(s for s in _who(parsed, sentence, verb) if s.value not in taken)
-        if found:
-            words = parsed.text[before.trigger.start : before.trigger.end]
-            yield Draft(
-                sentence=sentence,
-                trigger=verb,
-                format=before.format,
-                anchors=(verb,),
-                parties=before.parties,
-                delegates=found,
-                modality=Modality.HELD,
-                why=f"antecedent: the {words} at {before.trigger.start}",
-            )
-            return
-
-
-def _in_the_room(sentence: Sentence, verb: Token) -> bool:
-    rooms = {lemma(t) for t in complements(sentence, verb, "at", "in", "from")}
-    return bool(rooms & _words("room")) or (
-        bool(_states(sentence, verb) & (_words("absent") | {"present"})) and len(sentence.tokens) < SHORT
-    )
-
-
-def _just_before(parsed: ParsedDocument, sentence: Sentence, told: Sequence[Draft]) -> Draft | None:
-    """The meeting that took place, told in one of the sentences just before."""
     near = lately(parsed, told, sentence, NEAR)
-    held = (d for d in near if d.enough and not d.press and d.polarity == "+" and d.modality is Modality.HELD)
-    return next(held, None)
+    held = (d for d in near if d.enough and not d.press and (d.polarity, d.modality) == ("+", Modality.HELD))
+    before = next(held, None)
+    verb = next((f for f in frames(sentence) if _in_the_room(f)), None)
+    if before is None or verb is None:
+        return
+    role, heads = _who(verb)
+    found = tuple(s for s in _people(parsed, sentence, heads, role) if s.value not in {p.value for p in before.parties})
+    if found:
+        words_ = parsed.text[before.trigger.start : before.trigger.end]
+        yield Draft(
+            sentence=sentence,
+            trigger=verb.head,
+            format=before.format,
+            anchors=(verb.head,),
+            parties=before.parties,
+            delegates=found,
+            why=f"antecedent: the {words_} at {before.trigger.start}",
+        )
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(vocabulary.load("encounters")[name])
+def _in_the_room(verb: Frame) -> bool:
+    if verb.category is not Category.VERB or lemma(verb.head) not in words("factuality", "being"):
+        return False
+    rooms = {lemma(t) for word in words("encounters", "at_rooms") for t in verb.argument(word)}
+    there = _states(verb) & (words("encounters", "absent") | words("encounters", "present"))
+    return bool(rooms & words("encounters", "room")) or (bool(there) and len(verb.sentence.tokens) < SHORT)

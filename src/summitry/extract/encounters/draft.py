@@ -8,10 +8,12 @@ from itertools import takewhile
 
 from summitry.extract.slots import Named
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.syntax import governor
+from summitry.language.clauses.syntax import governor, identified
 from summitry.model import ActorType, Modality, Slot
+from summitry.vocabulary import words
 
 PRESS = "press"
+PAIR = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,8 +21,9 @@ class Draft:
     """``anchors`` are the words that details may hang from: the event noun, the verb, or both.
 
     ``definite`` marks an event that the text takes as known ("the talks"), ``again`` one more of a row ("a third summit"),
-    ``foreign`` one with a name of its own that nothing is known of, ``anonymous`` one of "they", ``visitor`` a visit of one
-    named guest to a place.
+    ``foreign`` one with a name of its own that nothing is known of, ``anonymous`` one of "they", ``alone`` one that a single
+    party makes (a body's meeting, a guest's visit). ``press`` is the word for those who listen, ``many`` the one that counts
+    meetings, with its number.
     """
 
     sentence: Sentence
@@ -31,34 +34,29 @@ class Draft:
     parties: tuple[Named, ...] = ()
     hosts: tuple[Named, ...] = ()
     delegates: tuple[Slot, ...] = ()
-    press: bool = False
+    press: Token | None = None
     definite: bool = False
     again: bool = False
     foreign: bool = False
     anonymous: bool = False
-    multilateral: bool = False
-    strict: bool = False
-    visitor: bool = False
+    alone: bool = False
+    many: tuple[Token, str] | None = None
     modality: Modality = Modality.HELD
     polarity: str = "+"
     details: tuple[Slot, ...] = ()
     why: str = ""
 
-    def with_parties(self, found: Iterable[Named]) -> Draft:
-        """The draft with more parties, each once; a person already there stands for the person's country."""
-        return replace(self, parties=parties((*self.parties, *found)))
-
     @property
     def enough(self) -> bool:
         """Whether it has the parties that make it an encounter."""
-        alone = self.press or self.visitor or (self.multilateral and not self.strict)
-        least = 1 if alone else 2
-        sure = [
-            p
-            for p in self.parties
-            if p.appearance is None or p.appearance.actor_type is not ActorType.UNNAMED or self.press
-        ]
-        return len(self.parties) >= least and bool(sure)
+        least = 1 if self.alone or self.press else PAIR
+        unnamed = [p.appearance is not None and p.appearance.actor_type is ActorType.UNNAMED for p in self.parties]
+        return len(self.parties) >= least and (bool(self.press) or not all(unnamed))
+
+    @property
+    def several(self) -> bool:
+        """Whether its words count several meetings, so that they tell of no single one."""
+        return self.many is not None and self.many[1] not in ("0", "1") and self.many[0].pos != "ADJ"
 
     def first(self, role: str) -> Slot | None:
         """The first detail of a role, or None."""
@@ -96,54 +94,36 @@ def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    """One hangs from the other, and their own words do not name other parties."""
-    if one.press != other.press:
-        return False
+    """One hangs from the other, or is said to be it, and their own words do not name other parties."""
     verb, noun = (one, other) if one.noun is None else (other, one)
-    if noun.noun is None or (verb.noun is not None and not _predicate(one, other)):
+    if bool(one.press) != bool(other.press) or noun.noun is None:
         return False
-    if verb.noun is None and noun.trigger.i not in {t.i for t in verb.anchors} and not _below(verb, noun):
-        return False
+    if verb.noun is not None:
+        joined = verb.noun in identified(noun.sentence, noun.noun)
+    else:
+        above, preposition = governor(noun.sentence, noun.noun)
+        below = above is verb.trigger and (
+            not preposition or preposition in words("encounters", "merging_prepositions")
+        )
+        joined = below or noun.trigger in verb.anchors
     mine, theirs = {p.value for p in one.parties}, {p.value for p in other.parties}
-    return not mine or not theirs or mine <= theirs or theirs <= mine
-
-
-def _below(verb: Draft, noun: Draft) -> bool:
-    if noun.noun is None:
-        return False
-    above, preposition = governor(noun.sentence, noun.noun)
-    return (
-        above is not None
-        and above.i == verb.trigger.i
-        and preposition in ("for", "at", "during", "in", "over", "on", "to", "")
-    )
-
-
-def _predicate(one: Draft, other: Draft) -> bool:
-    """Such as "The talks were their first meeting"."""
-    first, second = one.noun, other.noun
-    if first is None or second is None:
-        return False
-    return first.head == second.head and {first.dep, second.dep} == {"nsubj", "attr"}
+    return joined and (not mine or not theirs or mine <= theirs or theirs <= mine)
 
 
 def _join(one: Draft, other: Draft) -> Draft:
-    noun = other if other.noun is not None else one
-    rest = one if noun is other else other
-    modality = rest.modality if rest.modality is not Modality.HELD else noun.modality
+    noun, rest = (other, one) if other.noun is not None else (one, other)
     roles = {s.role for s in noun.details if s.role != "outcome"}
-    details = (*noun.details, *(s for s in rest.details if s.role not in roles))
     return replace(
         noun,
-        trigger=rest.trigger if rest.trigger.i < noun.trigger.i else noun.trigger,
+        trigger=min(rest.trigger, noun.trigger, key=lambda t: t.i),
         anchors=(*one.anchors, *other.anchors),
         parties=parties((*one.parties, *other.parties)),
         hosts=one.hosts or other.hosts,
         delegates=(*one.delegates, *other.delegates),
-        modality=modality,
-        polarity="-" if "-" in (one.polarity, other.polarity) else "+",
-        details=details,
+        modality=rest.modality if rest.modality is not Modality.HELD else noun.modality,
+        polarity=min(one.polarity, other.polarity, key="-+".index),
+        details=(*noun.details, *(s for s in rest.details if s.role not in roles)),
         definite=one.definite or other.definite,
-        multilateral=one.multilateral or other.multilateral,
-        strict=one.strict and other.strict,
+        alone=one.alone or other.alone,
+        many=noun.many or rest.many,
     )

@@ -1,17 +1,22 @@
-"""Who takes part in a meeting told by a noun: in its own phrase ("their talks with"), or by the verb above ("held talks")."""
+"""Who takes part in a meeting: named in the phrase of its noun ("their talks with"), or by the verb above ("held talks").
+
+A plural of officials that belongs to two or more states stands for those states. A plural of a body's officials, or the
+body itself, is a meeting of many: one party is enough.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from summitry import vocabulary
-from summitry.extract.encounters.delegations import present
 from summitry.extract.encounters.draft import parties
-from summitry.extract.slots import Named, actors, named
+from summitry.extract.slots import Named, named
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.syntax import complements, doers, governor, is_verb, lemma, phrasal, phrase, subjects
-from summitry.model import ActorType
+from summitry.language.clauses.frames import Category, Frame, frame_of
+from summitry.language.clauses.syntax import expand, governor, identified, is_verb, lemma, phrasal, subjects
+from summitry.model import ActorType, Appearance
+from summitry.vocabulary import words
 
 #: A plural subject of a deed at a meeting is taken for its parties only where it is two.
 PAIR = 2
@@ -19,89 +24,20 @@ PAIR = 2
 MAX_NOUNS = 3
 
 
-def verb_above(sentence: Sentence, noun: Token) -> tuple[Token | None, str]:
-    """The verb that the noun hangs from, and the preposition between ('' for an object or subject)."""
-    at, preposition = governor(sentence, noun)
-    hops = 0
-    while at is not None and not is_verb(at) and hops < MAX_NOUNS:
-        at, more = governor(sentence, at)
-        preposition = more or (preposition if preposition != "of" else "")
-        hops += 1
-    return (at if at is not None and is_verb(at) else None), preposition
+def event_of(sentence: Sentence, token: Token) -> Frame:
+    """The frame of a word as a noun, of a name ("the Oslo Summit") or an ordinal ("were the second between") as well."""
+    found = frame_of(sentence, token)
+    return found if found is not None and found.category is Category.NOUN else Frame(sentence, token, Category.NOUN)
 
 
-def own_parties(parsed: ParsedDocument, sentence: Sentence, noun: Token) -> tuple[Named, ...]:
-    """Parties in the noun's own phrase: owner, "between", "with", and names before it ("the Lee–Tsai summit")."""
-    heads = [
-        *sentence.children(noun, "poss"),
-        *complements(sentence, noun, "with", "alongside"),
-        *complements(sentence, noun, "between", "among", "amongst", "involving"),
-        *host_heads(sentence, noun, ("attend", "join")),
-        *(h for verb in sentence.children(noun, "acl") for h in complements(sentence, verb, "between")),
-    ]
-    head = sentence.head(noun)
-    if noun.dep == "nsubj" and head is not None and lemma(head) == "be":
-        attributes = [
-            t for t in sentence.children(head, "attr") if t.text.lower() in vocabulary.load("encounters")["ordinals"]
-        ]
-        heads += [t for one in attributes for t in complements(sentence, one, "between", "with")]
-    found = [p for p in present(parsed, sentence, heads) if _may_meet(p)]
-    members = present(parsed, sentence, complements(sentence, noun, "of"))
-    found += members if len(members) >= PAIR else ()
-    for one in series(sentence, noun):
-        found += present(
-            parsed, sentence, [*sentence.children(one, "poss"), *complements(sentence, one, "with", "between")]
-        )
-    found += _names_before(parsed, sentence, noun, bool(found))
-    return parties(found)
-
-
-def host_heads(sentence: Sentence, noun: Token, also: tuple[str, ...] = ()) -> list[Token]:
-    """Such as "a forum hosted by Ann": who hosts, or does what ``also`` names. A press conference is nobody's by attending."""
-    before = {t.text.lower() for t in sentence.children(noun, "compound", "amod")}
-    allowed = words_list("hosted_by") | ({*also} if not before & {"press", "news", "media"} else set())
-    verbs = [t for t in sentence.children(noun, "acl", "relcl") if lemma(t) in allowed]
-    return [t for verb in verbs for t in doers(sentence, verb) if t.i != noun.i]
-
-
-def _names_before(parsed: ParsedDocument, sentence: Sentence, noun: Token, others: bool) -> list[Named]:
-    """Names before the noun. One place name alone says where ("the Geneva summit"); two or an adjective say who."""
-    start, _ = phrase(sentence, noun)
-    tokens = [
-        t
-        for t in sentence.tokens
-        if start <= t.start < noun.start and t.dep not in ("poss", "case") and not _owned(sentence, t)
-    ]
-    found = [
-        (t, one)
-        for t in tokens
-        for one in named(parsed, sentence, t)
-        if not one.start <= noun.start < one.end and not _made_by(sentence, t)
-    ]
-    once = {one.value: (t, one) for t, one in found}
-    where = parsed.places_in(start, noun.start)
-    if len(once) == 1 and not others:
-        token, only = next(iter(once.values()))
-        body = only.appearance is not None and only.appearance.actor_type is ActorType.BODY
-        if any(p.start <= token.start < p.end for p in where) and token.pos != "ADJ" and not body:
-            return []
-        return [only] if _may_meet(only) else []
-    return [one for _, one in once.values() if _may_meet(one)]
-
-
-def _made_by(sentence: Sentence, token: Token) -> bool:
-    """Such as "the Oslo-sponsored talks": who hosts is no party."""
-    after = sentence.tokens[token.i + 1 : token.i + 3]
-    return (
-        len(after) == 2
-        and after[0].tag == "HYPH"
-        and after[1].tag in ("VBN", "VBD", "JJ")
-        and after[1].text.lower() in vocabulary.load("encounters")["made_by"]
-    )
-
-
-def _owned(sentence: Sentence, token: Token) -> bool:
-    return any(t.dep == "poss" for t in sentence.ancestors(token))
+def present(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token]) -> tuple[Named, ...]:
+    """Who can meet of those that phrases and what is coordinated with them name, officials of several states as the states."""
+    found: dict[str, Named] = {}
+    for token in (t for head in heads for t in expand(sentence, head)):
+        for one in states(parsed, sentence, token) or named(parsed, sentence, token):
+            if _may_meet(one):
+                found.setdefault(one.value, one)
+    return tuple(found.values())
 
 
 def _may_meet(party: Named) -> bool:
@@ -109,101 +45,184 @@ def _may_meet(party: Named) -> bool:
     one = party.appearance
     if one is None:
         return True
-    vague = one.actor_type is ActorType.UNNAMED and one.name.lower().split()[0] in (
-        "another",
-        "other",
-        "any",
-        "some",
-        "head",
-    )
+    vague = one.actor_type is ActorType.UNNAMED and one.name.lower().split()[0] in words("encounters", "anyone")
     return one.actor_type is not ActorType.OUTLET and not vague
 
 
-def parties_of_verb(
-    parsed: ParsedDocument, sentence: Sentence, noun: Token, verb: Token, preposition: str, name: str, *, has_with: bool
-) -> tuple[Named, ...]:
-    """Parties that the verb above gives: the subject of "held talks", "arrived for talks", and "with X" on the verb."""
-    words: Any = vocabulary.load("encounters")
-    found: list[Named] = []
-    noun = next(iter(t for t in series(sentence, noun) if lemma(t) in words["rounds"]), noun)
-    preposition = "" if noun.head == verb.i else preposition
-    object_ = noun.dep in ("dobj", "attr", "oprd") and not preposition
-    if name == "press conference":
-        told = (
-            lemma(verb) in vocabulary.load("clauses")["reporting"] or preposition in ("at", "in", "during") or object_
-        )
-        return actors(parsed, sentence, subjects(sentence, verb)[:1]) if told else ()
-    addressed = _told_to(parsed, sentence, verb, preposition)
-    if addressed and not object_:
-        return tuple(p for p in addressed if _may_meet(p))
-    finite = not any(t.text.lower() == "to" for t in sentence.children(verb, "aux"))
-    if (object_ and (phrasal(sentence, verb) in words["holding"] or (has_with and finite))) or (
-        _goes(verb, preposition, has_with) and (has_with or _hangs(sentence, noun, verb))
-    ):
-        found += present(parsed, sentence, subjects(sentence, verb))
-        found += present(parsed, sentence, complements(sentence, verb, "with"))
-    elif (
-        preposition in ("at", "in", "during", "after", "on")
-        and _hangs(sentence, noun, verb)
-        and lemma(verb) not in vocabulary.load("clauses")["reporting"]
-    ):
-        both = present(parsed, sentence, subjects(sentence, verb))
-        found += both if len(both) == PAIR else ()
-    elif noun.dep in ("nsubjpass", "nsubj") and not preposition:
-        found += present(parsed, sentence, complements(sentence, verb, "between", "with", "by"))
-        found += _brought(parsed, sentence, verb)
-    return tuple(p for p in found if _may_meet(p))
-
-
-def _told_to(parsed: ParsedDocument, sentence: Sentence, verb: Token, preposition: str) -> tuple[Named, ...]:
-    """Such as "in a phone call Ann told Ben that": who says something at it, and to whom."""
-    if preposition not in ("in", "during", "at", "by", "over") or lemma(verb) not in words_list("telling"):
+def states(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
+    """The states that a plural of officials belongs to, where there are two or more, else nothing."""
+    if token.tag not in ("NNS", "NNPS") or lemma(token) not in words("encounters", "officials"):
         return ()
-    who, whom = (
-        actors(parsed, sentence, t) for t in (subjects(sentence, verb), sentence.children(verb, "dobj", "dative"))
-    )
-    return (*who, *whom) if len(who) == 1 and len(whom) == 1 and who[0].is_person and whom[0].is_person else ()
+    officials = event_of(sentence, token)
+    heads = (*officials.argument("of"), *officials.argument("from"), *officials.attributes, *officials.owner)
+    found = {
+        one.value: one
+        for t in heads
+        for one in (*_state_named(parsed, sentence, t), *_demonym(parsed, sentence, t))[:1]
+    }
+    return tuple(found.values()) if len(found) >= PAIR else ()
 
 
-def _hangs(sentence: Sentence, noun: Token, verb: Token) -> bool:
-    """Whether the noun hangs from the verb itself, through one preposition."""
-    above, _ = governor(sentence, noun)
-    return above is not None and above.i == verb.i
+def _state_named(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
+    return tuple(p for p in named(parsed, sentence, token) if is_of(p, ActorType.STATE))
 
 
-def _goes(verb: Token, preposition: str, has_with: bool) -> bool:
-    words: Any = vocabulary.load("encounters")
-    if has_with and preposition in ("after", "before", "following", "ahead", "since", "from"):
-        return lemma(verb) not in vocabulary.load("clauses")["reporting"] or preposition in ("after", "following")
-    if has_with and preposition in ("of", "from", "") and lemma(verb) in words["leaving"]:
-        return True
-    if preposition not in words["going_prepositions"]:
-        return False
-    return (
-        lemma(verb) in words["going"]
-        or (has_with and lemma(verb) not in vocabulary.load("clauses")["reporting"])
-        or (preposition in ("at", "during") and has_with)
-    )
+def _demonym(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
+    """Such as "Chilean" in "the Chilean and Peruvian ministers", of which the language stage reads the second only."""
+    before = sentence.tokens[max(0, token.i - 1) : token.i]
+    for first in (*before, token):
+        code, name = _adjectives().get(parsed.text[first.start : token.end].lower(), ("", ""))
+        if code:
+            known = state_of(parsed, code)
+            return (Named(known.id if known else name.lower(), first.start, token.end, known),)
+    return ()
 
 
-def _brought(parsed: ParsedDocument, sentence: Sentence, verb: Token) -> tuple[Named, ...]:
-    """Such as "The summit brought together A and B", "gathers leaders of"."""
-    if lemma(verb) not in words_list("gathering"):
-        return ()
-    return present(parsed, sentence, sentence.children(verb, "dobj"))
+def state_of(parsed: ParsedDocument, country: str | None) -> Appearance | None:
+    """The appearance of a state by its code, or None."""
+    return next((a for a in parsed.appearances if a.actor_type is ActorType.STATE and a.country == country), None)
 
 
-def series(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """What the noun is counted by: "the third round of talks", "two days of talks"."""
-    above, preposition = governor(sentence, noun)
-    return (
-        (above,)
-        if above is not None and preposition in ("of", "for") and above.text.lower() in words_list("series")
-        else ()
-    )
+def is_of(party: Named, *sorts: ActorType) -> bool:
+    """Whether a party is known to be of one of the sorts."""
+    return party.appearance is not None and party.appearance.actor_type in sorts
 
 
 @cache
-def words_list(name: str) -> frozenset[str]:
-    """The words of one list of ``vocabulary/encounters.yaml``."""
-    return frozenset(vocabulary.load("encounters")[name])
+def _adjectives() -> dict[str, tuple[str, str]]:
+    """Adjective of a state in lower case → its code and name."""
+    rows = vocabulary.load("demonyms")["states"]
+    return {word.lower(): (code, row["name"]) for code, row in rows.items() for word in row.get("adjectives", ())}
+
+
+def of_many(parsed: ParsedDocument, party: Named) -> bool:
+    """Whether a party is an international body, or officials of one ("NATO foreign ministers")."""
+    one = party.appearance
+    if one is None or is_of(party, ActorType.BODY):
+        return one is not None
+    said = f" {parsed.text[party.start : party.end].lower()} {one.name.lower()} "
+    return is_of(party, ActorType.GROUP, ActorType.UNNAMED) and any(f" {name} " in said for name in _bodies())
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    """The names of bodies with members of their own, and their adjectives, in lower case."""
+    rows = vocabulary.load("bodies")["bodies"].values()
+    return tuple(
+        name.lower() for row in rows if row.get("members") for name in (*row["names"], *row.get("adjectives", ()))
+    )
+
+
+# ---------------------------------------------------------------- the phrase of an event noun
+
+
+def series(event: Frame) -> tuple[Frame, ...]:
+    """What an event is counted by or seen as a part of: "the third round of talks", "two days of talks"."""
+    above, preposition = governor(event.sentence, event.head)
+    counted = above is not None and preposition in words("encounters", "parts_by")
+    if above is None or not counted or above.text.lower() not in words("encounters", "series"):
+        return ()
+    return (event_of(event.sentence, above),)
+
+
+def own_parties(parsed: ParsedDocument, event: Frame) -> tuple[Named, ...]:
+    """Parties in the noun's own phrase: owner, "between", "with", and names before it ("the Lee–Tsai summit")."""
+    sentence = event.sentence
+    same = (event, *series(event), *(event_of(sentence, t) for t in identified(sentence, event.head)))
+    heads = [t for one in same for t in (*one.owner, *_marked(one))]
+    heads += [t for verb in event.relatives if (f := frame_of(sentence, verb)) is not None for t in _marked(f, "among")]
+    heads += [t for one in _hosting(event, "taking_part") for t in one]
+    found = list(present(parsed, sentence, heads))
+    members = present(parsed, sentence, event.argument("of"))
+    found += members if len(members) >= PAIR else ()
+    return parties((*found, *_names_before(parsed, event, alone=not found)))
+
+
+def _marked(frame: Frame, which: str = "company_of") -> tuple[Token, ...]:
+    """What stands after a preposition that opens a list of those who meet."""
+    return tuple(t for word in words("encounters", which) for t in frame.argument(word))
+
+
+def hosts(event: Frame) -> tuple[Token, ...]:
+    """Such as "a forum hosted by Ann": who hosts it."""
+    return tuple(t for some in _hosting(event) for t in some)
+
+
+def _hosting(event: Frame, *also: str) -> list[tuple[Token, ...]]:
+    """Who hosts an event by a participle or relative clause; who takes part, but for a press conference."""
+    press = event.modifiers & words("encounters", "press_before")
+    allowed = words("encounters", "hosted_by").union(*(words("encounters", key) for key in also if not press))
+    below = [f for verb in event.relatives if lemma(verb) in allowed and (f := frame_of(event.sentence, verb))]
+    return [tuple(t for t in one.doer if t.i != event.head.i) for one in below]
+
+
+def _names_before(parsed: ParsedDocument, event: Frame, *, alone: bool) -> tuple[Named, ...]:
+    """Names before the noun. One place name alone says where ("the Geneva summit"); two or an adjective say who."""
+    found: dict[str, tuple[Token, Named]] = {}
+    for token in event.attributes:
+        for one in named(parsed, event.sentence, token):
+            if not one.start <= event.head.start < one.end and _may_meet(one):
+                found.setdefault(one.value, (token, one))
+    if len(found) == 1 and alone:
+        token, only = next(iter(found.values()))
+        where = any(p.start <= token.start < p.end for p in parsed.places_in(event.sentence.start, event.head.start))
+        if where and token.pos != "ADJ" and not is_of(only, ActorType.BODY):
+            return ()
+    return tuple(one for _, one in found.values())
+
+
+# ---------------------------------------------------------------- the verb above an event noun
+
+
+def verb_above(event: Frame) -> tuple[Frame | None, str]:
+    """The verb that an event noun hangs from, and the preposition between ('' for an object or subject)."""
+    at, preposition = governor(event.sentence, event.head)
+    for _ in range(MAX_NOUNS):
+        if at is None or is_verb(at):
+            break
+        at, more = governor(event.sentence, at)
+        preposition = more or (preposition if preposition not in words("encounters", "of") else "")
+    return (frame_of(event.sentence, at) if at is not None and is_verb(at) else None), preposition
+
+
+def parties_of_verb(
+    parsed: ParsedDocument, event: Frame, verb: Frame, preposition: str, *, has_with: bool
+) -> tuple[Named, ...]:
+    """Parties that the verb above gives: the subject of "held talks", "arrived for talks", and "with X" on the verb."""
+    sentence = event.sentence
+    who = present(parsed, sentence, subjects(sentence, verb.head))
+    told = present(parsed, sentence, verb.object) if lemma(verb.head) in words("encounters", "telling") else ()
+    top = next((s.head for s in series(event)), event.head)
+    object_ = top.dep in ("dobj", "attr", "oprd") and (not preposition or top.head == verb.head.i)
+    if object_:
+        holds = phrasal(sentence, verb.head) in words("encounters", "holding") or (has_with and not verb.infinitive)
+        return (*who, *present(parsed, sentence, verb.argument("with"))) if holds else ()
+    if event.head.dep in ("nsubjpass", "nsubj") and not preposition:
+        brought = verb.object if lemma(verb.head) in words("encounters", "gathering") else ()
+        return present(parsed, sentence, (*_marked(verb), *verb.argument("by"), *brought))
+    if len(who) == 1 and len(told) == 1 and preposition in words("encounters", "during"):
+        return (*who, *told)
+    if _goes(event, verb, preposition, has_with=has_with):
+        return (*who, *present(parsed, sentence, verb.argument("with")))
+    direct = governor(sentence, event.head)[0] is verb.head and preposition in words("encounters", "during")
+    return who if direct and len(who) == PAIR and not _reports(verb) else ()
+
+
+def _reports(verb: Frame) -> bool:
+    return lemma(verb.head) in words("clauses", "reporting")
+
+
+def _goes(event: Frame, verb: Frame, preposition: str, *, has_with: bool) -> bool:
+    """Whether who does the verb is at the event by it: "arrived for talks", "left after talks with"."""
+    after = preposition in words("encounters", "around")
+    if has_with and preposition in words("encounters", "at_it"):
+        return True
+    if has_with and (after or preposition in words("encounters", "going_prepositions")):
+        return not _reports(verb) or preposition in words("encounters", "later")
+    if has_with and lemma(verb.head) in words("encounters", "leaving"):
+        return True
+    direct = governor(event.sentence, next((s.head for s in series(event)), event.head))[0] is verb.head
+    going = preposition in words("encounters", "going_prepositions") and lemma(verb.head) in words(
+        "encounters", "going"
+    )
+    return direct and going

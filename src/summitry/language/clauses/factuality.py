@@ -18,7 +18,6 @@ from summitry.language.clauses.syntax import (
     is_verb,
     lemma,
     negated,
-    opens_question,
     phrasal,
 )
 from summitry.language.parsed import Sentence, Token
@@ -133,7 +132,7 @@ def _of_marks(sentence: Sentence, verb: Token) -> Factuality | None:
         return Factuality.POSSIBLE if has_to(sentence, verb) else Factuality.ASKED
     if marks & words("factuality", "supposing") or _as_if(sentence, verb, marks) or inverted(sentence, verb):
         return Factuality.SUPPOSED
-    present = any(t.tag in ("VBP", "VBZ", "MD") for t in (verb, *sentence.children(verb, "aux")))
+    present = verb.tag in ("VBP", "VBZ") or any(t.tag in ("VBP", "VBZ") for t in sentence.children(verb, "aux"))
     return Factuality.SUPPOSED if marks & words("factuality", "not_yet") and present else None
 
 
@@ -182,15 +181,7 @@ def _would(sentence: Sentence, verb: Token) -> Factuality:
         return outer
     over = lemma(head) if head is not None else ""
     told = verb.dep == "ccomp" and over in words("factuality", "reporting") | words("factuality", "sure")
-    if told and head is not None and _marks_between(sentence, verb, head):
-        return Factuality.POSSIBLE
     return Factuality.PLANNED if told and not _conditional(sentence, verb) else Factuality.POSSIBLE
-
-
-def _marks_between(sentence: Sentence, verb: Token, head: Token) -> bool:
-    """Whether the words are somebody's own, in quotation marks: there "would" only supposes."""
-    low, high = sorted((verb.i, head.i))
-    return any(t.tag in ("``", "''") for t in sentence.tokens[low:high])
 
 
 def _past_chance(sentence: Sentence, verb: Token) -> Factuality | None:
@@ -346,17 +337,9 @@ def _of_that_clause(sentence: Sentence, clause: Token, head: Token) -> Stand:
     """A finite clause, or one whose governor is not known to look ahead: "said that …", "rumours that …", "not true that …"."""
     ruler, negative = _ruler(sentence, clause, head)
     over = stand(sentence, head)[0] if is_verb(head) else _around(sentence, ruler)
-    if opens_question(sentence, clause) and _withheld(sentence, head, negative):
-        return Factuality.ASKED, False
     carried = over if over in (Factuality.SUPPOSED, Factuality.ASKED, Factuality.POSSIBLE) else Factuality.FACT
     said = _told(sentence, clause, ruler, negative)
     return (said or Factuality.FACT).under(carried), False
-
-
-def _withheld(sentence: Sentence, head: Token, negative: bool) -> bool:
-    """Whether an answer is not known or not given: "does not know when", "declined to say how many"."""
-    refused = is_verb(head) and stand(sentence, head) in ((Factuality.DENIED, False), (Factuality.FACT, True))
-    return negative or refused or phrasal(sentence, head) in words("factuality", "open_questions")
 
 
 def _ruler(sentence: Sentence, clause: Token, head: Token) -> tuple[Token, bool]:
@@ -440,7 +423,8 @@ def _of_noun_below(sentence: Sentence, noun: Token, above: Token, preposition: s
     subject = noun.dep in ("nsubj", "nsubjpass") and not preposition
     to_event = words("factuality", "to_event") - ({"about", "of"} if above.pos != "NOUN" else set())
     direct = noun.dep in ("dobj", "attr", "conj", "nsubjpass") and not preposition
-    object_ = direct or preposition in to_event
+    addressed = direct and lemma(above) in words("factuality", "addressing")
+    object_ = (direct and not addressed) or preposition in to_event
     said = classes("factuality", "governors").get(phrasal(sentence, above)) if object_ else None
     if said is not None and (above.pos != "NOUN" or preposition) and not _judged(sentence, above, preposition):
         return _ruled(sentence, above, _NAMED[said])

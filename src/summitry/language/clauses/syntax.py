@@ -299,6 +299,39 @@ def words_below(sentence: Sentence, token: Token, *deps: str) -> frozenset[str]:
     return frozenset(t.text.lower() for t in sentence.children(token, *deps))
 
 
+def within_clause(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """A token and those above it, nearest first, up to the head of its clause."""
+    found = [token]
+    while not is_verb(found[-1]) and (above := sentence.head(found[-1])) is not None:
+        found.append(above)
+    return tuple(found)
+
+
+def top(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The token of a stretch that the others in it hang from."""
+    inside = sentence.between(start, end)
+    ids = {t.i for t in inside}
+    return next((t for t in inside if t.head not in ids or t.head == t.i), None)
+
+
+def attributes(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """What stands before a noun and says which or how many, owners aside: "the first two South Korean" envoys."""
+    found = [noun]
+    for one in found:
+        below = sentence.children(one, "amod", "compound", "nmod", "nummod", "quantmod", "advmod", "conj", "npadvmod")
+        found += [t for t in below if t.i < noun.i and not (one.i != noun.i and one.tag in ("VBN", "VBD"))]
+    return tuple(sorted(found[1:], key=lambda t: t.i))
+
+
+def identified(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """What a noun is said to be, or what is said to be it: "the talks were their third", from either."""
+    above = sentence.head(noun)
+    if above is None or not is_verb(above) or noun.dep not in ("nsubj", "attr"):
+        return ()
+    other = "attr" if noun.dep == "nsubj" else "nsubj"
+    return tuple(t for one in sentence.children(above, other) for t in expand(sentence, one))
+
+
 def has_to(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is an infinitive with "to"."""
     return any(t.tag == "TO" for t in sentence.children(verb, "aux"))

@@ -1,0 +1,76 @@
+"""How many meetings a predicate counts: "four times", "twice", "three meetings", "for the third time"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summitry import vocabulary
+from summitry.language import ParsedDocument, Token
+from summitry.language.clauses.frames import Category, Frame
+from summitry.language.clauses.syntax import attributes, lemma
+from summitry.vocabulary import words
+
+Count = tuple[Token, str]
+
+
+def count_of(parsed: ParsedDocument, token: Token) -> str | None:
+    """The whole number that a token says, or None."""
+    text = token.text.lower()
+    if text in vocabulary.load("tallies")["cardinals"]:
+        return str(vocabulary.load("tallies")["cardinals"].index(text))
+    if text.replace(",", "").isdigit():
+        return str(int(text.replace(",", "")))
+    found = [n.minimum for n in parsed.numbers_in(token.start, token.end) if n.minimum == n.maximum]
+    return str(int(found[0])) if found and found[0] is not None and float(found[0]).is_integer() else None
+
+
+def ordinal_of(token: Token) -> str | None:
+    """The number that an ordinal says ("third"), or None."""
+    said = vocabulary.load("encounters")["ordinals"].get(token.text.lower())
+    return str(said) if said is not None else None
+
+
+def counted(parsed: ParsedDocument, frame: Frame) -> Count | None:
+    """The number of meetings that a frame, or the verb whose object its noun is, counts, with the word that says it."""
+    return next(_counts(parsed, frame), None)
+
+
+def _counts(parsed: ParsedDocument, frame: Frame) -> Iterator[Count]:
+    if frame.category is Category.NOUN:
+        own = (t for t in frame.attributes if t.dep == "nummod" and t.head == frame.head.i)
+        yield from ((t, many) for t in own if (many := count_of(parsed, t)) is not None)
+        yield from _times(parsed, frame)
+        if frame.support is not None and frame.head in frame.support.object:
+            yield from _times(parsed, frame.support)
+    else:
+        yield from _times(parsed, frame)
+        yield from _firsts(frame)
+
+
+def _times(parsed: ParsedDocument, frame: Frame) -> Iterator[Count]:
+    """Such as "twice", "four times", "for the third time"."""
+    for token in (*frame.adverbials, *frame.object, *frame.argument("for"), *frame.argument("on")):
+        once = vocabulary.load("tallies")["times"].get(token.text.lower())
+        if once is not None:
+            yield token, str(once)
+        elif lemma(token) in words("tallies", "times_nouns"):
+            for number in attributes(frame.sentence, token):
+                many = count_of(parsed, number) or ordinal_of(number)
+                if many is not None:
+                    yield number, many
+
+
+def _firsts(frame: Frame) -> Iterator[Count]:
+    """Such as "the first president to visit Oslo"."""
+    above = frame.above if frame.infinitive else None
+    if above is not None and above.category is Category.NOUN:
+        yield from ((t, said) for t in above.attributes if (said := ordinal_of(t)) is not None)
+
+
+def numbered(parsed: ParsedDocument, tokens: Sequence[Token]) -> Iterator[Count]:
+    """The words that say a number of times, in order, with their numbers."""
+    for token in tokens:
+        once = vocabulary.load("tallies")["times"].get(token.text.lower())
+        many = str(once) if once is not None else count_of(parsed, token) if token.pos == "NUM" else None
+        if many is not None:
+            yield token, many

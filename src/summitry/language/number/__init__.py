@@ -1,1 +1,0 @@
-"""Numerals, quantities and what they count, and words that grade."""

@@ -1,1 +1,0 @@
-"""spaCy behind one small door, and what comes before it: sentences, words, quotation marks."""

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from summitry.extract.actions import code_between
-from summitry.language.parse import Parser
+from summitry.language.parse.parser import Parser
 from summitry.language.parsed import Sentence
 from summitry.model import Document, Part, Passage
 from summitry.settings import Settings

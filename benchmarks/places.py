@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 
 from measuring import HERE, Gold, against_floors, marked
-from summitry.language.parse import Parser
-from summitry.language.places import find_places
+from summitry.language.parse.parser import Parser
+from summitry.language.place.mentions import find_places
 from summitry.model import Document, Part, Passage
 from summitry.settings import Settings
 

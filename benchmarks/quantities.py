@@ -10,9 +10,9 @@ from __future__ import annotations
 import sys
 
 from measuring import HERE, Gold, against_floors, marked
-from summitry.language.numbers import find_numbers
-from summitry.language.numerals import plain
-from summitry.language.parse import Parser
+from summitry.language.number.numbers import find_numbers
+from summitry.language.number.numerals import plain
+from summitry.language.parse.parser import Parser
 from summitry.language.parsed import NumberMention
 from summitry.model import Document, Part, Passage
 from summitry.settings import Settings

@@ -26,7 +26,7 @@ import yaml
 
 from summitry import extract, pipeline, workers
 from summitry.language.analyse import Analyser
-from summitry.language.parse import Parser
+from summitry.language.parse.parser import Parser
 from summitry.model import PROSE, Document
 from summitry.read import documents as read_documents
 from summitry.record import Store

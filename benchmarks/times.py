@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from measuring import HERE, against_floors
-from summitry.language.parse import Parser
-from summitry.language.times import find_times
+from summitry.language.parse.parser import Parser
+from summitry.language.time.times import find_times
 from summitry.model import Document, Part, Passage
 from summitry.settings import Settings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summitry.language.quotemarks import quotations
+from summitry.language.parse.quotemarks import quotations
 from summitry.model import (
     ActorType,
     Appearance,

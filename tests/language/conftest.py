@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from summitry.language.parse import Parser
+from summitry.language.parse.parser import Parser
 from summitry.model import Document, Part, Passage
 from summitry.settings import Settings
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.language import divisions
+from summitry.language.parse import divisions
 from summitry.model import Document, Part, Passage, Quotation
 
 

@@ -6,11 +6,11 @@ import sys
 
 import pytest
 
-from summitry.language.numbers import find_numbers
+from summitry.language.number.numbers import find_numbers
+from summitry.language.parse.quotemarks import quotations
 from summitry.language.people import find_appearances
-from summitry.language.places import find_places
-from summitry.language.quotemarks import quotations
-from summitry.language.times import find_times
+from summitry.language.place.mentions import find_places
+from summitry.language.time.times import find_times
 
 N = 64
 #: Twice the text may cost this many times the work: 2 and some room for what is looked back at, which is bounded.

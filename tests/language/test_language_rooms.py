@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summitry.language.numbers import find_numbers
-from summitry.language.places import find_places
-from summitry.language.rooms import rooms
-from summitry.language.times import find_times
+from summitry.language.number.numbers import find_numbers
+from summitry.language.passage_view import rooms
+from summitry.language.place.mentions import find_places
+from summitry.language.time.times import find_times
 from unparsed import unparsed
 
 

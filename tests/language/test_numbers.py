@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summitry.language.numbers import find_numbers
-from summitry.language.numerals import number_pattern, plain, value_of
+from summitry.language.number.numbers import find_numbers
+from summitry.language.number.numerals import number_pattern, plain, value_of
 from summitry.model import Document, Part, Passage
 from unparsed import unparsed
 

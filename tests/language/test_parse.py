@@ -7,7 +7,7 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summitry.language.parse import flatten, pieces
+from summitry.language.parse.parser import flatten, pieces
 from summitry.model import Document, Part, Passage
 
 REPORT = (

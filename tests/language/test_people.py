@@ -3,9 +3,9 @@
 import pytest
 
 from summitry.language import analyse
+from summitry.language.parse.quotemarks import quotations
 from summitry.language.parsed import ParsedDocument
 from summitry.language.people import find_appearances
-from summitry.language.quotemarks import quotations
 from summitry.model import ActorType
 
 

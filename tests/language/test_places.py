@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summitry.language.gazetteer import Gazetteer
-from summitry.language.middles import middles
-from summitry.language.places import contains, find_places, same_place
+from summitry.language.place.centroids import middles
+from summitry.language.place.gazetteer import Gazetteer
+from summitry.language.place.mentions import contains, find_places, same_place
 from summitry.model import Document, Part, Passage
 from unparsed import unparsed
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.language.quotemarks import quotations
+from summitry.language.parse.quotemarks import quotations
 
 
 def lines_run(call):

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summitry.language import expressions
-from summitry.language.times import find_times, interval, narrower, resolve, times_meet
+from summitry.language.time import expressions
+from summitry.language.time.times import find_times, interval, narrower, resolve, times_meet
 from summitry.model import Document, Part, Passage
 from unparsed import unparsed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import made
-from summitry.language.parse import Parser
+from summitry.language.parse.parser import Parser
 from summitry.settings import Settings
 
 TEXTS = [

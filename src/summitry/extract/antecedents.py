@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from summitry.extract.slots import Span
 from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.syntax import lemma, phrase
 from summitry.vocabulary import words
 
-Span = tuple[int, int]
 #: Where a thing is told of in a clause; its objects are likelier meant than its subject.
 THINGS = ("dobj", "nsubjpass", "nsubj")
 

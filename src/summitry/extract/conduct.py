@@ -14,7 +14,7 @@ from summitry.extract.slots import actors, holders, slot, time_slot
 from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.frames import Frame
 from summitry.language.clauses.syntax import clause, lemma
-from summitry.language.graded import lone_scales
+from summitry.language.number.scales import lone_scales
 from summitry.model import Claim, Modality, Part
 from summitry.vocabulary import words
 

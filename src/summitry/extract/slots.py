@@ -16,6 +16,8 @@ from summitry.language.clauses import voucher
 from summitry.language.clauses.syntax import expand, phrase
 from summitry.model import ActorType, Appearance, Claim, Mention, Slot
 
+#: Document offsets.
+Span = tuple[int, int]
 #: Entity labels of the parser that may name an actor where the language stage knows none.
 NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 AGENTS = frozenset(ActorType) - {ActorType.OUTLET}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from summitry.language.numbers import find_numbers
-from summitry.language.parse import Parser
+from summitry.language.number.numbers import find_numbers
+from summitry.language.parse.parser import Parser
+from summitry.language.parse.quotemarks import quotations
 from summitry.language.parsed import ParsedDocument, Sentence
 from summitry.language.people import find_appearances, load_known
-from summitry.language.places import find_places
-from summitry.language.quotemarks import quotations
-from summitry.language.times import find_times
+from summitry.language.place.mentions import find_places
+from summitry.language.time.times import find_times
 from summitry.model import Document, Passage
 from summitry.settings import Settings
 from summitry.vocabulary import own

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.language.numerals import alternation, number_pattern, plain, value_of, words
+from summitry.language.number.numerals import alternation, number_pattern, plain, value_of, words
 
 _CODES = {
     "second": "TS",

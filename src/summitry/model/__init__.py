@@ -6,7 +6,7 @@ content hashes, so that the same input has the same identifiers on any machine a
 Actor-valued slots hold the id of an :class:`Appearance` (``p-…``: one actor as one document knows it) until
 reconciling; afterwards :class:`Resolution` leads them to the id of an :class:`Actor` (``a-…``). An actor that a document
 leaves nameless ("a senior official") is an appearance of type ``unnamed``. Relative times that have no anchor yet hold a
-``rel:…`` value (see ``language.times``) until the story dates the document.
+``rel:…`` value (see ``language.time.times``) until the story dates the document.
 """
 
 from __future__ import annotations

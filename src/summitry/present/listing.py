@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from summitry import kinds
 from summitry.errors import InputError
 from summitry.kinds import ValueType, When
-from summitry.language.times import interval, times_meet
+from summitry.language.time.times import interval, times_meet
 from summitry.model import Actor, ActorType, Claim, Document, Entry, Finding, Slot, Value
 from summitry.present import wording
 from summitry.reconcile.corrections import set_aside

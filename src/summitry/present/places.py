@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from summitry import kinds
 from summitry.kinds import ValueType
-from summitry.language import venues
-from summitry.language.gazetteer import Gazetteer, Place
+from summitry.language.place import venues
+from summitry.language.place.gazetteer import Gazetteer, Place
 from summitry.model import Claim, Slot
 from summitry.present.answers import Said
 from summitry.present.listing import Listing, source

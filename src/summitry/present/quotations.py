@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summitry.errors import InputError
-from summitry.language.times import times_meet
+from summitry.language.time.times import times_meet
 from summitry.model import Claim, Document
 from summitry.present.listing import Filter, Listing, Names, actor_slots, source
 from summitry.reason.wordings import Wording, told, wordings

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import pairwise
 
 from summitry import vocabulary
@@ -239,10 +240,11 @@ def _pull_quotes(drafts: list[Draft]) -> list[Draft]:
         return drafts
     body = "\n".join(_plain(d.words) for d in drafts if d.open is not None)
     made = []
+    again = cache(partial(_quoted_again, body))  # a text that says the same again and again is searched once
     for draft in drafts:
         plain = _plain(draft.words)
         candidate = draft.open is not None and 5 <= len(plain.split()) <= 60 and len(plain) <= 350
-        made.append(draft.decided(Part.PULL_QUOTE) if candidate and _quoted_again(plain, body) else draft)
+        made.append(draft.decided(Part.PULL_QUOTE) if candidate and again(plain) else draft)
     return made
 
 
@@ -250,7 +252,7 @@ def _plain(words: str) -> str:
     return re.sub(r"[\"“”‘’'«»„‟]", "", words).strip(" .,").lower()
 
 
-def _quoted_again(plain: str, body: str) -> bool:
+def _quoted_again(body: str, plain: str) -> bool:
     """Whether words stand in the body as a part of a longer block."""
     at = body.find(plain)
     while at >= 0:

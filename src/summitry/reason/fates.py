@@ -13,7 +13,7 @@ from functools import cache
 
 from summitry import kinds, vocabulary
 from summitry.kinds import Doing, When
-from summitry.language import divisions
+from summitry.language.parse import divisions
 from summitry.model import Actor, Claim, Document, Modality, Slot
 from summitry.reason.ledger import bounds
 from summitry.reconcile import content, scales

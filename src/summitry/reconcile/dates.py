@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from summitry import kinds
 from summitry.kinds import When
-from summitry.language import relative
+from summitry.language.time import relative
 from summitry.model import Claim, Copy, Document, Part, Reading
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.spans import day, near, span

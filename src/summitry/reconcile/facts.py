@@ -11,7 +11,7 @@ from functools import cached_property
 
 from summitry import kinds, vocabulary
 from summitry.kinds import ValueType
-from summitry.language import relative
+from summitry.language.time import relative
 from summitry.model import ActorType, Claim, Document, Reading, Resolution, Slot
 from summitry.reconcile import content
 from summitry.reconcile.actors import ActorIndex

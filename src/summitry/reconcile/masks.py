@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.language import divisions
+from summitry.language.parse import divisions
 from summitry.model import Document
 
 Stretch = tuple[int, int]

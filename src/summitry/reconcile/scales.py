@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summitry.language.graded import REACH, Grade, grades, lone_scales, negated_at, negation
+from summitry.language.number.scales import REACH, Grade, grades, lone_scales, negated_at, negation
 from summitry.reconcile import content
 
 __all__ = [

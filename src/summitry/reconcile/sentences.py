@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from summitry.language import divisions
+from summitry.language.parse import divisions
 from summitry.model import Document, Passage
 
 

@@ -16,7 +16,7 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
-from summitry.language import divisions
+from summitry.language.parse import divisions
 from summitry.model import Document
 from summitry.reconcile import masks
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summitry import vocabulary
-from summitry.language import divisions, quantities
+from summitry.language.number import quantities
+from summitry.language.parse import divisions
 from summitry.model import Document
 from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import LENGTHS, Quantity, seconds

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from summitry import vocabulary
-from summitry.language import quantities as written
-from summitry.language import times
+from summitry.language.number import quantities as written
 from summitry.language.parsed import Sentence, TimeMention
+from summitry.language.time import times
 from summitry.model import Document, Part, Passage
 from summitry.reconcile import content, scales
 from summitry.reconcile.values import LENGTHS, Quantity, seconds

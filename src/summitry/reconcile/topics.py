@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from summitry.language import divisions
+from summitry.language.parse import divisions
 from summitry.model import Document, Part
 from summitry.reconcile.shingles import stretches
 

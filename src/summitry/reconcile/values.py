@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from summitry.language import containment, venues
-from summitry.language.gazetteer import Gazetteer, Place
+from summitry.language.place import venues
+from summitry.language.place.gazetteer import Gazetteer, Place
+from summitry.language.place.within import contains, same_place
 from summitry.reconcile.spans import meet, span
 
 SAME, BOUND, ROUNDING, PART, UPDATE, SCOPE, TWO_SIDED, CONTRADICTION = (
@@ -194,9 +195,9 @@ def compare_places(a: str, b: str, within: Callable[[str], Iterable[str]] = lamb
         return Relation(SAME)
     for inner, outer in ((a, b), (b, a)):
         around = {w.casefold() for w in within(inner)}
-        if outer.casefold() in around or _names_within(inner, outer) or containment.contains(outer, inner):
+        if outer.casefold() in around or _names_within(inner, outer) or contains(outer, inner):
             return Relation(PART, f"{inner} is in {outer}")
-    if containment.same_place(a, b):
+    if same_place(a, b):
         return Relation(SAME)
     here, there = (_located(name) for name in (a, b))
     if here is None or there is None:

@@ -18,6 +18,7 @@ from summitry.language.clauses.syntax import (
     is_verb,
     lemma,
     negated,
+    opens_question,
     phrasal,
 )
 from summitry.language.parsed import Sentence, Token
@@ -132,7 +133,7 @@ def _of_marks(sentence: Sentence, verb: Token) -> Factuality | None:
         return Factuality.POSSIBLE if has_to(sentence, verb) else Factuality.ASKED
     if marks & words("factuality", "supposing") or _as_if(sentence, verb, marks) or inverted(sentence, verb):
         return Factuality.SUPPOSED
-    present = verb.tag in ("VBP", "VBZ") or any(t.tag in ("VBP", "VBZ") for t in sentence.children(verb, "aux"))
+    present = any(t.tag in ("VBP", "VBZ", "MD") for t in (verb, *sentence.children(verb, "aux")))
     return Factuality.SUPPOSED if marks & words("factuality", "not_yet") and present else None
 
 
@@ -181,7 +182,15 @@ def _would(sentence: Sentence, verb: Token) -> Factuality:
         return outer
     over = lemma(head) if head is not None else ""
     told = verb.dep == "ccomp" and over in words("factuality", "reporting") | words("factuality", "sure")
+    if told and head is not None and _marks_between(sentence, verb, head):
+        return Factuality.POSSIBLE
     return Factuality.PLANNED if told and not _conditional(sentence, verb) else Factuality.POSSIBLE
+
+
+def _marks_between(sentence: Sentence, verb: Token, head: Token) -> bool:
+    """Whether the words are somebody's own, in quotation marks: there "would" only supposes."""
+    low, high = sorted((verb.i, head.i))
+    return any(t.tag in ("``", "''") for t in sentence.tokens[low:high])
 
 
 def _past_chance(sentence: Sentence, verb: Token) -> Factuality | None:
@@ -337,9 +346,17 @@ def _of_that_clause(sentence: Sentence, clause: Token, head: Token) -> Stand:
     """A finite clause, or one whose governor is not known to look ahead: "said that …", "rumours that …", "not true that …"."""
     ruler, negative = _ruler(sentence, clause, head)
     over = stand(sentence, head)[0] if is_verb(head) else _around(sentence, ruler)
+    if opens_question(sentence, clause) and _withheld(sentence, head, negative):
+        return Factuality.ASKED, False
     carried = over if over in (Factuality.SUPPOSED, Factuality.ASKED, Factuality.POSSIBLE) else Factuality.FACT
     said = _told(sentence, clause, ruler, negative)
     return (said or Factuality.FACT).under(carried), False
+
+
+def _withheld(sentence: Sentence, head: Token, negative: bool) -> bool:
+    """Whether an answer is not known or not given: "does not know when", "declined to say how many"."""
+    refused = is_verb(head) and stand(sentence, head) in ((Factuality.DENIED, False), (Factuality.FACT, True))
+    return negative or refused or phrasal(sentence, head) in words("factuality", "open_questions")
 
 
 def _ruler(sentence: Sentence, clause: Token, head: Token) -> tuple[Token, bool]:

@@ -88,9 +88,11 @@ class Frame:
 
     @cached_property
     def object(self) -> tuple[Token, ...]:
-        """To what it is done: of a verb the deep object; of a preposition ("against") what follows it."""
+        """To what it is done: of a verb the deep object; of "there is" what there is; of "against" what follows it."""
         if self.category is Category.VERB:
-            return syntax.done_to(self.sentence, self.head)
+            there = self.sentence.child(self.head, "expl") is not None
+            told = self.sentence.children(self.head, "attr") if there else ()
+            return told or syntax.done_to(self.sentence, self.head)
         below = self.sentence.children(self.head, "pobj") if self.category is Category.PREPOSITION else ()
         return tuple(t for one in below for t in syntax.expand(self.sentence, one))
 
@@ -189,6 +191,13 @@ class Frame:
         return self.category is Category.VERB and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in helped)
 
     @cached_property
+    def perfect(self) -> bool:
+        """Whether it is told as done by then: "may have met", "had met"."""
+        return any(
+            t.text.lower() in words("factuality", "perfect_tense") for t in self.sentence.children(self.head, "aux")
+        )
+
+    @cached_property
     def past(self) -> bool:
         """Whether it is told in the past tense: "met", "had met", "was held"."""
         return any(t.tag == "VBD" for t in (self.head, *self.sentence.children(self.head, "aux", "auxpass")))
@@ -241,11 +250,24 @@ class Frame:
         verb = self.above
         return verb if self.category is Category.NOUN and direct and verb and verb.category is Category.VERB else None
 
+    @cached_property
+    def predicate(self) -> tuple[Token, ...]:
+        """What is said of a noun: "the goal is a treaty", "the goal is to sail"."""
+        verb = self.above if self.head.dep == "nsubj" and not self.preposition else None
+        if verb is None or syntax.lemma(verb.head) not in words("factuality", "being"):
+            return ()
+        return tuple(t for t in self.sentence.children(verb.head, "attr", "xcomp", "ccomp") if t.i > self.head.i)
+
     def argument(self, role: str) -> tuple[Token, ...]:
-        """What stands in a role: ``doer``, ``object``, ``owner``, the form of a clause (``to``, ``that``), or a preposition."""
-        if role in ("doer", "object", "owner"):
+        """What stands in a role: doer, object, owner, predicate, a form of clauses or a preposition (``to``: either).
+
+        ``infinitive`` is a clause with "to" and never what the preposition marks.
+        """
+        if role in ("doer", "object", "owner", "predicate"):
             found: tuple[Token, ...] = getattr(self, role)
             return found
+        if role == "infinitive":
+            return self.clauses.get(Form.TO, ())
         return (
             (*self.clauses.get(_FORMS[role], ()), *self.marked.get(role, ()))
             if role in _FORMS

@@ -128,7 +128,23 @@ def _title_gender(line: Line, title: Segment) -> str | None:
 
 
 def _score(mention: NameMention, sites: dict[tuple[int, int], PlaceMention]) -> float:
-    """The evidence that one mention gives for being a person."""
+    """The evidence that one mention gives for being a person.
+
+    All weights were set on ``benchmarks/people.py``. What each kind is worth, by what is lost without it: persons of 489 reports
+    (2,959 with all; those lost, those that come), F1 of persons on the benchmark (1.000 with all), and on its held-out texts
+    (.982 with all):
+
+    ======================  ===========  =====  ========
+    the model's label       -371, +45    .992   .982
+    the form of the name    -229, +12    .992   .982
+    a title before it        -89         .996   .964
+    its short form alone     -43, +11    .992   .964
+    the verb                 -40,  +9   1.000   .982
+    the words before it       -8         .996   .982
+    the words behind it       -6,  +2   1.000   .982
+    a place of that name           +2   1.000   .982
+    ======================  ===========  =====  ========
+    """
     parts = mention.name.split()
     score = 3.0 * mention.title + _by_label(mention, parts) + _by_place(mention, sites) + _context(mention)
     if len(parts) > 1:

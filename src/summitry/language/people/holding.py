@@ -14,22 +14,27 @@ from summitry.vocabulary import load, words
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A role that belongs to somebody by a pronoun at an offset: "his foreign minister"."""
+    """A role that belongs to somebody: by a pronoun at an offset ("his foreign minister") or to an ``owner`` named there."""
 
     person: Found
     role: Role
     offset: int
+    owner: Found | None = None
 
 
 def settle(waiting: Sequence[Owned], people: Sequence[Found]) -> None:
     """Give the roles that hang on a pronoun the country of the person whom it means."""
     places = {start: p for p in people for start, _ in p.mentions}
     for owned in waiting:
-        owner = places.get(owned.offset)
-        if owner is None or owner is owned.person or not owner.home or owned.person.countries:
-            continue
-        owned.person.countries[owner.home] += 1
-        owned.person.roles[:] = [moved_to(r, owner.home) if r == owned.role else r for r in owned.person.roles]
+        hand_down(owned, places.get(owned.offset))
+
+
+def hand_down(owned: Owned, owner: Found | None) -> None:
+    """Give a role and its holder the country of the one to whom it belongs, where nothing tells the holder's own."""
+    person = owned.person
+    if owner is not None and owner is not person and owner.home and not person.countries:
+        person.countries[owner.home] += 1
+        person.roles[:] = [moved_to(r, owner.home) if r == owned.role else r for r in person.roles]
 
 
 def moved_to(role: Role, country: str) -> Role:

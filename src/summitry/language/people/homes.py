@@ -13,55 +13,58 @@ from summitry.vocabulary import words
 
 #: How many sentences back the country is named of which "the country" speaks.
 _BACK = 2
+_MODIFIER = frozenset({"DT", "JJ", "PRP$"})
 
 
 def home_of(lines: Sequence[Line], line: Line, office: Office) -> str | None:
     """The country meant by "the country" in an office phrase: the only state named last before it; None where there are two."""
-    owned = office.owner is not None and line.tokens[office.owner].text.lower() in words("offices", "own_country")
+    owned = office.owner is not None and line.low(office.owner) in words("offices", "own_country")
     if not owned and not _of_the_country(line, office):
         return None
-    named = {hit.key for i in range(office.first) if (hit := _state(line, i))}
+    named = {state.key for i in range(office.first) if (state := line.entry(i, "state"))}
     at = line.number - 1
     while not named and at >= max(0, line.number - _BACK):
-        named = {hit.key for segment in lines[at].segments if segment.hit and (hit := segment.hit.of("state"))}
+        named = {state.key for segment in lines[at].segments if (state := segment.of("state"))}
         at -= 1
     return named.pop() if len(named) == 1 else None
 
 
-def _state(line: Line, i: int) -> Entry | None:
-    hit = line.hit(i)
-    return hit.of("state") if hit else None
-
-
 def _of_the_country(line: Line, office: Office) -> bool:
     """Whether "of the country" follows the head noun."""
-    follow = [t.text.lower() for t in line.tokens[office.head + 1 : office.head + 4]]
+    of, the, country = (line.low(office.head + n) for n in (1, 2, 3))
     return (
-        len(follow) == 3
-        and follow[0] == "of"
-        and follow[1] in ("the", "this", "that")
-        and follow[2] in words("offices", "own_country")
+        of in words("prepositions", "genitive")
+        and the in words("determiners", "pointing")
+        and country in words("offices", "own_country")
     )
 
 
 def of_the_people(mention: NameMention, person: Found) -> None:
     """Who is named in one breath with the people of a state: "thank President Salas and the good people of Peru"."""
-    if not mention.title or person.countries or not person.ranks & {"chief", "minister"}:
-        return
-    line, tokens, k = mention.line, mention.line.tokens, mention.last + 1
-    joined = False
-    while k + 2 < len(tokens):
-        segment = line.at.get(k)
-        if tokens[k].lemma in ("people", "nation") and joined:
-            hit = line.hit(k + 2) if tokens[k + 1].text == "of" else line.hit(k - 1)
-            place = hit.of("state", "adjective") if hit else None
-            if place and place.country:
-                person.countries[place.country] += 1
-            return
-        joined = joined or tokens[k].text in (",", "and")
-        if segment and segment.kind in ("name", "title"):
-            k = segment.last + 1
-        elif tokens[k].text in (",", "and", "&") or tokens[k].tag in ("DT", "JJ", "PRP$") or (segment and segment.hit):
+    if mention.title and not person.countries and person.ranks & {"chief", "minister"}:
+        noun = _people_behind(mention)
+        place = _state_of(mention.line, noun) if noun is not None else None
+        if place and place.country:
+            person.countries[place.country] += 1
+
+
+def _people_behind(mention: NameMention) -> int | None:
+    """The noun for the people of a state in the row of names that a name opens, or None."""
+    line, k, joined = mention.line, mention.last + 1, False
+    while k + 2 < len(line.tokens):
+        if joined and line.tokens[k].lemma in words("descriptions", "peoples"):
+            return k
+        joined = joined or line.text(k) in words("conjunctions", "in_lists")
+        if line.kind(k) in ("name", "title"):
+            k = line.at[k].last + 1
+        elif line.text(k) in words("conjunctions", "in_rows") or line.tag(k) in _MODIFIER or line.hit(k):
             k += 1
         else:
-            return
+            return None
+    return None
+
+
+def _state_of(line: Line, noun: int) -> Entry | None:
+    """Of what state the people are, by what stands behind "of" or right before the noun."""
+    behind = line.text(noun + 1) in words("prepositions", "genitive")
+    return line.entry(noun + 2 if behind else noun - 1, "state", "adjective")

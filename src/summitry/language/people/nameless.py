@@ -18,46 +18,44 @@ from summitry.vocabulary import words
 def collective(d: Discourse, line: Line, phrase: Phrase) -> None:
     """As "the Syrian government", which is the state; "the Lee administration" is an organisation of its own."""
     office = phrase.office
-    token = line.tokens[phrase.head]
     if (outlet := _outlet(line, phrase)) is not None:
-        entry = outlet.of("agency")
-        if entry is not None:
-            d.mark(
-                line,
-                Phrase("collective", outlet.first, phrase.head, phrase.head),
-                d.registry.entry(entry, token.start),
-                "name",
-                "named",
-            )
+        _agency(d, line, phrase, outlet)
+    elif office is None or not (phrase.acting or acts(line.sentence, line.tokens[phrase.head])):
         return
-    if office is None or not (phrase.acting or acts(line.sentence, token)):
-        return
-    if office.owner_kind == "name" and office.owner is not None:
-        first = line.at[office.owner].first if office.owner in line.at else office.owner
-        name = line.words(first, phrase.head)
-        actor = d.registry.organisation(name, line.tokens[first].start)
-        owner = d.person_at(line, office.owner)
-        if owner and owner.actor_type is ActorType.PERSON:
-            d.governments.append((owner, actor, office.word))
-        d.mark(
-            line,
-            Phrase("collective", first, phrase.head, phrase.head),
-            actor,
-            "name",
-            "the government under its head's name",
-        )
+    elif office.owner_kind == "name" and office.owner is not None:
+        _under_its_head(d, line, phrase, office, office.owner)
     elif office.country and office.word in words("descriptions", "state_itself"):
         state = d.registry.state(office.country, line.tokens[phrase.first].start)
         state.names[line.words(*span(line, phrase))] += 1
         d.mark(line, phrase, state, "description", f"the {office.word} of {state_name(office.country)}")
-    elif (
-        office.word in words("descriptions", "portfolios")
-        and office.office != office.word
-        and (country := office.country or seat(line, phrase.last))
-    ):
+    elif _has_portfolio(office) and (country := office.country or seat(line, phrase.last)):
         _ministry(d, line, phrase, office, country)
     elif office.country or office.organisation:
         group(d, line, phrase)
+
+
+def _agency(d: Discourse, line: Line, phrase: Phrase, outlet: Hit) -> None:
+    """A news agency with the noun behind its name."""
+    entry = outlet.of("agency")
+    if entry is not None:
+        actor = d.registry.entry(entry, line.tokens[phrase.head].start)
+        d.mark(line, Phrase("collective", outlet.first, phrase.head, phrase.head), actor, "name", "named")
+
+
+def _under_its_head(d: Discourse, line: Line, phrase: Phrase, office: Office, owner: int) -> None:
+    """A government under the name of its head, as an organisation of its own: "the Lee administration"."""
+    first = line.at[owner].first if owner in line.at else owner
+    actor = d.registry.organisation(line.words(first, phrase.head), line.tokens[first].start)
+    person = d.person_at(line, owner)
+    if person is not None and person.actor_type is ActorType.PERSON:
+        d.governments.append((person, actor, office.word))
+    whole = Phrase("collective", first, phrase.head, phrase.head)
+    d.mark(line, whole, actor, "name", "the government under its head's name")
+
+
+def _has_portfolio(office: Office) -> bool:
+    """Whether a part of a government is named by its portfolio: "the labour ministry"."""
+    return office.word in words("descriptions", "portfolios") and office.office != office.word
 
 
 def _ministry(d: Discourse, line: Line, phrase: Phrase, office: Office, country: str) -> None:
@@ -70,8 +68,8 @@ def _ministry(d: Discourse, line: Line, phrase: Phrase, office: Office, country:
 
 def _outlet(line: Line, phrase: Phrase) -> Hit | None:
     """The news agency that is named before the noun: "Yonhap news agency"."""
-    hits = (line.hit(i) for i in range(max(0, phrase.head - 3), phrase.head))
-    return next((h for h in hits if h and h.of("agency")), None)
+    before = range(max(0, phrase.head - 3), phrase.head)
+    return next((line.hit(i) for i in before if line.entry(i, "agency")), None)
 
 
 def group(d: Discourse, line: Line, phrase: Phrase) -> None:

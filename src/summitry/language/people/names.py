@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -38,19 +39,19 @@ def culture(name: str) -> str | None:
     parts = name.split()
     if not 2 <= len(parts) <= 4:
         return None
-    last_hyphened = "-" in parts[-1] and parts[-1].split("-")[-1][:1].islower()
+    hyphened = "-" in parts[-1] and parts[-1].split("-")[-1][:1].islower()
     for label, order in _cultures():
-        if parts[0].capitalize() in order["names"] or (parts[0].isupper() and parts[0].capitalize() in order["names"]):
-            if (
-                len(parts) == 2
-                and not last_hyphened
-                and (given_gender(parts[0]) or not _syllables().fullmatch(fold(parts[1])))
-            ):
-                continue
-            if len(parts) == 2 and given_gender(parts[1]) and not last_hyphened and label != "Vietnamese":
-                continue
+        family = parts[0].capitalize() in order["names"]
+        if family and (len(parts) > 2 or hyphened or _given_behind(parts, order)):
             return label
-    return "Korean" if last_hyphened and len(parts) == 2 and len(parts[0]) <= 5 else None
+    return "Korean" if hyphened and len(parts) == 2 and len(parts[0]) <= 5 else None
+
+
+def _given_behind(parts: Sequence[str], order: Mapping[str, Any]) -> bool:
+    """Whether a name of two parts has its given name behind: in syllables of the culture, and none that is known elsewhere."""
+    if given_gender(parts[0]) or not _syllables().fullmatch(fold(parts[1])):
+        return False
+    return bool(order.get("given_second")) or given_gender(parts[1]) is None
 
 
 def family_first(name: str) -> bool:

@@ -14,6 +14,7 @@ from summitry.language.people.heads import head_at, ranks
 from summitry.language.people.lexicon import Hit, region
 from summitry.language.people.lines import Line, Segment
 from summitry.language.people.officetails import right
+from summitry.language.people.syntax import FINITE, is_possessive
 from summitry.language.people.titles import HYPHENS
 from summitry.vocabulary import load, words
 
@@ -22,6 +23,8 @@ from summitry.vocabulary import load, words
 _RULING = frozenset({"chief", "leader", "minister", "group"})
 #: Words to the left of a head noun that are looked at.
 _REACH = 9
+#: Tags that open a clause, so that what was begun is no office phrase.
+_CLAUSE = FINITE | {"WP", "WDT", "WRB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,18 @@ def office_at(line: Line, i: int, floor: int = 0, groups: bool = False) -> Offic
     rank = ranks(groups)[word]
     left = _Left(line, head_first, rank)
     left.read(max(floor, head_first - _REACH))
-    last, right_country, right_org, tail = right(line, i)
-    office = line.words(min(left.modifiers, head_first), i) + (f" {tail}" if tail else "")
+    tail = right(line, i)
+    office = line.words(min(left.modifiers, head_first), i) + (f" {tail.words}" if tail.words else "")
     return Office(
         left.first,
         head_first,
         i,
-        last,
+        tail.last,
         word,
         rank,
         _plain(office),
-        left.country or right_country,
-        left.organisation or right_org,
+        left.country or tail.country,
+        left.organisation or tail.organisation,
         left.former or office.lower().startswith("ex-"),
         left.owner,
         left.owner_kind,
@@ -126,12 +129,8 @@ class _Left:
 
     def _known(self, segment: Segment, hit: Hit) -> None:
         place, other = hit.of("adjective", "state", "metonym", "capital"), hit.of("organ", "body", "agency")
-        topic = (
-            place
-            and place.kind == "state"
-            and self.line.tokens[segment.last + 1].tag != "POS"
-            and self.rank not in _RULING
-        )
+        bare = place is not None and place.kind == "state" and self.line.tag(segment.last + 1) != "POS"
+        topic = bare and self.rank not in _RULING
         if place and self.country is None and not topic:
             self.country = place.country
             if place.kind == "metonym":
@@ -141,33 +140,47 @@ class _Left:
 
     def _word(self, at: int, stop: int) -> int | None:
         """Take one word; where to go on, or None where the phrase ends."""
-        tokens, token = self.line.tokens, self.line.tokens[at]
-        low, segment = token.text.lower(), self.line.at.get(at)
+        token, low = self.line.tokens[at], self.line.low(at)
         if low in words("offices", "former") and low not in words("offices", "heads"):
             self.former = True
-        elif token.tag == "POS" or low in ("'s", "’s"):
-            known = self.line.at.get(at - 1)
-            if at - 1 < stop or (known and known.kind in ("hit", "org")):
-                return at - 1
-            self.owner, self.owner_kind = at - 1, "possessor"
-            return None
-        elif token.tag == "PRP$" or (segment and segment.kind == "name"):
-            self.owner, self.owner_kind = (
-                (at, "pronoun") if token.tag == "PRP$" else (segment.last if segment else at, "name")
-            )
+        elif is_possessive(token):
+            return self._possessor(at - 1, stop)
+        elif token.tag == "PRP$" or self.line.kind(at) == "name":
+            self._owner(at)
             return None
         elif token.tag in ("DT", "PDT", "CD") or low in words("descriptions", "indefinite"):
-            if low in ("first", "second"):
-                self.first = at
-            else:
-                self.determiner = low
+            self._determiner(at, low)
             return None
-        elif not (token.text in HYPHENS and at > stop and token.start == tokens[at - 1].end) and not self._modifier(
-            at, low
-        ):
+        elif not self._hyphened(at, stop) and not self._modifier(at, low):
             return None
         self.first = at
         return at - 1
+
+    def _possessor(self, at: int, stop: int) -> int | None:
+        """Take what stands before "'s": known names are read on, others own the office."""
+        if at < stop or self.line.kind(at) in ("hit", "org"):
+            return at
+        self.owner, self.owner_kind = at, "possessor"
+        return None
+
+    def _owner(self, at: int) -> None:
+        """Take a possessive pronoun or the name of a person as the owner of the office."""
+        if self.line.tag(at) == "PRP$":
+            self.owner, self.owner_kind = at, "pronoun"
+        else:
+            self.owner, self.owner_kind = self.line.at[at].last, "name"
+
+    def _determiner(self, at: int, low: str) -> None:
+        """Take a determiner; an ordinal belongs to the office."""
+        if low in words("determiners", "ranking"):
+            self.first = at
+        else:
+            self.determiner = low
+
+    def _hyphened(self, at: int, stop: int) -> bool:
+        """Whether a hyphen joins two words above ``stop``."""
+        tokens = self.line.tokens
+        return tokens[at].text in HYPHENS and at > stop and tokens[at].start == tokens[at - 1].end
 
     def _modifier(self, at: int, low: str) -> bool:
         """Whether a word modifies the noun; if it belongs to the office, the office grows by it."""
@@ -195,29 +208,32 @@ def _plain(office: str) -> str:
 
 def in_stretch(line: Line, first: int, stop: int) -> Office | None:
     """The first office phrase in tokens ``[first, stop)`` that is not the title of a name, or None."""
-    i = first
-    while i < stop:
-        if head_at(line.tokens, i) and not (i + 1 < stop and line.tokens[i + 1].tag == "POS"):
-            while i + 1 < stop and _longer(line, i):
-                i += 1
-            i = _head_above(line, i, stop) or i
-            after = line.at.get(i + 1)
-            if after and after.kind == "name" and i + 1 < stop + 1 and after.first == i + 1:
-                return None
-            return office_at(line, i, first)
-        segment = line.at.get(i)
-        if (
-            segment
-            and segment.kind == "name"
-            and not (segment.last + 1 < stop and line.tokens[segment.last + 1].tag == "POS")
-        ):
-            nxt = segment.last + 1
-            if nxt >= stop or not head_near(line.tokens, nxt, stop):
-                return None
-        if line.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"):
+    for i in range(first, stop):
+        if head_at(line.tokens, i) and not (i + 1 < stop and line.tag(i + 1) == "POS"):
+            head = _whole_head(line, i, stop)
+            after = line.at.get(head + 1)
+            titled = after is not None and after.kind == "name" and after.first == head + 1
+            return None if titled else office_at(line, head, first)
+        if line.tag(i) in _CLAUSE or _names_another(line, i, stop):
             return None
-        i += 1
     return None
+
+
+def _whole_head(line: Line, i: int, stop: int) -> int:
+    """The last word of the office noun that begins with one: "vice | president", "chief | climate negotiator"."""
+    while i + 1 < stop and _longer(line, i):
+        i += 1
+    return _head_above(line, i, stop) or i
+
+
+def _names_another(line: Line, i: int, stop: int) -> bool:
+    """Whether a person is named in a stretch without owning the office noun that follows, if one does."""
+    segment = line.at.get(i)
+    if segment is None or segment.kind != "name":
+        return False
+    beyond = segment.last + 1
+    owns = beyond < stop and line.tag(beyond) == "POS"
+    return not owns and (beyond >= stop or not head_near(line.tokens, beyond, stop))
 
 
 def head_near(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -234,11 +250,6 @@ def _longer(line: Line, i: int) -> bool:
 def _head_above(line: Line, i: int, stop: int) -> int | None:
     """The office noun that an office noun only modifies ("chief climate negotiator"), or None."""
     token = line.tokens[i]
-    above = line.tokens[token.head]
-    return (
-        above.i
-        if token.dep in ("compound", "amod", "nmod")
-        and i < above.i < min(stop, i + 4)
-        and head_at(line.tokens, above.i)
-        else None
-    )
+    near = i < token.head < min(stop, i + 4)
+    modifies = near and token.dep in ("compound", "amod", "nmod") and head_at(line.tokens, token.head)
+    return token.head if modifies else None

@@ -2,100 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
-from summitry.language.parsed import Token
 from summitry.language.people.lexicon import hits
 from summitry.language.people.lines import Line, Segment
 from summitry.vocabulary import words
 
 
-def right(line: Line, head: int) -> tuple[int, str | None, str | None, str]:
-    """What follows an office noun: (last token, country, organisation, words that belong to the office)."""
-    tokens = line.tokens
-    last, country, organisation, tail = head, None, None, ""
-    at = head + 1
+class Tail(NamedTuple):
+    """What follows an office noun: its last token, the country and the organisation told, the words that belong to the office."""
+
+    last: int
+    country: str | None = None
+    organisation: str | None = None
+    words: str = ""
+
+
+def right(line: Line, head: int) -> Tail:
+    """What follows an office noun, in one or two phrases with a preposition."""
+    found = Tail(head)
     for _ in range(2):
-        if at >= len(tokens) or tokens[at].text.lower() not in ("of", "at", "for", "to", "in", "with", "on"):
+        if line.low(found.last + 1) not in words("prepositions", "of_offices"):
             break
-        preposition, k = tokens[at].text.lower(), at + 1
-        while k < len(tokens) and (tokens[k].tag in ("DT", "PRP$") or (tokens[k].tag == "JJ" and k not in line.at)):
-            k += 1
-        segment = line.at.get(k)
-        if preposition == "of" and k < len(tokens) and tokens[k].text.lower() in words("offices", "own_country"):
-            last = k
-        elif preposition == "of" and (noun := _delegation(line, k)):
-            last, place = noun
-            country = country or place
-        elif segment and segment.kind in ("hit", "org"):
-            last, place, body = _whose(line, segment, preposition)
-            country, organisation = country or place, organisation or body
-        elif (
-            preposition in ("of", "for") and k < len(tokens) and tokens[k].text.lower() in words("offices", "modifiers")
-        ):
-            last = _portfolio(tokens, k)
-            tail = f"{preposition} {line.words(k, last)}"
-        else:
+        more = _phrase(line, found.last + 1)
+        if more is None:
             break
-        at = last + 1
-    return last, country, organisation, tail
+        found = Tail(
+            more.last, found.country or more.country, found.organisation or more.organisation, more.words or found.words
+        )
+    return found
 
 
-def _delegation(line: Line, k: int) -> tuple[int, str | None] | None:
-    """As "head of | the Turkish delegation": the last token and the country of what speaks for a state, or None."""
-    segment = line.at.get(k)
-    adjective = segment.hit.of("adjective") if segment and segment.hit else None
-    if segment is None or adjective is None:
+def _phrase(line: Line, at: int) -> Tail | None:
+    """What the phrase with the preposition at a token tells of an office, or None where it does not belong to it."""
+    preposition, k = line.low(at), at + 1
+    while line.tag(k) in ("DT", "PRP$") or (line.tag(k) == "JJ" and k not in line.at):
+        k += 1
+    genitive = preposition in words("prepositions", "genitive")
+    if genitive and line.low(k) in words("offices", "own_country"):
+        return Tail(k)
+    if genitive and (noun := _delegation(line, k)):
+        return noun
+    if line.kind(k) in ("hit", "org"):
+        return _whose(line, line.at[k], genitive)
+    if preposition in words("prepositions", "of_portfolios") and line.low(k) in words("offices", "modifiers"):
+        last = _portfolio(line, k)
+        return Tail(last, words=f"{preposition} {line.words(k, last)}")
+    return None
+
+
+def _delegation(line: Line, k: int) -> Tail | None:
+    """As "head of | the Turkish delegation": what speaks for a state, with its country; or None."""
+    adjective = line.entry(k, "adjective")
+    if adjective is None:
         return None
-    tokens = line.tokens
-    noun = next(
-        (n for n in range(segment.last + 1, min(len(tokens), segment.last + 4)) if tokens[n].tag in ("NN", "NNP")), None
-    )
-    if noun is None or tokens[noun].text.lower() not in words("descriptions", "collective"):
+    behind = range(line.at[k].last + 1, line.at[k].last + 4)
+    noun = next((n for n in behind if line.tag(n) in ("NN", "NNP")), None)
+    if noun is None or line.low(noun) not in words("descriptions", "collective"):
         return None
-    return noun, adjective.country
+    return Tail(noun, adjective.country)
 
 
-def _portfolio(tokens: Sequence[Token], k: int) -> int:
+def _portfolio(line: Line, k: int) -> int:
     """The last word of a portfolio behind "of" or "for" ("for foreign affairs")."""
-    while k + 1 < len(tokens) and (
-        tokens[k + 1].text.lower() in words("offices", "modifiers") or tokens[k + 1].tag in ("NN", "NNS")
-    ):
+    while line.low(k + 1) in words("offices", "modifiers") or line.tag(k + 1) in ("NN", "NNS"):
         k += 1
     return k
 
 
-def _whose(line: Line, segment: Segment, preposition: str) -> tuple[int, str | None, str | None]:
-    """(last token, country, organisation) of the name behind a preposition: "of France", "at Oslo's Fjord Institute"."""
+def _whose(line: Line, segment: Segment, genitive: bool) -> Tail:
+    """Of whom or what an office is by the name behind a preposition: "of France", "at Oslo's Fjord Institute"."""
     if segment.hit is None:
-        return segment.last, org_country(line, segment.last), line.words(segment.first, segment.last)
-    state, adjective = segment.hit.of("state"), segment.hit.of("adjective")
-    owned = line.tokens[segment.last + 1 : segment.last + 2]
-    following = segment.last + 1 + bool(owned and owned[0].tag == "POS")
-    beyond = line.at.get(following)
-    if (
-        beyond
-        and beyond.first == following
-        and (beyond.kind == "org" or (adjective and beyond.kind == "title"))
-        and (adjective or following > segment.last + 1)
-    ):
-        place = state or segment.hit.of("capital", "adjective")
-        return beyond.last, place.country if place else None, line.words(beyond.first, beyond.last)
-    other = segment.hit.of("organ", "body", "agency")
-    if state or other is None:
-        place = state or segment.hit.of("adjective", "metonym")
-        return segment.last, place.country if place and preposition == "of" else None, None
-    return segment.last, other.country, other.name
+        return Tail(segment.last, org_country(line, segment.last), line.words(segment.first, segment.last))
+    if (body := _body_beyond(line, segment)) is not None:
+        place = segment.of("state", "capital", "adjective")
+        return Tail(body.last, place.country if place else None, line.words(body.first, body.last))
+    state, other = segment.of("state"), segment.of("organ", "body", "agency")
+    if other is not None and state is None:
+        return Tail(segment.last, other.country, other.name)
+    place = state or segment.of("adjective", "metonym")
+    return Tail(segment.last, place.country if place and genitive else None)
+
+
+def _body_beyond(line: Line, segment: Segment) -> Segment | None:
+    """The organisation that a state or a city owns: "Oslo's | Fjord Institute", "the Norwegian | Embassy"; or None."""
+    owned = line.tag(segment.last + 1) == "POS"
+    beyond = line.at.get(segment.last + 1 + owned)
+    adjective = segment.of("adjective") is not None
+    if beyond is None or beyond.first != segment.last + 1 + owned or not (adjective or owned):
+        return None
+    return beyond if beyond.kind == "org" or (adjective and beyond.kind == "title") else None
 
 
 def seat(line: Line, last: int) -> str | None:
     """The state of a ministry in whose capital, or in which, it sits by the words behind it ("the ministry in Riga"), or None."""
-    tokens = line.tokens
-    at = last + 2
-    if at >= len(tokens) or tokens[last + 1].text != "in" or line.at.get(at) is None:
+    if line.text(last + 1) not in words("prepositions", "inessive"):
         return None
-    hit = line.at[at].hit
-    place = hit.of("capital", "state") if hit else None
+    place = line.entry(last + 2, "capital", "state")
     return place.country if place else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summitry.language.parsed import Token
 from summitry.language.people.evidence import NameMention
 from summitry.language.people.heads import ranks
@@ -9,63 +11,65 @@ from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, in_stretch
 from summitry.vocabulary import load, words
 
+_DETERMINERS = frozenset({"DT", "PRP$"})
+_NOUN_PHRASE = _DETERMINERS | {"NN", "NNP", "JJ"}
+#: Tags behind which an office is told no more.
+_BEHIND = frozenset({"VBD", "VBZ", "IN", "TO", "WP", "CC"})
+
+
+def _verb_behind(mention: NameMention) -> int:
+    """Where a verb of which a name is the subject may stand: behind a comma and "who"."""
+    line, at = mention.line, mention.last + 1
+    at += line.text(at) == ","
+    return at + (line.tag(at) == "WP")
+
 
 def held_by_verb(mention: NameMention) -> Office | None:
     """An office after a verb of holding: "who served as foreign minister", "became president", "was appointed envoy"."""
     line, tokens = mention.line, mention.line.tokens
-    at = mention.last + 1
-    if at < len(tokens) and tokens[at].text == ",":
-        at += 1
-    if at < len(tokens) and tokens[at].tag == "WP":
-        at += 1
-    seen = False
-    for k in range(at, min(len(tokens), at + 5)):
-        token = tokens[k]
+    at, seen = _verb_behind(mention), False
+    for token in tokens[at : at + 5]:
         if token.lemma in words("offices", "appointing") and seen and token.tag == "VBN":
-            return _held(line, k + 1)
+            return _held(line, token.i + 1)
         if token.lemma in words("offices", "holding"):
             seen = True
-            nxt = tokens[k + 1] if k + 1 < len(tokens) else None
-            if nxt is None or nxt.lemma in words("offices", "appointing") or nxt.pos in ("ADV", "AUX"):
-                continue
-            return _held(line, k + 1)
-        if token.pos not in ("AUX", "ADV") or token.tag == "MD":
+            if not _waits(tokens[token.i + 1 : token.i + 2]):
+                return _held(line, token.i + 1)
+        elif token.pos not in ("AUX", "ADV") or token.tag == "MD":
             return None
     return None
 
 
+def _waits(following: Sequence[Token]) -> bool:
+    """Whether what is held does not follow a verb yet: "was | appointed", "has been | recently"."""
+    return not following or following[0].lemma in words("offices", "appointing") or following[0].pos in ("ADV", "AUX")
+
+
 def _held(line: Line, at: int) -> Office | None:
     """The office phrase that begins at a token after a verb of holding."""
-    tokens = line.tokens
-    if at < len(tokens) and tokens[at].text.lower() == "as":
-        at += 1
-    if at >= len(tokens) or tokens[at].tag not in ("DT", "PRP$", "NN", "NNP", "JJ"):
+    at += line.low(at) in words("prepositions", "comparative")
+    if line.tag(at) not in _NOUN_PHRASE or line.low(at) in words("determiners", "negative"):
         return None
-    if tokens[at].text.lower() == "no":
-        return None
-    stop = next(
-        (
-            k
-            for k in range(at, min(len(tokens), at + 9))
-            if tokens[k].text in ",.;:" or tokens[k].tag in ("VBD", "VBZ", "IN", "TO", "WP", "CC")
-        ),
-        min(len(tokens), at + 9),
-    )
+    end = min(len(line.tokens), at + 9)
+    ends = (k for k in range(at, end) if line.text(k) in ",.;:" or line.tag(k) in _BEHIND)
+    stop = next(ends, end)
     office = in_stretch(line, at, stop)
     if office is None or office.rank in ("guest", "person", "kin") or office.head != stop - 1:
         return None
-    return office if office.determiner in ("", "the", "a", "an") and not office.plural else None
+    return office if not office.plural and _one(office.determiner) else None
+
+
+def _one(determiner: str) -> bool:
+    """Whether no determiner or an article stands before an office: it is told of the one person."""
+    return not determiner or determiner in words("determiners", "articles")
 
 
 def leading(mention: NameMention) -> Office | None:
     """What somebody heads: "who leads the Egyptian delegation", "X heads the builders' association"; no talks, no efforts."""
-    line, tokens = mention.line, mention.line.tokens
-    at = mention.last + 1
-    at += at < len(tokens) and tokens[at].text == ","
-    at += at < len(tokens) and tokens[at].tag == "WP"
-    if at + 1 >= len(tokens) or tokens[at].tag[:2] not in ("VB", "NN"):
+    line, at = mention.line, _verb_behind(mention)
+    if line.text(at + 1) == "" or line.tag(at)[:2] not in ("VB", "NN"):
         return None
-    word = load("offices")["leading_as"].get(tokens[at].text.lower())
+    word = load("offices")["leading_as"].get(line.low(at))
     body = _body(line, at) if word else None
     if body is None:
         return None
@@ -75,14 +79,12 @@ def leading(mention: NameMention) -> Office | None:
 
 def _body(line: Line, verb: int) -> tuple[str, int, str | None] | None:
     """(name, last token, country) of the organisation that a verb of leading has as its object, or None."""
-    tokens, first = line.tokens, verb + 1
-    while first < len(tokens) and tokens[first].tag in ("DT", "PRP$"):
-        first += 1
+    tokens, first = line.tokens, line.past(verb + 1, _DETERMINERS)
     if first == verb + 1 and first not in line.at:
         return None
     for k in range(first, min(len(tokens), first + 7)):
         segment = line.at.get(k)
-        other = segment.hit.of("organ", "body", "agency") if segment and segment.hit else None
+        other = line.entry(k, "organ", "body", "agency")
         if segment and (segment.kind == "org" or other):
             return (
                 (other.name if other else line.words(segment.first, segment.last)),
@@ -102,11 +104,9 @@ def _inside(token: Token) -> bool:
 
 def _country(line: Line, first: int, last: int) -> str | None:
     """The country named in the words of an organisation, or right behind them ("of Peru", "in Germany")."""
-    tokens = line.tokens
-    beyond = last + 2 if last + 2 < len(tokens) and tokens[last + 1].text in ("of", "in") else last
+    beyond = last + 2 if line.text(last + 1) in words("prepositions", "of_seats") else last
     for k in (*range(first, last + 1), beyond):
-        hit = line.hit(k)
-        place = hit.of("adjective", "state") if hit else None
+        place = line.entry(k, "adjective", "state")
         if place and place.country:
             return place.country
     return None

@@ -56,19 +56,22 @@ def find_organisations(
     seen: dict[str, list[_Place]] = {}
     for line in lines:
         for segment in line.segments:
-            token = head_of(line.sentence, segment.first, segment.last)
-            labelled = segment.kind == "name" and token.ent == "ORG" and (line.number, segment.first) not in people
-            if (segment.kind != "org" and not labelled) or (
-                line.tokens[segment.first].start,
-                line.tokens[segment.last].end,
-            ) in sites:
-                continue
-            acting = _says(line, token) if labelled else acts(line.sentence, token) or speaks(line.sentence, token)
-            place = _Place(line, segment, acting)
-            seen.setdefault(_spelling(place.words), []).append(place)
+            where = line.tokens[segment.first].start, line.tokens[segment.last].end
+            place = _place(line, segment) if where not in sites else None
+            if place is not None and (segment.kind == "org" or (line.number, segment.first) not in people):
+                seen.setdefault(_spelling(place.words), []).append(place)
     for found in _one_each(seen):
         if any(place.acting for place in found):
             _register(found, registry)
+
+
+def _place(line: Line, segment: Segment) -> _Place | None:
+    """Where an organisation is named, by its form or by the model's label; None where none is."""
+    token = head_of(line.sentence, segment.first, segment.last)
+    if segment.kind == "org":
+        return _Place(line, segment, acts(line.sentence, token) or speaks(line.sentence, token))
+    labelled = segment.kind == "name" and token.ent == "ORG"
+    return _Place(line, segment, _says(line, token)) if labelled else None
 
 
 def _spelling(name: str) -> str:

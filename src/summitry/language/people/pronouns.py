@@ -43,6 +43,11 @@ _FRONTED = frozenset({"prep", "advcl", "npadvmod"})
 _CLOSE = 40
 
 
+def is_third_person(token: Token) -> bool:
+    """Whether a token is a personal or possessive pronoun of those who are spoken of."""
+    return token.tag in ("PRP", "PRP$") and token.text.lower() in words("pronouns", "third_person")
+
+
 def pronoun(d: Discourse, line: Line, token: Token, named: Sequence[tuple[int, int, Found]]) -> None:
     """Resolve one pronoun by its kind."""
     gender, number = load("pronouns")["third_person"][token.text.lower()]

@@ -16,7 +16,7 @@ from summitry.language.people.lines import Line
 from summitry.language.people.nameless import collective, group, unnamed
 from summitry.language.people.phrases import Phrase, phrases
 from summitry.language.people.plurals import plural
-from summitry.language.people.pronouns import pronoun
+from summitry.language.people.pronouns import is_third_person, pronoun
 from summitry.vocabulary import load
 
 
@@ -35,45 +35,51 @@ def read_references(d: Discourse) -> list[Found]:
             here.append(known[at])
             at += 1
         _line(d, line, here, roles[bisect_left(begun, line.sentence.start) : bisect_left(begun, end)])
+    _governments(d)
+    return d.others
+
+
+def _governments(d: Discourse) -> None:
+    """Give governments under the name of their head that one's country, which the word alone may tell."""
     for owner, government, word in d.governments:
         only = load("offices")["government_only_in"].get(word)
         if only and not owner.countries:
             owner.countries[only] += 1
         if owner.home:
             government.countries[owner.home] += 1
-    return d.others
 
 
 def _line(d: Discourse, line: Line, here: list[tuple[tuple[int, int], Found]], roles: list[tuple[int, int]]) -> None:
     """One sentence: names that are known, phrases and pronouns, from left to right."""
-    starts = {t.start: t.i for t in line.tokens}
-    ends = {t.end: t.i for t in line.tokens}
-    events: list[tuple[int, int, object]] = []
-    for (start, end), actor in here:
-        if start in starts and end in ends:
-            events.append((starts[start], ends[end], actor))
-    events.extend((phrase.head, phrase.head, phrase) for phrase in phrases(line, roles))
-    pronouns = load("pronouns")["third_person"]
-    events.extend((t.i, t.i, t) for t in line.tokens if t.text.lower() in pronouns and t.tag in ("PRP", "PRP$"))
+    events = _events(line, here, roles)
     named = [(a, b, x) for a, b, x in events if isinstance(x, Found)]
     for first, last, what in sorted(events, key=lambda e: (d.quoted(line.tokens[e[0]].start), e[0], e[1])):
         if isinstance(what, Found):
             d.note(line, first, last, what)
         elif isinstance(what, Phrase):
-            _phrase(d, line, what)
-        elif isinstance(what, Token):
+            _RESOLVE[what.kind](d, line, what)
+        else:
             pronoun(d, line, what, named)
     d.together(line)
 
 
-def _phrase(d: Discourse, line: Line, phrase: Phrase) -> None:
-    if phrase.kind == "plural":
-        plural(d, line, phrase)
-    elif phrase.kind == "collective":
-        collective(d, line, phrase)
-    elif phrase.kind == "group":
-        group(d, line, phrase)
-    elif phrase.kind == "unnamed":
-        unnamed(d, line, phrase)
-    else:
-        description(d, line, phrase)
+def _events(
+    line: Line, here: list[tuple[tuple[int, int], Found]], roles: list[tuple[int, int]]
+) -> list[tuple[int, int, Found | Phrase | Token]]:
+    """The names, phrases and pronouns of a sentence, each with its first and last token (a phrase with its head)."""
+    starts, ends = {t.start: t.i for t in line.tokens}, {t.end: t.i for t in line.tokens}
+    events: list[tuple[int, int, Found | Phrase | Token]] = [
+        (starts[start], ends[end], actor) for (start, end), actor in here if start in starts and end in ends
+    ]
+    events += [(phrase.head, phrase.head, phrase) for phrase in phrases(line, roles)]
+    return events + [(t.i, t.i, t) for t in line.tokens if is_third_person(t)]
+
+
+#: What resolves a phrase of each kind.
+_RESOLVE = {
+    "plural": plural,
+    "collective": collective,
+    "group": group,
+    "unnamed": unnamed,
+    "description": description,
+}

@@ -12,16 +12,24 @@ from summitry.language.people.belonging import led, led_by, party, possessed
 from summitry.language.people.evidence import NameMention
 from summitry.language.people.found import Found
 from summitry.language.people.heads import head_at
-from summitry.language.people.holding import Owned, add_role, moved_to, role_of
+from summitry.language.people.holding import Owned, add_role, hand_down, moved_to, role_of
 from summitry.language.people.homes import home_of, of_the_people
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, in_stretch, office_at
 from summitry.language.people.officeverbs import held_by_verb, leading
 from summitry.language.people.sharedroles import counterparts, inner, of_two, pairs
-from summitry.model import Role
+from summitry.language.people.syntax import FINITE
+from summitry.language.people.titles import DASHES
 from summitry.vocabulary import load, words
 
-_DASHES = frozenset({"–", "—", "--", "-", "("})
+#: Marks that set an apposition off before a name; that end one behind a name; behind which a name that is one has ended.
+_SET_OFF = frozenset({",", "–", "—", "--"})
+_CLOSING = (DASHES - {"-"}) | {",", ";", ":", ")", "”", '"'}
+_ENDING = _SET_OFF | {"", ".", ";", ":", ")", "’s", "'s"}
+#: Tags that end an apposition, that it does not begin with, and that do not stand in it before its office.
+_CLAUSE = FINITE | {"WP", "WDT"}
+_NO_NOUN = frozenset({"IN", "RB", "VBG", "VBN", "CC"})
+_LEAD = frozenset({"IN", "CC", "VB", "VBD", "VBG", "TO"})
 
 
 def give_roles(document: str, lines: Sequence[Line], mentions: Sequence[NameMention]) -> list[Owned]:
@@ -30,37 +38,40 @@ def give_roles(document: str, lines: Sequence[Line], mentions: Sequence[NameMent
     The roles whose country hangs on a pronoun are given back, for :func:`settle` once pronouns are resolved.
     """
     named = {(m.line.number, m.first): m for m in mentions if m.person}
-    ends = {(m.line.number, m.last): m for m in mentions if m.person}
-    owned: list[tuple[Found, Role, Found]] = []
-    waiting: list[Owned] = []
-    for mention in mentions:
-        person = mention.person
-        if person is None:
-            continue
-        for office in _offices(mention):
-            role = role_of(document, mention.line, office)
-            if role.country is None and (home := home_of(lines, mention.line, office)):
-                role = moved_to(role, home)
-            add_role(person, role, office)
-            owner = _owner(mention.line, office, ends)
-            if owner is not None and owner is not person and role.country is None:
-                owned.append((person, role, owner))
-            elif office.owner is not None and office.owner_kind == "pronoun" and role.country is None:
-                waiting.append(Owned(person, role, mention.line.tokens[office.owner].start))
-        possessed(mention, person, document)
-        led(mention, person)
-        party(mention, person, document)
-        of_the_people(mention, person)
+    ends = {(m.line.number, m.last): m.person for m in mentions if m.person}
+    owned = [held for mention in mentions for held in _read(document, lines, mention, ends)]
     counterparts(mentions)
-    waiting += pairs(document, named, mentions)
+    waiting = [held for held in owned if held.owner is None] + pairs(document, named, mentions)
     of_two(document, named, mentions)
-    for person, role, owner in owned:
-        if owner.home and not person.countries:
-            person.countries[owner.home] += 1
-            person.roles[:] = [moved_to(r, owner.home) if r == role else r for r in person.roles]
+    for held in owned:
+        hand_down(held, held.owner)
     for person in dict.fromkeys(m.person for m in mentions if m.person):
         _only_in(person)
     return waiting
+
+
+def _read(
+    document: str, lines: Sequence[Line], mention: NameMention, ends: dict[tuple[int, int], Found]
+) -> list[Owned]:
+    """Give a person what the words around one mention tell; the roles that belong to somebody else are given back."""
+    person, line = mention.person, mention.line
+    if person is None:
+        return []
+    owned = []
+    for office in _offices(mention):
+        role = role_of(document, line, office)
+        if role.country is None and (home := home_of(lines, line, office)):
+            role = moved_to(role, home)
+        add_role(person, role, office)
+        if role.country is None and office.owner is not None:
+            owner = ends.get((line.number, office.owner))
+            if owner is not None or office.owner_kind == "pronoun":
+                owned.append(Owned(person, role, line.tokens[office.owner].start, owner))
+    possessed(mention, person, document)
+    led(mention, person)
+    party(mention, person, document)
+    of_the_people(mention, person)
+    return owned
 
 
 def office_beside(mention: NameMention) -> bool:
@@ -100,10 +111,10 @@ def _of_before(mention: NameMention) -> Office | None:
     """An office with what it is of, right before the name: "head of the Turkish delegation X"."""
     line, last = mention.line, mention.first - 1
     segment = line.at.get(last)
-    if not (segment and segment.kind in ("hit", "org")) and line.tokens[last].text.lower() not in _collective():
+    if not (segment and segment.kind in ("hit", "org")) and line.low(last) not in words("descriptions", "collective"):
         return None
     for head in range(last - 1, max(-1, last - 9), -1):
-        if line.tokens[head].text == "," or line.tokens[head].tag in ("VBD", "VBZ", "VBP", "MD"):
+        if line.text(head) == "," or line.tag(head) in FINITE:
             return None
         if head_at(line.tokens, head):
             office = office_at(line, head)
@@ -111,88 +122,72 @@ def _of_before(mention: NameMention) -> Office | None:
     return None
 
 
-def _collective() -> frozenset[str]:
-    return words("descriptions", "collective")
-
-
 def _after(mention: NameMention) -> Office | None:
     """The apposition behind a name: "Holm, a shipping expert at Oslo's Fjord Institute,"."""
-    line, tokens = mention.line, mention.line.tokens
+    line = mention.line
     at = _behind_tag(line, mention.last + 1)
-    if at >= len(tokens) or (tokens[at].text != "," and tokens[at].text not in _DASHES):
+    if line.text(at) != "," and line.text(at) not in DASHES:
         return None
-    stop = next(
-        (
-            k
-            for k in range(at + 1, min(len(tokens), at + 25))
-            if tokens[k].text in (",", ";", ":", ")", "”", '"')
-            or tokens[k].text in _DASHES - {"-"}
-            or tokens[k].tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT")
-        ),
-        min(len(tokens), at + 25),
-    )
-    if stop == at + 1 or tokens[at + 1].tag in ("IN", "RB", "VBG", "VBN", "CC"):
+    stop = _apposition_end(line, at + 1)
+    if stop == at + 1 or line.tag(at + 1) in _NO_NOUN:
         return None
     office = in_stretch(line, at + 1, stop)
     if office is None or (office.owner_kind == "name" and office.first <= at):
         return None
-    lead = [t for t in tokens[at + 1 : office.head_first] if t.tag in ("IN", "CC", "VB", "VBD", "VBG", "TO")]
-    return (
-        None
-        if lead or (office.plural and not office.determiner) or (office.rank == "person" and office.determiner == "")
-        else office
-    )
+    lead = any(t.tag in _LEAD for t in line.tokens[at + 1 : office.head_first])
+    loose = (office.plural or office.rank == "person") and not office.determiner
+    return None if lead or loose else office
+
+
+def _apposition_end(line: Line, at: int) -> int:
+    """Where an apposition that begins at a token ends: at a mark, a verb or "who"; at most 24 tokens on."""
+    end = min(len(line.tokens), at + 24)
+    return next((k for k in range(at, end) if line.text(k) in _CLOSING or line.tag(k) in _CLAUSE), end)
 
 
 def _behind_tag(line: Line, at: int) -> int:
     """Where an apposition may begin behind an age or a party tag: ", 45," or ", R-Texas,"."""
-    tokens = line.tokens
-    if at + 2 >= len(tokens) or tokens[at].text != ",":
+    if line.text(at) != "," or line.text(at + 2) == "":
         return at
-    tags = load("offices")["tags"]
-    word = tokens[at + 1].text
-    if word.isdigit() and tokens[at + 2].text == ",":
+    word = line.text(at + 1)
+    if word.isdigit() and line.text(at + 2) == ",":
         return at + 2
-    if word.split("-")[0].rstrip(".") in tags:
-        return next((k for k in range(at + 2, min(len(tokens), at + 6)) if tokens[k].text == ","), at)
+    if word.split("-")[0].rstrip(".") in load("offices")["tags"]:
+        return next((k for k in range(at + 2, at + 6) if line.text(k) == ","), at)
     return at
 
 
 def _before_comma(mention: NameMention) -> Office | None:
     """The description before a name and a comma: "the Norwegian foreign minister, Ida Holm, said"."""
-    line, tokens, f = mention.line, mention.line.tokens, mention.first
-    if f < 2 or tokens[f - 1].text not in (",", "–", "—", "--"):
+    line, first = mention.line, mention.first
+    if first < 2 or line.text(first - 1) not in _SET_OFF or not _closed(line, mention.last + 1):
         return None
-    closed = (
-        mention.last + 1 >= len(tokens)
-        or tokens[mention.last + 1].text in (",", ".", ";", ":", "–", "—", "--", ")", "’s", "'s", "and")
-        or (tokens[mention.last + 1].tag in ("VBD", "VBZ", "VBP", "MD"))
-    )
-    if not closed:
-        return None
-    for head in range(f - 2, max(-1, f - 9), -1):
-        if tokens[head].tag in ("VBD", "VBZ", "VBP", "MD", ",") or tokens[head].text == ",":
+    for head in range(first - 2, max(-1, first - 9), -1):
+        if line.tag(head) in FINITE or "," in (line.tag(head), line.text(head)):
             return None
-        if head_at(tokens, head):
+        if head_at(line.tokens, head):
             office = office_at(line, head)
-            if office is None or office.last != f - 2 or office.plural:
-                return None
-            definite = office.determiner in ("the", "a", "an") or office.owner is not None or _state_owner(line, office)
-            return office if definite and office.determiner not in ("a", "an") else None
+            whole = office is not None and office.last == first - 2 and not office.plural
+            return office if whole and office is not None and _definite(line, office) else None
     return None
+
+
+def _closed(line: Line, at: int) -> bool:
+    """Whether an apposition that is a name ends before a token: at a mark, a verb, "'s", "and" or the end of the sentence."""
+    text = line.text(at)
+    return text in _ENDING or text in words("conjunctions", "additive") or line.tag(at) in FINITE
+
+
+def _definite(line: Line, office: Office) -> bool:
+    """Whether an office phrase speaks of the one who holds it: by "the" or by its owner, without "a"."""
+    if office.determiner in words("determiners", "articles"):
+        return office.determiner in words("determiners", "definite_article")
+    return office.owner is not None or _state_owner(line, office)
 
 
 def _state_owner(line: Line, office: Office) -> bool:
     """Whether a state or an organisation owns the office ("South Korea's president")."""
     return any(t.tag == "POS" for t in line.tokens[office.first : office.head_first])
-
-
-def _owner(line: Line, office: Office, ends: dict[tuple[int, int], NameMention]) -> Found | None:
-    """The person that an office phrase belongs to by a name before it."""
-    if office.owner is None or office.owner_kind == "pronoun":
-        return None
-    mention = ends.get((line.number, office.owner))
-    return mention.person if mention else None
 
 
 def _only_in(person: Found) -> None:

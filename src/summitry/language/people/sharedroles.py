@@ -3,139 +3,141 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from summitry.language.people.evidence import NameMention
+from summitry.language.people.found import Found
 from summitry.language.people.heads import head_at
 from summitry.language.people.holding import Owned, add_role, moved_to, role_of
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, office_at
+from summitry.language.people.syntax import FINITE
+from summitry.language.people.titles import DASHES
 from summitry.model import Role
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
-_DASHES = frozenset({"–", "—", "--", "-", "("})
-Names = dict[tuple[int, int], NameMention]
+#: Mentions by the number of their sentence and their first token.
+Names = Mapping[tuple[int, int], NameMention]
+_SET_OFF = DASHES | {","}
+#: Tokens behind two names among which their two offices stand; behind which an office of both begins.
+_TWO, _BOTH = 12, 6
+#: Ranks of those whose counterparts hold the same office.
+_OFFICIAL = frozenset({"chief", "minister", "envoy"})
 
 
 def counterparts(mentions: Sequence[NameMention]) -> None:
     """A counterpart holds the office of the one named before: "X met his Chinese counterpart, Y"."""
     for mention in mentions:
-        person = mention.person
-        if person is None:
-            continue
-        for role in list(person.roles):
-            first = mention.line.sentence.start
-            if (
-                role.office not in load("offices")["counterparts"]
-                or role.start is None
-                or not first <= role.start < mention.line.sentence.end
-            ):
-                continue
-            others = [
-                m
-                for m in mentions
-                if m.line is mention.line and m.person not in (None, person) and m.start < role.start
-            ]
-            source = next(
-                (
-                    r
-                    for m in reversed(others)
-                    if m.person
-                    for r in m.person.roles
-                    if r.office and m.person.ranks & {"chief", "minister", "envoy"}
-                ),
-                None,
-            )
-            if source is not None and source.office:
-                person.roles.append(
-                    Role(
-                        office=source.office,
-                        organisation=source.organisation,
-                        country=role.country,
-                        document=role.document,
-                        start=role.start,
-                        end=role.end,
-                        text=role.text,
-                    )
-                )
-                person.offices.add(source.office.split()[-1])
-                person.ranks.update({r for m in others[-1:] if m.person for r in m.person.ranks})
+        if mention.person is not None:
+            for role in list(mention.person.roles):
+                if _is_counterpart(role, mention):
+                    _like_the_other(mention, mention.person, role, mentions)
+
+
+def _is_counterpart(role: Role, mention: NameMention) -> bool:
+    """Whether a role is that of a counterpart, told in the sentence of a mention."""
+    sentence = mention.line.sentence
+    here = role.start is not None and sentence.start <= role.start < sentence.end
+    return here and role.office in load("offices")["counterparts"]
+
+
+def _like_the_other(mention: NameMention, person: Found, role: Role, mentions: Sequence[NameMention]) -> None:
+    """Give a counterpart the office and the ranks of the one named last before the role in its sentence."""
+    start = role.start or 0
+    others = [
+        m.person
+        for m in mentions
+        if m.line is mention.line and m.start < start and m.person is not None and m.person is not person
+    ]
+    offices = (r for other in reversed(others) if other.ranks & _OFFICIAL for r in other.roles if r.office)
+    source = next(offices, None)
+    if source is not None and source.office:
+        person.roles.append(replace(role, office=source.office, organisation=source.organisation, former=False))
+        person.offices.add(source.office.split()[-1])
+        person.ranks.update(others[-1].ranks)
+
+
+def _twos(named: Names, mentions: Sequence[NameMention]) -> Iterator[tuple[NameMention, NameMention]]:
+    """The mentions of two persons joined by "and", those that nobody is known by left out."""
+    for one in mentions:
+        joined = one.line.text(one.last + 1) in words("conjunctions", "additive")
+        two = named.get((one.line.number, one.last + 2)) if joined else None
+        if one.person is not None and two is not None and two.person is not None:
+            yield one, two
 
 
 def pairs(document: str, named: Names, mentions: Sequence[NameMention]) -> list[Owned]:
     """Two names and their two offices in the same order: "A and B, the minister and her deputy"."""
     waiting: list[Owned] = []
-    for one in mentions:
-        line, tokens = one.line, one.line.tokens
-        at = one.last + 1
-        if one.person is None or at + 1 >= len(tokens) or tokens[at].text != "and":
+    for one, two in _twos(named, mentions):
+        line, first = one.line, two.last + 2
+        if line.text(two.last + 1) not in _SET_OFF or line.text(first) == "":
             continue
-        two = named.get((line.number, at + 1))
-        if two is None or two.last + 2 >= len(tokens) or tokens[two.last + 1].text not in (*_DASHES, ","):
-            continue
-        heads = [
-            k for k in range(two.last + 2, min(len(tokens), two.last + 14)) if head_at(tokens, k) and not inner(line, k)
-        ]
-        stop = next(
-            (
-                k
-                for k in range(two.last + 2, len(tokens))
-                if tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") or tokens[k].text in (",", ".", ";")
-            ),
-            len(tokens),
-        )
-        heads = [k for k in heads if k < stop]
-        if len(heads) != 2 or not any(t.text == "and" for t in tokens[heads[0] + 1 : heads[1]]):
-            continue
-        owner = next((t.start for t in tokens[two.last + 2 : heads[0]] if t.tag == "PRP$"), None)
-        for mention, head in ((one, heads[0]), (two, heads[1])):
-            office = office_at(line, head, two.last + 2)
+        stop = _row_end(line, first)
+        heads = _two_heads(line, first, stop)
+        owner = next((t.start for t in line.tokens[first : heads[0]] if t.tag == "PRP$"), None) if heads else None
+        for mention, head in zip((one, two), heads, strict=False):
+            office = office_at(line, head, first)
             if office and mention.person:
-                mention.person.roles[:] = [
-                    r
-                    for r in mention.person.roles
-                    if not (
-                        r.start
-                        and r.start > line.tokens[two.last].start
-                        and r.end
-                        and r.end <= line.tokens[stop - 1].end
-                    )
-                ]
-                role = role_of(document, line, office)
-                add_role(mention.person, role, office)
+                role = _only_role(document, line, mention.person, office, (first - 1, stop))
                 if owner is not None:
                     waiting.append(Owned(mention.person, role, owner))
     return waiting
 
 
+def _row_end(line: Line, first: int) -> int:
+    """Where the two offices behind two names end: at a verb or a mark."""
+    ends = (k for k in range(first, len(line.tokens)) if line.tag(k) in FINITE or line.text(k) in (",", ".", ";"))
+    return next(ends, len(line.tokens))
+
+
+def _two_heads(line: Line, first: int, stop: int) -> list[int]:
+    """The nouns of two offices joined by "and" in tokens ``[first, stop)``; none where there are more or fewer."""
+    within = range(first, min(stop, first + _TWO))
+    heads = [k for k in within if head_at(line.tokens, k) and not inner(line, k)]
+    joining = words("conjunctions", "additive")
+    joined = len(heads) == 2 and any(t.text in joining for t in line.tokens[heads[0] + 1 : heads[1]])
+    return heads if joined else []
+
+
+def _only_role(document: str, line: Line, person: Found, office: Office, stretch: tuple[int, int]) -> Role:
+    """Give a person a role in place of all that were read in a stretch before; the role."""
+    start, end = line.tokens[stretch[0] - 1].start, line.tokens[stretch[1] - 1].end
+    person.roles[:] = [r for r in person.roles if not (r.start and r.start > start and r.end and r.end <= end)]
+    role = role_of(document, line, office)
+    add_role(person, role, office)
+    return role
+
+
 def of_two(document: str, named: Names, mentions: Sequence[NameMention]) -> None:
     """One office for two: "the foreign ministers of Greece and Turkey, X and Y", "X and Y, the finance ministers of A and B"."""
-    for one in mentions:
-        line, tokens, at = one.line, one.line.tokens, one.last + 1
-        two = named.get((line.number, at + 1)) if at + 1 < len(tokens) and tokens[at].text == "and" else None
-        if one.person is None or two is None or two.person is None:
-            continue
+    for one, two in _twos(named, mentions):
+        line = one.line
         office = _before_two(line, one.first) or _behind_two(line, two.last + 1)
         if office is None:
             continue
         states = _states(line, office.head + 1)
         for n, mention in enumerate((one, two)):
-            if mention.person is None:
-                continue
-            role = role_of(document, line, office)
-            misread = [r for r in mention.person.roles if r.start == role.start]
-            mention.person.roles[:] = [r for r in mention.person.roles if r not in misread]
-            mention.person.countries -= Counter({r.country: 2 for r in misread if r.country})
-            add_role(mention.person, moved_to(role, states[n]) if len(states) == 2 else role, office)
+            if mention.person is not None:
+                role = role_of(document, line, office)
+                _take_back(mention.person, role)
+                add_role(mention.person, moved_to(role, states[n]) if states else role, office)
+
+
+def _take_back(person: Found, role: Role) -> None:
+    """Take from a person what was read of the words of a role before it was known to be that of two."""
+    misread = [r for r in person.roles if r.start == role.start]
+    person.roles[:] = [r for r in person.roles if r not in misread]
+    person.countries -= Counter({r.country: 2 for r in misread if r.country})
 
 
 def _before_two(line: Line, first: int) -> Office | None:
     """A plural office phrase and a comma before two names."""
-    if first < 3 or line.tokens[first - 1].text != ",":
+    if first < 3 or line.text(first - 1) != ",":
         return None
     for head in range(first - 2, max(-1, first - 9), -1):
-        if line.tokens[head].tag in ("VBD", "VBZ", "VBP", "MD") or line.tokens[head].text == ",":
+        if line.tag(head) in FINITE or line.text(head) == ",":
             return None
         if head_at(line.tokens, head):
             return _plural(line, head)
@@ -144,13 +146,12 @@ def _before_two(line: Line, first: int) -> Office | None:
 
 def _behind_two(line: Line, at: int) -> Office | None:
     """A plural office phrase in commas behind two names."""
-    tokens = line.tokens
-    if at >= len(tokens) or tokens[at].text not in (",", *_DASHES):
+    if line.text(at) not in _SET_OFF:
         return None
-    for head in range(at + 1, min(len(tokens), at + 7)):
-        if tokens[head].tag in ("VBD", "VBZ", "VBP", "MD", "IN") or tokens[head].text == ",":
+    for head in range(at + 1, min(len(line.tokens), at + 1 + _BOTH)):
+        if line.tag(head) in FINITE or line.tag(head) == "IN" or line.text(head) == ",":
             return None
-        if head_at(tokens, head) and not inner(line, head):
+        if head_at(line.tokens, head) and not inner(line, head):
             return _plural(line, head)
     return None
 
@@ -168,17 +169,17 @@ def _plural(line: Line, head: int) -> Office | None:
 
 def _states(line: Line, at: int) -> list[str]:
     """The two states behind "of": "of Greece and Turkey"; else none."""
-    tokens, found = line.tokens, []
-    if at >= len(tokens) or tokens[at].text != "of":
+    if line.text(at) not in words("prepositions", "genitive"):
         return []
-    k = at + 1
-    while k < len(tokens):
-        hit = line.hit(k)
-        state = hit.of("state") if hit else None
-        if hit is not None and state is not None and state.country:
+    found, k = [], at + 1
+    while k < len(line.tokens):
+        state = line.entry(k, "state")
+        if state is not None and state.country:
             found.append(state.country)
             k = line.at[k].last + 1
-        elif tokens[k].text.lower() in ("and", "the"):
+        elif line.low(k) in words("conjunctions", "additive") or line.low(k) in words(
+            "determiners", "definite_article"
+        ):
             k += 1
         else:
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from summitry.language.parsed import Token
 from summitry.language.people.acting import acts, speaks
@@ -13,7 +13,7 @@ from summitry.language.people.lines import Line
 from summitry.language.people.syntax import head_of
 from summitry.language.people.titles import HYPHENS
 from summitry.model import ActorType
-from summitry.vocabulary import load
+from summitry.vocabulary import load, words
 
 _TYPES = {
     "body": (ActorType.BODY, "body"),
@@ -32,6 +32,10 @@ _HOW = {
     "organ": "name",
     "agency": "name",
 }
+
+
+#: How many words may stand between "the" and the short name of a state.
+_MODIFIERS = 5
 
 
 class Registry:
@@ -102,32 +106,53 @@ def find_states(lines: Sequence[Line], registry: Registry) -> None:
 
 def _entry(line: Line, hit: Hit) -> Entry | None:
     """What a hit stands for where it stands, or None where it is only a place or says whose something else is."""
-    sentence = line.sentence
-    token = head_of(sentence, hit.first, hit.last)
-    joined = _joined(line, hit)
-    if state := hit.of("state"):
-        if joined or (acts(sentence, token) and not _after_city(line, hit)):
-            return state
+    for kinds, stands in _STANDS:
+        if entry := hit.of(*kinds):
+            return entry if stands(line, hit) else None
+    if _without_article(line, hit):
         return None
-    if building := hit.of("metonym"):
-        return building if acts(sentence, token, city=True) else None
-    if adjective := hit.of("adjective", "people"):
-        return (
-            adjective
-            if joined
-            or _people(line, hit)
-            or (token.dep in ("amod", "compound", "nmod", "poss") and acts(sentence, token))
-            else None
-        )
-    if capital := hit.of("capital"):
-        return capital if acts(sentence, token, city=True) else None
-    if seat := hit.of("body_seat"):
-        return seat if acts(sentence, token, city=True) else None
-    organ = hit.of("organ")
-    if organ and organ.after_the and not (hit.first and line.tokens[hit.first - 1].text.lower() == "the"):
-        return None
+    token = head_of(line.sentence, hit.first, hit.last)
     other = hit.of("body", "organ", "agency")
-    return other if other and (acts(sentence, token) or speaks(sentence, token)) else None
+    return other if other and (acts(line.sentence, token) or speaks(line.sentence, token)) else None
+
+
+def _state_stands(line: Line, hit: Hit) -> bool:
+    """Whether the name of a state is an actor: joined to another, or acting and not only where a city is."""
+    acting = acts(line.sentence, head_of(line.sentence, hit.first, hit.last))
+    return _joined(line, hit) or (acting and not _after_city(line, hit))
+
+
+def _city_stands(line: Line, hit: Hit) -> bool:
+    """Whether a capital, a building or a seat stands for those who sit there."""
+    return acts(line.sentence, head_of(line.sentence, hit.first, hit.last), city=True)
+
+
+def _demonym_stands(line: Line, hit: Hit) -> bool:
+    """Whether a demonym is an actor: joined to another, as a noun, or before what the state does."""
+    if _joined(line, hit) or _people(line, hit):
+        return True
+    token = head_of(line.sentence, hit.first, hit.last)
+    return token.dep in ("amod", "compound", "nmod", "poss") and acts(line.sentence, token)
+
+
+#: What a hit may stand for, the first of these that it can be, and what tells whether it does.
+_STANDS: tuple[tuple[tuple[str, ...], Callable[[Line, Hit], bool]], ...] = (
+    (("state",), _state_stands),
+    (("metonym",), _city_stands),
+    (("adjective", "people"), _demonym_stands),
+    (("capital",), _city_stands),
+    (("body_seat",), _city_stands),
+)
+
+
+def _without_article(line: Line, hit: Hit) -> bool:
+    """Whether an organ that is one only behind "the" ("the House") stands without it."""
+    organ = hit.of("organ")
+    return (
+        organ is not None
+        and organ.after_the
+        and line.low(hit.first - 1) not in words("determiners", "definite_article")
+    )
 
 
 def _after_city(line: Line, hit: Hit) -> bool:
@@ -163,8 +188,7 @@ def _people(line: Line, hit: Hit) -> bool:
     if token.pos == "ADJ" and token.dep in ("amod", "compound"):
         return False
     noun = token.tag in ("NNPS", "NNS") or (
-        hit.first > 0
-        and line.tokens[hit.first - 1].text.lower() == "the"
+        line.low(hit.first - 1) in words("determiners", "definite_article")
         and token.dep not in ("amod", "compound", "nmod")
     )
     return noun and speaks(line.sentence, token)
@@ -185,29 +209,24 @@ def _mention(line: Line, first: int, last: int, actor: Found, entry: Entry) -> N
 
 def _short(lines: Sequence[Line], registry: Registry) -> None:
     """As "the North": the one state of the document whose name begins with the word."""
-    named = {
-        entry.name: entry.key
-        for line in lines
-        for s in line.segments
-        if s.hit and (entry := s.hit.of("state", "adjective", "capital"))
-    }
-    named |= {state_name(code): code for codes in _plurals(lines) for code in codes}
+    named = _named(lines)
     for line in lines:
         for segment in line.segments:
-            tokens = line.tokens
-            if segment.kind != "name" or segment.first != segment.last or not _after_the(tokens, segment.first):
+            token = line.tokens[segment.first]
+            if segment.kind != "name" or segment.first != segment.last or not _after_the(line, segment.first):
                 continue
-            word = tokens[segment.first].text
-            whole = {code for name, code in named.items() if name.startswith(f"{word} ")}
-            if len(whole) == 1 and acts(line.sentence, tokens[segment.first]):
-                actor = registry.state(whole.pop(), tokens[segment.first].start)
-                actor.mention(
-                    tokens[segment.first].start,
-                    tokens[segment.first].end,
-                    word,
-                    "name",
-                    f"short for {actor.name}, which the text names",
-                )
+            whole = {code for name, code in named.items() if name.startswith(f"{token.text} ")}
+            if len(whole) == 1 and acts(line.sentence, token):
+                actor = registry.state(whole.pop(), token.start)
+                why = f"short for {actor.name}, which the text names"
+                actor.mention(token.start, token.end, token.text, "name", why)
+
+
+def _named(lines: Sequence[Line]) -> dict[str, str]:
+    """The states that a document names, in any way, by their names."""
+    entries = (s.of("state", "adjective", "capital") for line in lines for s in line.segments)
+    named = {entry.name: entry.key for entry in entries if entry}
+    return named | {state_name(code): code for codes in _plurals(lines) for code in codes}
 
 
 def _plurals(lines: Sequence[Line]) -> list[list[str]]:
@@ -216,15 +235,14 @@ def _plurals(lines: Sequence[Line]) -> list[list[str]]:
     return [namesakes[t.text] for line in lines for t in line.tokens if t.text in namesakes]
 
 
-def _after_the(tokens: Sequence[Token], i: int) -> bool:
+def _after_the(line: Line, i: int) -> bool:
     """Whether a word has "the" before it, adjectives aside ("the cash-strapped North")."""
     k = i - 1
-    while (
-        k >= 0
-        and (
-            (tokens[k].tag in ("JJ", "VBN", "HYPH", "NN") and tokens[k].text[:1].islower()) or tokens[k].text in HYPHENS
-        )
-        and i - k < 5
-    ):
+    while k >= 0 and i - k < _MODIFIERS and _modifies(line.tokens[k]):
         k -= 1
-    return k >= 0 and tokens[k].text.lower() == "the"
+    return line.low(k) in words("determiners", "definite_article")
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a word may stand between an article and the short name of a state."""
+    return token.text in HYPHENS or (token.tag in ("JJ", "VBN", "HYPH", "NN") and token.text[:1].islower())

@@ -16,6 +16,8 @@ from summitry.vocabulary import words
 #: Labels of subjects, and of all who take part in what a verb tells.
 SUBJECT = ("nsubj", "nsubjpass")
 _PARTS = (*SUBJECT, "dobj", "dative")
+#: Tags of verbs that make a clause of their own.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _VERBAL = frozenset({"VERB", "AUX"})
 #: Clauses above a word, and words in a row, that are looked at: far more than any report needs.

@@ -10,6 +10,8 @@ from summitry.language.people.names import given_gender
 from summitry.vocabulary import load, words
 
 HYPHENS = frozenset({"-", "‑", "‐"})
+#: What sets an apposition off, beside commas.
+DASHES = frozenset({"–", "—", "--", "-", "("})
 
 
 @cache
@@ -59,16 +61,22 @@ def title_end(tokens: Sequence[Token], at: int) -> int | None:
             break
         if _head(tokens[k].text):
             end = k
-            if (
-                k + 2 < len(tokens)
-                and tokens[k + 1].text == "of"
-                and tokens[k + 2].text.lower() in words("offices", "modifiers")
-            ):
+            if _of_portfolio(tokens, k):
                 end, k = k + 2, k + 2
         k += 1
     if end is not None and end == k - 1 == at and not _name_follows(tokens, k) and tokens[at].tag in ("NNP", "NNPS"):
         return at if tokens[at].text.lower() in words("offices", "heads") else None
     return end
+
+
+def _of_portfolio(tokens: Sequence[Token], k: int) -> bool:
+    """Whether "of" and a portfolio follow a title: "Minister of Defence"."""
+    behind = tokens[k + 1 : k + 3]
+    return (
+        len(behind) == 2
+        and behind[0].text in words("prepositions", "genitive")
+        and behind[1].text.lower() in words("offices", "modifiers")
+    )
 
 
 def _name_follows(tokens: Sequence[Token], k: int) -> bool:

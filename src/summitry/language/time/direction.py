@@ -13,9 +13,9 @@ from typing import Any
 
 from summitry import vocabulary
 from summitry.language.clauses.syntax import hangs_on, limb, upwards, verb_over, words_below
-from summitry.language.numerals import alternation
+from summitry.language.number.numerals import alternation
 from summitry.language.parsed import Sentence, Token
-from summitry.language.relative import NEXT, PAST
+from summitry.language.time.relative import NEXT, PAST
 from summitry.model import Part
 
 __all__ = ["NEXT", "PAST", "Direction", "direction"]

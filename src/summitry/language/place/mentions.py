@@ -1,8 +1,8 @@
 """Places: towns, regions and countries by the gazetteer, venues by their form, each only where it stands for a place.
 
-``find_places`` looks names up (``gazetteer``), asks whether they are places here (``placesigns``), chooses among namesakes by
-what else the document names, and puts venues (``venues``) into the town that the text puts them in. What is used as a
-place and not known is kept with ``resolved=False``. ``same_place`` and ``contains`` compare canonical names.
+``find_places`` looks names up (``gazetteer``), asks whether they are places here (``doubtful``), chooses among namesakes by what
+else the document names (``which_one``), and puts venues (``venues``) into the town that the text puts them in. What is used as
+a place and not known is kept with ``resolved=False``. ``same_place`` and ``contains`` compare canonical names.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from summitry.language import placesigns, unlisted, venues
-from summitry.language.containment import contains, same_place
-from summitry.language.gazetteer import Gazetteer, Place
-from summitry.language.namesakes import Named, chosen, evidence, following, lies_in
 from summitry.language.parsed import PlaceMention, Sentence
-from summitry.language.rooms import Room, rooms
+from summitry.language.passage_view import Room, rooms
+from summitry.language.place import doubtful, unlisted, venues
+from summitry.language.place.gazetteer import Gazetteer, Place
+from summitry.language.place.which_one import Named, chosen, evidence, following, lies_in
+from summitry.language.place.within import contains, same_place
 from summitry.model import Document, Part
 
 __all__ = ["contains", "find_places", "same_place"]
@@ -160,13 +160,13 @@ def _by_itself(room: Room, named: Named, place: Place, persons: frozenset[str]) 
     strict = place.is_country or place.capital or place.is_region
     parsed_as = room.token(named.end - 1)
     small = place.fame < 7.5 and (parsed_as is None or parsed_as.ent != "GPE")
-    doubtful = not strict and (named.name in persons or named.name in placesigns.words("doubtful"))
-    why = placesigns.is_place(
-        room, named.start, named.end, strict=strict or small, doubtful=doubtful, country=place.is_country
+    unsure = not strict and (named.name in persons or named.name in doubtful.words("doubtful"))
+    why = doubtful.is_place(
+        room, named.start, named.end, strict=strict or small, doubtful=unsure, country=place.is_country
     )
-    if not why and place.is_region and placesigns.on_it(room, named.start, named.end):
+    if not why and place.is_region and doubtful.on_it(room, named.start, named.end):
         return "after “on”"
-    if not why and placesigns.part_of_land(room, named.start, named.end):
+    if not why and doubtful.part_of_land(room, named.start, named.end):
         return "named as a part of a country"
     return why
 
@@ -177,7 +177,7 @@ def _by_neighbours(room: Room, named: Named, place: Place, after: Named | None, 
         return f"followed by {after.name}"
     if last is None:
         return ""
-    if placesigns.beside(room, last.named.end, named.start, named.end):
+    if doubtful.beside(room, last.named.end, named.start, named.end):
         return f"beside {last.place.name}"
     return f"where {last.place.name} lies" if _follows(room.text, last.named, named, place, last.place) else ""
 

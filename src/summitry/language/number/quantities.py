@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.language.numerals import alternation, number_pattern, ordinal_of, value_of, words
+from summitry.language.number.numerals import alternation, number_pattern, ordinal_of, value_of, words
 
 #: Roles of quantities (:class:`~summitry.language.parsed.NumberMention`) that decide how they are read.
 COUNT, SHARE, MONEY, ORDINAL, TIMES, SCORE, AGE = "count", "share", "money", "ordinal", "times", "score", "age"

@@ -149,7 +149,7 @@ def _anchor(anchor: str, key: str) -> date:
 
 
 #: The thirds of a period by their names.
-_THIRDS = {"start": 0, "mid": 1, "end": 2}
+THIRDS = {"start": 0, "mid": 1, "end": 2}
 
 
 def _part(part: str, low: date, high: date, at: date) -> tuple[date, date]:
@@ -158,8 +158,8 @@ def _part(part: str, low: date, high: date, at: date) -> tuple[date, date]:
         return low, max(low, min(at, high))
     if part == _LATE:
         return min(high, max(at, low)), high
-    if part in _THIRDS:
-        return _third(_THIRDS[part], low, high)
+    if part in THIRDS:
+        return _third(THIRDS[part], low, high)
     months = (high.year - low.year) * 12 + high.month - low.month + 1
     size = months // _PIECES[part[0]]
     first = _months(low, size * (int(part[1]) - 1))

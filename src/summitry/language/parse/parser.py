@@ -2,7 +2,7 @@
 
 Passages of many documents are parsed together (spaCy is a third faster on batches), inside a memory zone, so that the
 vocabulary does not grow with the number of documents. Only tagger, parser and entities run on every token; see
-:mod:`summitry.language.words` for the rest. A run of white space is parsed as one space and a soft hyphen as nothing;
+:mod:`summitry.language.parse.words` for the rest. A run of white space is parsed as one space and a soft hyphen as nothing;
 offsets lead back to the document.
 """
 
@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice, pairwise
 from typing import Any
 
+from summitry.language.parse.sentences import Columns, split
+from summitry.language.parse.words import WordTable
 from summitry.language.parsed import Sentence, Token
-from summitry.language.sentences import Columns, split
-from summitry.language.words import WordTable
 from summitry.model import PROSE, Document
 from summitry.settings import Settings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from summitry import vocabulary
+from summitry.language.number.quantities import MONEY, SCORE, SHARE, TIMES, Quantity
 from summitry.language.parsed import Sentence, Token
-from summitry.language.quantities import MONEY, SCORE, SHARE, TIMES, Quantity
 
 _NOUN = frozenset({"NOUN", "PROPN"})
 _WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "PART", "NUM", "ADV", "VERB", "CCONJ"})

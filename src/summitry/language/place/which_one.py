@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from summitry import vocabulary
-from summitry.language.gazetteer import COUNTRY, REGION, Place
-from summitry.language.numerals import alternation
+from summitry.language.number.numerals import alternation
 from summitry.language.parsed import Sentence
-from summitry.language.placesigns import words
+from summitry.language.place.doubtful import words
+from summitry.language.place.gazetteer import COUNTRY, REGION, Place
 
 #: Weight of a country that is named, or its people, and of one whose well-known town or region is (calibrated with the fames of
 #: the gazetteer on namesakes of capitals and of towns in the United States).

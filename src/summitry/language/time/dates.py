@@ -1,8 +1,7 @@
 """What dates and relative dates look like, and the value of each on its own: EDTF or a ``rel:…`` body.
 
-One regular expression finds them all in a passage, its branches tried in the order of :data:`_BRANCHES` at the start of a
-word. ``{dir}`` in a value is left for the tense of the sentence (``language.tense``); ranges, "since" and what a value
-takes over from its neighbours are the business of ``times``.
+Each function reads what one branch of the pattern in ``expressions`` has matched. ``{dir}`` in a value is left for the tense of
+the sentence (``direction``); ranges, "since" and what a value takes over from its neighbours are the business of ``times``.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from typing import Any
 
 from summitry import vocabulary
 from summitry.language import durations
-from summitry.language.numerals import alternation, number_pattern, ordinal_of
+from summitry.language.number.numerals import alternation, number_pattern, ordinal_of
 from summitry.vocabulary.calendar import months, weekdays
 
 #: Kinds of time expressions (:class:`~summitry.language.parsed.TimeMention`).

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from summitry.language.dates import words
-from summitry.language.numerals import alternation
-from summitry.language.rooms import Room
+from summitry.language.number.numerals import alternation
+from summitry.language.passage_view import Room
+from summitry.language.time.dates import words
 
 _Sign = re.Pattern[str]
 

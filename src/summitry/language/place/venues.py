@@ -13,9 +13,9 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.language.numerals import alternation
-from summitry.language.placesigns import located
-from summitry.language.rooms import Room
+from summitry.language.number.numerals import alternation
+from summitry.language.passage_view import Room
+from summitry.language.place.doubtful import located
 
 _WORD = r"[A-ZÀ-Ž][\w’'.-]*"
 #: Forms of venues (groups of the pattern): those whose first words may be others, those that are whole by themselves, and those

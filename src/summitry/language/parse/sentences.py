@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from summitry.vocabulary import load
 
+#: How the tags of verbs begin.
+_VERBAL = "V"
+
 
 class Columns(NamedTuple):
     """Parsed tokens as plain data, one column a property (columns take a tenth of the time of objects to make).
@@ -73,7 +76,7 @@ def _own(tokens: Columns, a: int, b: int) -> Columns:
         return own._replace(heads=heads)
     deps = list(own.deps)
     roots = [k for k, head in enumerate(heads) if head == k]
-    root = next((k for k in roots if own.tags[k][:1] == "V"), roots[0] if roots else None)
+    root = next((k for k in roots if own.tags[k].startswith(_VERBAL)), roots[0] if roots else None)
     if root is None:
         root = next(k for k, head in enumerate(heads) if not 0 <= head < inside)
     for k, head in enumerate(heads):

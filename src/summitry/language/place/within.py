@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summitry.language import venues
-from summitry.language.gazetteer import Gazetteer
+from summitry.language.place import venues
+from summitry.language.place.gazetteer import Gazetteer
 
 
 def contains(outer: str, inner: str) -> bool:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from summitry import vocabulary
-from summitry.language.middles import middles
+from summitry.language.place.centroids import middles
 
 #: Names kept with their places once they have been looked up: the same come again and again.
 _KEPT = 10_000

@@ -13,15 +13,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from summitry import vocabulary
-from summitry.language import counted, durations, quantities
+from summitry.language import durations
 from summitry.language.clauses.syntax import hangs_on
-from summitry.language.dates import DATE, DURATION, TIME
-from summitry.language.dates import words as calendar_words
-from summitry.language.numerals import alternation, words
+from summitry.language.number import counted_nouns, quantities
+from summitry.language.number.numerals import alternation, words
+from summitry.language.number.quantities import AGE, COUNT, DISTANCE, MASS, MONEY, ORDINAL, SHARE, Quantity
 from summitry.language.parsed import NumberMention, Sentence, TimeMention, Token
-from summitry.language.quantities import AGE, COUNT, DISTANCE, MASS, MONEY, ORDINAL, SHARE, Quantity
-from summitry.language.rooms import Room, rooms
-from summitry.language.times import find_times
+from summitry.language.passage_view import Room, rooms
+from summitry.language.time.dates import DATE, DURATION, TIME
+from summitry.language.time.dates import words as calendar_words
+from summitry.language.time.times import find_times
 from summitry.model import Document
 
 _NOUN = frozenset({"NOUN", "PROPN"})
@@ -271,7 +272,7 @@ def _in_metres(site: _Site) -> bool:
 def _mention(document: Document, room: Room, quantity: Quantity) -> NumberMention:
     start, end = room.offset + quantity.start, room.offset + quantity.end
     sentence = room.sentence(quantity.numeral)
-    what = counted.what(sentence, quantity, end)
+    what = counted_nouns.what(sentence, quantity, end)
     return NumberMention(
         start,
         end,

@@ -11,9 +11,9 @@ from functools import cache
 
 from summitry import vocabulary
 from summitry.language.clauses.syntax import equals_above, hangs_on, upwards
-from summitry.language.numerals import alternation
+from summitry.language.number.numerals import alternation
 from summitry.language.parsed import Sentence, Token
-from summitry.language.rooms import Room
+from summitry.language.passage_view import Room
 
 _MODIFIERS = ("compound", "nmod", "poss", "amod")
 _HYPHENS = ("-", "–")

@@ -2,7 +2,7 @@
 
 ``find_times`` looks at each passage once with one regular expression (``expressions``), reads each match (``dates``,
 ``deixis``), joins the two ends of a range, lets the tense of the sentence say which way a bare weekday or month points
-(``tense``), and counts from the date of the document (``relative``). ``resolve``, ``times_meet``, ``narrower`` and
+(``direction``), and counts from the date of the document (``relative``). ``resolve``, ``times_meet``, ``narrower`` and
 ``interval`` are here for the stages that come after.
 """
 
@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from summitry.language import deixis, expressions, tense, timesigns
-from summitry.language.dates import DATE, DURATION, Reading, words
 from summitry.language.edtf import dated, interval, narrower, shift_days, times_meet
-from summitry.language.numerals import alternation
+from summitry.language.number.numerals import alternation
 from summitry.language.parsed import Sentence, TimeMention
-from summitry.language.relative import PREFIX, resolve
-from summitry.language.rooms import Room, rooms
+from summitry.language.passage_view import Room, rooms
+from summitry.language.time import deixis, doubtful, expressions
+from summitry.language.time.dates import DATE, DURATION, Reading, words
+from summitry.language.time.direction import NEXT, PAST, direction
+from summitry.language.time.relative import PREFIX, resolve
 from summitry.model import Document
 
 __all__ = ["find_times", "interval", "narrower", "resolve", "times_meet"]
@@ -57,7 +58,7 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
     """The time expressions of the passages that have sentences, in text order, without overlap.
 
     Values count from ``document.published`` where that is known and fine enough, and are ``rel:…`` elsewhere (grammar:
-    ``language.relative``). What speaks of time without a value ("in recent years") is kept with the value "".
+    ``language.time.relative``). What speaks of time without a value ("in recent years") is kept with the value "".
     """
     thread, mentions = _Thread(), []
     for room in rooms(document, sentences):
@@ -73,7 +74,7 @@ def _scan(room: Room) -> Iterator[_Found]:
     readers = expressions.readers()
     for match in expressions.matches(room.text):
         branch = match.lastgroup or ""
-        if not timesigns.plausible(branch, match, room):
+        if not doubtful.plausible(branch, match, room):
             continue
         reading = readers[branch](match)
         if reading is not None:
@@ -183,10 +184,8 @@ def _placed(found: _Found, room: Room, thread: _Thread) -> _Found:
     """The expression with its direction, its year and its day taken from what was told before."""
     value, why, number = found.reading.value, "", room.number(found.start)
     if "{dir}" in value:
-        way = tense.direction(
-            room.sentence(found.start), room.offset + found.start, room.text[: found.start], room.part
-        )
-        if thread.year and way.way == tense.PAST and number - thread.year_sentence <= 1 and _OPEN_YEAR.match(value):
+        way = direction(room.sentence(found.start), room.offset + found.start, room.text[: found.start], room.part)
+        if thread.year and way.way == PAST and number - thread.year_sentence <= 1 and _OPEN_YEAR.match(value):
             value, why = _with_year(value, thread.year), f"in {thread.year}, the year spoken of"
         else:
             value, why = value.replace("{dir}", way.way), f"{way.way}: {way.why}"
@@ -214,8 +213,8 @@ def _ahead(found: _Found, room: Room) -> Reading | None:
         return None
     if _measured().search(room.text[max(0, found.start - 60) : found.start]):
         return None
-    way = tense.direction(room.sentence(found.start), room.offset + found.start, "", room.part)
-    return deixis.in_time(room.text[found.start : found.end]) if way.way == tense.NEXT else None
+    way = direction(room.sentence(found.start), room.offset + found.start, "", room.part)
+    return deixis.in_time(room.text[found.start : found.end]) if way.way == NEXT else None
 
 
 @cache

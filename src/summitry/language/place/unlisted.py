@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from summitry.language import placesigns, venues
-from summitry.language.numerals import alternation
+from summitry.language.number.numerals import alternation
 from summitry.language.parsed import PlaceMention, Sentence, Token
-from summitry.language.rooms import Room
+from summitry.language.passage_view import Room
+from summitry.language.place import doubtful, venues
 from summitry.model import Document
 
 _KINDS = {"GPE": "city", "LOC": "region", "FAC": "venue"}
@@ -33,9 +33,9 @@ def find(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterat
                 or _meets(spans, start, end)
             ):
                 continue
-            settled, land = placesigns.settled(room, start), placesigns.part_of_land(room, start, end)
-            if settled or land or (first.ent in _KINDS and placesigns.located(room, start)):
-                natural = {first.text, last.text} & placesigns.words("natural")
+            settled, land = doubtful.settled(room, start), doubtful.part_of_land(room, start, end)
+            if settled or land or (first.ent in _KINDS and doubtful.located(room, start)):
+                natural = {first.text, last.text} & doubtful.words("natural")
                 kind = "city" if settled else land or ("region" if natural else _KINDS[first.ent])
                 words = document.text[first.start : last.end]
                 yield PlaceMention(first.start, last.end, words, name, kind, resolved=False, why="not in the gazetteer")
@@ -44,7 +44,7 @@ def find(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterat
 @cache
 def _parts() -> re.Pattern[str]:
     """Up to three capitalised words before "province", "village" and their like."""
-    nouns = alternation(placesigns.words("part_nouns"))
+    nouns = alternation(doubtful.words("part_nouns"))
     return re.compile(
         rf"(?<![\w-])([A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})\s+(?:tribal\s+|autonomous\s+)?{nouns}\b(?!\s+of\b)"
     )
@@ -54,7 +54,7 @@ def parts_of_land(document: Document, room: Room, taken: list[tuple[int, int]]) 
     """Names that neither the gazetteer nor the parser knows, where "… province" or "… village" says what they are."""
     for match in _parts().finditer(room.text):
         start, end = match.span(1)
-        kind = placesigns.part_of_land(room, start, end)
+        kind = doubtful.part_of_land(room, start, end)
         if kind and match[1] not in venues.peoples() and not _meets(sorted(taken), start, end):
             a, b = room.offset + start, room.offset + end
             yield PlaceMention(a, b, document.text[a:b], match[1], kind, resolved=False, why="not in the gazetteer")
@@ -75,7 +75,7 @@ def _runs(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
             while last + 1 < len(tokens) and tokens[last + 1].ent == tokens[at].ent:
                 last += 1
             name = last
-            while name > at and (tokens[name].tag == "POS" or tokens[name].text in placesigns.words("part_nouns")):
+            while name > at and (tokens[name].tag == "POS" or tokens[name].text in doubtful.words("part_nouns")):
                 name -= 1
             yield tokens[at], tokens[name]
         at = last + 1

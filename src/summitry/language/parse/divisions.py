@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from summitry.language import quotemarks
+from summitry.language.parse import quotemarks
 from summitry.model import PROSE, Document, Part, Passage, Quotation
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")

@@ -1,17 +1,19 @@
 """Times told from another time: "last month", "three days ago", "the same day", "the end of the year"; clock times and lengths.
 
-The counterpart of ``dates``: each function reads what one branch of the pattern in ``times`` has matched.
+The counterpart of ``dates``: each function reads what one branch of the pattern in ``expressions`` has matched.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from summitry import vocabulary
 from summitry.language import durations
-from summitry.language.dates import DATE, DURATION, TIME, Reading, compiled, month, offset_of, part_of_year, words
-from summitry.language.numerals import ordinal_of, value_of
+from summitry.language.number.numerals import ordinal_of, value_of
+from summitry.language.time.dates import DATE, DURATION, TIME, Reading, compiled, month, offset_of, part_of_year, words
+from summitry.language.time.relative import THIRDS
 
 
 def read_day_word(match: re.Match[str]) -> Reading | None:
@@ -40,27 +42,10 @@ def read_eve(_: re.Match[str]) -> Reading | None:
     return Reading(DATE, "rel:eve")
 
 
-#: Periods of a day and more, as steps of the periods that a relative value counts in.
-_SCALE = {
-    "day": ("day", 1),
-    "week": ("week", 1),
-    "weekend": ("weekend", 1),
-    "fortnight": ("day", 14),
-    "month": ("month", 1),
-    "quarter": ("quarter", 1),
-    "year": ("year", 1),
-    "decade": ("decade", 1),
-    "century": ("century", 1),
-}
-#: Days in the periods that a day last spoken of is counted from.
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
-#: Years in the periods that are counted as years.
-_YEARS = {"decade": 10, "century": 100}
-#: Periods whose parts have values of their own.
-_PARTED = frozenset({"week", "month", "year", "decade", "quarter"})
-#: Parts of a period that are only roughly bounded.
-_ROUGH = frozenset({"start", "mid", "end"})
-_WEEKEND, _HOUR = "weekend", "hour"
+@cache
+def _scale() -> dict[str, tuple[str, int]]:
+    """Periods of a day and more, as steps of the periods that a relative value counts in."""
+    return {unit: (key, size) for unit, (key, size) in words()["steps"].items()}
 
 
 def read_period(match: re.Match[str]) -> Reading | None:
@@ -79,11 +64,11 @@ def _period(text: str) -> Reading | None:
     unit, low = durations.unit_of(detail["u"]), re.sub(r"\s+", " ", detail["r"].lower())
     season = words()["seasons"].get(detail["u"].lower())
     if detail["n"]:
-        counts = not season and unit != _WEEKEND
+        counts = not season and unit not in words()["weekend"]
         return Reading(DURATION, durations.iso(value_of(detail["n"]), unit)) if counts else None
     if season:
         return _relative_season(low, season)
-    return _relative_period(low, unit, (detail["part"] or "").lower()) if unit in _SCALE else None
+    return _relative_period(low, unit, (detail["part"] or "").lower()) if unit in _scale() else None
 
 
 def _relative_period(low: str, unit: str, part: str) -> Reading | None:
@@ -91,9 +76,9 @@ def _relative_period(low: str, unit: str, part: str) -> Reading | None:
     if low in vocabulary.words("calendar", "articles"):
         return Reading(DATE, "rel:weekend=0;dir={dir}")
     if low in vocabulary.words("calendar", "elapsed"):
-        measures = low in vocabulary.words("calendar", "lengths") and unit != _WEEKEND
+        measures = low in vocabulary.words("calendar", "lengths") and unit not in words()["weekend"]
         return Reading(DURATION, durations.iso(1, unit)) if measures else None
-    (key, size), steps = _SCALE[unit], offset_of(low)
+    (key, size), steps = _scale()[unit], offset_of(low)
     bound = "" if steps else words()["parts_so_far"].get(part, "")
     return Reading(DATE, f"rel:{key}={steps * size}{bound and f';part={bound}'}", bool(part) and not bound)
 
@@ -115,21 +100,22 @@ def read_ago(match: re.Match[str]) -> Reading | None:
         return None
     amount, way = durations.amount_of(detail["n"]), detail["w"].lower()
     unit = durations.unit_of(detail["u"])
-    if amount is None or unit not in _SCALE:
-        today = way in words()["ago"] and unit != _HOUR
+    if amount is None or unit not in _scale():
+        today = way in words()["ago"] and unit not in words()["hours"]
         return Reading(DATE, "rel:day=0" if today else "", approximate=True)
     sign = -1 if way in words()["back"] else 1
     if way in words()["from_told"]:
         return _from_told(sign * amount, unit, bool(detail["near"]))
-    key, size = _SCALE[unit]
+    key, size = _scale()[unit]
     return _counted(key, sign * amount * size, bool(detail["near"]))
 
 
 def _from_told(amount: float, unit: str, near: bool) -> Reading:
     """So much time before or after the day last spoken of; months and years of it have no value."""
-    if unit not in _DAYS:
+    days = words()["days_in"].get(unit)
+    if days is None:
         return Reading(DATE, "", approximate=True)
-    return Reading(DATE, f"rel:same;plus={int(amount * _DAYS[unit])}", near or _DAYS[unit] > 1)
+    return Reading(DATE, f"rel:same;plus={int(amount * days)}", near or days > 1)
 
 
 def in_time(text: str) -> Reading | None:
@@ -138,9 +124,9 @@ def in_time(text: str) -> Reading | None:
         r"(?P<near>(?:about|around|roughly|nearly|less\s+than|under)\s+)?(?P<n><N>)[-\s]+(?P<u><U>)"
     ).fullmatch(text.strip())
     amount = durations.amount_of(detail["n"]) if detail else None
-    if detail is None or amount is None or durations.unit_of(detail["u"]) not in _SCALE:
+    if detail is None or amount is None or durations.unit_of(detail["u"]) not in _scale():
         return None
-    key, size = _SCALE[durations.unit_of(detail["u"])]
+    key, size = _scale()[durations.unit_of(detail["u"])]
     return _counted(key, amount * size, bool(detail["near"]))
 
 
@@ -149,8 +135,8 @@ def _counted(key: str, amount: float, near: bool) -> Reading:
     smaller = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "week": ("day", 7)}
     while amount != int(amount) and key in smaller:
         key, amount = smaller[key][0], round(amount * smaller[key][1], 6)
-    if key in _YEARS:
-        key, amount = "year", amount * _YEARS[key]
+    if key in words()["years_in"]:
+        key, amount = "year", amount * words()["years_in"][key]
     return Reading(DATE, f"rel:{key}={int(amount)}", near)
 
 
@@ -191,9 +177,9 @@ def _whole_part(part: str, detail: re.Match[str]) -> Reading | None:
         value = f"{detail['my']}-{number:02}" if detail["my"] else f"rel:month={number};dir={{dir}}"
         return Reading(DATE, value, approximate=True)
     unit = durations.unit_of(detail["u"])
-    if unit not in _PARTED:
+    if unit not in words()["parted"]:
         return None
-    return Reading(DATE, f"rel:{unit}={offset_of(detail['r'] or '')};part={part}", part in _ROUGH)
+    return Reading(DATE, f"rel:{unit}={offset_of(detail['r'] or '')};part={part}", part in THIRDS)
 
 
 def _week_of_month(part: str, detail: re.Match[str]) -> Reading | None:

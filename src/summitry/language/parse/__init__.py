@@ -1,0 +1,1 @@
+"""spaCy behind one small door, and what comes before it: sentences, words, quotation marks."""

@@ -1,0 +1,1 @@
+"""Time expressions: where they are, whether they are times, which way they point, and their values."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summitry.language.place.centroids import middles
+from summitry.language.place.centroids import centroids
 from summitry.language.place.gazetteer import Gazetteer
 from summitry.language.place.mentions import contains, find_places, same_place
 from summitry.model import Document, Part, Passage
@@ -216,4 +216,4 @@ def test_the_middle_of_towns_on_both_sides_of_the_180th_meridian_is_there():
         "C\tB\tZZ\t01\t10\t-179\t1000\t1\t\t",
         "C\tC\tYY\t01\t50\t0\t9\t1\t\t",
     ]
-    assert {code: (round(n), abs(round(e))) for code, (n, e) in middles(towns, "ZZ").items()} == {"01": (10, 180)}
+    assert {code: (round(n), abs(round(e))) for code, (n, e) in centroids(towns, "ZZ").items()} == {"01": (10, 180)}

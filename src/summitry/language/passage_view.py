@@ -14,7 +14,7 @@ _BLANKS = str.maketrans(dict.fromkeys("\n\t\r\x0b\x0c\x1c\x1d\x1e\x85\u00a0\u200
 
 
 @dataclass(frozen=True)
-class Room:
+class PassageView:
     """One passage: its text with each white space as one blank, so that offsets hold, and its sentences.
 
     ``offset`` is where the passage begins in the document; all arguments below are offsets into the passage.
@@ -42,9 +42,9 @@ class Room:
         return tokens[index] if index >= 0 and place < tokens[index].end else None
 
 
-def rooms(document: Document, sentences: Sequence[Sentence]) -> Iterator[Room]:
+def passage_views(document: Document, sentences: Sequence[Sentence]) -> Iterator[PassageView]:
     """The passages that have sentences, in order."""
     for index, group in groupby(sentences, key=lambda s: s.passage):
         passage, inside = document.passages[index], tuple(group)
         text = document.text[passage.start : passage.end].translate(_BLANKS)
-        yield Room(text, passage.start, passage.part, inside, tuple(s.start for s in inside))
+        yield PassageView(text, passage.start, passage.part, inside, tuple(s.start for s in inside))

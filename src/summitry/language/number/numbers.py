@@ -19,7 +19,7 @@ from summitry.language.number import counted_nouns, quantities
 from summitry.language.number.numerals import alternation, words
 from summitry.language.number.quantities import AGE, COUNT, DISTANCE, MASS, MONEY, ORDINAL, SHARE, Quantity
 from summitry.language.parsed import NumberMention, Sentence, TimeMention, Token
-from summitry.language.passage_view import Room, rooms
+from summitry.language.passage_view import PassageView, passage_views
 from summitry.language.time.dates import DATE, DURATION, TIME
 from summitry.language.time.dates import words as calendar_words
 from summitry.language.time.times import find_times
@@ -46,33 +46,33 @@ def find_numbers(
     taken = [(t.start, t.end) for t in known if t.kind in (DATE, TIME) and not _vague_length(t)]
     starts = [start for start, _ in taken]
     found: list[NumberMention] = []
-    for room in rooms(document, sentences):
-        for quantity in _scan(room):
-            start, end = room.offset + quantity.numeral, room.offset + quantity.numeral_end
+    for view in passage_views(document, sentences):
+        for quantity in _scan(view):
+            start, end = view.offset + quantity.numeral, view.offset + quantity.numeral_end
             at = bisect_right(starts, start) - 1
             if (at >= 0 and start < taken[at][1]) or (at + 1 < len(taken) and taken[at + 1][0] < end):
                 continue
-            found.append(_mention(document, room, quantity))
-        found += _lengths(document, room, known, found)
+            found.append(_mention(document, view, quantity))
+        found += _lengths(document, view, known, found)
     return tuple(sorted(found, key=lambda number: number.start))
 
 
 def _lengths(
-    document: Document, room: Room, times: Sequence[TimeMention], found: list[NumberMention]
+    document: Document, view: PassageView, times: Sequence[TimeMention], found: list[NumberMention]
 ) -> Iterator[NumberMention]:
     """The lengths of time of a passage that are written without a numeral ("a month", "half an hour")."""
-    first = bisect_left(times, room.offset, key=lambda time: time.start)
-    last = bisect_left(times, room.offset + len(room.text), key=lambda time: time.start)
+    first = bisect_left(times, view.offset, key=lambda time: time.start)
+    last = bisect_left(times, view.offset + len(view.text), key=lambda time: time.start)
     for time in times[first:last]:
         if time.kind != DURATION or not time.value or time.text[0].isdigit():
             continue
-        if _REFERENCE.match(room.text, time.end - room.offset):
+        if _REFERENCE.match(view.text, time.end - view.offset):
             continue
-        amount = durations.measured(room.text[time.start - room.offset : time.end - room.offset])
+        amount = durations.measured(view.text[time.start - view.offset : time.end - view.offset])
         if amount is None or any(n.start < time.end and time.start < n.end for n in reversed(found[-40:])):
             continue
         yield _mention(
-            document, room, quantities.length(room.text, time.start - room.offset, time.end - room.offset, *amount)
+            document, view, quantities.length(view.text, time.start - view.offset, time.end - view.offset, *amount)
         )
 
 
@@ -81,10 +81,10 @@ def _vague_length(time: TimeMention) -> bool:
     return not time.value
 
 
-def _scan(room: Room) -> Iterator[Quantity]:
-    for match in quantities.pattern().finditer(room.text):
+def _scan(view: PassageView) -> Iterator[Quantity]:
+    for match in quantities.pattern().finditer(view.text):
         for quantity in quantities.read(match):
-            checked = _checked(quantity, room)
+            checked = _checked(quantity, view)
             if checked is not None:
                 yield checked
 
@@ -100,15 +100,15 @@ class _Site:
     token: Token | None
 
     @staticmethod
-    def of(quantity: Quantity, room: Room) -> _Site:
+    def of(quantity: Quantity, view: PassageView) -> _Site:
         start, end = quantity.numeral, quantity.numeral_end
-        around = room.text[max(0, start - 30) : start], room.text[end : end + 40]
-        return _Site(room.text[start:end], *around, room.sentence(start), room.token(start))
+        around = view.text[max(0, start - 30) : start], view.text[end : end + 40]
+        return _Site(view.text[start:end], *around, view.sentence(start), view.token(start))
 
 
-def _checked(quantity: Quantity, room: Room) -> Quantity | None:
+def _checked(quantity: Quantity, view: PassageView) -> Quantity | None:
     """The quantity if it stands where one can stand; None for names, pronouns and list numbers."""
-    site = _Site.of(quantity, room)
+    site = _Site.of(quantity, view)
     if quantity.role == ORDINAL:
         return _ordinal(quantity, site)
     if quantity.role == SHARE and not _is_share(site):
@@ -119,7 +119,7 @@ def _checked(quantity: Quantity, room: Room) -> Quantity | None:
         return None
     if not quantity.unit and site.word.lower() in vocabulary.words("numbers", "one") and not _counts_one(site):
         return None
-    if quantity.unit and quantity.minimum == quantity.maximum and _some_day(quantity, site, room.text):
+    if quantity.unit and quantity.minimum == quantity.maximum and _some_day(quantity, site, view.text):
         return None
     if quantity.unit is None and quantity.role == COUNT and re.match(r"-(?!odd\b)[a-z]", site.after):
         quantity = replace(quantity, role="compound")
@@ -269,9 +269,9 @@ def _in_metres(site: _Site) -> bool:
     return bool(re.search(r"\d\s?m$", site.word)) and not counted_in_millions
 
 
-def _mention(document: Document, room: Room, quantity: Quantity) -> NumberMention:
-    start, end = room.offset + quantity.start, room.offset + quantity.end
-    sentence = room.sentence(quantity.numeral)
+def _mention(document: Document, view: PassageView, quantity: Quantity) -> NumberMention:
+    start, end = view.offset + quantity.start, view.offset + quantity.end
+    sentence = view.sentence(quantity.numeral)
     what = counted_nouns.what(sentence, quantity, end)
     return NumberMention(
         start,

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 
-def middles(lines: Iterable[str], alpha2: str) -> dict[str, tuple[float, float]]:
+def centroids(lines: Iterable[str], alpha2: str) -> dict[str, tuple[float, float]]:
     """Latitude and longitude in degrees of each first-level region of a country, by its GeoNames code.
 
     ``lines`` are those of towns in ``vocabulary/gazetteer.tsv``. Points are added up as directions from the middle of the

@@ -13,7 +13,7 @@ from summitry import vocabulary
 from summitry.language.clauses.syntax import equals_above, hangs_on, upwards
 from summitry.language.number.numerals import alternation
 from summitry.language.parsed import Sentence, Token
-from summitry.language.passage_view import Room
+from summitry.language.passage_view import PassageView
 
 _MODIFIERS = ("compound", "nmod", "poss", "amod")
 _HYPHENS = ("-", "–")
@@ -35,13 +35,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return where, whither, person
 
 
-def on_it(room: Room, start: int, end: int) -> bool:
+def on_it(view: PassageView, start: int, end: int) -> bool:
     """Whether "on" stands before the name, as it does before islands and peninsulas."""
-    first = room.token(start)
-    modifier = first is not None and first.dep in ("compound", "nmod", "amod") and first.text == room.text[start:end]
+    first = view.token(start)
+    modifier = first is not None and first.dep in ("compound", "nmod", "amod") and first.text == view.text[start:end]
     return (
         not modifier
-        and re.search(r"(?i)\bon\s+(?:the\s+)?(?:\w+\s+)?$", room.text[max(0, start - 30) : start]) is not None
+        and re.search(r"(?i)\bon\s+(?:the\s+)?(?:\w+\s+)?$", view.text[max(0, start - 30) : start]) is not None
     )
 
 
@@ -50,14 +50,14 @@ def _settled() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(words('settlements'))}\s+of\s+$", re.IGNORECASE)
 
 
-def settled(room: Room, start: int) -> bool:
+def settled(view: PassageView, start: int) -> bool:
     """Whether "town of" or the like stands before the name."""
-    return _settled().search(room.text[max(0, start - 20) : start]) is not None
+    return _settled().search(view.text[max(0, start - 20) : start]) is not None
 
 
-def located(room: Room, start: int) -> bool:
+def located(view: PassageView, start: int) -> bool:
     """Whether a preposition of place stands before the name, at most adjectives between."""
-    return _patterns()[0].search(room.text[max(0, start - 60) : start]) is not None
+    return _patterns()[0].search(view.text[max(0, start - 60) : start]) is not None
 
 
 @cache
@@ -78,49 +78,49 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:tribal\s+|autonomous\s+)?({alternation(words('part_nouns'))})\b")
 
 
-def part_of_land(room: Room, start: int, end: int) -> str:
+def part_of_land(view: PassageView, start: int, end: int) -> str:
     """“region” or "city" where "… province" or "… village" names a place after a preposition of place; else empty."""
-    kind = _part().match(room.text, end)
-    if kind is None or not _governed().search(room.text[max(0, start - 60) : start]):
+    kind = _part().match(view.text, end)
+    if kind is None or not _governed().search(view.text[max(0, start - 60) : start]):
         return ""
-    noun = room.token(kind.start(1))
+    noun = view.token(kind.start(1))
     if noun is not None and noun.dep in _MODIFIERS:  # "county halls", "state media"
         return ""
     return str(vocabulary.load("places")["part_nouns"][kind[1]])
 
 
-def beside(room: Room, end: int, start: int, stop: int) -> bool:
+def beside(view: PassageView, end: int, start: int, stop: int) -> bool:
     """Whether the name at ``[start, stop)`` is joined by "and" to a place that ends at ``end`` ("in Lagos and Victoria")."""
-    if not re.fullmatch(r",?\s+(?:and|or)\s+(?:in\s+)?", room.text[end:start]):
+    if not re.fullmatch(r",?\s+(?:and|or)\s+(?:in\s+)?", view.text[end:start]):
         return False
-    token, other = room.token(stop - 1), room.token(end - 1)
+    token, other = view.token(stop - 1), view.token(end - 1)
     return token is not None and other is not None and token.dep == "conj" and token.pos in ("PROPN", "NOUN")
 
 
-def is_place(room: Room, start: int, end: int, *, strict: bool, doubtful: bool, country: bool = False) -> str:
+def is_place(view: PassageView, start: int, end: int, *, strict: bool, doubtful: bool, country: bool = False) -> str:
     """Why the name at ``[start, end)`` of a passage is a place; empty where it is not.
 
     ``strict`` names (countries, capitals) also act, and need a sign of place; ``doubtful`` ones are also names of persons
     or common words; what a ``country`` name stands before ("Iran talks") is about it rather than in it.
     """
-    before = room.text[max(0, start - 60) : start]
-    if _patterns()[2].search(before) and not located(room, start):
+    before = view.text[max(0, start - 60) : start]
+    if _patterns()[2].search(before) and not located(view, start):
         return ""
-    sentence = room.sentence(start)
-    first, last = room.token(start), room.token(end - 1)
+    sentence = view.sentence(start)
+    first, last = view.token(start), view.token(end - 1)
     if first is None or last is None:
-        return "in" if located(room, start) else ""
+        return "in" if located(view, start) else ""
     if match := _called().search(before):
         return f"after “{match[1].lower()}”"
     head = _head(sentence, first, last)
     if doubtful:
         return _certain(sentence, first, head, before)
     why = _by_parse(sentence, head, before, country=country, strict=strict)
-    if _in_name(sentence, first, last, bool(why) or located(room, start)):
+    if _in_name(sentence, first, last, bool(why) or located(view, start)):
         return ""
     if match := _patterns()[0].search(before):
         word = match[0].split()[0].lower()
-        owner = word in words("before_owners") and re.match(r"['’]s?\s", room.text[end : end + 3])
+        owner = word in words("before_owners") and re.match(r"['’]s?\s", view.text[end : end + 3])
         return "" if owner else f"after “{word}”"
     return why or ("" if strict else _by_name(sentence, last))
 

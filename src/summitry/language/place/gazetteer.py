@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from summitry import vocabulary
-from summitry.language.place.centroids import middles
+from summitry.language.place.centroids import centroids
 
 #: Names kept with their places once they have been looked up: the same come again and again.
 _KEPT = 10_000
@@ -183,16 +183,16 @@ class Gazetteer:
         """A region with the middle of its towns, where it has no coordinates and the codes of its country are known."""
         if region.latitude is not None or not region.country or region.country not in self._words["with_regions"]:
             return region
-        middle = self._middles(region.country).get(region.name)
+        middle = self._centroids(region.country).get(region.name)
         return replace(region, latitude=middle[0], longitude=middle[1], derived=True) if middle else region
 
-    def _middles(self, alpha3: str) -> dict[str, tuple[float, float]]:
+    def _centroids(self, alpha3: str) -> dict[str, tuple[float, float]]:
         if alpha3 not in self._middle:
             alpha2 = next((two for two, three in self._alpha3.items() if three == alpha3), "")
             lines = dict.fromkeys(line for named in self._lines.values() for line in named)
             self._middle[alpha3] = {
                 self._region_codes[alpha3, code]: at
-                for code, at in middles(lines, alpha2).items()
+                for code, at in centroids(lines, alpha2).items()
                 if (alpha3, code) in self._region_codes
             }
         return self._middle[alpha3]

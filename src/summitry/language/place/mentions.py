@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from summitry.language.parsed import PlaceMention, Sentence
-from summitry.language.passage_view import Room, rooms
+from summitry.language.passage_view import PassageView, passage_views
 from summitry.language.place import doubtful, unlisted, venues
 from summitry.language.place.gazetteer import Gazetteer, Place
 from summitry.language.place.which_one import Named, chosen, evidence, following, lies_in
@@ -38,8 +38,8 @@ _BREAK = re.compile(r"[;.:]|\b(?:and|but|while|who|said|says|after|before|from|t
 
 def find_places(document: Document, sentences: Sequence[Sentence]) -> tuple[PlaceMention, ...]:
     """The places of the passages that have sentences and of datelines, in text order, without overlap."""
-    opened = list(rooms(document, sentences))
-    named = [list(_lookup(room.text)) for room in opened]
+    opened = list(passage_views(document, sentences))
+    named = [list(_lookup(view.text)) for view in opened]
     datelines = _datelines(document)
     weights = evidence([n for row in named for n in row] + datelines, sentences)
     found = [
@@ -47,8 +47,8 @@ def find_places(document: Document, sentences: Sequence[Sentence]) -> tuple[Plac
     ]
     persons = unlisted.persons(sentences)
     known = frozenset(mention.start for mention in found)
-    for room, row in zip(opened, named, strict=True):
-        found += _in_room(document, room, row, weights, known, persons)
+    for view, row in zip(opened, named, strict=True):
+        found += _in_view(document, view, row, weights, known, persons)
     return tuple(sorted(_carried(found), key=lambda mention: mention.start))
 
 
@@ -128,58 +128,58 @@ class _Kept(NamedTuple):
     why: str
 
 
-def _in_room(
+def _in_view(
     document: Document,
-    room: Room,
+    view: PassageView,
     row: list[Named],
     weights: dict[str, float],
     known: frozenset[int],
     persons: frozenset[str],
 ) -> list[PlaceMention]:
     """The places of one passage: venues first, then names outside them, then what only the parser knows as a place."""
-    halls = list(venues.find(room))
+    halls = list(venues.find(view))
     kept: list[_Kept] = []
     for n, named in enumerate(row):
-        if room.offset + named.start in known or any(v.start < named.end and named.start < v.end for v in halls):
+        if view.offset + named.start in known or any(v.start < named.end and named.start < v.end for v in halls):
             continue
-        after, last = following(room.text, row, n), kept[-1] if kept else None
-        beside = last is not None and room.text[last.named.end : named.start].strip() == ","
-        place = chosen(named, weights, room.text, after, last.place if last is not None and beside else None)
-        if why := _by_itself(room, named, place, persons) or _by_neighbours(room, named, place, after, last):
+        after, last = following(view.text, row, n), kept[-1] if kept else None
+        beside = last is not None and view.text[last.named.end : named.start].strip() == ","
+        place = chosen(named, weights, view.text, after, last.place if last is not None and beside else None)
+        if why := _by_itself(view, named, place, persons) or _by_neighbours(view, named, place, after, last):
             kept.append(_Kept(named, place, why))
-    mentions = [_mention(document, room.offset + n.start, room.offset + n.end, place, why) for n, place, why in kept]
-    mentions += [_hall(document, room, hall, kept, row) for hall in halls]
+    mentions = [_mention(document, view.offset + n.start, view.offset + n.end, place, why) for n, place, why in kept]
+    mentions += [_hall(document, view, hall, kept, row) for hall in halls]
     taken = [(v.start, v.end) for v in halls] + [(n.start, n.end) for n in row]
-    mentions += unlisted.find(document, room, taken)
-    taken = [(m.start - room.offset, m.end - room.offset) for m in mentions]
-    return mentions + list(unlisted.parts_of_land(document, room, taken))
+    mentions += unlisted.find(document, view, taken)
+    taken = [(m.start - view.offset, m.end - view.offset) for m in mentions]
+    return mentions + list(unlisted.parts_of_land(document, view, taken))
 
 
-def _by_itself(room: Room, named: Named, place: Place, persons: frozenset[str]) -> str:
+def _by_itself(view: PassageView, named: Named, place: Place, persons: frozenset[str]) -> str:
     """Why a name stands for a place by the words around it; empty where they do not say so."""
     strict = place.is_country or place.capital or place.is_region
-    parsed_as = room.token(named.end - 1)
+    parsed_as = view.token(named.end - 1)
     small = place.fame < 7.5 and (parsed_as is None or parsed_as.ent != "GPE")
     unsure = not strict and (named.name in persons or named.name in doubtful.words("doubtful"))
     why = doubtful.is_place(
-        room, named.start, named.end, strict=strict or small, doubtful=unsure, country=place.is_country
+        view, named.start, named.end, strict=strict or small, doubtful=unsure, country=place.is_country
     )
-    if not why and place.is_region and doubtful.on_it(room, named.start, named.end):
+    if not why and place.is_region and doubtful.on_it(view, named.start, named.end):
         return "after “on”"
-    if not why and doubtful.part_of_land(room, named.start, named.end):
+    if not why and doubtful.part_of_land(view, named.start, named.end):
         return "named as a part of a country"
     return why
 
 
-def _by_neighbours(room: Room, named: Named, place: Place, after: Named | None, last: _Kept | None) -> str:
+def _by_neighbours(view: PassageView, named: Named, place: Place, after: Named | None, last: _Kept | None) -> str:
     """Why a name stands for a place by the names beside it: what it lies in, a place that it is joined to or that lies in it."""
     if after is not None and lies_in(named, after) is not None:
         return f"followed by {after.name}"
     if last is None:
         return ""
-    if doubtful.beside(room, last.named.end, named.start, named.end):
+    if doubtful.beside(view, last.named.end, named.start, named.end):
         return f"beside {last.place.name}"
-    return f"where {last.place.name} lies" if _follows(room.text, last.named, named, place, last.place) else ""
+    return f"where {last.place.name} lies" if _follows(view.text, last.named, named, place, last.place) else ""
 
 
 def _follows(text: str, before: Named, named: Named, place: Place, inner: Place) -> bool:
@@ -207,10 +207,12 @@ def _mention(document: Document, start: int, end: int, place: Place, why: str) -
     )
 
 
-def _hall(document: Document, room: Room, hall: venues.Venue, kept: list[_Kept], row: list[Named]) -> PlaceMention:
+def _hall(
+    document: Document, view: PassageView, hall: venues.Venue, kept: list[_Kept], row: list[Named]
+) -> PlaceMention:
     """A venue within the town that it is known to lie in, or that the same sentence puts around it."""
-    start, end = room.offset + hall.start, room.offset + hall.end
-    town = _town(room, hall, kept)
+    start, end = view.offset + hall.start, view.offset + hall.end
+    town = _town(view, hall, kept)
     within: tuple[str, ...] = ()
     country = hall.country
     if hall.city or hall.country:
@@ -238,16 +240,16 @@ def _hall(document: Document, room: Room, hall: venues.Venue, kept: list[_Kept],
     )
 
 
-def _town(room: Room, hall: venues.Venue, kept: list[_Kept]) -> Place | None:
+def _town(view: PassageView, hall: venues.Venue, kept: list[_Kept]) -> Place | None:
     """The town after the venue ("…, on an island off X"), or right before it ("X's …", "in X, at the …")."""
-    number = room.number(hall.start)
+    number = view.number(hall.start)
     for named, place, _ in kept:
-        if place.is_country or room.number(named.start) != number:
+        if place.is_country or view.number(named.start) != number:
             continue
-        gap = room.text[hall.end : named.start]
+        gap = view.text[hall.end : named.start]
         if named.start >= hall.end and len(gap) < 90 and _CLOSE.match(gap) and not _BREAK.search(gap):
             return place
-        gap = room.text[named.end : hall.start]
+        gap = view.text[named.end : hall.start]
         if named.end <= hall.start and re.fullmatch(
             r"['’]s\s+(?:[\w-]+\s+){0,3}|,?\s+(?:at|in|inside)\s+(?:the|a|an)?\s*(?:[\w-]+\s+){0,3}|,\s+", gap
         ):

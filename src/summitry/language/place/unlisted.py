@@ -9,7 +9,7 @@ from functools import cache
 
 from summitry.language.number.numerals import alternation
 from summitry.language.parsed import PlaceMention, Sentence, Token
-from summitry.language.passage_view import Room
+from summitry.language.passage_view import PassageView
 from summitry.language.place import doubtful, venues
 from summitry.model import Document
 
@@ -17,24 +17,24 @@ _KINDS = {"GPE": "city", "LOC": "region", "FAC": "venue"}
 _NAMED = frozenset({*_KINDS, "ORG", "PERSON"})
 
 
-def find(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterator[PlaceMention]:
+def find(document: Document, view: PassageView, taken: list[tuple[int, int]]) -> Iterator[PlaceMention]:
     """Names that the gazetteer lacks: what the parser takes for a place after a preposition of place, and "the town of X"."""
     spans = sorted(taken)
-    for sentence in room.sentences:
+    for sentence in view.sentences:
         for first, last in _runs(sentence):
-            start, end = first.start - room.offset, last.end - room.offset
+            start, end = first.start - view.offset, last.end - view.offset
             modifier = last.dep in ("compound", "amod", "nmod") and last.head > last.i
-            name = re.sub(r"['’]s$", "", re.sub(r"\s+", " ", room.text[start:end]))
+            name = re.sub(r"['’]s$", "", re.sub(r"\s+", " ", view.text[start:end]))
             if (
                 modifier
                 or "-" in name
                 or venues.known(name)
-                or venues.belongs(room, start)
+                or venues.belongs(view, start)
                 or _meets(spans, start, end)
             ):
                 continue
-            settled, land = doubtful.settled(room, start), doubtful.part_of_land(room, start, end)
-            if settled or land or (first.ent in _KINDS and doubtful.located(room, start)):
+            settled, land = doubtful.settled(view, start), doubtful.part_of_land(view, start, end)
+            if settled or land or (first.ent in _KINDS and doubtful.located(view, start)):
                 natural = {first.text, last.text} & doubtful.words("natural")
                 kind = "city" if settled else land or ("region" if natural else _KINDS[first.ent])
                 words = document.text[first.start : last.end]
@@ -50,13 +50,13 @@ def _parts() -> re.Pattern[str]:
     )
 
 
-def parts_of_land(document: Document, room: Room, taken: list[tuple[int, int]]) -> Iterator[PlaceMention]:
+def parts_of_land(document: Document, view: PassageView, taken: list[tuple[int, int]]) -> Iterator[PlaceMention]:
     """Names that neither the gazetteer nor the parser knows, where "… province" or "… village" says what they are."""
-    for match in _parts().finditer(room.text):
+    for match in _parts().finditer(view.text):
         start, end = match.span(1)
-        kind = doubtful.part_of_land(room, start, end)
+        kind = doubtful.part_of_land(view, start, end)
         if kind and match[1] not in venues.peoples() and not _meets(sorted(taken), start, end):
-            a, b = room.offset + start, room.offset + end
+            a, b = view.offset + start, view.offset + end
             yield PlaceMention(a, b, document.text[a:b], match[1], kind, resolved=False, why="not in the gazetteer")
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from summitry import vocabulary
 from summitry.language.number.numerals import alternation
-from summitry.language.passage_view import Room
+from summitry.language.passage_view import PassageView
 from summitry.language.place.doubtful import located
 
 _WORD = r"[A-ZÀ-Ž][\w’'.-]*"
@@ -82,29 +82,29 @@ def _belonging() -> re.Pattern[str]:
     )
 
 
-def find(room: Room) -> Iterator[Venue]:
+def find(view: PassageView) -> Iterator[Venue]:
     """The venues of a passage, in order; names of institutions only where they are places."""
-    if not _trigger().search(room.text):
+    if not _trigger().search(view.text):
         return
-    for match in _pattern().finditer(room.text):
+    for match in _pattern().finditer(view.text):
         start, end = _trimmed(match)
-        before = room.text[max(0, start - 60) : start]
+        before = view.text[max(0, start - 60) : start]
         branch = match.lastgroup or ""
-        if not _stands(branch, room, start, before):
+        if not _stands(branch, view, start, before):
             continue
-        name = re.sub(r"\s+", " ", room.text[start:end])
-        if branch not in _WHOLE and not _is_name(name, room, start, end):
+        name = re.sub(r"\s+", " ", view.text[start:end])
+        if branch not in _WHOLE and not _is_name(name, view, start, end):
             continue
         yield _venue(start, end, name, branch)
 
 
-def _is_name(name: str, room: Room, start: int, end: int) -> bool:
+def _is_name(name: str, view: PassageView, start: int, end: int) -> bool:
     """Whether the words make one name: a capital in front, not too many, and no verb among them (a headline in capitals)."""
     if not name[:1].isupper() or " " not in name or name.count(" ") > 6:
         return False
     if set(name.split()[:-1]) <= peoples():  # "the Turkish resort" is no name
         return False
-    inside = room.sentence(start).between(room.offset + start, room.offset + end)
+    inside = view.sentence(start).between(view.offset + start, view.offset + end)
     return not any(token.pos in ("VERB", "AUX", "PRON") for token in inside)
 
 
@@ -139,14 +139,14 @@ def _reached() -> re.Pattern[str]:
     return re.compile(rf"{reached}|{owned}", re.IGNORECASE)
 
 
-def _stands(branch: str, room: Room, start: int, before: str) -> bool:
+def _stands(branch: str, view: PassageView, start: int, before: str) -> bool:
     """Whether a venue of that form stands for a place here."""
-    if belongs(room, start):
+    if belongs(view, start):
         return False
     if branch in _INSTITUTIONS:
-        return located(room, start) or bool(_reached().search(before))
+        return located(view, start) or bool(_reached().search(before))
     if branch == _PREFIX:
-        first = room.token(start)
+        first = view.token(start)
         return first is None or first.ent != "PERSON"
     return True
 
@@ -167,14 +167,14 @@ def _venue(start: int, end: int, name: str, branch: str) -> Venue:
     )
 
 
-def belongs(room: Room, start: int) -> bool:
+def belongs(view: PassageView, start: int) -> bool:
     """Whether the name at an offset says where somebody works ("a professor at …")."""
-    before = room.text[max(0, start - 60) : start]
+    before = view.text[max(0, start - 60) : start]
     match = _belonging().search(before)
     if match is None:
         return False
-    noun_end = room.offset + start - len(before) + match.start() + len(match[0].split()[0])
-    between = room.sentence(start).between(noun_end, room.offset + start)
+    noun_end = view.offset + start - len(before) + match.start() + len(match[0].split()[0])
+    between = view.sentence(start).between(noun_end, view.offset + start)
     return not any(token.pos in ("VERB", "AUX") for token in between)  # "President Ruiz landed at X"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from summitry.language.number.numerals import alternation
-from summitry.language.passage_view import Room
+from summitry.language.passage_view import PassageView
 from summitry.language.time.dates import words
 
 _Sign = re.Pattern[str]
@@ -32,13 +32,13 @@ def _after(name: str) -> _Sign:
     return re.compile(rf"\s*{alternation(words()['signs'][name])}\b", re.IGNORECASE)
 
 
-def plausible(branch: str, match: re.Match[str], room: Room) -> bool:
+def plausible(branch: str, match: re.Match[str], view: PassageView) -> bool:
     """Whether the match of a branch stands where a time can stand, by the words around it and by the parse."""
     check = _CHECKS.get(branch)
-    return check is None or check(match, room.text, room)
+    return check is None or check(match, view.text, view)
 
 
-def _month(match: re.Match[str], text: str, room: Room) -> bool:
+def _month(match: re.Match[str], text: str, view: PassageView) -> bool:
     """A bare month that is also a name or a verb needs a preposition, a modifier or the parser's word for it."""
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 12]
     name = re.split(r"[\s-]", match[0].strip())[-1]
@@ -52,7 +52,7 @@ def _month(match: re.Match[str], text: str, room: Room) -> bool:
         return (
             name.rstrip(".") not in _short_months() or name.endswith(".") or bool(_before("before_date").search(before))
         )
-    token = room.token(match.end() - 1)
+    token = view.token(match.end() - 1)
     if token is not None and (token.ent == "PERSON" or token.pos in ("AUX", "VERB")):
         return False
     if re.search(r"\b[A-Z][\w.]+\s+$", before) and not _before("before_date").search(before):
@@ -75,18 +75,18 @@ def _short_months() -> frozenset[str]:
     return frozenset(form for _, *short in words()["months"].values() for form in short if len(form) < 5)
 
 
-def _day_word(match: re.Match[str], _: str, room: Room) -> bool:
+def _day_word(match: re.Match[str], _: str, view: PassageView) -> bool:
     """“Today” in capitals is a paper or a programme, but in a passage of capitals."""
-    return not match[0].isupper() or room.text.isupper()
+    return not match[0].isupper() or view.text.isupper()
 
 
-def _short_year(match: re.Match[str], text: str, _: Room) -> bool:
+def _short_year(match: re.Match[str], text: str, _: PassageView) -> bool:
     """'16 after a preposition or before a noun; not a height, not the end of a quotation."""
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 3]
     return before[-1:] in (" ", "") and bool(_before("before_date").search(before) or re.match(r"\s+[a-zA-Z]", after))
 
 
-def _weekday(match: re.Match[str], text: str, _: Room) -> bool:
+def _weekday(match: re.Match[str], text: str, _: PassageView) -> bool:
     """An abbreviated weekday needs its stop ("Sat." and not the verb, "Sun." and not the paper); "Bloody Sunday" is a name."""
     name = match[0].strip()
     if _named_weekday().search(text[max(0, match.start() - 12) : match.start()]):
@@ -101,7 +101,7 @@ def _named_weekday() -> _Sign:
     return re.compile(rf"\b{alternation(words()['signs']['named_weekday'])}\s+$")
 
 
-def _year(match: re.Match[str], text: str, _: Room) -> bool:
+def _year(match: re.Match[str], text: str, _: PassageView) -> bool:
     """Four figures are a year where nothing is counted by them and, before 1900, where a preposition says so."""
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 40]
     if _after("after_amount").match(after):
@@ -115,7 +115,7 @@ def _year(match: re.Match[str], text: str, _: Room) -> bool:
     return match[0][-4:] >= "1900" or bool(_before("before_date").search(before))
 
 
-def _duration(match: re.Match[str], text: str, _: Room) -> bool:
+def _duration(match: re.Match[str], text: str, _: PassageView) -> bool:
     """“a day” is a length only after a word that measures; after an amount it is a rate."""
     near_second = re.fullmatch(r"(?:a|one|the)\s+second", match[0], re.IGNORECASE)
     if near_second:
@@ -135,14 +135,14 @@ def _measures() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(words()['duration_before'])}\s+$", re.IGNORECASE)
 
 
-def _clock(match: re.Match[str], text: str, _: Room) -> bool:
+def _clock(match: re.Match[str], text: str, _: PassageView) -> bool:
     """Figures alone are a time of day only after a preposition."""
     return not re.fullmatch(r"[\d:.]+", match[0]) or bool(
         _before("before_clock").search(text[max(0, match.start() - 12) : match.start()])
     )
 
 
-def _years(match: re.Match[str], text: str, _: Room) -> bool:
+def _years(match: re.Match[str], text: str, _: PassageView) -> bool:
     """A pair of years, and no resolution 2008/12 or telephone number."""
     first, last = re.split(r"[-–/]", match[0])
     if "/" in match[0] and _before("numbered").search(text[max(0, match.start() - 14) : match.start()]):
@@ -150,7 +150,7 @@ def _years(match: re.Match[str], text: str, _: Room) -> bool:
     return int(first[: 4 - len(last)] + last) > int(first)
 
 
-def _decade(match: re.Match[str], text: str, _: Room) -> bool:
+def _decade(match: re.Match[str], text: str, _: PassageView) -> bool:
     """The eighties, and not "in his eighties"."""
     return not re.search(
         rf"\b{alternation(words()['owners'])}\s+(?:(?:early|mid|late)[-\s]+)?$",
@@ -159,9 +159,9 @@ def _decade(match: re.Match[str], text: str, _: Room) -> bool:
     )
 
 
-def _frequency(match: re.Match[str], _: str, room: Room) -> bool:
+def _frequency(match: re.Match[str], _: str, view: PassageView) -> bool:
     """Daily as an adjective or adverb, not the newspaper."""
-    token = room.token(match.start())
+    token = view.token(match.start())
     return (
         " " in match[0]
         or token is None
@@ -170,7 +170,7 @@ def _frequency(match: re.Match[str], _: str, room: Room) -> bool:
     )
 
 
-_CHECKS: dict[str, Callable[[re.Match[str], str, Room], bool]] = {
+_CHECKS: dict[str, Callable[[re.Match[str], str, PassageView], bool]] = {
     "month": _month,
     "day_word": _day_word,
     "short_year": _short_year,

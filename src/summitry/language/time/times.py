@@ -16,7 +16,7 @@ from functools import cache
 from summitry.language.edtf import dated, interval, narrower, shift_days, times_meet
 from summitry.language.number.numerals import alternation
 from summitry.language.parsed import Sentence, TimeMention
-from summitry.language.passage_view import Room, rooms
+from summitry.language.passage_view import PassageView, passage_views
 from summitry.language.time import deixis, doubtful, expressions
 from summitry.language.time.dates import DATE, DURATION, Reading, words
 from summitry.language.time.direction import NEXT, PAST, direction
@@ -61,20 +61,20 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
     ``language.time.relative``). What speaks of time without a value ("in recent years") is kept with the value "".
     """
     thread, mentions = _Thread(), []
-    for room in rooms(document, sentences):
+    for view in passage_views(document, sentences):
         thread.year, thread.year_sentence = "", -9
         mentions += [
-            _mention(_placed(found, room, thread), room, document) for found in _joined(room.text, list(_scan(room)))
+            _mention(_placed(found, view, thread), view, document) for found in _joined(view.text, list(_scan(view)))
         ]
     return tuple(mentions)
 
 
-def _scan(room: Room) -> Iterator[_Found]:
+def _scan(view: PassageView) -> Iterator[_Found]:
     """The matches of a passage that hold a value and stand where a time can stand."""
     readers = expressions.readers()
-    for match in expressions.matches(room.text):
+    for match in expressions.matches(view.text):
         branch = match.lastgroup or ""
-        if not doubtful.plausible(branch, match, room):
+        if not doubtful.plausible(branch, match, view):
             continue
         reading = readers[branch](match)
         if reading is not None:
@@ -180,41 +180,41 @@ def _opened(text: str, one: _Found) -> _Found:
     return one
 
 
-def _placed(found: _Found, room: Room, thread: _Thread) -> _Found:
+def _placed(found: _Found, view: PassageView, thread: _Thread) -> _Found:
     """The expression with its direction, its year and its day taken from what was told before."""
-    value, why, number = found.reading.value, "", room.number(found.start)
+    value, why, number = found.reading.value, "", view.number(found.start)
     if "{dir}" in value:
-        way = direction(room.sentence(found.start), room.offset + found.start, room.text[: found.start], room.part)
+        way = direction(view.sentence(found.start), view.offset + found.start, view.text[: found.start], view.part)
         if thread.year and way.way == PAST and number - thread.year_sentence <= 1 and _OPEN_YEAR.match(value):
             value, why = _with_year(value, thread.year), f"in {thread.year}, the year spoken of"
         else:
             value, why = value.replace("{dir}", way.way), f"{way.way}: {way.why}"
-    elif found.branch == DURATION and (ahead := _ahead(found, room)):
+    elif found.branch == DURATION and (ahead := _ahead(found, view)):
         found, value, why = replace(found, reading=ahead), ahead.value, "ahead, by the verb"
     if value.startswith(_SAME):
         value, why = _same(value, thread.day)
     if found.reading.kind == DATE:
         if _is_day(value):
-            thread.day, thread.day_sentence = value, room.sentence(found.start).start
-        elif _COARSE.fullmatch(found.reading.value) and room.sentence(found.start).start > thread.day_sentence:
+            thread.day, thread.day_sentence = value, view.sentence(found.start).start
+        elif _COARSE.fullmatch(found.reading.value) and view.sentence(found.start).start > thread.day_sentence:
             thread.day = ""  # the telling has gone to another time, of which no day is known
         stated = _FULL.match(found.reading.value)
-        if stated and _STATED.search(room.text[max(0, found.start - 24) : found.start]):
+        if stated and _STATED.search(view.text[max(0, found.start - 24) : found.start]):
             thread.year, thread.year_sentence = stated[1], number
     return replace(found, reading=replace(found.reading, value=value), why=why)
 
 
-def _ahead(found: _Found, room: Room) -> Reading | None:
+def _ahead(found: _Found, view: PassageView) -> Reading | None:
     """“In two weeks” as a date, where the verb points ahead and no "of" follows."""
     before = re.search(
-        r"(?i)\bin\s+(?:about\s+|just\s+|another\s+)?$", room.text[max(0, found.start - 12) : found.start]
+        r"(?i)\bin\s+(?:about\s+|just\s+|another\s+)?$", view.text[max(0, found.start - 12) : found.start]
     )
-    if not before or re.match(r"\s+of\b|['’]|-", room.text[found.end : found.end + 4]):
+    if not before or re.match(r"\s+of\b|['’]|-", view.text[found.end : found.end + 4]):
         return None
-    if _measured().search(room.text[max(0, found.start - 60) : found.start]):
+    if _measured().search(view.text[max(0, found.start - 60) : found.start]):
         return None
-    way = direction(room.sentence(found.start), room.offset + found.start, "", room.part)
-    return deixis.in_time(room.text[found.start : found.end]) if way.way == NEXT else None
+    way = direction(view.sentence(found.start), view.offset + found.start, "", view.part)
+    return deixis.in_time(view.text[found.start : found.end]) if way.way == NEXT else None
 
 
 @cache
@@ -242,7 +242,7 @@ def _same(value: str, day: str) -> tuple[str, str]:
     return (f"{base};plus={plus}" if plus else base), why
 
 
-def _mention(found: _Found, room: Room, document: Document) -> TimeMention:
+def _mention(found: _Found, view: PassageView, document: Document) -> TimeMention:
     """The expression in the document, counted from the date of the document where it has one."""
     value, why = found.reading.value, found.why
     if value.startswith(PREFIX) and document.published:
@@ -252,5 +252,5 @@ def _mention(found: _Found, room: Room, document: Document) -> TimeMention:
                 known,
                 f"counted from {document.published[:10]} ({document.published_from}){'; ' * bool(why)}{why}",
             )
-    start, end = room.offset + found.start, room.offset + found.end
+    start, end = view.offset + found.start, view.offset + found.end
     return TimeMention(start, end, document.text[start:end], found.reading.kind, value, found.reading.approximate, why)

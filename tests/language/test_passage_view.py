@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry.language.number.numbers import find_numbers
-from summitry.language.passage_view import rooms
+from summitry.language.passage_view import passage_views
 from summitry.language.place.mentions import find_places
 from summitry.language.time.times import find_times
 from unparsed import unparsed
@@ -12,11 +12,11 @@ from unparsed import unparsed
 
 def test_a_room_knows_the_token_and_the_sentence_at_an_offset():
     document, sentences = unparsed("One small\nstep")
-    (room,) = rooms(document, sentences)
-    assert room.text == "One small step"
-    assert room.token(4).text == "small"
-    assert room.token(3) is None
-    assert room.sentence(9) is sentences[0]
+    (view,) = passage_views(document, sentences)
+    assert view.text == "One small step"
+    assert view.token(4).text == "small"
+    assert view.token(3) is None
+    assert view.sentence(9) is sentences[0]
 
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from(" \n\u00a0\u2028İßŉ12½–’May'$")), min_size=1, max_size=60))

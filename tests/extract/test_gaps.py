@@ -61,10 +61,7 @@ def test_what_and_where(parsed):
     [
         "Officials asked not to be named.",
         "That is not a compromise.",
-        "They would not be discussing anything today.",
         "No such allowance is given to Norway.",
-        "The panel cannot finish its work without guarantees.",
-        "Auditors saw no sign that the story was wrong.",
     ],
 )
 def test_words_of_silence_that_tell_no_gap(parsed, text):
@@ -86,12 +83,9 @@ def test_who_kept_silent_is_told_where_only_words_name_it(parsed):
     "text",
     [
         "The minister won't give Norway any credit for the peace.",
-        "We do not always agree on fish.",
         "The minister refused to give the files to the police.",
-        "The minister said she had not discussed the border.",
         "He gave a few hints of the plan.",
         "The visit may fall short of a triumph.",
-        "It should be a treaty or no deal.",
     ],
 )
 def test_what_is_no_silence(parsed, text):
@@ -123,8 +117,6 @@ def test_a_gap_within_somebodys_words_is_held_by_the_speaker(parsed):
     "text",
     [
         "A sailor declined to be named.",
-        "A truce is better than no deal.",
-        "The minister makes no apologies for the ban.",
         "Nobody knew that the treaty was signed.",
     ],
 )
@@ -165,8 +157,6 @@ def test_little_or_nothing_that_has_been_agreed(parsed, text, what):
     "text",
     [
         "The farmer does not identify with the party.",
-        "The mayor does not know how to run a ferry.",
-        "You never know what the winter will bring.",
         '"I am not sure that they like herring," said Ola Berg.',
     ],
 )
@@ -177,18 +167,6 @@ def test_likeness_ability_and_opinion_are_no_gaps(parsed, text):
 def test_a_thing_keeps_no_silence(parsed):
     (claim,) = extract(parsed("On fish, the style and Ola Berg and Kari Dahl disagreed over quotas."))
     assert "style" not in " ".join(s.text for s in claim.all("who"))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The king has not named Kari Dahl ambassador.",
-        "They may say that nothing was agreed.",
-        '"I do not know if I would vote," said Ola Berg.',
-    ],
-)
-def test_posts_and_what_might_be_said_are_no_gaps(parsed, text):
-    assert list(extract(parsed(text))) == []
 
 
 def test_a_meeting_does_not_keep_silent(parsed):

@@ -15,6 +15,7 @@ from summitry.language.clauses.syntax import (
     first_words,
     governor,
     has_to,
+    is_relative,
     is_verb,
     lemma,
     negated,
@@ -94,8 +95,11 @@ def stand(sentence: Sentence, token: Token) -> Stand:
 
 
 def context(sentence: Sentence, token: Token) -> Factuality:
-    """How far what stands around a predicate lets it be asserted, its own negation and auxiliaries aside."""
-    return _context(sentence, token)[0]
+    """How far a predicate is asserted by the conjunctions of its clause and by what governs it, its own auxiliaries aside."""
+    if not is_verb(token):
+        above, _ = governor(sentence, token)
+        return context(sentence, above) if above is not None else Factuality.FACT
+    return (_of_marks(sentence, token) or Factuality.FACT).under(_context(sentence, token)[0])
 
 
 def dated(modality: Modality, time: str | None, anchor: str | None) -> Modality:
@@ -237,6 +241,8 @@ def _context(sentence: Sentence, token: Token) -> Stand:
         return _of_conjunct(sentence, token, head)
     if token.dep in ("pcomp", "pobj"):
         return _of_gerund(sentence, head)
+    if token.dep == "acl" and any(is_relative(t) for t in sentence.children(token)):
+        return Factuality.FACT, False
     infinitive = has_to(sentence, token)
     if (token.dep in CLAUSES_BELOW and not _told_in(token, head)) or (token.dep in ("ccomp", "advcl") and infinitive):
         return _of_infinitive(sentence, token, head)

@@ -90,8 +90,7 @@ class Frame:
     def object(self) -> tuple[Token, ...]:
         """To what it is done: of a verb the deep object; of "there is" what there is; of "against" what follows it."""
         if self.category is Category.VERB:
-            there = self.sentence.child(self.head, "expl") is not None
-            told = self.sentence.children(self.head, "attr") if there else ()
+            told = self.sentence.children(self.head, "attr") if self.has_expletive else ()
             return told or syntax.done_to(self.sentence, self.head)
         below = self.sentence.children(self.head, "pobj") if self.category is Category.PREPOSITION else ()
         return tuple(t for one in below for t in syntax.expand(self.sentence, one))
@@ -121,12 +120,21 @@ class Frame:
     def clauses(self) -> Mapping[Form, tuple[Token, ...]]:
         """The verbs of clauses below it by their form; conditions and other circumstances are :attr:`circumstances`."""
         found: dict[Form, tuple[Token, ...]] = {}
-        for below in self.sentence.children(self.head, *COMPLEMENTS):
+        for below in self._complements:
             form = clause_form(self.sentence, below)
             added = below.dep == "advcl" and form is not Form.TO
             if form is not None and not added and (below.i > self.head.i or below.dep in ("ccomp", "csubj")):
                 found[form] = (*found.get(form, ()), below)
         return found
+
+    @property
+    def _complements(self) -> tuple[Token, ...]:
+        """The clauses below it; of an adjective also those that the parser hangs on its "be"."""
+        own = self.sentence.children(self.head, *COMPLEMENTS)
+        verb = self.sentence.head(self.head) if self.category is Category.ADJECTIVE else None
+        if verb is None or not syntax.is_verb(verb) or self.head.dep not in ("acomp", "oprd", "attr"):
+            return own
+        return (*own, *(t for t in self.sentence.children(verb, *COMPLEMENTS) if t.i != self.head.i))
 
     @cached_property
     def circumstances(self) -> Mapping[str, Token]:
@@ -249,6 +257,16 @@ class Frame:
         direct = self.head.dep in ("dobj", "attr", "conj", "oprd") and not self.preposition
         verb = self.above
         return verb if self.category is Category.NOUN and direct and verb and verb.category is Category.VERB else None
+
+    @cached_property
+    def has_expletive(self) -> bool:
+        """Whether its subject is an empty "there" or "it"."""
+        return self.sentence.child(self.head, "expl") is not None
+
+    @cached_property
+    def openers(self) -> tuple[Token, ...]:
+        """The conjunctions and adverbs that open or modify the clause: "nor", "either"."""
+        return tuple(t for t in self.sentence.children(self.head, "cc", "preconj", "advmod") if t.i < self.head.i)
 
     @cached_property
     def predicate(self) -> tuple[Token, ...]:

@@ -84,16 +84,21 @@ def subjects(sentence: Sentence, verb: Token, hops: int = 0) -> tuple[Token, ...
     return ()
 
 
+def is_relative(token: Token) -> bool:
+    """Whether a word is a relative or question pronoun, or the "that" which stands for a noun in its clause."""
+    return token.tag in RELATIVE or (token.tag == "IN" and token.dep in ("nsubj", "nsubjpass", "dobj"))
+
+
 def _unrelative(sentence: Sentence, verb: Token, subject: Token) -> tuple[Token, ...]:
     """The noun that a relative pronoun stands for; else the subject with what is coordinated with it."""
-    if subject.tag not in RELATIVE:
+    if not is_relative(subject):
         return expand(sentence, subject)
     clause = verb
     for _ in range(MAX_HOPS):
         head = sentence.head(clause)
         if head is None:
             return ()
-        if clause.dep == "relcl":
+        if clause.dep == "relcl" or (clause.dep == "acl" and head.pos in NOMINAL):
             return _joint(sentence, verb, head)
         clause = head
     return ()
@@ -161,7 +166,7 @@ def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The heads of what it is done to: the objects, or the subject of a passive."""
     if is_passive(sentence, verb):
         return subjects(sentence, verb)
-    own = tuple(chain.from_iterable(expand(sentence, t) for t in sentence.children(verb, "dobj", "dative")))
+    own = tuple(chain.from_iterable(_unrelative(sentence, verb, t) for t in sentence.children(verb, "dobj", "dative")))
     return own or _extracted(sentence, verb)
 
 
@@ -383,3 +388,8 @@ def _denies(sentence: Sentence, child: Token) -> bool:
 
 def _none(token: Token) -> bool:
     return token.text.lower() in words("factuality", "no")
+
+
+def is_small(sentence: Sentence, token: Token, small: frozenset[str]) -> bool:
+    """Whether a noun is modified by one of some words of quantity: "little progress", "few details"."""
+    return any(t.text.lower() in small for t in sentence.children(token, "amod", "det", "nummod"))

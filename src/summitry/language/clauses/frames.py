@@ -304,8 +304,14 @@ class Frame:
         return self.sentence.span(self.head)
 
     def extent(self, heads: Iterable[Token]) -> tuple[int, int]:
-        """Document offsets from the first to the last word of phrases and clauses."""
-        return extent(self.sentence, heads)
+        """Document offsets from the first to the last word of phrases and clauses, a clause around the predicate left out."""
+        spans = [
+            syntax.phrase(self.sentence, t)
+            if not syntax.is_verb(t) and t.start < self.head.start < self.sentence.span(t)[1]
+            else extent(self.sentence, [t])
+            for t in heads
+        ]
+        return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def condition(frame: Frame) -> tuple[int, int] | None:

@@ -19,6 +19,10 @@ from typing import Any
 
 import yaml
 
+from summitry.extract import told
+from summitry.language import analyse
+from summitry.model import Claim, Document, Part, Passage
+from summitry.reconcile.predicates import Predicate, predicates
 from summitry.reconcile.statements import compare
 from summitry.reconcile.telling import Statement
 
@@ -45,11 +49,33 @@ def _gazetteer() -> dict[str, tuple[str, ...]]:
     return found | dict.fromkeys(countries.values(), ())
 
 
+@cache
+def _told() -> dict[str, tuple[Predicate, ...]]:
+    """The predicates of all texts of the test set."""
+    texts = dict.fromkeys(pair[side] for pair in pairs() for side in "ab")
+    whole = [
+        Document.of(text, locator="", passages=(Passage(Part.PARAGRAPH, 0, len(text)),))
+        for text in texts
+        if text.strip()
+    ]
+    found = {}
+    for parsed in analyse(whole):
+        claim = Claim.of("gap", parsed.document.id, 0, len(parsed.text), ())
+        found[parsed.text] = predicates(parsed.document, told.kept(parsed, [claim]))
+    return found
+
+
 def statement(pair: Pair, side: int) -> Statement:
     """One side of a pair."""
     text = pair["ab"[side]]
     places = tuple(w for w in re.findall(r"[A-Z][a-zà-ü]+", text) if w in _gazetteer() and not text.startswith(w))
-    return Statement(text, pair.get("dates", ["2021-06-10"] * 2)[side], pair.get("by", [None, None])[side], places)
+    return Statement(
+        text,
+        pair.get("dates", ["2021-06-10"] * 2)[side],
+        pair.get("by", [None, None])[side],
+        places,
+        _told().get(text, ()),
+    )
 
 
 def judged(pair: Pair) -> str:

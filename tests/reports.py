@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from summitry.extract import told
+from summitry.language import analyse
 from summitry.model import (
     ActorType,
     Appearance,
     Claim,
     Document,
+    Frame,
     Modality,
     Origin,
     Part,
+    Passage,
     Reading,
     Reconciled,
     Slot,
@@ -19,7 +25,7 @@ from summitry.reconcile.whole import Grounds, derive, ordered
 
 
 class Report:
-    """One report: :meth:`actor` and :meth:`claim` add to it, :meth:`reading` gives the reading."""
+    """One report: :meth:`actor` and :meth:`claim` add to it, :meth:`parsed` what a parser finds, :meth:`reading` gives the reading."""
 
     def __init__(self, text: str, *, locator: str = "r.txt", published: str | None = None, outlet: str | None = None):
         self.document = Document.of(
@@ -27,6 +33,7 @@ class Report:
         )
         self.appearances: list[Appearance] = []
         self.claims: list[Claim] = []
+        self.frames: tuple[Frame, ...] = ()
 
     def actor(self, name: str, actor_type: str = "person", **known: object) -> str:
         made = Appearance.of(self.document.id, ActorType(actor_type), name, **known)
@@ -41,6 +48,13 @@ class Report:
         self.claims.append(made)
         return made
 
+    def parsed(self) -> Report:
+        """The report with the sentences, quotations and predicates that a parser finds in it, as one paragraph."""
+        whole = (Passage(Part.PARAGRAPH, 0, len(self.document.text)),)
+        (found,) = analyse([replace(self.document, passages=whole)])
+        self.document, self.frames = found.document, told.kept(found, self.claims)
+        return self
+
     def _slot(self, role: str, value: str, words: str = "") -> Slot:
         if not words:
             return Slot(role, value)
@@ -48,7 +62,12 @@ class Report:
         return Slot(role, value, words, start, start + len(words))
 
     def reading(self) -> Reading:
-        return Reading(document=self.document, appearances=tuple(self.appearances), claims=tuple(self.claims))
+        return Reading(
+            document=self.document,
+            appearances=tuple(self.appearances),
+            claims=tuple(self.claims),
+            frames=self.frames,
+        )
 
 
 def grounds(readings: list[Reading], *stories: list[Reading], origin: dict[str, str] | None = None) -> Grounds:

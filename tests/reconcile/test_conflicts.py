@@ -65,7 +65,7 @@ def signing(text: str, kind: str, words: str, published: str = "2017-03-10") -> 
     report = Report(text, locator=text, published=published)
     who = report.actor("Anna Brenn", country="NOR")
     report.claim(kind, words, ("actor" if kind == "action" else "who", who, "Brenn"), ("type", "SUPPORT"))
-    return report
+    return report.parsed()
 
 
 def test_a_gap_and_a_deed_clash_though_they_are_of_two_kinds():

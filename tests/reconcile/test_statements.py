@@ -2,14 +2,14 @@
 
 import pytest
 
+from stated import stated
 from summitry.reconcile import content
-from summitry.reconcile.scales import grades, negations
+from summitry.reconcile.scales import grades
 from summitry.reconcile.statements import compare
-from summitry.reconcile.telling import Statement
 
 
 def kind(a, b, dates=(None, None), by=(None, None)):
-    return compare(Statement(a, dates[0], by[0]), Statement(b, dates[1], by[1])).kind
+    return compare(stated(a, dates[0], by[0]), stated(b, dates[1], by[1])).kind
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,7 @@ def test_one_thing_told_twice(a, b, expected):
 
 
 def test_the_reason_says_which_words_are_denied():
-    found = compare(
-        Statement("The minister did not keep the crowd waiting.", None), Statement("The minister was late.", None)
-    )
+    found = compare(stated("The minister did not keep the crowd waiting."), stated("The minister was late."))
     assert found.why == "not “keep the crowd waiting” against “late”"
 
 
@@ -48,4 +46,4 @@ def test_what_two_people_each_say_of_a_quarrel_is_two_sided():
 
 def test_a_graded_word_knows_when_it_is_denied():
     assert [(g.scale, g.negated) for g in grades("He was not late")] == [("punctuality", True)]
-    assert negations("They made no mention of the canal") >= content.words("mention")
+    assert stated("They made no mention of the canal").denied >= content.words("mention")

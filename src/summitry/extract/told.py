@@ -36,8 +36,7 @@ def _tells(one: frames.Frame) -> bool:
     if one.category is frames.Category.ADJECTIVE:
         return one.head.dep in _SAID_OF or bool(one.clauses)
     if one.category is frames.Category.NOUN:
-        ruling = one.clauses or (one.marked and (one.owner or one.support))
-        return bool(one.negative or ruling or one.head.dep in _SAID_OF)
+        return bool(one.negative or one.clauses or one.marked or one.head.dep in _SAID_OF)
     return True
 
 

@@ -13,10 +13,11 @@ from functools import cache
 
 from summitry import kinds, vocabulary
 from summitry.kinds import Doing, When
+from summitry.language.number.scales import negation
 from summitry.language.parse import divisions
 from summitry.model import Actor, Claim, Document, Modality, Slot
 from summitry.reason.ledger import bounds
-from summitry.reconcile import content, scales
+from summitry.reconcile import content
 from summitry.reconcile.telling import Statement
 
 FULFILLED, NOT_FULFILLED = "fulfilled", "not fulfilled"
@@ -193,7 +194,7 @@ def _plainly_told(sentence: str) -> bool:
         return False
     said = Statement(" ".join(sentence.split()))
     return not (
-        said.says("prospect") or said.says("unreal") or scales.negations(said.text) or _foreseen().search(sentence)
+        said.says("prospect") or said.says("unreal") or negation().search(said.plain) or _foreseen().search(sentence)
     )
 
 

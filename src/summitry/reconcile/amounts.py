@@ -7,7 +7,6 @@ them tell the same with another number in the same place; read on 130 stories, e
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from summitry.reconcile import content
 from summitry.reconcile.facts import Fact
@@ -31,7 +30,7 @@ def dimension(fact: Fact) -> str:
 
 def rivals(a: Fact, b: Fact) -> bool:
     """Whether two figures of two reports that differ would count one thing, so that both cannot hold."""
-    x, y = sentence(a), sentence(b)
+    x, y = a.telling, b.telling
     if _PLACED.search(x.text) or _PLACED.search(y.text) or x.says("part") != y.says("part"):
         return False
     shared, around = x.subject & y.subject, content.overlap(x.subject, y.subject)
@@ -45,18 +44,8 @@ def rivals(a: Fact, b: Fact) -> bool:
 
 def out_of_place(a: Fact, b: Fact) -> bool:
     """Whether two figures stand in different places of sentences that tell the same: "by more than 20 to over 150"."""
-    x, y = sentence(a), sentence(b)
+    x, y = a.telling, b.telling
     return content.overlap(x.subject, y.subject) >= NEAR_IN_ROW and _places(a, x) != _places(b, y)
-
-
-def sentence(fact: Fact) -> Statement:
-    """The whole sentence of a claim as a statement of its report and its holder."""
-    return _statement(fact.sentence[1], fact.anchor, fact.holders[0] if fact.holders else None)
-
-
-@lru_cache(maxsize=20_000)
-def _statement(text: str, anchor: str | None, holder: str | None) -> Statement:
-    return Statement(text, anchor, holder)
 
 
 def alike(a: Fact, b: Fact) -> bool:
@@ -104,5 +93,5 @@ def _one_circle(a: str, b: str) -> bool:
 def _places(fact: Fact, whole: Statement) -> tuple[int, int]:
     """Which of how many numbers of its unit in its sentence a figure is."""
     unit = dimension(fact) or None
-    before = _statement(" ".join(fact.sentence[0].split()), fact.anchor, None)
+    before = Statement(" ".join(fact.sentence[0].split()), fact.anchor)
     return before.counted(unit), whole.counted(unit)

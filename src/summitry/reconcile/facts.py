@@ -105,7 +105,15 @@ class Fact:
     @cached_property
     def statement(self) -> Statement:
         """The claim's words with what is known of the saying."""
-        return Statement(self.text, self.anchor, self.holders[0] if self.holders else None, self.all("place"))
+        holder = self.holders[0] if self.holders else None
+        told = self.sentences.predicates(self.claim.start, self.claim.end)
+        return Statement(self.text, self.anchor, holder, self.all("place"), told)
+
+    @cached_property
+    def telling(self) -> Statement:
+        """The whole sentence of the claim as a statement of its report and its holder."""
+        told = self.sentences.predicates(*self.sentences.around(self.claim.start, self.claim.end))
+        return Statement(self.sentence[1], self.anchor, self.holders[0] if self.holders else None, (), told)
 
     @cached_property
     def order(self) -> tuple[str, str, int, int, str]:
@@ -124,7 +132,7 @@ def resolve(
     facts = []
     for reading in readings:
         document = reading.document
-        anchor, sentences = anchors.get(document.id), Sentences(document)
+        anchor, sentences = anchors.get(document.id), Sentences(document, reading.frames)
         for claim in reading.claims:
             moved = bool(anchor and document.published and document.published[:10] != anchor)
             values = tuple(_value(slot, actors, anchor, moved=moved) for slot in claim.slots)

@@ -179,7 +179,7 @@ def _amounts(a: Said, b: Said) -> Relation:
         return relation
     if not amounts.rivals(a.fact, b.fact):
         return Relation(SCOPE, "counted in sentences that tell different things")
-    return statements.moved(amounts.sentence(a.fact), amounts.sentence(b.fact), relation.why) or relation
+    return statements.moved(a.fact.telling, b.fact.telling, relation.why) or relation
 
 
 def _durations(a: Said, b: Said) -> Relation:

@@ -1,19 +1,21 @@
-"""The sentences of one document, found by the places in them, and their words with the quotations blanked."""
+"""The sentences of one document, found by the places in them, with their predicates, and their words without the quotations."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from summitry.language.parse import divisions
-from summitry.model import Document, Passage
+from summitry.model import Document, Frame, Passage
+from summitry.reconcile.predicates import Predicate, predicates
 
 
 class Sentences:
-    """The sentences of one document's prose, in order."""
+    """The sentences of one document's prose, in order; ``frames`` are the predicates that its reading kept, in order."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, frames: Sequence[Frame] = ()) -> None:
+        self._document, self._frames = document, frames
 
     @cached_property
     def _all(self) -> tuple[Passage, ...]:
@@ -42,6 +44,15 @@ class Sentences:
         places = [(max(start, one.start), min(end, one.end)) for one in self._all[first:last]]
         found = [self._document.text[left:right] for left, right in places if left < right]
         return tuple(found) or (self._document.text[start:end],)
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        return [frame.head_start for frame in self._frames]
+
+    def predicates(self, start: int, end: int) -> tuple[Predicate, ...]:
+        """The predicates that stand in ``[start, end)``, in order."""
+        low, high = bisect_left(self._heads, start), bisect_left(self._heads, end)
+        return predicates(self._document, self._frames[low:high])
 
     @cached_property
     def blanked(self) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from summitry.reconcile import content, scales
+from summitry.reconcile.predicates import turned
 from summitry.reconcile.spans import day, span
 from summitry.reconcile.telling import Statement
 from summitry.reconcile.values import (
@@ -51,7 +52,7 @@ def compare(a: Statement, b: Statement, within: Within = lambda _: ()) -> Relati
 def _judged(a: Statement, b: Statement, clash: Relation | Opposition) -> Relation:
     """A clash, unless the scope, the speaker or the passing of time explains it."""
     x, y = (clash.mine, clash.theirs) if isinstance(clash, Opposition) else (a.subject, b.subject)
-    if isinstance(clash, Opposition) and not (clash.telling or x & y):
+    if isinstance(clash, Opposition) and not (clash.telling or x & y or x == y):
         return Relation(SCOPE, "the words are said of different things")
     if x - y and y - x and not (isinstance(clash, Opposition) and clash.telling):
         mine, theirs = (", ".join(sorted(some)[:3]) for some in (x - y, y - x))
@@ -89,7 +90,7 @@ def moved(a: Statement, b: Statement, why: str) -> Relation | None:
     if early.quantities and late.quantities and grows and not _shrinks(early, late):
         return Relation(UPDATE, f"the later report counts more: {why}")
     changes = {g.scale for g in early.grades if g.changes} & {g.scale for g in late.grades if g.changes}
-    if late.says("change") or early.says("so_far") or late.says("so_far") or changes or early.says("prospect"):
+    if late.says("change") or early.says("so_far") or late.says("so_far") or changes or early.to_come:
         return Relation(UPDATE, f"the later report tells how it went on: {why}")
     return None
 
@@ -105,7 +106,7 @@ def _came_about(a: Statement, b: Statement) -> Relation | None:
     if order is None:
         return None
     early, late = order
-    if early.says("prospect") and not late.says("prospect"):
+    if early.to_come and not late.to_come:
         return Relation(UPDATE, "foreseen by the earlier report, done in the later")
     if late.says("change") and not early.says("change"):
         return Relation(UPDATE, "the later report tells of a change")
@@ -195,13 +196,9 @@ def opposition(a: Statement, b: Statement) -> Opposition | None:
             x.scale in scales.lone_scales(a.text),
             x.negated != y.negated,
         )
-    turned = scales.turned_words(a.text, b.text)
-    if turned:
-        here, there = turned
-        return Opposition(
-            f"one says “{a.plain[here.start : here.end]}”, the other denies it",
-            a.near(here.start, here.end),
-            b.near(there.start, there.end),
-            denied=True,
-        )
+    pair = turned(a.predicates, b.predicates)
+    if pair and not scales.settled(a.text, b.text):
+        here, there = pair
+        why = f"one says “{(there if here.denied else here).text}”, the other denies it"
+        return Opposition(why, a.about(here), b.about(there), denied=True)
     return None

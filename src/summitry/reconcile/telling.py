@@ -15,6 +15,7 @@ from summitry.language.parsed import Sentence, TimeMention
 from summitry.language.time import times
 from summitry.model import Document, Part, Passage
 from summitry.reconcile import content, scales
+from summitry.reconcile.predicates import AHEAD, UNREAL, Predicate, denied
 from summitry.reconcile.values import LENGTHS, Quantity, seconds
 
 #: How many words around a graded word or a denial tell what it is said of.
@@ -29,13 +30,15 @@ BEFORE = 25
 class Statement:
     """Words about one thing with what is known of the saying.
 
-    ``published`` is the date of the report (EDTF), ``holder`` who is quoted with it, ``places`` the canonical names in it.
+    ``published`` is the date of the report (EDTF), ``holder`` who is quoted with it, ``places`` the canonical names in it,
+    ``predicates`` what it tells.
     """
 
     text: str
     published: str | None = None
     holder: str | None = None
     places: tuple[str, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
 
     @cached_property
     def plain(self) -> str:
@@ -115,6 +118,27 @@ class Statement:
         for start, end in spans:
             text = text[:start] + " " * (end - start) + text[end:]
         return text
+
+    def about(self, one: Predicate) -> frozenset[str]:
+        """The stems of what a predicate of it is told of, times and places aside."""
+        said = _subject(" ".join(words for _, words in one.arguments))
+        aside = content.words(" ".join((*(t.text for t in self.times), *self.places)))
+        return said - aside - one.stems
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The stems of what it denies."""
+        return denied(self.predicates)
+
+    @property
+    def to_come(self) -> bool:
+        """Whether it tells of something that is to come, or may."""
+        return any(one.factuality in AHEAD for one in self.predicates) or self.says("prospect")
+
+    @property
+    def unreal(self) -> bool:
+        """Whether it asks, supposes, wishes, or makes a condition."""
+        return any(one.factuality in UNREAL for one in self.predicates) or self.says("unreal")
 
     def says(self, group: str) -> bool:
         """Whether one of the cues of a group (``prospect``, ``change``, ``so_far``) stands in it."""

@@ -147,7 +147,7 @@ def _in_words(a: Fact, b: Fact) -> Relation | None:
 
 def said(fact: Fact) -> Statement:
     """The sentence of a claim, where it is a short one; else the words of the claim."""
-    return amounts.sentence(fact) if len(fact.sentence[1].split()) <= _SHORT else fact.statement
+    return fact.telling if len(fact.sentence[1].split()) <= _SHORT else fact.statement
 
 
 def whole(a: Fact, b: Fact) -> Relation | None:
@@ -158,7 +158,7 @@ def whole(a: Fact, b: Fact) -> Relation | None:
     opposed = statements.opposition(x, y)
     if opposed is None or not _same_doers(a, b) or not _same_but_for(a, b, opposed) or not amounts.one_time(x, y):
         return None
-    if x.says("prospect") != y.says("prospect") or statements.moved(x, y, opposed.why):
+    if x.to_come != y.to_come or statements.moved(x, y, opposed.why):
         return None
     if opposed.denied and (_cut_off(a, b) or (statements.in_turn(x, y) and not (x.dates and y.dates))):
         return None
@@ -168,12 +168,12 @@ def whole(a: Fact, b: Fact) -> Relation | None:
 
 def _cut_off(a: Fact, b: Fact) -> bool:
     """Whether the sentences of both claims deny the same, so that one claim is only cut off before its denial."""
-    return bool(scales.negations(a.sentence[1]) & scales.negations(b.sentence[1]))
+    return bool(a.telling.denied & b.telling.denied)
 
 
 def _unsure(fact: Fact) -> bool:
     """Whether the sentence of a claim asks, supposes, or makes a condition."""
-    return said(fact).says("unreal") or "?" in fact.sentence[1]
+    return said(fact).unreal
 
 
 def _same_doers(a: Fact, b: Fact) -> bool:
@@ -203,7 +203,7 @@ def _about_one_thing(a: Fact, b: Fact) -> bool:
         opposed
         and opposed.denied
         and (shared < _ALIKE * every or a.claim.modality != b.claim.modality or _unreal(a) or _unreal(b))
-    ) or not amounts.one_time(amounts.sentence(a), amounts.sentence(b)):
+    ) or not amounts.one_time(a.telling, b.telling):
         return False
     if opposed and opposed.denied and _cut_off(a, b):
         return False
@@ -211,8 +211,5 @@ def _about_one_thing(a: Fact, b: Fact) -> bool:
 
 
 def _unreal(fact: Fact) -> bool:
-    """Whether a claim stands in a condition, below a denial outside it, or tells no fact ("to pay the toll")."""
-    before, plain = content.plain(fact.sentence[0]), content.plain(fact.text)
-    if plain.startswith("to ") or plain.split(" ")[0].endswith("ing") or scales.negated_at(before, len(before)):
-        return True
-    return fact.statement.says("unreal") or Statement(" ".join(before.split()[-4:])).says("unreal")
+    """Whether nothing that a claim tells is told as come about or coming, or as not."""
+    return not any(one.told or one.foreseen for one in fact.statement.predicates)

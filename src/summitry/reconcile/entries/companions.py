@@ -21,6 +21,7 @@ from summitry.reconcile.entries.group import Group
 from summitry.reconcile.entries.points import blocks, weights_by_story
 from summitry.reconcile.facts import Fact
 from summitry.reconcile.points import Points, likeness, points_of
+from summitry.reconcile.predicates import turned
 
 #: Share of telling words that claims of two kinds need; with a common actor or scale less will do.
 NEAR, NEAR_COMMON = 0.6, 0.42
@@ -76,7 +77,7 @@ def _one_thing(a: Fact, b: Fact, said: tuple[Points, Points], weights: content.W
     """
     if not (nearness.may_stand_for(a, b) and nearness.one_content(a, b) and _told_alike(a, b)):
         return False
-    if scales.turned_words(a.text, b.text):
+    if turned(a.statement.predicates, b.statement.predicates):
         return False  # to plan a step is not to be told "not to" take it
     mine, theirs = ({_side(v, actors) for v in f.all(*kinds.doers(f.kind))} for f in (a, b))
     common = mine & theirs

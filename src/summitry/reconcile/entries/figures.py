@@ -41,7 +41,7 @@ def values_by_subject(facts: Sequence[Fact]) -> dict[Subject, int]:
 
 def nearby(facts: Sequence[Fact]) -> list[list[int]]:
     """Indexes of figures whose sentences share one of their rarest words in one story; blocks over :data:`_MOST` are left out."""
-    said = [amounts.sentence(f).subject for f in facts]
+    said = [f.telling.subject for f in facts]
     counted: Counter[tuple[str, str]] = Counter(
         (f.story, w) for f, words in zip(facts, said, strict=True) for w in words
     )
@@ -80,7 +80,7 @@ def _rivals(a: Fact, b: Fact, numbers: Mapping[Subject, int]) -> bool:
     if not amounts.rivals(a, b) or not one_event(a, b):
         return False
     alone = max(numbers[a.document.id, about(a)], numbers[b.document.id, about(b)]) == 1
-    return alone or content.overlap(amounts.sentence(a).subject, amounts.sentence(b).subject) >= amounts.NEAR_IN_ROW
+    return alone or content.overlap(a.telling.subject, b.telling.subject) >= amounts.NEAR_IN_ROW
 
 
 def one_event(a: Fact, b: Fact) -> bool:

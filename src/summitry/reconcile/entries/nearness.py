@@ -10,7 +10,7 @@ from functools import cache
 
 from summitry import kinds, vocabulary
 from summitry.model import Modality
-from summitry.reconcile import content, scales
+from summitry.reconcile import content
 from summitry.reconcile.facts import Fact
 
 #: Share of all telling words of two claims that they have in common; or of the shorter one, of :data:`_ENOUGH` words or more.
@@ -48,7 +48,7 @@ def may_stand_for(a: Fact, b: Fact) -> bool:
     for one, other in ((a, b), (b, a)):
         if one.first("attitude") in _against() and other.kind not in ("stance", "quote"):
             return False
-        if one.kind == "gap" and not (scales.negations(other.text) or other.claim.polarity == "-"):
+        if one.kind == "gap" and not (other.statement.denied or other.claim.polarity == "-"):
             return False
     return True
 

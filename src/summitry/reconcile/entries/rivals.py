@@ -45,7 +45,7 @@ def _by_scale(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 def _by_denial(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of which one has a word that the other denies."""
-    denials = [(fact, sorted(scales.negations(tensions.said(fact).text))) for fact in facts]
+    denials = [(fact, sorted(tensions.said(fact).denied)) for fact in facts]
     wanted = {word for _, words in denials for word in words}
     having: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts if wanted else ():

@@ -11,6 +11,22 @@ from collections.abc import Iterator
 from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
 from summitry.model import Claim, Slot
 
+#: What the kind is: its slots, and how claims of it are joined and shown. The roles of other kinds mean the same here.
+KIND = """
+says: people shake hands
+order: 11
+plural: handshakes
+title: '[{party}: ]{gesture}[, {place}][, {time}]'
+join: content
+anchor: handshakes
+heading: Handshakes
+slots:
+  party: {type: actor, many: true, doing: doer, label: Parties, holds: who shook hands}
+  gesture: {type: words, label: Gesture, holds: the word for it}
+  time: {type: edtf, when: happens, compare: times, label: Date, shown: detail, holds: the day}
+  place: {type: place, compare: places, label: Place, shown: detail, holds: the town or country}
+"""
+
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The handshakes of a parsed document, in text order."""

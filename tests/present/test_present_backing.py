@@ -43,7 +43,7 @@ def amounts(relation):
 def test_a_later_number_stands_beside_the_first_and_does_not_back_it():
     texts = ("Ardania sent 300 guards", "Ardania sent 500 guards")
     made = told("figure", texts, guards, amounts("update"))
-    (line,) = made.page.figures
+    (line,) = made.page.rows["figure"]
     assert (line.subject, line.support.standing, line.support.origins) == ("300", Standing.SINGLE, ("Outlet 1",))
     assert [(v.text, v.relation, v.support.origins) for v in line.otherwise] == [
         ("500", "a later report", ("Outlet 2",))
@@ -55,21 +55,21 @@ def test_a_later_number_stands_beside_the_first_and_does_not_back_it():
 
 def test_a_rounded_number_backs_the_exact_one():
     made = told("figure", ("Ardania sent 5,012 guards", "Ardania sent 5,000 guards"), guards, amounts("rounding"))
-    (line,) = made.page.figures
+    (line,) = made.page.rows["figure"]
     assert (line.support.standing, line.otherwise) == (Standing.CORROBORATED, ())
 
 
 def test_an_utterance_told_with_another_number_is_not_corroborated():
     texts = ("Ardania sent 300 guards", "Ardania sent 500 guards")
     made = told("quote", texts, lambda t: [("speaker", "the envoy", ""), ("content", t, t)])
-    (said,) = made.page.speakers[0].said
+    (said,) = made.page.rows["quote"][0].said
     assert said.support.standing is Standing.SINGLE
     assert len(said.tellings) == 2
 
 
 def test_what_is_told_without_a_number_backs_what_has_one():
     made = told("action", ("Ardania sent 300 guards", "Ardania has sent guards"), lambda t: [("actor", "Ardania", "")])
-    (line,) = made.page.deeds
+    (line,) = made.page.rows["action"]
     assert line.support.standing is Standing.CORROBORATED
 
 

@@ -65,7 +65,7 @@ def test_a_contested_length_shows_both_sides_with_their_words(hand):
 
 
 def test_quotations_stand_under_their_speaker_with_the_words_around(hand):
-    (speaker,) = brief(hand).page.speakers
+    (speaker,) = brief(hand).page.rows["quote"]
     assert (speaker.name, speaker.about) == ("Ana Ruiz", "foreign minister, Spain")
     (said,) = speaker.said
     assert said.words == ("We want peace",)
@@ -154,7 +154,7 @@ def test_the_order_of_claims_does_not_show(hand):
 
 def test_claims_that_no_entry_holds_are_shown_too(hand):
     hand.held = [replace(e, claims=e.claims[:1]) for e in hand.held]
-    assert len(brief(hand).page.gaps) == 1
+    assert len(brief(hand).page.rows["gap"]) == 1
 
 
 @settings(max_examples=40, deadline=None)

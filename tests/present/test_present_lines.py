@@ -66,23 +66,23 @@ def record() -> Hand:
 
 
 def test_a_short_gap_comes_with_the_words_around(record):
-    (gap,) = brief(record).page.gaps
+    (gap,) = brief(record).page.rows["gap"]
     assert (gap.before, gap.text, gap.after) == ("Talks ended", "without a deal", ".")
 
 
 def test_a_stance_is_told_by_actor_attitude_and_issue(record):
-    (group,) = brief(record).page.stances
+    (group,) = brief(record).page.rows["stance"]
     assert group.name == "Borovia"
     assert [(line.verb, line.text) for line in group.lines] == [("wants", "the ban lifted")]
 
 
 def test_an_outlook_says_how_far_it_has_come_and_when_it_is_due(record):
-    (line,) = brief(record).page.outlooks
+    (line,) = brief(record).page.rows["outlook"]
     assert (line.modality, line.details) == ("planned", (("Date", "May 2021"),))
 
 
 def test_a_claim_without_an_origin_still_has_a_line(record):
-    (line,) = brief(record).page.gaps
+    (line,) = brief(record).page.rows["gap"]
     assert line.support.origins == ()
     assert "without a deal" in brief(record).to_html()
 
@@ -106,7 +106,7 @@ def test_stances_stand_under_the_country_that_a_person_speaks_for(hand):
         [("actor", "a-ruiz", "We"), ("attitude", "wants", "want"), ("issue", "peace", "peace")],
         "o-post",
     )
-    (group,) = brief(hand).page.stances
+    (group,) = brief(hand).page.rows["stance"]
     assert (group.name, group.lines[0].subject) == ("Spain", "Ana Ruiz")
 
 
@@ -120,7 +120,7 @@ def test_a_stance_on_a_pronoun_is_told_in_the_words_of_the_report(record):
             None,
         )
     ]
-    (group,) = brief(record).page.stances
+    (group,) = brief(record).page.rows["stance"]
     assert (group.lines[0].verb, group.lines[0].text) == ("wants:", "Borovia wants the ban lifted")
 
 
@@ -128,7 +128,7 @@ def test_lines_that_read_the_same_are_one(hand):
     one, two = hand.docs
     for d, words, o in ((one, "in Geneva", "o-post"), (two, "in Geneva", "o-wire")):
         hand.claim("measure", d, words, [], o)
-    (line,) = brief(hand).page.measures
+    (line,) = brief(hand).page.rows["measure"]
     assert (line.text, line.support.standing, len(line.support.evidence)) == ("in Geneva", "corroborated", 2)
 
 

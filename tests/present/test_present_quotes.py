@@ -51,7 +51,7 @@ def told_twice():
 
 
 def test_wordings_stand_side_by_side_under_their_speaker(told_twice):
-    (speaker,) = brief(told_twice).page.speakers
+    (speaker,) = brief(told_twice).page.rows["quote"]
     (said,) = speaker.said
     assert speaker.name == "Ana Ruiz"
     assert [t.evidence[0].outlet for t in said.tellings] == ["Lake Post", "Wire"]
@@ -74,5 +74,5 @@ def test_page_marks_the_words_that_differ(told_twice):
 def test_one_report_that_repeats_itself_has_no_wordings(told_twice):
     told_twice.said = told_twice.said[:1]
     told_twice.held = []
-    (speaker,) = brief(told_twice).page.speakers
+    (speaker,) = brief(told_twice).page.rows["quote"]
     assert speaker.said[0].tellings == ()

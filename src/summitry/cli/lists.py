@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from summitry import kinds
 from summitry.cli.shared import Form, RecordPath, app, show
 
 Actor = Annotated[str, typer.Option(help="Only where this name takes part.")]
@@ -14,15 +15,8 @@ Since = Annotated[str, typer.Option(metavar="DATE", help="Only from this day, mo
 Until = Annotated[str, typer.Option(metavar="DATE", help="Only until this day, month or year.")]
 Outlet = Annotated[str, typer.Option(help="Only from this outlet.")]
 
-CLAIM_LISTS = {
-    "tallies": ("tally", "How often parties met, by the reports' own count."),
-    "actions": ("action", "Deeds of actors towards others, with their PLOVER type."),
-    "stances": ("stance", "Who wants what on which issue."),
-    "measures": ("measure", "Sanctions, resolutions, obligations, agreements and their status."),
-    "figures": ("figure", "Every number with what it counts."),
-    "outlooks": ("outlook", "What is planned, expected or forecast."),
-    "gaps": ("gap", "What was not said, not agreed, or is not known."),
-}
+#: The command that lists the claims of a kind: the kind, and what the command says of itself.
+CLAIM_LISTS = {s.command: (s.name, s.help) for s in map(kinds.schema, kinds.kinds()) if s.command}
 
 
 def _claims_command(name: str, kind: str, explained: str) -> None:

@@ -64,8 +64,9 @@ def schema(kind: str) -> KindSchema:
     known = _known().get(kind)
     if known is not None:
         return known
-    plain = (replace(one, about=False, shown=None if one.doing else Shown.DETAIL) for one in _roles().values())
-    return replace(_every(), name=kind, slots=tuple(plain))
+    plain = (replace(r, about=False, shown=None if r.doing is Doing.DOER else Shown.DETAIL) for r in _roles().values())
+    made = replace(_every(), name=kind, slots=tuple(plain), anchor=f"kind-{kind}")
+    return replace(made, heading=made.called[:1].upper() + made.called[1:])
 
 
 def slot(kind: str, name: str) -> SlotSchema:

@@ -92,13 +92,13 @@ class Join(StrEnum):
 
 
 class Form(StrEnum):
-    """What a section of a brief is made of: quotations by speaker, the ledger, counts, lines, or lines by who holds them."""
+    """What a section of a brief is made of: the ledger, counts, quotations by speaker, lines by who holds them, or lines."""
 
-    QUOTATIONS = "quotations"
     MEETINGS = "meetings"
     TALLIES = "tallies"
-    LINES = "lines"
+    QUOTATIONS = "quotations"
     GROUPS = "groups"
+    LINES = "lines"
 
 
 #: Which values each way of comparing is for.

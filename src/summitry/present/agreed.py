@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from summitry import kinds
+from summitry.kinds import Form
 from summitry.model import Standing
 from summitry.present import wording
-from summitry.present.view import Agreed, Group, Line, MeetingRow, Speaker, Support, TallyRow
+from summitry.present.view import Agreed, Group, Line, MeetingRow, Rows, Speaker, Support, TallyRow
 
 _LONGEST = 220
 
 
-def corroborated(
-    meetings: Iterable[MeetingRow],
-    tallies: Iterable[TallyRow],
-    speakers: Iterable[Speaker],
-    stances: Iterable[Group],
-    lines: Iterable[tuple[str, Iterable[Line]]],
-) -> tuple[Agreed, ...]:
+#: In which order what is agreed is told.
+_ORDER = tuple(Form)
+
+
+def corroborated(rows: Mapping[str, Rows]) -> tuple[Agreed, ...]:
     """The corroborated parts of a brief, meetings first; contested ones stand elsewhere. The main meeting is left out."""
-    rows = [
-        *(("encounter", ", ".join(filter(None, (m.title, m.date))), m.support) for m in meetings if not m.main),
-        *(("tally", f"{t.parties} met {t.count} times {t.period}".strip(), t.support) for t in tallies),
-        *(("quote", f"{s.name}: {' … '.join(q.words)}", q.support) for s in speakers for q in s.said),
-        *(("stance", told(line), line.support) for g in stances for line in g.lines),
-        *((kind, told(line), line.support) for kind, some in lines for line in some),
-    ]
-    return tuple(_agreed(rows))
+    order = sorted(rows, key=lambda kind: _ORDER.index(kinds.schema(kind).form))
+    return tuple(agreed for kind in order for row in rows[kind] for agreed in _agreed(kind, _said(row)))
 
 
-def _agreed(rows: Iterable[tuple[str, str, Support]]) -> Iterator[Agreed]:
-    for kind, text, support in rows:
+def _said(row: MeetingRow | TallyRow | Speaker | Group | Line) -> Iterator[tuple[str, Support]]:
+    """What a row says, in a few words each, with what supports it."""
+    match row:
+        case MeetingRow():
+            if not row.main:
+                yield ", ".join(filter(None, (row.title, row.date))), row.support
+        case TallyRow():
+            yield f"{row.parties} met {row.count} times {row.period}".strip(), row.support
+        case Speaker():
+            yield from ((f"{row.name}: {' … '.join(one.words)}", one.support) for one in row.said)
+        case Group():
+            yield from ((told(line), line.support) for line in row.lines)
+        case Line():
+            yield told(row), row.support
+
+
+def _agreed(kind: str, said: Iterable[tuple[str, Support]]) -> Iterator[Agreed]:
+    for text, support in said:
         if support.standing is Standing.CORROBORATED and len(support.origins) > 1:
             yield Agreed(
                 kinds.schema(kind).called,

@@ -20,7 +20,7 @@ def agreeing(desk: Desk, entry: Entry | None, shown: Claim, claims: Sequence[Cla
     """The claims that give the amounts of the claim that is shown, or none; of those of one report all where one does."""
     if len(claims) < 2:
         return tuple(claims)
-    finding = entry.finding("amount") if entry and shown.kind == "figure" else None
+    finding = entry.finding("amount") if entry else None
     if finding is not None:
         home = next((v for v in finding.values if shown.id in v.claims), finding.values[0])
         first = finding.values[0]

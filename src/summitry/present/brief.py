@@ -9,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summitry import kinds
+from summitry.kinds import Form
 from summitry.model import Document, Entry, Standing
 from summitry.present import lines, sections, sources, wording
 from summitry.present.agreed import corroborated
 from summitry.present.desk import Desk
-from summitry.present.meetings import main_entry, meetings, span_of
+from summitry.present.meetings import main_entry, meetings, span_of, tallies
 from summitry.present.source import Source
-from summitry.present.view import MeetingRow, Page
+from summitry.present.view import MeetingRow, Page, Rows
 from summitry.present.viewer import Marked
 from summitry.reason.ledger import values
 
@@ -59,11 +61,8 @@ def brief(source: Source) -> Brief:
 def _page(desk: Desk) -> Page:
     main = main_entry(desk)
     first = values(main, "party") if main else ()
-    rows, tallies = meetings(desk, main)
-    lead = next((row for row in rows if row.main), None)
-    stances = lines.grouped(lines.lines(desk, "stance"), tuple(desk.side(p) for p in first))
-    said = sections.speakers(desk, first)
-    short = {kind: lines.lines(desk, kind) for kind in ("measure", "figure", "outlook", "gap", "action")}
+    rows = {kind: _rows(desk, kind, main) for kind in _told(desk)}
+    lead = next((row for some in rows.values() for row in some if isinstance(row, MeetingRow) and row.main), None)
     return Page(
         title=lead.title if lead else _title(desk),
         subtitle=_subtitle(lead),
@@ -71,16 +70,8 @@ def _page(desk: Desk) -> Page:
         lead=lead,
         disputes=sections.disputes(desk, lambda entry: _rank(entry, main)),
         sums=sections.sums(desk),
-        agreed=corroborated(rows, tallies, said, stances, short.items()),
-        speakers=said,
-        meetings=rows,
-        tallies=tallies,
-        stances=stances,
-        measures=short["measure"],
-        figures=short["figure"],
-        outlooks=short["outlook"],
-        gaps=short["gap"],
-        deeds=short["action"],
+        agreed=corroborated(rows),
+        rows=rows,
         people=sources.people(desk, first),
         sources=sources.sources(desk),
         origins=tuple(sources.origins(desk)),
@@ -90,10 +81,32 @@ def _page(desk: Desk) -> Page:
     )
 
 
+def _told(desk: Desk) -> list[str]:
+    """The kinds that a brief tells of, in order: those with a heading, then what plug-ins found that came without one."""
+    others = {claim.kind for claim in desk.claims.values()} - set(kinds.kinds())
+    return [kind for kind in (*kinds.kinds(), *sorted(others)) if kinds.schema(kind).heading]
+
+
+def _rows(desk: Desk, kind: str, main: Entry | None) -> Rows:
+    """What the section of a kind is made of; the parties of the main meeting go first."""
+    first = values(main, "party") if main else ()
+    match kinds.schema(kind).form:
+        case Form.MEETINGS:
+            return meetings(desk, kind, main)
+        case Form.TALLIES:
+            return tallies(desk, kind)
+        case Form.QUOTATIONS:
+            return sections.speakers(desk, kind, first)
+        case Form.GROUPS:
+            return lines.grouped(lines.lines(desk, kind), tuple(desk.side(p) for p in first))
+        case Form.LINES:
+            return lines.lines(desk, kind)
+
+
 def _rank(entry: Entry, main: Entry | None) -> int:
     if main and main.id in (entry.id, entry.part_of):
         return 0
-    return 1 if entry.kind == "encounter" else 2
+    return 1 if kinds.schema(entry.kind).form is Form.MEETINGS else 2
 
 
 def _title(desk: Desk) -> str:

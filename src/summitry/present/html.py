@@ -37,7 +37,7 @@ def _own(name: str) -> Markup:
 
 def render(page: Page, documents: tuple[tuple[Document, tuple[Marked, ...]], ...]) -> str:
     """The whole file as text."""
-    picture = timeline(page.meetings, page.lead.edtf if page.lead else "")
+    picture = timeline(page.meetings(), page.lead.edtf if page.lead else "")
     rows = dict(zip((d.id for d, _ in documents), documents, strict=True))
     template = _environment().get_template("brief.html.j2")
     return template.render(page=page, documents=rows, picture=picture, flow=_flow(page), legend=origins.legend()) + "\n"

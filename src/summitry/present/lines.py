@@ -1,12 +1,14 @@
-"""Entries of which one line each is enough: stances, measures, figures, outlooks, gaps and deeds."""
+"""Entries of which one line each is enough: stances, measures, figures, outlooks, gaps, deeds, and what plug-ins find."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summitry import kinds
+from summitry.kinds import Join
+from summitry.kinds import Shown as At
 from summitry.model import Claim, Entry, Modality, Standing
 from summitry.present import wording
 from summitry.present.backing import agreeing, otherwise
@@ -17,26 +19,6 @@ from summitry.present.view import Group, Line, Support
 _REACH = 70
 _SHORT = 45
 _TELLING = 9
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How a kind makes a line: the roles of its subject, its verb, its text (none: the claim's own words), its details."""
-
-    subject: tuple[str, ...]
-    details: tuple[str, ...]
-    verb: str = ""
-    text: str = ""
-
-
-_SHAPES = {
-    "stance": _Shape(("actor",), ("condition",), verb="attitude", text="issue"),
-    "measure": _Shape(("body",), ("target", "instrument", "deadline", "status")),
-    "outlook": _Shape(("who",), ("time",)),
-    "gap": _Shape(("who",), ("setting",)),
-    "action": _Shape(("actor",), ("type", "mode", "recipient", "time", "place")),
-    "figure": _Shape((), (), text="what"),
-}
 
 
 def lines(desk: Desk, kind: str) -> tuple[Line, ...]:
@@ -72,29 +54,38 @@ def _place(line: Line) -> tuple[int, int]:
 
 
 def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...]) -> Line:
-    claim, shape = fullest(desk, claims), _SHAPES[kind]
-    text = " ".join(said_text(slot) for slot in claim.all(shape.text))
-    verb = value(claim, shape.verb)
+    claim, known = fullest(desk, claims), kinds.schema(kind)
+    text = " ".join(said_text(slot) for role in known.shown(At.TEXT) for slot in claim.all(role))
+    verbs = known.shown(At.VERB)
+    verb = next((value(claim, role) for role in verbs), "")
     telling = len(text) >= _TELLING
     before, after = ("", "") if telling or claim.end - claim.start > _SHORT else near(desk, claim, _REACH)
-    subject = amount(claim) if kind == "figure" else display(desk, claim, *shape.subject)
+    counted = known.join is Join.FIGURES
+    subject = amount(claim) if counted else display(desk, claim, *known.doers)
     backed = agreeing(desk, entry, claim, claims)
     left = [c for c in claims if c not in backed]
     return Line(
         subject=subject[:1].upper() + subject[1:],
-        side=next((desk.side(slot.value) for role in shape.subject for slot in claim.all(role)), ""),
+        side=next((desk.side(slot.value) for role in known.doers for slot in claim.all(role)), ""),
         verb=verb if telling or not verb else f"{verb}:",
         text=text if telling else desk.evidence(claim).text,
         before=before,
         after=after,
-        details=tuple((kinds.label(r), shown) for r in shape.details if (shown := display(desk, claim, r))),
+        details=tuple((kinds.label(r), said) for r in _details(claim) if (said := display(desk, claim, r))),
         modality="" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality),
-        denied=claim.polarity == "-" and bool(shape.verb),
+        denied=claim.polarity == "-" and bool(verbs),
         chain="" if (chain := desk.chain(claim)) == subject else chain,
         support=supported(desk, entry, backed),
-        otherwise=otherwise(desk, entry, left, amount if kind == "figure" else lambda c: desk.evidence(c).text),
+        otherwise=otherwise(desk, entry, left, amount if counted else lambda c: desk.evidence(c).text),
         outcome=desk.outcome(entry),
     )
+
+
+def _details(claim: Claim) -> tuple[str, ...]:
+    """The roles that stand beside a line: those of the schema, then what a claim has that no schema tells of."""
+    known = kinds.schema(claim.kind)
+    others = (slot.role for slot in claim.slots if slot.role not in known.by_role)
+    return (*known.shown(At.DETAIL), *dict.fromkeys(others))
 
 
 def amount(claim: Claim) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
+from summitry.kinds import Form
 from summitry.model import Standing
 from summitry.present import wording
 from summitry.present.view import (
@@ -18,6 +20,7 @@ from summitry.present.view import (
     Page,
     PersonRow,
     Said,
+    Section,
     SourceRow,
     Speaker,
     Support,
@@ -59,40 +62,40 @@ def render(page: Page) -> str:
         " · ".join(f"{n} {escape(name)}" for n, name in page.counts),
         "",
     ]
-    for title, rows in _sections(page, notes):
-        made = list(rows)
-        if made:
-            out += [f"## {title}", "", *made, ""]
+    out += _headed(wording.label("sections", "event"), _facts(page.lead, notes))
+    for section in page.sections:
+        out += _headed(section.heading, _WRITTEN[section.form](page, section, notes))
     return re.sub(r"\n{3,}", "\n\n", "\n".join([*out, *notes.lines()])).strip() + "\n"
 
 
-def _sections(page: Page, notes: _Notes) -> Iterator[tuple[str, Iterable[str]]]:
-    yield "The event", _facts(page.lead, notes)
-    yield "What is contested", (line for d in page.disputes for line in _dispute(d, notes))
-    yield (
-        "Figures that do not add up",
-        (f"- “{escape(s.words.text)}”: {escape(s.why)}{notes.refs([s.words])}" for s in page.sums),
-    )
-    yield "What is corroborated", (f"- {escape(a.text)} *{a.kind}*{_backed(a.support, notes)}" for a in page.agreed)
-    yield "What each side said", (line for s in page.speakers for line in _speaker(s, notes))
-    yield "The ledger of meetings", (line for m in page.meetings for line in _meeting(m, notes))
-    yield "Counts of meetings", (_tally(t, notes) for t in page.tallies)
-    yield "Who wants what", (line for g in page.stances for line in _group(g, notes))
-    for title, rows in (
-        ("Measures", page.measures),
-        ("Figures", page.figures),
-        ("What is to come", page.outlooks),
-        ("Not said, not agreed, not known", page.gaps),
-        ("Other deeds", page.deeds),
-    ):
-        yield title, (_line(line, notes) for line in rows)
-    yield "People", (_person(p, notes) for p in page.people)
-    yield "Sources", (_source(s) for s in page.sources)
-    yield "Corrections", (_correction(c, notes) for c in page.corrections)
-    yield (
-        "Left out",
-        (f"- `{where.replace('`', '')}` ({escape(why)}): {escape(message)}" for where, why, message in page.skipped),
-    )
+def _headed(heading: str, rows: Iterable[str]) -> list[str]:
+    """The lines of a section below its heading; none where there are none."""
+    made = list(rows)
+    return [f"## {heading}", "", *made, ""] if made else []
+
+
+def _contested(page: Page, notes: _Notes) -> Iterator[str]:
+    yield from (line for dispute in page.disputes for line in _dispute(dispute, notes))
+    if page.sums:
+        yield from ["### Figures that do not add up within a report", ""]
+    yield from (f"- “{escape(s.words.text)}”: {escape(s.why)}{notes.refs([s.words])}" for s in page.sums)
+
+
+def _agreed(page: Page, notes: _Notes) -> Iterator[str]:
+    yield from (f"- {escape(a.text)} *{a.kind}*{_backed(a.support, notes)}" for a in page.agreed)
+
+
+def _sources(page: Page) -> Iterator[str]:
+    yield from map(_source, page.sources)
+    if page.skipped:
+        yield from ["", "### Left out", ""]
+    for where, why, message in page.skipped:
+        yield f"- `{where.replace('`', '')}` ({escape(why)}): {escape(message)}"
+
+
+def _each(write: Callable[[Any, _Notes], Iterable[str]]) -> Callable[[Page, Section, _Notes], Iterable[str]]:
+    """A section of a kind, its rows one after the other."""
+    return lambda page, section, notes: (line for row in section.rows for line in write(row, notes))
 
 
 def _badge(support: Support) -> str:
@@ -172,9 +175,9 @@ def _meeting(row: MeetingRow, notes: _Notes, indent: str = "") -> Iterator[str]:
         yield from _meeting(session, notes, indent + "  ")
 
 
-def _tally(row: TallyRow, notes: _Notes) -> str:
+def _tally(row: TallyRow, notes: _Notes) -> Iterator[str]:
     verdict = _VERDICTS.get(row.verdict, "")
-    return (
+    yield (
         f"- {escape(row.parties)}: {row.count}{f', {escape(row.period)}' if row.period else ''}{_backed(row.support, notes)}"
         f"{f' — {verdict}' if verdict else ''}"
     )
@@ -233,3 +236,18 @@ def _source(row: SourceRow) -> str:
     date = escape(row.date) + (f" ({escape(row.date_note)})" if row.date_note else "")
     depends = "; ".join((f"Origin: {row.origin}", *row.copies, *(f"relays {name}" for name in row.relays)))
     return f"- \\[{row.number}\\] {named}, {date}. {escape(depends)}"
+
+
+#: How a section of each form is written.
+_WRITTEN: Mapping[str, Callable[[Page, Section, _Notes], Iterable[str]]] = {
+    "contested": lambda page, _, notes: _contested(page, notes),
+    "agreed": lambda page, _, notes: _agreed(page, notes),
+    Form.QUOTATIONS: _each(_speaker),
+    Form.MEETINGS: _each(_meeting),
+    Form.TALLIES: _each(_tally),
+    Form.GROUPS: _each(_group),
+    Form.LINES: _each(lambda line, notes: [_line(line, notes)]),
+    "people": lambda page, _, notes: [_person(row, notes) for row in page.people],
+    "sources": lambda page, _section, _notes: _sources(page),
+    "corrections": lambda page, _, notes: [_correction(row, notes) for row in page.corrections],
+}

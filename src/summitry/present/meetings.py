@@ -32,10 +32,14 @@ def _weight(desk: Desk, entry: Entry) -> tuple[bool, int, int, int]:
     return len(values(entry, "party")) > 1, len(documents), entry.modality is Modality.HELD, len(entry.claims)
 
 
-def meetings(desk: Desk, main: Entry | None) -> tuple[tuple[MeetingRow, ...], tuple[TallyRow, ...]]:
-    """The ledger in order of time, and the counts held against it."""
-    rows = ledger(desk.entries["encounter"])
-    return tuple(row(desk, m, main) for m in rows), tuple(_tally(desk, check) for check in desk.checks.tallies)
+def meetings(desk: Desk, kind: str, main: Entry | None) -> tuple[MeetingRow, ...]:
+    """The ledger in order of time."""
+    return tuple(row(desk, held, main) for held in ledger(desk.entries[kind]))
+
+
+def tallies(desk: Desk, kind: str) -> tuple[TallyRow, ...]:
+    """The counts of meetings, held against the ledger."""
+    return tuple(_tally(desk, check) for check in desk.checks.tallies if check.entry.kind == kind)
 
 
 def row(desk: Desk, held: Meeting, main: Entry | None) -> MeetingRow:

@@ -48,10 +48,10 @@ def fullest(desk: Desk, claims: tuple[Claim, ...]) -> Claim:
 
 
 # ---------------------------------------------------------------------- quotations
-def speakers(desk: Desk, first: tuple[str, ...]) -> tuple[Speaker, ...]:
+def speakers(desk: Desk, kind: str, first: tuple[str, ...]) -> tuple[Speaker, ...]:
     """All quotations by speaker: ``first`` (the parties of the main meeting) lead, then those quoted most."""
     rows: dict[str, list[tuple[Claim, Said]]] = defaultdict(list)
-    for entry, claims in desk.units("quote"):
+    for entry, claims in desk.units(kind):
         if claims:
             claim = fullest(desk, claims)
             slot = claim.first("speaker")

@@ -5,8 +5,10 @@ Everything here is text to be read or a place in a document; nothing is markup.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from summitry import kinds, vocabulary
 from summitry.model import Standing
 from summitry.reason.sources import Source
 
@@ -285,9 +287,27 @@ class CorrectionRow:
     words: tuple[Evidence, ...]
 
 
+#: What a section of a kind of claim is made of: rows of its form.
+Rows = tuple[MeetingRow, ...] | tuple[TallyRow, ...] | tuple[Speaker, ...] | tuple[Group, ...] | tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of a brief: what it is made of, its anchor and heading, how many things it tells, and the rows of its kind."""
+
+    form: str
+    anchor: str
+    heading: str
+    number: int
+    rows: Rows = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole of a brief. ``flow`` is what the picture of the sources is drawn from."""
+    """The whole of a brief. ``rows`` are those of each kind of claim, ``flow`` is what the picture of the sources is drawn from.
+
+    :attr:`sections` is its order, the same in every form that it is written in.
+    """
 
     title: str
     subtitle: str
@@ -296,18 +316,36 @@ class Page:
     disputes: tuple[Dispute, ...]
     sums: tuple[Sum, ...]
     agreed: tuple[Agreed, ...]
-    speakers: tuple[Speaker, ...]
-    meetings: tuple[MeetingRow, ...]
-    tallies: tuple[TallyRow, ...]
-    stances: tuple[Group, ...]
-    measures: tuple[Line, ...]
-    figures: tuple[Line, ...]
-    outlooks: tuple[Line, ...]
-    gaps: tuple[Line, ...]
-    deeds: tuple[Line, ...]
+    rows: Mapping[str, Rows]
     people: tuple[PersonRow, ...]
     sources: tuple[SourceRow, ...]
     origins: tuple[tuple[str, str, int], ...]
     flow: tuple[Source, ...]
     skipped: tuple[tuple[str, str, str], ...]
     corrections: tuple[CorrectionRow, ...] = ()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in order: what is contested and agreed, each kind of claim, who and whence."""
+        return (
+            _section("contested", len(self.disputes) + len(self.sums)),
+            _section("agreed", len(self.agreed)),
+            *(_of_kind(kind, rows) for kind, rows in self.rows.items()),
+            _section("people", len(self.people)),
+            _section("sources", len(self.sources) or len(self.skipped)),
+            _section("corrections", len(self.corrections)),
+        )
+
+    def meetings(self) -> tuple[MeetingRow, ...]:
+        """The meetings of the ledger."""
+        return tuple(row for rows in self.rows.values() for row in rows if isinstance(row, MeetingRow))
+
+
+def _section(form: str, number: int) -> Section:
+    return Section(form, form, str(vocabulary.load("display")["sections"][form]), number)
+
+
+def _of_kind(kind: str, rows: Rows) -> Section:
+    known = kinds.schema(kind)
+    number = sum(len(r.said) if isinstance(r, Speaker) else len(r.lines) if isinstance(r, Group) else 1 for r in rows)
+    return Section(known.form, known.anchor, known.heading, number, rows)

@@ -12,31 +12,18 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
+from processes import summitry
 from summitry import cli
 from summitry.bundled import example
 from summitry.cli.lists import CLAIM_LISTS
-
-
-def summitry(*words, cwd, stdin=None):
-    """Run the command line as a process of its own, in a folder."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("SUMMITRY_")}
-    return subprocess.run(
-        [sys.executable, "-m", "summitry", *map(str, words)],
-        cwd=cwd,
-        input=stdin,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A folder with a record of the bundled example, made once."""
     path = tmp_path_factory.mktemp("demo")
-    done = summitry("demo", cwd=path)
+    command = [sys.executable, "-m", "summitry", "demo"]  # the one that a user types first: nothing is shared with it
+    done = subprocess.run(command, cwd=path, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     (path / "summary.txt").write_text(done.stdout)
     return path

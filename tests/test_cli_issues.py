@@ -1,20 +1,13 @@
 """A user's own headings of issues, from the command line, the settings file and the environment."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
+from processes import summitry
+
 REPORT = """OSLO, May 4, 2016 (Northern Wire) - Norway opposes larger herring quotas, the foreign ministry said on Tuesday.
 """
-
-
-def summitry(*words, cwd, **environment):
-    known = {key: value for key, value in os.environ.items() if not key.startswith("SUMMITRY_")} | environment
-    command = [sys.executable, "-m", "summitry", *words]
-    return subprocess.run(command, cwd=cwd, env=known, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 @pytest.fixture

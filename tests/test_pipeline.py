@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from processes import forked
 from summitry.bundled import example
 from summitry.exchange import jsonl
 from summitry.pipeline import read_into
 from summitry.record import Store, verify
 from summitry.settings import Settings
 
-#: Reads the folder, but kills itself where the progress says so.
-DRIVER = """
-import os, signal, sys
-from summitry.pipeline import read_into
-from summitry.record import Store
-from summitry.settings import Settings
 
-def progress(count, locator):
-    if sys.argv[3] in (str(count), locator):
-        os.kill(os.getpid(), signal.SIGKILL)
+def killed(path, folder, moment):
+    """In a process of its own: read a folder, but die where the progress says so."""
 
-read_into(Store.open(sys.argv[1]), [sys.argv[2]], Settings(), progress=progress)
-"""
+    def progress(count, locator):
+        if moment in (str(count), locator):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    read_into(Store.open(path), [folder], Settings(), progress=progress)
+    return 0
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +51,8 @@ def test_any_order_of_reading_gives_the_same_record(reports, tmp_path, seed):
 
 @pytest.mark.parametrize("moment", ["1", "reconciling", "reconciling, 1 of 1 done"])
 def test_killed_in_the_middle_the_same_command_goes_on(reports, tmp_path, moment):
-    words = [sys.executable, "-c", DRIVER, tmp_path / "talks.db", reports[0].parent, moment]
-    assert subprocess.run(words, capture_output=True, check=False).returncode == -signal.SIGKILL
+    status = forked(lambda: killed(tmp_path / "talks.db", reports[0].parent, moment))
+    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL
     with Store.open(tmp_path / "talks.db") as store:
         assert all("lag behind" in problem.message for problem in verify(store))
     assert exported(tmp_path / "talks.db", [reports[0].parent]) == exported(tmp_path / "whole.db", [reports[0].parent])

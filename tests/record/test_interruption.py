@@ -2,50 +2,41 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-
-import made
-from summitry.record import Store, verify
-
-TESTS = Path(__file__).parents[1]
-
-#: Adds five readings and writes the derived layer, but kills itself before the statement whose number is given.
-DRIVER = """
-import os, signal, sys
-sys.path.insert(0, sys.argv[3])
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+
 import made
-from summitry.record import Store
+from processes import forked
+from summitry.record import Store, verify
 
-left = int(sys.argv[2])
 
-@event.listens_for(Engine, "before_cursor_execute")
-def count(*_):
-    global left
-    left -= 1
-    if left == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
+def killed(path, statement):
+    """In a process of its own: add five readings and write the derived layer, but die before a statement."""
+    left = statement
 
-store = Store.open(sys.argv[1])
-readings = made.five()
-for reading in readings:
-    store.add(reading)
-store.write(made.reconciled(*readings))
-print("done")
-"""
+    def count(*_):
+        nonlocal left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "before_cursor_execute", count)
+    store = Store.open(path)
+    readings = made.five()
+    for reading in readings:
+        store.add(reading)
+    store.write(made.reconciled(*readings))
+    return 0
 
 
 @pytest.mark.parametrize("statement", [1, 10, 20, 30, 40, 50, 60, 75, 85])
 def test_killed_before_any_statement_the_record_goes_on(tmp_path, statement):
     path = tmp_path / "talks.db"
-    done = subprocess.run([sys.executable, "-c", DRIVER, path, str(statement), TESTS], capture_output=True, check=False)
-    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
+    assert os.waitstatus_to_exitcode(forked(lambda: killed(path, statement))) == -signal.SIGKILL
 
     with Store.open(path) as store:
         kept = store.count()

@@ -33,7 +33,7 @@ class Found:
     @property
     def gender(self) -> str | None:
         """The gender with the most evidence, or None."""
-        return self.genders.most_common(1)[0][0] if self.genders else None
+        return max(self.genders, key=self.genders.__getitem__, default=None)
 
     @property
     def home(self) -> str | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from summitry.language.parsed import Token
 from summitry.language.people.titles import HYPHENS
 from summitry.vocabulary import load
+
+#: Tokens of an office noun, at most.
+_MOST = 4
 
 
 @cache
@@ -20,37 +23,45 @@ def ranks(groups: bool = False) -> dict[str, str]:
     return heads
 
 
-def may_end_head(low: str, groups: bool = False) -> bool:
-    """Whether a word in lower case is the last of an office noun or a plural of one: a cheap question before :func:`head_at`."""
-    return low in _forms(groups)
-
-
 def head_at(tokens: Sequence[Token], i: int, groups: bool = False) -> tuple[int, str, bool] | None:
     """(first token, head word in the vocabulary, plural) of the longest office noun that ends at a token, or None."""
     low = tokens[i].text.lower()
-    if low not in _forms(groups):
+    if low not in last_words(groups):
         return None
     lemma = tokens[i].lemma.lower()
     heads = ranks(groups)
-    singular = lemma if lemma in heads else low[:-1] if low.endswith("s") and low[:-1] in heads else low
-    singular = singular[:-3] + "man" if singular.endswith("men") and singular[:-3] + "man" in heads else singular
+    singular = _singular(low, lemma, heads)
     plural = low != singular and low not in heads
-    for size in (4, 3, 2):
-        first = i - size + 1
-        if first < 0:
-            continue
-        joined = _joined(tokens, first, i - 1) + singular
-        joined_low = _joined(tokens, first, i - 1) + low
-        if joined in heads:
-            return first, joined, plural
-        if joined_low in heads:
-            return first, joined_low, False
+    if singular in _ends(groups) or low in _ends(groups):
+        for first in range(max(0, i - _MOST + 1), i):
+            before = _joined(tokens, first, i - 1)
+            if before + singular in heads:
+                return first, before + singular, plural
+            if before + low in heads:
+                return first, before + low, False
     return (i, singular, plural) if singular in heads else None
 
 
+def _singular(low: str, lemma: str, heads: Mapping[str, str]) -> str:
+    """The form of a word that is an office noun: its lemma, or the word without the sign of a plural; else the word."""
+    if lemma in heads:
+        return lemma
+    if low.endswith("s") and low[:-1] in heads:
+        return low[:-1]
+    man = f"{low[:-3]}man"
+    return man if low.endswith("men") and man in heads else low
+
+
 @cache
-def _forms(groups: bool) -> frozenset[str]:
-    """Every last word of a head noun, with its plurals: what a token is compared with before anything dearer."""
+def _ends(groups: bool) -> frozenset[str]:
+    """The last words of office nouns in several words."""
+    parts = (head.replace("-", " ").split() for head in ranks(groups))
+    return frozenset(words[-1] for words in parts if len(words) > 1)
+
+
+@cache
+def last_words(groups: bool = False) -> frozenset[str]:
+    """Every last word of an office noun, with its plurals, in lower case: asked for before anything dearer."""
     last = {head.replace("-", " ").split()[-1] for head in ranks(groups)} | {
         head for head in ranks(groups) if " " not in head
     }

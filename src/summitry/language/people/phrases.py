@@ -11,7 +11,7 @@ from functools import cache
 
 from summitry.language.parsed import Token
 from summitry.language.people.acting import speaks
-from summitry.language.people.heads import head_at, may_end_head
+from summitry.language.people.heads import head_at, last_words
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, office_at
 from summitry.language.people.syntax import counts_or_specifies, has_preposition, is_possessive, is_subject
@@ -50,17 +50,19 @@ def phrases(line: Line, taken: Iterable[tuple[int, int]]) -> list[Phrase]:
     spans = list(taken)
     tokens = line.tokens
     found: list[Phrase] = []
-    plurals, pairs = _plurals(), words("determiners", "two")
+    heads = _last_words()
     for i, token in enumerate(tokens):
-        low = token.text.lower()
-        if not (may_end_head(low, groups=True) or low in plurals or token.text in plurals or low in pairs):
-            continue
-        phrase = _at(line, i)
-        if phrase is not None:
-            inside = any(a <= tokens[phrase.head].start and tokens[phrase.head].end <= b for a, b in spans)
-            if not inside:
+        if token.text.lower() in heads and (phrase := _at(line, i)) is not None:
+            head = tokens[phrase.head]
+            if not any(a <= head.start and head.end <= b for a, b in spans):
                 found.append(phrase)
     return found
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words in lower case that a phrase may end with: a cheap question before any other."""
+    return last_words(groups=True) | {word.lower() for word in _plurals()} | words("determiners", "two")
 
 
 @cache

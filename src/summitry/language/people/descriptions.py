@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summitry.language.clauses.syntax import hangs_on
 from summitry.language.people import names as nm
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.found import Found
@@ -10,7 +11,7 @@ from summitry.language.people.lines import Line
 from summitry.language.people.nameless import equip, label, role_of
 from summitry.language.people.offices import Office
 from summitry.language.people.phrases import Phrase
-from summitry.language.people.syntax import governor, prepositional_governor, subject, subjects
+from summitry.language.people.syntax import prepositional_governor, subject, subjects
 from summitry.model import ActorType
 from summitry.vocabulary import load, words
 
@@ -77,7 +78,7 @@ def _nameless(d: Discourse, line: Line, phrase: Phrase, office: Office) -> Found
 
 def _said_of(d: Discourse, line: Line, phrase: Phrase) -> None:
     """As "Lund is the new minister": what is said of somebody is that person, and nobody else."""
-    verb = governor(line.sentence, line.tokens[phrase.head]).word
+    verb = hangs_on(line.sentence, line.tokens[phrase.head])
     of_whom = subject(line.sentence, verb, "nsubj") if verb is not None else None
     if of_whom is None:
         return

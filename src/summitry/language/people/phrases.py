@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from summitry.language.clauses.syntax import prepositions
 from summitry.language.parsed import Token
 from summitry.language.people.acting import speaks
 from summitry.language.people.heads import head_at, last_words
 from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office, office_at
-from summitry.language.people.syntax import counts_or_specifies, has_preposition, is_possessive, is_subject
+from summitry.language.people.syntax import counts_or_specifies, is_possessive, is_subject
 from summitry.vocabulary import load, words
 
 _NOUN, _ONE = frozenset({"NN", "NNS", "NNP", "NNPS"}), frozenset({"NN", "NNP"})
@@ -115,7 +116,7 @@ def _plural(line: Line, i: int, sort: str) -> Phrase | None:
         return None
     if count > 3 and low in words("descriptions", "round_of_many"):
         return None
-    if low not in counts and has_preposition(line.sentence, line.tokens[i], words("prepositions", "genitive")):
+    if low not in counts and prepositions(line.sentence, line.tokens[i], *words("prepositions", "genitive")):
         return None
     return Phrase("plural", first, i, i, None, True, count or 2, sort, True)
 

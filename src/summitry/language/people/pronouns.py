@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from summitry.language.clauses.syntax import hangs_on, words_below
 from summitry.language.parsed import Token
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.found import Found
@@ -17,9 +18,7 @@ from summitry.language.people.syntax import (
     SUBJECT,
     above,
     clause_verb,
-    determiner,
     direct_object,
-    governor,
     is_subject,
     is_verbal,
     predicate,
@@ -108,7 +107,7 @@ def _strangers(d: Discourse, line: Line, token: Token) -> bool:
             continue
         if who.tag == "WP" and verb.dep == "relcl":
             who = line.tokens[verb.head]
-        brought_in = determiner(line.sentence, who) in words("descriptions", "indefinite")
+        brought_in = not words("descriptions", "indefinite").isdisjoint(words_below(line.sentence, who, "det"))
         known = bool(d.seen.at(line.number, who.i))
         return who.tag == "NN" and brought_in and not known and who.text.lower() in ranks(groups=True)
     return False
@@ -128,7 +127,7 @@ def _candidates(d: Discourse, line: Line, token: Token, named: Sequence[tuple[in
 
 def _fronted(line: Line, token: Token, name: Token) -> bool:
     """Whether a name is a subject and a pronoun stands in a phrase before it that depends on the same verb."""
-    verb = governor(line.sentence, name).word
+    verb = hangs_on(line.sentence, name)
     if name.dep != "nsubj" or verb is None:
         return False
     below = [t for t in above(line.sentence, token) if t.dep in _FRONTED and t.head == verb.i]
@@ -151,7 +150,7 @@ def _clauses(d: Discourse, line: Line, token: Token) -> _Clauses:
     verbs = [a for a in above(sentence, token) if is_verbal(a)]
     around = tuple(s.i for a in verbs for s in subjects(sentence, a) if s.i != token.i)
     verb = verbs[0] if verbs else None
-    over = governor(sentence, verb).word if verb is not None else None
+    over = hangs_on(sentence, verb) if verb is not None else None
     person = any(s.actor.actor_type in _PERSONS for i in around for s in d.seen.at(line.number, i))
     helped = token.text.lower() in words("pronouns", "object_as_subject") and token.dep == "nsubj"
     return _Clauses(around, verb, over, person, _above_subject(line, token) if helped else None)
@@ -255,7 +254,7 @@ def _doer(line: Line, below: Token, over: Token, token: Token) -> Token | None:
 
 def _empty(line: Line, token: Token) -> bool:
     """Whether "it" stands for nothing: "it was clear that …"."""
-    verb = governor(line.sentence, token).word
+    verb = hangs_on(line.sentence, token)
     if verb is None or verb.lemma not in words("copulas", "empty_subject"):
         return False
     said = predicate(line.sentence, verb)
@@ -268,7 +267,7 @@ def _it_before(d: Discourse, line: Line, token: Token) -> None:
     last = here[-1] if here else next(iter(_subjects_in(d, line.number - 1)), None)
     if last is None or last.actor.actor_type not in _BODIES:
         return
-    if here or _tells(governor(line.sentence, token).word):
+    if here or _tells(hangs_on(line.sentence, token)):
         d.say(line, token, (last.actor,), f"the subject before, {last.actor.name}")
 
 

@@ -13,11 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summitry.language.clauses.syntax import expand, hangs_on
 from summitry.language.parsed import Token
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.found import Found
 from summitry.language.people.lines import Line
-from summitry.language.people.syntax import governor, is_subject, is_verbal, joined, subjects
+from summitry.language.people.syntax import is_subject, is_verbal, subjects
 from summitry.model import ActorType, Quotation
 from summitry.vocabulary import load, words
 
@@ -179,14 +180,12 @@ class _Speakers:
         subject = self._doer(line, verb)
         above: Token | None = verb
         while subject is None and above is not None and above.dep in _BELOW:
-            above = governor(line.sentence, above).word
+            above = hangs_on(line.sentence, above)
             subject = self._doer(line, above) if above is not None else None
         if subject is None:
             return ()
-        actors = list(self.subjects.get((line.number, subject.i), ()))
-        for other in joined(line.sentence, subject):
-            actors += self.subjects.get((line.number, other.i), ())
-        return tuple(dict.fromkeys(actors))
+        row = expand(line.sentence, subject)
+        return tuple(dict.fromkeys(actor for t in row for actor in self.subjects.get((line.number, t.i), ())))
 
     def _doer(self, line: Line, verb: Token) -> Token | None:
         """The last of the subjects of a verb that is an actor (a list inside a quotation may pass for another one)."""

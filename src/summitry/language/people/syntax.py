@@ -6,7 +6,7 @@ a passive or below another verb, is told by :mod:`summitry.language.clauses.synt
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -124,25 +124,9 @@ def predicate(sentence: Sentence, verb: Token, *labels: str) -> Token | None:
     return sentence.child(verb, *(labels or ("acomp", "attr", "oprd")))
 
 
-def determiner(sentence: Sentence, noun: Token) -> str:
-    """The determiner of a noun in lower case, or an empty string."""
-    found = sentence.child(noun, "det")
-    return found.text.lower() if found is not None else ""
-
-
-def joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """What is joined to a word right below it: "Ann and Ben" from "Ann"."""
-    return sentence.children(noun, "conj")
-
-
 def counts_or_specifies(sentence: Sentence, token: Token) -> bool:
     """Whether a number or a prepositional phrase hangs on a word from behind: "two of them"."""
     return any(t.i > token.i for t in sentence.children(token, "nummod", "prep"))
-
-
-def has_preposition(sentence: Sentence, noun: Token, prepositions: Collection[str]) -> bool:
-    """Whether one of the prepositions hangs on a noun."""
-    return any(t.text.lower() in prepositions for t in sentence.children(noun, "prep"))
 
 
 def below_saying(sentence: Sentence, token: Token) -> bool:

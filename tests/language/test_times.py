@@ -72,6 +72,28 @@ def test_ranges_open_ends_and_seasons_are_edtf(times, text, value):
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mill burnt down three days ago.", "2021-03-15"),
+        ("The mill burnt down two years ago.", "2019"),
+        ("The harbour opened in the first week of May 2019.", "2019-05-01/2019-05-07"),
+        ("The harbour opened in the last week of May 2019.", "2019-05-22/2019-05-28"),
+        ("The bridge was built in the second half of 2014.", "2014-07/2014-12"),
+        ("The bridge will be open at the end of the month.", "2021-03-21/2021-03-31"),
+        ("The bridge will be open by year's end.", "2021-12"),
+        ("The ferry sank earlier this week.", "2021-03-15/2021-03-18"),
+        ("The ferry sank on the previous weekend.", "2021-03-13/2021-03-14"),
+        ("The ferry sank this winter.", "2021-24"),
+        ("She will be back in two weeks.", "2021-03-29/2021-04-04"),
+        ("The fair closed at 3.30 pm.", "T15:30"),
+        ("The fair closed at noon GMT.", "T12:00Z"),
+    ],
+)
+def test_times_told_from_the_report(times, text, value):
+    assert values(times(text, "2021-03-18")) == [value]
+
+
+@pytest.mark.parametrize(
     ("words", "value"),
     [
         ("three and a half hours", "PT3H30M"),

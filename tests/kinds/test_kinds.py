@@ -96,7 +96,6 @@ def test_who_does_it_and_when_follow_from_the_kind():
     assert kinds.schema("encounter").doing(Doing.DOER, Doing.BESIDE) == ("party", "host", "delegate")
     assert kinds.times("tally") == ("since", "until")
     assert kinds.times("measure", When.HAPPENS, When.DUE) == ("deadline",)
-    assert kinds.compared("action") == ("time", "place")
     assert kinds.slot("encounter", "duration").compare is Compare.LENGTHS
 
 
@@ -109,10 +108,11 @@ def test_a_kind_without_a_file_is_known_by_the_roles_that_it_shares():
     assert kinds.label("gesture_of_hand") == "gesture of hand"
 
 
-def test_the_roles_of_a_type_are_those_of_all_kinds():
-    assert kinds.roles(ValueType.EDTF) == {"time", "since", "until", "deadline"}
-    assert kinds.roles(ValueType.DURATION) == {"duration", "planned_duration"}
-    assert "speaker" in kinds.roles(ValueType.ACTOR)
+def test_what_holds_times_actors_and_lengths_is_known_by_role_alone():
+    every = {slot.role: slot.type for kind in kinds.kinds() for slot in kinds.schema(kind).slots}
+    assert {role for role, sort in every.items() if sort is ValueType.EDTF} == {"time", "since", "until", "deadline"}
+    assert {role for role, sort in every.items() if sort is ValueType.DURATION} == {"duration", "planned_duration"}
+    assert kinds.role("speaker").type is ValueType.ACTOR
 
 
 TOLD = {"party": "Norway and Sweden", "place": "Oslo", "office": "envoy", "who": ""}

@@ -38,12 +38,10 @@ __all__ = [
     "SlotSchema",
     "ValueType",
     "When",
-    "compared",
     "doers",
     "kinds",
     "label",
     "role",
-    "roles",
     "schema",
     "slot",
     "times",
@@ -82,17 +80,6 @@ def doers(kind: str) -> tuple[str, ...]:
 def times(kind: str, *when: When) -> tuple[str, ...]:
     """The roles of a kind that hold times; those that say one of these things, where any is named."""
     return schema(kind).times(*when)
-
-
-def compared(kind: str) -> tuple[str, ...]:
-    """The roles of a kind of which one thing has one value: two values of it are compared."""
-    return tuple(one.role for one in schema(kind).slots if one.compare)
-
-
-@cache
-def roles(*types: ValueType) -> frozenset[str]:
-    """The roles of any kind whose values are of one of these types."""
-    return frozenset(one.role for one in _roles().values() if one.type in types)
 
 
 def label(name: str) -> str:

@@ -69,7 +69,7 @@ def _witnessed(group: Group, documents: dict[str, list[Fact]], actors: ActorInde
 def _party_names(group: Group, actors: ActorIndex) -> list[frozenset[str]]:
     """For each person that meets the words that it can be named by."""
     found = {}
-    for value in (v for f in group.facts for v in f.all("party")):
+    for value in (v for f in group.facts for v in f.all(*kinds.doers(f.kind))):
         actor = actors.actor(value)
         if actor and actor.actor_type is ActorType.PERSON:
             family_name = actor.name.split()[0 if actor.country in _family_first() else -1]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from summitry import kinds
+from summitry.kinds import When
 from summitry.model import Correction
 from summitry.reconcile import content
 from summitry.reconcile.corrections import Part, about_claims, amend, in_force, reasons
@@ -72,7 +73,7 @@ def _likeness(a: Fact, b: Fact) -> float:
         {(s.role, v) for s, v in zip(f.claim.slots, f.values, strict=True) if _telling(f.kind, s.role)} for f in (a, b)
     )
     shared = mine & theirs
-    times = any(role == "time" for role, _ in shared)
+    times = any(kinds.role(role).when is When.HAPPENS for role, _ in shared)
     return len(shared) / max(1, len(mine | theirs)) + times + content.overlap(a.words, b.words)
 
 

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summitry import kinds
+from summitry.kinds import ValueType
 from summitry.model import Entry, Finding, Modality, Standing, content_id
 from summitry.reconcile import findings
 from summitry.reconcile.actors import ActorIndex
@@ -13,6 +15,8 @@ from summitry.reconcile.entries.group import Group
 from summitry.reconcile.entries.titles import title
 from summitry.reconcile.facts import Fact
 
+#: Types of values that a part of a meeting has of the whole.
+_INHERITED = frozenset({ValueType.EDTF, ValueType.PLACE})
 #: When reports differ, what has come about or was called off weighs more than what was to come.
 _DECIDED = frozenset({Modality.HELD, Modality.CANCELLED})
 
@@ -59,7 +63,7 @@ def _inherited(found: Sequence[Finding], whole: Sequence[Finding]) -> tuple[Find
     return tuple(
         replace(f, values=f.values[:1], why="as the meeting that it is part of")
         for f in whole
-        if f.role in ("time", "place") and f.role not in have and f.standing is not Standing.CONTESTED
+        if kinds.role(f.role).type in _INHERITED and f.role not in have and f.standing is not Standing.CONTESTED
     )
 
 

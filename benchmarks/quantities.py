@@ -11,16 +11,16 @@ import sys
 
 from measuring import HERE, Gold, against_floors, marked
 from summitry.language.number.numbers import find_numbers
-from summitry.language.number.numerals import plain
 from summitry.language.parse.parser import Parser
 from summitry.language.parsed import NumberMention
 from summitry.model import Document, Part, Passage
 from summitry.settings import Settings
+from summitry.values.numbers import write
 
 
 def fields_of(number: NumberMention, text: str) -> tuple[str, ...]:
     """A quantity in the form of the data."""
-    low, high = (("-" if x is None else plain(x)) for x in (number.minimum, number.maximum))
+    low, high = (("-" if x is None else write(x)) for x in (number.minimum, number.maximum))
     what = "-" if number.what_start is None else text[number.what_start : number.what_end]
     return low, high, number.unit or "-", number.role, what
 

@@ -80,7 +80,7 @@ def statement(pair: Pair, side: int) -> Statement:
 
 def judged(pair: Pair) -> str:
     """What Summitry says of a pair."""
-    return compare(statement(pair, 0), statement(pair, 1), lambda place: _gazetteer().get(place, ())).kind
+    return compare(statement(pair, 0), statement(pair, 1), lambda place: _gazetteer().get(place, ())).relation
 
 
 def naive(pair: Pair) -> str:

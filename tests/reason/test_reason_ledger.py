@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.model import Actor, ActorType, Entry, Finding, Modality, Standing, Value
-from summitry.reason.ledger import Meeting, TallyCheck, bounds, checks, ledger
+from summitry.reason.ledger import Meeting, TallyCheck, checks, ledger
 
 
 def entry(ident, kind="encounter", **slots):
@@ -21,24 +19,6 @@ def entry(ident, kind="encounter", **slots):
         for role, given in slots.items()
     )
     return Entry(id=ident, kind=kind, title="", claims=(), findings=findings, **known)
-
-
-@pytest.mark.parametrize(
-    ("edtf", "first", "last"),
-    [
-        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
-        ("2020", date(2020, 1, 1), date(2020, 12, 31)),
-        ("2020-05-01", date(2020, 5, 1), date(2020, 5, 1)),
-        ("2018-03/..", date(2018, 3, 1), None),
-        ("2008/2009", date(2008, 1, 1), date(2009, 12, 31)),
-        ("199X", date(1990, 1, 1), date(1999, 12, 31)),
-        ("2020-05~", date(2020, 5, 1), date(2020, 5, 31)),
-        ("rel:x", None, None),
-        ("2020-99", None, None),
-    ],
-)
-def test_bounds_of_dates(edtf, first, last):
-    assert bounds(edtf) == (first, last)
 
 
 def test_meetings_come_in_order_of_time_and_the_undated_last():
@@ -78,6 +58,15 @@ def test_what_is_planned_or_too_early_is_not_counted():
     ]
     (check,) = checks([tally], ledger(rows), {})
     assert [m.entry.id for m in check.known] == ["m1"]
+
+
+def test_a_meeting_of_the_winter_lies_between_december_and_february():
+    tally = entry("t", "tally", party=["a-1", "a-2"], count=["1"], since=["2019-06/.."], until=["../2020-01"])
+    (check,) = checks([tally], ledger([entry("m", party=["a-1", "a-2"], time=["2019-24"])]), {})
+    assert check.verdict == "agrees"
+    tally = entry("t", "tally", party=["a-1", "a-2"], count=["0"], until=["../2019-11"])
+    (check,) = checks([tally], ledger([entry("m", party=["a-1", "a-2"], time=["2019-24"])]), {})
+    assert check.verdict == "agrees"
 
 
 def test_a_state_counts_for_the_person_who_stands_for_it():

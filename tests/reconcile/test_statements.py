@@ -6,10 +6,11 @@ from stated import stated
 from summitry.reconcile import content
 from summitry.reconcile.scales import grades
 from summitry.reconcile.statements import compare
+from summitry.reconcile.telling import Statement
 
 
 def kind(a, b, dates=(None, None), by=(None, None)):
-    return compare(stated(a, dates[0], by[0]), stated(b, dates[1], by[1])).kind
+    return compare(stated(a, dates[0], by[0]), stated(b, dates[1], by[1])).relation
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,11 @@ def test_what_two_people_each_say_of_a_quarrel_is_two_sided():
 def test_a_graded_word_knows_when_it_is_denied():
     assert [(g.scale, g.negated) for g in grades("He was not late")] == [("punctuality", True)]
     assert stated("They made no mention of the canal").denied >= content.words("mention")
+
+
+def test_a_place_that_is_nowhere_on_the_map_contradicts_none():
+    here, there = (
+        Statement("They met in Marnborg.", places=("Marnborg",)),
+        Statement("They met in Lyon.", places=("Lyon",)),
+    )
+    assert compare(here, there).relation == "scope"

@@ -16,6 +16,7 @@ from summitry.extract.slots import holders, slot
 from summitry.language import NumberMention, ParsedDocument, Sentence, TimeMention, Token
 from summitry.language.clauses.syntax import clause, complements, is_verb, lemma, phrase
 from summitry.model import Claim, Slot
+from summitry.values import duration, numbers
 
 SMALL = 4
 MANY_MEETINGS = 20
@@ -79,7 +80,7 @@ def _vague(parsed: ParsedDocument, number: NumberMention) -> bool:
 
 def _time_unit(parsed: ParsedDocument, number: NumberMention) -> str | None:
     """The unit of time that a number counts, also where it stands after it as a plain noun ("several hours")."""
-    units = set(_words()["units"].values())
+    units = set(duration.names().values())
     if number.unit in units:
         return number.unit
     if number.what_start is None or number.what_end is None:
@@ -204,14 +205,9 @@ def _deed(sentence: Sentence, verb: Token, number: NumberMention) -> tuple[int, 
     return (kept[0].start, kept[-1].end) if kept else (number.start, number.end)
 
 
-def _plain(value: float) -> str:
-    """A plain decimal string: 3.5, 100000000."""
-    return str(int(value)) if float(value).is_integer() else repr(float(value))
-
-
 def _role(number: NumberMention, unit: str | None) -> str:
     """What part the number plays: an age is no length of time that something took."""
-    return "duration" if unit in _words()["units"].values() and number.role != "age" else number.role
+    return "duration" if unit in duration.names().values() and number.role != "age" else number.role
 
 
 def _as_money(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) -> NumberMention:
@@ -234,7 +230,7 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, number: NumberMention) ->
     unit = _time_unit(parsed, number) or number.unit
     slots = [what] if what is not None else []
     slots += [
-        slot(parsed, role, number.start, number.end, _plain(value))
+        slot(parsed, role, number.start, number.end, numbers.write(value))
         for role, value in (("min", number.minimum), ("max", number.maximum))
         if value is not None
     ]
@@ -266,18 +262,14 @@ def _span(sentence: Sentence, number: NumberMention, what: Slot | None) -> tuple
 
 def _of_duration(parsed: ParsedDocument, sentence: Sentence, span: TimeMention) -> Iterator[Claim]:
     """A length of time that holds no number of its own: "several hours", "half an hour"."""
-    found = re.fullmatch(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])", span.value)
+    found = duration.one(span.value)
     words = _words()
     text = parsed.text[span.start : span.end].lower().split()
     vague = next((words["vague"][w] for w in text if w in words["vague"]), None)
     if found is None and vague is None:
         return
-    unit = (
-        words["units"].get("TM" if found and found[1] and found[3] == "M" else found[3])
-        if found
-        else text[-1].rstrip("s")
-    )
-    low = float(vague) if vague is not None else float(found[2]) if found else None
+    unit = found[1] if found else text[-1].rstrip("s")
+    low = float(vague) if vague is not None else found[0] if found else None
     if low is None:
         return
     number = NumberMention(

@@ -1,4 +1,4 @@
-"""Lengths of time (ISO 8601), ages and frequencies: what they look like and what they come to."""
+"""Lengths of time, ages and frequencies: what they look like in a report, and their values in ISO 8601."""
 
 from __future__ import annotations
 
@@ -7,24 +7,8 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.language.number.numerals import alternation, number_pattern, plain, value_of, words
-
-_CODES = {
-    "second": "TS",
-    "minute": "TM",
-    "hour": "TH",
-    "day": "D",
-    "week": "W",
-    "fortnight": "W",
-    "month": "M",
-    "quarter": "M",
-    "year": "Y",
-    "decade": "Y",
-    "century": "Y",
-}
-_TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100}
-_PARTS = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])|(T)")
-_SECONDS = {"Y": 31556952, "M": 2629746, "W": 604800, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}
+from summitry.language.number.numerals import alternation, number_pattern, value_of, words
+from summitry.values import duration, numbers, quantity
 
 
 @cache
@@ -34,50 +18,20 @@ def _calendar() -> dict[str, Any]:
 
 
 @cache
+def _unit_forms() -> dict[str, str]:
+    """The periods by their singular and plural."""
+    return {form: name for name in duration.lengths() for form in (name, quantity.plural(name))}
+
+
+@cache
 def unit_pattern() -> str:
     """Regular expression of a period in the singular or plural."""
-    irregular = [p[:-1] + "ies" for p in _calendar()["periods"] if p.endswith("y") and p != "day"]
-    return alternation([*_calendar()["periods"], *(p + "s" for p in _calendar()["periods"]), *irregular])
+    return alternation(_unit_forms())
 
 
 def unit_of(word: str) -> str:
-    """The period that a word names: ``"hours"`` → ``hour``."""
-    word = word.lower()
-    if word in _CODES:
-        return word
-    return word[:-3] + "y" if word.endswith("ies") else word.rstrip("s")
-
-
-def iso(amount: float, unit: str) -> str:
-    """ISO 8601 for so many of a period. Halves of years and hours are written out (``P2Y6M``, ``PT3H30M``)."""
-    code = _CODES[unit]
-    amount *= _TIMES.get(unit, 1)
-    whole, rest = int(amount), amount - int(amount)
-    smaller = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "D": ("TH", 24), "W": ("D", 7), "M": ("D", 30)}.get(
-        code
-    )
-    lead = "PT" if code.startswith("T") else "P"
-    if not rest or smaller is None:
-        return f"{lead}{plain(amount)}{code[-1]}"
-    if code == "W":  # ISO 8601 does not mix weeks with days
-        return iso(round(amount * 7, 2), "day")
-    below = f"{smaller[0]}" if not smaller[0].startswith("T") else smaller[0][1:]
-    first = f"{whole}{code[-1]}" if whole else ""
-    joint = "T" if smaller[0].startswith("T") else ""
-    return f"{lead}{first}{joint}{plain(round(rest * smaller[1]))}{below}"
-
-
-def seconds(value: str) -> float:
-    """How long an ISO 8601 duration is, in seconds (a mean Gregorian month or year). Raises ValueError for anything else."""
-    if not re.fullmatch(r"P(?:\d+(?:\.\d+)?[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?", value) or value in ("P", ""):
-        raise ValueError(f"{value!r} is no ISO 8601 duration")
-    total, time = 0.0, ""
-    for number, unit, mark in _PARTS.findall(value[1:]):
-        if mark:
-            time = "T"
-        else:
-            total += float(number) * _SECONDS[time + unit]
-    return total
+    """The period that a word names (``"hours"`` → ``hour``); another word in lower case."""
+    return _unit_forms().get(word.lower(), word.lower())
 
 
 @cache
@@ -121,10 +75,10 @@ def duration_of(text: str) -> tuple[str, bool]:
     if amount is None:
         return "", True
     if match["frac"]:
-        return iso(amount + value_of("1 and " + match["frac"]) - 1, unit), near
-    value = iso(amount, unit)
+        return duration.write(amount + value_of("1 and " + match["frac"]) - 1, unit), near
+    value = duration.write(amount, unit)
     if match["unit2"]:
-        extra = iso(value_of(match["amount2"]), unit_of(match["unit2"]))
+        extra = duration.write(value_of(match["amount2"]), unit_of(match["unit2"]))
         value += extra[1:] if "T" not in value else extra.removeprefix("PT")
     return value, near
 
@@ -172,7 +126,7 @@ def age_pattern() -> str:
 def age_of(text: str) -> str:
     """ISO 8601 of an age."""
     match = re.search(r"month|week|day", text, re.IGNORECASE)
-    return iso(value_of(re.sub(r"(?i)\baged?s?\b", "", text)), match[0].lower() if match else "year")
+    return duration.write(value_of(re.sub(r"(?i)\baged?s?\b", "", text)), match[0].lower() if match else "year")
 
 
 @cache
@@ -196,7 +150,7 @@ def frequency_of(text: str) -> str:
     if first in _calendar()["every"]:
         middle = low.split(" ")[1:-1]
         amount = 2.0 if middle in (["other"], ["second"]) else value_of(" ".join(middle)) if middle else 1.0
-        return f"R/{iso(amount, unit)}"
+        return f"R/{duration.write(amount, unit)}"
     known = words()["multiples_times"]
     count = known[first] if first in known else value_of(low.split(" times")[0])
-    return f"R/{iso(1, unit)}" if count == 1 else f"R{plain(count)}/{iso(1, unit)}"
+    return f"R/{duration.write(1, unit)}" if count == 1 else f"R{numbers.write(count)}/{duration.write(1, unit)}"

@@ -11,14 +11,14 @@ from summitry.errors import InputError
 from summitry.kinds import When
 from summitry.model import Claim, Document, Entry, Reconciled, Slot
 from summitry.present import wording
-from summitry.present.listing import Listing, Names, actor_slots, one_line, source
+from summitry.present.listing import Listing, Names, actor_slots, source
 from summitry.present.origins import picture
 from summitry.reason import check, compare
-from summitry.reason.ledger import bounds
 from summitry.reason.sources import COLUMNS, Source, label, sources_dot, sources_table
 from summitry.reason.wordings import wordings
 from summitry.record import Store
 from summitry.record.shelves import Shelves
+from summitry.values import edtf, words
 
 
 def sources(store: Store) -> Listing:
@@ -59,7 +59,7 @@ def copies(store: Store) -> Listing:
         rows.append(
             (
                 label(here),
-                one_line(here.text[copy.start : copy.end]),
+                words.show(here.text[copy.start : copy.end]),
                 f"{copy.start}-{copy.end}",
                 label(there),
                 f"{copy.other_start}-{copy.other_end}",
@@ -83,7 +83,7 @@ def stories(store: Store, about: str = "") -> Listing:
         for number, doc in enumerate(members, 1):
             rows.append(
                 (
-                    one_line(story.title),
+                    words.show(story.title),
                     f"{number} of {len(members)}",
                     doc.published or "not known",
                     label(doc),
@@ -115,7 +115,7 @@ def comparison(store: Store, named: Sequence[str]) -> Listing:
             "; ".join(f.role for f in row.clashes),
             _differing([known[c] for cell in row.cells for c in cell.claims], texts, labels),
             *(
-                f"{cell.state}: {' … '.join(map(one_line, cell.words))}" if cell.words else cell.state
+                f"{cell.state}: {' … '.join(map(words.show, cell.words))}" if cell.words else cell.state
                 for cell in row.cells
             ),
             "; ".join(dict.fromkeys(others[c] for c in row.entry.claims if c in others)),
@@ -164,7 +164,7 @@ def checks(store: Store, as_of: str = "") -> Listing:
     documents, claims, name = list(store.documents()), {c.id: c for c in store.claims()}, Names(store)
     labels = {doc.id: source(doc) for doc in documents}
     found = check.check(documents, list(store.entries()), claims.values(), store.actors(), as_of=day)
-    rows = [("sum", one_line(m.says), "does not add up", m.why, labels[m.document], "") for m in found.sums]
+    rows = [("sum", words.show(m.says), "does not add up", m.why, labels[m.document], "") for m in found.sums]
     for tally in found.tallies:
         who = name.all(tally.parties)
         rows.append(
@@ -172,8 +172,8 @@ def checks(store: Store, as_of: str = "") -> Listing:
         )
     for outlook in found.outlooks:
         by = claims.get(outlook.decided_by or "")
-        words = labels[by.document] if by else ""
-        rows.append(("outlook", outlook.entry.title, outlook.verdict, outlook.why, words, outlook.entry.id))
+        where = labels[by.document] if by else ""
+        rows.append(("outlook", outlook.entry.title, outlook.verdict, outlook.why, where, outlook.entry.id))
     return Listing(("check", "what", "verdict", "why", "source", "id"), tuple(rows))
 
 
@@ -184,7 +184,7 @@ def timeline(store: Store, actor: str = "") -> Listing:
     dated = [
         row for entry in store.entries() for row in _dated(entry, name, said) if actor.lower() in " ".join(row).lower()
     ]
-    dated.sort(key=lambda row: (bounds(row[0])[0] or date.min, bounds(row[0])[1] or date.max, row))
+    dated.sort(key=lambda row: (edtf.bounds(row[0])[0] or date.min, edtf.bounds(row[0])[1] or date.max, row))
     return Listing(("time", "kind", "entry", "who", "standing", "modality", "evidence", "id"), tuple(dated))
 
 
@@ -207,8 +207,8 @@ class Said:
         doc = self.documents[claim.document]
         worded = slot.start is not None and slot.end is not None
         start, end = (slot.start, slot.end) if worded else (claim.start, claim.end)
-        words = f"“{one_line(doc.text[start:end])}”"
-        return f"{words if worded or not slot.why else slot.why} ({source(doc)}, {start}-{end})"
+        quoted = f"“{words.show(doc.text[start:end])}”"
+        return f"{quoted if worded or not slot.why else slot.why} ({source(doc)}, {start}-{end})"
 
 
 def _telling(claim: Claim, role: str, value: str) -> list[Slot]:
@@ -222,7 +222,7 @@ def _dated(entry: Entry, name: Names, said: Said) -> Iterator[tuple[str, ...]]:
     dating = kinds.times(entry.kind, When.HAPPENS, When.DUE)
     for finding in entry.findings:
         for value in finding.values if finding.role in dating else ():
-            if any(bounds(value.value)):
+            if edtf.parse(value.value):
                 yield (
                     value.value,
                     entry.kind,

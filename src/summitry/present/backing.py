@@ -10,10 +10,11 @@ from summitry.present import wording
 from summitry.present.desk import Desk
 from summitry.present.view import Shown
 from summitry.reconcile.telling import Statement
-from summitry.reconcile.values import CONTRADICTION, SCOPE, TWO_SIDED, UPDATE, compare_quantities
+from summitry.values import quantity, words
+from summitry.values.relation import Relation
 
 #: Relations of a value to the first one that make it another value, not the same one told more or less exactly.
-APART = frozenset({CONTRADICTION, SCOPE, TWO_SIDED, UPDATE})
+APART = frozenset({Relation.CONTRADICTION, Relation.SCOPE, Relation.TWO_SIDED, Relation.UPDATE})
 
 
 def agreeing(desk: Desk, entry: Entry | None, shown: Claim, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -47,14 +48,14 @@ def otherwise(
 
 
 def _statement(desk: Desk, claim: Claim) -> Statement:
-    words = wording.flat(desk.documents[claim.document].text[claim.start : claim.end])
-    return Statement(words, (desk.documents[claim.document].published or "")[:10] or None)
+    said = words.show(desk.documents[claim.document].text[claim.start : claim.end])
+    return Statement(said, (desk.documents[claim.document].published or "")[:10] or None)
 
 
 def _numbers_agree(a: Statement, b: Statement) -> bool:
     """Whether no unit has numbers in both that exclude each other, one by one in their order."""
     for unit in {q.unit for q in a.quantities}:
         x, y = ([q for q in s.quantities if q.unit == unit] for s in (a, b))
-        if len(x) == len(y) and any(compare_quantities(p, q).kind == CONTRADICTION for p, q in zip(x, y, strict=True)):
+        if len(x) == len(y) and any(quantity.compare(p, q).clashes for p, q in zip(x, y, strict=True)):
             return False
     return True

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from summitry.present.listing import Listing, one_line, source
+from summitry.present.listing import Listing, source
 from summitry.record import Store
 from summitry.record.corrected import State, own, states
+from summitry.values import words
 
 COLUMNS = ("id", "correction", "what", "because", "author", "at", "state", "why", "targets")
 
@@ -19,7 +20,7 @@ def corrections(store: Store, *, targets: bool = True) -> Listing:
 def _row(state: State) -> tuple[str, ...]:
     one = state.correction
     targets = "; ".join(" ".join(side) for side in one.sides)
-    named = " / ".join(map(one_line, one.named))
+    named = " / ".join(map(words.show, one.named))
     return one.id, one.kind, named, one.because, one.author, one.at, state.state, state.why, targets
 
 
@@ -33,11 +34,11 @@ def joins(store: Store, kind: str = "", about: str = "", *, everything: bool = F
     rows = []
     for entry in sorted(store.entries(kind or None), key=lambda e: (e.kind, -len(e.claims), e.title, e.id)):
         held = [claims[c] for c in entry.claims if c in claims]
-        words = [one_line(documents[c.document].text[c.start : c.end]) for c in held]
-        if (len(held) < 2 and not everything) or about.lower() not in " ".join([entry.title, *words]).lower():
+        texts = [words.show(documents[c.document].text[c.start : c.end]) for c in held]
+        if (len(held) < 2 and not everything) or about.lower() not in " ".join([entry.title, *texts]).lower():
             continue
         mine = set(own(entry))
-        for claim, said in zip(held, words, strict=True):
+        for claim, said in zip(held, texts, strict=True):
             note = "" if claim.id in mine else f"companion ({claim.kind})"
             where = source(documents[claim.document])
             rows.append((entry.kind, entry.title, entry.id, entry.why, claim.id, said, where, note))

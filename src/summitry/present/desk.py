@@ -19,12 +19,13 @@ from summitry.reason.check import OPEN, Checks, FollowUp, check
 from summitry.reconcile.corrections import reasons, set_aside
 from summitry.reconcile.sentences import Sentences
 from summitry.record.corrected import IN_FORCE, UNDONE, State, own, stand
+from summitry.values import actor, duration, edtf, numbers, place, words
 
 #: How values of a type are put in words, and the types of those that are named.
 _IN_WORDS = {
-    ValueType.DURATION: wording.length,
-    ValueType.ORDINAL: wording.ordinal,
-    ValueType.NUMBER: wording.plain,
+    ValueType.DURATION: duration.show,
+    ValueType.ORDINAL: numbers.ordinal,
+    ValueType.NUMBER: numbers.show,
 }
 _NAMED = frozenset({ValueType.ACTOR, ValueType.COUNTRY})
 #: Relations of a contested value that set it against the first: they contradict each other, or each side holds its own.
@@ -81,7 +82,7 @@ class Desk:
         return {f.entry.id: self._outcome(f, by) for f, by in decided}
 
     def _outcome(self, found: FollowUp, by: Claim | None) -> Outcome:
-        due = wording.when(found.due.isoformat()) if found.due else ""
+        due = edtf.show(found.due.isoformat()) if found.due else ""
         if by:
             return Outcome(found.verdict, due, self.evidence(by))
         return Outcome(found.verdict, due, self.words(*found.place) if found.place else None)
@@ -146,12 +147,12 @@ class Desk:
 
     def name(self, value: str) -> str:
         """An actor's name for an identifier; other values as they are."""
-        actor = self.actors.get(self.actor_id(value))
-        if actor:
-            return actor.name
-        if value.startswith("p-"):
+        known = self.actors.get(self.actor_id(value))
+        if known:
+            return known.name
+        if actor.parse(value) is actor.Reference.APPEARANCE:
             return self._appearance_names.get(value, value)
-        return self._spelled.get(value) or wording.country(value)
+        return self._spelled.get(value) or place.country(value)
 
     def known(self, value: str) -> bool:
         """Whether an actor of the record stands behind a value."""
@@ -159,8 +160,8 @@ class Desk:
 
     def side(self, value: str) -> str:
         """The country that an actor speaks for, by name; else the actor's own name."""
-        actor = self.actors.get(self.actor_id(value))
-        return wording.country(actor.country) if actor and actor.country else self.name(value)
+        known = self.actors.get(self.actor_id(value))
+        return place.country(known.country) if known and known.country else self.name(value)
 
     def outlet(self, document: str) -> str:
         """What a document's source is called: outlet, else agency, else the host or the file that it came from."""
@@ -186,14 +187,14 @@ class Desk:
         """The value of a slot or a finding in words."""
         value, sort = slot.value, kinds.role(role).type
         if sort is ValueType.EDTF:
-            said = wording.flat(slot.text)
-            return f"{said} (date not known)" if value.startswith("rel:") and said else wording.when(value)
+            said = words.show(slot.text)
+            return f"{said} (date not known)" if value.startswith(edtf.RELATIVE) and said else edtf.show(value)
         if sort is ValueType.QUANTITY:
-            return wording.flat(slot.text)
+            return words.show(slot.text)
         if sort in _IN_WORDS:
             return _IN_WORDS[sort](value)
-        named = sort in _NAMED or value.startswith(("a-", "p-")) or value in self._spelled
-        return wording.flat(self.name(value) if named else value)
+        named = sort in _NAMED or actor.parse(value) is not None or value in self._spelled
+        return words.show(self.name(value) if named else value)
 
     # ------------------------------------------------------------------ evidence
     def evidence(self, claim: Claim, slot: Slot | None = None) -> Evidence:
@@ -211,7 +212,7 @@ class Desk:
             document,
             start,
             end,
-            wording.flat(self.documents[document].text[start:end]),
+            words.show(self.documents[document].text[start:end]),
             self.numbers[document],
             self.outlet(document),
             kind,
@@ -288,13 +289,13 @@ class Desk:
             key=lambda role: role.office in vocabulary.load("display")["relative"],
         )
         offices = [office(role.office, role.organisation) for role in held]
-        parts = [next(filter(None, offices), ""), wording.country(known.country) if known.country else ""]
+        parts = [next(filter(None, offices), ""), place.country(known.country) if known.country else ""]
         return ", ".join(filter(None, parts))
 
 
 def office(title: str | None, organisation: str | None) -> str:
     """An office and where it is held, in words."""
-    return ", ".join(filter(None, (wording.flat(title or ""), wording.flat(organisation or ""))))
+    return ", ".join(filter(None, (words.show(title or ""), words.show(organisation or ""))))
 
 
 def _reading_order(doc: Document) -> tuple[bool, str, str, str]:

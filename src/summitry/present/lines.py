@@ -15,6 +15,7 @@ from summitry.present.backing import agreeing, otherwise
 from summitry.present.desk import Desk
 from summitry.present.sections import display, fullest, near, said_text, supported, value
 from summitry.present.view import Group, Line, Support
+from summitry.values import numbers, quantity
 
 _REACH = 70
 _SHORT = 45
@@ -90,15 +91,9 @@ def _details(claim: Claim) -> tuple[str, ...]:
 
 def amount(claim: Claim) -> str:
     """The amount of a figure in words: ``about 10,000``, ``8,000 to 12,000``, ``at least 50 percent``."""
-    low, high, unit = (value(claim, role) for role in ("min", "max", "unit"))
-    shown = wording.plain(low or high)
-    if low and high and low != high:
-        shown = f"{shown} to {wording.plain(high)}"
-    elif not (low and high):
-        shown = f"{'at least' if low else 'at most'} {shown}"
-    elif value(claim, "approximate") == "true":
-        shown = f"about {shown}"
-    return f"{shown} {wording.units(unit, shown)}".strip()
+    low, high = (numbers.parse(value(claim, end)) for end in ("min", "max"))
+    approximate = value(claim, "approximate") == "true"
+    return quantity.show(quantity.Quantity(low, high, value(claim, "unit") or None, approximate))
 
 
 def grouped(rows: Iterable[Line], first: Iterable[str] = ()) -> tuple[Group, ...]:

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from summitry import kinds
 from summitry.errors import InputError
 from summitry.kinds import ValueType, When
-from summitry.language.time.times import interval, times_meet
 from summitry.model import Actor, ActorType, Claim, Document, Entry, Finding, Slot, Value
 from summitry.present import wording
 from summitry.reconcile.corrections import set_aside
 from summitry.record import Store
+from summitry.values import actor, edtf, words
 
 FORMS = ("table", "json", "csv", "tsv")
 
@@ -75,12 +75,8 @@ class Filter:
 
     def __post_init__(self) -> None:
         for date in filter(None, (self.since, self.until)):
-            try:
-                interval(date)
-            except ValueError as error:
-                raise InputError(
-                    f"{date!r} is no date; give a year, month or day such as 2019, 2019-04 or 2019-04-25"
-                ) from error
+            if edtf.parse(date) is None:
+                raise InputError(f"{date!r} is no date; give a year, month or day such as 2019, 2019-04 or 2019-04-25")
 
     @property
     def period(self) -> str:
@@ -95,12 +91,12 @@ class Names:
     """
 
     def __init__(self, store: Store, told: Iterable[Slot | Value] = ()) -> None:
-        self.by_id = wording.spelled(told) | {actor.id: actor.name for actor in store.actors()}
+        self.by_id = wording.spelled(told) | {a.id: a.name for a in store.actors()}
         self.by_id |= {a.id: a.name for a in store.appearances() if a.id not in self.by_id}
 
     def __call__(self, value: str) -> str:
         """The name behind an id."""
-        return one_line(self.by_id.get(value, value))
+        return actor.show(value, self.by_id)
 
     def all(self, values: Iterable[str]) -> str:
         """The names of several, each once."""
@@ -144,7 +140,7 @@ def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
                 name.all(claim.holders),
                 source(doc),
                 f"{claim.start}-{claim.end}",
-                one_line(doc.text[claim.start : claim.end]),
+                words.show(doc.text[claim.start : claim.end]),
                 *(wrong[claim.id].why if claim.id in wrong else "" for _ in aside),
                 claim.id,
             )
@@ -154,14 +150,14 @@ def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
 
 def _wanted(claim: Claim, doc: Document, narrow: Filter, name: Names) -> bool:
     values = [*(name(slot.value) for slot in claim.slots), *(name(holder) for holder in claim.holders)]
-    words = " ".join([doc.text[claim.start : claim.end], *values]).lower()
+    said = " ".join([doc.text[claim.start : claim.end], *values]).lower()
     times = (s.value for role in kinds.times(claim.kind, When.HAPPENS) for s in claim.all(role))
     when = next(filter(None, times), "") or (doc.published or "")[:10]
     return (
         all(part in " ".join(values).lower() for part in narrow.actor.lower().split())
-        and narrow.about.lower() in words
+        and narrow.about.lower() in said
         and narrow.outlet.lower() in source(doc).lower()
-        and (not narrow.period or (bool(when) and times_meet(when, narrow.period)))
+        and (not narrow.period or (bool(when) and not edtf.compare(when, narrow.period).clashes))
     )
 
 
@@ -203,7 +199,7 @@ def _entry_wanted(entry: Entry, narrow: Filter, name: Names) -> bool:
     return (
         all(part in values for part in narrow.actor.lower().split())
         and narrow.about.lower() in f"{entry.title} {values}".lower()
-        and (not narrow.period or any(times_meet(value, narrow.period) for value in when if value))
+        and (not narrow.period or any(not edtf.compare(value, narrow.period).clashes for value in when if value))
     )
 
 
@@ -211,9 +207,9 @@ def people(store: Store, actor_type: ActorType | None = ActorType.PERSON) -> Lis
     """The persons (or all actors): names, country, offices, in how many documents, and the words that say the offices."""
     documents = {doc.id: doc for doc in store.documents()}
     rows = [
-        _actor_row(actor, documents)
-        for actor in sorted(store.actors(), key=lambda a: (-len(a.appearances), a.name))
-        if actor_type is None or actor.actor_type is actor_type
+        _actor_row(known, documents)
+        for known in sorted(store.actors(), key=lambda a: (-len(a.appearances), a.name))
+        if actor_type is None or known.actor_type is actor_type
     ]
     return Listing(("name", "type", "country", "roles", "also", "documents", "why", "evidence", "id"), tuple(rows))
 
@@ -242,16 +238,11 @@ def _words_of(actor: Actor, documents: Mapping[str, Document]) -> str:
     for role in actor.roles:
         doc = documents.get(role.document or "")
         if doc is not None and role.start is not None and role.end is not None:
-            words = one_line(doc.text[role.start : role.end])
-            said[f"“{words}” ({source(doc)}, {role.start}-{role.end})"] = None
+            quoted = words.show(doc.text[role.start : role.end])
+            said[f"“{quoted}” ({source(doc)}, {role.start}-{role.end})"] = None
     return "; ".join(said)
 
 
 def source(doc: Document) -> str:
     """How a document is called in a list: its outlet and date, or where it was read from."""
     return ", ".join(filter(None, (doc.outlet or doc.locator, (doc.published or "")[:10])))
-
-
-def one_line(text: str) -> str:
-    """Words with white space normalised."""
-    return " ".join(text.split())

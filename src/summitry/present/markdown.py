@@ -27,6 +27,7 @@ from summitry.present.view import (
     TallyRow,
     Telling,
 )
+from summitry.values import words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 _VERDICTS = {"agrees": "the ledger has as many", "fewer": "the ledger has fewer", "more": "**the ledger has more**"}
@@ -34,7 +35,7 @@ _VERDICTS = {"agrees": "the ledger has as many", "fewer": "the ledger has fewer"
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it is, on one line; HTML and link syntax lose their meaning."""
-    return _SPECIAL.sub(r"\\\1", wording.flat(text)).replace("&", "&amp;")
+    return _SPECIAL.sub(r"\\\1", words.show(text)).replace("&", "&amp;")
 
 
 class _Notes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from summitry import kinds, vocabulary
 from summitry.kinds import Shown, When
@@ -15,6 +14,7 @@ from summitry.present.desk import Desk
 from summitry.present.sections import standing
 from summitry.present.view import MeetingRow, Support, TallyRow
 from summitry.reason.ledger import Meeting, TallyCheck, ledger, meeting, values
+from summitry.values import edtf, numbers
 
 _COLUMNS = 14
 #: Characters of a date that fit into a column of the picture.
@@ -80,19 +80,19 @@ def title(desk: Desk, entry: Entry) -> str:
 
 
 def _tally(desk: Desk, check: TallyCheck) -> TallyRow:
-    count = next((wording.plain(c) for c in values(check.entry, "count")), "")
+    count = next((numbers.show(c) for c in values(check.entry, "count")), "")
     period = ", ".join(
         filter(
             None,
             (
-                f"since {wording.when(check.since)}" if check.since else "",
-                f"until {wording.when(check.until)}" if check.until else "",
+                f"since {edtf.show(check.since)}" if check.since else "",
+                f"until {edtf.show(check.until)}" if check.until else "",
             ),
         )
     )
     plain = desk.support(desk.told(check.entry))
     known = tuple(
-        (m.entry.id, title(desk, m.entry) + (f", {wording.when(m.time)}" if m.time else "")) for m in check.known
+        (m.entry.id, title(desk, m.entry) + (f", {edtf.show(m.time)}" if m.time else "")) for m in check.known
     )
     return TallyRow(
         wording.listed([desk.name(p) for p in check.parties]),
@@ -143,7 +143,7 @@ def timeline(rows: Iterable[MeetingRow], around: str = "") -> Timeline:
     Columns stand for dates in their order, not to scale: a history of summits has weeks and decades in one ledger.
     """
     given = list(rows)
-    dated = [r for r in given if r.edtf and not r.edtf.startswith("rel:") and not r.denied]
+    dated = [r for r in given if r.edtf and not r.edtf.startswith(edtf.RELATIVE) and not r.denied]
     dates = sorted({r.edtf for r in dated}, key=lambda d: d.replace("..", "0"))
     centre = dates.index(around) if around in dates else len(dates) - 1
     begin = max(0, min(centre - _COLUMNS // 2, len(dates) - _COLUMNS))
@@ -164,7 +164,7 @@ def timeline(rows: Iterable[MeetingRow], around: str = "") -> Timeline:
     return Timeline(
         left + step * max(len(dates), 1),
         top + gap * len(names),
-        tuple((x[d], tuple(textwrap.wrap(wording.when(d), _LABEL))) for d in dates),
+        tuple((x[d], tuple(textwrap.wrap(edtf.show(d), _LABEL))) for d in dates),
         tuple(Lane(y[name], name) for name in names),
         tuple(dots),
         len(given) - len(shown),
@@ -178,15 +178,7 @@ def _lane(r: MeetingRow) -> str:
 
 def span_of(desk: Desk) -> str:
     """The time that the documents were published in, in words."""
-    days = sorted(d.published[:10] for d in desk.documents.values() if d.published and _is_day(d.published[:10]))
+    days = sorted(d.published[:10] for d in desk.documents.values() if d.published and edtf.day(d.published[:10]))
     if not days:
         return ""
-    return wording.when(days[0]) if days[0] == days[-1] else wording.when(f"{days[0]}/{days[-1]}")
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    return edtf.show(days[0]) if days[0] == days[-1] else edtf.show(f"{days[0]}/{days[-1]}")

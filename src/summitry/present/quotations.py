@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summitry.errors import InputError
-from summitry.language.time.times import times_meet
 from summitry.model import Claim, Document
 from summitry.present.listing import Filter, Listing, Names, actor_slots, source
 from summitry.reason.wordings import Wording, told, wordings
 from summitry.reconcile.corrections import set_aside
 from summitry.record import Store
+from summitry.values import edtf
 
 FORMS = ("direct", "mixed", "indirect")
 COLUMNS = (
@@ -84,7 +84,7 @@ class _Desk:
             and asked.about.lower() in told(claim, doc.text).lower()
             and (not asked.form or (form is not None and form.value == asked.form))
             and narrow.outlet.lower() in source(doc).lower()
-            and (not narrow.period or (bool(when) and times_meet(when, narrow.period)))
+            and (not narrow.period or (bool(when) and not edtf.compare(when, narrow.period).clashes))
         )
 
     def _names(self, claim: Claim, role: str) -> str:

@@ -24,6 +24,7 @@ from summitry.present.view import (
 )
 from summitry.reason.wordings import wordings
 from summitry.record.corrected import State
+from summitry.values import edtf, words
 
 _AROUND = 180
 _MARKS = '"“”«»„'
@@ -129,9 +130,9 @@ def _via(desk: Desk, claim: Claim) -> str:
 
 def _verbatim(desk: Desk, claim: Claim, slot: Slot) -> str:
     if slot.start is None or slot.end is None:
-        return wording.flat(slot.value)
-    words = wording.flat(desk.documents[claim.document].text[slot.start : slot.end])
-    return words.strip(_MARKS).rstrip(",") if value(claim, "form") == "direct" else words
+        return words.show(slot.value)
+    said = words.show(desk.documents[claim.document].text[slot.start : slot.end])
+    return said.strip(_MARKS).rstrip(",") if value(claim, "form") == "direct" else said
 
 
 def around(desk: Desk, claim: Claim, content: Iterable[Slot] = (), reach: int = _AROUND) -> tuple[str, str]:
@@ -158,12 +159,12 @@ def _cut(text: str, left: tuple[int, int], right: tuple[int, int], within: tuple
         before = "… " + before.partition(" ")[2]
     if right[1] < within[1]:
         after = after.rpartition(" ")[0] + " …"
-    return wording.flat(before), wording.flat(after)
+    return words.show(before), words.show(after)
 
 
 def said_text(slot: Slot | None) -> str:
     """The words of a slot, else its value; empty for none."""
-    return wording.flat(slot.text or slot.value) if slot else ""
+    return words.show(slot.text or slot.value) if slot else ""
 
 
 def value(claim: Claim, role: str) -> str:
@@ -234,10 +235,10 @@ def _correction(desk: Desk, state: State) -> CorrectionRow:
     return CorrectionRow(
         one.id,
         wording.label("corrections", one.kind),
-        tuple(map(wording.flat, one.named)),
+        tuple(map(words.show, one.named)),
         one.because,
         one.author,
-        wording.when(one.at[:10]),
+        edtf.show(one.at[:10]),
         state.said,
         tuple(desk.evidence(claim) for claim in claims),
     )

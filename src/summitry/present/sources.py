@@ -10,6 +10,7 @@ from summitry.present import wording
 from summitry.present.desk import Desk, office
 from summitry.present.view import Evidence, PersonRow, SourceRow
 from summitry.reason.sources import Source, sources_table
+from summitry.values import edtf, place, words
 
 
 def people(desk: Desk, first: tuple[str, ...]) -> tuple[PersonRow, ...]:
@@ -34,7 +35,7 @@ def _person(desk: Desk, actor: Actor, homes: dict[str, str]) -> PersonRow:
     return PersonRow(
         actor.name,
         also,
-        wording.country(actor.country) if actor.country else "",
+        place.country(actor.country) if actor.country else "",
         tuple((shown, tuple(dict.fromkeys(places))) for shown, places in offices.values()),
         tuple(numbers),
         actor.why,
@@ -57,17 +58,17 @@ def sources(desk: Desk) -> tuple[SourceRow, ...]:
 
 def _source(desk: Desk, doc: Document, copied: tuple[str, ...], relays: Counter[str], claims: int) -> SourceRow:
     note = "" if doc.published_from in ("stated", "none") else wording.label("published_from", doc.published_from)
-    why = "; ".join(filter(None, (note, wording.flat(doc.published_why) if note else "")))
+    why = "; ".join(filter(None, (note, words.show(doc.published_why) if note else "")))
     title = doc.title or next(
         (desk.documents[doc.id].text[p.start : p.end] for p in doc.passages if p.part == "headline"), ""
     )
     return SourceRow(
         id=doc.id,
         number=desk.numbers[doc.id],
-        title=wording.flat(title),
+        title=words.show(title),
         outlet=desk.outlet(doc.id),
         authors=", ".join(doc.authors),
-        date=wording.when(doc.published[:10]) if doc.published else "date not known",
+        date=edtf.show(doc.published[:10]) if doc.published else "date not known",
         date_note=why,
         origin=desk.origin(doc.origin),
         url=wording.source_url(doc.url),

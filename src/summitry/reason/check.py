@@ -14,8 +14,9 @@ from summitry import kinds
 from summitry.kinds import When
 from summitry.model import Actor, Claim, Document, Entry, Modality
 from summitry.reason.fates import FULFILLED, NOT_FULFILLED, TO_COME, Fate, Later
-from summitry.reason.ledger import TallyCheck, bounds, checks, ledger, values
+from summitry.reason.ledger import TallyCheck, checks, ledger, values
 from summitry.reconcile.sums import Misfit, misfits
+from summitry.values import edtf
 
 OVERDUE, OPEN = "overdue", "open"
 
@@ -54,7 +55,7 @@ def check(
     as_of: date | None = None,
 ) -> Checks:
     """Check a record; ``documents`` and ``claims`` resolved, as the store gives them."""
-    dates = [last for d in documents if d.published and (last := bounds(d.published[:10])[1])]
+    dates = [last for d in documents if d.published and (last := edtf.bounds(d.published[:10])[1])]
     day = as_of or max(dates, default=None)
     known = {a.id: a for a in actors}
     return Checks(
@@ -103,7 +104,7 @@ def _in_entry(own: Sequence[Claim]) -> Fate | None:
 
 def _follow_up(entry: Entry, decided: Fate | None, as_of: date | None, texts: Mapping[str, Document]) -> FollowUp:
     roles = kinds.times(entry.kind, When.HAPPENS, When.DUE)
-    times = [last for role in roles for v in values(entry, role) if (last := bounds(v)[1])]
+    times = [last for role in roles for v in values(entry, role) if (last := edtf.bounds(v)[1])]
     due = max(times, default=None)
     if decided:
         words = " ".join(texts[decided.document].text[decided.start : decided.end].split())

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from summitry import kinds
 from summitry.kinds import When
 from summitry.model import Claim, Document, Entry, Finding, Modality, Standing, Story
-from summitry.reason.ledger import bounds
+from summitry.values import edtf
+from summitry.values.relation import Relation
 
 #: What a document does with an entry. ``elsewhere``: its story is another; ``earlier``: it was published before that came about.
 #: Either way its silence means nothing.
@@ -119,8 +120,8 @@ def _later(entry: Entry, document: Document) -> bool:
     if entry.modality is not Modality.HELD or not document.published:
         return False
     happens = kinds.times(entry.kind, When.HAPPENS)
-    begun = [first for f in entry.findings if f.role in happens for v in f.values if (first := bounds(v.value)[0])]
-    last = bounds(document.published[:10])[1]
+    begun = [first for f in entry.findings if f.role in happens for v in f.values if (first := edtf.bounds(v.value)[0])]
+    last = edtf.bounds(document.published[:10])[1]
     return bool(begun) and last is not None and min(begun) > last
 
 
@@ -129,7 +130,7 @@ def _clash(finding: Finding, mine: Mapping[str, list[Claim]]) -> bool:
     here = {c.id for some in mine.values() for c in some}
     if finding.standing is not Standing.CONTESTED:
         return False
-    sides = {v.relation in ("contradiction", "two-sided") for v in finding.values if here & set(v.claims)}
+    sides = {v.relation in (Relation.CONTRADICTION, Relation.TWO_SIDED) for v in finding.values if here & set(v.claims)}
     return len(sides) == 2
 
 

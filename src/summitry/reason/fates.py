@@ -16,9 +16,9 @@ from summitry.kinds import Doing, When
 from summitry.language.number.scales import negation
 from summitry.language.parse import divisions
 from summitry.model import Actor, Claim, Document, Modality, Slot
-from summitry.reason.ledger import bounds
 from summitry.reconcile import content
 from summitry.reconcile.telling import Statement
+from summitry.values import edtf
 
 FULFILLED, NOT_FULFILLED = "fulfilled", "not fulfilled"
 TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED, Modality.EXPECTED, Modality.POSSIBLE})
@@ -150,7 +150,7 @@ class Later:
         if own.polarity == "-" or not _plainly_told(text) or not names & told.words:
             return False
         said, first = Statement(text, self._published(told.document)[:10] or None), self._published(own.document)[:10]
-        days = [last for d in said.dates if (last := bounds(d)[1])]
+        days = [last for d in said.dates if (last := edtf.bounds(d)[1])]
         past = bool(days) and max(days).isoformat() < first
         return len(shared) >= 2 and len(shared) >= _NEARLY * len(words) and not past
 
@@ -169,7 +169,7 @@ class Later:
 
     def _timely(self, told: _Told, first: str) -> bool:
         """Whether a claim gives no time that lies before the report that foresaw it."""
-        times = [last for s in _happens(told.claim) if (last := bounds(s.value)[1])]
+        times = [last for s in _happens(told.claim) if (last := edtf.bounds(s.value)[1])]
         return not times or max(times).isoformat() >= first[:10]
 
     def _published(self, document: str) -> str:

@@ -6,17 +6,14 @@ counted again.
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from summitry.model import Actor, ActorType, Entry, Modality
-
-_DATE = re.compile(r"(\d{4}|\d{2}XX|\d{3}X)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T.*)?[~?%]*")
-_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
+from summitry.model import Actor, Entry, Modality
+from summitry.values import actor, edtf
+from summitry.values.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +57,6 @@ class TallyCheck:
         return told + (f" ({times})" if times else "") + (f", {self.missing} missing" if self.missing else "")
 
 
-def bounds(edtf: str) -> tuple[date | None, date | None]:
-    """First and last day that an EDTF date or interval takes in; None for an open or unknown end."""
-    if "/" in edtf:
-        begin, _, end = edtf.partition("/")
-        return bounds(begin)[0], bounds(end)[1]
-    found = _DATE.fullmatch(edtf)
-    if not found:
-        return None, None
-    years = int(found[1].replace("X", "0")), int(found[1].replace("X", "9"))
-    month, day = (int(part) if part and part != "XX" else None for part in (found[2], found[3]))
-    months = _SEASON_MONTHS.get(month, (month, month)) if month else (1, 12)
-    try:
-        last = calendar.monthrange(years[1], months[1])[1]
-        return date(max(years[0], 1), months[0], day or 1), date(years[1], months[1], day or last)
-    except (ValueError, IndexError):
-        return None, None
-
-
 def values(entry: Entry, role: str) -> tuple[str, ...]:
     """The values of one role of an entry, the first ones first."""
     found = entry.finding(role)
@@ -87,7 +66,7 @@ def values(entry: Entry, role: str) -> tuple[str, ...]:
 def meeting(entry: Entry, sessions: Iterable[Entry] = ()) -> Meeting:
     """One encounter entry as a meeting of the ledger."""
     time = next(iter(values(entry, "time")), None)
-    first, last = bounds(time) if time else (None, None)
+    first, last = edtf.bounds(time)
     return Meeting(entry, values(entry, "party"), time, first, last, tuple(sessions))
 
 
@@ -119,7 +98,7 @@ def checks(
 def _check(entry: Entry, held: list[Meeting], actors: Mapping[str, Actor]) -> TallyCheck:
     parties = values(entry, "party")
     since, until = (next(iter(values(entry, role)), None) for role in ("since", "until"))
-    after, before = bounds(since)[0] if since else None, bounds(until)[1] if until else None
+    after, before = edtf.bounds(since)[0], edtf.bounds(until)[1]
     known = tuple(m for m in held if parties and _within(m, after, before) and _all_there(parties, m.parties, actors))
     count = next((int(float(c)) for c in values(entry, "count") if c.replace(".", "", 1).isdigit()), None)
     return TallyCheck(entry, parties, count, since, until, known, _verdict(count, len(known)))
@@ -147,6 +126,4 @@ def _same(one: str, other: str, actors: Mapping[str, Actor]) -> bool:
     if one == other:
         return True
     a, b = actors.get(one), actors.get(other)
-    if not a or not b or not a.country or a.country != b.country:
-        return False
-    return {a.actor_type, b.actor_type} == {ActorType.PERSON, ActorType.STATE}
+    return a is not None and b is not None and actor.compare(a, b).relation in (Relation.SAME, Relation.PART)

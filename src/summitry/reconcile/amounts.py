@@ -10,9 +10,9 @@ import re
 
 from summitry.reconcile import content
 from summitry.reconcile.facts import Fact
-from summitry.reconcile.spans import meet, span
 from summitry.reconcile.telling import Statement
-from summitry.reconcile.values import LENGTHS
+from summitry.values import duration, edtf
+from summitry.values.quantity import SECOND
 
 #: Share of the words around two numbers, numbers and times aside, from which on they can count one thing; and from which on
 #: sentences with several numbers of one unit tell the same, number by number.
@@ -25,7 +25,7 @@ _PLACED = re.compile(r"\b\d+ of \d+\b")
 def dimension(fact: Fact) -> str:
     """The unit that a figure counts in; lengths of time are one dimension."""
     unit = fact.first("unit") or ""
-    return "second" if unit in LENGTHS else unit
+    return SECOND if unit in duration.lengths() else unit
 
 
 def rivals(a: Fact, b: Fact) -> bool:
@@ -75,8 +75,8 @@ def _after(fact: Fact) -> frozenset[str]:
 
 def one_time(x: Statement, y: Statement) -> bool:
     """Whether the times of two sentences, years too, can be one; a sentence without one leaves it open."""
-    mine, theirs = ([s for d in one.dates if (s := span(d))] for one in (x, y))
-    return not mine or not theirs or any(meet(p, q) for p in mine for q in theirs)
+    mine, theirs = ([s for d in one.dates if (s := edtf.parse(d))] for one in (x, y))
+    return not mine or not theirs or any(edtf.meet(p, q) for p in mine for q in theirs)
 
 
 def _one_circle(a: str, b: str) -> bool:

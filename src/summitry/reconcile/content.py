@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from summitry import vocabulary
-from summitry.language.number.scales import plain
+from summitry.values.words import parse as plain
 
 __all__ = ["Weights", "overlap", "plain", "runs", "shared_words", "stem", "unnegated", "words"]
 

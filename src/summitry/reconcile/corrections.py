@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summitry.model import Correction
+from summitry.values import actor
 
 #: Which of several sides (lists of ids) an id that none of them names is nearer to.
 Nearer = Callable[[str, Sequence[Sequence[str]]], int]
@@ -55,7 +56,7 @@ def set_aside(corrections: Iterable[Correction]) -> dict[str, Correction]:
 
 def about_actors(one: Correction) -> bool:
     """Whether a correction is about who is who, not about what is one thing."""
-    return one.kind in ("is", "different") and all(t.startswith("p-") for t in one.targets)
+    return one.kind in ("is", "different") and all(actor.parse(t) is actor.Reference.APPEARANCE for t in one.targets)
 
 
 def about_claims(one: Correction) -> bool:

@@ -17,8 +17,8 @@ from summitry.kinds import When
 from summitry.language.time import relative
 from summitry.model import Claim, Copy, Document, Part, Reading
 from summitry.reconcile.actors import ActorIndex
-from summitry.reconcile.spans import day, near, span
 from summitry.reconcile.telling import Statement
+from summitry.values import edtf
 
 #: A report comes out at most this many days after the day of the week that it names without a date.
 _LOOK_BACK = 6
@@ -91,12 +91,12 @@ def own_day(document: Document) -> str | None:
 
     A stated date can be that of a file, of an archive, or a default ("1970-01-01"); the dateline stands in the report itself.
     """
-    stated = span(document.published[:10]) if document.published else None
+    stated = edtf.parse(document.published[:10]) if document.published else None
     if stated is None:
         return None
     lines = (document.text[p.start : p.end] for p in document.passages if p.part is Part.DATELINE)
-    days = [d for line in lines if _YEAR.search(line) for t in Statement(line, None).dates if (d := day(t))]
-    if not days or near((days[0], days[0]), stated, _FAR_OFF):
+    days = [d for line in lines if _YEAR.search(line) for t in Statement(line, None).dates if (d := edtf.day(t))]
+    if not days or edtf.near((days[0], days[0]), stated, _FAR_OFF):
         return None
     return days[0].isoformat()
 
@@ -124,8 +124,8 @@ def _times_of(claim: Claim, actors: ActorIndex) -> list[_Said]:
 
 def _by_story(document: Document, said: Sequence[_Said]) -> Inferred | None:
     """The day on which the most of the document's relative times fall on the days that the story gives to the same parties."""
-    unanchored = [s for s in said if s.document == document.id and s.value.startswith("rel:")]
-    fixed = [(s, d) for s in said if (d := day(s.value)) and len(s.sides) >= 2]
+    unanchored = [s for s in said if s.document == document.id and s.value.startswith(edtf.RELATIVE)]
+    fixed = [(s, d) for s in said if (d := edtf.day(s.value)) and len(s.sides) >= 2]
     votes: Counter[date] = Counter()
     reasons: dict[date, tuple[bool, str, str, _Said, _Said]] = {}
     for mine in unanchored:
@@ -134,7 +134,7 @@ def _by_story(document: Document, said: Sequence[_Said]) -> Inferred | None:
                 continue
             for late in range(_LOOK_BACK + 1):
                 anchor = when + timedelta(days=late)
-                if day(relative.resolve(mine.value, anchor.isoformat())) == when:
+                if edtf.day(relative.resolve(mine.value, anchor.isoformat())) == when:
                     votes[anchor] += min(mine.weight, other.weight)
                     reason = (not other.caption, other.document, other.text, mine, other)
                     reasons[anchor] = min(reasons.get(anchor, reason), reason, key=lambda r: r[:3])
@@ -153,7 +153,7 @@ def _by_itself(reading: Reading) -> Inferred | None:
         for c in reading.claims
         if c.modality == "held" and kinds.schema(c.kind).dating
         for s in c.slots
-        if s.role in kinds.times(c.kind, When.HAPPENS) and (d := day(s.value))
+        if s.role in kinds.times(c.kind, When.HAPPENS) and (d := edtf.day(s.value))
     ]
     if not days:
         return None

@@ -18,22 +18,24 @@ from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.points import Points, points_of
 from summitry.reconcile.sentences import Sentences
 from summitry.reconcile.telling import Statement
-from summitry.reconcile.values import LENGTHS, Quantity, number
+from summitry.values import actor as actor_values
+from summitry.values import edtf, numbers
+from summitry.values import quantity as quantities
+from summitry.values.actor import Reference
+from summitry.values.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Doer:
-    """Who does it: the actor's id, its country, and whether it is a person."""
+    """Who does it: the actor's id, its country, and what sort of actor it is."""
 
-    actor: str
+    id: str
     country: str | None
-    person: bool
+    actor_type: ActorType
 
     def may_be(self, other: Doer) -> bool:
         """The same actor, or a country and one who speaks for it; two persons of one country are two."""
-        return self.actor == other.actor or bool(
-            self.country and self.country == other.country and not (self.person and other.person)
-        )
+        return not actor_values.compare(self, other).clashes
 
 
 @dataclass(frozen=True)
@@ -168,27 +170,30 @@ def doer(value: str, actors: ActorIndex) -> Doer | None:
     actor = actors.actor(value)
     if actor is None or actor.actor_type in (ActorType.UNNAMED, ActorType.GROUP):
         return None
-    return Doer(actor.id, actor.country, actor.actor_type is ActorType.PERSON)
+    return Doer(actor.id, actor.country, actor.actor_type)
 
 
 def _value(slot: Slot, actors: ActorIndex, anchor: str | None, *, moved: bool) -> str:
     """The value of a slot, resolved; a time counted from a stated date that is not the report's is counted anew."""
     sort = kinds.role(slot.role).type
-    if sort is ValueType.ACTOR or slot.value.startswith("p-"):
+    if sort is ValueType.ACTOR or actor_values.parse(slot.value) is Reference.APPEARANCE:
         return actors.resolve(slot.value)
-    if sort is ValueType.EDTF and anchor and slot.value.startswith("rel:"):
+    if sort is ValueType.EDTF and anchor and slot.value.startswith(edtf.RELATIVE):
         return relative.resolve(slot.value, anchor) or slot.value
     if sort is ValueType.EDTF and moved and slot.why.startswith("counted from"):
         return next(iter(Statement(slot.text, anchor).dates), slot.value)
     return slot.value
 
 
+def counted(fact: Fact) -> Quantity:
+    """The number of a figure claim, in its own unit."""
+    low, high = (numbers.parse(fact.first(end)) for end in ("min", "max"))
+    return Quantity(low, high, fact.first("unit"), fact.first("approximate") == "true")
+
+
 def quantity(fact: Fact) -> Quantity:
-    """The number of a figure claim."""
-    unit = fact.first("unit")
-    factor = LENGTHS.get(unit or "", 1.0)
-    low, high = (None if n is None else n * factor for n in (number(fact.first("min")), number(fact.first("max"))))
-    return Quantity(low, high, "second" if unit in LENGTHS else unit, fact.first("approximate") == "true")
+    """The number of a figure claim in the unit that it is compared in."""
+    return quantities.in_seconds(counted(fact))
 
 
 def resolution(fact: Fact, why: str, dated_why: str) -> Resolution:

@@ -11,29 +11,18 @@ from dataclasses import dataclass
 
 from summitry import kinds, vocabulary
 from summitry.kinds import Compare, Join, SlotSchema, ValueType
+from summitry.language.place import within as atlas
 from summitry.model import Finding, Standing, Value
 from summitry.reconcile import amounts, content, scales, statements, tensions
-from summitry.reconcile.facts import Fact, quantity
-from summitry.reconcile.spans import near, span
+from summitry.reconcile.facts import Fact, counted, quantity
 from summitry.reconcile.telling import BEFORE, bounded
-from summitry.reconcile.values import (
-    CONTRADICTION,
-    PART,
-    SAME,
-    SCOPE,
-    UPDATE,
-    Quantity,
-    Relation,
-    compare_durations,
-    compare_places,
-    compare_quantities,
-    compare_times,
-    number,
-    seconds,
-)
+from summitry.values import duration, edtf, numbers, place, words
+from summitry.values import quantity as quantities
+from summitry.values.quantity import SECOND, Quantity
+from summitry.values.relation import Compared, Relation
 
 #: Relations to the first value that make a value another one: what tells it does not back the first.
-APART = frozenset({SCOPE, UPDATE})
+APART = frozenset({Relation.SCOPE, Relation.UPDATE})
 #: Days up to this far apart can be the days of one meeting that lasts.
 LASTING = 2
 
@@ -69,12 +58,14 @@ def finding(role: str, said: Sequence[Said]) -> Finding:
     slot = kinds.role(role)
     order = _grouped(slot, said)
     compare = _COMPARERS[slot.compare] if slot.compare else None
-    relations = [compare(order[0][0], some[0]) if compare and n else Relation(SAME) for n, some in enumerate(order)]
-    if compare and any(r.kind == CONTRADICTION for r in relations) and _several(order, compare):
-        relations = [r if r.kind != CONTRADICTION else Relation(SCOPE, "one report gives both") for r in relations]
-    values = tuple(_value(some, r.kind) for some, r in zip(order, relations, strict=True))
-    reasons = [r.why for r in relations if r.kind == CONTRADICTION]
-    backing = [one for some, r in zip(order, relations, strict=True) if r.kind not in APART for one in some]
+    relations = [
+        compare(order[0][0], some[0]) if compare and n else Compared(Relation.SAME) for n, some in enumerate(order)
+    ]
+    if compare and any(r.clashes for r in relations) and _several(order, compare):
+        relations = [r if not r.clashes else Compared(Relation.SCOPE, "one report gives both") for r in relations]
+    values = tuple(_value(some, r.relation) for some, r in zip(order, relations, strict=True))
+    reasons = [r.why for r in relations if r.clashes]
+    backing = [one for some, r in zip(order, relations, strict=True) if r.relation not in APART for one in some]
     support = said if slot.kin else backing if compare else order[0]
     return Finding(
         role=role,
@@ -84,11 +75,11 @@ def finding(role: str, said: Sequence[Said]) -> Finding:
     )
 
 
-def _several(order: Sequence[Sequence[Said]], compare: Callable[[Said, Said], Relation]) -> bool:
+def _several(order: Sequence[Sequence[Said]], compare: Callable[[Said, Said], Compared]) -> bool:
     """Whether one report itself gives two values that exclude each other: then they are of different things or sessions."""
     every = [one for some in order for one in some]
     return any(
-        a.fact.document.id == b.fact.document.id and compare(a, b).kind == CONTRADICTION
+        a.fact.document.id == b.fact.document.id and compare(a, b).clashes
         for n, a in enumerate(every)
         for b in every[n + 1 :]
     )
@@ -132,13 +123,13 @@ def _one_side(a: str, b: str) -> bool:
     return a in b or (bool(scales.lone_scales(a) & scales.lone_scales(b)) and not scales.opposite_grades(a, b))
 
 
-def _value(some: Sequence[Said], relation: str) -> Value:
+def _value(some: Sequence[Said], relation: Relation) -> Value:
     return Value(
         value=some[0].value,
         text=some[0].text,
         claims=tuple(dict.fromkeys(s.fact.claim.id for s in some)),
         origins=origins(s.fact for s in some),
-        relation=relation,
+        relation=str(relation),
     )
 
 
@@ -157,65 +148,65 @@ def standing(facts: Iterable[Fact], *, contested: bool) -> Standing:
 def _telling(slot: SlotSchema, value: str) -> float:
     """Which of two equally supported values stands first: the narrower time, the more telling name of the same thing."""
     if slot.type is ValueType.EDTF:
-        days = span(value)
+        days = edtf.parse(value)
         return -float((days[1] - days[0]).days) if days else -1e9
     if slot.kin and slot.choices:
         return -float(slot.choices.index(value)) if value in slot.choices else -99.0
     return 0.0
 
 
-def _places(a: Said, b: Said) -> Relation:
-    return compare_places(a.value, b.value)
+def _places(a: Said, b: Said) -> Compared:
+    return place.compare(a.value, b.value, atlas)
 
 
-def _scope(a: Said, b: Said) -> Relation:
-    return Relation(SCOPE, f"{a.value} and {b.value}")
+def _scope(a: Said, b: Said) -> Compared:
+    return words.compare(a.value, b.value)
 
 
-def _amounts(a: Said, b: Said) -> Relation:
+def _amounts(a: Said, b: Said) -> Compared:
     """Two figures; where they differ, the words around them tell whether one came later or counts something else."""
-    relation = compare_quantities(quantity(a.fact), quantity(b.fact))
-    if relation.kind != CONTRADICTION:
+    relation = quantities.compare(quantity(a.fact), quantity(b.fact))
+    if not relation.clashes:
         return relation
     if not amounts.rivals(a.fact, b.fact):
-        return Relation(SCOPE, "counted in sentences that tell different things")
+        return Compared(Relation.SCOPE, "counted in sentences that tell different things")
     return statements.moved(a.fact.telling, b.fact.telling, relation.why) or relation
 
 
-def _durations(a: Said, b: Said) -> Relation:
+def _durations(a: Said, b: Said) -> Compared:
     """Two lengths of one thing; "more than two hours" leaves room for three."""
     x, y = (_length(one) for one in (a, b))
     if x and y and None in (x.minimum, x.maximum, y.minimum, y.maximum):
-        return compare_quantities(x, y)
-    return compare_durations(a.value, b.value, approximate=_loose(a) or _loose(b))
+        return quantities.compare(x, y)
+    return duration.compare(a.value, b.value, approximate=_loose(a) or _loose(b))
 
 
 def _length(one: Said) -> Quantity | None:
     """A duration in seconds, open-ended where the words before it make it a bound."""
-    length = seconds(one.value)
+    length = duration.parse(one.value)
     if length is None:
         return None
     before = one.fact.document.text[max(0, one.start - BEFORE) : one.start] if one.start else ""
     low, high = bounded(before + one.text)
-    return Quantity(None if high else length, None if low and not high else length, "second", _loose(one))
+    return Quantity(None if high else length, None if low and not high else length, SECOND, _loose(one))
 
 
-def _times(a: Said, b: Said) -> Relation:
+def _times(a: Said, b: Said) -> Compared:
     """Times of one thing. Days next to each other are the days of one meeting that lasts; a moved date is an update."""
-    relation = compare_times(a.value, b.value)
-    if relation.kind != CONTRADICTION:
+    relation = edtf.compare(a.value, b.value)
+    if not relation.clashes:
         return relation
     if a.fact.kind == "encounter":
-        return relation if _one_day(a, b) else Relation(PART, "days of one meeting")
+        return relation if _one_day(a, b) else Compared(Relation.PART, "days of one meeting")
     if not _once(a.fact, b.fact):
-        return Relation(SCOPE, "said or done more than once")
-    return Relation(UPDATE, "a later report gives another time") if _later(a, b) else relation
+        return Compared(Relation.SCOPE, "said or done more than once")
+    return Compared(Relation.UPDATE, "a later report gives another time") if _later(a, b) else relation
 
 
 def _one_day(a: Said, b: Said) -> bool:
     """Whether two reports tell of one meeting in nearly the same words and give it days that are not next to each other."""
-    x, y = span(a.value), span(b.value)
-    apart = bool(x and y and not near(x, y, LASTING))
+    x, y = edtf.parse(a.value), edtf.parse(b.value)
+    apart = bool(x and y and not edtf.near(x, y, LASTING))
     return apart and a.fact.document.id != b.fact.document.id and amounts.alike(a.fact, b.fact)
 
 
@@ -234,11 +225,11 @@ def _later(a: Said, b: Said) -> bool:
     return bool(x and y and x != y)
 
 
-def _counts(a: Said, b: Said) -> Relation:
-    x, y = number(a.value), number(b.value)
+def _counts(a: Said, b: Said) -> Compared:
+    x, y = numbers.parse(a.value), numbers.parse(b.value)
     if x is None or y is None:
-        return Relation(SCOPE, f"{a.value} and {b.value}")
-    return compare_quantities(Quantity(x, x, None, _loose(a)), Quantity(y, y, None, _loose(b)))
+        return Compared(Relation.SCOPE, f"{a.value} and {b.value}")
+    return quantities.compare(Quantity(x, x, None, _loose(a)), Quantity(y, y, None, _loose(b)))
 
 
 def _loose(one: Said) -> bool:
@@ -251,14 +242,12 @@ def _loose(one: Said) -> bool:
 
 def _amount(fact: Fact) -> Said:
     """The ``min`` and ``max`` of a figure as one value: ``59``, ``50/..`` or ``8000/30000``."""
-    low, high = (number(fact.first(end)) for end in ("min", "max"))
-    ends = [f"{e:.10g}" if e is not None else ".." for e in ((low,) if low == high else (low, high))]
-    words = next((s.text for s, _ in fact.slots("min", "max") if s.text), fact.text)
-    return Said("/".join(ends), words, fact)
+    said = next((s.text for s, _ in fact.slots("min", "max") if s.text), fact.text)
+    return Said(quantities.write(counted(fact)), said, fact)
 
 
 #: How two values of a role that holds one value are compared.
-_COMPARERS: Mapping[Compare, Callable[[Said, Said], Relation]] = {
+_COMPARERS: Mapping[Compare, Callable[[Said, Said], Compared]] = {
     Compare.TIMES: _times,
     Compare.LENGTHS: _durations,
     Compare.PLACES: _places,
@@ -273,5 +262,5 @@ def modality(facts: Sequence[Fact]) -> Finding | None:
     order = _grouped(kinds.role("modality"), [Said(str(f.claim.modality), f.text, f) for f in facts])
     if len(order) < 2:
         return None
-    values = tuple(_value(some, UPDATE if n else SAME) for n, some in enumerate(order))
+    values = tuple(_value(some, Relation.UPDATE if n else Relation.SAME) for n, some in enumerate(order))
     return Finding(role="modality", standing=standing((s.fact for s in order[0]), contested=False), values=values)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from summitry import vocabulary
 from summitry.reconcile import content
 from summitry.reconcile.telling import Statement
-from summitry.reconcile.values import LENGTHS, seconds
+from summitry.values import duration
 
 #: Words that a sentence needs to be a point of its own; shorter ones stay with the sentence before them.
 _LEAST = 3
@@ -35,7 +35,7 @@ def points_of(pieces: tuple[str, ...]) -> Points:
 def _hint() -> re.Pattern[str]:
     """What a sentence with a number or a length of time has in it: a digit, a numeral, or the name of a unit of time."""
     numbers = vocabulary.load("numbers")
-    words = [*numbers["ones"], *numbers["tens"], *numbers["scales"], *(f"{unit}s?" for unit in LENGTHS)]
+    words = [*numbers["ones"], *numbers["tens"], *numbers["scales"], *(f"{unit}s?" for unit in duration.lengths())]
     return re.compile(r"\d|\b(?:" + "|".join(words) + r")\b")
 
 
@@ -44,7 +44,7 @@ def _amounts(sentence: str) -> frozenset[str]:
     if not _hint().search(sentence.lower()):
         return frozenset()
     said = Statement(sentence)
-    lengths = [seconds(t.value) for t in said.times if t.kind == "duration"]
+    lengths = [duration.parse(t.value) for t in said.times if t.kind == "duration"]
     numbers = [q.point for q in said.quantities if q.point is not None and q.unit != "ordinal"]
     return frozenset([f"={n:g}s" for n in lengths if n] + [f"={n:g}" for n in numbers])
 

@@ -6,8 +6,7 @@ import re
 
 from summitry.model import Document
 from summitry.reconcile import relays
-
-_DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
+from summitry.values import edtf
 
 
 def earlier(one: Document, two: Document) -> tuple[str | None, str]:
@@ -54,7 +53,7 @@ def _is_dated_before(one: Document, two: Document) -> str:
     if size < len("2000") or mine[:size] >= other[:size]:
         return ""
     both_moments = "T" in mine[:size]
-    if not both_moments and not (_DAY.match(mine[:10]) and _DAY.match(other[:10])):
+    if not both_moments and not (edtf.day(mine[:10]) and edtf.day(other[:10])):
         return ""
     if both_moments and _offset(mine) != _offset(other) and mine[:10] == other[:10]:
         return ""

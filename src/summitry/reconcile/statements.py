@@ -9,57 +9,49 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from summitry.language.place import within as atlas
 from summitry.reconcile import content, scales
 from summitry.reconcile.predicates import turned
-from summitry.reconcile.spans import day, span
 from summitry.reconcile.telling import Statement
-from summitry.reconcile.values import (
-    CONTRADICTION,
-    PART,
-    SAME,
-    SCOPE,
-    TWO_SIDED,
-    UPDATE,
-    Quantity,
-    Relation,
-    compare_places,
-    compare_quantities,
-    compare_times,
-)
+from summitry.values import edtf, place, quantity
+from summitry.values.quantity import Quantity
+from summitry.values.relation import Compared, Relation, most_telling, nearest
 
 Within = Callable[[str], Iterable[str]]
 
 
-def compare(a: Statement, b: Statement, within: Within = lambda _: ()) -> Relation:
+def compare(a: Statement, b: Statement, within: Within = lambda _: ()) -> Compared:
     """The relation of two statements about one thing. ``within`` gives the names that a place lies in."""
     if content.plain(a.text) == content.plain(b.text):
-        return Relation(SAME)
+        return Compared(Relation.SAME)
     found = [r for r in (_amounts(a, b), _times(a, b), _places(a, b, within)) if r]
-    clash = next((r for r in found if r.kind == CONTRADICTION), None)
+    clash = next((r for r in found if r.clashes), None)
     opposed = opposition(a, b)
-    if clash and len([r for r in found if r.kind == CONTRADICTION]) > 1:
-        return Relation(SCOPE, "both the amount and the time or place differ")
+    if clash and len([r for r in found if r.clashes]) > 1:
+        return Compared(Relation.SCOPE, "both the amount and the time or place differ")
     if clash or opposed:
         return _judged(a, b, clash or opposed)  # type: ignore[arg-type]
     if moved := _came_about(a, b):
         return moved
-    other = next((r for r in found if r.kind != SAME), None)
+    other = next((r for r in found if r.relation is not Relation.SAME), None)
     if other is None and not found and _apart(a, b):
-        return Relation(SCOPE, "they speak of different things")
-    return other or Relation(SAME)
+        return Compared(Relation.SCOPE, "they speak of different things")
+    return other or Compared(Relation.SAME)
 
 
-def _judged(a: Statement, b: Statement, clash: Relation | Opposition) -> Relation:
+def _judged(a: Statement, b: Statement, clash: Compared | Opposition) -> Compared:
     """A clash, unless the scope, the speaker or the passing of time explains it."""
     x, y = (clash.mine, clash.theirs) if isinstance(clash, Opposition) else (a.subject, b.subject)
     if isinstance(clash, Opposition) and not (clash.telling or x & y or x == y):
-        return Relation(SCOPE, "the words are said of different things")
+        return Compared(Relation.SCOPE, "the words are said of different things")
     if x - y and y - x and not (isinstance(clash, Opposition) and clash.telling):
         mine, theirs = (", ".join(sorted(some)[:3]) for some in (x - y, y - x))
-        return Relation(SCOPE, f"one speaks of {mine}, the other of {theirs}")
+        return Compared(Relation.SCOPE, f"one speaks of {mine}, the other of {theirs}")
     if on := moved(a, b, clash.why):
         return on
-    return Relation(TWO_SIDED if a.holder and b.holder and a.holder != b.holder else CONTRADICTION, clash.why)
+    return Compared(
+        Relation.TWO_SIDED if a.holder and b.holder and a.holder != b.holder else Relation.CONTRADICTION, clash.why
+    )
 
 
 def _apart(a: Statement, b: Statement) -> bool:
@@ -74,13 +66,13 @@ def in_turn(a: Statement, b: Statement) -> bool:
 
 def _ordered(a: Statement, b: Statement) -> tuple[Statement, Statement] | None:
     """The earlier and the later of two reports of different days, or None."""
-    x, y = span(a.published), span(b.published)
+    x, y = edtf.parse(a.published), edtf.parse(b.published)
     if not x or not y or x[0] == y[0]:
         return None
     return (a, b) if x[0] < y[0] else (b, a)
 
 
-def moved(a: Statement, b: Statement, why: str) -> Relation | None:
+def moved(a: Statement, b: Statement, why: str) -> Compared | None:
     """An update, where a later report tells of something that grows, changes or was put off."""
     order = _ordered(a, b)
     if order is None:
@@ -88,10 +80,10 @@ def moved(a: Statement, b: Statement, why: str) -> Relation | None:
     early, late = order
     grows = early.says("growing") or late.says("growing")
     if early.quantities and late.quantities and grows and not _shrinks(early, late):
-        return Relation(UPDATE, f"the later report counts more: {why}")
+        return Compared(Relation.UPDATE, f"the later report counts more: {why}")
     changes = {g.scale for g in early.grades if g.changes} & {g.scale for g in late.grades if g.changes}
     if late.says("change") or early.says("so_far") or late.says("so_far") or changes or early.to_come:
-        return Relation(UPDATE, f"the later report tells how it went on: {why}")
+        return Compared(Relation.UPDATE, f"the later report tells how it went on: {why}")
     return None
 
 
@@ -100,20 +92,20 @@ def _shrinks(early: Statement, late: Statement) -> bool:
     return bool(x.point is not None and y.point is not None and y.point < x.point)
 
 
-def _came_about(a: Statement, b: Statement) -> Relation | None:
+def _came_about(a: Statement, b: Statement) -> Compared | None:
     """An update, where the earlier report sees coming what the later one reports as done (or undone)."""
     order = _ordered(a, b)
     if order is None:
         return None
     early, late = order
     if early.to_come and not late.to_come:
-        return Relation(UPDATE, "foreseen by the earlier report, done in the later")
+        return Compared(Relation.UPDATE, "foreseen by the earlier report, done in the later")
     if late.says("change") and not early.says("change"):
-        return Relation(UPDATE, "the later report tells of a change")
+        return Compared(Relation.UPDATE, "the later report tells of a change")
     return None
 
 
-def _amounts(a: Statement, b: Statement) -> Relation | None:
+def _amounts(a: Statement, b: Statement) -> Compared | None:
     """Numbers of one unit in order, and lengths of time; the worst relation of all pairs, None where there is no pair."""
     if a.says("part") != b.says("part"):
         return None
@@ -126,42 +118,26 @@ def _amounts(a: Statement, b: Statement) -> Relation | None:
             pairs += zip(x, y, strict=True)
         elif y:
             return _some_pair(x, y)
-    relations = [_one_amount(x, y) for x, y in pairs]
-    return _worst(relations)
+    return most_telling(quantity.compare(x, y) for x, y in pairs)
 
 
-def _some_pair(x: Sequence[Quantity], y: Sequence[Quantity]) -> Relation | None:
+def _some_pair(x: Sequence[Quantity], y: Sequence[Quantity]) -> Compared | None:
     """Lists of different length: only a pair that agrees says anything."""
-    return next((r for p in x for q in y if (r := compare_quantities(p, q)).kind != CONTRADICTION), None)
+    return next((r for p in x for q in y if not (r := quantity.compare(p, q)).clashes), None)
 
 
-def _one_amount(x: Quantity, y: Quantity) -> Relation:
-    relation = compare_quantities(x, y)
-    if relation.kind == CONTRADICTION and x.unit == "ordinal":
-        return Relation(CONTRADICTION, f"number {x.minimum:g} against number {y.minimum:g}")
-    return relation
-
-
-def _worst(relations: Sequence[Relation]) -> Relation | None:
-    rank = {CONTRADICTION: 0, SAME: 9}
-    return min(relations, key=lambda r: rank.get(r.kind, 1), default=None)
-
-
-def _times(a: Statement, b: Statement) -> Relation | None:
+def _times(a: Statement, b: Statement) -> Compared | None:
     """The dates of two statements: the same if any two are, else the nearest relation of any pair."""
-    relations = [compare_times(x, y) for x in a.dates for y in b.dates]
-    if not relations:
+    relations = [edtf.compare(x, y) for x in a.dates for y in b.dates]
+    best = nearest(relations)
+    if best is None:
         return None
-    best = min(relations, key=lambda r: (SAME, PART, CONTRADICTION).index(r.kind))
-    days = [d for s in (a, b) for t in s.dates if (d := day(t))]
-    return best if best.kind != CONTRADICTION or days or len(relations) == 1 else Relation(SCOPE, best.why)
+    days = [d for s in (a, b) for t in s.dates if (d := edtf.day(t))]
+    return best if not best.clashes or days or len(relations) == 1 else Compared(Relation.SCOPE, best.why)
 
 
-def _places(a: Statement, b: Statement, within: Within) -> Relation | None:
-    relations = [compare_places(x, y, within) for x in a.places for y in b.places]
-    if not relations:
-        return None
-    return min(relations, key=lambda r: (SAME, PART, CONTRADICTION).index(r.kind))
+def _places(a: Statement, b: Statement, within: Within) -> Compared | None:
+    return nearest(place.compare(x, y, atlas, within) for x in a.places for y in b.places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import heapq
 import math
-import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import islice
 
 import numpy as np
 
 from summitry.model import Document, Story, content_id
 from summitry.reconcile.topics import Outline, Topic, dot, outline, topics, words
+from summitry.values import edtf
 
 ALIKE = 0.18  # average similarity from which two groups are one story
 FLOOR = 0.10  # similarity below which a pair of groups is forgotten
@@ -28,8 +27,6 @@ WINDOW = 60  # documents before it, by date, that a document is compared with fo
 COMPARED = 100  # documents that a document is compared with at most
 NEAR, NEAR_DAYS = 0.3, 4.0  # a pair of one day is 1.3 times as alike; the bonus wears off over days …
 FAR, FAR_DAYS = 0.4, 120.0  # … and turns into a discount: a tenth after a month, a third after a year
-
-_DAY = re.compile(r"^\d{4}-\d\d-\d\d")
 
 
 def group_stories(documents: Iterable[Document]) -> tuple[Story, ...]:
@@ -55,12 +52,8 @@ def group_outlines(outlines: Iterable[Outline]) -> tuple[Story, ...]:
 
 def _day(published: str | None) -> int | None:
     """Day of publication as an ordinal, where it is known to the day."""
-    if not published or not _DAY.match(published):
-        return None
-    try:
-        return date.fromisoformat(published[:10]).toordinal()
-    except ValueError:
-        return None
+    day = edtf.day(published[:10]) if published else None
+    return day.toordinal() if day else None
 
 
 def nearness(one: float | None, two: float | None) -> float:

@@ -18,7 +18,8 @@ from summitry.language.number import quantities
 from summitry.language.parse import divisions
 from summitry.model import Document
 from summitry.reconcile.telling import Statement
-from summitry.reconcile.values import LENGTHS, Quantity, seconds
+from summitry.values import duration
+from summitry.values.quantity import Quantity, in_seconds
 
 #: How far a plain multiple or share may be off (a report rounds): a tenth.
 TOLERANCE = 0.1
@@ -81,10 +82,8 @@ def _number(q: quantities.Quantity, text: str) -> _Number | None:
         return None
     if _AGE.search(text[: q.start]) or text[q.start : q.end].lower() == "one":
         return None  # "Anna Brenn, 31, and Ole Tallor, 29"; "one would need half of the 112"
-    factor = LENGTHS.get(q.unit or "", 1.0)
-    unit = "second" if q.unit in LENGTHS else q.unit
-    low, high = (None if e is None else e * factor for e in (q.minimum, q.maximum))
-    return _Number(q.start, q.end, Quantity(low, high, unit, q.approximate), text[q.start : q.end])
+    base = in_seconds(Quantity(q.minimum, q.maximum, q.unit, q.approximate))
+    return _Number(q.start, q.end, base, text[q.start : q.end])
 
 
 @lru_cache(maxsize=1)
@@ -188,11 +187,11 @@ def _hours(text: str) -> Iterator[tuple[int, int, str]]:
     lead, flat = len(text) - len(text.lstrip()), " ".join(text.split())
     said = Statement(flat).times if _clock().search(flat) and len(flat) == len(text.strip()) else ()
     clock = [t for t in said if t.kind == "time" and re.fullmatch(r"T\d\d:\d\d", t.value)]
-    lengths = [t for t in said if t.kind == "duration" and seconds(t.value)]
+    lengths = [t for t in said if t.kind == "duration" and duration.parse(t.value)]
     if len(clock) != 2 or len(lengths) != 1 or len(said) != 3:
         return
     first, last = (int(t.value[1:3]) * 60 + int(t.value[4:]) for t in clock)
-    real, told = (last - first) % (24 * 60), float(seconds(lengths[0].value) or 0) / 60
+    real, told = (last - first) % (24 * 60), (duration.parse(lengths[0].value) or 0.0) / 60
     if abs(real - told) > max(_LOOSE * real, _MINUTES):
         start, end = min(t.start for t in said), max(t.end for t in said)
         yield (

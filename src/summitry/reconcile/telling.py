@@ -6,7 +6,7 @@ Reconciling sees claims, not parse trees. The patterns of the language stage fin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from summitry import vocabulary
@@ -16,7 +16,8 @@ from summitry.language.time import times
 from summitry.model import Document, Part, Passage
 from summitry.reconcile import content, scales
 from summitry.reconcile.predicates import AHEAD, UNREAL, Predicate, denied
-from summitry.reconcile.values import LENGTHS, Quantity, seconds
+from summitry.values import duration, edtf, quantity
+from summitry.values.quantity import ORDINAL, SECOND, Quantity
 
 #: How many words around a graded word or a denial tell what it is said of.
 _NEAR = 7
@@ -63,17 +64,19 @@ class Statement:
     @cached_property
     def dates(self) -> tuple[str, ...]:
         """EDTF of the times that are dates."""
-        return tuple(t.value for t in self.times if t.kind == "date" and t.value and not t.value.startswith("rel:"))
+        return tuple(
+            t.value for t in self.times if t.kind == "date" and t.value and not t.value.startswith(edtf.RELATIVE)
+        )
 
     @cached_property
     def duration(self) -> Quantity | None:
         """The one length of time, in seconds, where there is just one."""
-        long = [t for t in self.times if t.kind == "duration" and seconds(t.value)]
+        long = [t for t in self.times if t.kind == "duration" and duration.parse(t.value)]
         if len(long) != 1:
             return None
         low, high = _bounds(self.plain_case, long[0])
-        length = float(seconds(long[0].value) or 0.0)
-        return Quantity(None if high else length, None if low else length, "second", long[0].approximate)
+        length = duration.parse(long[0].value)
+        return Quantity(None if high else length, None if low else length, SECOND, long[0].approximate)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -190,9 +193,12 @@ def _counts(text: str, q: written.Quantity) -> bool:
 
 
 def _quantity(q: written.Quantity) -> Quantity:
-    share = q.role == "share" and q.unit != "percent"
-    factor = 100.0 if share else LENGTHS.get(q.unit or "", 1.0) if q.role == "duration" else 1.0
-    unit = "percent" if share else "second" if q.role == "duration" else "ordinal" if q.role == "ordinal" else q.unit
-    low = None if q.minimum is None else round(q.minimum * factor, 4)
-    high = None if q.maximum is None else round(q.maximum * factor, 4)
-    return Quantity(low, high, unit, q.approximate)
+    """A number in the unit that it is compared in: lengths of time in seconds, shares in percent."""
+    found = Quantity(q.minimum, q.maximum, q.unit, q.approximate)
+    if q.role == "duration":
+        return quantity.in_seconds(found)
+    if q.role == "ordinal":
+        return replace(found, unit=ORDINAL)
+    if q.role == "share" and q.unit != "percent":
+        return replace(quantity.scaled(found, 100.0), unit="percent")
+    return found

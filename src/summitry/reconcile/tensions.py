@@ -11,7 +11,7 @@ from summitry.model import Finding, Standing, Value
 from summitry.reconcile import amounts, content, scales, statements
 from summitry.reconcile.facts import Fact
 from summitry.reconcile.telling import Statement
-from summitry.reconcile.values import CONTRADICTION, SAME, TWO_SIDED, Relation
+from summitry.values.relation import Compared, Relation
 
 #: How an actor is called, by its id.
 Voice = Callable[[str], str]
@@ -39,20 +39,20 @@ def polarity(facts: Sequence[Fact], voice: Voice = str) -> Finding | None:
         return None
     ordered = _distinct(facts)
     opposed = [(a, b, r) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if (r := opposition(a, b))]
-    opposed = [(a, b, r) for a, b, r in opposed if r.kind == TWO_SIDED or not _both_told(a, b, ordered)]
+    opposed = [(a, b, r) for a, b, r in opposed if r.relation is Relation.TWO_SIDED or not _both_told(a, b, ordered)]
     if not opposed:
         return None
     sides = _sides([(a, b) for a, b, _ in opposed])
     held = [", ".join(dict.fromkeys(voice(f.holders[0]) for f in side if f.holders)) for side in sides]
-    two_sided = any(r.kind == TWO_SIDED for _, _, r in opposed) and all(held) and held[0] != held[1]
-    kind = TWO_SIDED if two_sided else CONTRADICTION
+    two_sided = any(r.relation is Relation.TWO_SIDED for _, _, r in opposed) and all(held) and held[0] != held[1]
+    kind = Relation.TWO_SIDED if two_sided else Relation.CONTRADICTION
     values = tuple(
         Value(
             value=_evidence(side[0], opposed),
             text=_evidence(side[0], opposed),
             claims=tuple(f.claim.id for f in side),
             origins=tuple(sorted({f.origin for f in side})),
-            relation=kind if n else SAME,
+            relation=str(kind if n else Relation.SAME),
         )
         for n, side in enumerate(sides)
     )
@@ -65,7 +65,7 @@ def polarity(facts: Sequence[Fact], voice: Voice = str) -> Finding | None:
     )
 
 
-def _evidence(fact: Fact, opposed: Sequence[tuple[Fact, Fact, Relation]]) -> str:
+def _evidence(fact: Fact, opposed: Sequence[tuple[Fact, Fact, Compared]]) -> str:
     """The words of a claim that clash: its own, or its sentence where its own do not hold the word that they clash in."""
     against = [b if a is fact else a for a, b, _ in opposed if fact in (a, b)]
     own = any(_comparable(fact, b) and statements.opposition(fact.statement, b.statement) for b in against)
@@ -125,14 +125,14 @@ def worded(kind: str) -> bool:
     return known.worded or known.join is Join.MEETINGS
 
 
-def opposition(a: Fact, b: Fact) -> Relation | None:
+def opposition(a: Fact, b: Fact) -> Compared | None:
     """How two claims of one thing in two reports clash (a contradiction or a two-sided matter), or None."""
     if a.document.id == b.document.id:
         return None
     return _in_words(a, b) or whole(a, b)
 
 
-def _in_words(a: Fact, b: Fact) -> Relation | None:
+def _in_words(a: Fact, b: Fact) -> Compared | None:
     """How the words of two claims clash, or None."""
     if not _comparable(a, b):
         return None
@@ -142,7 +142,7 @@ def _in_words(a: Fact, b: Fact) -> Relation | None:
     if not statements.opposition(a.statement, b.statement):
         return None  # numbers and dates that differ are for the findings of their roles
     relation = statements.compare(a.statement, b.statement)
-    return relation if relation.kind in (CONTRADICTION, TWO_SIDED) else None
+    return relation if relation.relation in (Relation.CONTRADICTION, Relation.TWO_SIDED) else None
 
 
 def said(fact: Fact) -> Statement:
@@ -150,7 +150,7 @@ def said(fact: Fact) -> Statement:
     return fact.telling if len(fact.sentence[1].split()) <= _SHORT else fact.statement
 
 
-def whole(a: Fact, b: Fact) -> Relation | None:
+def whole(a: Fact, b: Fact) -> Compared | None:
     """How the sentences of two claims clash, or None: they tell the same of the same doers but for one word, at one time."""
     if a.document.id == b.document.id or not (worded(a.kind) and worded(b.kind)) or _unsure(a) or _unsure(b):
         return None
@@ -163,7 +163,7 @@ def whole(a: Fact, b: Fact) -> Relation | None:
     if opposed.denied and (_cut_off(a, b) or (statements.in_turn(x, y) and not (x.dates and y.dates))):
         return None
     mine, theirs = x.holder, y.holder
-    return Relation(TWO_SIDED if mine and theirs and mine != theirs else CONTRADICTION, opposed.why)
+    return Compared(Relation.TWO_SIDED if mine and theirs and mine != theirs else Relation.CONTRADICTION, opposed.why)
 
 
 def _cut_off(a: Fact, b: Fact) -> bool:

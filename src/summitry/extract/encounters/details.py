@@ -17,8 +17,8 @@ from summitry.extract.slots import holders, place_slot, slot, time_slot, today
 from summitry.language import ParsedDocument, PlaceMention, TimeMention, Token
 from summitry.language.clauses.frames import Category, Frame, frame_of
 from summitry.language.clauses.syntax import clause, identified, is_verb, lemma, phrasal, phrase, within_clause
-from summitry.language.durations import iso
 from summitry.model import Claim, Modality, Slot
+from summitry.values import duration
 from summitry.vocabulary import words
 
 
@@ -108,10 +108,9 @@ def _lately(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     """Such as "for the past three days": from then to the day of the report."""
     day = today(parsed)
     for _, mention in times_of(parsed, draft.sentence, draft.anchors, "duration"):
-        length = re.fullmatch(r"P(\d+)([DW])", mention.value)
+        days = duration.days(mention.value)
         past = words("encounters", "past") & set(mention.text.lower().split())
-        if length and day and len(day) >= len("2000-01-01") and past:
-            days = int(length[1]) * (7 if length[2] == "W" else 1)
+        if days and day and len(day) >= len("2000-01-01") and past:
             first = date.fromisoformat(day[:10]) - timedelta(days=days - 1)
             value = f"{first.isoformat()}/{day[:10]}"
             yield slot(parsed, "time", mention.start, mention.end, value, "up to the day of the report")
@@ -154,7 +153,7 @@ def _planned(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     low, high = draft.sentence.start, draft.sentence.end
     lengths = [(t.start, t.end, t.value) for t in parsed.times_in(low, high) if t.kind == "duration"]
     lengths += [
-        (n.start, n.end, iso(n.minimum, n.unit))
+        (n.start, n.end, duration.write(n.minimum, n.unit))
         for n in parsed.numbers_in(low, high)
         if n.role == "duration" and n.unit and n.minimum is not None and n.minimum == n.maximum
     ]

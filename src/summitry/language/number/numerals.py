@@ -105,11 +105,6 @@ def _tidy(value: float) -> float:
     return float(round(value, 6))
 
 
-def plain(value: float) -> str:
-    """A number as a plain decimal string: ``3.5``, ``8000``."""
-    return str(int(value)) if value == int(value) else repr(value)
-
-
 def ordinal_of(text: str) -> int | None:
     """The number of an ordinal (``"third"``, ``"21st"``, ``"twenty-first"``), or None where the text is no ordinal."""
     text = text.lower().strip()

@@ -11,21 +11,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from summitry import vocabulary
+from summitry.values.words import parse as plain
 
 #: How many words a negation reaches over to its right.
 REACH = 4
-
-
-def plain(text: str) -> str:
-    """Text in lower case with straight quotation marks and single spaces."""
-    return " ".join(text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').lower().split())
 
 
 @dataclass(frozen=True, slots=True)
 class Grade:
     """One place on one scale that a text takes: ``negated`` where the text says that it is *not* so.
 
-    ``changes``: things move along this scale in time. ``start`` and ``end`` lie in the text as :func:`plain` gives it.
+    ``changes``: things move along this scale in time. ``start`` and ``end`` lie in the plain text
+    (:func:`summitry.values.words.parse`).
     """
 
     scale: str
@@ -109,14 +106,14 @@ def grades(text: str) -> tuple[Grade, ...]:
 
 @cache
 def negation() -> re.Pattern[str]:
-    """A pattern of the words that turn a clause round, for :func:`plain` text."""
+    """A pattern of the words that turn a clause round, for :func:`summitry.values.words.parse` text."""
     words = sorted(vocabulary.load("content")["negation"], key=len, reverse=True)
     plain = "|".join(re.escape(w.replace("’", "'")) for w in words if not w.startswith("n'") and not w.startswith("n’"))
     return re.compile(rf"(?<!\w)(?:{plain})(?!\w)|n't(?!\w)")
 
 
 def negated_at(flat: str, at: int, reach: int = REACH) -> bool:
-    """Whether a word of a plain text (see :func:`plain`) stands within so many words after a negation."""
+    """Whether a word of a plain text (see :func:`summitry.values.words.parse`) stands within so many words after a negation."""
     before = re.split(r"[;:.!?]\s|,\s(?:but|and)\s|\bbut\b", flat[:at])[-1]
     hits = [m.end() for m in negation().finditer(before)]
     return bool(hits) and len(before[hits[-1] :].split()) <= reach and not before[hits[-1] :].startswith(" only")

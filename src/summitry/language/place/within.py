@@ -1,11 +1,14 @@
-"""How places lie to each other, by their canonical names: the same, or one within the other."""
+"""The atlas: where places lie and how they lie to each other, by their canonical names.
+
+This module is an :class:`~summitry.values.place.Atlas`.
+"""
 
 from __future__ import annotations
 
 import re
 
 from summitry.language.place import venues
-from summitry.language.place.gazetteer import Gazetteer
+from summitry.language.place.gazetteer import Gazetteer, Place
 
 
 def contains(outer: str, inner: str) -> bool:
@@ -29,6 +32,15 @@ def same_place(a: str, b: str) -> bool:
     gazetteer = Gazetteer.shared()
     names = [{p.name for p in gazetteer.candidates(name)[:1]} for name in (a, b)]
     return bool(names[0] & names[1]) or contains(a, b) or contains(b, a)
+
+
+def where(name: str) -> Place | None:
+    """The place that a name ("Hanoi", "Hanoi, Vietnam") most likely means, or None where the gazetteer has none."""
+    for piece in (name, name.split(",", maxsplit=1)[0].strip()):
+        for place in Gazetteer.shared().candidates(piece)[:1]:
+            return place
+    known = venues.known(name)
+    return where(known.city) if known and known.city else None
 
 
 def _plain(name: str) -> str:

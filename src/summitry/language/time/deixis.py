@@ -14,6 +14,7 @@ from summitry.language import durations
 from summitry.language.number.numerals import ordinal_of, value_of
 from summitry.language.time.dates import DATE, DURATION, TIME, Reading, compiled, month, offset_of, part_of_year, words
 from summitry.language.time.relative import THIRDS
+from summitry.values import duration
 
 
 def read_day_word(match: re.Match[str]) -> Reading | None:
@@ -65,7 +66,7 @@ def _period(text: str) -> Reading | None:
     season = words()["seasons"].get(detail["u"].lower())
     if detail["n"]:
         counts = not season and unit not in words()["weekend"]
-        return Reading(DURATION, durations.iso(value_of(detail["n"]), unit)) if counts else None
+        return Reading(DURATION, duration.write(value_of(detail["n"]), unit)) if counts else None
     if season:
         return _relative_season(low, season)
     return _relative_period(low, unit, (detail["part"] or "").lower()) if unit in _scale() else None
@@ -77,7 +78,7 @@ def _relative_period(low: str, unit: str, part: str) -> Reading | None:
         return Reading(DATE, "rel:weekend=0;dir={dir}")
     if low in vocabulary.words("calendar", "elapsed"):
         measures = low in vocabulary.words("calendar", "lengths") and unit not in words()["weekend"]
-        return Reading(DURATION, durations.iso(1, unit)) if measures else None
+        return Reading(DURATION, duration.write(1, unit)) if measures else None
     (key, size), steps = _scale()[unit], offset_of(low)
     bound = "" if steps else words()["parts_so_far"].get(part, "")
     return Reading(DATE, f"rel:{key}={steps * size}{bound and f';part={bound}'}", bool(part) and not bound)

@@ -24,9 +24,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from summitry.language import edtf
+from summitry.values import edtf
 
-PREFIX = "rel:"
 #: The sides of the anchor that a point may lie on.
 PAST, NEXT, LAST, COMING = "past", "next", "last", "coming"
 #: Parts of a period: before and after the anchor, and into how many pieces halves and quarters cut it.
@@ -42,10 +41,10 @@ def resolve(value: str, anchor: str) -> str | None:
 
     None where there is nothing to compute from: the value points at an event, or the anchor is coarser than it needs.
     """
-    if not value.startswith(PREFIX):
-        return value if edtf.dated(value) else None
+    if not value.startswith(edtf.RELATIVE):
+        return value if edtf.parse(value) else None
     try:
-        return _resolve(value[len(PREFIX) :], anchor)
+        return _resolve(value.removeprefix(edtf.RELATIVE), anchor)
     except (ValueError, OverflowError, KeyError):
         return None
 
@@ -54,16 +53,16 @@ def _resolve(body: str, anchor: str) -> str | None:
     if "/" not in body:
         low, high = _span(body, anchor)
         season = re.match(r"season=(\d\d)(?!.*part=)", body)
-        return f"{low.year:04}-{season[1]}" if season else edtf.span(low, high)
+        return f"{low.year:04}-{season[1]}" if season else edtf.write(low, high)
     first, last = body.split("/", 1)
     if first == "..":
-        return f"../{_edge(edtf.span(*_span(last, anchor)), -1)}"
+        return f"../{_edge(edtf.write(*_span(last, anchor)), -1)}"
     if last == "..":
-        return f"{_edge(edtf.span(*_span(first, anchor)), 0)}/.."
+        return f"{_edge(edtf.write(*_span(first, anchor)), 0)}/.."
     begins, ends = _span(first, anchor), _span(last, anchor)
     if begins[0] > ends[1]:
         begins, ends = _mend(first, begins, ends)
-    return edtf.span(begins[0], ends[1])
+    return edtf.write(begins[0], ends[1])
 
 
 def _edge(value: str, end: int) -> str:
@@ -122,8 +121,8 @@ class _Point:
 
 def _span(body: str, anchor: str) -> tuple[date, date]:
     """First and last day of one side. Raises ValueError or KeyError where it cannot be computed."""
-    if edtf.dated(body):
-        return edtf.interval(body)
+    if known := edtf.parse(body):
+        return known
     point = _Point.of(body)
     at = _anchor(anchor, point.key)
     low, high = _DAYS[point.key](point, at)
@@ -227,11 +226,18 @@ def _year_of(way: str, wanted: int, at: int, year: int) -> int:
 
 def _season(point: _Point, at: date) -> tuple[date, date]:
     if point.year is not None:
-        return edtf.interval(f"{at.year + point.year}-{point.argument}")
-    spans = [edtf.interval(f"{y}-{point.argument}") for y in range(at.year - 2, at.year + 3)]
+        return _season_of(at.year + point.year, point.argument)
+    spans = [_season_of(y, point.argument) for y in range(at.year - 2, at.year + 3)]
     if point.side in (NEXT, COMING):
         return next(s for s in spans if (s[1] >= at if point.way == NEXT else s[0] > at))
     return next(s for s in reversed(spans) if (s[0] <= at if point.way == PAST else s[1] < at))
+
+
+def _season_of(year: int, code: str) -> edtf.Span:
+    found = edtf.parse(f"{year}-{code}")
+    if found is None:
+        raise ValueError(f"{code!r} is no season of {year}")
+    return found
 
 
 def _quarter(point: _Point, at: date) -> tuple[date, date]:

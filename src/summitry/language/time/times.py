@@ -2,8 +2,7 @@
 
 ``find_times`` looks at each passage once with one regular expression (``expressions``), reads each match (``dates``,
 ``deixis``), joins the two ends of a range, lets the tense of the sentence say which way a bare weekday or month points
-(``direction``), and counts from the date of the document (``relative``). ``resolve``, ``times_meet``, ``narrower`` and
-``interval`` are here for the stages that come after.
+(``direction``), and counts from the date of the document (``relative``).
 """
 
 from __future__ import annotations
@@ -13,23 +12,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from summitry.language.edtf import dated, interval, narrower, shift_days, times_meet
 from summitry.language.number.numerals import alternation
 from summitry.language.parsed import Sentence, TimeMention
 from summitry.language.passage_view import PassageView, passage_views
 from summitry.language.time import deixis, doubtful, expressions
 from summitry.language.time.dates import DATE, DURATION, Reading, words
 from summitry.language.time.direction import NEXT, PAST, direction
-from summitry.language.time.relative import PREFIX, resolve
+from summitry.language.time.relative import resolve
 from summitry.model import Document
+from summitry.values import edtf
+from summitry.values.edtf import RELATIVE
 
-__all__ = ["find_times", "interval", "narrower", "resolve", "times_meet"]
+__all__ = ["find_times", "resolve"]
 
 _COARSE = re.compile(r"\d{4}-\d\d")
 _STATED = re.compile(r"\b(?:in|on|since|from|during)\s+(?:early\s+|late\s+|mid-?\s*)?$", re.IGNORECASE)
 _FULL = re.compile(r"(\d{4})-\d\d")
 #: What counts from the day last spoken of, and the key of a month in a value.
-_SAME, _MONTH = f"{PREFIX}same", "month"
+_SAME, _MONTH = f"{RELATIVE}same", "month"
 _OPEN_YEAR = re.compile(r"rel:month(?:day)?=[\d-]+;dir=\{dir\}$")
 
 
@@ -146,19 +146,20 @@ def _range(one: _Found, two: _Found) -> _Found | None:
     if year and _OPEN_YEAR.match(first):
         first = _with_year(first, year[1])
     first, last = first.replace("X", "0"), last.replace("X", "9")
-    if dated(first) and dated(last):
-        if interval(first)[0] > interval(last)[1]:
+    begins, ends = edtf.parse(first), edtf.parse(last)
+    if begins and ends:
+        if begins[0] > ends[1]:
             return None
         value = f"{first}/{last}"
     else:
-        value = f"{PREFIX}{first.removeprefix(PREFIX)}/{last.removeprefix(PREFIX)}"
+        value = f"{RELATIVE}{first.removeprefix(RELATIVE)}/{last.removeprefix(RELATIVE)}"
     near = one.reading.approximate or two.reading.approximate
     return replace(one, end=two.end, branch="range", reading=Reading(DATE, value, near))
 
 
 def _with_year(value: str, year: str) -> str:
     """``rel:month=3;dir=…`` or ``rel:monthday=04-25;…`` of a stated year."""
-    key, number = value.removeprefix(PREFIX).split(";")[0].split("=")
+    key, number = value.removeprefix(RELATIVE).split(";")[0].split("=")
     return f"{year}-{int(number):02}" if key == _MONTH else f"{year}-{number}"
 
 
@@ -169,10 +170,10 @@ def _opened(text: str, one: _Found) -> _Found:
         return one
     _, _, since, until = _ranging()
     before = text[max(0, one.start - 30) : one.start]
-    body = value.removeprefix(PREFIX)
+    body = value.removeprefix(RELATIVE)
     if "X" in body:  # an open interval wants full years
         body = body.replace("X", "9" if until.search(before) else "0")
-    prefix = PREFIX if value.startswith(PREFIX) else ""
+    prefix = RELATIVE if value.startswith(RELATIVE) else ""
     for pattern, opened in ((since, f"{prefix}{body}/.."), (until, f"{prefix}../{body}")):
         if match := pattern.search(before):
             start = one.start - (len(before) - match.start())
@@ -235,8 +236,8 @@ def _same(value: str, day: str) -> tuple[str, str]:
         return value, "no day was spoken of before"
     plus = int(value.partition("plus=")[2] or 0)
     why = f"from the day last spoken of ({day})"
-    if not day.startswith(PREFIX):
-        return shift_days(day, plus), why
+    if not day.startswith(RELATIVE):
+        return edtf.shift(day, plus), why
     base, _, known = day.partition(";plus=")
     plus += int(known or 0)
     return (f"{base};plus={plus}" if plus else base), why
@@ -245,7 +246,7 @@ def _same(value: str, day: str) -> tuple[str, str]:
 def _mention(found: _Found, view: PassageView, document: Document) -> TimeMention:
     """The expression in the document, counted from the date of the document where it has one."""
     value, why = found.reading.value, found.why
-    if value.startswith(PREFIX) and document.published:
+    if value.startswith(RELATIVE) and document.published:
         known = resolve(value, document.published)
         if known is not None:
             value, why = (

@@ -18,7 +18,7 @@ from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.entries.sides import Sketch, may_be_one, parties_fit, place_bond, sketch
 from summitry.reconcile.facts import Fact
-from summitry.reconcile.spans import day, near
+from summitry.values import edtf
 
 
 @dataclass
@@ -167,8 +167,8 @@ _AROUND = 7
 def _told_in_time(part: Meeting, whole: Meeting) -> bool:
     """Whether some report that tells of a part without its day came out around the meeting, or is without a date itself."""
     days = [one.span for one in whole.sketches if one.span]
-    told = [day(one.fact.anchor) for one in part.sketches]
-    return not days or any(d is None or near((d, d), span, _AROUND) for d in told for span in days)
+    told = [edtf.day(one.fact.anchor) for one in part.sketches]
+    return not days or any(d is None or edtf.near((d, d), span, _AROUND) for d in told for span in days)
 
 
 def _bond(part: Meeting, whole: Meeting) -> float:
@@ -178,7 +178,7 @@ def _bond(part: Meeting, whole: Meeting) -> float:
     if not mine & theirs:
         return 0.0
     spans = [(a.span, b.span) for a in part.sketches for b in whole.sketches if a.span and b.span]
-    if spans and not any(near(x, y, 1) for x, y in spans):
+    if spans and not any(edtf.near(x, y, 1) for x, y in spans):
         return 0.0
     if not spans and not _told_in_time(part, whole):
         return 0.0

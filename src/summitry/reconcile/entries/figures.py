@@ -14,9 +14,11 @@ from collections.abc import Mapping, Sequence
 from summitry.reconcile import amounts, content
 from summitry.reconcile.amounts import dimension
 from summitry.reconcile.facts import Fact, quantity
-from summitry.reconcile.spans import Span, meet, near, span
 from summitry.reconcile.telling import Statement
-from summitry.reconcile.values import BOUND, CONTRADICTION, SAME, compare_quantities
+from summitry.values import edtf
+from summitry.values import quantity as quantities
+from summitry.values.quantity import SECOND
+from summitry.values.relation import Relation
 
 #: Share of words that what is counted must have in common, and the sentences around numbers that agree.
 NEAR, NEAR_AGREEING = 0.6, 0.25
@@ -59,15 +61,15 @@ def about(fact: Fact) -> frozenset[str]:
 
 def same(a: Fact, b: Fact, mine: frozenset[str], theirs: frozenset[str], numbers: Mapping[Subject, int]) -> str:
     """Why two figures are of one thing, or the empty string."""
-    relation = compare_quantities(quantity(a), quantity(b)).kind
+    relation = quantities.compare(quantity(a), quantity(b)).relation
     if a.document.id == b.document.id:
-        known = relation == SAME and content.overlap(mine, theirs) >= NEAR and one_event(a, b)
+        known = relation is Relation.SAME and content.overlap(mine, theirs) >= NEAR and one_event(a, b)
         return "the same number of the same thing in one report" if known else ""
-    if relation != SAME and amounts.out_of_place(a, b):
+    if relation is not Relation.SAME and amounts.out_of_place(a, b):
         return ""
-    if relation == BOUND and not amounts.rivals(a, b):
+    if relation is Relation.BOUND and not amounts.rivals(a, b):
         return ""  # "thousands" leaves room for most numbers
-    if relation == CONTRADICTION:
+    if relation is Relation.CONTRADICTION:
         return "another number in the same place of sentences that tell the same" if _rivals(a, b, numbers) else ""
     around = content.overlap(content.words(a.sentence[1]), content.words(b.sentence[1]))
     if content.overlap(mine, theirs) < NEAR or around < NEAR_AGREEING or not one_event(a, b):
@@ -90,20 +92,20 @@ def one_event(a: Fact, b: Fact) -> bool:
     """
     x, y = _days(a), _days(b)
     if x and y:
-        if not any(meet(p, q) for p in x for q in y):
+        if not any(edtf.meet(p, q) for p in x for q in y):
             return False
-    elif dimension(a) == "second" and not _near_reports(a, b):
+    elif dimension(a) == SECOND and not _near_reports(a, b):
         return False
-    if dimension(a) != "second" or a.document.id == b.document.id:
+    if dimension(a) != SECOND or a.document.id == b.document.id:
         return True
     here, there = ({w.lower() for w in re.findall(r"\w+", _before(f) + " " + f.sentence[1])} for f in (a, b))
     return not (_names(a) - there and _names(b) - here)
 
 
-def _days(fact: Fact) -> tuple[Span, ...]:
+def _days(fact: Fact) -> tuple[edtf.Span, ...]:
     """The days that the sentence of a figure gives, else the last one before it in its paragraph; none over :data:`_WIDE`."""
     for text in (fact.sentence[1], _before(fact)):
-        said = (span(d) for d in Statement(text, fact.anchor).dates)
+        said = (edtf.parse(d) for d in Statement(text, fact.anchor).dates)
         found = tuple(d for d in said if d and (d[1] - d[0]).days <= _WIDE)
         if found:
             return found[-1:] if text != fact.sentence[1] else found
@@ -116,8 +118,8 @@ def _before(fact: Fact) -> str:
 
 
 def _near_reports(a: Fact, b: Fact) -> bool:
-    x, y = span(a.anchor), span(b.anchor)
-    return not (x and y) or near(x, y, _LATER)
+    x, y = edtf.parse(a.anchor), edtf.parse(b.anchor)
+    return not (x and y) or edtf.near(x, y, _LATER)
 
 
 def _names(fact: Fact) -> frozenset[str]:

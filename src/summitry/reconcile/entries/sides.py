@@ -12,7 +12,7 @@ from summitry.model import ActorType, Modality
 from summitry.reconcile import content
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.facts import Fact
-from summitry.reconcile.spans import Span, day, meet, near, span
+from summitry.values import edtf, place
 
 #: A time wider than this many days does not tell which meeting is meant, only which it cannot be.
 _WIDE = 100
@@ -30,8 +30,8 @@ class Sketch:
     persons: frozenset[str]
     sides: frozenset[str]
     person_of: tuple[tuple[str, str], ...]
-    span: Span | None
-    window: Span | None
+    span: edtf.Span | None
+    window: edtf.Span | None
     places: tuple[str, ...]
     ordinal: str | None
     family: str
@@ -91,7 +91,7 @@ def sketch(fact: Fact, actors: ActorIndex) -> Sketch:
         if actor.actor_type is ActorType.PERSON:
             persons.add(value)
             person_of.add((side, value))
-    when = span(fact.first("time"))
+    when = edtf.parse(fact.first("time"))
     return Sketch(
         fact,
         frozenset(persons),
@@ -117,9 +117,9 @@ def parties_fit(one: Sketch, others: Sequence[Sketch]) -> bool:
     return True
 
 
-def _window(fact: Fact) -> Span | None:
+def _window(fact: Fact) -> edtf.Span | None:
     """What has been held lies before the day after the report, what is to come not before it."""
-    said = day(fact.anchor)
+    said = edtf.day(fact.anchor)
     if said is None:
         return None
     if fact.claim.modality in _TO_COME:
@@ -129,7 +129,7 @@ def _window(fact: Fact) -> Span | None:
 
 def may_be_one(a: Sketch, b: Sketch) -> bool:
     """Whether neither sort, time, number nor place keeps two encounter claims apart."""
-    if a.family != b.family or (a.window and b.window and not meet(a.window, b.window) and not _days_of_one(a, b)):
+    if a.family != b.family or (a.window and b.window and not edtf.meet(a.window, b.window) and not _days_of_one(a, b)):
         return False
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal and len(a.sides & b.sides) >= 2:
         return False
@@ -142,7 +142,7 @@ def _days_of_one(a: Sketch, b: Sketch) -> bool:
 
     They must have the same number ("the second") or the name of a summit, which goes on for days.
     """
-    if not (a.span and b.span and a.story == b.story and near(a.span, b.span, 2)):
+    if not (a.span and b.span and a.story == b.story and edtf.near(a.span, b.span, 2)):
         return False
     lasting = "summit" in (a.fact.first("format"), b.fact.first("format"))
     return len(a.persons & b.persons) >= 2 and (lasting or (a.ordinal is not None and a.ordinal == b.ordinal))
@@ -150,6 +150,5 @@ def _days_of_one(a: Sketch, b: Sketch) -> bool:
 
 def place_bond(a: Sketch, b: Sketch) -> float:
     """1 for a place in common (by name or as a part of it), else 0."""
-    x = {w for p in a.places for w in (p.casefold(), *(q.strip().casefold() for q in p.split(",")))}
-    y = {w for p in b.places for w in (p.casefold(), *(q.strip().casefold() for q in p.split(",")))}
+    x, y = ({name.casefold() for p in s.places for name in (p, *place.parse(p))} for s in (a, b))
     return 1.0 if x & y else 0.0

@@ -5,29 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from summitry import kinds, vocabulary
 from summitry.kinds import ValueType, titles
 from summitry.model import ActorType, Finding, Value
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group
-from summitry.reconcile.spans import span
+from summitry.values import edtf
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 #: Longest title in characters; longer ones are cut at a word.
 _LENGTH = 140
 #: Names that a title takes where its pattern does not say how many.
@@ -66,25 +51,6 @@ def _firm(parties: Finding, group: Group) -> Finding:
     return replace(parties, values=tuple(v for v in parties.values if v.value in firm or len(v.claims) > 1))
 
 
-def spoken_time(value: str) -> str:
-    """An EDTF value as people write it: ``2019-04-25`` → 25 April 2019; ``rel:…`` gives nothing."""
-    days = span(value)
-    if days is None:
-        return ""
-    low, high = days
-    if low == high:
-        return f"{low.day} {_MONTHS[low.month - 1]} {low.year}"
-    if low == date.min or high == date.max:
-        return f"from {spoken_time(low.isoformat())}" if high == date.max else f"until {spoken_time(high.isoformat())}"
-    if len(value) == 4:
-        return value
-    if len(value) == 7 and (low.year, low.month) == (high.year, high.month):
-        return f"{_MONTHS[low.month - 1]} {low.year}"
-    if low.year == high.year and low.month == high.month:
-        return f"{low.day}–{high.day} {_MONTHS[low.month - 1]} {low.year}"
-    return f"{spoken_time(low.isoformat())} – {spoken_time(high.isoformat())}"
-
-
 def _names(finding: Finding, actors: ActorIndex, most: int) -> str:
     """The names of a finding's actors as a list; a country that one of the persons already speaks for is left out."""
     known = [(v, actors.actor(v.value)) for v in finding.values]
@@ -117,5 +83,5 @@ def _told(found: Finding | None, sort: ValueType, actors: ActorIndex, most: int)
     if sort is ValueType.ACTOR:
         return _names(found, actors, most or _MOST)
     if sort is ValueType.EDTF:
-        return spoken_time(first.value)
+        return edtf.show(first.value, opening="from") if edtf.parse(first.value) else ""
     return first.text if sort in (ValueType.VENUE, ValueType.QUANTITY) else first.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from house import Module, decisions, english, lonely, modules, parameters, questions
+from house import TABLE, Module, decisions, english, lonely, modules, parameters, questions, within
 
 
 def module(text: str, path: str = "extract/made.py") -> Module:
@@ -67,3 +67,8 @@ def test_parameters_leave_out_the_object_of_a_method():
 
 def test_the_package_is_found():
     assert {"api.py", "extract/__init__.py"} <= {m.path for m in modules()}
+
+
+@pytest.mark.parametrize("path", TABLE["tree"])
+def test_who_may_ask_the_tree_exists(path):
+    assert within(modules(), path)

@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.language.parsed import PlaceMention, Sentence
+from summitry.language.people.builder import Found
 from summitry.language.people.credited import credit_roles
 from summitry.language.people.discourse import Discourse
 from summitry.language.people.evidence import NameMention, name_mentions
-from summitry.language.people.found import Found
-from summitry.language.people.holding import settle
 from summitry.language.people.known import KnownActors, apply, load_known
 from summitry.language.people.labels import labels, mark
-from summitry.language.people.lines import lines as read_lines
 from summitry.language.people.organisations import find_organisations
+from summitry.language.people.pending_roles import settle
 from summitry.language.people.persons import persons
 from summitry.language.people.references import read_references
 from summitry.language.people.roles import give_roles, office_beside
+from summitry.language.people.segments import lines as read_lines
 from summitry.language.people.speaking import own_words
 from summitry.language.people.states import Registry, find_states
-from summitry.language.people.strays import in_headlines, strays
+from summitry.language.people.uncapitalised_names import in_headlines, strays
 from summitry.model import ActorType, Appearance, Document, Quotation
 
 __all__ = ["KnownActors", "find_appearances", "load_known"]

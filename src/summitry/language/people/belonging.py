@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from summitry.language.people.builder import Found
 from summitry.language.people.evidence import NameMention
-from summitry.language.people.found import Found
 from summitry.language.people.lexicon import region
-from summitry.language.people.lines import Line, Segment
+from summitry.language.people.segments import Line, Segment
 from summitry.language.people.syntax import is_possessive, row_governor
 from summitry.model import Role
 from summitry.vocabulary import load, words

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from summitry.language.clauses.syntax import hangs_on
 from summitry.language.people import names as nm
+from summitry.language.people.builder import Found
 from summitry.language.people.discourse import Discourse
-from summitry.language.people.found import Found
 from summitry.language.people.lexicon import state_name
-from summitry.language.people.lines import Line
 from summitry.language.people.nameless import equip, label, role_of
 from summitry.language.people.offices import Office
 from summitry.language.people.phrases import Phrase
+from summitry.language.people.segments import Line
 from summitry.language.people.syntax import prepositional_governor, subject, subjects
 from summitry.model import ActorType
 from summitry.vocabulary import load, words

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
 from summitry.language.parsed import Token
-from summitry.language.people.found import Found
+from summitry.language.people.builder import Found
 from summitry.language.people.labels import Label
-from summitry.language.people.lines import Line
+from summitry.language.people.mention_index import MANY, Seen, Sightings
 from summitry.language.people.phrases import Phrase, span
-from summitry.language.people.sightings import MANY, Seen, Sightings
+from summitry.language.people.segments import Line
 from summitry.language.people.states import Registry
 from summitry.language.people.syntax import below_saying, head_of, shared_governor
 from summitry.model import ActorType, Quotation

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from summitry.language.parsed import PlaceMention, Token
 from summitry.language.people import names as nm
-from summitry.language.people.found import Found
-from summitry.language.people.lines import Line, Segment
+from summitry.language.people.builder import Found
+from summitry.language.people.segments import Line, Segment
 from summitry.language.people.syntax import Governor, governor, head_of, is_subject, says
 from summitry.language.people.titles import HYPHENS
 from summitry.vocabulary import load, words

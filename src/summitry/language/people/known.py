@@ -18,7 +18,7 @@ import yaml
 
 from summitry.errors import InputError
 from summitry.language.people import names as nm
-from summitry.language.people.found import Found
+from summitry.language.people.builder import Found
 from summitry.model import ActorType, Role
 from summitry.vocabulary import load, words
 

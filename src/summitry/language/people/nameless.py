@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from summitry.language.people.acting import acts
+from summitry.language.people.agency import acts
+from summitry.language.people.builder import Found
 from summitry.language.people.discourse import Discourse, Several
-from summitry.language.people.found import Found
 from summitry.language.people.lexicon import Hit, state_name
-from summitry.language.people.lines import Line
+from summitry.language.people.office_tails import seat
 from summitry.language.people.offices import Office
-from summitry.language.people.officetails import seat
 from summitry.language.people.phrases import Phrase, span
+from summitry.language.people.segments import Line
 from summitry.language.people.syntax import shared_governor
 from summitry.model import ActorType, Role
 from summitry.vocabulary import words

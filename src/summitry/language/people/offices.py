@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitry.language.parsed import Token
-from summitry.language.people.heads import head_at, ranks
 from summitry.language.people.lexicon import Hit, region
-from summitry.language.people.lines import Line, Segment
-from summitry.language.people.officetails import right
+from summitry.language.people.office_nouns import head_at, ranks
+from summitry.language.people.office_tails import right
+from summitry.language.people.segments import Line, Segment
 from summitry.language.people.syntax import FINITE, is_possessive
 from summitry.language.people.titles import HYPHENS
 from summitry.vocabulary import load, words

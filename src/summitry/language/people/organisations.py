@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summitry.language.parsed import PlaceMention, Token
-from summitry.language.people.acting import acts, speaks
+from summitry.language.people.agency import acts, speaks
 from summitry.language.people.evidence import NameMention
-from summitry.language.people.lines import Line, Segment
-from summitry.language.people.officetails import org_country, seat
+from summitry.language.people.office_tails import org_country, seat
+from summitry.language.people.segments import Line, Segment
 from summitry.language.people.states import Registry
 from summitry.language.people.syntax import below_saying, head_of
 from summitry.vocabulary import load, words

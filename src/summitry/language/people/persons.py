@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from summitry.language.people import names as nm
+from summitry.language.people.builder import Found
 from summitry.language.people.evidence import NameMention
-from summitry.language.people.found import Found
 from summitry.language.people.lexicon import region
 from summitry.language.people.syntax import says
 from summitry.model import ActorType

@@ -11,10 +11,10 @@ from functools import cache
 
 from summitry.language.clauses.syntax import prepositions
 from summitry.language.parsed import Token
-from summitry.language.people.acting import speaks
-from summitry.language.people.heads import head_at, last_words
-from summitry.language.people.lines import Line
+from summitry.language.people.agency import speaks
+from summitry.language.people.office_nouns import head_at, last_words
 from summitry.language.people.offices import Office, office_at
+from summitry.language.people.segments import Line
 from summitry.language.people.syntax import counts_or_specifies, is_possessive, is_subject
 from summitry.vocabulary import load, words
 

@@ -8,12 +8,12 @@ from itertools import takewhile
 
 from summitry.language.clauses.syntax import hangs_on, words_below
 from summitry.language.parsed import Token
+from summitry.language.people.builder import Found
 from summitry.language.people.discourse import Discourse
-from summitry.language.people.found import Found
-from summitry.language.people.heads import ranks
-from summitry.language.people.lines import Line
+from summitry.language.people.mention_index import Seen
+from summitry.language.people.office_nouns import ranks
 from summitry.language.people.plurals import they
-from summitry.language.people.sightings import Seen
+from summitry.language.people.segments import Line
 from summitry.language.people.syntax import (
     SUBJECT,
     above,

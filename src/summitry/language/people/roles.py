@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.language.people.belonging import led, led_by, party, possessed
+from summitry.language.people.builder import Found
 from summitry.language.people.evidence import NameMention
-from summitry.language.people.found import Found
-from summitry.language.people.heads import head_at
-from summitry.language.people.holding import Owned, add_role, hand_down, moved_to, role_of
-from summitry.language.people.homes import home_of, of_the_people
-from summitry.language.people.lines import Line
+from summitry.language.people.implied_countries import home_of, of_the_people
+from summitry.language.people.office_nouns import head_at
+from summitry.language.people.office_verbs import held_by_verb, leading
 from summitry.language.people.offices import Office, in_stretch, office_at
-from summitry.language.people.officeverbs import held_by_verb, leading
-from summitry.language.people.sharedroles import counterparts, inner, of_two, pairs
+from summitry.language.people.pending_roles import Owned, add_role, hand_down, moved_to, role_of
+from summitry.language.people.segments import Line
+from summitry.language.people.shared_roles import counterparts, inner, of_two, pairs
 from summitry.language.people.syntax import FINITE
 from summitry.language.people.titles import DASHES
 from summitry.vocabulary import load, words

@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from summitry.language.clauses.syntax import expand, hangs_on
 from summitry.language.parsed import Token
+from summitry.language.people.builder import Found
 from summitry.language.people.discourse import Discourse
-from summitry.language.people.found import Found
-from summitry.language.people.lines import Line
+from summitry.language.people.segments import Line
 from summitry.language.people.syntax import is_subject, is_verbal, subjects
 from summitry.model import ActorType, Quotation
 from summitry.vocabulary import load, words

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from summitry.language.parsed import Token
-from summitry.language.people.acting import acts, speaks
-from summitry.language.people.found import Found
+from summitry.language.people.agency import acts, speaks
+from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import Entry, Hit, state_name
-from summitry.language.people.lines import Line
+from summitry.language.people.segments import Line
 from summitry.language.people.syntax import head_of
 from summitry.language.people.titles import HYPHENS
 from summitry.model import ActorType

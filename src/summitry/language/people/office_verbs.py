@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from summitry.language.parsed import Token
 from summitry.language.people.evidence import NameMention
-from summitry.language.people.heads import ranks
-from summitry.language.people.lines import Line
+from summitry.language.people.office_nouns import ranks
 from summitry.language.people.offices import Office, in_stretch
+from summitry.language.people.segments import Line
 from summitry.vocabulary import load, words
 
 _DETERMINERS = frozenset({"DT", "PRP$"})

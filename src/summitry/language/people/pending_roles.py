@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summitry.language.people.found import Found
-from summitry.language.people.lines import Line
+from summitry.language.people.builder import Found
 from summitry.language.people.offices import Office
+from summitry.language.people.segments import Line
 from summitry.model import Role
 from summitry.vocabulary import load, words
 

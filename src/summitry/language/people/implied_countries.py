@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summitry.language.people.builder import Found
 from summitry.language.people.evidence import NameMention
-from summitry.language.people.found import Found
 from summitry.language.people.lexicon import Entry
-from summitry.language.people.lines import Line
 from summitry.language.people.offices import Office
+from summitry.language.people.segments import Line
 from summitry.vocabulary import words
 
 #: How many sentences back the country is named of which "the country" speaks.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summitry.language.people.lexicon import hits
-from summitry.language.people.lines import Line, Segment
+from summitry.language.people.segments import Line, Segment
 from summitry.vocabulary import words
 
 

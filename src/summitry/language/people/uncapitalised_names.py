@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from summitry.language.people import names as nm
+from summitry.language.people.builder import Found
 from summitry.language.people.evidence import NameMention
-from summitry.language.people.found import Found
-from summitry.language.people.lines import Line
 from summitry.language.people.persons import take
+from summitry.language.people.segments import Line
 
 
 def strays(lines: Sequence[Line], known: Sequence[Found]) -> list[NameMention]:

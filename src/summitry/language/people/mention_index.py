@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from summitry.language.people.found import Found
+from summitry.language.people.builder import Found
 from summitry.model import ActorType
 
 #: Mentions looked back at: more than six sentences of news have, where a text made to be costly has as many as it likes.

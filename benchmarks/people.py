@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from summitry.language import analyse
-from summitry.language.people import names
+from summitry.language.people.names import forms as names
 from summitry.model import ActorType, Appearance, Document, Part, Passage
 
 HERE = Path(__file__).parent

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.language.people import names
+from summitry.language.people.names import forms as names
 
 
 @pytest.mark.parametrize(

@@ -10,29 +10,29 @@ from collections.abc import Sequence
 
 from summitry.language.parsed import PlaceMention, Sentence
 from summitry.language.people.builder import Found
-from summitry.language.people.credited import credit_roles
-from summitry.language.people.discourse import Discourse
-from summitry.language.people.evidence import NameMention, name_mentions
 from summitry.language.people.known import KnownActors, apply, load_known
-from summitry.language.people.labels import labels, mark
-from summitry.language.people.organisations import find_organisations
-from summitry.language.people.pending_roles import settle
-from summitry.language.people.persons import persons
-from summitry.language.people.references import read_references
-from summitry.language.people.roles import give_roles, office_beside
+from summitry.language.people.names.credited import credit_roles
+from summitry.language.people.names.evidence import NameMention, name_mentions
+from summitry.language.people.names.persons import persons
+from summitry.language.people.names.uncapitalised import in_headlines, strays
+from summitry.language.people.offices.pending_roles import settle
+from summitry.language.people.offices.roles import give_roles, office_beside
+from summitry.language.people.references.discourse import Discourse
+from summitry.language.people.references.labels import labels, mark
+from summitry.language.people.references.reading import read_references
+from summitry.language.people.references.speaking import own_words
 from summitry.language.people.segments import lines as read_lines
-from summitry.language.people.speaking import own_words
-from summitry.language.people.states import Registry, find_states
-from summitry.language.people.uncapitalised_names import in_headlines, strays
+from summitry.language.people.states.organisations import find_organisations
+from summitry.language.people.states.registry import Registry, find_states
 from summitry.model import ActorType, Appearance, Document, Quotation
 
 __all__ = ["KnownActors", "find_appearances", "load_known"]
 
 #: What an office beside a name and the user's own list add to the evidence that the name is a person's, of which 2.5 are needed
-#: (``evidence.py``, ``persons.py``). Set on ``benchmarks/people.py``: without the first, F1 of persons falls from 1.000 to .992
-#: there and from .982 to .964 on the held-out texts, and 19 of 2,959 persons of 489 reports are lost; any figure from 2.5 to 6
-#: serves as well. The second outweighs a place of the same name (-3). Offices are asked for only below the last figure, which
-#: saves the time and loses nobody.
+#: (``names/evidence.py``, ``names/persons.py``). Set on ``benchmarks/people.py``: without the first, F1 of persons falls from
+#: 1.000 to .992 there and from .982 to .964 on the held-out texts, and 19 of 2,959 persons of 489 reports are lost; any figure
+#: from 2.5 to 6 serves as well. The second outweighs a place of the same name (-3). Offices are asked for only below the last
+#: figure, which saves the time and loses nobody.
 _OFFICE, _LISTED, _DOUBTFUL = 3.0, 6.0, 4.0
 
 

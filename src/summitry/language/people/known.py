@@ -17,8 +17,8 @@ from typing import Any
 import yaml
 
 from summitry.errors import InputError
-from summitry.language.people import names as nm
 from summitry.language.people.builder import Found
+from summitry.language.people.names import forms as nm
 from summitry.model import ActorType, Role
 from summitry.vocabulary import load, words
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from summitry.language.clauses.surface import prepositional_governor, subject, subjects
 from summitry.language.clauses.syntax import hangs_on
-from summitry.language.people import names as nm
 from summitry.language.people.builder import Found
-from summitry.language.people.discourse import Discourse
 from summitry.language.people.lexicon import state_name
-from summitry.language.people.nameless import equip, label, role_of
-from summitry.language.people.offices import Office
-from summitry.language.people.phrases import Phrase
+from summitry.language.people.names import forms as nm
+from summitry.language.people.offices.office_phrases import Office
+from summitry.language.people.references.discourse import Discourse
+from summitry.language.people.references.nameless import equip, label, role_of
+from summitry.language.people.references.noun_phrases import Phrase
 from summitry.language.people.segments import Line
-from summitry.language.people.syntax import prepositional_governor, subject, subjects
 from summitry.model import ActorType
 from summitry.vocabulary import load, words
 

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summitry.language.people.belonging import led, led_by, party, possessed
+from summitry.language.clauses.surface import FINITE
 from summitry.language.people.builder import Found
-from summitry.language.people.evidence import NameMention
-from summitry.language.people.implied_countries import home_of, of_the_people
-from summitry.language.people.office_nouns import head_at
-from summitry.language.people.office_verbs import held_by_verb, leading
-from summitry.language.people.offices import Office, in_stretch, office_at
-from summitry.language.people.pending_roles import Owned, add_role, hand_down, moved_to, role_of
+from summitry.language.people.names.evidence import NameMention
+from summitry.language.people.names.titles import DASHES
+from summitry.language.people.offices.belonging import led, led_by, party, possessed
+from summitry.language.people.offices.implied_countries import home_of, of_the_people
+from summitry.language.people.offices.nouns import head_at
+from summitry.language.people.offices.office_phrases import Office, in_stretch, office_at
+from summitry.language.people.offices.pending_roles import Owned, add_role, hand_down, moved_to, role_of
+from summitry.language.people.offices.shared_roles import counterparts, inner, of_two, pairs
+from summitry.language.people.offices.verbs import held_by_verb, leading
 from summitry.language.people.segments import Line
-from summitry.language.people.shared_roles import counterparts, inner, of_two, pairs
-from summitry.language.people.syntax import FINITE
-from summitry.language.people.titles import DASHES
 from summitry.vocabulary import load, words
 
 #: Marks that set an apposition off before a name; that end one behind a name; behind which a name that is one has ended.

@@ -1,7 +1,7 @@
-"""What the rooms of people ask of the tree of a sentence, each question under a name of its own.
+"""What stands where on the surface of a sentence, each question to the tree under a name of its own.
 
-All on the surface: the subject that stands below a verb itself, the word right above a noun. Who is understood to do a deed, in
-a passive or below another verb, is told by :mod:`summitry.language.clauses.syntax`.
+The subject that stands below a verb itself, the word right above a noun. Who is understood to do a deed, in a passive or below
+another verb, is told by :mod:`summitry.language.clauses.syntax`.
 """
 
 from __future__ import annotations

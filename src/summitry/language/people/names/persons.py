@@ -12,11 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from summitry.language.people import names as nm
+from summitry.language.clauses.surface import says
 from summitry.language.people.builder import Found
-from summitry.language.people.evidence import NameMention
 from summitry.language.people.lexicon import region
-from summitry.language.people.syntax import says
+from summitry.language.people.names import forms as nm
+from summitry.language.people.names.evidence import NameMention
 from summitry.model import ActorType
 from summitry.vocabulary import load, words
 

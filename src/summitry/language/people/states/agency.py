@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from summitry.language.clauses.surface import Governor, is_verbal, predicate, shared_governor
 from summitry.language.parsed import Sentence, Token
-from summitry.language.people.syntax import Governor, is_verbal, predicate, shared_governor
 from summitry.vocabulary import words
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitry.language.clauses.surface import governor
 from summitry.language.people.builder import Found
-from summitry.language.people.evidence import NameMention
+from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.segments import Line
-from summitry.language.people.syntax import governor
 from summitry.model import Document, Part, Quotation
 from summitry.vocabulary import words
 

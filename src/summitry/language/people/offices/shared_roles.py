@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from summitry.language.clauses.surface import FINITE
 from summitry.language.people.builder import Found
-from summitry.language.people.evidence import NameMention
-from summitry.language.people.office_nouns import head_at
-from summitry.language.people.offices import Office, office_at
-from summitry.language.people.pending_roles import Owned, add_role, moved_to, role_of
+from summitry.language.people.names.evidence import NameMention
+from summitry.language.people.names.titles import DASHES
+from summitry.language.people.offices.nouns import head_at
+from summitry.language.people.offices.office_phrases import Office, office_at
+from summitry.language.people.offices.pending_roles import Owned, add_role, moved_to, role_of
 from summitry.language.people.segments import Line
-from summitry.language.people.syntax import FINITE
-from summitry.language.people.titles import DASHES
 from summitry.model import Role
 from summitry.vocabulary import load, words
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from summitry.language.parsed import Token
-from summitry.language.people.titles import HYPHENS
+from summitry.language.people.names.titles import HYPHENS
 from summitry.vocabulary import load
 
 #: Tokens of an office noun, at most.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from summitry.language.people.agency import acts
+from summitry.language.clauses.surface import shared_governor
 from summitry.language.people.builder import Found
-from summitry.language.people.discourse import Discourse, Several
 from summitry.language.people.lexicon import Hit, state_name
-from summitry.language.people.office_tails import seat
-from summitry.language.people.offices import Office
-from summitry.language.people.phrases import Phrase, span
+from summitry.language.people.offices.office_phrases import Office
+from summitry.language.people.offices.tails import seat
+from summitry.language.people.references.discourse import Discourse, Several
+from summitry.language.people.references.noun_phrases import Phrase, span
 from summitry.language.people.segments import Line
-from summitry.language.people.syntax import shared_governor
+from summitry.language.people.states.agency import acts
 from summitry.model import ActorType, Role
 from summitry.vocabulary import words
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from summitry.language.clauses.surface import below_saying, head_of
 from summitry.language.parsed import PlaceMention, Token
-from summitry.language.people.agency import acts, speaks
-from summitry.language.people.evidence import NameMention
-from summitry.language.people.office_tails import org_country, seat
+from summitry.language.people.names.evidence import NameMention
+from summitry.language.people.offices.tails import org_country, seat
 from summitry.language.people.segments import Line, Segment
-from summitry.language.people.states import Registry
-from summitry.language.people.syntax import below_saying, head_of
+from summitry.language.people.states.agency import acts, speaks
+from summitry.language.people.states.registry import Registry
 from summitry.vocabulary import load, words
 
 

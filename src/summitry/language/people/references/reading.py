@@ -10,12 +10,12 @@ from bisect import bisect_left
 
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
-from summitry.language.people.descriptions import description
-from summitry.language.people.discourse import Discourse
-from summitry.language.people.nameless import collective, group, unnamed
-from summitry.language.people.phrases import Phrase, phrases
-from summitry.language.people.plurals import plural
-from summitry.language.people.pronouns import is_third_person, pronoun
+from summitry.language.people.references.descriptions import description
+from summitry.language.people.references.discourse import Discourse
+from summitry.language.people.references.nameless import collective, group, unnamed
+from summitry.language.people.references.noun_phrases import Phrase, phrases
+from summitry.language.people.references.plurals import plural
+from summitry.language.people.references.pronouns import is_third_person, pronoun
 from summitry.language.people.segments import Line
 from summitry.vocabulary import load
 

@@ -1,6 +1,6 @@
 """Noun phrases without a name that speak of actors: descriptions, groups, nameless persons, plural mentions.
 
-Here they are only found and sorted; whom they mean is decided in :mod:`summitry.language.people.references`.
+Here they are only found and sorted; whom they mean is decided in :mod:`summitry.language.people.references.reading`.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from summitry.language.clauses.surface import counts_or_specifies, is_possessive, is_subject
 from summitry.language.clauses.syntax import prepositions
 from summitry.language.parsed import Token
-from summitry.language.people.agency import speaks
-from summitry.language.people.office_nouns import head_at, last_words
-from summitry.language.people.offices import Office, office_at
+from summitry.language.people.offices.nouns import head_at, last_words
+from summitry.language.people.offices.office_phrases import Office, office_at
 from summitry.language.people.segments import Line
-from summitry.language.people.syntax import counts_or_specifies, is_possessive, is_subject
+from summitry.language.people.states.agency import speaks
 from summitry.vocabulary import load, words
 
 _NOUN, _ONE = frozenset({"NN", "NNS", "NNP", "NNPS"}), frozenset({"NN", "NNP"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.language.parsed import Token
-from summitry.language.people.evidence import NameMention
-from summitry.language.people.office_nouns import ranks
-from summitry.language.people.offices import Office, in_stretch
+from summitry.language.people.names.evidence import NameMention
+from summitry.language.people.offices.nouns import ranks
+from summitry.language.people.offices.office_phrases import Office, in_stretch
 from summitry.language.people.segments import Line
 from summitry.vocabulary import load, words
 

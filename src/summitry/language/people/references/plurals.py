@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from summitry.language.clauses.surface import above, is_subject, participants, shared_governor, subjects
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
-from summitry.language.people.discourse import Discourse, Several
-from summitry.language.people.mention_index import FAR
-from summitry.language.people.phrases import Phrase
+from summitry.language.people.references.discourse import Discourse, Several
+from summitry.language.people.references.mention_index import FAR
+from summitry.language.people.references.noun_phrases import Phrase
 from summitry.language.people.segments import Line
-from summitry.language.people.syntax import above, is_subject, participants, shared_governor, subjects
 from summitry.model import ActorType
 from summitry.vocabulary import load, words
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from summitry.language.parsed import Token
-from summitry.language.people.names import given_gender
+from summitry.language.people.names.forms import given_gender
 from summitry.vocabulary import load, words
 
 HYPHENS = frozenset({"-", "‑", "‐"})

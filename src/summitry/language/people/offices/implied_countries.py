@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summitry.language.people.builder import Found
-from summitry.language.people.evidence import NameMention
 from summitry.language.people.lexicon import Entry
-from summitry.language.people.offices import Office
+from summitry.language.people.names.evidence import NameMention
+from summitry.language.people.offices.office_phrases import Office
 from summitry.language.people.segments import Line
 from summitry.vocabulary import words
 

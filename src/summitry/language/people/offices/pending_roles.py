@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summitry.language.people.builder import Found
-from summitry.language.people.offices import Office
+from summitry.language.people.offices.office_phrases import Office
 from summitry.language.people.segments import Line
 from summitry.model import Role
 from summitry.vocabulary import load, words

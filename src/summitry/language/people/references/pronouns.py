@@ -6,15 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from summitry.language.clauses.syntax import hangs_on, words_below
-from summitry.language.parsed import Token
-from summitry.language.people.builder import Found
-from summitry.language.people.discourse import Discourse
-from summitry.language.people.mention_index import Seen
-from summitry.language.people.office_nouns import ranks
-from summitry.language.people.plurals import they
-from summitry.language.people.segments import Line
-from summitry.language.people.syntax import (
+from summitry.language.clauses.surface import (
     SUBJECT,
     above,
     clause_verb,
@@ -25,6 +17,14 @@ from summitry.language.people.syntax import (
     subject,
     subjects,
 )
+from summitry.language.clauses.syntax import hangs_on, words_below
+from summitry.language.parsed import Token
+from summitry.language.people.builder import Found
+from summitry.language.people.offices.nouns import ranks
+from summitry.language.people.references.discourse import Discourse
+from summitry.language.people.references.mention_index import Seen
+from summitry.language.people.references.plurals import they
+from summitry.language.people.segments import Line
 from summitry.model import ActorType
 from summitry.vocabulary import load, words
 

@@ -13,12 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summitry.language.clauses.surface import is_subject, is_verbal, subjects
 from summitry.language.clauses.syntax import expand, hangs_on
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
-from summitry.language.people.discourse import Discourse
+from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.segments import Line
-from summitry.language.people.syntax import is_subject, is_verbal, subjects
 from summitry.model import ActorType, Quotation
 from summitry.vocabulary import load, words
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from summitry.language.people import names as nm
 from summitry.language.people.builder import Found
-from summitry.language.people.evidence import NameMention
-from summitry.language.people.persons import take
+from summitry.language.people.names import forms as nm
+from summitry.language.people.names.evidence import NameMention
+from summitry.language.people.names.persons import take
 from summitry.language.people.segments import Line
 
 

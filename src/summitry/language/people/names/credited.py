@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summitry.language.people import names as nm
 from summitry.language.people.builder import Found
+from summitry.language.people.names import forms as nm
 from summitry.model import ActorType, Document, Part, Role
 from summitry.vocabulary import load, words
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitry.language.clauses.surface import FINITE, is_possessive
 from summitry.language.parsed import Token
 from summitry.language.people.lexicon import Hit, region
-from summitry.language.people.office_nouns import head_at, ranks
-from summitry.language.people.office_tails import right
+from summitry.language.people.names.titles import HYPHENS
+from summitry.language.people.offices.nouns import head_at, ranks
+from summitry.language.people.offices.tails import right
 from summitry.language.people.segments import Line, Segment
-from summitry.language.people.syntax import FINITE, is_possessive
-from summitry.language.people.titles import HYPHENS
 from summitry.vocabulary import load, words
 
 #: Ranks before which the bare name of a state says whose they are ("Iran foreign minister"); else it is what they deal with

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
+from summitry.language.clauses.surface import below_saying, head_of, shared_governor
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
-from summitry.language.people.labels import Label
-from summitry.language.people.mention_index import MANY, Seen, Sightings
-from summitry.language.people.phrases import Phrase, span
+from summitry.language.people.references.labels import Label
+from summitry.language.people.references.mention_index import MANY, Seen, Sightings
+from summitry.language.people.references.noun_phrases import Phrase, span
 from summitry.language.people.segments import Line
-from summitry.language.people.states import Registry
-from summitry.language.people.syntax import below_saying, head_of, shared_governor
+from summitry.language.people.states.registry import Registry
 from summitry.model import ActorType, Quotation
 from summitry.vocabulary import words
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from summitry.language.clauses.surface import is_possessive, row_governor
 from summitry.language.people.builder import Found
-from summitry.language.people.evidence import NameMention
 from summitry.language.people.lexicon import region
+from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.segments import Line, Segment
-from summitry.language.people.syntax import is_possessive, row_governor
 from summitry.model import Role
 from summitry.vocabulary import load, words
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from summitry.language.clauses.surface import head_of
 from summitry.language.parsed import Token
-from summitry.language.people.agency import acts, speaks
 from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import Entry, Hit, state_name
+from summitry.language.people.names.titles import HYPHENS
 from summitry.language.people.segments import Line
-from summitry.language.people.syntax import head_of
-from summitry.language.people.titles import HYPHENS
+from summitry.language.people.states.agency import acts, speaks
 from summitry.model import ActorType
 from summitry.vocabulary import load, words
 

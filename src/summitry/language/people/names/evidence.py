@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitry.language.clauses.surface import Governor, governor, head_of, is_subject, says
 from summitry.language.parsed import PlaceMention, Token
-from summitry.language.people import names as nm
 from summitry.language.people.builder import Found
+from summitry.language.people.names import forms as nm
+from summitry.language.people.names.titles import HYPHENS
 from summitry.language.people.segments import Line, Segment
-from summitry.language.people.syntax import Governor, governor, head_of, is_subject, says
-from summitry.language.people.titles import HYPHENS
 from summitry.vocabulary import load, words
 
 _SPACED = re.compile(r" [-‑‐] ")

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from summitry import vocabulary
-from summitry.language import durations
 from summitry.language.clauses.syntax import hangs_on
 from summitry.language.number import counted_nouns, quantities
 from summitry.language.number.numerals import alternation, words
 from summitry.language.number.quantities import AGE, COUNT, DISTANCE, MASS, MONEY, ORDINAL, SHARE, Quantity
 from summitry.language.parsed import NumberMention, Sentence, TimeMention, Token
 from summitry.language.passage_view import PassageView, passage_views
+from summitry.language.time import durations
 from summitry.language.time.dates import DATE, DURATION, TIME
 from summitry.language.time.dates import words as calendar_words
 from summitry.language.time.times import find_times

@@ -14,8 +14,8 @@ from functools import cache
 from typing import Any
 
 from summitry import vocabulary
-from summitry.language import durations
 from summitry.language.number.numerals import alternation, number_pattern, ordinal_of
+from summitry.language.time import durations
 from summitry.vocabulary.calendar import months, weekdays
 
 #: Kinds of time expressions (:class:`~summitry.language.parsed.TimeMention`).

@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cache
 
 from summitry import vocabulary
-from summitry.language import durations
 from summitry.language.number.numerals import ordinal_of, value_of
+from summitry.language.time import durations
 from summitry.language.time.dates import DATE, DURATION, TIME, Reading, compiled, month, offset_of, part_of_year, words
 from summitry.language.time.relative import THIRDS
 from summitry.values import duration

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from summitry.language import durations
 from summitry.language.number import numerals
 from summitry.language.number.numerals import alternation
-from summitry.language.time import dates, deixis
+from summitry.language.time import dates, deixis, durations
 from summitry.language.time.dates import Reading, pattern_of, words
 
 Reader = Callable[[re.Match[str]], Reading | None]

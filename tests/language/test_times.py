@@ -99,6 +99,7 @@ def test_times_told_from_the_report(times, text, value):
     [
         ("three and a half hours", "PT3H30M"),
         ("50 minutes", "PT50M"),
+        ("half a dozen days", "P6D"),
         ("nearly a decade", "P10Y"),
         ("an hour and 20 minutes", "PT1H20M"),
         ("a year and a half", "P1Y6M"),

@@ -96,12 +96,10 @@ def measured(text: str) -> tuple[float, str] | None:
 def amount_of(text: str) -> float | None:
     """How many of a period the words before it say; None where they are vague ("several", "two or three")."""
     text = re.sub(r"\s+", " ", text.lower().strip())
-    if text in ("a", "an"):
-        return 1.0
-    if text.startswith(("half a", "a quarter of")):
-        return 0.5 if text.startswith("half") else 0.25
+    if text in words()["of_one"]:
+        return float(words()["of_one"][text])
     if text in words()["least"]:
-        return 2.0 if "couple" in text or "pair" in text else None
+        return 2.0 if text in words()["pairs"] else None
     if re.search(r"\d\s*[-–]\s*\d|\s(?:to|or)\s", text):
         return None
     try:
@@ -129,6 +127,13 @@ def age_of(text: str) -> str:
     return duration.write(value_of(re.sub(r"(?i)\baged?s?\b", "", text)), match[0].lower() if match else "year")
 
 
+def _every(between: str) -> float:
+    """How many periods lie between two times, by what stands between "every" and the period."""
+    if between in _calendar()["every_other"]:
+        return 2.0
+    return value_of(between) if between else 1.0
+
+
 @cache
 def frequency_pattern() -> str:
     """Regular expression of a frequency ("twice a year", "every two weeks", "daily")."""
@@ -148,9 +153,7 @@ def frequency_of(text: str) -> str:
     unit = "week" if last.title() in {forms[0] for forms in _calendar()["weekdays"].values()} else unit_of(last)
     first = low.split(" ", 1)[0]
     if first in _calendar()["every"]:
-        middle = low.split(" ")[1:-1]
-        amount = 2.0 if middle in (["other"], ["second"]) else value_of(" ".join(middle)) if middle else 1.0
-        return f"R/{duration.write(amount, unit)}"
+        return f"R/{duration.write(_every(' '.join(low.split(' ')[1:-1])), unit)}"
     known = words()["multiples_times"]
     count = known[first] if first in known else value_of(low.split(" times")[0])
     return f"R/{duration.write(1, unit)}" if count == 1 else f"R{numbers.write(count)}/{duration.write(1, unit)}"

@@ -14,7 +14,7 @@ from summitry.language.people.known import KnownActors, apply, load_known
 from summitry.language.people.names.credited import credit_roles
 from summitry.language.people.names.evidence import NameMention, name_mentions
 from summitry.language.people.names.persons import persons
-from summitry.language.people.names.uncapitalised import in_headlines, strays
+from summitry.language.people.names.uncapitalised import in_headlines, uncapitalised
 from summitry.language.people.offices.pending_roles import settle
 from summitry.language.people.offices.roles import give_roles, office_beside
 from summitry.language.people.references.discourse import Discourse
@@ -53,7 +53,7 @@ def find_appearances(
     for mention in mentions:
         mention.score += _told(mention, known)
     people = persons(mentions)
-    mentions = sorted([*mentions, *strays(lines, people), *in_headlines(lines, people)], key=lambda m: m.start)
+    mentions = sorted([*mentions, *uncapitalised(lines, people), *in_headlines(lines, people)], key=lambda m: m.start)
     waiting = give_roles(document.id, lines, mentions)
     registry = Registry()
     find_states(lines, registry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from summitry.language.people.offices.ranks import Rank
 from summitry.model import ActorType, Appearance, Mention, Role
 
 
@@ -23,7 +24,7 @@ class Found:
     countries: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     offices: set[str] = field(default_factory=set)
-    ranks: set[str] = field(default_factory=set)
+    ranks: set[Rank] = field(default_factory=set)
     kin: bool = False
 
     def mention(self, start: int, end: int, text: str, how: str, why: str) -> None:

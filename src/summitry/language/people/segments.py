@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from summitry.language.parsed import Sentence, Token
 from summitry.language.people.lexicon import Entry, Hit, hits
@@ -20,11 +21,20 @@ _OPEN = frozenset({"VB", "NN", "JJ", "RB"})
 _PROPER = frozenset({"NNP", "NNPS"})
 
 
+class Kind(StrEnum):
+    """What a run of words is: in the lexicon, a title, an organisation by its form, or the name of somebody or something."""
+
+    HIT = "hit"
+    TITLE = "title"
+    ORGANISATION = "org"
+    NAME = "name"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Tokens ``[first, last]`` of a sentence. ``kind``: ``hit`` (in the lexicon), ``title``, ``org`` or ``name``."""
+    """Tokens ``[first, last]`` of a sentence, and what they are."""
 
-    kind: str
+    kind: Kind
     first: int
     last: int
     hit: Hit | None = None
@@ -59,10 +69,10 @@ class Line:
         segment = self.at.get(i)
         return segment.of(*kinds) if segment else None
 
-    def kind(self, i: int) -> str:
-        """The kind of the segment that holds a token, or an empty string."""
+    def kind(self, i: int) -> Kind | None:
+        """The kind of the segment that holds a token, or None."""
         segment = self.at.get(i)
-        return segment.kind if segment else ""
+        return segment.kind if segment else None
 
     def text(self, i: int) -> str:
         """The text of a token, or an empty string outside the sentence."""
@@ -116,7 +126,7 @@ def _line(number: int, sentence: Sentence) -> Line:
     at = 0
     while at < len(tokens):
         if at in found:
-            _add(line, Segment("hit", at, found[at].last, found[at]))
+            _add(line, Segment(Kind.HIT, at, found[at].last, found[at]))
             at = found[at].last + 1
         elif _begins(tokens, at):
             at = _segment(line, found, at)
@@ -188,17 +198,17 @@ def _segment(line: Line, found: dict[int, Hit], at: int) -> int:
     tokens = line.tokens
     title = title_end(tokens, at)
     if title is not None and line.text(title + 1) not in words("organisations", "heads"):
-        _add(line, Segment("title", at, title))
+        _add(line, Segment(Kind.TITLE, at, title))
         return title + 1
     stop = _run_end(tokens, found, at)
     org = next((k for k in range(stop, at - 1, -1) if tokens[k].text in words("organisations", "heads")), None)
     if org is not None and (org > at or line.text(org + 1) in words("prepositions", "opening_names")):
         if (mid := title_inside(tokens, at, org)) is None:
             last = _of_phrase(tokens, org)
-            _add(line, Segment("org", at, last))
+            _add(line, Segment(Kind.ORGANISATION, at, last))
             return last + 1
         stop = mid - 1
-    _add(line, Segment("name", at, stop))
+    _add(line, Segment(Kind.NAME, at, stop))
     return stop + 1
 
 

@@ -12,7 +12,7 @@ from summitry.language.parsed import PlaceMention, Token
 from summitry.language.people.builder import Found
 from summitry.language.people.names import forms as nm
 from summitry.language.people.names.titles import HYPHENS
-from summitry.language.people.segments import Line, Segment
+from summitry.language.people.segments import Kind, Line, Segment
 from summitry.vocabulary import load, words
 
 _SPACED = re.compile(r" [-‑‐] ")
@@ -55,7 +55,7 @@ def name_mentions(lines: Sequence[Line], places: Sequence[PlaceMention]) -> list
     found = []
     for line in lines:
         for n, segment in enumerate(line.segments):
-            if segment.kind == "name" and not line.headline:
+            if segment.kind is Kind.NAME and not line.headline:
                 mention = _mention(line, n, segment)
                 if mention and mention.key:
                     mention.score = _score(mention, sites)
@@ -71,7 +71,7 @@ def _mention(line: Line, n: int, segment: Segment) -> NameMention | None:
         return None
     mention = NameMention(line, first, last, name)
     before = line.segments[n - 1] if n else None
-    if before and before.kind == "title" and before.last == first - 1:
+    if before and before.kind is Kind.TITLE and before.last == first - 1:
         mention.title = True
         mention.gender = _title_gender(line, before)
         mention.office = line.low(before.last)

@@ -17,8 +17,10 @@ from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import region
 from summitry.language.people.names import forms as nm
 from summitry.language.people.names.evidence import NameMention
+from summitry.language.people.offices.nouns import ranks
+from summitry.language.people.offices.ranks import Rank
 from summitry.model import ActorType
-from summitry.vocabulary import load, words
+from summitry.vocabulary import words
 
 #: Evidence that is needed, on the best mention and on the average one. Set on ``benchmarks/people.py``: from 1.5 to 3 the first
 #: changes nothing there, but 2.0 takes 78 more names of 489 reports for persons (of 2,959), and 3.0 loses 27; without the second
@@ -158,13 +160,13 @@ def _another(mention: NameMention, person: Found, titles: set[str]) -> bool:
     """Whether a single name with its title cannot be a person: by gender, or as the kin of one who holds an office."""
     if mention.gender and person.gender and mention.gender != person.gender:
         return True
-    holds = load("offices")["heads"].get(mention.office) in ("chief", "minister", "lawmaker")
+    holds = ranks().get(mention.office) in (Rank.CHIEF, Rank.MINISTER, Rank.LAWMAKER)
     return holds and bool(titles) and mention.office not in titles and all(map(_of_kin, titles))
 
 
 def _of_kin(title: str) -> bool:
     """Whether a title tells whose kin or consort somebody is."""
-    return load("offices")["heads"].get(title) == "kin" or title in words("offices", "consorts")
+    return ranks().get(title) is Rank.KIN or title in words("offices", "consorts")
 
 
 def _shortened(singles: Sequence[NameMention], known: Sequence[Found]) -> dict[NameMention, list[tuple[int, Found]]]:
@@ -260,7 +262,7 @@ def _join(mention: NameMention, fits: list[Found], best: int) -> None:
 @cache
 def _ruling() -> frozenset[str]:
     """Offices of which a country has one: of two namesakes who hold no such office by the text, neither is meant for sure."""
-    return frozenset(o for o, rank in load("offices")["heads"].items() if rank == "chief")
+    return frozenset(o for o, rank in ranks().items() if rank is Rank.CHIEF)
 
 
 def _single_person(group: Sequence[NameMention]) -> bool:

@@ -12,7 +12,7 @@ from summitry.language.people.names.persons import take
 from summitry.language.people.segments import Line
 
 
-def strays(lines: Sequence[Line], known: Sequence[Found]) -> list[NameMention]:
+def uncapitalised(lines: Sequence[Line], known: Sequence[Found]) -> list[NameMention]:
     """Family names that look like words at the start of a sentence or a quotation's frame ("Go said"), each with its person."""
     usual: dict[str, list[Found]] = defaultdict(list)
     for person in known:

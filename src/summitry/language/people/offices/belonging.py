@@ -9,7 +9,7 @@ from summitry.language.clauses.surface import is_possessive, row_governor
 from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import region
 from summitry.language.people.names.evidence import NameMention
-from summitry.language.people.segments import Line, Segment
+from summitry.language.people.segments import Kind, Line, Segment
 from summitry.model import Role
 from summitry.vocabulary import load, words
 
@@ -26,7 +26,7 @@ def possessed(mention: NameMention, person: Found, document: str) -> None:
 def _owner_before(mention: NameMention) -> Segment | None:
     """What owns a name by the words before it, a title between them ("Norway's Prime Minister Lund"); or a demonym."""
     line, at = mention.line, mention.first - 1
-    while mention.title and line.kind(at) == "title":
+    while mention.title and line.kind(at) is Kind.TITLE:
         at = line.at[at].first - 1
     if at >= 1 and is_possessive(line.tokens[at]):
         return line.at.get(at - 1)
@@ -43,7 +43,7 @@ def _affiliation_behind(mention: NameMention) -> Segment | None:
     segment = line.at.get(k)
     if segment and segment.hit and line.tag(segment.last + 1) == "POS":
         segment = line.at.get(segment.last + 2)
-    if segment is None or segment.kind == "org" or segment.of("organ", "body", "agency"):
+    if segment is None or segment.kind is Kind.ORGANISATION or segment.of("organ", "body", "agency"):
         return segment
     return segment if preposition in words("prepositions", "genitive") and segment.of("state") else None
 
@@ -65,7 +65,7 @@ def led_by(mention: NameMention) -> int | None:
     """The noun of what a person leads: "the Syrian regime led by President Assad", "a delegation, headed by Kim"; or None."""
     line, tokens = mention.line, mention.line.tokens
     at = mention.first - 1
-    while line.kind(at) == "title":
+    while line.kind(at) is Kind.TITLE:
         at -= 1
     if at < 2 or tokens[at].text not in words("prepositions", "agentive"):
         return None
@@ -90,7 +90,7 @@ def _belongs(line: Line, segment: Segment, person: Found, document: str) -> None
     """Give a person the state or the organisation that a segment names."""
     place = segment.of("state", "adjective", "metonym", "capital")
     other = segment.of("organ", "body", "agency")
-    named = segment.kind == "org" or (segment.kind == "name" and line.tokens[segment.last].ent == "ORG")
+    named = segment.kind is Kind.ORGANISATION or (segment.kind is Kind.NAME and line.tokens[segment.last].ent == "ORG")
     if place and place.country:
         person.countries[place.country] += 2
         role = Role(country=place.country)

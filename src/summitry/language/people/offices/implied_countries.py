@@ -8,7 +8,8 @@ from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import Entry
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.offices.office_phrases import Office
-from summitry.language.people.segments import Line
+from summitry.language.people.offices.ranks import Rank
+from summitry.language.people.segments import Kind, Line
 from summitry.vocabulary import words
 
 #: How many sentences back the country is named of which "the country" speaks.
@@ -41,7 +42,7 @@ def _of_the_country(line: Line, office: Office) -> bool:
 
 def of_the_people(mention: NameMention, person: Found) -> None:
     """Who is named in one breath with the people of a state: "thank President Salas and the good people of Peru"."""
-    if mention.title and not person.countries and person.ranks & {"chief", "minister"}:
+    if mention.title and not person.countries and person.ranks & {Rank.CHIEF, Rank.MINISTER}:
         noun = _people_behind(mention)
         place = _state_of(mention.line, noun) if noun is not None else None
         if place and place.country:
@@ -55,7 +56,7 @@ def _people_behind(mention: NameMention) -> int | None:
         if joined and line.tokens[k].lemma in words("descriptions", "peoples"):
             return k
         joined = joined or line.text(k) in words("conjunctions", "in_lists")
-        if line.kind(k) in ("name", "title"):
+        if line.kind(k) in (Kind.NAME, Kind.TITLE):
             k = line.at[k].last + 1
         elif line.text(k) in words("conjunctions", "in_rows") or line.tag(k) in _MODIFIER or line.hit(k):
             k += 1

@@ -7,6 +7,7 @@ from functools import cache
 
 from summitry.language.parsed import Token
 from summitry.language.people.names.titles import HYPHENS
+from summitry.language.people.offices.ranks import Rank
 from summitry.vocabulary import load
 
 #: Tokens of an office noun, at most.
@@ -14,12 +15,12 @@ _MOST = 4
 
 
 @cache
-def ranks(groups: bool = False) -> dict[str, str]:
+def ranks(groups: bool = False) -> dict[str, Rank]:
     """Head nouns and their ranks; with ``groups`` also the nouns of groups and of nameless persons, ranked ``group``."""
-    heads = {str(word): str(rank) for word, rank in load("offices")["heads"].items()}
+    heads = {str(word): Rank(rank) for word, rank in load("offices")["heads"].items()}
     if groups:
         lists = load("descriptions")
-        heads = {**dict.fromkeys((*lists["groups"], *lists["collective"], *lists["unnamed"]), "group"), **heads}
+        heads = {**dict.fromkeys((*lists["groups"], *lists["collective"], *lists["unnamed"]), Rank.GROUP), **heads}
     return heads
 
 
@@ -42,7 +43,7 @@ def head_at(tokens: Sequence[Token], i: int, groups: bool = False) -> tuple[int,
     return (i, singular, plural) if singular in heads else None
 
 
-def _singular(low: str, lemma: str, heads: Mapping[str, str]) -> str:
+def _singular(low: str, lemma: str, heads: Mapping[str, Rank]) -> str:
     """The form of a word that is an office noun: its lemma, or the word without the sign of a plural; else the word."""
     if lemma in heads:
         return lemma

@@ -14,13 +14,14 @@ from summitry.language.parsed import Token
 from summitry.language.people.lexicon import Hit, region
 from summitry.language.people.names.titles import HYPHENS
 from summitry.language.people.offices.nouns import head_at, ranks
+from summitry.language.people.offices.ranks import RULING, Rank
 from summitry.language.people.offices.tails import right
-from summitry.language.people.segments import Line, Segment
+from summitry.language.people.segments import Kind, Line, Segment
 from summitry.vocabulary import load, words
 
 #: Ranks before which the bare name of a state says whose they are ("Iran foreign minister"); else it is what they deal with
 #: ("Syria envoy", "Korea expert").
-_RULING = frozenset({"chief", "leader", "minister", "group"})
+_OWNED = RULING | {Rank.MINISTER, Rank.GROUP}
 #: Words to the left of a head noun that are looked at.
 _REACH = 9
 #: Tags that open a clause, so that what was begun is no office phrase.
@@ -40,7 +41,7 @@ class Office:
     head: int
     last: int
     word: str
-    rank: str
+    rank: Rank
     office: str
     country: str | None = None
     organisation: str | None = None
@@ -92,7 +93,7 @@ def office_at(line: Line, i: int, floor: int = 0, groups: bool = False) -> Offic
 class _Left:
     """What stands to the left of a head noun, read word by word until something does not belong to it."""
 
-    def __init__(self, line: Line, head_first: int, rank: str) -> None:
+    def __init__(self, line: Line, head_first: int, rank: Rank) -> None:
         self.line, self.rank, self.first, self.modifiers = line, rank, head_first, head_first
         self.country: str | None = None
         self.organisation: str | None = None
@@ -105,7 +106,7 @@ class _Left:
         at, head_first = self.first - 1, self.first
         while at >= stop:
             segment = self.line.at.get(at)
-            step = self._named(segment) if segment and segment.kind != "title" else None
+            step = self._named(segment) if segment and segment.kind is not Kind.TITLE else None
             below = step if step is not None else self._word(at, stop)
             if below is None:
                 break
@@ -116,9 +117,9 @@ class _Left:
     def _named(self, segment: Segment) -> int | None:
         """Take a known name, an organisation or a region; where to go on, or None for the name of a person."""
         line = self.line
-        if segment.kind == "hit" and segment.hit:
+        if segment.kind is Kind.HIT and segment.hit:
             self._known(segment, segment.hit)
-        elif segment.kind == "org":
+        elif segment.kind is Kind.ORGANISATION:
             self.organisation = self.organisation or line.words(segment.first, segment.last)
         elif (country := region(line.words(segment.first, segment.last))) is not None:
             self.country = self.country or country
@@ -130,7 +131,7 @@ class _Left:
     def _known(self, segment: Segment, hit: Hit) -> None:
         place, other = hit.of("adjective", "state", "metonym", "capital"), hit.of("organ", "body", "agency")
         bare = place is not None and place.kind == "state" and self.line.tag(segment.last + 1) != "POS"
-        topic = bare and self.rank not in _RULING
+        topic = bare and self.rank not in _OWNED
         if place and self.country is None and not topic:
             self.country = place.country
             if place.kind == "metonym":
@@ -145,7 +146,7 @@ class _Left:
             self.former = True
         elif is_possessive(token):
             return self._possessor(at - 1, stop)
-        elif token.tag == "PRP$" or self.line.kind(at) == "name":
+        elif token.tag == "PRP$" or self.line.kind(at) is Kind.NAME:
             self._owner(at)
             return None
         elif token.tag in ("DT", "PDT", "CD") or low in words("descriptions", "indefinite"):
@@ -158,7 +159,7 @@ class _Left:
 
     def _possessor(self, at: int, stop: int) -> int | None:
         """Take what stands before "'s": known names are read on, others own the office."""
-        if at < stop or self.line.kind(at) in ("hit", "org"):
+        if at < stop or self.line.kind(at) in (Kind.HIT, Kind.ORGANISATION):
             return at
         self.owner, self.owner_kind = at, "possessor"
         return None
@@ -212,7 +213,7 @@ def in_stretch(line: Line, first: int, stop: int) -> Office | None:
         if head_at(line.tokens, i) and not (i + 1 < stop and line.tag(i + 1) == "POS"):
             head = _whole_head(line, i, stop)
             after = line.at.get(head + 1)
-            titled = after is not None and after.kind == "name" and after.first == head + 1
+            titled = after is not None and after.kind is Kind.NAME and after.first == head + 1
             return None if titled else office_at(line, head, first)
         if line.tag(i) in _CLAUSE or _names_another(line, i, stop):
             return None
@@ -229,7 +230,7 @@ def _whole_head(line: Line, i: int, stop: int) -> int:
 def _names_another(line: Line, i: int, stop: int) -> bool:
     """Whether a person is named in a stretch without owning the office noun that follows, if one does."""
     segment = line.at.get(i)
-    if segment is None or segment.kind != "name":
+    if segment is None or segment.kind is not Kind.NAME:
         return False
     beyond = segment.last + 1
     owns = beyond < stop and line.tag(beyond) == "POS"

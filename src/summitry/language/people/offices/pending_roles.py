@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from summitry.language.people.builder import Found
 from summitry.language.people.offices.office_phrases import Office
+from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.segments import Line
 from summitry.model import Role
 from summitry.vocabulary import load, words
@@ -63,9 +64,9 @@ def add_role(person: Found, role: Role, office: Office) -> None:
     person.roles.append(role)
     person.offices.add(office.word)
     person.ranks.add(office.rank)
-    if office.rank == "kin":
+    if office.rank == Rank.KIN:
         person.kin = True
     if office.gender:
         person.genders[office.gender] += 1
-    if role.country and (office.rank != "guest" or office.word in load("offices")["of_a_country"]):
+    if role.country and (office.rank != Rank.GUEST or office.word in load("offices")["of_a_country"]):
         person.countries[role.country] += 2 if not role.former else 1

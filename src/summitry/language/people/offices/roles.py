@@ -17,9 +17,10 @@ from summitry.language.people.offices.implied_countries import home_of, of_the_p
 from summitry.language.people.offices.nouns import head_at
 from summitry.language.people.offices.office_phrases import Office, in_stretch, office_at
 from summitry.language.people.offices.pending_roles import Owned, add_role, hand_down, moved_to, role_of
+from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.offices.shared_roles import counterparts, inner, of_two, pairs
 from summitry.language.people.offices.verbs import held_by_verb, leading
-from summitry.language.people.segments import Line
+from summitry.language.people.segments import Kind, Line
 from summitry.vocabulary import load, words
 
 #: Marks that set an apposition off before a name; that end one behind a name; behind which a name that is one has ended.
@@ -97,12 +98,12 @@ def _before(mention: NameMention) -> Office | None:
         return None
     office = office_at(line, i)
     title = line.at.get(i)
-    if office is None and title is not None and title.kind == "title":
+    if office is None and title is not None and title.kind is Kind.TITLE:
         heads = [k for k in range(title.first, i) if head_at(line.tokens, k) and not inner(line, k)]
         office = office_at(line, heads[-1]) if heads else None
     if office is None and title is None:
         office = _of_before(mention)
-    if office is not None and office.plural and not (title is not None and title.kind == "title"):
+    if office is not None and office.plural and not (title is not None and title.kind is Kind.TITLE):
         return None
     return office
 
@@ -111,7 +112,9 @@ def _of_before(mention: NameMention) -> Office | None:
     """An office with what it is of, right before the name: "head of the Turkish delegation X"."""
     line, last = mention.line, mention.first - 1
     segment = line.at.get(last)
-    if not (segment and segment.kind in ("hit", "org")) and line.low(last) not in words("descriptions", "collective"):
+    if not (segment and segment.kind in (Kind.HIT, Kind.ORGANISATION)) and line.low(last) not in words(
+        "descriptions", "collective"
+    ):
         return None
     for head in range(last - 1, max(-1, last - 9), -1):
         if line.text(head) == "," or line.tag(head) in FINITE:
@@ -135,7 +138,7 @@ def _after(mention: NameMention) -> Office | None:
     if office is None or (office.owner_kind == "name" and office.first <= at):
         return None
     lead = any(t.tag in _LEAD for t in line.tokens[at + 1 : office.head_first])
-    loose = (office.plural or office.rank == "person") and not office.determiner
+    loose = (office.plural or office.rank == Rank.PERSON) and not office.determiner
     return None if lead or loose else office
 
 

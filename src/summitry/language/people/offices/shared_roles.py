@@ -13,6 +13,7 @@ from summitry.language.people.names.titles import DASHES
 from summitry.language.people.offices.nouns import head_at
 from summitry.language.people.offices.office_phrases import Office, office_at
 from summitry.language.people.offices.pending_roles import Owned, add_role, moved_to, role_of
+from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.segments import Line
 from summitry.model import Role
 from summitry.vocabulary import load, words
@@ -23,7 +24,7 @@ _SET_OFF = DASHES | {","}
 #: Tokens behind two names among which their two offices stand; behind which an office of both begins.
 _TWO, _BOTH = 12, 6
 #: Ranks of those whose counterparts hold the same office.
-_OFFICIAL = frozenset({"chief", "minister", "envoy"})
+_OFFICIAL = frozenset({Rank.CHIEF, Rank.MINISTER, Rank.ENVOY})
 
 
 def counterparts(mentions: Sequence[NameMention]) -> None:

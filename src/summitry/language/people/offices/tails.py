@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summitry.language.people.lexicon import hits
-from summitry.language.people.segments import Line, Segment
+from summitry.language.people.segments import Kind, Line, Segment
 from summitry.vocabulary import words
 
 
@@ -43,7 +43,7 @@ def _phrase(line: Line, at: int) -> Tail | None:
         return Tail(k)
     if genitive and (noun := _delegation(line, k)):
         return noun
-    if line.kind(k) in ("hit", "org"):
+    if line.kind(k) in (Kind.HIT, Kind.ORGANISATION):
         return _whose(line, line.at[k], genitive)
     if preposition in words("prepositions", "of_portfolios") and line.low(k) in words("offices", "modifiers"):
         last = _portfolio(line, k)
@@ -91,7 +91,7 @@ def _body_beyond(line: Line, segment: Segment) -> Segment | None:
     adjective = segment.of("adjective") is not None
     if beyond is None or beyond.first != segment.last + 1 + owned or not (adjective or owned):
         return None
-    return beyond if beyond.kind == "org" or (adjective and beyond.kind == "title") else None
+    return beyond if beyond.kind is Kind.ORGANISATION or (adjective and beyond.kind is Kind.TITLE) else None
 
 
 def seat(line: Line, last: int) -> str | None:

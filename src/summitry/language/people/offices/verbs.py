@@ -8,7 +8,8 @@ from summitry.language.parsed import Token
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.offices.nouns import ranks
 from summitry.language.people.offices.office_phrases import Office, in_stretch
-from summitry.language.people.segments import Line
+from summitry.language.people.offices.ranks import NO_OFFICE
+from summitry.language.people.segments import Kind, Line
 from summitry.vocabulary import load, words
 
 _DETERMINERS = frozenset({"DT", "PRP$"})
@@ -54,7 +55,7 @@ def _held(line: Line, at: int) -> Office | None:
     ends = (k for k in range(at, end) if line.text(k) in ",.;:" or line.tag(k) in _BEHIND)
     stop = next(ends, end)
     office = in_stretch(line, at, stop)
-    if office is None or office.rank in ("guest", "person", "kin") or office.head != stop - 1:
+    if office is None or office.rank in NO_OFFICE or office.head != stop - 1:
         return None
     return office if not office.plural and _one(office.determiner) else None
 
@@ -85,7 +86,7 @@ def _body(line: Line, verb: int) -> tuple[str, int, str | None] | None:
     for k in range(first, min(len(tokens), first + 7)):
         segment = line.at.get(k)
         other = line.entry(k, "organ", "body", "agency")
-        if segment and (segment.kind == "org" or other):
+        if segment and (segment.kind is Kind.ORGANISATION or other):
             return (
                 (other.name if other else line.words(segment.first, segment.last)),
                 segment.last,

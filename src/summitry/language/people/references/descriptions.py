@@ -8,6 +8,7 @@ from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import state_name
 from summitry.language.people.names import forms as nm
 from summitry.language.people.offices.office_phrases import Office
+from summitry.language.people.offices.ranks import NO_OFFICE, RULING, Rank
 from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.references.nameless import equip, label, role_of
 from summitry.language.people.references.noun_phrases import Phrase
@@ -18,8 +19,7 @@ from summitry.vocabulary import load, words
 #: How far a person must be ahead of the next one, and what the best must reach: less where the phrase tells a country or is
 #: definite. Set on ``benchmarks/people.py``, as what speaks for a person in :func:`_fit` is.
 _MARGIN, _LEAST, _LEAST_BARE = 0.3, 3.0, 4.0
-_CALLINGS = frozenset({"spokesman", "envoy", "official", "group"})
-_RULING = frozenset({"chief", "leader"})
+_CALLINGS = frozenset({Rank.SPOKESMAN, Rank.ENVOY, Rank.OFFICIAL, Rank.GROUP})
 #: Sentences back in which a person must be named who is meant by a country that nobody has by name.
 _NEAR = 3
 
@@ -30,7 +30,7 @@ def _same_office(person: Found, office: Office) -> float:
     said = {office.office, *load("offices")["same"].get(office.office, ())}
     if held & said:
         return 3.0
-    if office.rank == "minister":
+    if office.rank == Rank.MINISTER:
         return 2.5 if office.word in person.offices and (office.office == office.word or office.word in held) else 0.0
     return 2.8 if {office.word, *load("offices")["same"].get(office.word, ())} & person.offices else 0.0
 
@@ -52,9 +52,9 @@ def description(d: Discourse, line: Line, phrase: Phrase) -> None:
 
 def _meant(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:
     """The actor whom a description means, and why: by the part at a meeting, by an office, else the nameless one before."""
-    if office.rank == "guest":
+    if office.rank == Rank.GUEST:
         return _guest(d, line, office)
-    if office.rank not in ("kin", "person", "group"):
+    if office.rank not in (Rank.KIN, Rank.PERSON, Rank.GROUP):
         actor, why = _holder(d, line, phrase, office)
         if actor is not None:
             return actor, why
@@ -63,7 +63,7 @@ def _meant(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Fo
 
 def _brings_in(office: Office) -> bool:
     """Whether a description of nobody known brings in a person of its own."""
-    if office.rank in ("guest", "kin", "person"):
+    if office.rank in NO_OFFICE:
         return False
     return bool(office.country or office.organisation) or office.rank in _CALLINGS
 
@@ -107,9 +107,9 @@ def _holder(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[F
         if not person.countries:
             why = f"the only person named before who can be {office.word}{where}"
         person.countries[country] += 1
-    if office.rank in ("chief", "leader", "minister") and (country or office.word not in person.offices):
+    if office.rank in RULING | {Rank.MINISTER} and (country or office.word not in person.offices):
         person.roles.append(role_of(d, line, office))
-    if office.rank in _RULING:
+    if office.rank in RULING:
         person.offices.add(office.word)
         person.ranks.add(office.rank)
     return person, why
@@ -169,11 +169,11 @@ def _like_office(person: Found, office: Office, line: Line, phrase: Phrase) -> f
     ranks = person.ranks
     if ranks & set(load("offices")["general"].get(office.word, ())):
         return 2.5
-    general = office.rank == "leader" and ranks & _RULING and not _of_others(line, phrase)
-    particular = office.rank == "chief" and "leader" in ranks and "chief" not in ranks and office.country
+    general = office.rank == Rank.LEADER and ranks & RULING and not _of_others(line, phrase)
+    particular = office.rank == Rank.CHIEF and Rank.LEADER in ranks and Rank.CHIEF not in ranks and office.country
     if general or particular:
         return 2.5
-    free = ranks <= {"leader", "party", "kin", "guest", "person"} and office.rank in _RULING
+    free = ranks <= NO_OFFICE | {Rank.LEADER, Rank.PARTY} and office.rank in RULING
     return None if person.offices and not free else 0.0
 
 
@@ -211,13 +211,13 @@ def _may_rule(d: Discourse, person: Found, office: Office) -> bool:
     """Whether a person of no known country may hold an office: a chief's, or a minister's if nobody else is named."""
     if office.organisation:
         return False
-    alone = office.rank == "minister" and not person.offices and d.seen.persons == {person}
-    return office.rank in _RULING or alone
+    alone = office.rank == Rank.MINISTER and not person.offices and d.seen.persons == {person}
+    return office.rank in RULING or alone
 
 
 def _taken(d: Discourse, country: str) -> bool:
     """Whether another person of a country is its chief by the text, or may be, as no rank is told."""
-    return any(p.home == country and (not p.ranks or p.ranks & _RULING) for p in d.candidates())
+    return any(p.home == country and (not p.ranks or p.ranks & RULING) for p in d.candidates())
 
 
 def _only_one_near(d: Discourse, person: Found, line: Line) -> bool:
@@ -230,7 +230,7 @@ def _countryless(actor: Found) -> bool:
     """Whether neither text nor name tells a person's country, and no office says that the person is no chief."""
     if actor.actor_type is not ActorType.PERSON or actor.home is not None or nm.countries_of(actor.name):
         return False
-    return not actor.offices or bool(actor.ranks & _RULING)
+    return not actor.offices or bool(actor.ranks & RULING)
 
 
 def _guest(d: Discourse, line: Line, office: Office) -> tuple[Found | None, str]:
@@ -250,7 +250,7 @@ def _guest(d: Discourse, line: Line, office: Office) -> tuple[Found | None, str]
 def _of_country(d: Discourse, recent: list[Found], country: str) -> list[Found]:
     """The persons of a country who were named last, else its chiefs and ministers anywhere before."""
     return [p for p in recent if p.home == country] or [
-        p for p in d.candidates() if p.home == country and p.ranks & {"chief", "minister"}
+        p for p in d.candidates() if p.home == country and p.ranks & {Rank.CHIEF, Rank.MINISTER}
     ]
 
 

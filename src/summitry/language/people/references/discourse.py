@@ -11,7 +11,7 @@ from summitry.language.clauses.surface import below_saying, head_of, shared_gove
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
 from summitry.language.people.references.labels import Label
-from summitry.language.people.references.mention_index import MANY, Seen, Sightings
+from summitry.language.people.references.mention_index import MANY, MentionIndex, Seen
 from summitry.language.people.references.noun_phrases import Phrase, span
 from summitry.language.people.segments import Line
 from summitry.language.people.states.registry import Registry
@@ -67,7 +67,7 @@ class Discourse:
         self._opening = [q.start for q in told]
         self._closing = list(accumulate((q.end for q in told), max))
         self.others: list[Found] = []
-        self.seen = Sightings()
+        self.seen = MentionIndex()
         self._next = 0
         self._rank = {person: n for n, person in enumerate(people)}
         self._covered = self._by_line()

@@ -27,7 +27,7 @@ class Seen:
     quoted: bool
 
 
-class Sightings:
+class MentionIndex:
     """Mentions in the order in which they were resolved."""
 
     def __init__(self) -> None:

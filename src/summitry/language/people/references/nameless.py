@@ -6,10 +6,11 @@ from summitry.language.clauses.surface import shared_governor
 from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import Hit, state_name
 from summitry.language.people.offices.office_phrases import Office
+from summitry.language.people.offices.ranks import NO_OFFICE, Rank
 from summitry.language.people.offices.tails import seat
 from summitry.language.people.references.discourse import Discourse, Several
-from summitry.language.people.references.noun_phrases import Phrase, span
-from summitry.language.people.segments import Line
+from summitry.language.people.references.noun_phrases import Phrase, Way, span
+from summitry.language.people.segments import Kind, Line
 from summitry.language.people.states.agency import acts
 from summitry.model import ActorType, Role
 from summitry.vocabulary import words
@@ -39,7 +40,7 @@ def _agency(d: Discourse, line: Line, phrase: Phrase, outlet: Hit) -> None:
     entry = outlet.of("agency")
     if entry is not None:
         actor = d.registry.entry(entry, line.tokens[phrase.head].start)
-        d.mark(line, Phrase("collective", outlet.first, phrase.head, phrase.head), actor, "name", "named")
+        d.mark(line, Phrase(Way.COLLECTIVE, outlet.first, phrase.head, phrase.head), actor, "name", "named")
 
 
 def _under_its_head(d: Discourse, line: Line, phrase: Phrase, office: Office, owner: int) -> None:
@@ -49,7 +50,7 @@ def _under_its_head(d: Discourse, line: Line, phrase: Phrase, office: Office, ow
     person = d.person_at(line, owner)
     if person is not None and person.actor_type is ActorType.PERSON:
         d.governments.append((person, actor, office.word))
-    whole = Phrase("collective", first, phrase.head, phrase.head)
+    whole = Phrase(Way.COLLECTIVE, first, phrase.head, phrase.head)
     d.mark(line, whole, actor, "name", "the government under its head's name")
 
 
@@ -101,8 +102,8 @@ def label(line: Line, phrase: Phrase) -> str:
     for i in range(first, phrase.last + 1):
         token = line.tokens[i]
         glue = "" if i == first or token.start == line.tokens[i - 1].end else " "
-        parts.append(glue + (token.text if i in line.at and line.at[i].kind != "title" else token.text.lower()))
-    tail = _tail(line, phrase.last) if phrase.kind in ("unnamed", "group") else ""
+        parts.append(glue + (token.text if i in line.at and line.at[i].kind is not Kind.TITLE else token.text.lower()))
+    tail = _tail(line, phrase.last) if phrase.way in (Way.UNNAMED, Way.GROUP) else ""
     return ("".join(parts) + tail).replace("’", "'")
 
 
@@ -121,7 +122,7 @@ def _tail(line: Line, last: int) -> str:
 def unnamed(d: Discourse, line: Line, phrase: Phrase) -> None:
     """A person brought in without a name: a new actor each time."""
     office = phrase.office
-    if office is None or office.rank in ("kin", "guest", "person"):
+    if office is None or office.rank in NO_OFFICE:
         return
     another = f"{office.determiner} " if office.determiner in words("determiners", "additional") else ""
     actor = Found(ActorType.UNNAMED, another + label(line, phrase), line.tokens[phrase.first].start)
@@ -138,7 +139,7 @@ def equip(d: Discourse, actor: Found, line: Line, office: Office) -> None:
         actor.countries[office.country] += 1
     if office.gender:
         actor.genders[office.gender] += 1
-    if office.rank not in ("group", "person"):
+    if office.rank not in (Rank.GROUP, Rank.PERSON):
         actor.roles.append(role_of(d, line, office))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from summitry.language.clauses.surface import counts_or_specifies, is_possessive, is_subject
@@ -14,7 +15,8 @@ from summitry.language.clauses.syntax import prepositions
 from summitry.language.parsed import Token
 from summitry.language.people.offices.nouns import head_at, last_words
 from summitry.language.people.offices.office_phrases import Office, office_at
-from summitry.language.people.segments import Line
+from summitry.language.people.offices.ranks import Rank
+from summitry.language.people.segments import Kind, Line
 from summitry.language.people.states.agency import speaks
 from summitry.vocabulary import load, words
 
@@ -25,17 +27,24 @@ _NOUN_LIKE = frozenset({"nsubj", "nsubjpass", "pobj", "poss"})
 _NOUN_FOLLOWS = _NOUN | {"JJ", "IN", "CD", "DT", "PRP", "HYPH"}
 
 
+class Way(StrEnum):
+    """How a noun phrase speaks of actors: of one known, of one brought in, of a group, of a body of a state, of several."""
+
+    DESCRIPTION = "description"
+    UNNAMED = "unnamed"
+    GROUP = "group"
+    COLLECTIVE = "collective"
+    PLURAL = "plural"
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase of tokens ``[first, last]`` whose head is ``head``.
-
-    ``kind``: ``description`` (definite, one person),
-    ``unnamed`` (one person brought in), ``group``, ``collective`` ("the Syrian government") or ``plural`` ("the two leaders").
+    """A noun phrase of tokens ``[first, last]`` whose head is ``head``; ``way`` tells how it speaks of actors.
 
     ``count`` and ``sort`` (``person``, ``state`` or ``either``) are those of a plural mention.
     """
 
-    kind: str
+    way: Way
     first: int
     last: int
     head: int
@@ -75,7 +84,7 @@ def _at(line: Line, i: int) -> Phrase | None:
     """The phrase whose head is token ``i``, or None."""
     token, low = line.tokens[i], line.low(i)
     if low in words("determiners", "two") and token.dep in _NOUN_LIKE and _bare(line, i):
-        return Phrase("plural", i, i, i, None, True, 2, "person", True)
+        return Phrase(Way.PLURAL, i, i, i, None, True, 2, "person", True)
     sort = _plurals().get(low) or _plurals().get(token.text)
     if sort is not None and (plural := _plural(line, i, sort)) is not None:
         return plural
@@ -87,9 +96,9 @@ def _at(line: Line, i: int) -> Phrase | None:
 
 def _in_a_name(line: Line, i: int) -> bool:
     """Whether a noun is part of a name, or a title before one: "Minister Lund", "source Reuters"."""
-    if line.kind(i) in ("org", "hit") or line.entry(i + 1, "agency"):
+    if line.kind(i) in (Kind.ORGANISATION, Kind.HIT) or line.entry(i + 1, "agency"):
         return True
-    return line.kind(i + 1) == "name" and line.tokens[i + 1].dep != "appos"
+    return line.kind(i + 1) is Kind.NAME and line.tokens[i + 1].dep != "appos"
 
 
 def _bare(line: Line, i: int) -> bool:
@@ -118,7 +127,7 @@ def _plural(line: Line, i: int, sort: str) -> Phrase | None:
         return None
     if low not in counts and prepositions(line.sentence, line.tokens[i], *words("prepositions", "genitive")):
         return None
-    return Phrase("plural", first, i, i, None, True, count or 2, sort, True)
+    return Phrase(Way.PLURAL, first, i, i, None, True, count or 2, sort, True)
 
 
 def _counted(line: Line, i: int) -> tuple[int, int, bool]:
@@ -143,27 +152,27 @@ def _sorted(line: Line, i: int, office: Office) -> Phrase | None:
     """An office phrase that no name stands with, by its kind."""
     token = line.tokens[i]
     acting = speaks(line.sentence, token)
-    kind = _kind(line, i, office)
-    definite = kind == "description" and _is_definite(line, office)
+    way = _way(line, i, office)
+    definite = way is Way.DESCRIPTION and _is_definite(line, office)
     stands = {
-        "collective": True,
-        "group": acting and token.tag in _NOUN,
-        "unnamed": acting and token.tag in _ONE,
-        "description": token.tag in _ONE and (definite or _bare_office(token, office)),
+        Way.COLLECTIVE: True,
+        Way.GROUP: acting and token.tag in _NOUN,
+        Way.UNNAMED: acting and token.tag in _ONE,
+        Way.DESCRIPTION: token.tag in _ONE and (definite or _bare_office(token, office)),
     }
-    return Phrase(kind, min(office.first, i), i, i, office, acting, definite=definite) if stands[kind] else None
+    return Phrase(way, min(office.first, i), i, i, office, acting, definite=definite) if stands[way] else None
 
 
-def _kind(line: Line, i: int, office: Office) -> str:
+def _way(line: Line, i: int, office: Office) -> Way:
     """What a noun speaks of: a body of a state, a group, somebody brought in, somebody known."""
     low, tag = line.low(i), line.tag(i)
     plural = office.plural or (tag in ("NNS", "NNPS") and low != office.word)
-    if office.rank == "group" and office.word in words("descriptions", "collective"):
-        return "collective"
+    if office.rank == Rank.GROUP and office.word in words("descriptions", "collective"):
+        return Way.COLLECTIVE
     if plural or low in words("descriptions", "groups"):
-        return "group"
+        return Way.GROUP
     brought_in = office.determiner in words("descriptions", "indefinite") and office.owner is None
-    return "unnamed" if brought_in else "description"
+    return Way.UNNAMED if brought_in else Way.DESCRIPTION
 
 
 def _is_definite(line: Line, office: Office) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 from summitry.language.clauses.surface import above, is_subject, participants, shared_governor, subjects
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
+from summitry.language.people.offices.ranks import NO_OFFICE, Rank
 from summitry.language.people.references.discourse import Discourse, Several
 from summitry.language.people.references.mention_index import FAR
 from summitry.language.people.references.noun_phrases import Phrase
@@ -23,7 +24,7 @@ _SORTS = {
 #: Those whom a plural stands for, and why.
 _Meant = tuple[tuple[Found, ...], str]
 _NOBODY: _Meant = (), ""
-_OFFICIAL = frozenset({"chief", "leader", "minister", "envoy", "guest"})
+_OFFICIAL = frozenset({Rank.CHIEF, Rank.LEADER, Rank.MINISTER, Rank.ENVOY, Rank.GUEST})
 #: How many sentences back two are looked for that were mentioned together; how many where they must be the nearest; and
 #: how many for two persons whose states are meant.
 _BACK, _NEAREST, _STATES_BACK = 6, 2, 8
@@ -134,7 +135,7 @@ def _fits(actor: Found, noun: str, phrase: Phrase) -> bool:
     ranks = load("descriptions")["plural_ranks"].get(noun)
     if ranks is None:
         return phrase.sort != "person" or noun in words("descriptions", "of_anybody") or not _minor(actor)
-    return not actor.ranks or bool(actor.ranks & set(ranks)) or actor.ranks <= {"guest", "kin", "person", "party"}
+    return not actor.ranks or bool(actor.ranks & set(ranks)) or actor.ranks <= NO_OFFICE | {Rank.PARTY}
 
 
 def _minor(person: Found) -> bool:

@@ -13,7 +13,7 @@ from summitry.language.people.builder import Found
 from summitry.language.people.references.descriptions import description
 from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.references.nameless import collective, group, unnamed
-from summitry.language.people.references.noun_phrases import Phrase, phrases
+from summitry.language.people.references.noun_phrases import Phrase, Way, phrases
 from summitry.language.people.references.plurals import plural
 from summitry.language.people.references.pronouns import is_third_person, pronoun
 from summitry.language.people.segments import Line
@@ -57,7 +57,7 @@ def _line(d: Discourse, line: Line, here: list[tuple[tuple[int, int], Found]], r
         if isinstance(what, Found):
             d.note(line, first, last, what)
         elif isinstance(what, Phrase):
-            _RESOLVE[what.kind](d, line, what)
+            _RESOLVE[what.way](d, line, what)
         else:
             pronoun(d, line, what, named)
     d.together(line)
@@ -77,9 +77,9 @@ def _events(
 
 #: What resolves a phrase of each kind.
 _RESOLVE = {
-    "plural": plural,
-    "collective": collective,
-    "group": group,
-    "unnamed": unnamed,
-    "description": description,
+    Way.PLURAL: plural,
+    Way.COLLECTIVE: collective,
+    Way.GROUP: group,
+    Way.UNNAMED: unnamed,
+    Way.DESCRIPTION: description,
 }

@@ -9,7 +9,7 @@ from summitry.language.clauses.surface import below_saying, head_of
 from summitry.language.parsed import PlaceMention, Token
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.offices.tails import org_country, seat
-from summitry.language.people.segments import Line, Segment
+from summitry.language.people.segments import Kind, Line, Segment
 from summitry.language.people.states.agency import acts, speaks
 from summitry.language.people.states.registry import Registry
 from summitry.vocabulary import load, words
@@ -58,7 +58,7 @@ def find_organisations(
         for segment in line.segments:
             where = line.tokens[segment.first].start, line.tokens[segment.last].end
             place = _place(line, segment) if where not in sites else None
-            if place is not None and (segment.kind == "org" or (line.number, segment.first) not in people):
+            if place is not None and (segment.kind is Kind.ORGANISATION or (line.number, segment.first) not in people):
                 seen.setdefault(_spelling(place.words), []).append(place)
     for found in _one_each(seen):
         if any(place.acting for place in found):
@@ -68,9 +68,9 @@ def find_organisations(
 def _place(line: Line, segment: Segment) -> _Place | None:
     """Where an organisation is named, by its form or by the model's label; None where none is."""
     token = head_of(line.sentence, segment.first, segment.last)
-    if segment.kind == "org":
+    if segment.kind is Kind.ORGANISATION:
         return _Place(line, segment, acts(line.sentence, token) or speaks(line.sentence, token))
-    labelled = segment.kind == "name" and token.ent == "ORG"
+    labelled = segment.kind is Kind.NAME and token.ent == "ORG"
     return _Place(line, segment, _says(line, token)) if labelled else None
 
 
@@ -85,7 +85,7 @@ def _one_each(seen: dict[str, list[_Place]]) -> list[list[_Place]]:
     """The places of each organisation; a short form that begins one longer name ("Baltic Institute for Trade") is it."""
     groups = dict(seen)
     for short in sorted(seen, key=lambda name: (-len(name), name)):
-        if seen[short][0].segment.kind != "org" or " " not in short:
+        if seen[short][0].segment.kind is not Kind.ORGANISATION or " " not in short:
             continue
         longer = [name for name in groups if name.startswith((f"{short} of ", f"{short} for ", f"{short} on "))]
         if len(longer) == 1:

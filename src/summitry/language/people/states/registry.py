@@ -10,7 +10,7 @@ from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import Entry, Hit, state_name
 from summitry.language.people.names.titles import HYPHENS
-from summitry.language.people.segments import Line
+from summitry.language.people.segments import Kind, Line
 from summitry.language.people.states.agency import acts, speaks
 from summitry.model import ActorType
 from summitry.vocabulary import load, words
@@ -161,7 +161,7 @@ def _after_city(line: Line, hit: Hit) -> bool:
     if hit.first < 2 or tokens[hit.first - 1].text != ",":
         return False
     city = line.at.get(hit.first - 2)
-    if city is None or (city.hit and not city.hit.of("capital")) or city.kind in ("org", "title"):
+    if city is None or (city.hit and not city.hit.of("capital")) or city.kind in (Kind.ORGANISATION, Kind.TITLE):
         return False
     word = tokens[city.last]
     return word.text.isupper() or word.ent in ("GPE", "LOC", "FAC") or tokens[hit.first].dep == "appos"
@@ -213,7 +213,7 @@ def _short(lines: Sequence[Line], registry: Registry) -> None:
     for line in lines:
         for segment in line.segments:
             token = line.tokens[segment.first]
-            if segment.kind != "name" or segment.first != segment.last or not _after_the(line, segment.first):
+            if segment.kind is not Kind.NAME or segment.first != segment.last or not _after_the(line, segment.first):
                 continue
             whole = {code for name, code in named.items() if name.startswith(f"{token.text} ")}
             if len(whole) == 1 and acts(line.sentence, token):

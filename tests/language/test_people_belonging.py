@@ -110,3 +110,7 @@ def test_the_owner_of_an_office_does_not_lend_it(read):
 def test_a_ministry_is_of_the_state_in_whose_capital_it_sits(report, text, country):
     (parsed,) = analyse([report(text)])
     assert [a.country for a in parsed.appearances if a.actor_type is ActorType.ORGANISATION] == [country]
+
+
+def test_a_text_that_is_cut_off_behind_a_name_and_an_article_is_read(read):
+    assert named(read("The talks were led by Senator Ana Brenn, the"), "Ana Brenn").roles

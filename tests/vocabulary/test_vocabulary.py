@@ -34,3 +34,8 @@ def words(node):
 @pytest.mark.parametrize("name", FILES)
 def test_no_word_of_a_list_is_read_as_a_truth_value(name):
     assert not [word for word in words(vocabulary.load(name)) if isinstance(word, bool) or word is None]
+
+
+def test_a_list_of_words_is_a_set_and_of_a_table_the_words_that_it_tells_of():
+    assert vocabulary.words("determiners", "articles") == {"the", "a", "an"}
+    assert "himself" in vocabulary.words("pronouns", "third_person")

@@ -111,10 +111,8 @@ def _before(mention: NameMention) -> Office | None:
 def _of_before(mention: NameMention) -> Office | None:
     """An office with what it is of, right before the name: "head of the Turkish delegation X"."""
     line, last = mention.line, mention.first - 1
-    segment = line.at.get(last)
-    if not (segment and segment.kind in (Kind.HIT, Kind.ORGANISATION)) and line.low(last) not in words(
-        "descriptions", "collective"
-    ):
+    named = line.kind(last) in (Kind.HIT, Kind.ORGANISATION)
+    if not named and line.low(last) not in words("descriptions", "collective"):
         return None
     for head in range(last - 1, max(-1, last - 9), -1):
         if line.text(head) == "," or line.tag(head) in FINITE:

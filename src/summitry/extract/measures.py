@@ -1,9 +1,9 @@
 """Claims that a rule, sanction, obligation or agreement stands, is proposed, or ends.
 
-Three ways to tell one: a noun of ``vocabulary/measures.yaml`` with something done to it ("imposed sanctions", "an accord was
-reached") or with a complement of its own ("sanctions on trade"), in ``measures_nouns.py``; a duty, a ban, a halt or a veto
-told by a verb ("are obliged to leave by May", "vetoed the text"), in ``measures_duties.py``. What stands and what is
-only proposed is worked out in ``measures_status.py``. A bare mention ("the sanctions") is none.
+Made of the frames that fit a row ``measure`` of the lexicon: a noun with something done to it ("imposed
+sanctions", "an accord was reached") or with a complement of its own ("sanctions on trade"); a verb that bans, obliges, expels,
+halts or vetoes. What stands and what is only proposed is worked out in ``measures_status.py``. A bare mention ("the
+sanctions") is none.
 """
 
 from __future__ import annotations
@@ -12,15 +12,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summitry.extract.measures_duties import duties
-from summitry.extract.measures_nouns import nouns
-from summitry.extract.measures_status import acting
-from summitry.extract.measures_words import Rule, listed
-from summitry.extract.modality import stand
-from summitry.extract.slots import actors, slot, vouchers
+from summitry.extract.interpret import matches
+from summitry.extract.measures_duties import duty, under
+from summitry.extract.measures_status import Rule, ruled
+from summitry.extract.slots import Span, actors, claim_of, slot, vouchers
 from summitry.language import ParsedDocument, Sentence, TimeMention
-from summitry.language.clauses.syntax import is_verb
+from summitry.language.clauses.frames import Category, frames
 from summitry.model import Claim, Modality, Slot
+from summitry.vocabulary import words
 
 #: Letters before a time in which the word stands that makes it a deadline ("by the end of").
 DUE = 24
@@ -32,65 +31,76 @@ PROPOSALS = frozenset({Modality.PROPOSED, Modality.PLANNED, Modality.EXPECTED, M
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The measures of a parsed document, in text order."""
     for sentence in parsed.sentences:
-        if parsed.text[sentence.start : sentence.end].rstrip(" \"”'’\n").endswith("?"):
+        covered: list[Span] = []
+        for rule in sorted(_rules(parsed, sentence), key=lambda r: (r.frame.category is Category.NOUN, r.frame.head.i)):
+            head = rule.frame.head
+            if not any(start <= head.start < end for start, end in covered):
+                covered.append(rule.what if rule.frame.category is Category.NOUN else rule.span)
+                yield _claim(parsed, rule)
+
+
+def _rules(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Rule]:
+    for match in matches(parsed, sentence, "measure"):
+        frame = match.frame
+        if frame.context.modality is None or frame.standing is None:
             continue
-        covered: list[tuple[int, int]] = []
-        rules = (*duties(sentence), *nouns(sentence))
-        for rule in sorted(rules, key=lambda r: (r.trigger.pos == "NOUN", r.trigger.i)):
-            if not any(start <= rule.trigger.start < end for start, end in covered):
-                covered.append(rule.what if rule.trigger.pos == "NOUN" else (rule.start, rule.end))
-                yield _claim(parsed, sentence, rule)
+        plain = frame.category is Category.NOUN and not match.row.get("deadline") and match.row["instrument"] != "veto"
+        rule = ruled(match) if plain else duty(match)
+        if rule is not None:
+            yield rule
+    for frame in frames(sentence):
+        rule = under(frame) if frame.modal else None
+        if rule is not None:
+            yield rule
 
 
-def _claim(parsed: ParsedDocument, sentence: Sentence, rule: Rule) -> Claim:
+def _claim(parsed: ParsedDocument, rule: Rule) -> Claim:
+    sentence, head = rule.frame.sentence, rule.frame.head
     bodies = actors(parsed, sentence, rule.bodies)
     taken = {b.value for b in bodies}
     slots: list[Slot] = [b.as_slot(parsed, "body") for b in bodies]
     slots += [t.as_slot(parsed, "target") for t in actors(parsed, sentence, rule.targets) if t.value not in taken]
     slots += [
         slot(parsed, "what", *rule.what),
-        slot(parsed, "instrument", rule.trigger.start, rule.trigger.end, rule.instrument),
-        slot(parsed, "status", rule.trigger.start, rule.trigger.end, rule.status),
+        slot(parsed, "instrument", head.start, head.end, rule.instrument),
+        slot(parsed, "status", head.start, head.end, rule.status),
+        *_deadline(parsed, rule),
     ]
-    slots += _deadline(parsed, sentence, rule)
-    start, end = min(rule.start, rule.trigger.start), max(rule.end, rule.trigger.end)
-    return Claim.of(
+    start, end = rule.span
+    return claim_of(
+        parsed,
+        sentence,
         "measure",
-        parsed.document.id,
-        start,
-        end,
-        tuple(slots),
-        modality=_modality(sentence, rule),
-        holders=vouchers(parsed, sentence, rule.trigger),
-        part=parsed.part(sentence),
+        (min(start, head.start), max(end, head.end)),
+        slots,
+        polarity=rule.frame.context.polarity,
+        modality=_modality(rule),
+        holders=vouchers(parsed, sentence, head),
     )
 
 
-def _modality(sentence: Sentence, rule: Rule) -> Modality:
+def _modality(rule: Rule) -> Modality:
     """What stands, stood or was agreed is held; what is proposed is so in the way that its words tell."""
+    if rule.context is not None and rule.context is not Modality.HELD:
+        return rule.context
     if rule.status == "proposed":
-        verb = None if is_verb(rule.trigger) else acting(sentence, rule.trigger)[0]
-        told = [stand(sentence, t)[0] for t in (rule.trigger, verb) if t is not None]
-        return next((m for m in told if m in PROPOSALS), Modality.PROPOSED)
+        return rule.told if rule.told in PROPOSALS else Modality.PROPOSED
     return MODALITY_OF.get(rule.status, Modality.HELD)
 
 
-def _deadline(parsed: ParsedDocument, sentence: Sentence, rule: Rule) -> Iterator[Slot]:
+def _deadline(parsed: ParsedDocument, rule: Rule) -> Iterator[Slot]:
     """When it falls due: after "by", "until", "within"; after another preposition only below an infinitive or a modal."""
-    if rule.instrument not in listed("falling_due"):
+    if rule.instrument not in words("measures", "falling_due"):
         return
-    start, end = min(rule.start, rule.what[0]), max(rule.end, rule.what[1])
+    start, end = min(rule.span[0], rule.what[0]), max(rule.span[1], rule.what[1])
     times = [t for t in parsed.times_in(start, end) if t.kind in ("date", "duration") and t.value]
-    if rule.trigger.text.lower().startswith("deadline"):
-        due = times
-    else:
-        due = [t for t in times if _leads(parsed.text, t)] or [
+    due = times if rule.dated else [t for t in times if _leads(parsed.text, t)]
+    if not due and (rule.frame.infinitive or rule.frame.modal or rule.ahead):
+        due = [
             t
             for t in times
-            if set(parsed.text[max(0, t.start - DUE) : t.start].lower().split()[-2:]) & listed("due_ahead")
-            and _ahead(sentence, t.start)
+            if words("measures", "due_ahead") & set(parsed.text[max(0, t.start - DUE) : t.start].lower().split()[-2:])
         ]
-        due = due or [t for t in times if t.kind == "duration" and rule.trigger.lemma.lower() == "have"]
     for time in due[:1]:
         yield slot(parsed, "deadline", time.start, time.end, time.value, time.why)
 
@@ -98,18 +108,11 @@ def _deadline(parsed: ParsedDocument, sentence: Sentence, rule: Rule) -> Iterato
 @cache
 def _leading() -> re.Pattern[str]:
     """A preposition of a deadline with what may stand between it and the time: "by the end of", "no later than"."""
-    first = "|".join(sorted(map(re.escape, listed("due"))))
+    first = "|".join(sorted(map(re.escape, words("measures", "due"))))
     return re.compile(rf"\b(?:{first})\s+(?:(?:the|early|late|mid|next|this)\s+|(?:end|start|middle|close)\s+of\s+)*$")
 
 
 def _leads(text: str, time: TimeMention) -> bool:
     """Whether a preposition of a deadline stands right before a time, or is its first word."""
     before = re.sub(r"\s+", " ", text[max(0, time.start - DUE) : time.start].lower())
-    return time.text.lower().split()[0] in listed("due") or _leading().search(before) is not None
-
-
-def _ahead(sentence: Sentence, offset: int) -> bool:
-    """Whether the verb that a time hangs from is an infinitive or has a modal."""
-    token = next((t for t in sentence.tokens if t.start <= offset < t.end), None)
-    verb = next((t for t in sentence.ancestors(token) if is_verb(t)), None) if token is not None else None
-    return verb is not None and any(t.tag in ("MD", "TO") for t in sentence.children(verb, "aux"))
+    return time.text.lower().split()[0] in words("measures", "due") or _leading().search(before) is not None

@@ -1,203 +1,303 @@
-"""Whether a measure stands, is agreed, announced, proposed, suspended, ended or rejected, by what is done to it.
+"""A measure told by its noun: whether it stands, is agreed, announced, proposed, suspended, ended or rejected, and whose it is.
 
-A verb gives a status (``vocabulary/measures.yaml``) as far as its deed has come about: what is only wished, planned or possible
-leaves a measure that stands in force, and makes of a new one a proposal. What the words take for granted ("breach the
-ban", "the sanctions imposed in May") stands whatever is wished of it.
+A verb gives a status (the row ``measure_effect`` of the lexicon) as far as its deed has come about: what is only wished,
+planned or possible leaves a measure that stands in force, and makes of a new one a proposal. What the words take for
+granted ("breach the ban", "the sanctions imposed in May") stands whatever is wished of it.
 """
 
 from __future__ import annotations
 
-from summitry import vocabulary
-from summitry.extract.measures_words import definite, indefinite, instrument_of, listed, statuses
-from summitry.extract.modality import negated, stand
-from summitry.language import Sentence, Token
-from summitry.language.clauses.syntax import complements, governor, is_passive, is_verb, lemma, phrasal
+from dataclasses import dataclass
+
+from summitry import lexicon
+from summitry.extract.interpret import Match
+from summitry.extract.slots import Span
+from summitry.language import Token
+from summitry.language.clauses.factuality import Factuality
+from summitry.language.clauses.frames import INSIDE, Category, Frame, frame_of
+from summitry.language.clauses.syntax import follows_hyphen, inner_clauses, lemma, names_before
+from summitry.lexicon import Row
 from summitry.model import Modality
+from summitry.vocabulary import words
 
 STATUS_OF = {
-    Modality.PROPOSED: "proposed",
-    Modality.POSSIBLE: "proposed",
-    Modality.PLANNED: "announced",
-    Modality.EXPECTED: "proposed",
-    Modality.CANCELLED: "suspended",
-    Modality.DENIED: "rejected",
+    Factuality.PLANNED: "announced",
+    Factuality.CANCELLED: "suspended",
+    Factuality.DENIED: "rejected",
 }
 UNDONE = frozenset({"ended", "suspended", "rejected"})
+#: Letters: longer clauses are cut to the measure and its verb.
+LONG = 220
 
 
-def acting(sentence: Sentence, noun: Token) -> tuple[Token | None, str, Token | None]:
-    """The verb that does something to a measure, the preposition between, and what the noun hangs from.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A measure in the making: its frame and span, what it rules, its status, who stands where, and how far it is told."""
 
-    The verb is its own, or that of "the imposition of tariffs".
-    """
-    above, preposition = governor(sentence, noun)
-    if above is not None and above.pos == "NOUN" and preposition == "of" and lemma(above) in listed("carrying_nouns"):
-        head = sentence.head(above)
-        verb = head if head is not None and is_verb(head) and above.dep in ("dobj", "nsubjpass") else None
-    else:
-        verb = above if above is not None and is_verb(above) else None
-    return verb, preposition, above
+    frame: Frame
+    span: Span
+    what: Span
+    status: str
+    instrument: str
+    bodies: tuple[Token, ...] = ()
+    targets: tuple[Token, ...] = ()
+    told: Modality | None = None
+    context: Modality | None = None
+    dated: bool = False
+    ahead: bool = False
 
 
-def status(sentence: Sentence, noun: Token) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is done to a measure: the verb's frame and its row."""
+
+    frame: Frame
+    row: Row
+
+    @property
+    def effect(self) -> str:
+        """The status that it gives where it has come about."""
+        return str(self.row["effect"])
+
+
+def ruled(match: Match) -> Rule | None:
+    """The measure that a noun tells, or None for a bare mention."""
+    frame, instrument = match.frame, str(match.row["instrument"])
+    if (
+        frame.head.dep in INSIDE
+        or follows_hyphen(frame.sentence, frame.head)
+        or frame.modifiers & words("measures", "private")
+    ):
+        return None
+    own, acting = _own_deeds(frame), _acting(frame)
+    status = _status(frame, own, acting)
+    told = bool(frame.clauses) or bool(own) or frame.has(*words("measures", "complements"))
+    only = match.row.get("only")
+    done = status is not None and (acting is not None or bool(own) or only is None)
+    if not done and (only == "acted" or not (told or (only is None and _modified(frame)))):
+        return None
+    if status is None and _any_one(frame):
+        return None
+    deciding = acting.frame if acting is not None else frame
+    return Rule(
+        frame=frame,
+        span=_told_in(frame, acting) if acting is not None and status is not None else frame.span,
+        what=frame.span,
+        status=status or ("proposed" if _new(frame) and deciding.factuality is not Factuality.FACT else "in force"),
+        instrument=instrument,
+        bodies=_bodies(frame, instrument, own, acting),
+        targets=_targets(frame, instrument, own, acting),
+        told=deciding.factuality.modality,
+        context=_around(deciding),
+    )
+
+
+def _around(frame: Frame) -> Modality | None:
+    """What a finite clause above lets it be: denied, doubted, only expected; nothing where the clause stands by itself."""
+    return frame.context.modality if frame.finite and frame.context is not Factuality.PLANNED else None
+
+
+def _deed(frame: Frame | None, *names: str) -> Deed | None:
+    """The row of a verb that says what it does to a measure."""
+    if frame is None or frame.category is not Category.VERB:
+        return None
+    for name in (*names, frame.word, lemma(frame.head)):
+        for row in lexicon.rows("measure_effect").get(name, ()):
+            return Deed(frame, row)
+    return None
+
+
+def _acting(frame: Frame) -> Deed | None:
+    """The verb that does something to a measure: its own, or that of "the imposition of tariffs"."""
+    above, preposition = frame.above, frame.preposition
+    if (
+        above is not None
+        and above.category is Category.NOUN
+        and preposition == "of"
+        and lemma(above.head) in words("measures", "carrying_nouns")
+    ):
+        return _deed(above.above) if above.head.dep in ("dobj", "nsubjpass") else None
+    deed = _deed_of(above, preposition) if above is not None else None
+    if deed is None or frame.head.dep not in ("nsubj", "csubj") or preposition:
+        return deed
+    return deed if deed.row.get("itself") or _takes_effect(deed.frame) else None
+
+
+def _deed_of(above: Frame, preposition: str) -> Deed | None:
+    """What a verb does to the noun behind it; behind a preposition of means or manner only where it is listed with it."""
+    name = f"{lemma(above.head)} {preposition}"
+    aside = preposition in words("measures", "of_means") and name not in lexicon.rows("measure_effect")
+    return None if aside else _deed(above, name)
+
+
+def _takes_effect(verb: Frame) -> bool:
+    """Such as "entered into force", "took effect", "went into effect"."""
+    below = (*verb.object, *verb.argument("into"))
+    return lemma(verb.head) in words("measures", "effecting") and any(
+        lemma(t) in words("measures", "effect") for t in below
+    )
+
+
+def _own_deeds(frame: Frame) -> tuple[Deed, ...]:
+    """What participles and relative clauses say is done to it: "sanctions imposed in May", "a ban that was lifted"."""
+    below = (frame_of(frame.sentence, t) for t in inner_clauses(frame.sentence, frame.head))
+    return tuple(d for one in below if one is not None and (d := _deed(one)) is not None)
+
+
+def _status(frame: Frame, own: tuple[Deed, ...], acting: Deed | None) -> str | None:
     """The status of a measure; None where nothing is done to it."""
-    verb, preposition, above = acting(sentence, noun)
-    own = _own(sentence, noun)
-    if verb is None and above is not None and above.pos == "NOUN" and preposition in ("of", "for", "from", "to", "on"):
-        return own or _below_noun(sentence, noun, above)
-    said = _said(sentence, noun, verb, preposition) if verb is not None else None
-    if verb is not None and noun.dep in ("nsubj", "nsubjpass") and _takes_effect(sentence, verb):
-        modality = stand(sentence, verb)[0]
-        begun = modality is Modality.HELD and not negated(sentence, verb) and verb.tag not in ("VBZ", "VBP")
+    inner = next((_done(d, frame) for d in own if frame.head in d.frame.object or d.row.get("itself")), None)
+    if frame.above is not None and frame.head.dep in ("nsubj", "nsubjpass") and _takes_effect(frame.above):
+        begun = (
+            frame.above.factuality is Factuality.FACT
+            and not frame.above.denied
+            and frame.above.head.tag not in ("VBZ", "VBP")
+        )
         return "in force" if begun else "announced"
-    if verb is not None and said is not None and _direct(sentence, noun, verb, preposition):
-        done = _done(sentence, verb, said, noun)
-        taken = own is not None and done in ("proposed", "announced", "agreed", None)
-        return own if taken or (own in UNDONE and done == "in force") else done
-    if own is not None:
-        return own
-    if _to_be(sentence, noun) or _only_possible(sentence, noun, verb):
+    if acting is not None:
+        done = _done(acting, frame)
+        taken = inner is not None and done in ("proposed", "announced", "agreed", None)
+        return inner if taken or (inner in UNDONE and done == "in force") else done
+    if inner is not None:
+        return inner
+    above = frame.above
+    if (
+        above is not None
+        and above.category is Category.NOUN
+        and frame.preposition
+        and lemma(above.head) in words("measures", "proposing_nouns")
+    ):
+        return None if _known(frame) else "proposed"
+    if frame.modifiers & words("measures", "ahead"):
         return "proposed"
-    if verb is not None and preposition == "with" and said is None and lemma(verb) not in ("be", "have"):
-        told = stand(sentence, verb)[0]
-        return STATUS_OF.get(told) if indefinite(sentence, noun) else None
-    ahead = {t.text.lower() for t in sentence.children(noun, "amod", "compound")} & listed("ahead")
-    return "proposed" if ahead else None
-
-
-def _below_noun(sentence: Sentence, noun: Token, above: Token) -> str | None:
-    """Such as "the idea of a ban" (proposed), "an end to the ban" (in force as long as it is only told of)."""
-    if lemma(above) in listed("ending_nouns"):
-        return None
-    if lemma(above) in listed("proposing_nouns") and not definite(sentence, noun):
-        return "proposed"
-    return None
-
-
-def _own(sentence: Sentence, noun: Token) -> str | None:
-    """What a participle or relative clause says is done to it: "sanctions imposed in May", "a ban that was lifted"."""
-    for below in sentence.children(noun, "acl", "relcl"):
-        if below.i < noun.i:
-            continue
-        said = statuses().get(lemma(below))
-        if below.dep == "acl" and below.tag == "VBN" and said is not None:
-            return said
-        under = any(t.tag in ("WDT", "WP") and t.dep == "pobj" for t in sentence.subtree(below))
-        if below.dep == "acl" or said is None or under or below.tag == "VB":
-            continue
-        if not _subject_of(sentence, below) or is_passive(sentence, below):
-            return _done(sentence, below, said)
-        if lemma(below) in listed("done_by_measures") and not sentence.child(below, "dobj"):
-            return _done(sentence, below, said)
-    return None
-
-
-def _to_be(sentence: Sentence, noun: Token) -> bool:
-    """Such as "quotas that will limit": a new measure told by what it would do."""
-    return not definite(sentence, noun) and any(
-        _subject_of(sentence, below) and any(t.tag == "MD" for t in sentence.children(below, "aux"))
-        for below in sentence.children(noun, "relcl")
+    wished = (
+        above is not None and above.factuality is not Factuality.FACT and frame.head.dep in ("dobj", "conj", "attr")
     )
+    return "proposed" if wished and _new(frame) else None
 
 
-def _only_possible(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
-    """Such as "the text could include a ban": a new measure as the object of what has not come about."""
-    if verb is None or noun.dep not in ("dobj", "conj") or definite(sentence, noun) or negated(sentence, verb):
-        return False
-    return indefinite(sentence, noun) and STATUS_OF.get(stand(sentence, verb)[0]) in ("proposed", "announced")
-
-
-def _takes_effect(sentence: Sentence, verb: Token) -> bool:
-    """Such as "enter into force", "took effect", "went into effect"."""
-    if lemma(verb) not in listed("effecting"):
-        return False
-    below = [*sentence.children(verb, "dobj"), *complements(sentence, verb, "into")]
-    return any(t.text.lower() in listed("effect") for t in below)
-
-
-def _subject_of(sentence: Sentence, verb: Token) -> bool:
-    """Whether the noun before a relative clause is its subject: "which lifts", not "which they lifted"."""
-    subject = sentence.child(verb, "nsubj", "nsubjpass")
-    return subject is not None and subject.tag in ("WDT", "WP")
-
-
-def _said(sentence: Sentence, noun: Token, verb: Token, preposition: str) -> str | None:
-    """The status that stands for a verb in the vocabulary: with its preposition, its particle, or alone."""
-    if instrument_of(sentence, noun) == "law" and lemma(verb) in listed("tabling"):
-        return "proposed"
-    words = (f"{lemma(verb)} {preposition}", phrasal(sentence, verb), lemma(verb))
-    return next((statuses()[word] for word in words if word in statuses()), None)
-
-
-def _direct(sentence: Sentence, noun: Token, verb: Token, preposition: str) -> bool:
-    """Whether what a verb does is done to the measure itself."""
-    if preposition:
-        return preposition in ("on", "to", "with", "of", "for", "by", "from") and lemma(verb) not in listed("ending_by")
-    if noun.dep in ("dobj", "nsubjpass", "attr", "conj"):
-        return True
-    return (
-        noun.dep == "nsubj"
-        and lemma(verb) in listed("done_by_measures")
-        and not (lemma(verb) in listed("ending_by") and sentence.child(verb, "dobj"))
-    )
-
-
-def _done(sentence: Sentence, verb: Token, said: str, noun: Token | None = None) -> str | None:
+def _done(deed: Deed, frame: Frame) -> str | None:
     """The status that a verb gives, by how far its deed has come about."""
-    if said == "in force" and lemma(verb) in listed("presupposing"):
+    verb, effect = deed.frame, deed.effect
+    if effect == "in force" and deed.row.get("presupposes"):
         return "in force"
-    if said == "agreed" and verb.tag == "VBG" and sentence.child(verb, "aux"):
-        return "proposed"
-    put_off = _put_off(sentence, verb)
-    if put_off is not None and said not in UNDONE:
+    put_off = _put_off(verb)
+    if put_off is not None and effect not in UNDONE:
         return put_off
-    modality = _how_far(sentence, verb)
-    if said in UNDONE:
-        loose = verb.tag == "VBG" and verb.dep == "pcomp"
-        return said if modality is Modality.HELD and not loose and not negated(sentence, verb) else "in force"
-    if said == "proposed" and lemma(verb) in listed("siding") and noun is not None and definite(sentence, noun):
+    done = verb.factuality is Factuality.FACT and not verb.denied and not _purpose(verb)
+    if effect in UNDONE:
+        return effect if done and not (verb.head.tag == "VBG" and verb.head.dep == "pcomp") else "in force"
+    if effect == "proposed":
+        return None if verb.negative or (deed.row.get("asks") and _known(frame)) else "proposed"
+    if effect == "agreed" and verb.denied:
         return None
-    if said == "proposed":
-        return None if negated(sentence, verb) else "proposed"
-    if modality in STATUS_OF:
-        above = _governing(sentence, verb) if modality is Modality.PLANNED else set()
-        if said == "agreed" and modality is Modality.PLANNED:
-            return "proposed"
-        return "agreed" if "agree" in above else "proposed" if "have" in above else STATUS_OF[modality]
-    return "proposed" if negated(sentence, verb) else said
+    if effect == "agreed" and (verb.progressive or verb.factuality is Factuality.PLANNED):
+        return "proposed"
+    if done:
+        return effect
+    if (
+        verb.factuality is Factuality.PLANNED
+        and verb.above is not None
+        and lemma(verb.above.head) in words("measures", "agreeing")
+    ):
+        return "agreed"
+    return STATUS_OF.get(verb.factuality, "proposed")
 
 
-def _how_far(sentence: Sentence, verb: Token) -> Modality:
-    """How far the deed of a verb has come about: an infinitive of purpose and what is waited for are only possible."""
-    modality = stand(sentence, verb)[0]
-    head = sentence.head(verb)
-    wished = any(t.tag == "TO" for t in sentence.children(verb, "aux")) and not (
-        head is not None and lemma(head) in vocabulary.load("clauses")["transparent"] and lemma(head) != "be"
-    )
-    past = any(t.tag == "VBD" for t in (verb, *sentence.children(verb, "aux", "auxpass")))
-    awaited = not past and any(t.text.lower() in listed("awaiting") for t in sentence.children(verb, "mark"))
-    loose = verb.tag == "VBG" and verb.dep in ("csubj", "nsubj")
-    if modality is Modality.HELD and (wished or awaited or loose):
-        return Modality.POSSIBLE
-    return modality
+def _purpose(verb: Frame) -> bool:
+    """Such as "met to impose sanctions", "before imposing them": not yet done."""
+    awaited = bool(verb.marks & words("measures", "awaiting")) and not verb.past
+    loose = verb.head.tag == "VBG" and verb.head.dep in ("csubj", "nsubj")
+    return awaited or loose or (verb.infinitive and verb.head.dep in ("advcl", "acl"))
 
 
-def _governing(sentence: Sentence, verb: Token) -> set[str]:
-    """The verbs that an infinitive hangs from: "agreed to impose"."""
-    found: set[str] = set()
-    at = verb
-    for head in sentence.ancestors(verb):
-        if at.dep not in ("xcomp", "pcomp", "prep"):
-            break
-        found.add(lemma(head))
-        at = head
-    return found
-
-
-def _put_off(sentence: Sentence, verb: Token) -> str | None:
+def _put_off(verb: Frame) -> str | None:
     """The status of a deed that another ends or puts off: "postponed imposing tariffs", "stopped enforcing the ban"."""
-    head = sentence.head(verb)
-    if head is None or not is_verb(head) or verb.dep not in ("xcomp", "pcomp") or verb.tag != "VBG":
+    above = _deed(verb.above) if verb.head.tag == "VBG" and verb.head.dep in ("xcomp", "pcomp") else None
+    if above is None or above.effect not in UNDONE or above.frame.factuality is not Factuality.FACT:
         return None
-    said = statuses().get(phrasal(sentence, head))
-    return said if said in UNDONE and stand(sentence, head)[0] is Modality.HELD else None
+    return above.effect
+
+
+def _any_one(frame: Frame) -> bool:
+    """Such as "any deal would be welcome", "no ban": a measure that need not stand."""
+    return bool(frame.determiners & words("measures", "any_one"))
+
+
+def _known(frame: Frame) -> bool:
+    """Whether a noun is of something known: "the ban", "its ban", "EU sanctions", "these limits", a name."""
+    named = frame.head.pos == "PROPN" or bool(frame.owner) or bool(names_before(frame.sentence, frame.head))
+    return (
+        named
+        or bool(frame.determiners & words("measures", "known"))
+        or bool(frame.modifiers & words("measures", "standing"))
+    )
+
+
+def _new(frame: Frame) -> bool:
+    """Whether a noun is of something new or any: "a ban", "any deal", "new sanctions", "further limits"."""
+    return bool(frame.determiners & words("measures", "unknown")) or bool(frame.modifiers & words("measures", "new"))
+
+
+def _modified(frame: Frame) -> bool:
+    """Whether it is somebody's: "EU sanctions", "Norway's ban"."""
+    return (
+        bool(frame.owner)
+        or bool(names_before(frame.sentence, frame.head))
+        or bool(frame.modifiers & words("measures", "modifiers_of_body"))
+    )
+
+
+def _told_in(frame: Frame, acting: Deed) -> Span:
+    """The clause that tells a measure, with the verb that governs it where that is short."""
+    low, high = frame.span
+    start, end = acting.frame.span
+    if max(high, end) - min(low, start) >= LONG:
+        return min(low, acting.frame.head.start), max(high, acting.frame.head.end)
+    return min(low, start), max(high, end)
+
+
+def _bodies(frame: Frame, instrument: str, own: tuple[Deed, ...], acting: Deed | None) -> tuple[Token, ...]:
+    """Who makes, holds or ends a measure: its owner, the doer of what is done to it, the parties of an agreement."""
+    shared = instrument in words("measures", "shared_instruments")
+    named = [
+        t
+        for t in names_before(frame.sentence, frame.head)
+        if shared or t.ent == "NORP" or t.text.lower() in words("measures", "modifiers_of_body")
+    ]
+    found = [
+        *frame.owner,
+        *frame.argument("by"),
+        *frame.argument("between"),
+        *(frame.argument("with") if shared else ()),
+        *named,
+    ]
+    for deed in (*own, *((acting,) if acting is not None else ())):
+        if _makes(deed):
+            found += [t for t in deed.frame.doer if t.i != frame.head.i]
+    return tuple(found)
+
+
+def _makes(deed: Deed) -> bool:
+    """Whether the doer of a verb is one of those whose measure it is: not who obeys it, or only wants it ended."""
+    if deed.row.get("obeys") or deed.row.get("asks") or deed.frame.denied:
+        return False
+    if deed.frame.factuality is Factuality.WANTED:
+        return False
+    return deed.effect not in UNDONE or (deed.frame.factuality is Factuality.FACT and not _purpose(deed.frame))
+
+
+def _targets(frame: Frame, instrument: str, own: tuple[Deed, ...], acting: Deed | None) -> tuple[Token, ...]:
+    """Whom a measure is against: "sanctions on", "placed on", "imposed … on"; who obeys or evades it."""
+    found = [*frame.argument("on"), *frame.argument("against")]
+    for deed in (*own, *((acting,) if acting is not None and acting.row.get("lays") else ())):
+        found += [*deed.frame.argument("on"), *deed.frame.argument("against")]
+    if acting is not None and acting.row.get("obeys"):
+        found += acting.frame.doer
+    if instrument not in words("measures", "shared_instruments"):
+        found += [
+            t
+            for t in names_before(frame.sentence, frame.head)
+            if t.ent == "GPE" and t.text.lower() not in words("measures", "modifiers_of_body")
+        ]
+    return tuple(found)

@@ -24,6 +24,8 @@ INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantm
 TIMES = frozenset({"DATE", "TIME"})
 #: A condition is looked for below so many predicates of what it may be a condition of.
 MOST_DEPTH = 3
+#: Entity labels of names that are no predicates, as a "Convention" or a "Summit" is.
+PEOPLE_AND_PLACES = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 COMPLEMENTS = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "oprd", "csubj", "relcl")
 
 
@@ -117,6 +119,11 @@ class Frame:
         return found
 
     @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions below it in lower case, those of times among them."""
+        return frozenset(t.text.lower() for t in syntax.prepositions(self.sentence, self.head))
+
+    @cached_property
     def clauses(self) -> Mapping[Form, tuple[Token, ...]]:
         """The verbs of clauses below it by their form; conditions and other circumstances are :attr:`circumstances`."""
         found: dict[Form, tuple[Token, ...]] = {}
@@ -197,6 +204,11 @@ class Frame:
         """Whether it is, or an auxiliary makes it, a tensed verb."""
         helped = (self.head, *self.sentence.children(self.head, "aux", "auxpass"))
         return self.category is Category.VERB and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in helped)
+
+    @cached_property
+    def past(self) -> bool:
+        """Whether it is in the past tense, by itself or its auxiliary: "met", "was signed"."""
+        return any(t.tag == "VBD" for t in (self.head, *self.sentence.children(self.head, "aux", "auxpass")))
 
     @cached_property
     def perfect(self) -> bool:
@@ -383,7 +395,7 @@ def _made(sentence: Sentence) -> tuple[Frame | None, ...]:
 def _category(token: Token) -> Category | None:
     if token.pos in ("VERB", "AUX"):
         return Category.VERB if syntax.is_verb(token) else None
-    if token.pos == "NOUN":
+    if token.pos == "NOUN" or (token.pos == "PROPN" and token.ent not in PEOPLE_AND_PLACES):
         return Category.NOUN
     if token.pos == "ADJ":
         return Category.ADJECTIVE

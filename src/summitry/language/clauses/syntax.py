@@ -393,3 +393,23 @@ def _none(token: Token) -> bool:
 def is_small(sentence: Sentence, token: Token, small: frozenset[str]) -> bool:
     """Whether a noun is modified by one of some words of quantity: "little progress", "few details"."""
     return any(t.text.lower() in small for t in sentence.children(token, "amod", "det", "nummod"))
+
+
+def inner_clauses(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The verbs of the relative clauses and participles behind a noun."""
+    return tuple(t for t in sentence.children(noun, "relcl", "acl") if t.i > noun.i)
+
+
+def names_before(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The names before a noun that say whose it is: "EU sanctions", "Norwegian law"; of a pair ("Oslo-Bern pact") none."""
+    return tuple(
+        t
+        for t in sentence.children(noun, "amod", "compound", "nmod", "poss")
+        if (t.pos == "PROPN" or t.ent in ("NORP", "GPE", "ORG"))
+        and not (t.i and sentence.tokens[t.i - 1].tag == "HYPH")
+    )
+
+
+def follows_hyphen(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is the second part of a compound with a hyphen: "off-limits"."""
+    return token.i > 0 and sentence.tokens[token.i - 1].tag == "HYPH"

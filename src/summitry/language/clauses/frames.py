@@ -206,11 +206,6 @@ class Frame:
         return self.category is Category.VERB and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in helped)
 
     @cached_property
-    def past(self) -> bool:
-        """Whether it is in the past tense, by itself or its auxiliary: "met", "was signed"."""
-        return any(t.tag == "VBD" for t in (self.head, *self.sentence.children(self.head, "aux", "auxpass")))
-
-    @cached_property
     def perfect(self) -> bool:
         """Whether it is told as done by then: "may have met", "had met"."""
         return any(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from summitry import registry
-from summitry.extract.slots import quote_claims
+from summitry.extract.arguments import quote_claims
 from summitry.language import ParsedDocument
 from summitry.model import Claim
 

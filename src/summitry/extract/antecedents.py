@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.extract.slots import Span
+from summitry.extract.arguments import Span
 from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.syntax import lemma, phrase
 from summitry.vocabulary import words

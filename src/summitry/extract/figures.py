@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from summitry import vocabulary
-from summitry.extract.slots import holders, slot
+from summitry.extract.arguments import holders, slot
 from summitry.language import NumberMention, ParsedDocument, Sentence, TimeMention, Token
 from summitry.language.clauses.syntax import clause, complements, is_verb, lemma, phrase
 from summitry.model import Claim, Slot

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summitry.extract.arguments import Span, actor_slots, claim_of, slot, vouchers
 from summitry.extract.interpret import Match, matches
-from summitry.extract.slots import Span, actor_slots, claim_of, slot, vouchers
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import Category, Form, Frame, frame_of
 from summitry.language.clauses.syntax import is_small, lemma, phrase

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summitry import lexicon
-from summitry.extract.slots import actors
+from summitry.extract.arguments import actors
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.factuality import mood
 from summitry.language.clauses.frames import Category, Frame, frames

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from summitry import vocabulary
-from summitry.extract.slots import words
+from summitry.extract.arguments import words
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import is_verb, phrasal
 from summitry.vocabulary.own import Headings

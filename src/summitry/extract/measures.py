@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summitry.extract.arguments import Span, actors, claim_of, slot, vouchers
 from summitry.extract.interpret import matches
 from summitry.extract.measures_duties import duty, under
 from summitry.extract.measures_status import Rule, ruled
-from summitry.extract.slots import Span, actors, claim_of, slot, vouchers
 from summitry.language import ParsedDocument, Sentence, TimeMention
 from summitry.language.clauses.frames import Category, frames
 from summitry.model import Claim, Modality, Slot

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry import lexicon
+from summitry.extract.arguments import Span
 from summitry.extract.interpret import Match
 from summitry.extract.measures_status import Rule
-from summitry.extract.slots import Span
 from summitry.language import Token
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import INSIDE, Category, Form, Frame, frame_of

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summitry import lexicon
+from summitry.extract.arguments import Span
 from summitry.extract.interpret import Match
-from summitry.extract.slots import Span
 from summitry.language import Token
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import INSIDE, Category, Frame, frame_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry import vocabulary
-from summitry.extract.slots import holders, slot
+from summitry.extract.arguments import holders, slot
 from summitry.language import ParsedDocument
 from summitry.model import PROSE, ActorType, Appearance, Claim, Part, Role, Slot
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from summitry import lexicon, vocabulary
 from summitry.extract.antecedents import meant
+from summitry.extract.arguments import Named, Span, actors, claim_of, slot, speakers, vouchers
 from summitry.extract.interpret import Match, matches
 from summitry.extract.issues import issue_of
-from summitry.extract.slots import Named, Span, actors, claim_of, slot, speakers, vouchers
 from summitry.extract.stances_told import told
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.factuality import Factuality

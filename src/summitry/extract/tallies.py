@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from summitry.extract.arguments import Named, holders, named, slot
 from summitry.extract.attach import times_of
 from summitry.extract.encounters import meetings
 from summitry.extract.encounters.counts import Count, numbered
 from summitry.extract.encounters.draft import Draft, parties
-from summitry.extract.slots import Named, holders, named, slot
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.frames import frame_of
 from summitry.language.clauses.syntax import expand, is_verb, lemma

@@ -15,9 +15,9 @@ from summitry.extract.actions.other_senses import MIGHTY
 from summitry.extract.actions.plover import ontology, table
 from summitry.extract.actions.recipients import chain, recipients_of, turned
 from summitry.extract.actions.sense import UNSURE, meant, small
+from summitry.extract.arguments import Named, actors, holders, place_slot, slot, time_slot, today
 from summitry.extract.attach import places_of, times_of
 from summitry.extract.modality import dated, stand
-from summitry.extract.slots import Named, actors, holders, place_slot, slot, time_slot, today
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import clause, complements, doers, done_to, is_verb, lemma
 from summitry.model import Claim, Modality, Slot

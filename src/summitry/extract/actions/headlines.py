@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.extract.actions.plover import ontology, table
-from summitry.extract.slots import Named, actors, holders, slot
+from summitry.extract.arguments import Named, actors, holders, slot
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import complements, is_verb, lemma
 from summitry.model import ActorType, Claim, Part

@@ -12,7 +12,7 @@ from functools import cache
 
 from summitry import vocabulary
 from summitry.extract.actions.coder import Coding
-from summitry.extract.slots import Named, actors
+from summitry.extract.arguments import Named, actors
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import complements, done_to, lemma
 from summitry.model import ActorType

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitry.extract.actions.coder import Coding, code
 from summitry.extract.actions.plover import ontology
-from summitry.extract.slots import Named, actors
+from summitry.extract.arguments import Named, actors
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import complements, done_to, is_verb, lemma
 

@@ -13,8 +13,8 @@ from summitry import vocabulary
 from summitry.extract.actions.coder import Coding
 from summitry.extract.actions.other_senses import Told, another_sense
 from summitry.extract.actions.plover import modals, ontology
+from summitry.extract.arguments import Named, actors
 from summitry.extract.modality import negated
-from summitry.extract.slots import Named, actors
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import complements, done_to, lemma
 from summitry.model import ActorType

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitry import vocabulary
+from summitry.extract.arguments import today
 from summitry.extract.encounters.draft import Draft, lately, parties
-from summitry.extract.slots import today
 from summitry.language import ParsedDocument
 from summitry.language.clauses.frames import frame_of
 from summitry.language.clauses.syntax import within_clause

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summitry import vocabulary
+from summitry.extract.arguments import slot
 from summitry.extract.encounters.draft import Draft, lately
-from summitry.extract.slots import slot
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import Category, Frame, frame_of, frames
 from summitry.language.clauses.syntax import expand, lemma, phrasal, subjects, within_clause

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from summitry.extract.slots import Named
+from summitry.extract.arguments import Named
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import governor, identified
 from summitry.model import ActorType, Modality, Slot

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summitry import lexicon
+from summitry.extract.arguments import Named, actors, named
 from summitry.extract.encounters.company import attendance
 from summitry.extract.encounters.counts import counted
 from summitry.extract.encounters.details import details
@@ -39,7 +40,6 @@ from summitry.extract.encounters.parties import (
     verb_above,
 )
 from summitry.extract.interpret import fits
-from summitry.extract.slots import Named, actors, named
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.factuality import Standing
 from summitry.language.clauses.frames import Category, Form, Frame, frame_of

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from summitry import vocabulary
+from summitry.extract.arguments import Named, named
 from summitry.extract.encounters.draft import parties
-from summitry.extract.slots import Named, named
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import Category, Frame, frame_of
 from summitry.language.clauses.syntax import expand, governor, identified, is_verb, lemma, phrasal, subjects

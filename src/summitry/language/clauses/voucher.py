@@ -1,7 +1,7 @@
 """Who says or holds what a clause tells, by the clauses above it: "the envoy alleging that …", "Oslo believes that …".
 
-The quotations say it first (``extract/slots.py``); this is for the clauses that are no quotation, and gives the words that name
-who vouches, not yet the actors.
+The quotations say it first (``extract/arguments.py``); this is for the clauses that are no quotation, and gives the words that
+name who vouches, not yet the actors.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import pytest
 
 from summitry import registry
 from summitry.extract import claims
-from summitry.extract.slots import quote_claims
+from summitry.extract.arguments import quote_claims
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "vladivostok-2019"
 

@@ -88,3 +88,37 @@ def test_leaders_of_the_states_that_meet_are_no_company(parsed):
     (claim,) = extract(document)
     assert len(claim.all("party")) == 3
     assert claim.all("delegate") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Sauli Niinisto arrived in Warsaw on Monday.", "Warsaw"),
+        ("Sauli Niinisto visited Warsaw.", "Warsaw"),
+        ("Finland sent Sauli Niinisto to Warsaw.", "Warsaw"),
+        ("Sauli Niinisto was in Poland on Monday.", "Poland"),
+    ],
+)
+def test_going_to_another_state_is_a_visit_of_which_the_state_is_host(parsed, text, place):
+    document = parsed(INTRO + text)
+    assert told(document) == [("visit", {"Sauli Niinisto"}, place)]
+    states = {a.id: a.country for a in document.appearances}
+    assert [states.get(s.value, s.value) for c in extract(document) for s in c.all("host")] == ["POL"]
+
+
+def test_going_home_is_no_visit(parsed):
+    assert told(parsed(INTRO + "Sauli Niinisto returned to Helsinki.")) == []
+
+
+def test_who_tells_the_press_holds_a_press_conference_where_that_is(parsed):
+    (found,) = told(parsed(INTRO + "Sauli Niinisto told reporters during a stop at a farm in Turku that it rained."))
+    assert found == ("press conference", {"Sauli Niinisto", "press"}, "Turku")
+
+
+def test_an_agency_that_is_told_something_is_no_press_conference(parsed):
+    assert told(parsed(INTRO + "Sauli Niinisto told The Associated Press that it rained.")) == []
+
+
+def test_who_is_summoned_meets_who_summons(parsed):
+    (found,) = told(parsed(INTRO + "Poland summoned the Finnish ambassador on Monday."))
+    assert found[0] == "meeting"

@@ -70,3 +70,21 @@ def test_an_ordinal_after_be_counts_them_all_where_a_span_says_so(parsed):
     text = "Monday's talks were the seventh between Chilean President Ana Rojas and Peruvian President Luis Vega since 2017."
     (claim,) = extract(parsed(text))
     assert (claim.first("count").value, claim.first("since").value) == ("7", "2017")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Norway and Sweden held two previous summits.", "2"),
+        ("There have been two summits of Norway and Sweden.", "2"),
+        ("Anna Berg and Peter Lund met for the third time.", "3"),
+        ("The meeting, only the third ever between Norway and Sweden, was long.", "3"),
+        ("Norway and Sweden began their fifth round of talks in Geneva.", "5"),
+        ("Norwegian President Anna Berg became the first president to visit Stockholm.", "1"),
+        ("Norwegian President Anna Berg made her second trip to Sweden.", "2"),
+        ("President Anna Berg was on her second trip north to meet Peter Lund.", "2"),
+        ("It was the first meeting between a Norwegian president and the leader of Sweden.", "1"),
+    ],
+)
+def test_what_else_counts_meetings(parsed, text, count):
+    assert {c.first("count").value for c in extract(parsed(text))} == {count}

@@ -41,16 +41,26 @@ def way(sentence: Sentence, start: int, end: int, targets: Iterable[Token]) -> W
         return None
     preposition, common = "", False
     for at, one in enumerate(path[:steps]):
-        local = lemma(one) in words("encounters", "place_nouns")
-        meant = preposition or (first.dep in INSIDE and at > 0)
-        if meant and one.pos == "NOUN" and not local:
-            hosts = preposition in words("encounters", "within") and lemma(one) in words("encounters", "officials")
-            common = common or not hosts
-        if at and local and one.pos == "NOUN" and preposition in words("encounters", "of"):
+        common = common or _through_a_thing(path, at, preposition)
+        if at and _is_place(one) and preposition in words("encounters", "of"):
             preposition = ""
-        if not preposition and one.dep in ("prep", "agent", "mark"):
+        if not preposition and one.dep in ("prep", "agent", "mark", "dative"):
             preposition = one.text.lower()
     return Way(steps, preposition, first.dep, common)
+
+
+def _is_place(token: Token) -> bool:
+    return token.pos == "NOUN" and lemma(token) in words("encounters", "place_nouns")
+
+
+def _through_a_thing(path: tuple[Token, ...], at: int, preposition: str) -> bool:
+    """Whether a step of a way is a common noun that is no place, nobody who is somewhere, and nothing that goes on there."""
+    one = path[at]
+    meant = preposition or (path[0].dep in INSIDE and at > 0)
+    if not meant or one.pos != "NOUN" or _is_place(one):
+        return False
+    somebody = preposition in words("encounters", "within") and lemma(one) in words("encounters", "officials")
+    return not somebody and not (preposition and path[at + 1].text.lower() in words("encounters", "scene"))
 
 
 def times_of(
@@ -104,4 +114,4 @@ def _apart(parsed: ParsedDocument, sentence: Sentence, place: PlaceMention, at: 
     if inside or above is None:
         return inside
     known = any(p.start <= above.start < p.end for p in parsed.places_in(sentence.start, sentence.end))
-    return not known and lemma(above) not in words("encounters", "place_nouns")
+    return not known and not _is_place(above)

@@ -32,9 +32,8 @@ def meetings(parsed: ParsedDocument) -> tuple[Draft, ...]:
 def _found(parsed: ParsedDocument) -> Iterator[Draft]:
     told: list[Draft] = []
     for sentence in parsed.sentences:
-        here = drafts(parsed, sentence)
-        for number, draft in enumerate(here):
-            whole = complete(parsed, draft, told, here[:number])
+        for draft in drafts(parsed, sentence):
+            whole = complete(parsed, draft, told)
             if whole is not None:
                 told.append(whole)
                 yield whole

@@ -24,18 +24,15 @@ NEAR = 2
 ADDING = frozenset({"time", "place", "venue", "duration", "planned_duration", "ordinal", "outcome"})
 
 
-def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft], beside: Sequence[Draft] = ()) -> Draft | None:
-    """The draft with its parties, or None where they cannot be known.
-
-    ``beside`` are the drafts before it in its own sentence: where there is one of a kin format, it is that or none.
-    """
+def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
+    """The draft with its parties, or None where they cannot be known."""
     if draft.enough:
-        return _ahead(parsed, _carried(draft, told))
+        return _ahead(parsed, draft)
     if draft.noun is None:
         return _of_they(parsed, draft, told)
     if not _open(draft):
         return None
-    before = _antecedent(draft, [t for t in told if t.sentence is draft.sentence] if _taken(draft, beside) else told)
+    before = _antecedent(draft, told)
     if before is None:
         return None
     if before.modality in AHEAD and draft.modality is Modality.HELD and not _past(draft):
@@ -46,7 +43,7 @@ def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft], beside
 def _as(parsed: ParsedDocument, draft: Draft, before: Draft) -> Draft:
     words = parsed.text[before.trigger.start : before.trigger.end]
     why = f"antecedent: the {words} at {before.trigger.start}"
-    return replace(draft, parties=parties((*draft.parties, *before.parties)), why=why)
+    return replace(draft, parties=parties((*draft.known, *before.parties)), why=why)
 
 
 def _open(draft: Draft) -> bool:
@@ -54,14 +51,6 @@ def _open(draft: Draft) -> bool:
     says = bool(draft.delegates) or any(s.role in ADDING for s in draft.details) or draft.modality is not Modality.HELD
     known = draft.definite or draft.again or draft.anonymous or bool(draft.parties)
     return says and known and not (draft.foreign or draft.press or draft.alone)
-
-
-def _taken(draft: Draft, beside: Sequence[Draft]) -> bool:
-    """Whether a meeting of a kin format stands before it in its own sentence."""
-    return any(
-        _kin(draft, one) and one.parties and not draft.again and (one.modality in AHEAD or draft.modality not in AHEAD)
-        for one in beside
-    )
 
 
 def _kin(draft: Draft, one: Draft) -> bool:
@@ -84,19 +73,6 @@ def _past(draft: Draft) -> bool:
     return verb is not None and verb.past
 
 
-def _carried(draft: Draft, told: Sequence[Draft]) -> Draft:
-    """The day of the meeting told just before, where both share a place, a party and how far they have come about."""
-    place, last = draft.first("place"), told[-1] if told else None
-    if last is None or draft.first("time") or place is None or last.sentence.passage != draft.sentence.passage:
-        return draft
-    time, there = last.first("time"), last.first("place")
-    same = there is not None and there.value == place.value and last.modality is draft.modality
-    if time is None or not same or not _pair(last) & _pair(draft):
-        return draft
-    told_by = replace(time, why=f"carried over from “{time.text}” just before")
-    return replace(draft, details=(*draft.details, told_by))
-
-
 def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
     """A meeting that is still to come lies after the day of the report, where its words give no day."""
     day = today(parsed)
@@ -107,61 +83,35 @@ def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
 
 
 def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:
-    """The meeting told before that this one most likely is, or None where none fits.
-
-    Likely by place, by format, by how often its parties have met so far in the report, and by nearness.
-    """
-    fitting = [(number, one) for number, one in enumerate(told) if _kin(draft, one) and _fits(draft, one, told)]
-    if not fitting:
-        return None
+    """The meeting told before that this one most likely is: of its format, of those who meet most often, the last."""
     often = Counter(_pair(one) for one in told)
-    return max(fitting, key=lambda pair: (_points(draft, pair[1], told, often), pair[0]))[1]
+    fitting = [one for one in told if _kin(draft, one) and _fits(draft, one)]
+    ranked = ((one.format == draft.format, often[_pair(one)], at) for at, one in enumerate(fitting))
+    return max(zip(ranked, fitting, strict=True), key=lambda pair: pair[0], default=(None, None))[1]
 
 
 def _pair(one: Draft) -> frozenset[str]:
     return frozenset(p.value for p in one.parties)
 
 
-def _places(told: Sequence[Draft], one: Draft) -> set[str]:
-    """The places where the parties of a meeting have met so far in the report."""
-    return {s.value for other in told if _pair(other) == _pair(one) for s in other.details if s.role == "place"}
-
-
-def _points(draft: Draft, one: Draft, told: Sequence[Draft], often: Counter[frozenset[str]]) -> int:
-    place = draft.first("place")
-    share = often[_pair(one)] * 4 // max(1, sum(often.values()))
-    signs = (
-        (2, draft.modality in AHEAD and one.modality in AHEAD),
-        (3, place is not None and place.value in _places(told, one)),
-        (2, one.format == draft.format),
-        (1, one.noun is not None),
-    )
-    return share + sum(points for points, yes in signs if yes)
-
-
-def _fits(draft: Draft, before: Draft, told: Sequence[Draft]) -> bool:
-    if not before.enough or before.polarity == "-" or not _pair(draft) <= _pair(before):
-        return False
-    if draft.anonymous:
-        return True
-    if not _as_far(draft, before):
-        return False
-    place, there = draft.first("place"), _places(told, before)
-    if not draft.again and place is not None and there and place.value not in there:
+def _fits(draft: Draft, before: Draft) -> bool:
+    if not before.enough or before.polarity == "-" or not {p.value for p in draft.known} <= _pair(before):
         return False
     more = draft.again and not draft.definite
-    return more or all(_agree(draft, before, role) for role in ("time", "place", "venue", "ordinal"))
+    return draft.anonymous or (
+        _as_far(draft, before, more=more)
+        and (more or all(_agree(draft, before, role) for role in ("time", "place", "venue", "ordinal")))
+    )
 
 
-def _as_far(draft: Draft, before: Draft) -> bool:
+def _as_far(draft: Draft, before: Draft, *, more: bool) -> bool:
     """Whether both can have come about so far: what is still to come is not what was held, unless it is one more."""
     ahead, held = draft.modality in AHEAD, before.modality is Modality.HELD
-    if ahead and held and not draft.again and not draft.parties:
-        return False
-    if draft.again and not draft.definite and draft.modality is Modality.HELD:
-        return False
-    later = ahead or (draft.modality is Modality.HELD and draft.definite and not _past(draft))
-    return held or before.modality is draft.modality or (before.modality in AHEAD and later)
+    if before.modality is draft.modality:
+        return not (more and held)
+    if held:
+        return not ahead or draft.again or bool(draft.parties)
+    return before.modality in AHEAD and (ahead or (draft.definite and not _past(draft)))
 
 
 def _agree(draft: Draft, before: Draft, role: str) -> bool:

@@ -44,7 +44,7 @@ def _counts(parsed: ParsedDocument, frame: Frame) -> Iterator[Count]:
             yield from _times(parsed, frame.support)
     else:
         yield from _times(parsed, frame)
-        yield from _firsts(frame)
+        yield from _firsts(parsed, frame)
 
 
 def _times(parsed: ParsedDocument, frame: Frame) -> Iterator[Count]:
@@ -60,11 +60,18 @@ def _times(parsed: ParsedDocument, frame: Frame) -> Iterator[Count]:
                     yield number, many
 
 
-def _firsts(frame: Frame) -> Iterator[Count]:
-    """Such as "the first president to visit Oslo"."""
+def _firsts(parsed: ParsedDocument, frame: Frame) -> Iterator[Count]:
+    """Such as "the first president to visit Oslo", "on her second trip to meet him", "two visits to meet him"."""
     above = frame.above if frame.infinitive else None
-    if above is not None and above.category is Category.NOUN:
-        yield from ((t, said) for t in above.attributes if (said := ordinal_of(t)) is not None)
+    if above is None:
+        return
+    verb = above.category is Category.VERB
+    for noun in (*above.complement, *above.argument("on")) if verb else (above.head,):
+        event = lemma(noun) in words("tallies", "events")
+        for token in attributes(frame.sentence, noun):
+            said = ordinal_of(token) or (count_of(parsed, token) if event and token.dep == "nummod" else None)
+            if said is not None:
+                yield token, said
 
 
 def numbered(parsed: ParsedDocument, tokens: Sequence[Token]) -> Iterator[Count]:

@@ -42,10 +42,13 @@ def details(parsed: ParsedDocument, draft: Draft) -> Draft:
 
 def _places(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     """The place and the venue: what hangs from the words of the meeting, where they lead to, what "where" stands for."""
+    bounds = draft.sentence.start, draft.sentence.end
     found = [p for _, p in places_of(parsed, draft.sentence, draft.anchors)]
     found += [*_destinations(parsed, draft)]
     found += (
-        [] if found else [p for p in parsed.places if any(p.start <= t.start < p.end for t in _related(draft, "where"))]
+        []
+        if found
+        else [p for p in parsed.places_in(*bounds) if any(p.start <= t.start < p.end for t in _related(draft, "where"))]
     )
     once = {s.role: s for s in (place_slot(parsed, p) for p in reversed(found))}
     yield from once.values()
@@ -90,7 +93,8 @@ def _times(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     ]
     inside = [pair for pair in found if draft.noun is not None and _within(draft, draft.noun, pair[1])]
     mentions = [mention for _, mention in inside or found]
-    mentions += [t for t in parsed.times if any(t.start <= r.start < t.end for r in _related(draft, "when"))]
+    around = parsed.times_in(draft.sentence.start, draft.sentence.end)
+    mentions += [t for t in around if any(t.start <= r.start < t.end for r in _related(draft, "when"))]
     told = next((t for t in mentions if t.kind == "date" and t.value), None)
     if told is not None:
         one = time_slot(parsed, told)
@@ -209,18 +213,11 @@ def _ending(draft: Draft) -> Iterator[Token]:
     own = [*event.relatives]
     if above is not None and draft.noun.dep in ("nsubj", "nsubjpass") and not preposition:
         own.append(above.head)
-    own += [t for t in draft.sentence.tokens[draft.noun.i :] if t.dep == "relcl" and _tells_of(draft, t)]
     for verb in own:
         if {phrasal(draft.sentence, verb), lemma(verb)} & words("encounters", "outcome_verbs"):
             yield verb
     if above is not None and draft.modality is Modality.HELD and _ends(above, preposition):
         yield above.head
-
-
-def _tells_of(draft: Draft, verb: Token) -> bool:
-    """A relative clause that the parser hung on a name after the event: "the summit with X in Y, which broke down"."""
-    at = draft.sentence.tokens[verb.head]
-    return draft.noun in within_clause(draft.sentence, at) and at is not draft.noun
 
 
 def _ends(above: Frame, preposition: str) -> bool:

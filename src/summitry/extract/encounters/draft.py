@@ -50,8 +50,13 @@ class Draft:
     def enough(self) -> bool:
         """Whether it has the parties that make it an encounter."""
         least = 1 if self.alone or self.press else PAIR
-        unnamed = [p.appearance is not None and p.appearance.actor_type is ActorType.UNNAMED for p in self.parties]
-        return len(self.parties) >= least and (bool(self.press) or not all(unnamed))
+        sure = self.press is not None or any(not _anyone(p, ActorType.UNNAMED) for p in self.parties)
+        return len(self.parties) >= least and sure
+
+    @property
+    def known(self) -> tuple[Named, ...]:
+        """Its parties but for those of whom not even the country is known ("the ministers")."""
+        return tuple(p for p in self.parties if not _anyone(p, ActorType.UNNAMED, ActorType.GROUP))
 
     @property
     def several(self) -> bool:
@@ -68,6 +73,11 @@ def parties(found: Iterable[Named]) -> tuple[Named, ...]:
     once = {one.value: one for one in found}
     persons = {p.appearance.country for p in once.values() if p.appearance and p.is_person and p.appearance.country}
     return tuple(p for p in once.values() if not _stood_for(p, persons))
+
+
+def _anyone(party: Named, *sorts: ActorType) -> bool:
+    one = party.appearance
+    return one is not None and one.actor_type in sorts and not one.country
 
 
 def _stood_for(party: Named, countries: set[str]) -> bool:

@@ -18,7 +18,6 @@ What a row says, beside ``as``, ``with`` and ``unless`` (see ``extract/interpret
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from summitry import lexicon
 from summitry.extract.arguments import Named, actors, named
@@ -73,9 +72,8 @@ def _told(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Frame, R
     """The frames of a sentence with a row, names of events among them."""
     known = lexicon.rows(KIND)
     for token in sentence.tokens:
-        frame = (
-            frame_of(sentence, token) if token.pos != "PROPN" or _of_actor(parsed, token) else event_of(sentence, token)
-        )
+        name = token.pos == "PROPN" and not _of_actor(parsed, sentence, token)
+        frame = event_of(sentence, token) if name else frame_of(sentence, token)
         if frame is None or frame.category not in (Category.VERB, Category.NOUN) or token.dep in PART_OF_NAME:
             continue
         for name in (*frame.names, *((lemma(token).removesuffix("s"),) if token.tag == "NNPS" else ())):
@@ -85,9 +83,9 @@ def _told(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Frame, R
                 break
 
 
-def _of_actor(parsed: ParsedDocument, token: Token) -> bool:
+def _of_actor(parsed: ParsedDocument, sentence: Sentence, token: Token) -> bool:
     """Whether a name of an event is the name of an actor ("the Congress")."""
-    return any(m.end == token.end for m, _ in parsed.mentions_in(0, token.end)[-2:])
+    return any(m.end == token.end for m, _ in parsed.mentions_in(sentence.start, token.end))
 
 
 def _only(frame: Frame, row: Row) -> bool:
@@ -124,35 +122,36 @@ def _format(frame: Frame, row: Row) -> str:
 
 
 def _of_verb(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
-    takes, only = row["takes"], row.get("only")
+    takes, standing = row["takes"], frame.standing
     who = present(parsed, frame.sentence, frame.object if row.get("host") == OBJECT else frame.doer)
     other = _others(parsed, frame, takes)
     abroad = _abroad(parsed, frame, who) if PLACE in takes and not other else ()
-    who = (*_inviting(parsed, frame), *who)
-    listening = next((t for t in frame.object if t.pos == "NOUN" and PRESS in takes), None)
-    together = not other and PLURAL in takes and _meet_each_other(parsed, frame, only)
-    they = together and len(who) != PAIR and _is_they(frame)
-    if not (other or abroad or listening or (together and (len(who) >= PAIR or they or _a_body(parsed, who)))):
+    press = next((t for t in frame.object if t.pos == "NOUN"), None) if PRESS in takes else None
+    together = not other and PLURAL in takes and _meet_each_other(parsed, frame, row.get("only"))
+    if standing is None or not (other or abroad or press or together):
         return None
-    standing = frame.standing or Standing(Modality.POSSIBLE, "+")
+    they = together and len(who) != PAIR and _is_they(frame)
     draft = Draft(
         sentence=frame.sentence,
         trigger=frame.head,
         format=_format(frame, row),
         anchors=_anchors(frame),
-        parties=() if they else parties((*who, *other)),
+        parties=() if they else parties((*_inviting(parsed, frame), *who, *other)),
         hosts=abroad or (who if row.get("host") is True else ()),
         anonymous=they,
-        press=listening,
-        alone=bool(abroad) or _a_body(parsed, who),
+        press=press,
+        alone=bool(abroad) or (len(who) == 1 and of_many(parsed, who[0])),
         many=counted(parsed, frame),
         modality=standing.modality,
         polarity=standing.polarity,
     )
     draft = details(parsed, draft)
-    if only == SET and not (all(p.is_person for p in draft.parties) and (draft.first("time") or draft.first("place"))):
-        return None
-    return draft if draft.enough or they else None
+    return draft if (draft.enough or they) and (row.get("only") != SET or _is_set(draft)) else None
+
+
+def _is_set(draft: Draft) -> bool:
+    """Whether persons do it at some time or place: "signed a treaty in Oslo"."""
+    return all(p.is_person for p in draft.parties) and any(draft.first(role) for role in ("time", "place"))
 
 
 def _others(parsed: ParsedDocument, frame: Frame, takes: list[str]) -> tuple[Named, ...]:
@@ -164,19 +163,17 @@ def _others(parsed: ParsedDocument, frame: Frame, takes: list[str]) -> tuple[Nam
 
 
 def _abroad(parsed: ParsedDocument, frame: Frame, who: tuple[Named, ...]) -> tuple[Named, ...]:
-    """The state that a guest from another state goes to: "arrived in Oslo", "visited Norway"."""
+    """The state that a guest from another state goes to: "arrived in Oslo", "visited Norway", "a trip to Oslo"."""
     homes = {p.appearance.country for p in who if p.appearance is not None and p.is_person}
-    heads = [*frame.object, *(t for word in words("encounters", "destinations") for t in frame.argument(word))]
-    for head in heads:
-        for place in parsed.places_in(frame.sentence.start, frame.sentence.end):
-            if place.start <= head.start < place.end and homes and place.country and not homes & {place.country, None}:
-                return _host_state(parsed, place.country, place.start, place.end)
+    led = [t for word in words("encounters", "destinations") for t in frame.argument(word)]
+    heads = [t.start for t in (*frame.object, *led, *frame.attributes)]
+    for place in parsed.places_in(frame.sentence.start, frame.sentence.end) if homes else ():
+        away = place.country and not homes & {place.country, None}
+        if place.country and away and any(place.start <= start < place.end for start in heads):
+            known = state_of(parsed, place.country)
+            why = "the state that the place lies in"
+            return (Named(known.id if known else place.country, place.start, place.end, known, why),)
     return ()
-
-
-def _host_state(parsed: ParsedDocument, country: str, start: int, end: int) -> tuple[Named, ...]:
-    known = state_of(parsed, country)
-    return (Named(known.id if known else country, start, end, known, "the state that the place lies in"),)
 
 
 def _inviting(parsed: ParsedDocument, frame: Frame) -> tuple[Named, ...]:
@@ -184,10 +181,6 @@ def _inviting(parsed: ParsedDocument, frame: Frame) -> tuple[Named, ...]:
     above = frame.above
     invites = above is not None and frame.infinitive and lemma(above.head) in words("encounters", "inviting")
     return present(parsed, frame.sentence, above.doer) if above is not None and invites else ()
-
-
-def _a_body(parsed: ParsedDocument, who: tuple[Named, ...]) -> bool:
-    return len(who) == 1 and of_many(parsed, who[0])
 
 
 def _is_they(frame: Frame) -> bool:
@@ -206,12 +199,14 @@ def _meet_each_other(parsed: ParsedDocument, frame: Frame, only: str | None) -> 
 
 
 def _anchors(frame: Frame) -> tuple[Token, ...]:
-    """The verb, and the verbs that it shares its time and place with ("travelled to Oslo on Monday to meet")."""
+    """The verb, and those of one time and place with it: "went to Oslo on Monday to meet", "said on Monday after meeting"."""
     found = [frame.head, *(t for t in frame.argument(Form.TO) if lemma(t) in words("encounters", "manner"))]
     at = frame
     while at.infinitive and at.above is not None and at.above.category is Category.VERB and at.above.head not in found:
         at = at.above
         found.append(at.head)
+    if at.above is not None and at.above.category is Category.VERB and at.preposition in words("encounters", "beside"):
+        found.append(at.above.head)
     return tuple(found)
 
 
@@ -226,14 +221,17 @@ def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     found = own
     if press and verb is not None:
         found = parties((*present(parsed, sentence, subjects(sentence, verb.head)[:1]), *own))
-    elif len(own) < PAIR and verb is not None and not _aside(frame):
+    elif len(own) < PAIR and verb is not None:
         found = parties((*parties_of_verb(parsed, frame, verb, preposition, has_with=bool(own)), *own))
     bodies = _of_bodies(parsed, frame, own, found)
     found = parties((*found, *bodies))
     before = {t.text.lower() for t in frame.attributes}
     for_many = bool(before & words("encounters", "multilateral_modifiers")) or bool(bodies)
+    abroad = _abroad(parsed, frame, found) if form in words("encounters", "visits") else ()
     there = len(own) >= PAIR and attendance(frame) is not None
-    standing = HELD if there else frame.standing or Standing(Modality.POSSIBLE, "+")
+    standing = HELD if there else frame.standing
+    if standing is None:
+        return None
     draft = Draft(
         sentence=sentence,
         trigger=frame.head,
@@ -242,18 +240,17 @@ def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
         anchors=(frame.head, *_beside(frame, verb)),
         press=frame.head if press else None,
         parties=found,
-        hosts=actors(parsed, sentence, hosts(frame)),
+        hosts=abroad or actors(parsed, sentence, hosts(frame)),
         definite=_definite(frame),
         foreign=_unknown_name(parsed, frame),
         again=_again(frame, before),
         anonymous=_of_them(frame, verb, preposition) and not found,
-        alone=for_many,
+        alone=for_many or bool(abroad),
         many=counted(parsed, frame),
         modality=standing.modality,
         polarity=standing.polarity,
     )
-    draft = details(parsed, draft)
-    return _as_visit(parsed, draft, before) if form in words("encounters", "visits") else draft
+    return details(parsed, draft)
 
 
 def _of_bodies(
@@ -267,31 +264,12 @@ def _of_bodies(
     return same or tuple(p for p in (*own, *of, *(found if held else ())) if of_many(parsed, p))
 
 
-def _as_visit(parsed: ParsedDocument, draft: Draft, before: set[str]) -> Draft:
-    """A visit of one guest, abroad or of state, with the state that it leads to: "arrived in Warsaw for a state visit"."""
-    place = draft.first("place")
-    where = next((p for p in parsed.places_in(place.start or 0, place.end or 0)), None) if place is not None else None
-    if where is None or where.country is None or not any(p.is_person for p in draft.parties):
-        return draft
-    homes = {p.appearance.country for p in draft.parties if p.appearance is not None and p.is_person}
-    abroad = homes and not homes & {where.country, None}
-    guest = len(draft.parties) == 1 and (abroad or bool(before & words("encounters", "visits_of_state")))
-    host = _host_state(parsed, where.country, where.start, where.end) if abroad else draft.hosts
-    return replace(draft, alone=guest, hosts=host)
-
-
 def _theirs(parsed: ParsedDocument, frame: Frame, verb: Frame | None) -> tuple[Named, ...]:
     """Such as "at their meeting Ann and Ben agreed": "their" is of the subject, where that is two or more."""
     if verb is None or not any(t.text.lower() in words("encounters", "their") for t in frame.owner):
         return ()
     found = present(parsed, frame.sentence, subjects(frame.sentence, verb.head))
     return parties(found) if len(found) >= PAIR else ()
-
-
-def _aside(frame: Frame) -> bool:
-    """Such as "on the sidelines of the forum": what happens there is another meeting."""
-    above, _ = governor(frame.sentence, frame.head)
-    return above is not None and lemma(above) in words("encounters", "aside")
 
 
 def _of_them(frame: Frame, verb: Frame | None, preposition: str) -> bool:

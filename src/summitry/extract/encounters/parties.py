@@ -189,22 +189,17 @@ def parties_of_verb(
     parsed: ParsedDocument, event: Frame, verb: Frame, preposition: str, *, has_with: bool
 ) -> tuple[Named, ...]:
     """Parties that the verb above gives: the subject of "held talks", "arrived for talks", and "with X" on the verb."""
-    sentence = event.sentence
+    sentence, during = event.sentence, preposition in words("encounters", "during")
     who = present(parsed, sentence, subjects(sentence, verb.head))
     told = present(parsed, sentence, verb.object) if lemma(verb.head) in words("encounters", "telling") else ()
-    top = next((s.head for s in series(event)), event.head)
-    object_ = top.dep in ("dobj", "attr", "oprd") and (not preposition or top.head == verb.head.i)
-    if object_:
-        holds = phrasal(sentence, verb.head) in words("encounters", "holding") or (has_with and not verb.infinitive)
-        return (*who, *present(parsed, sentence, verb.argument("with"))) if holds else ()
     if event.head.dep in ("nsubjpass", "nsubj") and not preposition:
         brought = verb.object if lemma(verb.head) in words("encounters", "gathering") else ()
-        return present(parsed, sentence, (*_marked(verb), *verb.argument("by"), *brought))
-    if len(who) == 1 and len(told) == 1 and preposition in words("encounters", "during"):
+        return present(parsed, sentence, (*_marked(verb), *brought))
+    if during and len(who) == 1 and len(told) == 1:
         return (*who, *told)
     if _goes(event, verb, preposition, has_with=has_with):
         return (*who, *present(parsed, sentence, verb.argument("with")))
-    direct = governor(sentence, event.head)[0] is verb.head and preposition in words("encounters", "during")
+    direct = during and governor(sentence, event.head)[0] is verb.head
     return who if direct and len(who) == PAIR and not _reports(verb) else ()
 
 
@@ -213,16 +208,16 @@ def _reports(verb: Frame) -> bool:
 
 
 def _goes(event: Frame, verb: Frame, preposition: str, *, has_with: bool) -> bool:
-    """Whether who does the verb is at the event by it: "arrived for talks", "left after talks with"."""
-    after = preposition in words("encounters", "around")
-    if has_with and preposition in words("encounters", "at_it"):
-        return True
-    if has_with and (after or preposition in words("encounters", "going_prepositions")):
-        return not _reports(verb) or preposition in words("encounters", "later")
-    if has_with and lemma(verb.head) in words("encounters", "leaving"):
-        return True
-    direct = governor(event.sentence, next((s.head for s in series(event)), event.head))[0] is verb.head
-    going = preposition in words("encounters", "going_prepositions") and lemma(verb.head) in words(
-        "encounters", "going"
-    )
-    return direct and going
+    """Whether who does the verb is at the event by it: "held talks", "arrived for talks", "left after talks with"."""
+    top = next((s.head for s in series(event)), event.head)
+    direct = governor(event.sentence, top)[0] is verb.head
+    if top.dep in ("dobj", "attr", "oprd") and (not preposition or direct):
+        return phrasal(event.sentence, verb.head) in words("encounters", "holding") or (
+            has_with and not verb.infinitive
+        )
+    going = preposition in words("encounters", "going_prepositions")
+    if has_with:
+        there = preposition in words("encounters", "at_it") | words("encounters", "later")
+        near = (going or preposition in words("encounters", "around")) and not _reports(verb)
+        return there or near or lemma(verb.head) in words("encounters", "leaving")
+    return going and direct and lemma(verb.head) in words("encounters", "going")

@@ -121,6 +121,8 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, hops: int) -> tuple[T
         return expand(sentence, noun)
     if owner := sentence.child(noun, "poss"):
         return expand(sentence, owner)
+    if agents := complements(sentence, noun, "by"):
+        return agents
     head = sentence.head(noun)
     return subjects(sentence, head, hops + 1) if head is not None and is_verb(head) else ()
 
@@ -329,12 +331,15 @@ def attributes(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
 
 
 def identified(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """What a noun is said to be, or what is said to be it: "the talks were their third", from either."""
+    """What a noun is said to be, or is set beside: "the talks were their third", "the talks, their third", from either."""
     above = sentence.head(noun)
-    if above is None or not is_verb(above) or noun.dep not in ("nsubj", "attr"):
-        return ()
+    if noun.dep == "appos" and above is not None:
+        return (above,)
+    if above is None or not is_verb(above) or noun.dep not in ("nsubj", "nsubjpass", "attr"):
+        return sentence.children(noun, "appos")
     other = "attr" if noun.dep == "nsubj" else "nsubj"
-    return tuple(t for one in sentence.children(above, other) for t in expand(sentence, one))
+    same = tuple(t for one in sentence.children(above, other) for t in expand(sentence, one))
+    return (*same, *sentence.children(noun, "appos"))
 
 
 def has_to(sentence: Sentence, verb: Token) -> bool:

@@ -35,6 +35,14 @@ def test_a_document_that_was_not_parsed_falls_by_rule(text, sentences):
     assert told(Document.of(text, locator="made")) == sentences
 
 
+def test_a_blank_line_within_one_passage_ends_a_sentence():
+    text = "Korv came in 2011.\n\nharbour canal"
+    assert told(Document.of(text, locator="made", passages=(Passage(Part.PARAGRAPH, 0, len(text)),))) == [
+        "Korv came in 2011.",
+        "harbour canal",
+    ]
+
+
 def test_only_the_prose_has_sentences_and_quotations():
     text = "Share “this”. Now.\n\nKorv left, “glad”."
     passages = (Passage(Part.FURNITURE, 0, 18), Passage(Part.PARAGRAPH, 20, len(text)))

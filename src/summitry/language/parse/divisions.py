@@ -14,7 +14,7 @@ from summitry.language.parse import quotemarks
 from summitry.model import PROSE, Document, Part, Passage, Quotation
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
-_END = re.compile(r"(?<=[\w)”\"’'%])([.!?…])[”\"’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9“\"])")
+_END = re.compile(r"(?<=[\w)”\"’'%])([.!?…])[”\"’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9“\"])|\n\s*\n")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[A-Z]|\.[A-Za-z])$")
 
 
@@ -41,7 +41,7 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
 
 
 def _split(text: str, passage: Passage) -> Iterator[Passage]:
-    """The sentences of one passage. A full stop after a short capitalised word ("Gen.", "U.S.") ends none."""
+    """The sentences of one passage. A full stop after a short capitalised word ("Gen.", "U.S.") ends none, a blank line does."""
     at = passage.start
     for found in _END.finditer(text, passage.start, passage.end):
         if not (found[1] == "." and _ABBREVIATED.search(text, at, found.start())):

@@ -25,6 +25,7 @@ def kept(parsed, text):
         ("Norway signed the treaty.", "sign", "+", "fact"),
         ("Norway never signed the treaty.", "sign", "-", "fact"),
         ("Norway made no mention of the canal.", "mention", "-", "fact"),
+        ("Despite a call for a truce Norway gave no answer.", "call", "+", "fact"),
         ("The premier was not late.", "late", "-", "fact"),
         ("Norway might sign the treaty.", "sign", "+", "possible"),
         ("The premier denied that Norway had signed the treaty.", "sign", "+", "denied"),

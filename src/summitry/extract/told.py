@@ -16,6 +16,8 @@ from summitry.vocabulary import words
 
 #: Dependencies of a noun or an adjective that is said of the subject of a verb.
 _SAID_OF = ("attr", "acomp", "oprd")
+#: Dependencies of a noun that a verb above denies with itself: "did not make a call", but not "despite a call".
+_WITH_ITS_VERB = (*_SAID_OF, "dobj", "nsubj", "nsubjpass", "conj")
 _PHRASES = ("doer", "object", "owner")
 
 
@@ -64,6 +66,8 @@ def _plain(parsed: ParsedDocument, one: frames.Frame) -> Frame:
 def _stand(one: frames.Frame) -> factuality.Stand:
     """How far it is asserted, and whether it is denied; what is said of a subject goes with the verb that says it."""
     found, negative = factuality.stand(one.sentence, one.head)
+    if one.category is frames.Category.NOUN and one.head.dep not in _WITH_ITS_VERB:
+        return found, one.negative
     over = one.sentence.head(one.head) if one.head.dep in _SAID_OF else None
     if over is None or not syntax.is_verb(over):
         return found, negative

@@ -31,7 +31,18 @@ class Predicate:
     text: str
     denied: bool
     factuality: Factuality
+    category: Category
     arguments: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is a deed that is to come, or may."""
+        return self.category is Category.VERB and self.factuality in AHEAD
+
+    @property
+    def unreal(self) -> bool:
+        """Whether it is a deed that is only asked for, supposed or wished."""
+        return self.category is Category.VERB and self.factuality in UNREAL
 
     @property
     def told(self) -> bool:
@@ -52,11 +63,12 @@ def predicates(document: Document, frames: Iterable[Frame]) -> tuple[Predicate, 
 
 def _predicate(document: Document, frame: Frame) -> Predicate:
     kind = Factuality[frame.factuality.upper()]
+    if kind is Factuality.DENIED and frame.category != Category.VERB:
+        kind = Factuality.SUPPOSED  # to reject a call is not to deny that there was one
     turns = (frame.polarity == "-", kind is Factuality.DENIED, frame.word in content.unnegated())
     said = tuple((a.role, document.text[a.start : a.end]) for a in frame.arguments)
-    return Predicate(
-        content.words(frame.word), document.text[frame.head_start : frame.head_end], sum(turns) % 2 == 1, kind, said
-    )
+    word, category = document.text[frame.head_start : frame.head_end], Category(frame.category)
+    return Predicate(content.words(frame.word), word, sum(turns) % 2 == 1, kind, category, said)
 
 
 def turned(mine: Iterable[Predicate], theirs: Iterable[Predicate]) -> tuple[Predicate, Predicate] | None:

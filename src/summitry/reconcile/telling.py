@@ -15,7 +15,7 @@ from summitry.language.parsed import Sentence, TimeMention
 from summitry.language.time import times
 from summitry.model import Document, Part, Passage
 from summitry.reconcile import content, scales
-from summitry.reconcile.predicates import AHEAD, UNREAL, Predicate, denied
+from summitry.reconcile.predicates import Predicate, denied
 from summitry.values import duration, edtf, quantity
 from summitry.values.quantity import ORDINAL, SECOND, Quantity
 
@@ -136,12 +136,12 @@ class Statement:
     @property
     def to_come(self) -> bool:
         """Whether it tells of something that is to come, or may."""
-        return any(one.factuality in AHEAD for one in self.predicates) or self.says("prospect")
+        return any(one.ahead for one in self.predicates) or self.says("prospect")
 
     @property
     def unreal(self) -> bool:
         """Whether it asks, supposes, wishes, or makes a condition."""
-        return any(one.factuality in UNREAL for one in self.predicates) or self.says("unreal")
+        return any(one.unreal for one in self.predicates) or self.says("unreal")
 
     def says(self, group: str) -> bool:
         """Whether one of the cues of a group (``prospect``, ``change``, ``so_far``) stands in it."""

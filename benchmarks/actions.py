@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from summitry.extract.actions import code_between
+from linking import code_between
 from summitry.language.parse.parser import Parser
 from summitry.language.parsed import Sentence
 from summitry.model import Document, Part, Passage

@@ -63,7 +63,6 @@ def test_a_deed_told_in_the_past_is_held_though_its_weekday_may_lie_ahead(parsed
 @pytest.mark.parametrize(
     "text",
     [
-        "A raid that Amnesty International said killed ten people hit Oslo.",
         "Norway could end up bombing Denmark.",
         "Norway cut short a visit to Denmark.",
     ],
@@ -72,9 +71,14 @@ def test_what_another_did_what_only_might_be_and_a_visit_cut_short_are_no_deeds(
     assert [kind for kind, _, _ in told(parsed(text)) if kind in ("ASSAULT", "REJECT")] == []
 
 
-def test_a_state_may_judge_an_affair_without_a_word_of_whose_it_is(parsed):
+def test_an_affair_may_be_judged_without_a_word_of_whose_it_is(parsed):
     assert told(parsed("Norway hailed the ceasefire.")) == [("SUPPORT", ["Norway"], [])]
-    assert told(parsed("Anna Berg hailed the ceasefire.")) == []
+    assert told(parsed("Anna Berg hailed the ceasefire.")) == [("SUPPORT", ["Anna Berg"], [])]
+
+
+def test_violence_is_told_without_a_word_of_who_did_it(parsed):
+    document = parsed("A raid that Amnesty International said killed ten people hit Oslo.")
+    assert {tuple(who) for kind, who, _ in told(document) if kind == "ASSAULT"} == {()}
 
 
 def test_an_envoy_of_any_title_is_summoned_in_protest(parsed):

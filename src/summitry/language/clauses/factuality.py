@@ -138,15 +138,15 @@ def _of_marks(sentence: Sentence, verb: Token) -> Factuality | None:
     if marks & words("factuality", "supposing") or _as_if(sentence, verb, marks) or inverted(sentence, verb):
         return Factuality.SUPPOSED
     present = any(t.tag in ("VBP", "VBZ", "MD") for t in (verb, *sentence.children(verb, "aux")))
-    return Factuality.SUPPOSED if marks & words("factuality", "not_yet") and present else None
+    above = sentence.head(verb)
+    ahead = above is not None and _of_auxiliaries(sentence, above) is Factuality.PLANNED
+    return Factuality.SUPPOSED if marks & words("factuality", "not_yet") and (present or ahead) else None
 
 
 def _as_if(sentence: Sentence, verb: Token, marks: frozenset[str]) -> bool:
     """Such as "as if they had met", "as though they had met"."""
-    like = marks & words("factuality", "as_if")
-    return bool(like) and bool(
-        marks & words("factuality", "as_before") or first_words(sentence, verb, 2) & words("factuality", "as_before")
-    )
+    like, opening = marks & words("factuality", "as_if"), marks | first_words(sentence, verb, 2)
+    return bool(like) and bool(opening & words("factuality", "as_before"))
 
 
 def inverted(sentence: Sentence, verb: Token) -> bool:

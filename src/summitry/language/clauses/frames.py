@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from summitry.language.clauses import factuality, syntax
+from summitry.language.clauses import factuality, phrases, syntax
 from summitry.language.clauses.factuality import Factuality, Standing
 from summitry.language.parsed import Sentence, Token
 from summitry.vocabulary import words
@@ -142,6 +142,17 @@ class Frame:
         if verb is None or not syntax.is_verb(verb) or self.head.dep not in ("acomp", "oprd", "attr"):
             return own
         return (*own, *(t for t in self.sentence.children(verb, *COMPLEMENTS) if t.i != self.head.i))
+
+    @cached_property
+    def said_of(self) -> tuple[Token, ...]:
+        """What a verb says of its subject or object: "is ready", "was a breach", "called it a disgrace"."""
+        return phrases.said_of(self.sentence, self.head)
+
+    @cached_property
+    def ruled(self) -> tuple[Frame, ...]:
+        """The verbs that it governs, in clauses, infinitives and gerunds after it: "refused to go", "insists on going"."""
+        below = (frame_of(self.sentence, t) for t in phrases.ruled(self.sentence, self.head))
+        return tuple(one for one in below if one is not None)
 
     @cached_property
     def circumstances(self) -> Mapping[str, Token]:

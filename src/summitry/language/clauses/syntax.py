@@ -75,13 +75,20 @@ def subjects(sentence: Sentence, verb: Token, hops: int = 0) -> tuple[Token, ...
     if verb.dep in ("xcomp", "advcl") and (controlled := _controlled(sentence, head, verb.dep)):
         return controlled
     if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and is_verb(head):
-        return () if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP") else subjects(sentence, head, hops + 1)
+        return () if _of_another(verb, head) else subjects(sentence, head, hops + 1)
     if verb.dep in ("xcomp", "acl") and head.pos == "ADJ":
         above = sentence.head(head)
         return subjects(sentence, above, hops + 1) if above is not None else ()
     if verb.dep in ("pcomp", "pobj"):
         return _of_preposition(sentence, head, hops)
     return ()
+
+
+def _of_another(verb: Token, head: Token) -> bool:
+    """Whether a clause without a subject is not of the subject above: a finite one, "a raid that the council said killed ten"."""
+    if verb.dep == "xcomp":
+        return verb.tag in ("VBD", "VBN") and lemma(head) in words("clauses", "vouching")
+    return verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP")
 
 
 def is_relative(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""What stands in the phrases and below the predicates of a sentence: what is said of it, what is added, whose it is, of what kind.
+"""The phrases of a sentence and what stands below its predicates: what is said of it, what is added, whose it is, of what kind.
 
 Like ``syntax.py`` it walks the tree, for the kinds that ask for all the words of a phrase and not only for its head.
 """

@@ -72,6 +72,8 @@ def _told(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Frame, R
     """The frames of a sentence with a row, names of events among them."""
     known = lexicon.rows(KIND)
     for token in sentence.tokens:
+        if not {lemma(token), lemma(token).removesuffix("s")} & lexicon.first_words(KIND):
+            continue
         name = token.pos == "PROPN" and not _of_actor(parsed, sentence, token)
         frame = event_of(sentence, token) if name else frame_of(sentence, token)
         if frame is None or frame.category not in (Category.VERB, Category.NOUN) or token.dep in PART_OF_NAME:

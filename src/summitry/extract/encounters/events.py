@@ -5,7 +5,7 @@ What a row says, beside ``as``, ``with`` and ``unless`` (see ``extract/interpret
 ==============  ===================================================================================================
 ``format``      what sort of encounter it is
 ``formats``     words around it that make it another sort ("phone" a call)
-``takes``       of a verb: what makes the other party: ``object``, ``person`` (an object that is one), ``press`` (an object
+``takes``       what makes the other party: ``object``, ``person`` (an object that is one), ``press`` (an object
                 that listens), ``place`` (a state gone to), ``with``, ``to``, ``plural`` (the subject alone)
 ``host``        of a verb: who does it is the host; ``object``: whom it is done to is the one who goes
 ``only``        ``plural``: of a noun, in the plural alone; ``told``: a plural subject needs words that say it met itself;
@@ -17,7 +17,7 @@ What a row says, beside ``as``, ``with`` and ``unless`` (see ``extract/interpret
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summitry import lexicon
 from summitry.extract.arguments import Named, actors, named
@@ -124,13 +124,13 @@ def _format(frame: Frame, row: Row) -> str:
 
 
 def _of_verb(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
-    takes, standing = row["takes"], frame.standing
+    takes, standing, only = row["takes"], frame.standing, row.get("only")
     who = present(parsed, frame.sentence, frame.object if row.get("host") == OBJECT else frame.doer)
     other = _others(parsed, frame, takes)
-    abroad = _abroad(parsed, frame, who) if PLACE in takes and not other else ()
-    press = next((t for t in frame.object if t.pos == "NOUN"), None) if PRESS in takes else None
-    together = not other and PLURAL in takes and _meet_each_other(parsed, frame, row.get("only"))
-    if standing is None or not (other or abroad or press or together):
+    abroad = () if other else _abroad(parsed, frame, who, takes)
+    press = _listeners(frame, takes)
+    together = not other and PLURAL in takes and _meet_each_other(parsed, frame, only)
+    if standing is None or not any((other, abroad, press, together)):
         return None
     they = together and len(who) != PAIR and _is_they(frame)
     draft = Draft(
@@ -139,16 +139,21 @@ def _of_verb(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
         format=_format(frame, row),
         anchors=_anchors(frame),
         parties=() if they else parties((*_inviting(parsed, frame), *who, *other)),
-        hosts=abroad or (who if row.get("host") is True else ()),
+        hosts=who if row.get("host") is True else abroad,
         anonymous=they,
         press=press,
-        alone=bool(abroad) or (len(who) == 1 and of_many(parsed, who[0])),
+        alone=bool(abroad) or any(of_many(parsed, p) for p in who[:1]),
         many=counted(parsed, frame),
         modality=standing.modality,
         polarity=standing.polarity,
     )
     draft = details(parsed, draft)
-    return draft if (draft.enough or they) and (row.get("only") != SET or _is_set(draft)) else None
+    return draft if (draft.enough or they) and (only != SET or _is_set(draft)) else None
+
+
+def _listeners(frame: Frame, takes: list[str]) -> Token | None:
+    """The word for those of the press who are told something."""
+    return next((t for t in frame.object if t.pos == "NOUN" and PRESS in takes), None)
 
 
 def _is_set(draft: Draft) -> bool:
@@ -164,12 +169,12 @@ def _others(parsed: ParsedDocument, frame: Frame, takes: list[str]) -> tuple[Nam
     return (*found, *present(parsed, frame.sentence, marked))
 
 
-def _abroad(parsed: ParsedDocument, frame: Frame, who: tuple[Named, ...]) -> tuple[Named, ...]:
+def _abroad(parsed: ParsedDocument, frame: Frame, who: tuple[Named, ...], takes: Sequence[str]) -> tuple[Named, ...]:
     """The state that a guest from another state goes to: "arrived in Oslo", "visited Norway", "a trip to Oslo"."""
     homes = {p.appearance.country for p in who if p.appearance is not None and p.is_person}
     led = [t for word in words("encounters", "destinations") for t in frame.argument(word)]
     heads = [t.start for t in (*frame.object, *led, *frame.attributes)]
-    for place in parsed.places_in(frame.sentence.start, frame.sentence.end) if homes else ():
+    for place in parsed.places_in(frame.sentence.start, frame.sentence.end) if homes and PLACE in takes else ():
         away = place.country and not homes & {place.country, None}
         if place.country and away and any(place.start <= start < place.end for start in heads):
             known = state_of(parsed, place.country)
@@ -229,7 +234,7 @@ def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     found = parties((*found, *bodies))
     before = {t.text.lower() for t in frame.attributes}
     for_many = bool(before & words("encounters", "multilateral_modifiers")) or bool(bodies)
-    abroad = _abroad(parsed, frame, found) if form in words("encounters", "visits") else ()
+    abroad = _abroad(parsed, frame, found, row.get("takes", ()))
     there = len(own) >= PAIR and attendance(frame) is not None
     standing = HELD if there else frame.standing
     if standing is None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.extract.arguments import actors, holders, slot, time_slot
-from summitry.extract.attach import times_of
 from summitry.extract.interpret import matches
 from summitry.language import ParsedDocument, Sentence
+from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.frames import Frame
 from summitry.language.clauses.syntax import clause, lemma
 from summitry.language.number.scales import lone_scales

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.extract.arguments import Span, actor_slots, claim_of, slot, time_slot, today, vouchers
-from summitry.extract.attach import times_of
 from summitry.extract.interpret import Match, matches
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
+from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Form, Frame, frames
 from summitry.language.clauses.syntax import lemma

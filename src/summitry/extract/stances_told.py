@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.extract.arguments import Named, quotation_of, slot, time_slot, vouchers
-from summitry.extract.attach import times_of
 from summitry.language import ParsedDocument
+from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.frames import Frame, frame_of
 from summitry.language.clauses.voucher import verbs_above
 from summitry.model import Slot

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summitry.extract.arguments import Named, holders, named, slot
-from summitry.extract.attach import times_of
 from summitry.extract.encounters import meetings
 from summitry.extract.encounters.counts import Count, numbered
 from summitry.extract.encounters.draft import Draft, parties
 from summitry.language import ParsedDocument, Token
+from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.frames import frame_of
 from summitry.language.clauses.syntax import expand, is_verb, lemma
 from summitry.model import ActorType, Claim, Slot

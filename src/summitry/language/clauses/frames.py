@@ -104,7 +104,7 @@ class Frame:
 
     @cached_property
     def marked(self) -> Mapping[str, tuple[Token, ...]]:
-        """Objects and gerunds by the preposition before them; times are left to ``attach.py``."""
+        """Objects and gerunds by the preposition before them; times are left to ``attachment.py``."""
         found: dict[str, tuple[Token, ...]] = {}
         for preposition in syntax.prepositions(self.sentence, self.head):
             below = [t for c in self.sentence.children(preposition, "pobj") for t in syntax.expand(self.sentence, c)]

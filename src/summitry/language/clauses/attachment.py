@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
 from summitry.language.clauses.frames import INSIDE
 from summitry.language.clauses.syntax import governor, lemma, top, within_clause
+from summitry.language.parsed import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
 from summitry.vocabulary import words
 
 MAX_UP = 8
@@ -37,30 +37,35 @@ def way(sentence: Sentence, start: int, end: int, targets: Iterable[Token]) -> W
     first = top(sentence, start, end)
     path = within_clause(sentence, first)[:MAX_UP] if first is not None else ()
     steps = next((n for n, t in enumerate(path) if t.i in wanted), None)
-    if first is None or steps is None:
-        return None
+    return _way(path[: steps + 1], first.dep) if first is not None and steps is not None else None
+
+
+def _way(path: tuple[Token, ...], dep: str) -> Way:
+    """What stands on a way; a noun of place takes the "of" after it upon itself ("in the port of Bergen")."""
     preposition, common = "", False
-    for at, one in enumerate(path[:steps]):
-        common = common or _through_a_thing(path, at, preposition)
-        if at and _is_place(one) and preposition in words("encounters", "of"):
+    for at, one in enumerate(path[:-1]):
+        common = common or (_leads(path, at, preposition) and not _goes_on(path, at, preposition))
+        if at and _is_place(one) and preposition in words("attachment", "of"):
             preposition = ""
         if not preposition and one.dep in ("prep", "agent", "mark", "dative"):
             preposition = one.text.lower()
-    return Way(steps, preposition, first.dep, common)
+    return Way(len(path) - 1, preposition, dep, common)
+
+
+def _leads(path: tuple[Token, ...], at: int, preposition: str) -> bool:
+    """Whether a step of a way is a common noun that is no place, with the mention below it and not beside it."""
+    below = bool(preposition) or (path[0].dep in INSIDE and at > 0)
+    return below and path[at].pos == "NOUN" and not _is_place(path[at])
+
+
+def _goes_on(path: tuple[Token, ...], at: int, preposition: str) -> bool:
+    """Whether a noun is somebody who is somewhere ("officials in Oslo"), or something that goes on there ("at a farm in")."""
+    somebody = preposition in words("attachment", "within") and lemma(path[at]) in words("encounters", "officials")
+    return somebody or (bool(preposition) and path[at + 1].text.lower() in words("encounters", "scene"))
 
 
 def _is_place(token: Token) -> bool:
-    return token.pos == "NOUN" and lemma(token) in words("encounters", "place_nouns")
-
-
-def _through_a_thing(path: tuple[Token, ...], at: int, preposition: str) -> bool:
-    """Whether a step of a way is a common noun that is no place, nobody who is somewhere, and nothing that goes on there."""
-    one = path[at]
-    meant = preposition or (path[0].dep in INSIDE and at > 0)
-    if not meant or one.pos != "NOUN" or _is_place(one):
-        return False
-    somebody = preposition in words("encounters", "within") and lemma(one) in words("encounters", "officials")
-    return not somebody and not (preposition and path[at + 1].text.lower() in words("encounters", "scene"))
+    return token.pos == "NOUN" and lemma(token) in words("attachment", "place_nouns")
 
 
 def times_of(
@@ -94,7 +99,7 @@ def _says_where(at: Way, place: PlaceMention) -> bool:
     if at.common:
         return False
     if at.preposition:
-        return at.preposition in words("encounters", "places")
+        return at.preposition in words("attachment", "where")
     if at.dep in ("compound", "nmod", "amod"):
         return at.steps == 1 and place.place_type != "country"
     return at.dep in ("poss", "appos", "npadvmod", "advmod")
@@ -102,16 +107,12 @@ def _says_where(at: Way, place: PlaceMention) -> bool:
 
 def _apart(parsed: ParsedDocument, sentence: Sentence, place: PlaceMention, at: Way) -> bool:
     """Whether a name is part of a person's title ("the president of France"), or is set beside what is no place."""
-    inside = any(
-        m.start <= place.start
-        and place.end <= m.end
-        and m.end - m.start > place.end - place.start
-        and m.how != "metonym"
-        for m, _ in parsed.mentions_in(sentence.start, sentence.end)
-    )
-    head = top(sentence, place.start, place.end)
-    above = governor(sentence, head)[0] if head is not None and at.dep == "appos" else None
-    if inside or above is None:
-        return inside
-    known = any(p.start <= above.start < p.end for p in parsed.places_in(sentence.start, sentence.end))
-    return not known and not _is_place(above)
+    around = ((m, m.end - m.start) for m, _ in parsed.mentions_in(sentence.start, sentence.end) if m.how != "metonym")
+    size = place.end - place.start
+    if any(m.start <= place.start and place.end <= m.end and wide > size for m, wide in around):
+        return True
+    head = top(sentence, place.start, place.end) if at.dep == "appos" else None
+    above = governor(sentence, head)[0] if head is not None else None
+    if above is None or _is_place(above):
+        return False
+    return not any(p.start <= above.start < p.end for p in parsed.places_in(sentence.start, sentence.end))

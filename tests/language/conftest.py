@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from extract.conftest import one_model, parsed  # noqa: F401 - fixtures
 from summitry.language.parse.parser import Parser
 from summitry.model import Document, Part, Passage
 from summitry.settings import Settings

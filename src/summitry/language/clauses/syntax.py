@@ -21,6 +21,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 OUTSIDE = frozenset(
     {"relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "ccomp", "nsubj", "cop", "aux"}
 )
+#: A verb that hangs so from another and has no subject of its own shares that one's.
+JOINED = ("conj", "xcomp", "advcl", "ccomp", "dep")
 MAX_HOPS = 6
 
 
@@ -68,20 +70,21 @@ def subjects(sentence: Sentence, verb: Token, hops: int = 0) -> tuple[Token, ...
     if verb.tag == "VBG" and verb.i > 1 and sentence.tokens[verb.i - 1].tag == "POS":
         return (sentence.tokens[verb.i - 2],)
     head = sentence.head(verb)
-    if head is None or hops > MAX_HOPS:
-        return ()
+    return _understood(sentence, verb, head, hops) if head is not None and hops <= MAX_HOPS else ()
+
+
+def _understood(sentence: Sentence, verb: Token, head: Token, hops: int) -> tuple[Token, ...]:
+    """Who does the deed of a clause without a subject, by what the clause hangs from."""
     if verb.dep == "acl" and head.pos in NOMINAL:
         return _of_noun(sentence, verb, head, hops)
-    if verb.dep in ("xcomp", "advcl") and (controlled := _controlled(sentence, head, verb.dep)):
-        return controlled
-    if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and is_verb(head):
-        return () if _of_another(verb, head) else subjects(sentence, head, hops + 1)
-    if verb.dep in ("xcomp", "acl") and head.pos == "ADJ":
-        above = sentence.head(head)
-        return subjects(sentence, above, hops + 1) if above is not None else ()
     if verb.dep in ("pcomp", "pobj"):
         return _of_preposition(sentence, head, hops)
-    return ()
+    if verb.dep in ("xcomp", "advcl") and (controlled := _controlled(sentence, head, verb.dep)):
+        return controlled
+    if verb.dep in JOINED and is_verb(head):
+        return () if _of_another(verb, head) else subjects(sentence, head, hops + 1)
+    above = sentence.head(head) if verb.dep in ("xcomp", "acl") and head.pos == "ADJ" else None
+    return subjects(sentence, above, hops + 1) if above is not None else ()
 
 
 def _of_another(verb: Token, head: Token) -> bool:

@@ -1,10 +1,10 @@
-"""How far a deed has come about, by the words around it."""
+"""How far a predicate is asserted, by the words around it, and who does it."""
 
 from __future__ import annotations
 
 import pytest
 
-from summitry.extract.modality import dated, stand
+from summitry.language.clauses.factuality import dated, standing
 from summitry.language.clauses.syntax import doers, done_to, expand, is_passive, lemma, subjects
 from summitry.model import Modality
 
@@ -26,7 +26,6 @@ def word(parsed, text, wanted):
         ("They are expected to sign the treaty.", "sign", Modality.EXPECTED, "+"),
         ("They might sign the treaty.", "sign", Modality.POSSIBLE, "+"),
         ("They should sign the treaty.", "sign", Modality.PROPOSED, "+"),
-        ("If they sign the treaty, prices will fall.", "sign", Modality.POSSIBLE, "+"),
         ("They failed to sign the treaty.", "sign", Modality.HELD, "-"),
         ("They refused to sign the treaty.", "sign", Modality.DENIED, "+"),
         ("They left without signing the treaty.", "sign", Modality.HELD, "-"),
@@ -36,8 +35,16 @@ def word(parsed, text, wanted):
         ("The proposed ceremony drew criticism.", "ceremony", Modality.PROPOSED, "+"),
     ],
 )
-def test_stand(parsed, text, wanted, modality, polarity):
-    assert stand(*word(parsed, text, wanted)) == (modality, polarity)
+def test_standing(parsed, text, wanted, modality, polarity):
+    assert standing(*word(parsed, text, wanted)) == (modality, polarity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["If they sign the treaty, prices will fall.", "Did they sign the treaty?", "They would have signed the treaty."],
+)
+def test_what_is_asked_or_supposed_has_no_standing(parsed, text):
+    assert standing(*word(parsed, text, "sign")) is None
 
 
 def test_a_date_after_the_report_makes_a_plan():

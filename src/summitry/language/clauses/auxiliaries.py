@@ -1,0 +1,126 @@
+"""What the conjunctions and auxiliaries of a verb's own clause make of it: "if they meet", "they may meet", "almost met"."""
+
+from __future__ import annotations
+
+from summitry.language.clauses.degrees import Factuality
+from summitry.language.clauses.syntax import clause_marks, first_words, has_to, lemma
+from summitry.language.parsed import Sentence, Token
+from summitry.vocabulary import classes, words
+
+
+def of_marks(sentence: Sentence, verb: Token) -> Factuality | None:
+    """What conjunctions make of a verb, such as "if they meet", "whether they met", "until they meet", "should they meet"."""
+    marks = clause_marks(sentence, verb)
+    if marks & words("factuality", "asking"):
+        return Factuality.POSSIBLE if has_to(sentence, verb) else Factuality.ASKED
+    if marks & words("factuality", "supposing") or _as_if(sentence, verb, marks) or _inverted(sentence, verb):
+        return Factuality.SUPPOSED
+    present = any(t.tag in ("VBP", "VBZ", "MD") for t in (verb, *sentence.children(verb, "aux")))
+    above = sentence.head(verb)
+    ahead = above is not None and of_auxiliaries(sentence, above, Factuality.FACT) is Factuality.PLANNED
+    return Factuality.SUPPOSED if marks & words("factuality", "not_yet") and (present or ahead) else None
+
+
+def _as_if(sentence: Sentence, verb: Token, marks: frozenset[str]) -> bool:
+    """Such as "as if they had met", "as though they had met"."""
+    like, opening = marks & words("factuality", "as_if"), marks | first_words(sentence, verb, 2)
+    return bool(like) and bool(opening & words("factuality", "as_before"))
+
+
+def _inverted(sentence: Sentence, verb: Token) -> bool:
+    """Such as "had they met, …": the auxiliary before the subject of a clause below another."""
+    first = next(iter(sentence.children(verb, "aux", "auxpass")), None)
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    below = verb.dep in ("advcl", "ccomp", "parataxis", "conj")
+    before = first is not None and subject is not None and first.i < subject.i
+    return below and before and first is not None and first.text.lower() in words("factuality", "inverted")
+
+
+def of_auxiliaries(sentence: Sentence, verb: Token, around: Factuality) -> Factuality | None:
+    """What auxiliaries make of a verb that stands within something so far asserted; None where they leave it as it is."""
+    for child in sentence.children(verb, "aux"):
+        kind = classes("factuality", "auxiliaries").get(child.text.lower())
+        if kind is not None:
+            return _past_chance(sentence, verb) or _of_auxiliary(sentence, verb, kind, around)
+    if lemma(verb) in words("factuality", "going") and verb.tag == "VBG":
+        return Factuality.PLANNED
+    return None
+
+
+def _past_chance(sentence: Sentence, verb: Token) -> Factuality | None:
+    return Factuality.SUPPOSED if past_chance(sentence, verb) else None
+
+
+def past_chance(sentence: Sentence, verb: Token) -> bool:
+    """Such as "would have met", "could have met": a chance that is gone."""
+    helped = [t.text.lower() for t in sentence.children(verb, "aux")]
+    gone = any(classes("factuality", "auxiliaries").get(one) in words("factuality", "gone") for one in helped)
+    perfect = any(one in words("factuality", "perfect") for one in helped[1:])
+    return gone and perfect and not set(helped) & words("factuality", "may")
+
+
+def _of_auxiliary(sentence: Sentence, verb: Token, kind: str, around: Factuality) -> Factuality | None:
+    if kind == "told_later":
+        return _would(sentence, verb, around)
+    if kind == "possible" and _aim(sentence, verb):
+        return Factuality.PLANNED
+    if kind == "planned" and _conditional(sentence, verb):
+        return Factuality.POSSIBLE
+    return Factuality[kind.upper()]
+
+
+def _would(sentence: Sentence, verb: Token, around: Factuality) -> Factuality:
+    """Such as "said they would meet", a plan told later; "would often meet", a habit of the past; else a possibility."""
+    if clause_marks(sentence, verb) & words("factuality", "habits"):
+        return Factuality.FACT
+    if around is not Factuality.FACT:
+        return around
+    head = sentence.head(verb)
+    told = (
+        head is not None
+        and verb.dep == "ccomp"
+        and lemma(head) in words("factuality", "reporting") | words("factuality", "sure")
+    )
+    plan = told and not _marks_between(sentence, verb) and not _conditional(sentence, verb)
+    return Factuality.PLANNED if plan else Factuality.POSSIBLE
+
+
+def _marks_between(sentence: Sentence, verb: Token) -> bool:
+    """Whether the words are somebody's own, in quotation marks: there "would" only supposes."""
+    low, high = sorted((verb.i, verb.head))
+    return any(t.tag in ("``", "''") for t in sentence.tokens[low:high])
+
+
+def _conditional(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is the consequence of a condition: "will meet if …"."""
+    return any(
+        clause_marks(sentence, below) & words("factuality", "supposing")
+        and not first_words(sentence, below, 1) & words("factuality", "even")
+        for below in sentence.children(verb, "advcl")
+    )
+
+
+def _aim(sentence: Sentence, verb: Token) -> bool:
+    """Such as "left so that she could meet him": an aim, not a chance."""
+    return verb.dep == "advcl" and bool(clause_marks(sentence, verb) & words("factuality", "aims"))
+
+
+def almost(sentence: Sentence, verb: Token) -> bool:
+    """Such as "almost signed the treaty": it did not come about."""
+    return any(
+        t.text.lower() in words("factuality", "almost") and not sentence.children(t) and t.i == verb.i - 1
+        for t in sentence.children(verb, "advmod")
+    )
+
+
+def mood(sentence: Sentence, clause: Token) -> str:
+    """The mood of a finite clause: ``subjunctive`` ("that he be", "should be"), ``future`` ("will be"), ``indicative``."""
+    helped = sentence.children(clause, "aux", "auxpass")
+    kinds = {classes("factuality", "auxiliaries").get(t.text.lower()) for t in helped}
+    if "wanted" in kinds:
+        return "subjunctive"
+    if kinds & {"planned", "told_later"}:
+        return "future"
+    first = helped[0] if helped else clause
+    bare = first.tag == "VB" or (first.tag == "VBP" and lemma(first) not in words("factuality", "inflected"))
+    return "subjunctive" if bare else "indicative"

@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from summitry.extract import told
+from summitry.extract import kept_frames
 from summitry.language import analyse
 from summitry.model import Claim, Document, Part, Passage
 from summitry.reconcile.predicates import Predicate, predicates
@@ -61,7 +61,7 @@ def _told() -> dict[str, tuple[Predicate, ...]]:
     found = {}
     for parsed in analyse(whole):
         claim = Claim.of("gap", parsed.document.id, 0, len(parsed.text), ())
-        found[parsed.text] = predicates(parsed.document, told.kept(parsed, [claim]))
+        found[parsed.text] = predicates(parsed.document, kept_frames.kept(parsed, [claim]))
     return found
 
 

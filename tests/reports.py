@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summitry.extract import told
+from summitry.extract import kept_frames
 from summitry.language import analyse
 from summitry.model import (
     ActorType,
@@ -52,7 +52,7 @@ class Report:
         """The report with the sentences, quotations and predicates that a parser finds in it, as one paragraph."""
         whole = (Passage(Part.PARAGRAPH, 0, len(self.document.text)),)
         (found,) = analyse([replace(self.document, passages=whole)])
-        self.document, self.frames = found.document, told.kept(found, self.claims)
+        self.document, self.frames = found.document, kept_frames.kept(found, self.claims)
         return self
 
     def _slot(self, role: str, value: str, words: str = "") -> Slot:

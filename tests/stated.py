@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from summitry.extract import told
+from summitry.extract import kept_frames
 from summitry.language import analyse
 from summitry.model import Claim, Document, Part, Passage
 from summitry.reconcile.predicates import Predicate, predicates
@@ -17,7 +17,7 @@ def told_in(text: str) -> tuple[Predicate, ...]:
     document = Document.of(text, locator="stated", passages=(Passage(Part.PARAGRAPH, 0, len(text)),))
     (parsed,) = analyse([document])
     claim = Claim.of("gap", document.id, 0, len(text), ())
-    return predicates(parsed.document, told.kept(parsed, [claim]))
+    return predicates(parsed.document, kept_frames.kept(parsed, [claim]))
 
 
 def stated(text: str, published: str | None = None, holder: str | None = None) -> Statement:

@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from summitry import extract, language
 from summitry.errors import Skipped
-from summitry.extract import told
+from summitry.extract import kept_frames
 from summitry.language import Sentence
 from summitry.model import Document, Reading
 from summitry.settings import Settings
@@ -60,7 +60,7 @@ def _reading(analyser: language.Analyser, document: Document, sentences: tuple[S
             document=parsed.document,
             appearances=parsed.appearances,
             claims=claims,
-            frames=told.kept(parsed, claims),
+            frames=kept_frames.kept(parsed, claims),
         )
     except Exception as error:  # noqa: BLE001 - whatever it is, the rest is still read
         said = f"reading it failed, please report this: {type(error).__name__}: {error}"

@@ -9,6 +9,7 @@ from functools import cache
 
 import pytest
 
+from summitry.extract import with_quotes
 from summitry.language import ParsedDocument, analyse
 from summitry.model import Document, Part, Passage
 from summitry.settings import Settings
@@ -36,7 +37,7 @@ def one_model() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def parsed(one_model: None) -> Parse:
-    """Callable: a text (and ``published``, ``outlet``, ``headline=True``) to its ParsedDocument, each made once."""
+    """Callable: a text (and ``published``, ``outlet``, ``headline=True``) to its ParsedDocument with its quotes, each made once."""
     settings = Settings()
     done: dict[tuple[object, ...], ParsedDocument] = {}
 
@@ -53,7 +54,7 @@ def parsed(one_model: None) -> Parse:
                 published_from="stated" if published else "none",
                 passages=passages_of(text, headline),
             )
-            done[key] = next(iter(analyse([document], settings)))
+            done[key] = with_quotes(next(iter(analyse([document], settings))))
         return done[key]
 
     return parse

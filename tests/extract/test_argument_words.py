@@ -7,7 +7,6 @@ import pytest
 
 from summitry import registry
 from summitry.extract import claims
-from summitry.extract.arguments import quote_claims
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "vladivostok-2019"
 
@@ -45,6 +44,5 @@ def test_quotes_are_read_once_for_all_kinds(parsed, monkeypatch):
         return (lambda one: read.append(one) or extract(one)) if name == "quote" else extract
 
     monkeypatch.setattr(registry, "load", counting)
-    document.__dict__.pop("_summitry_quotes", None)
-    assert set(quote_claims(document)) <= set(claims(document))
+    assert set(document.quotes) <= set(claims(document))
     assert len(read) == 1

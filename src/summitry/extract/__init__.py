@@ -7,24 +7,31 @@ their words, polarity, modality and holders, and leaves to ``reconcile/`` which 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import chain
 
 from summitry import registry
-from summitry.extract.arguments import quote_claims
 from summitry.language import ParsedDocument
 from summitry.model import Claim
 
+#: The kind that is made first.
+QUOTE = "quote"
 Extractor = Callable[[ParsedDocument], Iterable[Claim]]
 
 
 def claims(parsed: ParsedDocument) -> tuple[Claim, ...]:
     """The claims of all registered extractors, in text order, each once."""
-    found = {claim.id: claim for name in registry.names(registry.EXTRACTORS) for claim in _of(name, parsed)}
+    told = with_quotes(parsed)
+    others = [name for name in registry.names(registry.EXTRACTORS) if name != QUOTE]
+    found = {claim.id: claim for claim in chain(told.quotes, *(_made(name, told) for name in others))}
     return tuple(sorted(found.values(), key=lambda c: (c.start, c.end, c.kind, c.id)))
 
 
-def _of(name: str, parsed: ParsedDocument) -> Iterable[Claim]:
-    """The claims of one extractor; the quotes are those that the other kinds have asked for who says their words."""
-    if name == "quote":
-        return quote_claims(parsed)
+def with_quotes(parsed: ParsedDocument) -> ParsedDocument:
+    """The document with its quote claims: the other kinds ask it who says their words."""
+    return replace(parsed, quotes=tuple(_made(QUOTE, parsed)))
+
+
+def _made(name: str, parsed: ParsedDocument) -> Iterable[Claim]:
     found: Iterable[Claim] = registry.load(registry.EXTRACTORS, name)(parsed)
     return found

@@ -6,13 +6,13 @@ An actor-valued slot holds the id of the appearance that the language stage foun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from summitry import registry
 from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
 from summitry.language.clauses import voucher
+from summitry.language.clauses.phrases import appositions
 from summitry.language.clauses.syntax import expand, phrase
 from summitry.model import ActorType, Appearance, Claim, Mention, Slot
 
@@ -21,8 +21,6 @@ Span = tuple[int, int]
 #: Entity labels of the parser that may name an actor where the language stage knows none.
 NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 AGENTS = frozenset(ActorType) - {ActorType.OUTLET}
-_MEMO = "_summitry_quotes"
-_PIECES = "_quoted_pieces"
 MAX_HOPS = 4
 #: Characters: no mention is longer.
 WIDEST = 120
@@ -83,8 +81,7 @@ def named(
 
 def _beside(parsed: ParsedDocument, sentence: Sentence, token: Token, hops: int) -> tuple[Named, ...]:
     """The known persons and states in apposition to a token."""
-    heads = [t for child in sentence.children(token, "appos") for t in expand(sentence, child)]
-    found = [one for head in heads for one in named(parsed, sentence, head, hops=hops + 1)]
+    found = [one for head in appositions(sentence, token) for one in named(parsed, sentence, head, hops=hops + 1)]
     return tuple(
         p
         for p in found
@@ -96,13 +93,15 @@ def _name(sentence: Sentence, token: Token) -> tuple[int, int]:
     """The run of proper nouns around a token that belong to its name."""
     low = high = token.i
     tokens = sentence.tokens
-    while low > 0 and (
-        (tokens[low - 1].pos == "PROPN" and tokens[low - 1].ent == token.ent) or tokens[low - 1].tag == "HYPH"
-    ):
+    while low > 0 and (_goes_on(tokens[low - 1], token) or tokens[low - 1].tag == "HYPH"):
         low -= 1
-    while high + 1 < len(tokens) and tokens[high + 1].pos == "PROPN" and tokens[high + 1].ent == token.ent:
+    while high + 1 < len(tokens) and _goes_on(tokens[high + 1], token):
         high += 1
     return tokens[low].start, tokens[high].end
+
+
+def _goes_on(beside: Token, token: Token) -> bool:
+    return beside.pos == "PROPN" and beside.ent == token.ent
 
 
 def _mentioned(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[tuple[Mention, Appearance], ...]:
@@ -150,37 +149,10 @@ def today(parsed: ParsedDocument) -> str | None:
     return parsed.anchor or parsed.document.published
 
 
-def quote_claims(parsed: ParsedDocument) -> tuple[Claim, ...]:
-    """The quote claims of the document, computed once and kept on it for the other kinds to ask who says their words."""
-    held: tuple[Claim, ...] | None = parsed.__dict__.get(_MEMO)
-    if held is None:
-        held = tuple(registry.load(registry.EXTRACTORS, "quote")(parsed))
-        parsed.__dict__[_MEMO] = held
-    return held
-
-
-def _pieces(parsed: ParsedDocument) -> list[tuple[int, int, Claim]]:
-    """Start and end of each piece of content that is quoted, with its claim, kept on the document too."""
-    held: list[tuple[int, int, Claim]] | None = parsed.__dict__.get(_PIECES)
-    if held is None:
-        found = [(p.start, p.end, claim) for claim in quote_claims(parsed) for p in claim.all("content")]
-        held = [(start, end, claim) for start, end, claim in found if start is not None and end is not None]
-        parsed.__dict__[_PIECES] = held
-    return held
-
-
-def _covering(parsed: ParsedDocument, start: int, end: int) -> Iterator[tuple[int, Claim]]:
-    last = None
-    for opening, closing, claim in _pieces(parsed):
-        if opening <= start and end <= closing and claim is not last:
-            last = claim
-            yield closing - opening, claim
-
-
 def holders(parsed: ParsedDocument, start: int, end: int) -> tuple[str, ...]:
     """Who vouches for a stretch, nearest first: the speakers of the quotes that hold it, and via whom they were heard."""
     chain: list[str] = []
-    for _, claim in sorted(_covering(parsed, start, end), key=lambda pair: pair[0]):
+    for claim in parsed.quotes_around(start, end):
         for one in (*claim.all("speaker"), *claim.all("via"), *(Slot("holder", h) for h in claim.holders)):
             if one.value not in chain:
                 chain.append(one.value)
@@ -200,22 +172,21 @@ def vouchers(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[
 
 def quotation_of(parsed: ParsedDocument, token: Token) -> Claim | None:
     """The narrowest quote that holds a word."""
-    inside = min(_covering(parsed, token.start, token.end), key=lambda pair: pair[0], default=None)
-    return inside[1] if inside is not None else None
+    return next(iter(parsed.quotes_around(token.start, token.end)), None)
 
 
 def speakers(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
     """Who says or holds a word: of the innermost quotation and the innermost clause of saying, the narrower."""
-    inside = min(_covering(parsed, token.start, token.end), key=lambda pair: pair[0], default=None)
+    quotation = quotation_of(parsed, token)
     verb = next(voucher.verbs_above(sentence, token), None)
-    if verb is not None and (inside is None or inside[1].start <= verb.start):
+    if verb is not None and (quotation is None or quotation.start <= verb.start):
         own = vouched(parsed, sentence, token)[:1]
-        if own or inside is None:
+        if own or quotation is None:
             return own
     known = {a.id: a for a in parsed.appearances}
     return tuple(
         Named(s.value, s.start, s.end, known[s.value], "who says it")
-        for s in (inside[1].all("speaker") if inside is not None else ())
+        for s in (quotation.all("speaker") if quotation is not None else ())
         if s.start is not None and s.end is not None and s.value in known
     )
 

@@ -12,11 +12,11 @@ from functools import cache
 from summitry import vocabulary
 from summitry.extract.arguments import words
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.phrases import is_circumstance, opens_with_pronoun, takes_gerund
 from summitry.language.clauses.syntax import is_verb, phrasal
+from summitry.vocabulary import words as listed
 from summitry.vocabulary.own import Headings
 
-#: What stands after these tells when or where, not what: "during a meeting", "at the talks".
-ASIDE = re.compile(r"\b(?:during|at|after|since) (?:\w+ ){0,2}$")
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -34,6 +34,12 @@ def _own(pairs: Headings) -> Patterns:
     return _compiled(pairs)
 
 
+@cache
+def _aside() -> re.Pattern[str]:
+    """What stands after these tells when or where, not what: "during a meeting", "at the talks"."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(listed('attitudes', 'aside')))}) (?:\w+ ){{0,2}}$")
+
+
 def issue(text: str, own: Headings = ()) -> str:
     """The heading that comes first in a text, of those that begin together the longest; else the text itself.
 
@@ -45,7 +51,7 @@ def issue(text: str, own: Headings = ()) -> str:
             (m.start(), -len(m.group()), m.end(), h)
             for p, h in patterns
             for m in p.finditer(low)
-            if not ASIDE.search(low[: m.start()])
+            if not _aside().search(low[: m.start()])
         )
         if found:
             _, _, end, heading = found[0]
@@ -62,47 +68,35 @@ def issue_of(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -
     What is to end is told by the heading of its end ("scrap the sanctions" is of relief), or by the words.
     """
     inside = sentence.between(start, end)
-    beside = [
-        sentence.span(t)
-        for t in inside
-        if (t.dep in ("advcl", "parataxis") and any(c.dep in ("mark", "advmod") for c in sentence.children(t)))
-        or _aside(sentence, t, inside[0])
-    ]
+    beside = [sentence.span(t) for t in inside if is_circumstance(sentence, t) or _is_beside(sentence, t, inside[0])]
     kept = "".join(
         " " if any(low <= at < high for low, high in beside) else parsed.text[at] for at in range(start, end)
     )
     found = issue(re.sub(r"\s+", " ", kept), parsed.issues)
     if found not in headings(parsed.issues):
         return words(parsed, start, end)
-    if found not in vocabulary.load("attitudes")["states"] or not _ends(sentence, inside):
+    if found not in listed("attitudes", "states") or not _ends(sentence, inside):
         return found
     return str(vocabulary.load("attitudes")["ended"].get(found, words(parsed, start, end)))
 
 
-def _aside(sentence: Sentence, token: Token, first: Token) -> bool:
+def _is_beside(sentence: Sentence, token: Token, first: Token) -> bool:
     """Such as "according to Oslo", "by signing it", "which sells fish": whose word, how, and what more is told of it."""
     if token.i <= first.i:
         return False
     low = token.text.lower()
-    return (
-        (low == "according" and token.dep == "prep")
-        or (low == "by" and bool(sentence.children(token, "pcomp")))
-        or (token.dep == "relcl" and any(t.tag in ("WDT", "WP") for t in sentence.subtree(token)[:2]))
-    )
-
-
-def headed(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a stretch of a sentence names a heading."""
-    return issue_of(parsed, sentence, start, end) in headings(parsed.issues)
+    source = token.dep == "prep" and low in listed("attitudes", "sources")
+    means = low in listed("attitudes", "means") and takes_gerund(sentence, token)
+    return source or means or opens_with_pronoun(sentence, token)
 
 
 def _ends(sentence: Sentence, inside: tuple[Token, ...]) -> bool:
     """Whether the first verb or noun of a stretch ends what it is about: "to call off the talks", "an end to", "no more"."""
-    first = next((t for t in inside if t.pos in ("VERB", "NOUN") and t.dep not in ("compound", "amod")), None)
-    ending = vocabulary.load("attitudes")["ending"]
+    if any(t.text.lower() in listed("attitudes", "denying") for t in inside):
+        return True
+    told = [t for t in inside if t.pos in ("VERB", "NOUN") and t.dep not in ("compound", "amod")][:1]
     verbs = [t for t in inside if is_verb(t)][:2]
-    denied = any(t.text.lower() in ("no", "not", "n't", "n’t", "never") for t in inside)
-    return denied or any(phrasal(sentence, t) in ending for t in (*verbs, *((first,) if first else ())))
+    return any(phrasal(sentence, t) in listed("attitudes", "ending") for t in (*told, *verbs))
 
 
 @cache

@@ -7,9 +7,11 @@ granted ("breach the ban", "the sanctions imposed in May") stands whatever is wi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from summitry import lexicon
+from summitry import lexicon, vocabulary
 from summitry.extract.arguments import Span
 from summitry.extract.interpret import Match
 from summitry.language import Token
@@ -20,11 +22,6 @@ from summitry.lexicon import Row
 from summitry.model import Modality
 from summitry.vocabulary import words
 
-STATUS_OF = {
-    Factuality.PLANNED: "announced",
-    Factuality.CANCELLED: "suspended",
-    Factuality.DENIED: "rejected",
-}
 UNDONE = frozenset({"ended", "suspended", "rejected"})
 #: Letters: longer clauses are cut to the measure and its verb.
 LONG = 220
@@ -63,25 +60,16 @@ class Deed:
 def ruled(match: Match) -> Rule | None:
     """The measure that a noun tells, or None for a bare mention."""
     frame, instrument = match.frame, str(match.row["instrument"])
-    if (
-        frame.head.dep in INSIDE
-        or follows_hyphen(frame.sentence, frame.head)
-        or frame.modifiers & words("measures", "private")
-    ):
+    if _in_passing(frame):
         return None
     own, acting = _own_deeds(frame), _acting(frame)
     status = _status(frame, own, acting)
-    told = bool(frame.clauses) or bool(own) or frame.has(*words("measures", "complements"))
-    only = match.row.get("only")
-    done = status is not None and (acting is not None or bool(own) or only is None)
-    if not done and (only == "acted" or not (told or (only is None and _modified(frame)))):
-        return None
-    if status is None and _any_one(frame):
+    if not _tells(match, status, own, acting):
         return None
     deciding = acting.frame if acting is not None else frame
     return Rule(
         frame=frame,
-        span=_told_in(frame, acting) if acting is not None and status is not None else frame.span,
+        span=_told_in(frame, acting, status),
         what=frame.span,
         status=status or ("proposed" if _new(frame) and deciding.factuality is not Factuality.FACT else "in force"),
         instrument=instrument,
@@ -90,6 +78,21 @@ def ruled(match: Match) -> Rule | None:
         told=deciding.factuality.modality,
         context=_around(deciding),
     )
+
+
+def _in_passing(frame: Frame) -> bool:
+    """Whether a noun is only part of another word or phrase, or of private life: "off-limits", "a book deal"."""
+    apart = frame.head.dep in INSIDE or follows_hyphen(frame.sentence, frame.head)
+    return apart or bool(frame.modifiers & words("measures", "private"))
+
+
+def _tells(match: Match, status: str | None, own: tuple[Deed, ...], acting: Deed | None) -> bool:
+    """Whether the words tell a measure rather than name one: something is done to it, or it has a complement or an owner."""
+    frame, only = match.frame, match.row.get("only")
+    acted = status is not None and bool(own or acting)
+    told = bool(own) or bool(frame.clauses) or frame.has(*words("measures", "complements"))
+    ways = {"acted": acted, "told": acted or told, None: status is not None or told or _modified(frame)}
+    return ways[only] and (status is not None or not _any_one(frame))
 
 
 def _around(frame: Frame) -> Modality | None:
@@ -109,23 +112,19 @@ def _deed(frame: Frame | None, *names: str) -> Deed | None:
 
 def _acting(frame: Frame) -> Deed | None:
     """The verb that does something to a measure: its own, or that of "the imposition of tariffs"."""
-    above, preposition = frame.above, frame.preposition
-    if (
-        above is not None
-        and above.category is Category.NOUN
-        and preposition == "of"
-        and lemma(above.head) in words("measures", "carrying_nouns")
-    ):
-        return _deed(above.above) if above.head.dep in ("dobj", "nsubjpass") else None
-    deed = _deed_of(above, preposition) if above is not None else None
-    if deed is None or frame.head.dep not in ("nsubj", "csubj") or preposition:
+    carrying = frame.over.category is Category.NOUN and frame.over.lemma in words("measures", "carrying_nouns")
+    if carrying and frame.preposition == "of":
+        return _deed(frame.over.support)
+    deed = _deed_of(frame.over, frame.preposition)
+    subject = frame.head.dep in ("nsubj", "csubj") and not frame.preposition
+    if deed is None or not subject or deed.row.get("itself"):
         return deed
-    return deed if deed.row.get("itself") or _takes_effect(deed.frame) else None
+    return deed if _takes_effect(deed.frame) else None
 
 
 def _deed_of(above: Frame, preposition: str) -> Deed | None:
     """What a verb does to the noun behind it; behind a preposition of means or manner only where it is listed with it."""
-    name = f"{lemma(above.head)} {preposition}"
+    name = f"{above.lemma} {preposition}"
     aside = preposition in words("measures", "of_means") and name not in lexicon.rows("measure_effect")
     return None if aside else _deed(above, name)
 
@@ -147,61 +146,59 @@ def _own_deeds(frame: Frame) -> tuple[Deed, ...]:
 def _status(frame: Frame, own: tuple[Deed, ...], acting: Deed | None) -> str | None:
     """The status of a measure; None where nothing is done to it."""
     inner = next((_done(d, frame) for d in own if frame.head in d.frame.object or d.row.get("itself")), None)
-    if frame.above is not None and frame.head.dep in ("nsubj", "nsubjpass") and _takes_effect(frame.above):
-        begun = (
-            frame.above.factuality is Factuality.FACT
-            and not frame.above.denied
-            and frame.above.head.tag not in ("VBZ", "VBP")
-        )
-        return "in force" if begun else "announced"
-    if acting is not None:
-        done = _done(acting, frame)
-        taken = inner is not None and done in ("proposed", "announced", "agreed", None)
-        return inner if taken or (inner in UNDONE and done == "in force") else done
-    if inner is not None:
-        return inner
-    above = frame.above
-    if (
-        above is not None
-        and above.category is Category.NOUN
-        and frame.preposition
-        and lemma(above.head) in words("measures", "proposing_nouns")
-    ):
-        return None if _known(frame) else "proposed"
-    if frame.modifiers & words("measures", "ahead"):
-        return "proposed"
-    wished = (
-        above is not None and above.factuality is not Factuality.FACT and frame.head.dep in ("dobj", "conj", "attr")
+    if frame.head.dep in ("nsubj", "nsubjpass") and _takes_effect(frame.over):
+        return "in force" if _begun(frame.over) else "announced"
+    if acting is None:
+        return inner or _untouched(frame)
+    done = _done(acting, frame)
+    stands = inner in UNDONE and done == "in force"
+    return inner if stands or (inner is not None and done in words("measures", "unsettled")) else done or inner
+
+
+def _begun(verb: Frame) -> bool:
+    """Whether what takes effect has done so: "took effect", not "takes effect on Monday"."""
+    return verb.factuality is Factuality.FACT and not verb.denied and verb.head.tag not in ("VBZ", "VBP")
+
+
+def _untouched(frame: Frame) -> str | None:
+    """What the words around tell of a measure to which nothing is done: "the idea of a ban", "a planned ban"."""
+    proposed = (
+        bool(frame.preposition) and frame.over.lemma in words("measures", "proposing_nouns") and not _known(frame)
     )
-    return "proposed" if wished and _new(frame) else None
+    wished = frame.over.factuality is not Factuality.FACT and frame.head.dep in ("dobj", "conj", "attr") and _new(frame)
+    return "proposed" if proposed or wished or frame.modifiers & words("measures", "ahead") else None
 
 
 def _done(deed: Deed, frame: Frame) -> str | None:
-    """The status that a verb gives, by how far its deed has come about."""
-    verb, effect = deed.frame, deed.effect
-    if effect == "in force" and deed.row.get("presupposes"):
-        return "in force"
-    put_off = _put_off(verb)
-    if put_off is not None and effect not in UNDONE:
-        return put_off
-    done = verb.factuality is Factuality.FACT and not verb.denied and not _purpose(verb)
-    if effect in UNDONE:
-        return effect if done and not (verb.head.tag == "VBG" and verb.head.dep == "pcomp") else "in force"
-    if effect == "proposed":
-        return None if verb.negative or (deed.row.get("asks") and _known(frame)) else "proposed"
-    if effect == "agreed" and verb.denied:
+    """The status that a verb gives, by how far its deed has come about (the table ``outcomes`` of the measures)."""
+    if deed.row.get("presupposes"):
+        return deed.effect
+    if deed.row.get("asks") and _known(frame):
         return None
-    if effect == "agreed" and (verb.progressive or verb.factuality is Factuality.PLANNED):
-        return "proposed"
-    if done:
-        return effect
-    if (
-        verb.factuality is Factuality.PLANNED
-        and verb.above is not None
-        and lemma(verb.above.head) in words("measures", "agreeing")
-    ):
-        return "agreed"
-    return STATUS_OF.get(verb.factuality, "proposed")
+    put_off = _put_off(deed.frame) if deed.effect not in UNDONE else None
+    table: Mapping[str, str | None] = outcomes()[deed.effect]
+    state = _state(deed.frame)
+    return put_off or (deed.effect if table.get(state, table["else"]) == "done" else table.get(state, table["else"]))
+
+
+def _state(verb: Frame) -> str:
+    """How far the deed of a verb has come about, in one word of the table."""
+    if verb.denied:
+        return "negated"
+    if verb.over.lemma in words("measures", "agreeing") and verb.factuality is Factuality.PLANNED:
+        return "agreed to"
+    if verb.progressive:
+        return "under way"
+    if _purpose(verb):
+        return "purpose"
+    return verb.factuality.name.lower()
+
+
+@cache
+def outcomes() -> Mapping[str, Mapping[str, str | None]]:
+    """For what verbs do to a measure the status by how far the deed has come about; ``done``: the status of the verb."""
+    found: Mapping[str, Mapping[str, str | None]] = vocabulary.load("measures")["outcomes"]
+    return found
 
 
 def _purpose(verb: Frame) -> bool:
@@ -248,12 +245,14 @@ def _modified(frame: Frame) -> bool:
     )
 
 
-def _told_in(frame: Frame, acting: Deed) -> Span:
+def _told_in(frame: Frame, acting: Deed | None, status: str | None) -> Span:
     """The clause that tells a measure, with the verb that governs it where that is short."""
     low, high = frame.span
+    if acting is None or status is None:
+        return low, high
     start, end = acting.frame.span
     if max(high, end) - min(low, start) >= LONG:
-        return min(low, acting.frame.head.start), max(high, acting.frame.head.end)
+        start, end = acting.frame.head.start, acting.frame.head.end
     return min(low, start), max(high, end)
 
 

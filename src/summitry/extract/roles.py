@@ -13,48 +13,40 @@ from summitry.model import PROSE, ActorType, Appearance, Claim, Part, Role, Slot
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The roles of a parsed document: one claim for each place that says a person's office, organisation or country."""
     for appearance in parsed.appearances:
-        if appearance.actor_type is not ActorType.PERSON:
-            continue
-        for role in appearance.roles:
-            if (
-                role.start is not None
-                and role.end is not None
-                and role.start < role.end
-                and (role.office or role.organisation)
-                and not _no_office(role)
-            ):
+        for role in appearance.roles if appearance.actor_type is ActorType.PERSON else ():
+            if role.start is not None and role.end is not None and role.start < role.end and _is_office(role):
                 claim = _claim(parsed, appearance, role, role.start, role.end)
                 if claim.part in PROSE:
                     yield claim
 
 
-def _no_office(role: Role) -> bool:
-    """Kin and followers ("his brother", "a Democrat") hold no office."""
-    if not role.office or role.organisation:
-        return False
+def _is_office(role: Role) -> bool:
+    """Whether it says more than kin and followers ("his brother", "a Democrat") or a country."""
+    if role.organisation or not role.office:
+        return bool(role.organisation)
     word = role.office.lower().split()[-1]
-    return vocabulary.load("offices")["heads"].get(word) == "kin" or word in vocabulary.load("roles")["followers"]
+    return vocabulary.load("offices")["heads"].get(word) != "kin" and word not in vocabulary.words("roles", "followers")
 
 
 def _claim(parsed: ParsedDocument, appearance: Appearance, role: Role, start: int, end: int) -> Claim:
-    person = _person(parsed, appearance, start, end)
-    slots = [
-        person,
-        *(
-            slot(parsed, name, start, end, value)
-            for name, value in (("office", role.office), ("organisation", role.organisation), ("country", role.country))
-            if value
-        ),
-    ]
-    slots += [
-        slot(parsed, name, start, end, value) for name, value in (("since", role.since), ("until", role.until)) if value
-    ]
-    if role.former:
-        slots.append(slot(parsed, "former", start, end, "true"))
+    said = {
+        "office": role.office,
+        "organisation": role.organisation,
+        "country": role.country,
+        "since": role.since,
+        "until": role.until,
+        "former": "true" if role.former else None,
+    }
+    slots = [slot(parsed, name, start, end, value) for name, value in said.items() if value]
     sentence = parsed.sentence_at(start)
-    part = parsed.part(sentence) if sentence is not None else Part.PARAGRAPH
     return Claim.of(
-        "role", parsed.document.id, start, end, tuple(slots), holders=holders(parsed, start, end), part=part
+        "role",
+        parsed.document.id,
+        start,
+        end,
+        (_person(parsed, appearance, start, end), *slots),
+        holders=holders(parsed, start, end),
+        part=parsed.part(sentence) if sentence is not None else Part.PARAGRAPH,
     )
 
 

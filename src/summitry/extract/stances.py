@@ -15,7 +15,7 @@ from summitry.extract.antecedents import meant
 from summitry.extract.arguments import Named, Span, actors, claim_of, slot, speakers, vouchers
 from summitry.extract.interpret import Match, matches
 from summitry.extract.issues import issue_of
-from summitry.extract.stances_told import told
+from summitry.extract.stances_occasion import occasion
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Form, Frame, condition, frame_of, frames
@@ -175,7 +175,7 @@ def _claim(parsed: ParsedDocument, found: Attitude, who: Named) -> Claim:
         slot(parsed, "attitude", frame.head.start, frame.head.end, found.attitude),
         slot(parsed, "issue", *found.about, issue_of(parsed, sentence, *found.about)),
         *_condition(parsed, found),
-        *told(parsed, frame, who, found.about, openly=bool(found.row.get("openly"))),
+        *occasion(parsed, frame, who, found.about, openly=bool(found.row.get("openly"))),
     ]
     return claim_of(
         parsed,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from summitry.model import Appearance, Document, Mention, Part, Passage, Quotation
+from summitry.model import Appearance, Claim, Document, Mention, Part, Passage, Quotation
 
 T = TypeVar("T")
 
@@ -192,6 +192,8 @@ class ParsedDocument:
     anchor: str | None = field(default=None)
     #: Word beginnings and headings of the user's own file of issues (``vocabulary/own.py``).
     issues: tuple[tuple[str, str], ...] = ()
+    #: The quote claims, made before all others (``extract.claims``), so that these can ask who says their words.
+    quotes: tuple[Claim, ...] = ()
 
     def kept(self, name: str, make: Callable[[ParsedDocument], T]) -> T:
         """What ``make`` gives for this document, worked out once and kept with it under a name."""
@@ -279,6 +281,17 @@ class ParsedDocument:
         starts, quotations = self._outer
         at = bisect_right(starts, offset) - 1
         return quotations[at] if at >= 0 and offset < quotations[at].end else None
+
+    def quotes_around(self, start: int, end: int) -> tuple[Claim, ...]:
+        """The quote claims that hold ``[start, end)`` in a piece of what they quote, by the narrowest piece first."""
+        found = [(high - low, claim) for low, high, claim in self._pieces if low <= start and end <= high]
+        return tuple({claim.id: claim for _, claim in sorted(found, key=lambda pair: pair[0])}.values())
+
+    @cached_property
+    def _pieces(self) -> tuple[tuple[int, int, Claim], ...]:
+        """Start and end of each piece that is quoted, with its claim."""
+        found = [(p.start, p.end, claim) for claim in self.quotes for p in claim.all("content")]
+        return tuple((start, end, claim) for start, end, claim in found if start is not None and end is not None)
 
     @cached_property
     def _outer(self) -> tuple[list[int], list[Quotation]]:

@@ -12,9 +12,9 @@ from summitry.extract.encounters.company import company
 from summitry.extract.encounters.counts import ordinal_of
 from summitry.extract.encounters.draft import PRESS, Draft
 from summitry.extract.encounters.parties import event_of, verb_above
-from summitry.extract.modality import dated
 from summitry.language import ParsedDocument, PlaceMention, TimeMention, Token
 from summitry.language.clauses.attachment import Way, places_of, times_of, way
+from summitry.language.clauses.factuality import dated
 from summitry.language.clauses.frames import Category, Frame, frame_of
 from summitry.language.clauses.syntax import clause, identified, is_verb, lemma, phrasal, phrase, within_clause
 from summitry.model import Claim, Modality, Slot

@@ -36,6 +36,7 @@ class Category(StrEnum):
     NOUN = "noun"
     ADJECTIVE = "adjective"
     PREPOSITION = "preposition"
+    NONE = "none"
 
 
 class Form(StrEnum):
@@ -62,6 +63,11 @@ class Frame:
     def word(self) -> str:
         """The lemma, with its particle where it has one: ``agree``, ``call off``."""
         return syntax.phrasal(self.sentence, self.head)
+
+    @cached_property
+    def lemma(self) -> str:
+        """The lemma of its head alone, in lower case."""
+        return syntax.lemma(self.head)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -265,6 +271,11 @@ class Frame:
         return frame_of(self.sentence, over) if over is not None else None
 
     @cached_property
+    def over(self) -> Frame:
+        """The predicate that governs this one, or :data:`NOTHING`: for questions whose answer is no where there is none."""
+        return self.above or NOTHING
+
+    @cached_property
     def preposition(self) -> str:
         """The preposition between this predicate and the one above, or ''."""
         return syntax.governor(self.sentence, self.head)[1]
@@ -332,6 +343,12 @@ class Frame:
         return min(start for start, _ in spans), max(end for _, end in spans)
 
 
+#: Where there is no predicate: it has no words, no arguments and nothing above it.
+NOTHING = Frame(
+    Sentence(0, 0, 0, (Token(0, 0, 0, "", "", "", "", "", 0),)), Token(0, 0, 0, "", "", "", "", "", 0), Category.NONE
+)
+
+
 def condition(frame: Frame) -> tuple[int, int] | None:
     """Document offsets of the condition of a predicate: "if …", "unless …", "in return for …", "on condition that …"."""
     near = [frame, *(f for f in (frame.above,) if f is not None and frame.category is not Category.VERB)]
@@ -368,6 +385,11 @@ def frames(sentence: Sentence) -> tuple[Frame, ...]:
 def frame_of(sentence: Sentence, token: Token) -> Frame | None:
     """The frame of a word, or None where it is no predicate."""
     return sentence.kept("frames", _made)[token.i]
+
+
+def predicate_of(sentence: Sentence, token: Token) -> Frame:
+    """The frame of a word, or :data:`NOTHING` where it is no predicate."""
+    return frame_of(sentence, token) or NOTHING
 
 
 def clause_form(sentence: Sentence, verb: Token) -> Form | None:

@@ -62,6 +62,26 @@ def modifying(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     return sentence.children(noun, "amod", "compound", "nmod")
 
 
+def appositions(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The heads of what is set beside a noun: "Ann Lee" and "Ben Ray" of "his allies, Ann Lee and Ben Ray"."""
+    return tuple(one for t in sentence.children(noun, "appos") for one in expand(sentence, t))
+
+
+def is_circumstance(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb heads a clause that only tells when, why or as whose word: "as talks go on", "as he put it"."""
+    return verb.dep in ("advcl", "parataxis") and sentence.child(verb, "mark", "advmod") is not None
+
+
+def takes_gerund(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a preposition stands before a gerund: "by signing it"."""
+    return sentence.child(preposition, "pcomp") is not None
+
+
+def opens_with_pronoun(sentence: Sentence, verb: Token) -> bool:
+    """Whether a relative clause opens with its pronoun: "which sells fish", "at which they spoke"."""
+    return verb.dep == "relcl" and any(t.tag in ("WDT", "WP") for t in sentence.subtree(verb)[:2])
+
+
 def phrase_words(sentence: Sentence, head: Token) -> frozenset[str]:
     """Words, lemmas and pairs of a phrase: its head, modifiers, and what it is a kind of ("the release of", "$2m in aid")."""
     kept = [head]

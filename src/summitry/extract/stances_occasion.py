@@ -21,7 +21,9 @@ from summitry.vocabulary import words
 NEAR = 2
 
 
-def told(parsed: ParsedDocument, frame: Frame, who: Named, about: tuple[int, int], *, openly: bool) -> Iterator[Slot]:
+def occasion(
+    parsed: ParsedDocument, frame: Frame, who: Named, about: tuple[int, int], *, openly: bool
+) -> Iterator[Slot]:
     """The slots ``time`` and ``audience`` of a stance, as far as the words tell them. ``openly``: it is one by being said."""
     yield from _time(parsed, frame, about)
     yield from _audience(parsed, frame, who, openly=openly)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summitry.extract import told
+from summitry.extract import kept_frames
 from summitry.model import Claim
 
 
@@ -16,7 +16,7 @@ def whole(document, start, end):
 def kept(parsed, text):
     """The frames of a text that a claim rests on, by their words."""
     document = parsed(text)
-    return {frame.word: frame for frame in told.kept(document, [whole(document, 0, len(text))])}
+    return {frame.word: frame for frame in kept_frames.kept(document, [whole(document, 0, len(text))])}
 
 
 @pytest.mark.parametrize(
@@ -57,5 +57,5 @@ def test_who_says_it_vouches_for_it(parsed):
 def test_sentences_without_a_claim_are_left_out(parsed):
     text = "Norway signed the treaty. Sweden laughed. Berg left."
     document = parsed(text)
-    found = told.kept(document, [whole(document, 0, 6), whole(document, len(text) - 5, len(text))])
+    found = kept_frames.kept(document, [whole(document, 0, 6), whole(document, len(text) - 5, len(text))])
     assert [frame.word for frame in found] == ["sign", "leave"]

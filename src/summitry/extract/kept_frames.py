@@ -34,16 +34,12 @@ def kept(parsed: ParsedDocument, claims: Iterable[Claim]) -> tuple[Frame, ...]:
 def _tells(one: frames.Frame) -> bool:
     """Whether a predicate says something by itself: a verb that is no mere "is", what is said of a subject, a noun that rules."""
     if one.category is frames.Category.VERB:
-        return not (_links(one.head) and one.sentence.child(one.head, "attr", "acomp", "oprd"))
+        return not (one.complement and syntax.lemma(one.head) in words("factuality", "being"))
     if one.category is frames.Category.ADJECTIVE:
         return one.head.dep in _SAID_OF or bool(one.clauses)
     if one.category is frames.Category.NOUN:
         return bool(one.negative or one.clauses or one.marked or one.head.dep in _SAID_OF)
     return True
-
-
-def _links(verb: Token) -> bool:
-    return syntax.lemma(verb) in words("factuality", "being")
 
 
 def _plain(parsed: ParsedDocument, one: frames.Frame) -> Frame:
@@ -68,7 +64,7 @@ def _stand(one: frames.Frame) -> factuality.Stand:
     found, negative = factuality.stand(one.sentence, one.head)
     if one.category is frames.Category.NOUN and one.head.dep not in _WITH_ITS_VERB:
         return found, one.negative
-    over = one.sentence.head(one.head) if one.head.dep in _SAID_OF else None
+    over = syntax.hangs_on(one.sentence, one.head) if one.head.dep in _SAID_OF else None
     if over is None or not syntax.is_verb(over):
         return found, negative
     outer, turned = factuality.stand(one.sentence, over)

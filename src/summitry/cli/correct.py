@@ -131,6 +131,9 @@ def _correct(kind: str, targets: list[str], because: str, author: str | None, re
 
 def _tell(done: Outcome) -> None:
     """What became of corrections that were taken."""
+    from summitry.model import CorrectionKind
+    from summitry.record.corrected import IN_FORCE
+
     for state in done.taken:
         one = state.correction
         typer.echo(f"{one.id}  {one.kind}: {' / '.join(one.named)}")
@@ -142,9 +145,12 @@ def _tell(done: Outcome) -> None:
         typer.echo(
             f"  overrules {other.id} ({other.kind}: {' / '.join(other.named)}), which {other.author} said on {other.at[:10]}"
         )
-    if not done.changed and any(s.state == "in force" and s.correction.kind != "undo" for s in done.taken):
+    undoing = [s.correction.kind == CorrectionKind.UNDO for s in done.taken]
+    if not done.changed and any(
+        s.state == IN_FORCE and not undoes for s, undoes in zip(done.taken, undoing, strict=True)
+    ):
         typer.echo("  the record is so already; this is kept, and holds when reports are added")
-    if len(done.taken) == 1 and done.taken[0].correction.kind != "undo":
+    if undoing == [False]:
         typer.echo(f"to undo it: summitry correct undo {done.taken[0].correction.id}", err=True)
 
 

@@ -16,6 +16,25 @@ class Standing(StrEnum):
     CONTESTED = "contested"
 
 
+class OriginType(StrEnum):
+    """What an origin is: who published something, a news agency, a statement that was made, or a document of unknown house."""
+
+    OUTLET = "outlet"
+    AGENCY = "agency"
+    STATEMENT = "statement"
+    DOCUMENT = "document"
+
+
+class CorrectionKind(StrEnum):
+    """What a user says: these are one entry, these are apart, these do not hold, these are one actor, those are undone."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    WRONG = "wrong"
+    IS = "is"
+    UNDO = "undo"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """A person, state, organisation or body, built from its appearances, with its evidence."""
@@ -32,10 +51,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where information comes from. ``origin_type`` is ``outlet``, ``agency``, ``statement`` or ``document`` (unknown)."""
+    """Where information comes from."""
 
     id: str
-    origin_type: str
+    origin_type: OriginType
     name: str
 
 
@@ -145,7 +164,7 @@ class Correction:
     """
 
     id: str
-    kind: str
+    kind: CorrectionKind
     sides: tuple[tuple[str, ...], ...]
     named: tuple[str, ...]
     because: str
@@ -166,12 +185,14 @@ class Correction:
         """A correction with its identifier, which rests on all that it says."""
         if kind not in CORRECTIONS:
             raise ValueError(f"a correction is one of {', '.join(CORRECTIONS)}, not {kind!r}")
-        if not all(sides) or len(sides) < (2 if kind in ("same", "different", "is") else 1):
+        said = CorrectionKind(kind)
+        least = 1 if said in (CorrectionKind.WRONG, CorrectionKind.UNDO) else 2
+        if not all(sides) or len(sides) < least:
             raise ValueError(f"a correction of the kind {kind!r} does not say what it is about")
         if not author.strip() or not at:
             raise ValueError("a correction has an author and a time")
         made = content_id("k", kind, *("|".join(side) for side in sides), *named, because, author, at)
-        return cls(id=made, kind=kind, sides=sides, named=named, because=because, author=author, at=at)
+        return cls(id=made, kind=said, sides=sides, named=named, because=because, author=author, at=at)
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -185,7 +206,7 @@ class Correction:
 
 
 #: The kinds of correction.
-CORRECTIONS = ("same", "different", "wrong", "is", "undo")
+CORRECTIONS = tuple(CorrectionKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

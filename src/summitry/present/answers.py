@@ -99,9 +99,7 @@ def comparison(store: Store, named: Sequence[str]) -> Listing:
     ``differs`` holds the words in which they tell one utterance differently, ``told by`` which other documents have the entry.
     Raises InputError where a name fits no document, or several.
     """
-    chosen = [_chosen(list(store.documents()), name) for name in named]
-    if len({doc.id for doc in chosen}) < 2:
-        raise InputError("name two or more different documents to compare; see: summitry sources")
+    chosen = _several(list(store.documents()), named)
     claims = [claim for doc in chosen for claim in store.claims(document=doc.id)]
     compared = compare.compare(chosen, store.entries(), claims, store.stories())
     labels = {doc.id: source(doc) for doc in chosen}
@@ -114,10 +112,7 @@ def comparison(store: Store, named: Sequence[str]) -> Listing:
             row.entry.title,
             "; ".join(f.role for f in row.clashes),
             _differing([known[c] for cell in row.cells for c in cell.claims], texts, labels),
-            *(
-                f"{cell.state}: {' … '.join(map(words.show, cell.words))}" if cell.words else cell.state
-                for cell in row.cells
-            ),
+            *map(_cell, row.cells),
             "; ".join(dict.fromkeys(others[c] for c in row.entry.claims if c in others)),
             row.entry.id,
         )
@@ -143,6 +138,18 @@ def _differing(claims: Sequence[Claim], texts: Mapping[str, str], labels: Mappin
         for claim in one.claims:
             told[labels[claim.document]] |= dict.fromkeys(one.changed)
     return "; ".join(f"{label}: {', '.join(words)}" for label, words in told.items() if words)
+
+
+def _cell(cell: compare.Cell) -> str:
+    """What one document does with an entry, in its words."""
+    return f"{cell.state}: {' … '.join(map(words.show, cell.words))}" if cell.words else cell.state
+
+
+def _several(documents: Sequence[Document], named: Sequence[str]) -> list[Document]:
+    chosen = [_chosen(documents, name) for name in named]
+    if len({doc.id for doc in chosen}) < 2:
+        raise InputError("name two or more different documents to compare; see: summitry sources")
+    return chosen
 
 
 def _chosen(documents: Sequence[Document], name: str) -> Document:

@@ -11,7 +11,20 @@ from urllib.parse import urlsplit
 from summitry import kinds, vocabulary
 from summitry.kinds import Compare, ValueType
 from summitry.kinds import Shown as At
-from summitry.model import Actor, ActorType, Claim, Correction, Document, Entry, Finding, Slot, Standing, Value
+from summitry.model import (
+    Actor,
+    ActorType,
+    Claim,
+    Correction,
+    CorrectionKind,
+    Document,
+    Entry,
+    Finding,
+    OriginType,
+    Slot,
+    Standing,
+    Value,
+)
 from summitry.present import wording
 from summitry.present.source import Source
 from summitry.present.view import Evidence, Fact, Outcome, Shown, Support
@@ -94,13 +107,15 @@ class Desk:
         entries = (entry for rows in self.entries.values() for entry in rows)
         seen = (a.id for a in self.source.appearances()) if self.corrections else ()
         found = stand(self.corrections, kinds, seen, entries, self.actors.values())
-        return tuple(s for s in found if s.state != UNDONE and s.correction.kind != "undo")
+        return tuple(s for s in found if s.state != UNDONE and s.correction.kind != CorrectionKind.UNDO)
 
     @cached_property
     def _corrected(self) -> dict[str, list[Correction]]:
         """Claims and appearances with the corrections in force that join them or keep them apart."""
         found: dict[str, list[Correction]] = defaultdict(list)
-        for one in (s.correction for s in self.states if s.state == IN_FORCE and s.correction.kind != "wrong"):
+        for one in (
+            s.correction for s in self.states if s.state == IN_FORCE and s.correction.kind != CorrectionKind.WRONG
+        ):
             for target in one.targets:
                 found[target].append(one)
         return found
@@ -180,7 +195,7 @@ class Desk:
         known = self.origins.get(ident or "")
         if known is None:
             return "origin not known"
-        home = self._homes.get(known.name) if known.origin_type == "document" else None
+        home = self._homes.get(known.name) if known.origin_type == OriginType.DOCUMENT else None
         return self.outlet(home) if home else known.name
 
     def display(self, role: str, slot: Slot | Value) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summitry import kinds
 from summitry.kinds import Join
@@ -56,30 +56,47 @@ def _place(line: Line) -> tuple[int, int]:
 
 def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...]) -> Line:
     claim, known = fullest(desk, claims), kinds.schema(kind)
-    text = " ".join(said_text(slot) for role in known.shown(At.TEXT) for slot in claim.all(role))
-    verbs = known.shown(At.VERB)
-    verb = next((value(claim, role) for role in verbs), "")
-    telling = len(text) >= _TELLING
-    before, after = ("", "") if telling or claim.end - claim.start > _SHORT else near(desk, claim, _REACH)
     counted = known.join is Join.FIGURES
     subject = amount(claim) if counted else display(desk, claim, *known.doers)
     backed = agreeing(desk, entry, claim, claims)
     left = [c for c in claims if c not in backed]
+    wording_of = _wording(desk, claim)
     return Line(
         subject=subject[:1].upper() + subject[1:],
         side=next((desk.side(slot.value) for role in known.doers for slot in claim.all(role)), ""),
-        verb=verb if telling or not verb else f"{verb}:",
-        text=text if telling else desk.evidence(claim).text,
-        before=before,
-        after=after,
+        verb=wording_of.verb,
+        text=wording_of.text,
+        before=wording_of.before,
+        after=wording_of.after,
         details=tuple((kinds.label(r), said) for r in _details(claim) if (said := display(desk, claim, r))),
         modality="" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality),
-        denied=claim.polarity == "-" and bool(verbs),
+        denied=claim.polarity == "-" and bool(known.shown(At.VERB)),
         chain="" if (chain := desk.chain(claim)) == subject else chain,
         support=supported(desk, entry, backed),
         otherwise=otherwise(desk, entry, left, amount if counted else lambda c: desk.evidence(c).text),
         outcome=desk.outcome(entry),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """The verb and the words of a line, and what stands around them where they alone tell little."""
+
+    verb: str
+    text: str
+    before: str = ""
+    after: str = ""
+
+
+def _wording(desk: Desk, claim: Claim) -> _Wording:
+    """What the slots say, where that is enough to be understood; else the words of the report."""
+    known = kinds.schema(claim.kind)
+    text = " ".join(said_text(slot) for role in known.shown(At.TEXT) for slot in claim.all(role))
+    verb = next((value(claim, role) for role in known.shown(At.VERB)), "")
+    if len(text) >= _TELLING:
+        return _Wording(verb, text)
+    around = ("", "") if claim.end - claim.start > _SHORT else near(desk, claim, _REACH)
+    return _Wording(verb and f"{verb}:", desk.evidence(claim).text, *around)
 
 
 def _details(claim: Claim) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from summitry.reason.sources import Source
+from summitry.reason.sources import Source, Way
 
 WIDTH = 960
 _LEFT, _RIGHT, _EDGE = 222, 420, 872  # where the names of origins end, those of reports begin, and arcs begin
@@ -95,7 +95,7 @@ def _ordered(sources: Iterable[Source]) -> list[Source]:
     for number, source in enumerate(rows):
         first.setdefault(_main(source), number)
     return sorted(
-        rows, key=lambda source: (first[_main(source)], any(d.relation == "copies" for d in source.depends_on))
+        rows, key=lambda source: (first[_main(source)], any(d.relation == Way.COPIES for d in source.depends_on))
     )
 
 
@@ -157,7 +157,7 @@ def _arcs(rows: Sequence[_Row]) -> Iterator[str]:
         for row in rows
         for d in row.source.depends_on
         if d.document in middle
-        and (d.relation == "copies" or (d.relation == "shares" and row.source.document < d.document))
+        and (d.relation == Way.COPIES or (d.relation == Way.SHARES and row.source.document < d.document))
     ]
     span = max((abs(middle[other] - middle[source.document]) for other, source, _ in arcs), default=1) or 1
     for other, source, depends in arcs:
@@ -169,7 +169,7 @@ def _arcs(rows: Sequence[_Row]) -> Iterator[str]:
             f'<path class="arc" d="M{_EDGE} {start:.1f}C{out:.1f} {start:.1f} {out:.1f} {end:.1f} {_EDGE + 6} {end:.1f}">'
             f"<title>{_safe(told)}</title></path>"
         )
-        if depends.relation == "copies":
+        if depends.relation == Way.COPIES:
             yield f'<path class="tip" d="M{_EDGE} {end:.1f}l8 -4v8z"/>'
         if len(arcs) <= _NUMBERED:
             yield _text((_EDGE + 3 * out) / 4 + 3, (start + end) / 2 + 4, str(depends.passages), "n")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from summitry import kinds
 from summitry.kinds import When
@@ -19,6 +20,16 @@ from summitry.values.relation import Relation
 #: What a document does with an entry. ``elsewhere``: its story is another; ``earlier``: it was published before that came about.
 #: Either way its silence means nothing.
 SAYS, DENIES, SILENT, ELSEWHERE, EARLIER = "says", "denies", "silent", "elsewhere", "earlier"
+
+
+class Verdict(StrEnum):
+    """Which of the documents have an entry: those that have it clash, all have it, some, only one, or none of them."""
+
+    CONTESTED = "contested"
+    ALL = "all"
+    SOME = "some"
+    ONLY = "only"
+    NEITHER = "neither"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +44,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry across the documents. ``verdict``: ``contested``, ``all``, ``some``, ``only`` or ``neither``.
+    """One entry across the documents.
 
-    ``only`` names the one document that has it in ``by``. ``clashes`` are the contested findings between these documents.
+    ``by`` names the one document that has it. ``clashes`` are the contested findings between these documents.
     """
 
     entry: Entry
-    verdict: str
+    verdict: Verdict
     cells: tuple[Cell, ...]
     clashes: tuple[Finding, ...] = ()
     by: str | None = None
@@ -53,7 +64,7 @@ class Comparison:
     rows: tuple[Row, ...]
 
     def of(self, verdict: str, by: str | None = None) -> tuple[Row, ...]:
-        """The rows with a verdict; for ``only`` those of one document, if it is named."""
+        """The rows with a verdict; of those that one document alone has, those of one, if it is named."""
         return tuple(r for r in self.rows if r.verdict == verdict and (by is None or r.by == by))
 
 
@@ -75,7 +86,7 @@ def compare(
         mine = _by_document(entry, known)
         if mine or (len(covered) == 1 and entry.story in covered):
             rows.append(_row(entry, documents, mine, story_of))
-    told = (r for r in rows if r.verdict != "neither" or any(c.state == SILENT for c in r.cells))
+    told = (r for r in rows if r.verdict is not Verdict.NEITHER or any(c.state == SILENT for c in r.cells))
     return Comparison(ids, tuple(sorted(told, key=_order)))
 
 
@@ -92,12 +103,18 @@ def _row(
     cells = tuple(_cell(entry, d, mine.get(d.id, []), story_of.get(d.id)) for d in documents)
     clashes = tuple(f for f in entry.findings if _clash(f, mine))
     if clashes:
-        return Row(entry, "contested", cells, clashes)
+        return Row(entry, Verdict.CONTESTED, cells, clashes)
     having = [c.document for c in cells if c.claims]
-    verdict = (
-        "neither" if not having else "all" if len(having) == len(documents) else "only" if len(having) == 1 else "some"
-    )
-    return Row(entry, verdict, cells, (), having[0] if verdict == "only" else None)
+    verdict = _verdict(len(having), len(documents))
+    return Row(entry, verdict, cells, (), having[0] if verdict is Verdict.ONLY else None)
+
+
+def _verdict(having: int, compared: int) -> Verdict:
+    if not having:
+        return Verdict.NEITHER
+    if having == compared:
+        return Verdict.ALL
+    return Verdict.ONLY if having == 1 else Verdict.SOME
 
 
 def _cell(entry: Entry, document: Document, some: Sequence[Claim], story: str | None) -> Cell:
@@ -135,5 +152,5 @@ def _clash(finding: Finding, mine: Mapping[str, list[Claim]]) -> bool:
 
 
 def _order(row: Row) -> tuple[int, int, str, str, str]:
-    rank = ("contested", "all", "some", "only", "neither").index(row.verdict)
+    rank = list(Verdict).index(row.verdict)
     return rank, -sum(bool(c.claims) for c in row.cells), row.by or "", row.entry.kind, row.entry.id

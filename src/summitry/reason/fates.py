@@ -65,7 +65,7 @@ class Later:
         for document, story in stories.items():
             for one in divisions.sentences(texts[document]):
                 said = texts[document].text[one.start : one.end]
-                if _cue("cancelled").search(said) or _cue("leaving").search(said) or _plainly_told(said):
+                if _says("cancelled", said) or _says("leaving", said) or _plainly_told(said):
                     self._keep(story, _Told(document, one.start, one.end, content.words(said), None))
 
     def _keep(self, story: str | None, told: _Told) -> None:
@@ -119,34 +119,27 @@ class Later:
         return content.words(text) - names - content.words(" ".join(vocabulary.load("joining")["to_come"])), names
 
     def _verdict(self, own: Claim, words: frozenset[str], names: frozenset[str], told: _Told) -> str:
-        text, shared = self._texts[told.document].text[told.start : told.end].lstrip("“‘\"'"), words & told.words
-        mine = self._texts[own.document].text[own.start : own.end]
-        if _cue("staying").search(mine) and _cue("leaving").search(text):
-            same = told.words & names and shared and _cue("sooner").search(text)
-            return NOT_FULFILLED if same else ""
-        enough = len(shared) >= min(2, len(words)) and len(shared) >= _NEAR * len(words)
-        if _cue("cancelled").search(text) and not _cue("cancelled").search(mine):
-            return NOT_FULFILLED if enough and self._same_doer(own, told, lone=True) else ""
-        claim = told.claim
-        if claim is None:
+        """What one later sentence or claim says of an outlook; nothing where it does not decide it."""
+        text, mine = self._text(told).lstrip("“‘\"'"), self._text(own)
+        if _says("staying", mine) and _says("leaving", text):
+            sooner = told.words & names and told.words & words and _says("sooner", text)
+            return NOT_FULFILLED if sooner else ""
+        if _says("cancelled", text) and not _says("cancelled", mine):
+            off = _nearly_all(words, told) and self._same_doer(own, told, lone=True)
+            return NOT_FULFILLED if off else ""
+        if told.claim is None:
             return FULFILLED if self._in_plain_words(own, words, names, told) else ""
-        if claim.modality in TO_COME or not self._same_doer(own, told, lone=False):
+        if told.claim.modality in TO_COME or not self._same_doer(own, told, lone=False):
             return ""
-        some = len(shared) >= 3 and len(shared) >= _SOME * min(len(words), len(told.words - names))
-        if not (enough or some):
-            return ""
-        if claim.kind == "gap":
-            return "" if _cue("unsaid").search(text) and not _cue("unsaid").search(mine) else NOT_FULFILLED
-        if claim.polarity == "-" or claim.modality in (Modality.CANCELLED, Modality.DENIED):
-            return NOT_FULFILLED if claim.polarity != own.polarity else ""
-        if claim.kind == "outlook" or _cue("foretold").search(text):
-            return ""
-        return NOT_FULFILLED if own.polarity == "+" and _cue("nobody").match(text) else FULFILLED
+        same = _nearly_all(words, told) or _much(words, told.words - names, len(words & told.words))
+        return _come_about(own, told.claim, mine, text) if same else ""
+
+    def _text(self, told: _Told | Claim) -> str:
+        return self._texts[told.document].text[told.start : told.end]
 
     def _in_plain_words(self, own: Claim, words: frozenset[str], names: frozenset[str], told: _Told) -> bool:
         """Whether a sentence that no claim rests on names the doer and tells nearly all of what was foreseen as done."""
-        text = self._texts[told.document].text[told.start : told.end]
-        shared = words & told.words
+        text, shared = self._text(told), words & told.words
         if own.polarity == "-" or not _plainly_told(text) or not names & told.words:
             return False
         said, first = Statement(text, self._published(told.document)[:10] or None), self._published(own.document)[:10]
@@ -176,6 +169,28 @@ class Later:
         return self._texts[document].published or "" if document in self._texts else ""
 
 
+def _nearly_all(words: frozenset[str], told: _Told) -> bool:
+    """Whether what is told later shares enough of an outlook's words to be about it."""
+    shared = len(words & told.words)
+    return shared >= min(2, len(words)) and shared >= _NEAR * len(words)
+
+
+def _much(words: frozenset[str], later: frozenset[str], shared: int) -> bool:
+    """Whether three shared words are much of the shorter of two texts."""
+    return shared >= 3 and shared >= _SOME * min(len(words), len(later))
+
+
+def _come_about(own: Claim, told: Claim, mine: str, text: str) -> str:
+    """Whether a later claim about the same thing tells that an outlook came about, or that it did not."""
+    if told.kind == "gap":
+        return "" if _says("unsaid", text) and not _says("unsaid", mine) else NOT_FULFILLED
+    if told.polarity == "-" or told.modality in (Modality.CANCELLED, Modality.DENIED):
+        return NOT_FULFILLED if told.polarity != own.polarity else ""
+    if told.kind == "outlook" or _says("foretold", text):
+        return ""
+    return NOT_FULFILLED if own.polarity == "+" and _cue("nobody").match(text) else FULFILLED
+
+
 def _happens(claim: Claim | None) -> Iterable[Slot]:
     """The slots of a claim that say when what it tells happens."""
     return [s for s in claim.slots if s.role in kinds.times(claim.kind, When.HAPPENS)] if claim else ()
@@ -202,6 +217,11 @@ def _plainly_told(sentence: str) -> bool:
 def _foreseen() -> re.Pattern[str]:
     words = vocabulary.load("joining")["to_come"]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+
+
+def _says(group: str, text: str) -> bool:
+    """Whether a text has a word or phrase of a list of ``vocabulary/joining.yaml``."""
+    return bool(_cue(group).search(text))
 
 
 @cache

@@ -8,21 +8,29 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from summitry.model import Claim, Copy, Document, Origin, Reconciled
+
+
+class Way(StrEnum):
+    """How a document shares passages with another, the most dependent first: from it, for all one knows, or to it."""
+
+    COPIES = "copies"
+    SHARES = "shares"
+    COPIED = "copied"
 
 
 @dataclass(frozen=True, slots=True)
 class Dependence:
     """Passages that a document shares with another: how many, how many characters, and who is the more original.
 
-    ``relation``: ``copies`` (the other is more original), ``copied`` (this one is) or ``shares`` (it cannot be known);
     ``why`` is the reason.
     """
 
     document: str
     label: str
-    relation: str
+    relation: Way
     passages: int
     characters: int
     why: str
@@ -59,8 +67,8 @@ class Source:
 
 COLUMNS = ("document", "published", "origin", "why", "shared text", "claims by origin")
 
-_VERBS = {"copies": "has", "copied": "gives", "shares": "shares"}
-_SIDES = {"copies": "from", "copied": "to", "shares": "with"}
+_VERBS = {Way.COPIES: "has", Way.COPIED: "gives", Way.SHARES: "shares"}
+_SIDES = {Way.COPIES: "from", Way.COPIED: "to", Way.SHARES: "with"}
 
 
 def sources_table(
@@ -115,6 +123,12 @@ def _counted(
     }
 
 
+def _way(earlier: str | None, other: str) -> Way:
+    if earlier is None:
+        return Way.SHARES
+    return Way.COPIES if earlier == other else Way.COPIED
+
+
 def _dependences(copies: Iterable[Copy], known: dict[str, Document]) -> dict[str, tuple[Dependence, ...]]:
     """For each document the documents that it shares passages with, those that it depends on first."""
     between: defaultdict[tuple[str, str], list[Copy]] = defaultdict(list)
@@ -125,19 +139,17 @@ def _dependences(copies: Iterable[Copy], known: dict[str, Document]) -> dict[str
     for (one, two), group in between.items():
         for here, there in ((one, two), (two, one)):
             spans = {(c.start, c.end) if here == c.document else (c.other_start, c.other_end) for c in group}
-            earlier = group[0].earlier
-            relation = "shares" if earlier is None else "copies" if earlier == there else "copied"
             found[here].append(
                 Dependence(
                     document=there,
                     label=label(known[there]),
-                    relation=relation,
+                    relation=_way(group[0].earlier, there),
                     passages=len(spans),
                     characters=sum(end - start for start, end in spans),
                     why=group[0].why,
                 )
             )
-    order = ("copies", "shares", "copied")
+    order = list(Way)
     return {
         made: tuple(sorted(some, key=lambda d: (order.index(d.relation), -d.characters, d.document)))
         for made, some in found.items()
@@ -164,14 +176,14 @@ def sources_dot(sources: Iterable[Source]) -> str:
         lines += [
             _edge(source, d)
             for d in source.depends_on
-            if d.relation != "copied" and (d.relation == "copies" or source.document < d.document)
+            if d.relation == Way.COPIES or (d.relation == Way.SHARES and source.document < d.document)
         ]
     lines += [f"  {_quoted(node)} [shape=ellipse, label={_quoted(name)}];" for name, node in origins.items()]
     return "\n".join([*lines, "}", ""])
 
 
 def _edge(source: Source, on: Dependence) -> str:
-    style = "color=grey" if on.relation == "copies" else "style=dashed, dir=none, color=grey"
+    style = "color=grey" if on.relation == Way.COPIES else "style=dashed, dir=none, color=grey"
     return (
         f"  {_quoted(on.document)} -> {_quoted(source.document)} [{style}, label={_quoted(f'{on.passages} passages')}];"
     )

@@ -8,7 +8,7 @@ documents.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -16,6 +16,8 @@ from summitry.model import Actor, ActorType, Appearance, Correction, Reading, Ro
 from summitry.reconcile import names
 from summitry.reconcile.persons import Mark, corrected
 
+#: The parts of a full name, folded.
+Key = tuple[str, ...]
 _LOCAL = frozenset({ActorType.UNNAMED, ActorType.GROUP})
 
 
@@ -160,39 +162,52 @@ def _full_key(person: Appearance) -> tuple[str, ...]:
     )
 
 
-def _name_clusters(keys: Sequence[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
+def _name_clusters(keys: Sequence[Key]) -> list[list[Key]]:
     """Full names that can be one person's. A short form that fits two names that do not fit each other stays alone."""
-    blocks: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    partners = _partners(keys)
+    lone = {key for key, fitting in partners.items() if _fits_apart(key, fitting, partners)}
+    seen: set[Key] = set()
+    clusters = []
+    for key in sorted(keys):
+        if key not in seen:
+            cluster = _reached(key, partners, lone, seen)
+            seen |= cluster
+            clusters.append(sorted(cluster))
+    return clusters
+
+
+def _partners(keys: Iterable[Key]) -> dict[Key, set[Key]]:
+    """For each name those that can be the same person's; only names with a part in common are compared."""
+    blocks: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(keys):
         for part in {*key, "".join(key)}:
             blocks[part].append(key)
-    partners: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    partners: dict[Key, set[Key]] = defaultdict(set)
     for block in blocks.values():
         for a, b in combinations(block, 2):
             if names.compatible(a, b):
                 partners[a].add(b)
                 partners[b].add(a)
-    lone = {
-        k
-        for k, ps in partners.items()
-        if any(len(p) > len(k) for p in ps)
-        and not all(b in partners[a] for a, b in combinations(sorted(p for p in ps if len(p) > len(k)), 2))
-    }
-    seen: set[tuple[str, ...]] = set()
-    clusters = []
-    for key in sorted(keys):
-        if key in seen:
+    return partners
+
+
+def _fits_apart(key: Key, fitting: Iterable[Key], partners: Mapping[Key, set[Key]]) -> bool:
+    """Whether a name fits two longer ones that do not fit each other."""
+    longer = sorted(other for other in fitting if len(other) > len(key))
+    return any(b not in partners[a] for a, b in combinations(longer, 2))
+
+
+def _reached(key: Key, partners: Mapping[Key, set[Key]], lone: Collection[Key], seen: Collection[Key]) -> set[Key]:
+    """A name with all that are reached from it over fitting names, but for those seen before."""
+    todo, cluster = [key], set()
+    while todo:
+        at = todo.pop()
+        if at in seen or at in cluster:
             continue
-        todo, cluster = [key], []
-        while todo:
-            at = todo.pop()
-            if at in seen:
-                continue
-            seen.add(at)
-            cluster.append(at)
-            todo += [] if at in lone else [p for p in partners[at] if p not in lone]
-        clusters.append(sorted(cluster))
-    return clusters
+        cluster.add(at)
+        if at not in lone:
+            todo += [other for other in partners.get(at, ()) if other not in lone]
+    return cluster
 
 
 def _by_country(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summitry.model import Correction
+from summitry.model import Correction, CorrectionKind
 from summitry.values import actor
 
 #: Which of several sides (lists of ids) an id that none of them names is nearer to.
@@ -36,7 +36,7 @@ def undone_by(corrections: Iterable[Correction]) -> dict[str, Correction]:
     """The corrections that are undone, each with the undoing that is in force. An undoing, too, can be undone by a later one."""
     found: dict[str, Correction] = {}
     for one in reversed(in_order(corrections)):
-        if one.kind == "undo" and one.id not in found:
+        if one.kind == CorrectionKind.UNDO and one.id not in found:
             for target in one.targets:
                 found.setdefault(target, one)
     return found
@@ -46,22 +46,24 @@ def in_force(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     """The corrections that are not undone, by time, without the undoings themselves."""
     every = in_order(corrections)
     undone = undone_by(every)
-    return tuple(c for c in every if c.id not in undone and c.kind != "undo")
+    return tuple(c for c in every if c.id not in undone and c.kind != CorrectionKind.UNDO)
 
 
 def set_aside(corrections: Iterable[Correction]) -> dict[str, Correction]:
     """The claims that are wrong by the word of a user, each with the last correction that says so."""
-    return {target: c for c in in_force(corrections) if c.kind == "wrong" for target in c.targets}
+    return {target: c for c in in_force(corrections) if c.kind == CorrectionKind.WRONG for target in c.targets}
 
 
 def about_actors(one: Correction) -> bool:
     """Whether a correction is about who is who, not about what is one thing."""
-    return one.kind in ("is", "different") and all(actor.parse(t) is actor.Reference.APPEARANCE for t in one.targets)
+    if one.kind not in (CorrectionKind.IS, CorrectionKind.DIFFERENT):
+        return False
+    return all(actor.parse(t) is actor.Reference.APPEARANCE for t in one.targets)
 
 
 def about_claims(one: Correction) -> bool:
     """Whether a correction is about which claims are of one thing."""
-    return one.kind in ("same", "different") and not about_actors(one)
+    return one.kind in (CorrectionKind.SAME, CorrectionKind.DIFFERENT) and not about_actors(one)
 
 
 def amend(parts: Sequence[Part], corrections: Iterable[Correction], nearer: Nearer) -> list[Part]:
@@ -75,7 +77,7 @@ def amend(parts: Sequence[Part], corrections: Iterable[Correction], nearer: Near
     where = dict(home)
     for one in corrections:
         hit = list(dict.fromkeys(where[t] for t in one.targets if t in where))
-        if one.kind == "different":
+        if one.kind == CorrectionKind.DIFFERENT:
             for at in hit:
                 _split(made, where, at, one, home, nearer)
         elif len(hit) > 1:
@@ -84,7 +86,7 @@ def amend(parts: Sequence[Part], corrections: Iterable[Correction], nearer: Near
 
 
 def _join(made: dict[int, Part], where: dict[str, int], hit: Sequence[int], one: Correction) -> None:
-    keeps = made[hit[-1] if one.kind == "is" else hit[0]].key
+    keeps = made[hit[-1] if one.kind == CorrectionKind.IS else hit[0]].key
     items = tuple(i for at in hit for i in made[at].items)
     by = tuple(dict.fromkeys((*(c for at in hit for c in made[at].by), one)))
     for at in hit[1:]:
@@ -121,4 +123,4 @@ def _split(
 
 def reasons(by: Iterable[Correction]) -> str:
     """The corrections that shaped something, in words."""
-    return "; ".join(f"kept apart, {c.why}" if c.kind == "different" else c.why for c in by)
+    return "; ".join(f"kept apart, {c.why}" if c.kind == CorrectionKind.DIFFERENT else c.why for c in by)

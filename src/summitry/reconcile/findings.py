@@ -37,6 +37,10 @@ class Said:
     start: int | None = None
 
 
+#: How two values of one role stand to each other.
+Comparer = Callable[[Said, Said], Compared]
+
+
 def find(facts: Sequence[Fact], companions: Sequence[Fact] = (), voice: tensions.Voice = str) -> tuple[Finding, ...]:
     """The findings of an entry from its facts, in the order in which the roles first stand in the claims.
 
@@ -58,24 +62,31 @@ def finding(role: str, said: Sequence[Said]) -> Finding:
     slot = kinds.role(role)
     order = _grouped(slot, said)
     compare = _COMPARERS[slot.compare] if slot.compare else None
-    relations = [
-        compare(order[0][0], some[0]) if compare and n else Compared(Relation.SAME) for n, some in enumerate(order)
-    ]
-    if compare and any(r.clashes for r in relations) and _several(order, compare):
-        relations = [r if not r.clashes else Compared(Relation.SCOPE, "one report gives both") for r in relations]
-    values = tuple(_value(some, r.relation) for some, r in zip(order, relations, strict=True))
+    relations = _relations(order, compare) if compare else [Compared(Relation.SAME)] * len(order)
+    support = said if slot.kin else _backing(order, relations) if compare else order[0]
     reasons = [r.why for r in relations if r.clashes]
-    backing = [one for some, r in zip(order, relations, strict=True) if r.relation not in APART for one in some]
-    support = said if slot.kin else backing if compare else order[0]
     return Finding(
         role=role,
         standing=standing((s.fact for s in support), contested=bool(reasons)),
-        values=values,
+        values=tuple(_value(some, r.relation) for some, r in zip(order, relations, strict=True)),
         why="; ".join(dict.fromkeys(reasons)),
     )
 
 
-def _several(order: Sequence[Sequence[Said]], compare: Callable[[Said, Said], Compared]) -> bool:
+def _relations(order: Sequence[Sequence[Said]], compare: Comparer) -> list[Compared]:
+    """How each value stands to the first. Where one report gives two that exclude each other, they are of different things."""
+    found = [compare(order[0][0], some[0]) if n else Compared(Relation.SAME) for n, some in enumerate(order)]
+    if any(r.clashes for r in found) and _several(order, compare):
+        return [Compared(Relation.SCOPE, "one report gives both") if r.clashes else r for r in found]
+    return found
+
+
+def _backing(order: Sequence[Sequence[Said]], relations: Sequence[Compared]) -> list[Said]:
+    """All that back the first value: those that say another one do not."""
+    return [one for some, r in zip(order, relations, strict=True) if r.relation not in APART for one in some]
+
+
+def _several(order: Sequence[Sequence[Said]], compare: Comparer) -> bool:
     """Whether one report itself gives two values that exclude each other: then they are of different things or sessions."""
     every = [one for some in order for one in some]
     return any(
@@ -247,7 +258,7 @@ def _amount(fact: Fact) -> Said:
 
 
 #: How two values of a role that holds one value are compared.
-_COMPARERS: Mapping[Compare, Callable[[Said, Said], Compared]] = {
+_COMPARERS: Mapping[Compare, Comparer] = {
     Compare.TIMES: _times,
     Compare.LENGTHS: _durations,
     Compare.PLACES: _places,

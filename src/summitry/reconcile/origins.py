@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from summitry.model import ActorType, Appearance, Claim, Copy, Document, Origin, Part, Reading, content_id
+from summitry.model import ActorType, Appearance, Claim, Copy, Document, Origin, OriginType, Part, Reading, content_id
 from summitry.reconcile import relays
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.credits import Credits
@@ -34,7 +34,7 @@ class Origins:
     by_claim: Mapping[str, tuple[str, str]]
 
 
-def origin(origin_type: str, name: str, key: str | None = None) -> Origin:
+def origin(origin_type: OriginType, name: str, key: str | None = None) -> Origin:
     """An origin with its identifier, which rests on the type and the name (or the key) without case, article, brackets."""
     return Origin(id=content_id("o", origin_type, relays.plain(key or name)), origin_type=origin_type, name=name)
 
@@ -72,7 +72,9 @@ class Sources:
         known = {document.id: document for document in documents}
         self.houses = {made: house(document) for made, document in known.items()}
         self.names = frozenset(
-            (o.name, o.origin_type == "agency") for o, _ in self.houses.values() if o.origin_type != "document"
+            (o.name, o.origin_type == OriginType.AGENCY)
+            for o, _ in self.houses.values()
+            if o.origin_type != OriginType.DOCUMENT
         )
         self._named = relays.Houses(self.names)
         self._places: dict[str, list[tuple[int, int, Given]]] = {}
@@ -99,7 +101,7 @@ def listed(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     chosen: dict[str, Origin] = {}
     for one in origins:
         other = chosen.setdefault(one.id, one)
-        sign = -1 if one.origin_type == "statement" else 1
+        sign = -1 if one.origin_type == OriginType.STATEMENT else 1
         chosen[one.id] = min(one, other, key=lambda o: (sign * len(o.name), o.name))
     return tuple(chosen[made] for made in sorted(chosen))
 
@@ -108,16 +110,16 @@ def house(document: Document) -> Given:
     """Who a document is by, going by what is stated of it alone."""
     if document.agency:
         tagged = relays.agency(document.agency) or document.agency
-        return origin("agency", tagged), f"agency in the dateline or credit: {document.agency}"
+        return origin(OriginType.AGENCY, tagged), f"agency in the dateline or credit: {document.agency}"
     if document.outlet:
         name = relays.agency(document.outlet)
         return (
-            (origin("agency", name), "published by the agency itself")
+            (origin(OriginType.AGENCY, name), "published by the agency itself")
             if name
-            else (origin("outlet", document.outlet), "the outlet's own report")
+            else (origin(OriginType.OUTLET, document.outlet), "the outlet's own report")
         )
-    named = origin("document", document.title or document.locator)
-    made = Origin(id=content_id("o", "document", document.id), origin_type="document", name=named.name)
+    named = origin(OriginType.DOCUMENT, document.title or document.locator)
+    made = Origin(id=content_id("o", "document", document.id), origin_type=OriginType.DOCUMENT, name=named.name)
     return made, "neither outlet nor agency is known"
 
 
@@ -128,7 +130,7 @@ def _source(text: SharedText, documents: Mapping[str, Document], houses: Mapping
     one; the origin they all have; else an origin of its own, which is none of theirs.
     """
     roots = [houses[made][0] for made in text.roots]
-    agencies = sorted({o.id: o for o in roots if o.origin_type == "agency"}.values(), key=lambda o: o.name)
+    agencies = sorted({o.id: o for o in roots if o.origin_type == OriginType.AGENCY}.values(), key=lambda o: o.name)
     chosen = agencies[:1] or (roots[:1] if len({o.id for o in roots}) == 1 else [])
     if chosen and not text.why:
         return chosen[0], f"stands in several reports that go back to {chosen[0].name}"
@@ -137,7 +139,7 @@ def _source(text: SharedText, documents: Mapping[str, Document], houses: Mapping
     names = " and ".join(sorted({_label(documents[made]) for made in text.roots}))
     made = content_id("o", "document", *text.roots)
     return (
-        Origin(id=made, origin_type="document", name=f"text shared by {names}"),
+        Origin(id=made, origin_type=OriginType.DOCUMENT, name=f"text shared by {names}"),
         f"the same text stands in {names}; whose it is cannot be known",
     )
 
@@ -198,7 +200,7 @@ def _of_claims(
     own = {
         of_document[0].id,
         house(document)[0].id,
-        *([origin("outlet", document.outlet).id] if document.outlet else []),
+        *([origin(OriginType.OUTLET, document.outlet).id] if document.outlet else []),
     }
     for claim in reading.claims:
         where = claim.start, claim.end
@@ -242,7 +244,9 @@ def _from_statement(
         for maker, actor in zip(makers, known, strict=True)
     }
     names = ", ".join(named.values()) if len(named) > 2 else " and ".join(named.values())
-    return origin("statement", f"statement by {names}", " + ".join(sorted(named))), f"a statement: “{stated.words}”"
+    return origin(
+        OriginType.STATEMENT, f"statement by {names}", " + ".join(sorted(named))
+    ), f"a statement: “{stated.words}”"
 
 
 def _maker(maker: str, actor: Appearance | None, people: ActorIndex) -> str:
@@ -262,9 +266,9 @@ def _from_chain(claim: Claim, actors: Mapping[str, Appearance]) -> Given | None:
             relays.agency(actor.known_as or actor.name) or relays.agency(actor.name) if actor else relays.agency(holder)
         )
         if known:
-            return origin("agency", known), f"relayed from {known}, which vouches for it"
+            return origin(OriginType.AGENCY, known), f"relayed from {known}, which vouches for it"
         if actor and actor.actor_type is ActorType.OUTLET:
-            return origin("outlet", actor.name), f"relayed from {actor.name}, which vouches for it"
+            return origin(OriginType.OUTLET, actor.name), f"relayed from {actor.name}, which vouches for it"
     return None
 
 
@@ -279,4 +283,6 @@ def _from_relay(claim: Claim, document: Document, credit: relays.Credit | None, 
         if document.outlet and document.outlet.split()[-1] == name:
             return None  # "The Post has learned", in the Shore Post
         name = known.in_full(name, claim.start)
-    return origin("agency" if credit.agency else "outlet", name), f"relay in the sentence: “{credit.words}”"
+    return origin(
+        OriginType.AGENCY if credit.agency else OriginType.OUTLET, name
+    ), f"relay in the sentence: “{credit.words}”"

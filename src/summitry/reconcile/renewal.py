@@ -16,7 +16,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from summitry.model import Actor, Copy, Correction, Dating, Entry, Origin, Reading, Resolution, Story
+from summitry.model import (
+    Actor,
+    Copy,
+    Correction,
+    CorrectionKind,
+    Dating,
+    Entry,
+    Origin,
+    OriginType,
+    Reading,
+    Resolution,
+    Story,
+)
 from summitry.reconcile import whole
 from summitry.reconcile.corrections import in_force, in_order
 from summitry.reconcile.entries import build_entries
@@ -144,11 +156,13 @@ def _told(library: Library, memo: Memo, ground: Ground) -> dict[str, _Told]:
 
 def _untold(row: Any, by_claim: ByClaim | None) -> _Told:
     (origin, why), origins, claims, meetings = row
-    used = tuple(Origin(**dict(zip(_ORIGIN, one, strict=True))) for one in origins)
-    return _Told((Origin(**dict(zip(_ORIGIN, origin, strict=True))), why), used, claims, tuple(meetings), by_claim)
+    used = tuple(_origin(one) for one in origins)
+    return _Told((_origin(origin), why), used, claims, tuple(meetings), by_claim)
 
 
-_ORIGIN = ("id", "origin_type", "name")
+def _origin(row: Sequence[str]) -> Origin:
+    made, origin_type, name = row
+    return Origin(id=made, origin_type=OriginType(origin_type), name=name)
 
 
 def _tell(reading: Reading, ground: Ground) -> tuple[list[object], ByClaim]:
@@ -183,7 +197,7 @@ def _units(
     homes = library.homes([target for one in in_use for target in one.targets if target.startswith("c-")])
     at_home = {one.id: sorted({homes[t] for t in one.targets if homes.get(t) in number}) for one in in_use}
     for one in in_use:
-        for other in at_home[one.id][1:] if one.kind == "same" else ():
+        for other in at_home[one.id][1:] if one.kind == CorrectionKind.SAME else ():
             joined.join(number[at_home[one.id][0]], number[other])
     touching = defaultdict(list)
     for one in in_use:

@@ -5,17 +5,19 @@ Nothing is stored of this; it is read off the entries and actors as they are now
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from summitry.model import Actor, Correction, Entry
+from summitry.model import Actor, Correction, CorrectionKind, Entry
 from summitry.reconcile.corrections import about_actors, in_order, set_aside, undone_by
 from summitry.record import lookup
 from summitry.record.store import Store
 
 #: How a correction stands. ``idle``: it can do nothing, by its own words or because what it names is set aside.
 IN_FORCE, UNDONE, OVERRULED, WAITING, IDLE = "in force", "undone", "overruled", "waiting", "idle"
-_JOINS = frozenset({"same", "is"})
+#: Kinds that join what they name, and kinds that say something of each single thing that they name.
+_JOINS = frozenset({CorrectionKind.SAME, CorrectionKind.IS})
+_OF_ONE = frozenset({CorrectionKind.WRONG, CorrectionKind.UNDO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +91,38 @@ def _state(one: Correction, known: _Known) -> State:
     missing = tuple(t for t in one.targets if t not in known.there)
     if undoing := known.undone.get(one.id):
         return State(one, UNDONE, f"undone by {undoing.author} on {undoing.at[:10]}", undoing, missing)
-    needed = 1 if one.kind in ("wrong", "undo") else 2
-    sides = [[t for t in side if t in known.there] for side in one.sides]
-    if sum(map(bool, sides)) < needed:
+    there = _sides(one, known.there)
+    if not _enough(one, there):
         what = f"{len(missing)} of {len(one.targets)}" if len(one.targets) > 1 else "the one thing"
         return State(one, WAITING, f"{what} that it names {_is(missing)} not in this record", None, missing)
-    said = f"{len(missing)} of {len(one.targets)} that it names {_is(missing)} not in this record" if missing else ""
-    if one.kind in ("wrong", "undo"):
-        return State(one, IN_FORCE, said, None, missing)
-    sides = [[t for t in side if t not in known.wrong] for side in sides]
-    if sum(map(bool, sides)) < needed:
-        return State(one, IDLE, "what it names is set aside as wrong", None, missing)
-    if one.kind == "same" and len({known.kinds.get(t, "") for side in sides for t in side}) > 1:
-        return State(one, IDLE, "it names claims of several kinds, and an entry holds one kind", None, missing)
-    if _holds(one, sides, known.homes):
-        return State(one, IN_FORCE, said, None, missing)
+    valid = _sides(one, known.there - known.wrong)
+    if one.kind not in _OF_ONE and (idle := _idle(one, valid, known)):
+        return State(one, IDLE, idle, None, missing)
+    if one.kind in _OF_ONE or _holds(one, valid, known.homes):
+        said = f"{len(missing)} of {len(one.targets)} that it names {_is(missing)} not in this record"
+        return State(one, IN_FORCE, said if missing else "", None, missing)
     by = _overruler(one, known)
     why = f"overruled by {by.author} on {by.at[:10]}" if by else "overruled by others together"
     return State(one, OVERRULED, why, by, missing)
+
+
+def _sides(one: Correction, held: Collection[str]) -> list[list[str]]:
+    """What a correction names, side by side, of what is held."""
+    return [[t for t in side if t in held] for side in one.sides]
+
+
+def _enough(one: Correction, sides: Sequence[Sequence[str]]) -> bool:
+    """Whether enough of what a correction names is left for it to say anything: one thing, or one on each of two sides."""
+    return sum(map(bool, sides)) >= (1 if one.kind in _OF_ONE else 2)
+
+
+def _idle(one: Correction, sides: Sequence[Sequence[str]], known: _Known) -> str:
+    """Why a correction can do nothing; empty where it can."""
+    if not _enough(one, sides):
+        return "what it names is set aside as wrong"
+    if one.kind == CorrectionKind.SAME and len({known.kinds.get(t, "") for side in sides for t in side}) > 1:
+        return "it names claims of several kinds, and an entry holds one kind"
+    return ""
 
 
 def _is(missing: Sequence[str]) -> str:
@@ -129,7 +145,7 @@ def _overruler(one: Correction, known: _Known) -> Correction | None:
         for c in known.every
         if (c.at, c.id) > (one.at, one.id)
         and c.id not in known.undone
-        and c.kind in ("same", "different", "is")
+        and c.kind not in _OF_ONE
         and (c.kind in _JOINS) != (one.kind in _JOINS)
         and about_actors(c) == about_actors(one)
         and mine & {known.homes[t] for t in c.targets if t in known.homes}

@@ -14,6 +14,7 @@ from summitry.model import (
     Claim,
     Copy,
     Correction,
+    CorrectionKind,
     Dating,
     Document,
     Entry,
@@ -22,6 +23,7 @@ from summitry.model import (
     Mention,
     Modality,
     Origin,
+    OriginType,
     Part,
     Passage,
     Quotation,
@@ -168,7 +170,7 @@ def plain_frame(item: Frame) -> Row:
 
 def origin(row: Mapping[str, Any]) -> Origin:
     """An origin from its row."""
-    made: Origin = _flat(Origin, row)
+    made: Origin = _flat(Origin, {**row, "origin_type": OriginType(row["origin_type"])})
     return made
 
 
@@ -186,7 +188,9 @@ def copy(row: Mapping[str, Any]) -> Copy:
 def correction(row: Mapping[str, Any]) -> Correction:
     """A correction from its row."""
     sides = tuple(tuple(map(str, side)) for side in row["sides"])
-    made: Correction = _flat(Correction, {**row, "sides": sides, "named": list(row["named"])})
+    made: Correction = _flat(
+        Correction, {**row, "kind": CorrectionKind(row["kind"]), "sides": sides, "named": list(row["named"])}
+    )
     return made
 
 

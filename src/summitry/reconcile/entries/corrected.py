@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summitry import kinds
 from summitry.kinds import When
-from summitry.model import Correction
+from summitry.model import Correction, CorrectionKind
 from summitry.reconcile import content
 from summitry.reconcile.corrections import Part, about_claims, amend, in_force, reasons
 from summitry.reconcile.entries.group import Group
@@ -85,7 +85,7 @@ def _telling(kind: str, role: str) -> bool:
 def companions(found: Sequence[Group], corrections: Iterable[Correction]) -> list[Group]:
     """The groups without the companions that a user keeps apart from a claim of theirs."""
     apart: dict[str, set[str]] = defaultdict(set)
-    for one in (c for c in in_force(corrections) if about_claims(c) and c.kind == "different"):
+    for one in (c for c in in_force(corrections) if about_claims(c) and c.kind == CorrectionKind.DIFFERENT):
         for side in one.sides:
             for target in side:
                 apart[target].update(t for other in one.sides if other is not side for t in other)

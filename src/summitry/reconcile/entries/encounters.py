@@ -20,6 +20,10 @@ from summitry.reconcile.entries.sides import Sketch, may_be_one, parties_fit, pl
 from summitry.reconcile.facts import Fact
 from summitry.values import edtf
 
+#: Parties that make a meeting, and what the same day counts for: as much as two parties.
+_TWO = 2
+_ONE_DAY = 2.0
+
 
 @dataclass
 class Meeting:
@@ -83,38 +87,89 @@ def _best(one: Sketch, meetings: Iterable[Meeting]) -> Meeting | None:
     return meeting
 
 
+@dataclass(frozen=True)
+class _Shared:
+    """What a claim and a meeting have in common.
+
+    ``time`` is 2 for the same day, 1 for times that can be one, 0 where one of them has none.
+    """
+
+    persons: int
+    sides: int
+    time: float
+    place: float
+    ordinal: float
+
+    @property
+    def parties(self) -> bool:
+        """Whether two parties are the same."""
+        return self.sides >= _TWO or self.persons >= _TWO
+
+    @property
+    def score(self) -> float:
+        """How much it is in all."""
+        return min(_TWO, self.persons) + 0.5 * min(_TWO, self.sides) + self.time + self.place + self.ordinal
+
+    @property
+    def why(self) -> str:
+        """What it is, in words."""
+        named = {"parties": self.parties, "time": self.time, "place": self.place, "ordinal": self.ordinal}
+        return ", ".join(word for word, there in named.items() if there)
+
+
+def _shared(one: Sketch, meeting: Meeting) -> _Shared:
+    others = meeting.sketches
+    persons = frozenset().union(*(s.persons for s in others))
+    sides = frozenset().union(*(s.sides for s in others))
+    return _Shared(
+        len(one.persons & persons),
+        len(one.sides & sides),
+        _time_bond(one, others),
+        max((place_bond(one, s) for s in others), default=0.0),
+        float(bool(one.ordinal) and any(s.ordinal == one.ordinal for s in others)),
+    )
+
+
+def _time_bond(one: Sketch, others: Sequence[Sketch]) -> float:
+    dated = [s for s in others if s.span]
+    if not one.span or not dated:
+        return 0.0
+    return _ONE_DAY if any(one.day and one.day == s.day for s in dated) else 1.0
+
+
 def fit(one: Sketch, meeting: Meeting) -> tuple[float, str]:
     """How well a claim fits a meeting (0: not at all), and what they share."""
     if not parties_fit(one, meeting.sketches) or any(not may_be_one(one, other) for other in meeting.sketches):
         return 0.0, ""
-    persons = frozenset().union(*(s.persons for s in meeting.sketches))
-    sides = frozenset().union(*(s.sides for s in meeting.sketches))
-    shared_persons, shared_sides = len(one.persons & persons), len(one.sides & sides)
-    same_story = any(s.story == one.story for s in meeting.sketches)
-    dated = [s for s in meeting.sketches if s.span]
-    time = 0.0
-    if one.span and dated:
-        time = 2.0 if any(one.day and one.day == s.day for s in dated) else 1.0
-    place = max((place_bond(one, s) for s in meeting.sketches), default=0.0)
-    ordinal = 1.0 if one.ordinal and any(s.ordinal == one.ordinal for s in meeting.sketches) else 0.0
-    parties = min(2, shared_persons) + 0.5 * min(2, shared_sides)
-    both = shared_sides >= 2 or shared_persons >= 2
-    why = ", ".join(w for w, yes in (("parties", both), ("time", time), ("place", place), ("ordinal", ordinal)) if yes)
-    if not same_story:
-        strong = both and time and (place or ordinal or time == 2.0 or (one.persons and shared_persons >= 2))
-        return (parties + time + place + ordinal, why) if strong else (0.0, "")
-    if both:
-        return parties + time + place + ordinal, why
-    if one.sides and not shared_sides:
-        return 0.0, ""
-    if not one.sides and not (place or (time == 2.0 and one.family != "press")):
-        return 0.0, ""
-    conduct = bool(one.fact.first("conduct")) and shared_persons > 0 and len(sides) > 1
-    told = (
-        0.0 if (one.fact.first("time") or "").endswith("/..") else time
-    )  # "some day from now on" meets every later day
-    alone = conduct or (len(one.sides) == 1 and (place + ordinal + told >= 1.0 or one.family == "press"))
-    return (parties + time + place + ordinal, why) if alone or not one.sides else (0.0, "")
+    shared = _shared(one, meeting)
+    if any(s.story == one.story for s in meeting.sketches):
+        enough = shared.parties or _meant(one, meeting, shared)
+    else:
+        enough = _certain(one, shared)
+    return (shared.score, shared.why) if enough else (0.0, "")
+
+
+def _certain(one: Sketch, shared: _Shared) -> bool:
+    """Whether a claim of another story can only mean this meeting: the parties, the time, and one thing more."""
+    more = shared.place or shared.ordinal or shared.time == _ONE_DAY or (one.persons and shared.persons >= _TWO)
+    return bool(shared.parties and shared.time and more)
+
+
+def _meant(one: Sketch, meeting: Meeting, shared: _Shared) -> bool:
+    """Whether a claim of the same story that does not name two of the parties means this meeting."""
+    to_listeners = one.family in vocabulary.words("meetings", "to_listeners")
+    if not one.sides:
+        return bool(shared.place) or (shared.time == _ONE_DAY and not to_listeners)
+    if not shared.sides:
+        return False
+    if one.fact.first("conduct") and shared.persons and len({side for s in meeting.sketches for side in s.sides}) > 1:
+        return True
+    return len(one.sides) == 1 and (to_listeners or shared.place + shared.ordinal + _told_time(one, shared) >= 1.0)
+
+
+def _told_time(one: Sketch, shared: _Shared) -> float:
+    """How near the times are: "some day from now on" meets every later day, and tells nothing."""
+    return 0.0 if (one.fact.first("time") or "").endswith("/..") else shared.time
 
 
 def _groups(meetings: Sequence[Meeting]) -> list[Group]:

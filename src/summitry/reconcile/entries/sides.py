@@ -144,8 +144,8 @@ def _days_of_one(a: Sketch, b: Sketch) -> bool:
     """
     if not (a.span and b.span and a.story == b.story and edtf.near(a.span, b.span, 2)):
         return False
-    lasting = "summit" in (a.fact.first("format"), b.fact.first("format"))
-    return len(a.persons & b.persons) >= 2 and (lasting or (a.ordinal is not None and a.ordinal == b.ordinal))
+    lasting = vocabulary.words("meetings", "lasting") & {a.fact.first("format"), b.fact.first("format")}
+    return len(a.persons & b.persons) >= 2 and (bool(lasting) or (a.ordinal is not None and a.ordinal == b.ordinal))
 
 
 def place_bond(a: Sketch, b: Sketch) -> float:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from summitry import kinds, vocabulary
 from summitry.kinds import ValueType, titles
-from summitry.model import ActorType, Finding, Value
+from summitry.model import Actor, ActorType, Finding, Value
 from summitry.reconcile.actors import ActorIndex
 from summitry.reconcile.entries.group import Group
 from summitry.values import edtf
@@ -55,17 +55,25 @@ def _names(finding: Finding, actors: ActorIndex, most: int) -> str:
     """The names of a finding's actors as a list; a country that one of the persons already speaks for is left out."""
     known = [(v, actors.actor(v.value)) for v in finding.values]
     spoken_for = {a.country for _, a in known if a and a.actor_type is ActorType.PERSON}
+    shown = dict.fromkeys(a.name if a else v.text or v.value for v, a in _named(known) if not _is_of(a, spoken_for))
+    return _listed(list(shown), most)
+
+
+def _named(known: Sequence[tuple[Value, Actor | None]]) -> Sequence[tuple[Value, Actor | None]]:
+    """The parties that a title names: those known by name where there are two, else all that did not only listen."""
     firm = [(v, a) for v, a in known if a and a.actor_type not in (ActorType.UNNAMED, ActorType.GROUP)]
-    named = firm if len(firm) > 1 else [(v, a) for v, a in known if (v, a) in firm or not _listens(v)]
-    names = list(
-        dict.fromkeys(
-            (a.name if a else v.text or v.value)
-            for v, a in named
-            if not (a and a.actor_type is ActorType.STATE and a.country in spoken_for)
-        )
-    )
-    shown = names[:most] + (["others"] if len(names) > most else [])
-    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1] if shown else ""
+    return firm if len(firm) > 1 else [(v, a) for v, a in known if (v, a) in firm or not _listens(v)]
+
+
+def _is_of(actor: Actor | None, countries: Collection[str | None]) -> bool:
+    """Whether an actor is one of some countries."""
+    return actor is not None and actor.actor_type is ActorType.STATE and actor.country in countries
+
+
+def _listed(names: Sequence[str], most: int) -> str:
+    """Names as a list in words, those above a number as "others"."""
+    *first, last = [*names[:most], *(["others"] if len(names) > most else [])] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _listens(value: Value) -> bool:

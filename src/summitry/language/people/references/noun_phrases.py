@@ -153,7 +153,7 @@ def _sorted(line: Line, i: int, office: Office) -> Phrase | None:
     token = line.tokens[i]
     acting = speaks(line.sentence, token)
     way = _way(line, i, office)
-    definite = way is Way.DESCRIPTION and _is_definite(line, office)
+    definite = way == Way.DESCRIPTION and _is_definite(line, office)
     stands = {
         Way.COLLECTIVE: True,
         Way.GROUP: acting and token.tag in _NOUN,

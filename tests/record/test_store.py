@@ -30,6 +30,16 @@ def test_a_reading_comes_back_equal(store):
     assert set(back.claims) == set(reading.claims)
 
 
+def test_claims_of_one_kind_are_those_among_all_with_what_was_added_to_them(store):
+    reading = made.reading()
+    store.add(reading)
+    store.write(made.reconciled(reading))
+    every = list(store.claims())
+    for kind in {claim.kind for claim in every}:
+        assert list(store.claims(kind)) == [claim for claim in every if claim.kind == kind]
+    assert all(claim.origin for claim in every)
+
+
 def test_the_same_document_is_taken_once(store):
     store.add(made.reading())
     assert not store.add(made.reading())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from summitry.cli.options import spread
 from summitry.cli.shared import (
     Output,
     RecordPath,
@@ -28,9 +30,32 @@ AllowPrivate = Annotated[
 ]
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How reports are read: settings that the command line says anew."""
+
+    model: Annotated[str | None, typer.Option(help="The spaCy model to parse with (an installed package).")] = None
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", help="Processes that share the work; by default 1.")] = (
+        None
+    )
+    known: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="People known beforehand: YAML, or FollowTheMoney JSON lines."),
+    ] = None
+    issues: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Headings of issues of your own: YAML, a heading with its words."),
+    ] = None
+    allow_private: AllowPrivate = None
+
+
+AS_SET = Reading()
+
+
 @app.command(
     name="read", epilog="Examples:  summitry read reports/   |   cat story.txt | summitry read - --record talks.db"
 )
+@spread
 def read_command(
     paths: Annotated[
         list[str] | None,
@@ -40,19 +65,7 @@ def read_command(
     fields: Annotated[
         str, typer.Option(help="Names of the fields in JSON and tables, as text=body,title=headline.")
     ] = "",
-    model: Annotated[str | None, typer.Option(help="The spaCy model to parse with (an installed package).")] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", help="Processes that share the work; by default 1.")
-    ] = None,
-    known: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="People known beforehand: YAML, or FollowTheMoney JSON lines."),
-    ] = None,
-    issues: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Headings of issues of your own: YAML, a heading with its words."),
-    ] = None,
-    allow_private: AllowPrivate = None,
+    how: Reading = AS_SET,
 ) -> None:
     """Read reports into a record, and reconcile it.
 
@@ -62,7 +75,12 @@ def read_command(
     from summitry.api import Record
 
     settings = load_settings(
-        record=record, model=model, jobs=jobs, known=known, issues=issues, allow_private_addresses=allow_private
+        record=record,
+        model=how.model,
+        jobs=how.jobs,
+        known=how.known,
+        issues=how.issues,
+        allow_private_addresses=how.allow_private,
     )
     with Record.open(settings.record, create=True) as opened, progress_line() as progress:
         try:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from summitry import kinds
+from summitry.cli.options import spread
 from summitry.cli.shared import Form, RecordPath, app, show
 
 Actor = Annotated[str, typer.Option(help="Only where this name takes part.")]
@@ -19,18 +22,32 @@ Outlet = Annotated[str, typer.Option(help="Only from this outlet.")]
 CLAIM_LISTS = {s.command: (s.name, s.help) for s in map(kinds.schema, kinds.kinds()) if s.command}
 
 
+@dataclass(frozen=True)
+class Narrowed:
+    """What a list of claims is narrowed to."""
+
+    actor: Actor = ""
+    about: About = ""
+    since: Since = ""
+    until: Until = ""
+    outlet: Outlet = ""
+
+
+ALL = Narrowed()
+
+
 def _claims_command(name: str, kind: str, explained: str) -> None:
     @app.command(name=name, help=explained, epilog=f"Example:  summitry {name} --about sanctions --to csv")
-    def listed(
-        record: RecordPath = None,
-        actor: Actor = "",
-        about: About = "",
-        since: Since = "",
-        until: Until = "",
-        outlet: Outlet = "",
-        to: Form = "table",
-    ) -> None:
-        claims_of(kind, record, actor, about, since, until, outlet, to)
+    @spread
+    def listed(record: RecordPath = None, narrowed: Narrowed = ALL, to: Form = "table") -> None:
+        _show_claims(kind, narrowed, record, to)
+
+
+def _show_claims(kind: str, narrowed: Narrowed, record: Path | None, to: str) -> None:
+    from summitry.present.listing import Filter, claims
+
+    narrow = Filter(**asdict(narrowed))
+    show(record, to, lambda opened: claims(opened.store, kind, narrow))
 
 
 for _name, (_kind, _explained) in CLAIM_LISTS.items():
@@ -38,21 +55,15 @@ for _name, (_kind, _explained) in CLAIM_LISTS.items():
 
 
 @app.command(name="claims", epilog="Example:  summitry claims handshake --to json")
+@spread
 def claims_of(
     kind: Annotated[str, typer.Argument(help="A kind of claim, built-in or a plug-in's.")],
     record: RecordPath = None,
-    actor: Actor = "",
-    about: About = "",
-    since: Since = "",
-    until: Until = "",
-    outlet: Outlet = "",
+    narrowed: Narrowed = ALL,
     to: Form = "table",
 ) -> None:
     """The claims of any kind, also of one that a plug-in adds: each with its slots and its words."""
-    from summitry.present.listing import Filter, claims
-
-    narrow = Filter(actor=actor, about=about, since=since, until=until, outlet=outlet)
-    show(record, to, lambda opened: claims(opened.store, kind, narrow))
+    _show_claims(kind, narrowed, record, to)
 
 
 @app.command(epilog="Example:  summitry meetings --actor Putin --since 2019-04")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summitry.cli.lists import About, Outlet, Since, Until
+from summitry.cli.options import spread
 from summitry.cli.shared import RecordPath, app, open_record
 from summitry.errors import InputError
 
@@ -16,20 +18,40 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from summitry.present.quotations import Utterance
+    from summitry.present.quotations import Asked, Utterance
     from summitry.reason.wordings import Wording
 
 
+@dataclass(frozen=True)
+class Narrowed:
+    """What the quotations are narrowed to."""
+
+    speaker: Annotated[str, typer.Option("--speaker", "--actor", help="Only what this name says.")] = ""
+    addressee: Annotated[str, typer.Option(help="Only what is said to this name.")] = ""
+    about: About = ""
+    since: Since = ""
+    until: Until = ""
+    form: Annotated[str, typer.Option(metavar="KIND", help="Only direct, mixed or indirect quotations.")] = ""
+    outlet: Outlet = ""
+
+    def asked(self) -> Asked:
+        """The same as the question that is put to the record."""
+        from summitry.present import listing, quotations
+
+        narrow = listing.Filter(since=self.since, until=self.until, outlet=self.outlet)
+        return quotations.Asked(
+            speaker=self.speaker, addressee=self.addressee, about=self.about, form=self.form, narrow=narrow
+        )
+
+
+ALL = Narrowed()
+
+
 @app.command(epilog="Example:  summitry quotes --speaker Kim --about sanctions --form direct --since 2019 --to csv")
+@spread
 def quotes(
     record: RecordPath = None,
-    speaker: Annotated[str, typer.Option("--speaker", "--actor", help="Only what this name says.")] = "",
-    addressee: Annotated[str, typer.Option(help="Only what is said to this name.")] = "",
-    about: About = "",
-    since: Since = "",
-    until: Until = "",
-    form: Annotated[str, typer.Option(metavar="KIND", help="Only direct, mixed or indirect quotations.")] = "",
-    outlet: Outlet = "",
+    narrowed: Narrowed = ALL,
     to: Annotated[
         str,
         typer.Option("--to", metavar="FORM", help="table (one row an utterance, with its wordings), json, csv or tsv."),
@@ -45,8 +67,7 @@ def quotes(
         raise InputError(
             f"--to is the form of the list ({', '.join(listing.FORMS)}); for whom it was said to: --addressee {to}"
         )
-    narrow = listing.Filter(since=since, until=until, outlet=outlet)
-    asked = quotations.Asked(speaker=speaker, addressee=addressee, about=about, form=form, narrow=narrow)
+    asked = narrowed.asked()
     with open_record(record) as opened:
         if to != "table":
             sys.stdout.write(quotations.quotations(opened.store, asked).to(to))

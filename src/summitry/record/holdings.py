@@ -174,6 +174,8 @@ class Holdings:
         """The claims by document and place in the text, with their origins, holders and values resolved."""
         for chunk in self._chunks(None if document is None else [document]):
             query = select(schema.resolution).join(schema.claim).where(schema.claim.c.document.in_(chunk))
+            if kind is not None:
+                query = query.where(schema.claim.c.kind == kind)
             added = {row["claim"]: rows.resolution(row) for row in self.select(query)}
             for claim in self._claims_as_read(chunk, kind):
                 yield resolved(claim, added.get(claim.id))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from summitry.language.clauses import factuality, phrases, syntax
 from summitry.language.clauses.factuality import Factuality, Standing
@@ -139,6 +140,15 @@ class Frame:
             if form is not None and not added and (below.i > self.head.i or below.dep in ("ccomp", "csubj")):
                 found[form] = (*found.get(form, ()), below)
         return found
+
+    @cached_property
+    def below(self) -> tuple[Token, ...]:
+        """The verbs of all clauses below it."""
+        return tuple(chain.from_iterable(self.clauses.values()))
+
+    def after(self, *prepositions: str) -> tuple[Token, ...]:
+        """What stands behind prepositions: behind those named, or behind any."""
+        return tuple(chain.from_iterable(self.marked.get(word, ()) for word in prepositions or self.marked))
 
     @property
     def _complements(self) -> tuple[Token, ...]:
@@ -287,6 +297,11 @@ class Frame:
         verb = self.above
         return verb if self.category is Category.NOUN and direct and verb and verb.category is Category.VERB else None
 
+    @property
+    def denied_above(self) -> bool:
+        """Whether the verb that a noun or adjective hangs from is denied: "is not ready", "has no plan"."""
+        return self.category is not Category.VERB and not self.preposition and self.over.negative
+
     @cached_property
     def has_expletive(self) -> bool:
         """Whether its subject is an empty "there" or "it"."""
@@ -304,6 +319,10 @@ class Frame:
         if verb is None or syntax.lemma(verb.head) not in words("factuality", "being"):
             return ()
         return tuple(t for t in self.sentence.children(verb.head, "attr", "xcomp", "ccomp") if t.i > self.head.i)
+
+    def arguments(self, *roles: str) -> tuple[Token, ...]:
+        """What stands in any of some roles, as :meth:`argument` gives it."""
+        return tuple(chain.from_iterable(map(self.argument, roles)))
 
     def argument(self, role: str) -> tuple[Token, ...]:
         """What stands in a role: doer, object, owner, predicate, a form of clauses or a preposition (``to``: either).
@@ -390,6 +409,11 @@ def frame_of(sentence: Sentence, token: Token) -> Frame | None:
 def predicate_of(sentence: Sentence, token: Token) -> Frame:
     """The frame of a word, or :data:`NOTHING` where it is no predicate."""
     return frame_of(sentence, token) or NOTHING
+
+
+def frames_of(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Frame, ...]:
+    """The frames of those of some words that are predicates."""
+    return tuple(filter(None, (frame_of(sentence, token) for token in tokens)))
 
 
 def clause_form(sentence: Sentence, verb: Token) -> Form | None:

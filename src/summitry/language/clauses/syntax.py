@@ -39,6 +39,16 @@ def lemma(token: Token) -> str:
     return token.lemma.lower()
 
 
+def lemmas(tokens: Iterable[Token]) -> frozenset[str]:
+    """The lemmas of words in lower case."""
+    return frozenset(map(lemma, tokens))
+
+
+def spelled(tokens: Iterable[Token]) -> frozenset[str]:
+    """Words as they are spelled, in lower case."""
+    return frozenset(t.text.lower() for t in tokens)
+
+
 def phrasal(sentence: Sentence, token: Token) -> str:
     """Lemma with its particle, where it has one: ``break down``."""
     particle = sentence.child(token, "prt")

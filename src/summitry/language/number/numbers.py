@@ -16,7 +16,7 @@ from summitry import vocabulary
 from summitry.language.clauses.syntax import hangs_on
 from summitry.language.number import counted_nouns, quantities
 from summitry.language.number.numerals import alternation, words
-from summitry.language.number.quantities import AGE, COUNT, DISTANCE, MASS, MONEY, ORDINAL, SHARE, Quantity
+from summitry.language.number.quantities import AGE, COMPOUND, COUNT, DISTANCE, MASS, MONEY, ORDINAL, SHARE, Quantity
 from summitry.language.parsed import NumberMention, Sentence, TimeMention, Token
 from summitry.language.passage_view import PassageView, passage_views
 from summitry.language.time import durations
@@ -26,6 +26,8 @@ from summitry.language.time.times import find_times
 from summitry.model import Document
 
 _NOUN = frozenset({"NOUN", "PROPN"})
+#: Sorts of words before "a week" that make it a rate: "$5 a week", "three times a week".
+_COUNTED = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _AGREED = ("VERB", "AUX", "PUNCT", "ADP", "ADV", "CCONJ", "SCONJ")
 #: Currencies whose names have other meanings, and those that have small coins with words of their own.
 _WON, _POUND, _COINED = "KRW", "GBP", ("USD", "GBP")
@@ -43,7 +45,7 @@ def find_numbers(
     frequencies are no quantities, those in durations and ages are.
     """
     known = find_times(document, sentences) if times is None else times
-    taken = [(t.start, t.end) for t in known if t.kind in (DATE, TIME) and not _vague_length(t)]
+    taken = [(t.start, t.end) for t in known if t.kind in (DATE, TIME) and not _is_length(t)]
     starts = [start for start, _ in taken]
     found: list[NumberMention] = []
     for view in passage_views(document, sentences):
@@ -61,24 +63,43 @@ def _lengths(
     document: Document, view: PassageView, times: Sequence[TimeMention], found: list[NumberMention]
 ) -> Iterator[NumberMention]:
     """The lengths of time of a passage that are written without a numeral ("a month", "half an hour")."""
+    taken = [(n.start - view.offset, n.end - view.offset) for n in found if n.start >= view.offset]
+    for start, end in sorted({*_as_times(view, times), *_by_what_follows(view)}):
+        amount = durations.measured(view.text[start:end])
+        if amount is not None and not any(low < end and start < high for low, high in taken):
+            yield _mention(document, view, quantities.length(view.text, start, end, *amount))
+
+
+def _as_times(view: PassageView, times: Sequence[TimeMention]) -> Iterator[tuple[int, int]]:
+    """The times of a passage that may be lengths without a numeral; "a year before" is a time and no length."""
     first = bisect_left(times, view.offset, key=lambda time: time.start)
     last = bisect_left(times, view.offset + len(view.text), key=lambda time: time.start)
     for time in times[first:last]:
-        if time.kind != DURATION or not time.value or time.text[0].isdigit():
-            continue
-        if _REFERENCE.match(view.text, time.end - view.offset):
-            continue
-        amount = durations.measured(view.text[time.start - view.offset : time.end - view.offset])
-        if amount is None or any(n.start < time.end and time.start < n.end for n in reversed(found[-40:])):
-            continue
-        yield _mention(
-            document, view, quantities.length(view.text, time.start - view.offset, time.end - view.offset, *amount)
-        )
+        start, end = time.start - view.offset, time.end - view.offset
+        length = time.kind in (DURATION, DATE) and time.value and not time.text[0].isdigit()
+        if length and not _REFERENCE.match(view.text, end):
+            yield start, end
 
 
-def _vague_length(time: TimeMention) -> bool:
-    """“In two weeks”, "three days ago" are dates, and lengths all the same; only those without a value are let through."""
-    return not time.value
+def _by_what_follows(view: PassageView) -> Iterator[tuple[int, int]]:
+    """Such as "a year after the flood", "a week to leave": what comes behind tells that it measures, and is no rate."""
+    for match in _followed().finditer(view.text):
+        token = view.token(match.start())
+        before = view.sentence(match.start()).tokens[token.i - 1] if token is not None and token.i else None
+        if before is None or not (before.pos in _COUNTED or before.text.lower() in words()["multiples_times"]):
+            yield match.span()
+
+
+@cache
+def _followed() -> re.Pattern[str]:
+    """A period with an article, before a word that makes a length of it."""
+    one, behind = alternation(words()["of_one"]), alternation(words()["length_before"])
+    return re.compile(rf"\b{one}\s+{durations.unit_pattern()}(?=\s+{behind}\b)", re.IGNORECASE)
+
+
+def _is_length(time: TimeMention) -> bool:
+    """“In two weeks”, "in less than a month" are dates, and lengths all the same; "three days ago" is a date alone."""
+    return not time.value or durations.measured(time.text) is not None
 
 
 def _scan(view: PassageView) -> Iterator[Quantity]:
@@ -122,7 +143,7 @@ def _checked(quantity: Quantity, view: PassageView) -> Quantity | None:
     if quantity.unit and quantity.minimum == quantity.maximum and _some_day(quantity, site, view.text):
         return None
     if quantity.unit is None and quantity.role == COUNT and re.match(r"-(?!odd\b)[a-z]", site.after):
-        quantity = replace(quantity, role="compound")
+        quantity = replace(quantity, role=COMPOUND)
     return _money_or_metres(_age(quantity, site), site)
 
 
@@ -232,9 +253,9 @@ def _counts_one(site: _Site) -> bool:
 def _age(quantity: Quantity, site: _Site) -> Quantity:
     """“Ms Ruiz, 54, said” and "aged 54" are ages."""
     value = quantity.minimum
-    if quantity.role != COUNT or value is None or value != quantity.maximum or not 0 < value < 120:
+    if quantity.role != COUNT or value is None or value != quantity.maximum or value not in range(1, 120):
         return quantity
-    if re.search(r"\baged?\s+(?:about\s+|around\s+)?$", site.before) or (
+    if re.search(r"\bage(?:d|s|\s+of)?\s+(?:about\s+|around\s+)?$", site.before) or (
         re.search(r"[A-Z][\w.’'-]+,\s+$", site.before) and re.match(r"\s*(?:,|\.$|;)", site.after)
     ):
         return replace(quantity, unit="year", role=AGE)
@@ -273,6 +294,9 @@ def _mention(document: Document, view: PassageView, quantity: Quantity) -> Numbe
     start, end = view.offset + quantity.start, view.offset + quantity.end
     sentence = view.sentence(quantity.numeral)
     what = counted_nouns.what(sentence, quantity, end)
+    period = durations.period(document.text[slice(*what)]) if what and quantity.role == COUNT else None
+    if what and period is not None:
+        quantity, end, what = replace(quantity, unit=period, role=DURATION), what[1], None
     return NumberMention(
         start,
         end,

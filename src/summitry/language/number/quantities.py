@@ -16,6 +16,8 @@ from summitry.language.number.numerals import alternation, number_pattern, ordin
 #: Roles of quantities (:class:`~summitry.language.parsed.NumberMention`) that decide how they are read.
 COUNT, SHARE, MONEY, ORDINAL, TIMES, SCORE, AGE = "count", "share", "money", "ordinal", "times", "score", "age"
 DURATION, DISTANCE, MASS = "duration", "distance", "mass"
+#: Joined to what it counts by a hyphen: "a 10-member delegation".
+COMPOUND = "compound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def pattern() -> re.Pattern[str]:
     unit = rf"(?:[-\s]*(?:{spelt}(?!\w)(?<!second(?=-))|%))"
     coin = rf"(?:\s+{alternation(_money()['currency_words'])}\b|-{alternation(_money()['currency_compounds'])}\b|\s?{code}\b)"
     sep = r"(?:\s*[-–—]\s*|\s+to\s+|\s+or\s+|(?(between)\s+and\s+|(?!)))"
+    both = rf"{spelt}|{alternation(_money()['currency_words'])}"
+    twice = rf"\s+(?P<both>{both})(?={sep}{number}\s+(?P=both)\b)"
     after = alternation([*w["after_low"], *w["after_high"], *w["after_near"]])
     periods = alternation(form for form, (_, role) in _units().items() if role == DURATION)
     fraction = alternation(w["fractions"].keys() - vocabulary.words("numbers", "half"))
@@ -72,7 +76,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<share>(?:an?|\d|{alternation(w['ones'])})[-\s]{fraction}s?\b|half\b(?!\s+an?\s+{scales}|[-\s]+{scales}))"
     )
     plain = (
-        rf"(?P<sign>{money})?(?P<a>{number})(?P<asuf>{suffix})(?:(?:%(?={sep}{number}\s?%))?{sep}{money}?(?P<b>{number})(?P<bsuf>{suffix}))?"
+        rf"(?P<sign>{money})?(?P<a>{number})(?P<asuf>{suffix})(?:(?:%(?={sep}{number}\s?%)|{twice})?{sep}{money}?(?P<b>{number})(?P<bsuf>{suffix}))?"
         rf"(?P<unit>{unit}|{coin})?(?P<old>[-\s]old\b)?"
     )
     return re.compile(

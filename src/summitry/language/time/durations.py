@@ -34,6 +34,11 @@ def unit_of(word: str) -> str:
     return _unit_forms().get(word.lower(), word.lower())
 
 
+def period(text: str) -> str | None:
+    """The period that the words of something counted end in ("long hours" → ``hour``), or None."""
+    return _unit_forms().get(text.lower().split()[-1])
+
+
 @cache
 def amount_pattern() -> str:
     """A numeral, an article or a vague amount before a period."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from summitry.language.clauses.syntax import expand, has_to, is_passive, is_verb, lemma, prepositions
+from summitry.language.clauses.syntax import clause, expand, has_to, is_passive, is_verb, lemma, prepositions
 from summitry.language.parsed import Sentence, Token
 from summitry.vocabulary import words
 
@@ -80,6 +80,19 @@ def takes_gerund(sentence: Sentence, preposition: Token) -> bool:
 def opens_with_pronoun(sentence: Sentence, verb: Token) -> bool:
     """Whether a relative clause opens with its pronoun: "which sells fish", "at which they spoke"."""
     return verb.dep == "relcl" and any(t.tag in ("WDT", "WP") for t in sentence.subtree(verb)[:2])
+
+
+def told_clause(sentence: Sentence, verb: Token) -> tuple[int, int]:
+    """Document offsets of what a verb tells: its clause without its conjunction and without whose word it is ("according to")."""
+    start, end = clause(sentence, verb)
+    for below in sentence.children(verb, "mark", "prep"):
+        low, high = sentence.span(below)
+        if below.dep == "mark" or below.text.lower() in words("attitudes", "sources"):
+            start, end = (max(start, high), end) if below.i < verb.i else (start, min(end, low))
+    inside = sentence.between(start, end)
+    kept = [t for t in inside if t.pos not in ("PUNCT", "ADP")] or list(inside) or [verb]
+    first = next((t for t in inside if t.pos != "PUNCT"), kept[0])
+    return first.start, kept[-1].end
 
 
 def phrase_words(sentence: Sentence, head: Token) -> frozenset[str]:

@@ -32,7 +32,7 @@ TEXTS = {
 
 
 def lines_run(parsed):
-    """How many lines of quote extraction, and of the parsed document it asks, run on a document."""
+    """How many lines of quote extraction, and of the parsed document and the clauses it asks, run on a document."""
     count = 0
 
     def within(frame, event, arg):
@@ -42,7 +42,7 @@ def lines_run(parsed):
 
     def entered(frame, event, arg):
         name = frame.f_code.co_filename
-        return within if "extract/quotes" in name or "language/parsed" in name else None
+        return within if any(part in name for part in ("extract/quotes", "language/parsed", "language/clauses")) else None
 
     before = sys.gettrace()
     sys.settrace(entered)

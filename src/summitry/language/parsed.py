@@ -10,11 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from summitry.model import Appearance, Claim, Document, Mention, Part, Passage, Quotation
 
 T = TypeVar("T")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ class Sentence:
 
     def between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie in ``[start, end)``."""
-        return tuple(t for t in self.tokens if start <= t.start and t.end <= end)
+        low = bisect_left(self.tokens, start, key=_start)
+        return self.tokens[low : max(low, bisect_right(self.tokens, end, key=_end))]
 
 
 @dataclass(frozen=True, slots=True)

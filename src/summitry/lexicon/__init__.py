@@ -47,6 +47,12 @@ def first_words(kind: str) -> frozenset[str]:
     return frozenset(name.split(" ")[0] for name in rows(kind))
 
 
+@cache
+def listed(kind: str, key: str, *values: str) -> frozenset[str]:
+    """The predicates of which a row of a kind lists one of some values: ``listed("speech", "frames", "clause")``."""
+    return frozenset(name for name, some in rows(kind).items() if any({*values} & {*row.get(key, ())} for row in some))
+
+
 def row(kind: str, names: tuple[str, ...], category: str) -> tuple[str, Row] | None:
     """The first of the names (the longest first) that has a row for a sort of word, with the row; None where there is none."""
     for name in names:

@@ -14,7 +14,6 @@ from summitry.extract.quotes.according import according_attributions
 from summitry.extract.quotes.assemble import claim_of
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.carried import carried
-from summitry.extract.quotes.cues import cues
 from summitry.extract.quotes.floating import with_floating
 from summitry.extract.quotes.layout import as_quotations, block_attributions, blocks
 from summitry.extract.quotes.marks import Marks
@@ -30,26 +29,24 @@ __all__ = ["attributions", "extract"]
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The quotes of a parsed document."""
-    words = cues()
     found, marks = attributions(parsed)
-    yield from carried(parsed, [claim_of(parsed, attribution, marks, words) for attribution in found], marks, words)
+    yield from carried(parsed, [claim_of(parsed, attribution, marks) for attribution in found], marks)
 
 
 def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
     """The attributions of a document in text order, before they are claims, and its quotation marks."""
-    words = cues()
-    set_off = blocks(parsed, words)
+    set_off = blocks(parsed)
     marks = Marks(parsed, as_quotations(set_off))
     read = [
         a
         for sentence in parsed.sentences
         for a in (
-            *verb_attributions(sentence, marks, words),
-            *according_attributions(sentence, marks, words),
-            *noun_attributions(sentence, marks, words),
+            *verb_attributions(sentence, marks),
+            *according_attributions(sentence, marks),
+            *noun_attributions(sentence, marks),
         )
     ]
     outside = [a for a in read if a.rule != "nested"] + list(block_attributions(parsed, set_off))
-    found = with_floating(parsed, resolved(outside, marks, words), marks, words)
-    nested = spoken_for([a for a in read if a.rule == "nested"], found, marks, words)
+    found = with_floating(parsed, resolved(outside, marks), marks)
+    nested = spoken_for([a for a in read if a.rule == "nested"], found, marks)
     return sorted((*found, *nested), key=lambda a: (a.content[0][0], a.content[-1][1])), marks

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from summitry.extract.quotes.attribution import Attribution
-from summitry.extract.quotes.cues import MOST, Cues
+from summitry.extract.quotes.cues import MOST
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import maker
@@ -16,23 +16,23 @@ from summitry.language import Sentence, Token
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
-def according_attributions(sentence: Sentence, marks: Marks, cues: Cues) -> Iterator[Attribution]:
+def according_attributions(sentence: Sentence, marks: Marks) -> Iterator[Attribution]:
     """The attributions of a sentence that rest on "according to"."""
     tokens = sentence.tokens
     if "ccording to" not in marks.text[sentence.start : sentence.end]:
         return
     found = (t for t in tokens[:-2] if t.text in {"according", "According"} and tokens[t.i + 1].text == "to")
     for token in islice(found, MOST):
-        attribution = _attribution(sentence, token, tokens[token.i + 1], marks, cues)
+        attribution = _attribution(sentence, token, tokens[token.i + 1], marks)
         if attribution is not None:
             yield attribution
 
 
-def _attribution(sentence: Sentence, token: Token, to: Token, marks: Marks, cues: Cues) -> Attribution | None:
+def _attribution(sentence: Sentence, token: Token, to: Token, marks: Marks) -> Attribution | None:
     head = sentence.child(to, "pobj") or next((t for t in sentence.tokens[to.i + 1 :] if t.pos in NOMINAL), None)
     if head is None or marks.at(token.start) is not None:
         return None
-    source = _bare(sentence, token, noun_phrase(sentence, maker(sentence, head, cues)))
+    source = _bare(sentence, token, noun_phrase(sentence, maker(sentence, head)))
     named = max(source.span[1], _bare(sentence, token, noun_phrase(sentence, head)).span[1])
     last = max((t.i for t in sentence.tokens if t.start < named), default=head.i)
     content = _content(sentence, token, last, marks)

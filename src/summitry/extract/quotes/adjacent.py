@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from summitry.extract.quotes.attribution import FINITE, Occurrence
+from summitry.extract.quotes.cues import cue_words, frames_of
+from summitry.extract.quotes.said import foretold
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
-from summitry.extract.quotes.unsaid import foretold
 from summitry.language import Quotation, Token
 from summitry.model import Part
+from summitry.vocabulary import words
 
 #: How far a quotation may stand from its verb, in characters: "told reporters in the capital late on Tuesday, “…”".
 REACH = 160
@@ -46,7 +48,7 @@ def _before(cue: Occurrence) -> Quotation | None:
     before = cue.marks.ending_at(tokens[cue.low].start) or _far_before(cue)
     if before is None or cue.verb.tag == "VBG":
         return None
-    if cue.verb.tag == "VB" and not foretold(cue.sentence, cue.verb, cue.cues):
+    if cue.verb.tag == "VB" and not foretold(cue):
         return None
     comp = right_clause(cue)
     opens = before.start <= cue.sentence.start + 1
@@ -86,9 +88,8 @@ def _far_before(cue: Occurrence) -> Quotation | None:
     if cue.marks.text[before.inner_start : before.inner_end].rstrip()[-1:] != "," or not before.closed:
         return None
     between = cue.sentence.between(before.end, cue.verb.start)
-    cues = cue.cues.frames
     if (
-        any("clause" in cues.get(t.lemma, ()) and t.pos == "VERB" and t.dep not in INSERTED for t in between)
+        any("clause" in frames_of(t.lemma) and t.pos == "VERB" and t.dep not in INSERTED for t in between)
         or not between
     ):
         return None
@@ -110,8 +111,7 @@ def _after(cue: Occurrence) -> Quotation | None:
     if bare[-1] == "," and _is_title(cue, between, after):
         return None
     if any(
-        (t.tag in FINITE and not bare.endswith(":")) or (t.pos == "VERB" and t.lemma in cue.cues.frames)
-        for t in between
+        (t.tag in FINITE and not bare.endswith(":")) or (t.pos == "VERB" and t.lemma in cue_words()) for t in between
     ):
         return None
     if bare.endswith("that"):
@@ -122,10 +122,10 @@ def _after(cue: Occurrence) -> Quotation | None:
 def _is_title(cue: Occurrence, between: tuple[Token, ...], after: Quotation) -> bool:
     """Whether a quotation behind a comma names the work before it: "said in her book, “The Long Road”"."""
     work = next((t for t in reversed(between) if t.pos != "PUNCT"), None)
-    if work is None or work.lemma.lower() not in cue.cues.works:
+    if work is None or work.lemma.lower() not in words("cues", "works"):
         return False
-    words = [w for w in cue.marks.text[after.inner_start : after.inner_end].split() if len(w) > 3]
-    return bool(words) and all(w[0].isupper() for w in words)
+    title = [w for w in cue.marks.text[after.inner_start : after.inner_end].split() if len(w) > 3]
+    return bool(title) and all(w[0].isupper() for w in title)
 
 
 def _with_rest(cue: Occurrence, after: Quotation) -> Span | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.circumstances import circumstances, named
-from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.spans import MARKS, Span, hull, words
+from summitry.extract.quotes.spans import MARKS, Span, hull, spaced
 from summitry.language import ParsedDocument
 from summitry.model import Claim, Slot
 
@@ -14,16 +13,16 @@ from summitry.model import Claim, Slot
 DIRECT = 0.95
 
 
-def claim_of(parsed: ParsedDocument, attribution: Attribution, marks: Marks, cues: Cues) -> Claim:
+def claim_of(parsed: ParsedDocument, attribution: Attribution, marks: Marks) -> Claim:
     """The claim of an attribution. Its span is that of the content; ``form`` has the rule group as its reason."""
-    around = circumstances(parsed, attribution, marks, cues)
+    around = circumstances(parsed, attribution, marks)
     speakers = named(parsed, "speaker", attribution.source) if attribution.source is not None else []
     via = [slot for relay in around.relays for slot in named(parsed, "via", relay)]
     slots = [*speakers]
     if attribution.cue is not None:
         start, end = attribution.cue
         slots.append(Slot("cue", attribution.lemma, parsed.text[start:end], start, end))
-    slots += [Slot("content", words(parsed.text[s:e]), parsed.text[s:e], s, e) for s, e in attribution.content]
+    slots += [Slot("content", spaced(parsed.text[s:e]), parsed.text[s:e], s, e) for s, e in attribution.content]
     form = form_of(marks, attribution.content)
     if attribution.rule == "headline" and form == "direct" and not is_quoted(parsed.text, attribution.content[0]):
         form = "indirect"  # a headline puts it in its own words

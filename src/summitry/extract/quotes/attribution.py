@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.spans import Span
@@ -29,13 +28,8 @@ class Occurrence:
     low: int
     high: int
     marks: Marks
-    cues: Cues
     turned: bool = False
-
-    @property
-    def frames(self) -> frozenset[str]:
-        """The frames that the verb may stand in."""
-        return self.cues.frames[self.verb.lemma]
+    frames: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.circumstances import circumstances, named
-from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.sources import source_of
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.model import Claim, Part, Slot
+from summitry.vocabulary import words
 
 #: How many passages on from one saying on an occasion the next may stand, and the last from the words that name the occasion.
 #: Set on the development sets of reports: farther off, people who read them no longer took it for the same occasion.
@@ -37,10 +37,10 @@ class Scene:
         return tuple(slot for slot in self.slots if slot.role == role)
 
 
-def carried(parsed: ParsedDocument, claims: Sequence[Claim], marks: Marks, cues: Cues) -> Iterator[Claim]:
+def carried(parsed: ParsedDocument, claims: Sequence[Claim], marks: Marks) -> Iterator[Claim]:
     """The claims, in text order, each with the circumstances that go on from before it."""
     scenes: dict[str, Scene] = {}
-    told = list(_occasions(parsed, marks, cues))
+    told = list(_occasions(parsed, marks))
     at = 0
     for claim in claims:
         sentence = _attributing(parsed, claim)
@@ -53,7 +53,7 @@ def carried(parsed: ParsedDocument, claims: Sequence[Claim], marks: Marks, cues:
             continue
         speakers = [slot.value for slot in claim.all("speaker")]
         known = next((scenes[s] for s in speakers if s in scenes), None)
-        if known is not None and _left(parsed, claim, sentence, known, cues):
+        if known is not None and _left(parsed, claim, sentence, known):
             known = None
         whole = _with(claim, known)
         yield whole
@@ -104,7 +104,7 @@ def _with(claim: Claim, scene: Scene | None) -> Claim:
     )
 
 
-def _left(parsed: ParsedDocument, claim: Claim, sentence: Sentence, scene: Scene, cues: Cues) -> bool:
+def _left(parsed: ParsedDocument, claim: Claim, sentence: Sentence, scene: Scene) -> bool:
     """Whether a saying is on another occasion than the one that its speaker was last heard on."""
     passages = parsed.document.passages
     first = min(sentence.passage, _last_passage(parsed, claim))
@@ -116,42 +116,42 @@ def _left(parsed: ParsedDocument, claim: Claim, sentence: Sentence, scene: Scene
         own, theirs = ({s.value for s in some} for some in (claim.all(role), scene.of(role)))
         if own and theirs and not own & theirs:
             return True
-    return _turns_away(sentence, claim, cues)
+    return _turns_away(sentence, claim)
 
 
-def _turns_away(sentence: Sentence, claim: Claim, cues: Cues) -> bool:
+def _turns_away(sentence: Sentence, claim: Claim) -> bool:
     """Whether the words of the attribution lead to another time or place, or tell what is generally said."""
     pieces = [(s.start or 0, s.end or 0) for s in claim.all("content")]
     starts = [start for start, _ in pieces]
     for token in sentence.tokens:
         at = bisect_right(starts, token.start) - 1
-        if (at < 0 or token.start >= pieces[at][1]) and token.text.lower() in cues.elsewhere:
+        if (at < 0 or token.start >= pieces[at][1]) and token.text.lower() in words("cues", "elsewhere"):
             return True
     cue = claim.first("cue")
     verb = next((t for t in sentence.tokens if cue is not None and t.start == cue.start), None)
     return verb is not None and any(t.lemma == "have" for t in sentence.children(verb, "aux"))
 
 
-def _occasions(parsed: ParsedDocument, marks: Marks, cues: Cues) -> Iterator[tuple[int, tuple[str, ...], Scene]]:
+def _occasions(parsed: ParsedDocument, marks: Marks) -> Iterator[tuple[int, tuple[str, ...], Scene]]:
     """Where the report says that somebody speaks somewhere, without the words: "She held a news conference on Monday"."""
-    speaks = cues.speaking | cues.holding
+    speaks = words("cues", "speaking") | words("cues", "holding")
     for sentence in parsed.sentences:
         for token in sentence.tokens:
             if token.pos == "VERB" and token.lemma in speaks and marks.at(token.start) is None:
-                found = _occasion(parsed, sentence, token, marks, cues)
+                found = _occasion(parsed, sentence, token, marks)
                 if found is not None:
                     yield found
 
 
 def _occasion(
-    parsed: ParsedDocument, sentence: Sentence, verb: Token, marks: Marks, cues: Cues
+    parsed: ParsedDocument, sentence: Sentence, verb: Token, marks: Marks
 ) -> tuple[int, tuple[str, ...], Scene] | None:
-    source = source_of(sentence, verb, cues)
+    source = source_of(sentence, verb)
     if source is None:
         return None
     bare = Attribution(sentence, (verb.start, verb.end), verb.lemma, verb, source, (), "scene")
-    around = circumstances(parsed, bare, marks, cues)
-    if not any(setting.value in cues.occasions for setting in around.settings):
+    around = circumstances(parsed, bare, marks)
+    if not any(setting.value in words("cues", "occasions") for setting in around.settings):
         return None
     listeners = [slot for one in around.addressees for slot in named(parsed, "addressee", one)]
     scene = Scene(sentence.passage, sentence.passage, (*listeners, *around.settings, *around.times))

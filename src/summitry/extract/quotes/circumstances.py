@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.extract.quotes.attribution import Attribution
-from summitry.extract.quotes.cues import Cues
+from summitry.extract.quotes.cues import frames_of
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
-from summitry.extract.quotes.sources import agent, is_passive, maker, quoted_as_saying, subject
-from summitry.extract.quotes.spans import Span, words
+from summitry.extract.quotes.sources import agent, maker, quoted_as_saying, subject
+from summitry.extract.quotes.spans import Span, spaced
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
+from summitry.language.clauses.syntax import is_passive
 from summitry.model import Appearance, Slot
+from summitry.vocabulary import load, words
 
 #: Between a setting and whom one speaks to in it: "in a call with the chancellor", "in a letter to the council".
 PARTNERS = frozenset({"with", "to"})
@@ -31,41 +33,43 @@ class Circumstances:
     times: tuple[Slot, ...] = ()
 
 
-def circumstances(parsed: ParsedDocument, attribution: Attribution, marks: Marks, cues: Cues) -> Circumstances:
+def circumstances(parsed: ParsedDocument, attribution: Attribution, marks: Marks) -> Circumstances:
     """The circumstances of one attribution. Words inside its content are never taken."""
     verb = attribution.verb
     times = tuple(_times(parsed, attribution, marks))
     if verb is None:
         return Circumstances(relays=attribution.relays, times=times)
     sentence = attribution.sentence
-    holders = _holders(sentence, verb, cues)
+    holders = _holders(sentence, verb)
     addressees: list[Source] = []
     settings: list[Slot] = []
-    relays = [*attribution.relays, *_quoted_by(sentence, verb, cues)]
-    told = _told(sentence, verb, cues)
-    if told is not None and _listens(parsed, sentence, told, cues):
+    relays = [*attribution.relays, *_quoted_by(sentence, verb)]
+    told = _told(sentence, verb)
+    if told is not None and _listens(parsed, sentence, told):
         addressees.append(noun_phrase(sentence, told))
-    addressees += _questioned(sentence, verb, cues)
+    addressees += _questioned(sentence, verb)
     for holder in holders:
         for preposition in sentence.children(holder, "prep", "dative"):
             thing = sentence.child(preposition, "pobj")
             if thing is None or _inside(preposition, attribution.content):
                 continue
-            _take(parsed, sentence, preposition, thing, cues, (addressees, settings, relays))
-    held = sentence.child(verb, "dobj") if verb.lemma in cues.holding else None
-    if held is not None and not settings and (setting := _setting(parsed, sentence, held, cues)) is not None:
-        _at_setting(parsed, sentence, held, setting, cues, (addressees, settings, relays))
-    if not settings and verb.lemma in cues.setting_verbs:
-        settings.append(Slot("setting", cues.setting_verbs[verb.lemma], verb.text, verb.start, verb.end))
+            _take(parsed, sentence, preposition, thing, (addressees, settings, relays))
+    held = sentence.child(verb, "dobj") if verb.lemma in words("cues", "holding") else None
+    if held is not None and not settings and (setting := _setting(parsed, sentence, held)) is not None:
+        _at_setting(parsed, sentence, held, setting, (addressees, settings, relays))
+    if not settings and verb.lemma in load("cues")["setting_verbs"]:
+        settings.append(Slot("setting", load("cues")["setting_verbs"][verb.lemma], verb.text, verb.start, verb.end))
     return Circumstances(tuple(_unlike(addressees, attribution.source)), tuple(relays), tuple(settings[:1]), times)
 
 
-def _holders(sentence: Sentence, verb: Token, cues: Cues) -> list[Token]:
+def _holders(sentence: Sentence, verb: Token) -> list[Token]:
     """The verbs whose prepositions tell of the circumstances: the cue, and verbs of speaking beside or above it."""
-    beside = [c for c in sentence.children(verb, "advcl") if c.lemma in cues.speaking and c.tag == "VBG"]
+    beside = [c for c in sentence.children(verb, "advcl") if c.lemma in words("cues", "speaking") and c.tag == "VBG"]
     above = sentence.head(verb)
     joined = (
-        [above] if above is not None and verb.dep in {"advcl", "conj", "pcomp"} and above.lemma in cues.speaking else []
+        [above]
+        if above is not None and verb.dep in {"advcl", "conj", "pcomp"} and above.lemma in words("cues", "speaking")
+        else []
     )
     return [verb, *beside, *joined]
 
@@ -75,21 +79,20 @@ def _take(
     sentence: Sentence,
     preposition: Token,
     thing: Token,
-    cues: Cues,
     into: tuple[list[Source], list[Slot], list[Source]],
 ) -> None:
     """Sort one prepositional phrase: a setting with its partner, an addressee, or a medium that passes the words on."""
     addressees, _, relays = into
     word = preposition.text.lower()
-    if word == "to" and _listens(parsed, sentence, thing, cues):
+    if word == "to" and _listens(parsed, sentence, thing):
         addressees.append(noun_phrase(sentence, thing))
-    elif word in cues.setting_prepositions:
-        if thing.lemma.lower() in cues.relay_nouns and (by := maker(sentence, thing, cues)) is not thing:
+    elif word in words("cues", "setting_prepositions"):
+        if thing.lemma.lower() in words("cues", "relay_nouns") and (by := maker(sentence, thing)) is not thing:
             relays.append(noun_phrase(sentence, by))
-        elif (setting := _setting(parsed, sentence, thing, cues)) is not None and (
-            word not in AIRED or setting.value in cues.aired
+        elif (setting := _setting(parsed, sentence, thing)) is not None and (
+            word not in AIRED or setting.value in words("cues", "aired")
         ):
-            _at_setting(parsed, sentence, thing, setting, cues, into)
+            _at_setting(parsed, sentence, thing, setting, into)
 
 
 def _at_setting(
@@ -97,22 +100,23 @@ def _at_setting(
     sentence: Sentence,
     thing: Token,
     setting: Slot,
-    cues: Cues,
     into: tuple[list[Source], list[Slot], list[Source]],
 ) -> None:
     """A setting, with whom one speaks to in it, and the medium that carries it ("in remarks carried by state television")."""
     addressees, settings, relays = into
     settings.append(setting)
-    partner = _partner(sentence, thing, PARTNERS if setting.value not in cues.shared_settings else frozenset({"to"}))
-    if partner is not None and _listens(parsed, sentence, partner, cues):
+    partner = _partner(
+        sentence, thing, PARTNERS if setting.value not in words("cues", "shared_settings") else frozenset({"to"})
+    )
+    if partner is not None and _listens(parsed, sentence, partner):
         addressees.append(noun_phrase(sentence, partner))
     for clause in sentence.children(thing, "acl"):
         medium = agent(sentence, clause)
-        if medium is not None and "relays" in cues.frames.get(clause.lemma, frozenset()):
+        if medium is not None and "relays" in frames_of(clause.lemma):
             relays.append(noun_phrase(sentence, medium))
 
 
-def _setting(parsed: ParsedDocument, sentence: Sentence, thing: Token, cues: Cues) -> Slot | None:
+def _setting(parsed: ParsedDocument, sentence: Sentence, thing: Token) -> Slot | None:
     """A noun phrase as a setting, under its one name; the longest name that its words end in decides."""
     low = thing.i
     while (
@@ -122,8 +126,10 @@ def _setting(parsed: ParsedDocument, sentence: Sentence, thing: Token, cues: Cue
     ):
         low -= 1
     for start in range(low, thing.i + 1):
-        name = words(parsed.text[sentence.tokens[start].start : thing.end]).lower()
-        found = cues.settings.get(name) or cues.settings.get(thing.lemma.lower() if start == thing.i else "")
+        name = spaced(parsed.text[sentence.tokens[start].start : thing.end]).lower()
+        found = load("cues")["settings"].get(name) or load("cues")["settings"].get(
+            thing.lemma.lower() if start == thing.i else ""
+        )
         if found:
             phrase = noun_phrase(sentence, thing)
             return Slot("setting", found, parsed.text[phrase.span[0] : thing.end], phrase.span[0], thing.end)
@@ -137,32 +143,32 @@ def _partner(sentence: Sentence, thing: Token, prepositions: frozenset[str]) -> 
     return None
 
 
-def _questioned(sentence: Sentence, verb: Token, cues: Cues) -> Iterator[Source]:
+def _questioned(sentence: Sentence, verb: Token) -> Iterator[Source]:
     """Who answers is asked, and who asks is answered: "Asked by a reporter whether …, she said …"."""
     above = sentence.head(verb)
-    if verb.lemma in cues.asking and verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and above is not None:
+    if "asks" in frames_of(verb.lemma) and verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and above is not None:
         answering = above if above.pos not in {"VERB", "AUX"} else subject(sentence, above)
         if answering is not None:
             yield noun_phrase(sentence, answering)
     for question in sentence.children(verb, "advcl"):
-        by = agent(sentence, question) if question.lemma in cues.asking and question.tag == "VBN" else None
+        by = agent(sentence, question) if "asks" in frames_of(question.lemma) and question.tag == "VBN" else None
         if by is not None:
             yield noun_phrase(sentence, by)
 
 
-def _listens(parsed: ParsedDocument, sentence: Sentence, thing: Token, cues: Cues) -> bool:
+def _listens(parsed: ParsedDocument, sentence: Sentence, thing: Token) -> bool:
     """Whether a noun names somebody who can be spoken to."""
-    return thing.text.lower() not in cues.empty_subjects and (
-        thing.lemma.lower() in cues.addressees
+    return thing.text.lower() not in words("cues", "empty_subjects") and (
+        thing.lemma.lower() in words("cues", "addressees")
         or thing.ent in NAMED
         or thing.tag == "PRP"
         or bool(parsed.actors_of(sentence, thing))
     )
 
 
-def _told(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
+def _told(sentence: Sentence, verb: Token) -> Token | None:
     """Whom a verb of telling or urging has as its object (or, in the passive, as its subject)."""
-    frames = cues.frames.get(verb.lemma, frozenset())
+    frames = frames_of(verb.lemma)
     if not frames & {"tells", "object_infinitive"}:
         return None
     if is_passive(sentence, verb):
@@ -181,9 +187,9 @@ def _told(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
     return None
 
 
-def _quoted_by(sentence: Sentence, verb: Token, cues: Cues) -> Iterator[Source]:
+def _quoted_by(sentence: Sentence, verb: Token) -> Iterator[Source]:
     """ "Tass quoted him as saying", "was quoted by IRNA as saying": the medium."""
-    saying = quoted_as_saying(sentence, verb, cues)
+    saying = quoted_as_saying(sentence, verb)
     if saying is not None:
         by = agent(sentence, verb) or agent(sentence, saying)
         if by is not None:
@@ -191,7 +197,7 @@ def _quoted_by(sentence: Sentence, verb: Token, cues: Cues) -> Iterator[Source]:
         return
     above = sentence.head(verb)
     over = sentence.head(above) if above is not None and verb.dep == "pcomp" else None
-    if over is None or "relays" not in cues.frames.get(over.lemma, frozenset()):
+    if over is None or "relays" not in frames_of(over.lemma):
         return
     medium = agent(sentence, over) if is_passive(sentence, over) else sentence.child(over, "nsubj")
     if medium is not None:
@@ -248,7 +254,7 @@ def named(parsed: ParsedDocument, role: str, source: Source) -> list[Slot]:
         text = parsed.text[start:end]
         actors = _actors(parsed, source.sentence, head)
         slots += [Slot(role, a.id, text, start, end) for a in actors] or [
-            Slot(role, words(text).lower(), text, start, end)
+            Slot(role, spaced(text).lower(), text, start, end)
         ]
     return slots
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from summitry.extract.quotes.attribution import FINITE, Occurrence
-from summitry.extract.quotes.sources import is_passive
+from summitry.extract.quotes.cues import cue_words, frames_of, prepositions_of
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Token
+from summitry.language.clauses.syntax import is_passive
+from summitry.vocabulary import words
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: What opens a clause between a verb of telling and its "that": "told the paper before she left that …".
@@ -20,7 +22,7 @@ def reported_clause(cue: Occurrence) -> tuple[Span, ...]:
         (c for c in cue.sentence.children(cue.verb, "ccomp", "xcomp") if c.i > cue.verb.i and not has_to(cue, c)),
         None,
     )
-    if right is None and cue.verb.lemma in cue.cues.asking:
+    if right is None and "asks" in frames_of(cue.verb.lemma):
         right = next(
             (c for c in cue.sentence.children(cue.verb, "advcl") if c.i > cue.verb.i and _is_question(cue, c)), None
         )
@@ -136,7 +138,7 @@ def _as_clause(cue: Occurrence) -> tuple[Span, ...]:
         return ()
     if "puts" in cue.frames:
         return _put(cue)
-    held = cue.cues.prepositions.get(verb.lemma, frozenset()) | {"to"}
+    held = prepositions_of(verb.lemma) | {"to"}
     if sentence.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp") is not None or any(
         p.text.lower() in held for p in sentence.children(verb, "prep")
     ):
@@ -188,7 +190,7 @@ def _closes(cue: Occurrence, left: Token | None) -> bool:
     complement = sentence.child(cue.verb, "dobj", "ccomp", "xcomp", "acomp")
     if complement is not None and complement.i > cue.verb.i:
         return False
-    held = cue.cues.prepositions.get(cue.verb.lemma, frozenset())
+    held = prepositions_of(cue.verb.lemma)
     if any(p.text.lower() in held for p in sentence.children(cue.verb, "prep")):
         return False
     needed = 2 if left is not None and sentence.child(left, "mark") is not None else 1
@@ -210,7 +212,7 @@ def _loose(cue: Occurrence) -> tuple[Span, ...]:
         if (
             (token.tag in FINITE and not inserted)
             or token.text in {";", ":"}
-            or (token.pos == "VERB" and token.lemma in cue.cues.frames)
+            or (token.pos == "VERB" and token.lemma in cue_words())
         ):
             break
         if token.text.lower() == "that" and token.i + 1 < len(tokens) and (token.tag == "IN" or "tells" in cue.frames):
@@ -251,7 +253,7 @@ def _bare_clause(cue: Occurrence) -> bool:
     """Whether words that can only be a clause follow "say", which takes no other object: as in "Says Rivals Hacked Party"."""
     rest = cue.sentence.tokens[cue.verb.i + 1 :]
     thing = cue.sentence.child(cue.verb, "dobj", "intj")
-    if thing is not None and thing.lemma.lower() in cue.cues.empty_objects:
+    if thing is not None and thing.lemma.lower() in words("cues", "empty_objects"):
         return False
     return sum(t.text.isalnum() for t in rest) > 2 and rest[0].pos in {"PROPN", "NOUN", "DET", "ADJ", "NUM"}
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summitry.extract.quotes.attribution import Attribution
-from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import maker
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
+from summitry.vocabulary import words
 
 #: What may stand between a reported clause and a quotation in which it goes on.
 JOINED = re.compile(r",? (?:and|but|or|while|because|yet|though|although)(?: that)?(?: \w+){0,2} ")
@@ -21,7 +21,7 @@ OPENERS = "[(.…$0123456789"
 WORDS = 3
 
 
-def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: Marks, cues: Cues) -> list[Attribution]:
+def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: Marks) -> list[Attribution]:
     """The attributions with every floating quotation added to the one that it goes on from, or as one of its own."""
     result = list(found)
     owner: dict[int, int] = {}
@@ -41,7 +41,7 @@ def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: M
         if quotation.start not in owner and (
             floats(parsed, quotation, fewest) or _goes_on(parsed, previous, quotation)
         ):
-            _place(parsed, result, owner, (previous, quotation), cues)
+            _place(parsed, result, owner, (previous, quotation))
         if quotation.start in owner or previous is None or "\n\n" in parsed.text[previous.end : quotation.start]:
             previous = quotation  # a title between two stretches of one quotation parts them not
     return sorted(result, key=lambda a: a.content[0][0])
@@ -89,7 +89,6 @@ def _place(
     result: list[Attribution],
     owner: dict[int, int],
     pair: tuple[Quotation | None, Quotation],
-    cues: Cues,
 ) -> None:
     previous, quotation = pair
     span = (quotation.inner_start, quotation.inner_end)
@@ -107,7 +106,7 @@ def _place(
             result.append(Attribution(sentence, None, "", None, result[n].source, (span,), "floating"))
             owner[quotation.start] = len(result) - 1
             return
-    result.append(Attribution(sentence, None, "", None, _introduced(parsed, quotation, cues), (span,), "floating"))
+    result.append(Attribution(sentence, None, "", None, _introduced(parsed, quotation), (span,), "floating"))
     owner[quotation.start] = len(result) - 1
 
 
@@ -123,7 +122,7 @@ def _subjects(before: Sentence, quotation: Quotation, colon: bool) -> Iterator[T
         )
 
 
-def _introduced(parsed: ParsedDocument, quotation: Quotation, cues: Cues) -> Source | None:
+def _introduced(parsed: ParsedDocument, quotation: Quotation) -> Source | None:
     """Who the sentence before a quotation is about: anybody before a colon, else a person or a body with a name."""
     at = len(parsed.text[: quotation.start].rstrip()) - 1
     before = parsed.sentence_at(at)
@@ -131,12 +130,12 @@ def _introduced(parsed: ParsedDocument, quotation: Quotation, cues: Cues) -> Sou
         return None
     colon = parsed.text[at] == ":"
     for subject in _subjects(before, quotation, colon):
-        if subject.text.lower() in cues.empty_subjects:
+        if subject.text.lower() in words("cues", "empty_subjects"):
             continue
         if (
             subject.pos == "PROPN"
             or subject.text.lower() in {"he", "she"}
             or (colon and subject.pos in {"NOUN", "PRON"})
         ):
-            return noun_phrase(before, maker(before, subject, cues))
+            return noun_phrase(before, maker(before, subject))
     return None

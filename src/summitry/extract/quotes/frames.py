@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from summitry.extract.quotes.attribution import FINITE, Occurrence
 from summitry.extract.quotes.clauses import has_to, pieces_of, right_edge
-from summitry.extract.quotes.sources import is_passive
+from summitry.extract.quotes.cues import companions, cue_words, prepositions_of
 from summitry.extract.quotes.spans import Span, is_mark
 from summitry.language import Token
+from summitry.language.clauses.syntax import is_passive
+from summitry.vocabulary import words
 
 
 def infinitive(cue: Occurrence) -> tuple[Span, ...]:
@@ -29,7 +31,7 @@ def infinitive(cue: Occurrence) -> tuple[Span, ...]:
 def _stays_unnamed(cue: Occurrence, comp: Token) -> bool:
     """ "asked not to be named": a condition of speaking, not what was said."""
     return (
-        comp.lemma in cue.cues.identifying
+        comp.lemma in words("cues", "identifying")
         and is_passive(cue.sentence, comp)
         and cue.sentence.child(comp, "neg") is not None
     )
@@ -59,7 +61,7 @@ def made_clear(cue: Occurrence) -> tuple[Span, ...]:
     """ "made (it) clear that …": the that-clause behind the adjective."""
     tokens = cue.sentence.tokens
     for token in tokens[cue.verb.i + 1 : cue.verb.i + 5]:
-        if token.text.lower() in cue.cues.light[cue.verb.lemma]:
+        if token.text.lower() in companions(cue.verb.lemma, "light"):
             rest = tokens[token.i + 1 :]
             if len(rest) > 2 and rest[0].text.lower() == "that":
                 high = max(cue.sentence.subtree(token)[-1].i, cue.sentence.subtree(cue.verb)[-1].i)
@@ -73,9 +75,7 @@ def called(cue: Occurrence) -> tuple[Span, ...]:
     if after is None or after.start > cue.sentence.end:
         return ()
     between = cue.sentence.between(cue.verb.end, after.start)
-    if len(between) > 15 or any(
-        t.text in {";", ":"} or (t.tag in FINITE and t.lemma in cue.cues.frames) for t in between
-    ):
+    if len(between) > 15 or any(t.text in {";", ":"} or (t.tag in FINITE and t.lemma in cue_words()) for t in between):
         return ()
     start = between[0].start if between and not is_mark(between[0]) else after.start
     last = max((t.i for t in cue.sentence.tokens if t.start < after.end), default=cue.verb.i)
@@ -117,7 +117,7 @@ def _from(cue: Occurrence, thing: Token | None, what: Token) -> int:
 
 def prepositional(cue: Occurrence) -> tuple[Span, ...]:
     """ "called for …", "warned of …", "accused the bank of …": what follows the preposition, from an object before it on."""
-    wanted = cue.cues.prepositions[cue.verb.lemma]
+    wanted = prepositions_of(cue.verb.lemma)
     thing = next((c for c in cue.sentence.children(cue.verb, "dobj") if c.i > cue.verb.i), None)
     hung = (
         *cue.sentence.children(cue.verb, "prep"),
@@ -147,7 +147,7 @@ def object_of(cue: Occurrence) -> tuple[Span, ...]:
 
 def _other_verb(cue: Occurrence) -> bool:
     """Whether a particle that the cue does not list makes another verb of it: "blasted out a notice"."""
-    own = cue.cues.particles.get(cue.verb.lemma, frozenset())
+    own = companions(cue.verb.lemma, "clause")
     return any(p.text.lower() not in own for p in cue.sentence.children(cue.verb, "prt"))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.spans import is_mark
 from summitry.language import Sentence, Token
+from summitry.language.clauses import surface
+from summitry.language.clauses.syntax import hangs_on
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HEADS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -18,50 +20,44 @@ STOPS = frozenset({"PUNCT", "ADP", "VERB", "AUX", "SCONJ", "ADV", "CCONJ"})
 def inverted(sentence: Sentence, verb: Token) -> Token | None:
     """The noun right behind a verb that follows a comma or a quotation mark (", said Ms Berg, who …"), else None."""
     tokens = sentence.tokens
-    before, behind = verb.i - 1, verb.i + 1
-    if before < 0 or verb.tag not in FINITE:
+    if verb.i == 0 or verb.tag not in FINITE:
         return None
-    quoted = is_mark(tokens[before])
-    if not quoted and (tokens[before].text != "," or sentence.child(verb, "nsubj") is not None):
+    before = tokens[verb.i - 1]
+    quoted = is_mark(before)
+    own = surface.subject(sentence, verb, "nsubj")
+    if not quoted and (before.text != "," or own is not None):
         return None
-    while behind < len(tokens) and tokens[behind].dep in LEFT and tokens[behind].pos in NAMING:
-        behind += 1
-    if behind >= len(tokens) or tokens[behind].pos not in HEADS or tokens[behind].dep == "npadvmod":
+    noun = next((t for t in tokens[verb.i + 1 :] if t.dep not in LEFT or t.pos not in NAMING), None)
+    if noun is None or noun.pos not in HEADS or noun.dep == "npadvmod":
         return None
-    return tokens[behind] if _may_speak(sentence, verb, tokens[behind], quoted) else None
+    if noun.dep in ("dobj", "dative"):
+        return noun if quoted and (noun.pos == "PROPN" or own is None) else None
+    return None if noun.dep == "nsubj" and _of_another(sentence, verb, noun, own, quoted) else noun
 
 
-def _may_speak(sentence: Sentence, verb: Token, noun: Token, quoted: bool) -> bool:
-    """Whether the noun is the subject turned behind the verb, not the start of what was said (", said the talks failed")."""
-    if noun.dep in {"dobj", "dative"}:
-        return quoted and (noun.pos == "PROPN" or sentence.child(verb, "nsubj") is None)
-    over = sentence.head(noun)
-    own = sentence.child(verb, "nsubj")
-    if quoted and own is not None and own.i < verb.i and noun.dep == "nsubj" and over is not None and over.i > noun.i:
-        return False  # "Berg, who called it “late,” said she was sorry"
-    if noun.dep == "nsubj" and over is not None and over is not verb and not quoted:
-        for token in sentence.tokens[noun.i + 1 :]:
-            if token.text == ",":
-                return True
-            if token.pos in {"VERB", "AUX", "SCONJ"}:
-                return False
+def _of_another(sentence: Sentence, verb: Token, noun: Token, own: Token | None, quoted: bool) -> bool:
+    """Whether a noun that is a subject starts what was said (", said the talks failed") or the next clause."""
+    over = hangs_on(sentence, noun)
+    if quoted:  # "Berg, who called it “late,” said she was sorry"
+        return own is not None and own.i < verb.i and over is not None and over.i > noun.i
+    if over is None or over is verb:
         return False
-    return True
+    behind = sentence.tokens[noun.i + 1 :]
+    stop = next((t for t in behind if t.text == "," or t.pos in ("VERB", "AUX", "SCONJ")), None)
+    return stop is None or stop.text != ","
 
 
 def misread_name(sentence: Sentence, verb: Token) -> Source | None:
     """The name behind an inverted verb, by its words alone, where the parse went wrong ("…,” said Go Mi-rae, an expert")."""
     tokens = sentence.tokens
-    first = verb.i + 1
-    if verb.i == 0 or verb.tag not in FINITE or not is_mark(tokens[verb.i - 1]) or first >= len(tokens):
+    behind = tokens[verb.i + 1 :]
+    if verb.i == 0 or not behind or verb.tag not in FINITE or not is_mark(tokens[verb.i - 1]):
         return None
-    if not tokens[first].text[:1].isupper() or tokens[first].pos not in MISREAD:
+    if not behind[0].text[:1].isupper() or behind[0].pos not in MISREAD:
         return None
-    end = first + 1
-    while end < len(tokens) and (tokens[end].pos not in STOPS or _hyphen(tokens, end)):
-        end += 1
-    return Source(sentence, (tokens[end - 1],), (tokens[first].start, tokens[end - 1].end))
+    stop = next((t.i for t in behind[1:] if t.pos in STOPS and not _hyphen(tokens, t)), len(tokens))
+    return Source(sentence, (tokens[stop - 1],), (behind[0].start, tokens[stop - 1].end))
 
 
-def _hyphen(tokens: tuple[Token, ...], i: int) -> bool:
-    return tokens[i].text == "-" and tokens[i].start == tokens[i - 1].end and i + 1 < len(tokens)
+def _hyphen(tokens: tuple[Token, ...], token: Token) -> bool:
+    return token.text == "-" and token.start == tokens[token.i - 1].end and token.i + 1 < len(tokens)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.extract.quotes.attribution import Attribution
-from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import maker
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
 from summitry.model import Part, Passage
+from summitry.vocabulary import words
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|al|bin|of|the)){0,5}"
 _DATE = r"(?:\s+(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4}))?"
@@ -44,9 +44,9 @@ class Block:
     rule: str
 
 
-def blocks(parsed: ParsedDocument, cues: Cues) -> list[Block]:
+def blocks(parsed: ParsedDocument) -> list[Block]:
     """The blocks of a document, in text order, without overlap."""
-    found = [*_transcripts(parsed, cues), *_signed(parsed), *_labelled(parsed), *_headlines(parsed)]
+    found = [*_transcripts(parsed), *_signed(parsed), *_labelled(parsed), *_headlines(parsed)]
     kept: list[Block] = []
     for block in sorted(found, key=lambda b: b.span):
         if not kept or block.span[0] >= kept[-1].span[1]:
@@ -96,8 +96,8 @@ def _signed(parsed: ParsedDocument) -> Iterator[Block]:
         for line in parsed.text[passage.start : passage.end].split("\n"):
             match = SIGNED.match(line)
             if match and (match["handle"] or (match["words"][0] in '"“' and match["words"][-1] in '"”')):
-                words = LINKS.sub("", match["words"])
-                start, end = _unmarked(parsed.text, at + match.start("words"), at + match.start("words") + len(words))
+                text = LINKS.sub("", match["words"])
+                start, end = _unmarked(parsed.text, at + match.start("words"), at + match.start("words") + len(text))
                 name = (at + match.start("name"), at + match.end("name"))
                 if end > start:
                     yield Block((start, end), name, _named(parsed, *name), "signed")
@@ -115,8 +115,8 @@ def _unmarked(text: str, start: int, end: int) -> Span:
 def _labelled(parsed: ParsedDocument) -> Iterator[Block]:
     found = []
     for passage in _prose(parsed, Part.PARAGRAPH):
-        words = parsed.text[passage.start : passage.end]
-        match = LABELLED.match(words) or LETTERED.match(words)
+        text = parsed.text[passage.start : passage.end]
+        match = LABELLED.match(text) or LETTERED.match(text)
         if match and any(ch.isalpha() for ch in match["words"]):
             found.append((passage.start, match))
     names = [m["name"] for _, m in found]
@@ -133,9 +133,9 @@ def _labelled(parsed: ParsedDocument) -> Iterator[Block]:
 
 def _headlines(parsed: ParsedDocument) -> Iterator[Block]:
     for passage in _prose(parsed, Part.HEADLINE):
-        words = parsed.text[passage.start : passage.end]
+        text = parsed.text[passage.start : passage.end]
         for pattern in (LABELLED, CLOSED_BY):
-            match = pattern.match(words)
+            match = pattern.match(text)
             if match is None or len(match["words"].split()) < 2:
                 continue
             name = (passage.start + match.start("name"), passage.start + match.end("name"))
@@ -153,52 +153,57 @@ def _speaks(parsed: ParsedDocument, source: Source) -> bool:
     return all(t.ent in SPEAKING for t in source.sentence.between(*source.span))
 
 
-def _transcripts(parsed: ParsedDocument, cues: Cues) -> Iterator[Block]:
+def _transcripts(parsed: ParsedDocument) -> Iterator[Block]:
     passages = list(parsed.document.passages)
     for n, passage in enumerate(passages):
-        words = parsed.text[passage.start : passage.end].rstrip()
+        text = parsed.text[passage.start : passage.end].rstrip()
         if (
             passage.part not in {Part.PARAGRAPH, Part.SUBHEAD, Part.FURNITURE}
-            or not words.endswith(":")
-            or len(words) > 300
+            or not text.endswith(":")
+            or len(text) > 300
         ):
             continue
-        source = _announcer(parsed, passage, cues)
+        source = _announcer(parsed, passage)
         if source is None:
             continue
         for following in passages[n + 1 :]:
             if following.part is not Part.PARAGRAPH or parsed.text[following.start] in "-–—*(":
                 break
-            words = parsed.text[following.start : following.end]
-            if LABELLED.match(words) or source.heads[-1].text in words:
+            text = parsed.text[following.start : following.end]
+            if LABELLED.match(text) or source.heads[-1].text in text:
                 break  # who speaks does not tell of oneself by name
             start, end = _unmarked(parsed.text, following.start, following.end)
             yield Block((start, end), (passage.start, passage.end), source, "transcript")
 
 
-def _announcer(parsed: ParsedDocument, passage: Passage, cues: Cues) -> Source | None:
+def _announcer(parsed: ParsedDocument, passage: Passage) -> Source | None:
     """Whose text a passage announces in full; where the passage was not parsed, by the name before the "'s"."""
     sentence = parsed.sentence_at(passage.end - 1)
     if sentence is not None:
-        noun = _announced(sentence, cues)
+        noun = _announced(sentence)
         owner = (sentence.child(noun, "poss") or _by(sentence, noun)) if noun is not None else None
-        owner = maker(sentence, owner, cues) if owner is not None else None
+        owner = maker(sentence, owner) if owner is not None else None
         return noun_phrase(sentence, owner) if owner is not None else None
-    words = parsed.text[passage.start : passage.end]
-    spoken = {w.strip(":.,").lower() for w in words.split()}
-    named = OWNER.search(words)
-    if named is None or not spoken & cues.announcing or not spoken & cues.transcripts:
+    text = parsed.text[passage.start : passage.end]
+    spoken = {w.strip(":.,").lower() for w in text.split()}
+    named = OWNER.search(text)
+    if named is None or not spoken & words("cues", "announcing") or not spoken & words("cues", "transcripts"):
         return None
     told = next((m for m, _ in parsed.mentions if m.text.endswith(named["name"])), None)
     return _named(parsed, told.start, told.end) if told is not None else None
 
 
-def _announced(sentence: Sentence, cues: Cues) -> Token | None:
+def _announced(sentence: Sentence) -> Token | None:
     """The noun that announces a text in full ("the full remarks below:"), or None."""
-    if not any(t.lemma.lower() in cues.announcing for t in sentence.tokens):
+    if not any(t.lemma.lower() in words("cues", "announcing") for t in sentence.tokens):
         return None
     return next(
-        (t for t in sentence.tokens if t.text.lower() in cues.transcripts or t.lemma.lower() in cues.transcripts), None
+        (
+            t
+            for t in sentence.tokens
+            if t.text.lower() in words("cues", "transcripts") or t.lemma.lower() in words("cues", "transcripts")
+        ),
+        None,
     )
 
 

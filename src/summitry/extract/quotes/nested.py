@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summitry.extract.quotes.attribution import Attribution
-from summitry.extract.quotes.cues import Cues
 from summitry.extract.quotes.marks import Marks
+from summitry.vocabulary import words
 
 
-def spoken_for(
-    nested: Iterable[Attribution], outer: Sequence[Attribution], marks: Marks, cues: Cues
-) -> Iterator[Attribution]:
+def spoken_for(nested: Iterable[Attribution], outer: Sequence[Attribution], marks: Marks) -> Iterator[Attribution]:
     """The nested attributions whose speaker can be known; "I" and "we" are whoever speaks the words around them."""
     owners = {q.start: a for a in outer for s, e in a.content for q in marks.between(s, e)}
     for attribution in nested:
@@ -21,9 +19,9 @@ def spoken_for(
         word = attribution.source.heads[0].text.lower()
         around = marks.at(attribution.content[0][0])
         owner = owners.get(around.start) if around is not None else None
-        if owner is None or word in cues.vague:
+        if owner is None or word in words("cues", "vague"):
             continue
-        if word in cues.oneself:
+        if word in words("cues", "oneself"):
             if owner.source is not None:
                 yield replace(attribution, source=owner.source)
         else:

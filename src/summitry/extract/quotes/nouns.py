@@ -7,25 +7,26 @@ from itertools import islice
 
 from summitry.extract.quotes.attribution import Attribution, Occurrence
 from summitry.extract.quotes.clauses import has_to, leading, pieces_of
-from summitry.extract.quotes.cues import MOST, Cues
+from summitry.extract.quotes.cues import MOST, NOUN, cue_words, frames_of, prepositions_of
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import subject
 from summitry.extract.quotes.spans import Span
 from summitry.language import Sentence, Token
+from summitry.vocabulary import words
 
 MAKERS = frozenset({"by", "from", "of"})
 
 
-def noun_attributions(sentence: Sentence, marks: Marks, cues: Cues) -> Iterator[Attribution]:
+def noun_attributions(sentence: Sentence, marks: Marks) -> Iterator[Attribution]:
     """The attributions of a sentence that rest on a noun, outside quotations."""
-    nouns = (t for t in sentence.tokens if t.pos == "NOUN" and t.lemma.lower() in cues.nouns)
+    nouns = (t for t in sentence.tokens if t.pos == "NOUN" and t.lemma.lower() in cue_words(NOUN))
     for token in islice(nouns, MOST):
         if marks.at(token.start) is None:
-            source = _maker(sentence, token, cues)
+            source = _maker(sentence, token)
             if source is None:
                 continue
-            cue = Occurrence(sentence, token, source, token.i, token.i, marks, cues)
+            cue = Occurrence(sentence, token, source, token.i, token.i, marks)
             content = _that(cue) or _to(cue) or _preposition(cue) or _copula(cue)
             if content:
                 yield Attribution(
@@ -33,7 +34,7 @@ def noun_attributions(sentence: Sentence, marks: Marks, cues: Cues) -> Iterator[
                 )
 
 
-def _maker(sentence: Sentence, noun: Token, cues: Cues) -> Source | None:
+def _maker(sentence: Sentence, noun: Token) -> Source | None:
     """Whose utterance it is: the possessor, "by …", or the subject of the verb that only carries the noun."""
     owner = sentence.child(noun, "poss")
     if owner is not None:
@@ -47,7 +48,7 @@ def _maker(sentence: Sentence, noun: Token, cues: Cues) -> Source | None:
         ):
             return noun_phrase(sentence, maker)
     above = sentence.head(noun)
-    if noun.dep == "dobj" and above is not None and above.lemma in cues.carriers:
+    if noun.dep == "dobj" and above is not None and above.lemma in words("cues", "carriers"):
         doer = subject(sentence, above)
         return noun_phrase(sentence, doer) if doer is not None else None
     return None
@@ -64,7 +65,7 @@ def _that(cue: Occurrence) -> tuple[Span, ...]:
 
 def _to(cue: Occurrence) -> tuple[Span, ...]:
     """ "her promise to …"."""
-    if "infinitive" not in cue.cues.frames.get(cue.verb.lemma.lower(), ()):
+    if "infinitive" not in frames_of(cue.verb.lemma.lower()):
         return ()
     for clause in cue.sentence.children(cue.verb, "acl", "relcl", "xcomp"):
         if clause.i > cue.verb.i and has_to(cue, clause):
@@ -74,7 +75,7 @@ def _to(cue: Occurrence) -> tuple[Span, ...]:
 
 def _preposition(cue: Occurrence) -> tuple[Span, ...]:
     """ "the minister's call for …"."""
-    wanted = cue.cues.noun_prepositions.get(cue.verb.lemma.lower(), frozenset())
+    wanted = prepositions_of(cue.verb.lemma.lower(), NOUN)
     for preposition in cue.sentence.children(cue.verb, "prep"):
         run = cue.sentence.subtree(preposition)
         if preposition.text.lower() in wanted and len(run) > 1:

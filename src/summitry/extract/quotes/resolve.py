@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from summitry.extract.quotes.attribution import Attribution
-from summitry.extract.quotes.cues import Cues
+from summitry.extract.quotes.cues import frames_of
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.spans import Span, hull, trimmed
 
@@ -17,11 +17,11 @@ WEAK = frozenset({"object", "gerund", "preposition", "infinitive", "as"})
 PASSED_ON = 0.6
 
 
-def resolved(found: Iterable[Attribution], marks: Marks, cues: Cues) -> list[Attribution]:
+def resolved(found: Iterable[Attribution], marks: Marks) -> list[Attribution]:
     """The attributions in text order, each quotation with one of them, relays joined to those whose words they pass on."""
     listed = sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1]))
     listed = _one_each(listed, marks)
-    listed = _relayed(_cut_at_relays(listed, marks, cues), cues)
+    listed = _relayed(_cut_at_relays(listed, marks))
     return [a for a in listed if not _embedded(a, listed)]
 
 
@@ -56,15 +56,11 @@ def _rank(attribution: Attribution, start: int) -> tuple[bool, bool, int]:
     return attribution.rule != "quotation", attribution.source is None, abs(at - start)
 
 
-def _cut_at_relays(listed: list[Attribution], marks: Marks, cues: Cues) -> list[Attribution]:
+def _cut_at_relays(listed: list[Attribution], marks: Marks) -> list[Attribution]:
     """ "Orlov said the talks were useful, Tass reported": the words that pass on are no part of what was said."""
     relays: defaultdict[int, list[Attribution]] = defaultdict(list)
     for a in listed:
-        if (
-            a.cue is not None
-            and a.source is not None
-            and (a.rule == "according" or "relays" in cues.frames.get(a.lemma, ()))
-        ):
+        if a.cue is not None and a.source is not None and (a.rule == "according" or "relays" in frames_of(a.lemma)):
             relays[a.sentence.start].append(a)
     return [replace(a, content=_cut(a, relays.get(a.sentence.start, ()), marks)) for a in listed]
 
@@ -82,7 +78,7 @@ def _cut(attribution: Attribution, relays: Iterable[Attribution], marks: Marks) 
     return (*attribution.content[:-1], (start, end))
 
 
-def _relayed(listed: list[Attribution], cues: Cues) -> list[Attribution]:
+def _relayed(listed: list[Attribution]) -> list[Attribution]:
     """ "According to Tass, Orlov said …": Tass joins the chain of what Orlov said and makes no claim of its own."""
     by_sentence: defaultdict[int, list[Attribution]] = defaultdict(list)
     for attribution in listed:
@@ -90,7 +86,7 @@ def _relayed(listed: list[Attribution], cues: Cues) -> list[Attribution]:
     relays: dict[int, list[Attribution]] = {}
     for group in by_sentence.values():
         for relay in group:
-            if relay.rule == "according" or "relays" in cues.frames.get(relay.lemma, ()):
+            if relay.rule == "according" or "relays" in frames_of(relay.lemma):
                 passed = [a for a in group if a is not relay and _passes_on(relay, a)]
                 if passed:
                     relays[id(relay)] = passed

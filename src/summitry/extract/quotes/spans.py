@@ -28,7 +28,7 @@ def hull(spans: Iterable[Span]) -> Span:
     return min(s for s, _ in listed), max(e for _, e in listed)
 
 
-def words(text: str) -> str:
+def spaced(text: str) -> str:
     """The words with white space normalised."""
     return " ".join(text.split())
 

@@ -8,16 +8,20 @@ to add one is told in ``docs/factuality.md``. What a date says is left to :func:
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from summitry.language.clauses.auxiliaries import almost, mood, of_auxiliaries, of_marks, past_chance
 from summitry.language.clauses.degrees import OPEN, Factuality, Stand, Standing
 from summitry.language.clauses.events import calls_off, modified, over_event
 from summitry.language.clauses.governing import Step, Way, over_clause, questioned
-from summitry.language.clauses.syntax import governor, is_verb, negated
+from summitry.language.clauses.syntax import governor, is_verb, negated, upwards
 from summitry.language.parsed import Sentence, Token
 from summitry.model import Modality
 
 __all__ = ["Factuality", "Stand", "Standing", "context", "dated", "mood", "stand", "standing"]
 
+#: Below more words than these, those above a predicate are worked out first, the topmost before all: no sentence is too deep.
+DEEP = 8
 #: What is above wins over what a governor or an auxiliary says.
 WEAK = (*OPEN, Factuality.DENIED)
 #: A finite clause below what is so far asserted is no further asserted itself.
@@ -36,8 +40,10 @@ def stand(sentence: Sentence, token: Token) -> Stand:
     """How far what a predicate tells is asserted, and whether it is negative. Worked out once a predicate."""
     held: dict[int, Stand] = sentence.kept("stands", lambda _: {})
     if token.i not in held:
-        held[token.i] = (Factuality.FACT, False)  # what leads round in a circle ends here
-        held[token.i] = _of_verb(sentence, token) if is_verb(token) else _of_noun(sentence, token)
+        above = tuple(takewhile(lambda t: t.i not in held, upwards(sentence, token)))
+        for one in reversed(above) if len(above) > DEEP else (token,):
+            held[one.i] = (Factuality.FACT, False)  # what leads round in a circle ends here
+            held[one.i] = _of_verb(sentence, one) if is_verb(one) else _of_noun(sentence, one)
     return held[token.i]
 
 
@@ -88,7 +94,10 @@ def _of_noun(sentence: Sentence, noun: Token) -> Stand:
 
 def _above(sentence: Sentence, verb: Token) -> Stand:
     """What governs a verb lets it be asserted so far; True where it turns its polarity round ("failed to")."""
-    return _after(sentence, over_clause(sentence, verb))
+    held: dict[int, Stand] = sentence.kept("stands above", lambda _: {})
+    if verb.i not in held:
+        held[verb.i] = _after(sentence, over_clause(sentence, verb))
+    return held[verb.i]
 
 
 def _after(sentence: Sentence, step: Step) -> Stand:
@@ -105,6 +114,8 @@ def _after(sentence: Sentence, step: Step) -> Stand:
     )
     if step.way is Way.PASSES:
         return outer, negative != step.turned
+    if step.way is Way.SHARES:
+        return outer, negative and (negated(sentence, above, objects=False) or not negated(sentence, above))
     if step.way is Way.WITHIN:
         return step.said.under(outer), negative
     if step.way is Way.RULES:

@@ -20,6 +20,7 @@ from summitry.language.clauses.syntax import (
     negated,
     opens_question,
     phrasal,
+    words_below,
 )
 from summitry.language.parsed import Sentence, Token
 from summitry.vocabulary import words
@@ -36,6 +37,8 @@ class Way(Enum):
     """It is as far asserted as what is above: "began to sign"."""
     BESIDE = auto()
     """It shares what is above the other, not that one's auxiliaries: "they may go and she has signed"."""
+    SHARES = auto()
+    """It shares the other's auxiliaries and its "not", what is said of the other's object aside: "gave no reason and left"."""
     SAYS = auto()
     """The word above says how far it is asserted: "plans to sign"."""
     WITHIN = auto()
@@ -87,16 +90,19 @@ def _unless_questioned(sentence: Sentence, token: Token) -> Step:
 
 
 def questioned(sentence: Sentence, token: Token) -> bool:
-    """Whether the sentence is a question and the words stand before its mark; words after it only tell who asked."""
+    """Whether the sentence is a question and the words stand before its mark; words after it only tell who asked.
+
+    Words before a colon, or before quotation marks that open, only tell who asks what follows.
+    """
     marks = sentence.kept("question marks", lambda own: tuple(t.i for t in own.tokens if t.text == "?"))
-    if not marks or token.i > marks[-1]:
+    if not marks or token.i > marks[-1] or any(t.tag in (":", "``") for t in sentence.tokens[token.i : marks[-1]]):
         return False
     return token.head == token.i or sentence.tokens[token.head].i > marks[-1] or token.dep == "parataxis"
 
 
 def _is_infinitive(sentence: Sentence, token: Token, head: Token) -> bool:
     """Whether a clause hangs as an infinitive or a participle; a finite one may hang so too ("rumours that they met")."""
-    told = head.pos in ("NOUN", "ADJ") and token.tag in ("VBD", "VBZ", "VBP", "MD")
+    told = head.pos in ("NOUN", "PROPN", "ADJ") and token.tag in ("VBD", "VBZ", "VBP", "MD")
     return (token.dep in CLAUSES_BELOW and not told) or (token.dep in ("ccomp", "advcl") and has_to(sentence, token))
 
 
@@ -109,8 +115,10 @@ def _over_conjunct(sentence: Sentence, verb: Token, head: Token) -> Step:
     """A coordinated predicate goes with the first one, by its auxiliaries too where it has none and no subject of its own."""
     if not is_verb(head):
         return ALONE if is_verb(verb) else Step(Way.PASSES, head)
-    apart = any(t.text.lower() in words("factuality", "past") for t in sentence.children(verb, "aux"))
-    return Step(Way.BESIDE if apart or sentence.child(verb, "nsubj", "nsubjpass") else Way.PASSES, head)
+    apart = bool(words_below(sentence, verb, "aux") & words("factuality", "past")) or (
+        verb.tag == "VBD" and head.tag == "VB"
+    )
+    return Step(Way.BESIDE if apart or sentence.child(verb, "nsubj", "nsubjpass") else Way.SHARES, head)
 
 
 def _over_infinitive(sentence: Sentence, verb: Token, head: Token) -> Step:
@@ -138,7 +146,7 @@ def _over_plain_infinitive(sentence: Sentence, verb: Token, head: Token) -> Step
     above = sentence.head(head) if head.pos == "ADJ" else None
     if above is not None and is_verb(above):
         return Step(Way.PASSES, above)
-    said = Factuality.POSSIBLE if verb.dep == "acl" else Factuality.FACT
+    said = Factuality.POSSIBLE if verb.dep == "acl" and has_to(sentence, verb) else Factuality.FACT
     return Step(Way.ALONE, said=said, turned=negated(sentence, head))
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from summitry.language.parsed import Sentence, Token
-from summitry.vocabulary import words
+from summitry.lexicon import listed
 
 #: Labels of subjects, and of all who take part in what a verb tells.
 SUBJECT = ("nsubj", "nsubjpass")
@@ -129,10 +129,15 @@ def counts_or_specifies(sentence: Sentence, token: Token) -> bool:
     return any(t.i > token.i for t in sentence.children(token, "nummod", "prep"))
 
 
+def reports(verb: Token, *frames: str) -> bool:
+    """Whether a verb may report what was said, in a clause or in some other frames of the lexicon: "say", "vow"."""
+    return verb.lemma in listed("speech", "frames", *(frames or ("clause",)))
+
+
 def below_saying(sentence: Sentence, token: Token) -> bool:
     """Whether the word right above is a verb of saying."""
     verb = sentence.head(token)
-    return verb is not None and verb.lemma in words("cues", "clause")
+    return verb is not None and reports(verb)
 
 
 def says(sentence: Sentence, token: Token) -> bool:
@@ -143,3 +148,81 @@ def says(sentence: Sentence, token: Token) -> bool:
 def is_possessive(token: Token) -> bool:
     """Whether a token is the sign of a possessor, as the parser or the text has it."""
     return token.tag == "POS" or token.text.lower() in ("'s", "’s")
+
+
+def nearest_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that a verb has itself, clauses and empty ones too; of two, the one right before it (parsers add topics)."""
+    own = sentence.children(verb, *SUBJECT, "csubj", "expl")
+    before = [t for t in own if t.i < verb.i]
+    return before[-1] if before else (own[0] if own else None)
+
+
+def is_empty(token: Token) -> bool:
+    """Whether a word is an empty subject: "there", "it"."""
+    return token.dep == "expl"
+
+
+def clauses_behind(sentence: Sentence, word: Token, *labels: str) -> tuple[Token, ...]:
+    """The complement clauses behind a verb (or a noun), in order; or the clauses with some labels."""
+    return tuple(t for t in sentence.children(word, *(labels or ("ccomp", "xcomp"))) if t.i > word.i)
+
+
+def clauses_before(sentence: Sentence, verb: Token, *labels: str) -> tuple[Token, ...]:
+    """The clauses below a verb that stand before it, in order: "the talks failed, she said"."""
+    return tuple(t for t in sentence.children(verb, *(labels or ("ccomp", "parataxis"))) if t.i < verb.i)
+
+
+def opener(sentence: Sentence, clause: Token) -> Token | None:
+    """The conjunction of a clause, or None."""
+    return sentence.child(clause, "mark")
+
+
+def object_behind(sentence: Sentence, verb: Token, *labels: str) -> Token | None:
+    """The first object behind a verb, or None."""
+    return next((t for t in sentence.children(verb, *(labels or ("dobj",))) if t.i > verb.i), None)
+
+
+def predicate_behind(sentence: Sentence, verb: Token, *labels: str) -> Token | None:
+    """What a verb says behind it that something is: "called it a mistake", or None."""
+    return next((t for t in sentence.children(verb, *(labels or ("oprd",))) if t.i > verb.i), None)
+
+
+def prepositions_behind(sentence: Sentence, word: Token, *labels: str) -> tuple[Token, ...]:
+    """The prepositions below a word that stand behind it, in order."""
+    return tuple(t for t in sentence.children(word, *(labels or ("prep",))) if t.i > word.i)
+
+
+def governed(sentence: Sentence, preposition: Token) -> Token | None:
+    """The noun that a preposition governs, or None."""
+    return sentence.child(preposition, "pobj")
+
+
+def governed_clause(sentence: Sentence, preposition: Token) -> Token | None:
+    """The gerund that a preposition governs, or None: "as saying"."""
+    return sentence.child(preposition, "pcomp")
+
+
+def auxiliaries(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The auxiliaries of a verb, "to" among them, in order."""
+    return sentence.children(verb, "aux", "auxpass")
+
+
+def negation(sentence: Sentence, verb: Token) -> Token | None:
+    """The "not" of a verb, or None."""
+    return sentence.child(verb, "neg")
+
+
+def owner(sentence: Sentence, noun: Token) -> Token | None:
+    """Whose a noun is: "her statement", or None."""
+    return sentence.child(noun, "poss")
+
+
+def naming(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The words that name a noun before it: "a Yonhap translation"."""
+    return sentence.children(noun, "compound", "nmod", "amod")
+
+
+def appositions(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """What stands beside a noun for the same, on either side: "the minister, Anna Berg"."""
+    above = (sentence.tokens[noun.head],) if noun.dep in ("appos", "compound") else ()
+    return (*sentence.children(noun, "appos"), *above)

@@ -85,6 +85,8 @@ def subjects(sentence: Sentence, verb: Token, hops: int = 0) -> tuple[Token, ...
 
 def _understood(sentence: Sentence, verb: Token, head: Token, hops: int) -> tuple[Token, ...]:
     """Who does the deed of a clause without a subject, by what the clause hangs from."""
+    if verb.dep == "relcl" and verb.tag in ("VBD", "VBZ", "VBP"):
+        return (head,)
     if verb.dep == "acl" and head.pos in NOMINAL:
         return _of_noun(sentence, verb, head, hops)
     if verb.dep in ("pcomp", "pobj"):
@@ -137,7 +139,7 @@ def _joint(sentence: Sentence, verb: Token, head: Token) -> tuple[Token, ...]:
 
 def _of_noun(sentence: Sentence, verb: Token, noun: Token, hops: int) -> tuple[Token, ...]:
     """Who does the deed of a clause below a noun: the noun for a participle, its owner or clause for an infinitive."""
-    if verb.tag in ("VBG", "VBN"):
+    if verb.tag in ("VBG", "VBN", "VBD"):
         return expand(sentence, noun)
     if owner := sentence.child(noun, "poss"):
         return expand(sentence, owner)
@@ -386,9 +388,10 @@ def first_words(sentence: Sentence, token: Token, count: int) -> frozenset[str]:
     return frozenset(t.text.lower() for t in sentence.subtree(token)[:count])
 
 
-def negated(sentence: Sentence, token: Token) -> bool:
-    """Whether a verb or noun is denied by a word of its own ("not", "never", "no", "without")."""
-    if any(_denies(sentence, child) for child in sentence.children(token)):
+def negated(sentence: Sentence, token: Token, *, objects: bool = True) -> bool:
+    """Whether a verb or noun is denied by a word of its own ("not", "never", "no", "without"), or of its object."""
+    own = (t for t in sentence.children(token) if objects or t.dep != "dobj")
+    if any(_denies(sentence, child) for child in own):
         return True
     head = sentence.head(token)
     return head is not None and head.text.lower() in words("factuality", "without")
@@ -401,6 +404,8 @@ def _denies(sentence: Sentence, child: Token) -> bool:
         after = sentence.tokens[child.i + 1].text.lower() if child.i + 1 < len(sentence.tokens) else ""
         return after not in words("factuality", "only")
     if child.dep in ("advmod", "preconj", "cc"):
+        if sentence.tokens[child.i - 1].tag == "``":
+            return False  # words in quotation marks: "said “never”"
         return low in words("factuality", "negators") or (
             low in words("factuality", "no_longer") and any(_none(t) for t in sentence.children(child))
         )

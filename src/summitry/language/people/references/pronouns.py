@@ -14,6 +14,7 @@ from summitry.language.clauses.surface import (
     is_subject,
     is_verbal,
     predicate,
+    reports,
     subject,
     subjects,
 )
@@ -201,7 +202,7 @@ def _judged(token: Token, other: Token, verb: Token | None) -> bool:
 
 def _goes_on_saying(d: Discourse, token: Token, seen: Seen, verb: Token | None) -> bool:
     """Whether one who says something is followed by a pronoun that says more: "X said … and he added"."""
-    saying = verb is not None and verb.lemma in words("cues", "clause")
+    saying = verb is not None and reports(verb)
     return saying and token.dep == "nsubj" and seen.dep == "nsubj" and d.said(seen)
 
 
@@ -279,4 +280,4 @@ def _subjects_in(d: Discourse, number: int, before: int | None = None) -> list[S
 
 def _tells(verb: Token | None) -> bool:
     """Whether a verb is one of saying or of promising."""
-    return verb is not None and (verb.lemma in words("cues", "clause") or verb.lemma in words("cues", "infinitive"))
+    return verb is not None and reports(verb, "clause", "infinitive")

@@ -13,14 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summitry.language.clauses.surface import is_subject, is_verbal, subjects
+from summitry.language.clauses.surface import is_subject, is_verbal, reports, subjects
 from summitry.language.clauses.syntax import expand, hangs_on
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
 from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.segments import Line
 from summitry.model import ActorType, Quotation
-from summitry.vocabulary import load, words
+from summitry.vocabulary import load
 
 #: How many words away from the quotation its verb of saying may stand.
 _NEAR = 14
@@ -175,7 +175,7 @@ class _Speakers:
 
     def _subject(self, line: Line, verb: Token) -> tuple[Found, ...]:
         """Who does a verb of saying outside quotations: its subject with all that is joined to it, or nobody."""
-        if not is_verbal(verb) or not (verb.lemma in words("cues", "clause") or verb.lemma in words("cues", "marked")):
+        if not is_verbal(verb) or not reports(verb, "clause", "marked"):
             return ()
         subject = self._doer(line, verb)
         above: Token | None = verb

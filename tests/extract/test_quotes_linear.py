@@ -42,7 +42,9 @@ def lines_run(parsed):
 
     def entered(frame, event, arg):
         name = frame.f_code.co_filename
-        return within if any(part in name for part in ("extract/quotes", "language/parsed", "language/clauses")) else None
+        return (
+            within if any(part in name for part in ("extract/quotes", "language/parsed", "language/clauses")) else None
+        )
 
     before = sys.gettrace()
     sys.settrace(entered)

@@ -84,3 +84,19 @@ def test_who_is_accused_is_the_recipient_not_all_whom_the_clause_names(parsed):
     names = {a.id: a.name for a in document.appearances}
     (claim,) = [c for c in extract(document) if c.first("type").value == "ACCUSE"]
     assert [names[s.value] for s in claim.all("recipient")] == ["Denmark"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norway condemned the raids.", "ACCUSE"),
+        ("Eva Lind said the raid was a disgrace.", "ACCUSE"),
+        ("Norway said it would respond.", "THREATEN"),
+        ("The coast saw Danish air strikes on Odek.", "ASSAULT"),
+        ("Two villages in Denmark were bombed.", "ASSAULT"),
+        ("A rocket hit the port of Odek.", "ASSAULT"),
+        ("Eva Lind spoke of the latest missile test by Denmark.", "MOBILIZE"),
+    ],
+)
+def test_deeds_need_no_recipient_and_are_told_by_nouns_and_judgements(parsed, text, type_):
+    assert type_ in types(parsed, text)

@@ -30,7 +30,7 @@ from typing import Any
 
 from summitry import lexicon
 from summitry.extract.actions.plover import ontology
-from summitry.extract.arguments import actors
+from summitry.extract.arguments import actors, speakers
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses import phrases, syntax
 from summitry.language.clauses.frames import Category, Form, Frame, frame_of
@@ -110,6 +110,11 @@ class Told:
         said = (self.sub(t) for t in self.frame.said_of)
         return (*self.frame.ruled, *(one for told in said if told is not None for one in told.frame.ruled))
 
+    @cached_property
+    def vouched(self) -> bool:
+        """Whether somebody known says it."""
+        return self.parsed is not None and bool(speakers(self.parsed, self.frame.sentence, self.frame.head))
+
     def sub(self, token: Token) -> Told | None:
         """Another predicate of the sentence, seen likewise."""
         frame = frame_of(self.frame.sentence, token)
@@ -141,7 +146,8 @@ class Told:
 def fits(told: Told, row: Row) -> bool:
     """Whether a frame is as a row asks."""
     return (
-        (not row.needs or any(_filled(told, role) for role in row.needs))
+        (not row.spoken or told.vouched)
+        and (not row.needs or any(_filled(told, role) for role in row.needs))
         and (not row.with_ or any(_holds(told, one) for one in row.with_))
         and not any(_holds(told, one) for one in row.unless)
         and (not row.that or all(mood(t) in (row.that, "subjunctive") for t in _that(told.frame)))

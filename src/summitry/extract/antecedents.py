@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.extract.arguments import Span
-from summitry.language import ParsedDocument, Sentence
+from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import lemma, phrase
 from summitry.vocabulary import words
 
@@ -31,13 +31,9 @@ def _things_before(parsed: ParsedDocument, sentence: Sentence) -> list[Span]:
 
 def _things(sentence: Sentence, end: int) -> list[Span]:
     """The phrases of the things (no persons, no names) that are subject or object of a verb before an offset."""
-    heads = [
-        t
-        for t in sentence.tokens
-        if t.end <= end
-        and t.tag == "NN"
-        and t.dep in THINGS
-        and not t.ent
-        and lemma(t) not in words("attitudes", "people")
-    ]
+    heads = [t for t in sentence.tokens if t.end <= end and t.tag == "NN" and t.dep in THINGS and _is_thing(t)]
     return [phrase(sentence, t) for t in [t for t in heads if t.dep != "nsubj"] or heads]
+
+
+def _is_thing(noun: Token) -> bool:
+    return not noun.ent and lemma(noun) not in words("attitudes", "people")

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.extract.arguments import Named, quotation_of, slot, time_slot, vouchers
-from summitry.language import ParsedDocument
+from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.frames import Frame, frame_of
 from summitry.language.clauses.voucher import verbs_above
-from summitry.model import Slot
+from summitry.model import Claim, Slot
 from summitry.vocabulary import words
 
 #: Steps up from a date to the verb that it belongs to, through its preposition.
@@ -45,21 +45,32 @@ def _time(parsed: ParsedDocument, frame: Frame, about: tuple[int, int]) -> Itera
 
 def _audience(parsed: ParsedDocument, frame: Frame, who: Named, *, openly: bool) -> Iterator[Slot]:
     """Openly, in private, or told by others; nothing where the report only says that somebody wants it."""
-    over = [frame_of(frame.sentence, verb) for verb in verbs_above(frame.sentence, frame.head)]
-    for one in (frame, *over):
-        near = frame.sentence.tokens if one is not None and one.modifiers & words("attitudes", "private") else ()
-        secret = next((t for t in near if t.text.lower() in words("attitudes", "private")), None)
-        if secret is not None:
-            yield slot(parsed, "audience", secret.start, secret.end, "private")
-            return
+    secret = _secret(frame)
     quotation = quotation_of(parsed, frame.head)
-    chain = vouchers(parsed, frame.sentence, frame.head)
     own = quotation is not None and any(s.value == who.value for s in quotation.all("speaker"))
-    if chain and not own and chain[0] != who.value:
+    chain = vouchers(parsed, frame.sentence, frame.head)
+    if secret is not None:
+        yield slot(parsed, "audience", secret.start, secret.end, "private")
+    elif chain and not own and chain[0] != who.value:
         yield Slot("audience", "reported", why="told by others as theirs")
-        return
-    place = next((s for s in quotation.slots if s.role in ("addressee", "setting")), None) if quotation else None
-    if own and place is not None and place.start is not None and place.end is not None:
-        yield slot(parsed, "audience", place.start, place.end, "public")
     elif own or chain or openly:
-        yield slot(parsed, "audience", frame.head.start, frame.head.end, "public", "told in the actor's own words")
+        yield (_before_whom(parsed, quotation) if own else None) or slot(
+            parsed, "audience", frame.head.start, frame.head.end, "public", "told in the actor's own words"
+        )
+
+
+def _secret(frame: Frame) -> Token | None:
+    """The word by which it, or the verb that tells it, is said to be told in private."""
+    over = (frame_of(frame.sentence, verb) for verb in verbs_above(frame.sentence, frame.head))
+    if not any(one is not None and one.modifiers & words("attitudes", "private") for one in (frame, *over)):
+        return None
+    return next((t for t in frame.sentence.tokens if t.text.lower() in words("attitudes", "private")), None)
+
+
+def _before_whom(parsed: ParsedDocument, quotation: Claim | None) -> Slot | None:
+    """The listeners or the place of a quotation, in public."""
+    named = (s for s in quotation.slots if s.role in ("addressee", "setting")) if quotation is not None else ()
+    place = next(iter(named), None)
+    if place is None or place.start is None or place.end is None:
+        return None
+    return slot(parsed, "audience", place.start, place.end, "public")

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from summitry.extract.arguments import Span, actor_slots, claim_of, slot, time_slot, today, vouchers
+from summitry.extract.arguments import actor_slots, claim_of, slot, time_slot, today, vouchers
 from summitry.extract.interpret import Match, matches
+from summitry.extract.spans import Span, apart, cover
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
-from summitry.language.clauses.attachment import times_of
+from summitry.language.clauses.attachment import Way, times_of
 from summitry.language.clauses.factuality import Factuality
-from summitry.language.clauses.frames import Category, Form, Frame, frames
-from summitry.language.clauses.syntax import lemma
+from summitry.language.clauses.frames import Category, Frame, frames
+from summitry.language.clauses.syntax import lemma, lemmas
 from summitry.model import Claim, Modality, Slot
 from summitry.vocabulary import classes, words
 
-AHEAD = (Factuality.PLANNED, Factuality.EXPECTED, Factuality.POSSIBLE, Factuality.UNLIKELY)
+LATER = frozenset({Factuality.PLANNED, Factuality.EXPECTED})
+PERHAPS = LATER | {Factuality.POSSIBLE, Factuality.UNLIKELY}
+#: How far the context may leave asserted what an auxiliary of a sort puts ahead.
+AHEAD = {"told": LATER, "possible": PERHAPS, "planned": PERHAPS, "": frozenset[Factuality]()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,127 +39,102 @@ class Ahead:
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
-    """The outlooks of a parsed document, in text order."""
+    """The outlooks of a parsed document, in text order of the sentences."""
     for sentence in parsed.sentences:
-        covered: list[Span] = []
-        for ahead in (*_by_words(parsed, sentence), *_by_auxiliaries(parsed, sentence)):
-            head = ahead.frame.head
-            if not any(start <= head.start < end for start, end in covered) and _names_something(ahead):
-                covered += [ahead.what, (head.start, head.end)]
-                yield _claim(parsed, ahead)
+        found = filter(_names_something, (*_by_words(parsed, sentence), *_by_auxiliaries(parsed, sentence)))
+        for ahead in apart(found, lambda a: a.frame.head.start, _taken):
+            yield _claim(parsed, ahead)
+
+
+def _taken(ahead: Ahead) -> tuple[Span, Span]:
+    return ahead.what, (ahead.frame.head.start, ahead.frame.head.end)
 
 
 def _by_words(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Ahead]:
     """Words whose complement holds the deed come first, so that an inner "will" is not told twice."""
-    for match in matches(parsed, sentence, "outlook"):
-        standing = match.frame.standing
-        heads = _below(match)
-        if standing is not None and heads:
-            held = standing.modality in (Modality.HELD, Modality.PROPOSED)
-            modality = Modality(match.row["modality"]) if held else standing.modality
-            negative = (standing.polarity == "-") != (match.row.get("polarity") == "-") or _denied_above(match.frame)
-            yield Ahead(match.frame, modality, "-" if negative else "+", match.frame.extent(heads), _who(match.frame))
+    return filter(None, map(_of_match, matches(parsed, sentence, "outlook")))
 
 
-def _denied_above(frame: Frame) -> bool:
-    """Whether the verb that a noun or adjective hangs from is denied: "is not ready", "has no plan"."""
-    return (
-        frame.category is not Category.VERB
-        and frame.above is not None
-        and not frame.preposition
-        and frame.above.negative
-    )
+def _of_match(match: Match) -> Ahead | None:
+    frame, standing, heads = match.frame, match.frame.standing, _below(match)
+    if standing is None or not heads:
+        return None
+    held = standing.modality in (Modality.HELD, Modality.PROPOSED)
+    modality = Modality(match.row["modality"]) if held else standing.modality
+    turned = standing.polarity != match.row.get("polarity", "+")
+    who = frame.object if frame.passive and frame.has("to") else frame.doer
+    return Ahead(frame, modality, "-" if turned or frame.denied_above else "+", frame.extent(heads), who)
 
 
 def _below(match: Match) -> tuple[Token, ...]:
     """The heads of what is looked ahead to: what fills the roles that the row needs, else the object."""
     frame = match.frame
     roles = match.row.get("needs", ("object", "to", "that", "ing", *frame.marked))
-    found = tuple(t for role in roles for t in frame.argument(role))
-    return found or (frame.object if frame.passive and frame.finite else ())
-
-
-def _who(frame: Frame) -> tuple[Token, ...]:
-    """Who expects or plans it; of "is expected to stay" who is to do it."""
-    return frame.object if frame.passive and frame.has("to") else frame.doer
+    return frame.arguments(*roles) or (frame.object if frame.passive and frame.finite else ())
 
 
 def _by_auxiliaries(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Ahead]:
-    for frame in frames(sentence):
-        if frame.category is Category.VERB and _looks_ahead(frame) and (frame.doer or frame.object):
-            unlikely = frame.factuality is Factuality.UNLIKELY
-            who = frame.object if frame.passive else frame.doer
-            yield Ahead(frame, _surely(parsed, frame), "-" if frame.denied != unlikely else "+", frame.span, who)
+    for frame in filter(_looks_ahead, frames(sentence)):
+        who = frame.object if frame.passive else frame.doer
+        negative = frame.denied != (frame.factuality is Factuality.UNLIKELY)
+        yield Ahead(frame, _surely(parsed, frame), "-" if negative else "+", frame.span, who)
 
 
 def _looks_ahead(frame: Frame) -> bool:
     """Whether an auxiliary of its own puts it ahead, and the context leaves it there: "will sail", "may sail", "is to sail"."""
-    idle = lemma(frame.head) in words("outlooks", "idle_verbs")
-    if idle or frame.perfect or frame.factuality not in AHEAD:
-        return False
-    kind = classes("outlooks", "auxiliaries").get(frame.modal)
-    if kind == "told":
-        return frame.factuality in (Factuality.PLANNED, Factuality.EXPECTED)
-    if kind == "possible":
-        return not frame.negative
-    return kind is not None or _is_to(frame) or (frame.progressive and _going(frame))
+    idle = frame.perfect or frame.lemma in words("outlooks", "idle_verbs") or not frame.has("doer", "object")
+    return frame.category is Category.VERB and not idle and frame.factuality in AHEAD[_put_ahead(frame)]
 
 
-def _is_to(frame: Frame) -> bool:
-    """Such as "is to travel": an infinitive right below a form of "be"."""
-    return frame.infinitive and frame.above is not None and lemma(frame.above.head) in words("outlooks", "being")
-
-
-def _going(frame: Frame) -> bool:
-    return lemma(frame.head) in words("factuality", "going") and frame.has("to")
+def _put_ahead(frame: Frame) -> str:
+    """The sort of auxiliary that puts a verb ahead, or ''; "may not" tells of nothing to come."""
+    kind = classes("outlooks", "auxiliaries").get(frame.modal, "")
+    is_to = frame.infinitive and frame.over.lemma in words("outlooks", "being")
+    going = frame.progressive and frame.lemma in words("factuality", "going") and frame.has("to")
+    if kind:
+        return "" if kind == "possible" and frame.negative else kind
+    return "planned" if is_to or going else ""
 
 
 def _surely(parsed: ParsedDocument, frame: Frame) -> Modality:
     """How an auxiliary tells it: planned by those who do it or by a programme, else only expected; or possible."""
     if frame.factuality is Factuality.POSSIBLE or frame.modifiers & words("outlooks", "perhaps"):
         return Modality.POSSIBLE
-    judged = (
-        frame.above is not None
-        and frame.head.dep == "ccomp"
-        and lemma(frame.above.head) in words("outlooks", "judging")
-    )
+    judged = frame.head.dep == "ccomp" and frame.over.lemma in words("outlooks", "judging")
     if judged or frame.factuality is Factuality.EXPECTED or frame.modifiers & words("outlooks", "probably"):
         return Modality.EXPECTED
-    able = any(
-        t.pos == "PROPN" or lemma(t) in words("outlooks", "persons") or parsed.actors_of(frame.sentence, t)
-        for t in frame.doer
-    )
-    return Modality.PLANNED if able or frame.passive or _by_programme(frame) else Modality.EXPECTED
+    able = frame.passive or _by_programme(frame) or any(_is_able(parsed, frame.sentence, t) for t in frame.doer)
+    return Modality.PLANNED if able else Modality.EXPECTED
+
+
+def _is_able(parsed: ParsedDocument, sentence: Sentence, doer: Token) -> bool:
+    """Whether somebody can plan: a name, an actor, a word for persons."""
+    named = doer.pos == "PROPN" or lemma(doer) in words("outlooks", "persons")
+    return named or bool(parsed.actors_of(sentence, doer))
 
 
 def _by_programme(frame: Frame) -> bool:
     """Such as "will begin", "will take place": what a programme says of an event."""
-    placed = any(lemma(t) in words("outlooks", "taken") for t in frame.object)
-    return lemma(frame.head) in words("outlooks", "scheduled") or placed
+    placed = lemmas(frame.object) & words("outlooks", "taken")
+    return bool(placed) or frame.lemma in words("outlooks", "scheduled")
 
 
 def _names_something(ahead: Ahead) -> bool:
     """Whether what is ahead is told: not "planned to ask", "will do so"."""
-    inside = [t for t in ahead.frame.sentence.between(*ahead.what) if t.i != ahead.frame.head.i]
-    alone = words("outlooks", "telling_alone")
-    named = any(t.pos in ("NOUN", "PROPN", "NUM") and lemma(t) not in words("outlooks", "hollow") for t in inside)
-    return named or any(lemma(t) in alone for t in (*inside, ahead.frame.head))
+    head = ahead.frame.head
+    inside = ahead.frame.sentence.between(*ahead.what)
+    nouns = lemmas(t for t in inside if t.pos in ("NOUN", "PROPN", "NUM") and t is not head)
+    told = nouns - words("outlooks", "hollow") or lemmas((*inside, head)) & words("outlooks", "telling_alone")
+    return bool(told)
 
 
 def _claim(parsed: ParsedDocument, ahead: Ahead) -> Claim:
     frame = ahead.frame
-    start, end = frame.span if frame.category is Category.VERB or frame.above is None else frame.above.span
-    whole = min(start, ahead.what[0], frame.head.start), max(end, ahead.what[1], frame.head.end)
-    if frame.category is Category.NOUN:
-        whole = (
-            min([frame.span[0], *(t.start for t in ahead.who if t.i < frame.head.i)]),
-            max(ahead.what[1], frame.head.end),
-        )
     return claim_of(
         parsed,
         frame.sentence,
         "outlook",
-        whole,
+        _whole(ahead),
         [
             *actor_slots(parsed, frame.sentence, ahead.who, "who"),
             slot(parsed, "what", *ahead.what),
@@ -166,20 +146,29 @@ def _claim(parsed: ParsedDocument, ahead: Ahead) -> Claim:
     )
 
 
+def _whole(ahead: Ahead) -> Span:
+    """The clause that tells it: of an adjective that of the verb above; of a noun its phrase and who plans it."""
+    frame, head = ahead.frame, (ahead.frame.head.start, ahead.frame.head.end)
+    if frame.category is Category.NOUN:
+        before = min((t.start for t in ahead.who if t.i < frame.head.i), default=head[0])
+        return min(before, frame.span[0]), max(ahead.what[1], head[1])
+    above = frame.above.span if frame.above and frame.category is not Category.VERB else frame.span
+    return cover(above, ahead.what, head)
+
+
 def _time(parsed: ParsedDocument, ahead: Ahead) -> Iterator[Slot]:
     """When it falls due: a date that hangs from the deed ahead, not before the year of the report."""
     frame = ahead.frame
-    deeds = [t for form in Form for t in frame.clauses.get(form, ())]
-    heads = [*deeds, *(t for some in frame.marked.values() for t in some), *frame.object]
-    if not (deeds and frame.head.tag == "VBD"):
-        heads.append(frame.head)
-    for way, time in times_of(parsed, frame.sentence, heads, "date"):
-        if time.value and not _past(parsed, time) and way.preposition not in words("outlooks", "relating"):
-            yield time_slot(parsed, time)
-            return
+    told = () if frame.below and frame.head.tag == "VBD" else (frame.head,)
+    heads = (*frame.below, *chain(*frame.marked.values()), *frame.object, *told)
+    pairs = times_of(parsed, frame.sentence, heads, "date")
+    due = next((time for way, time in pairs if _falls_due(parsed, way, time)), None)
+    if due is not None:
+        yield time_slot(parsed, due)
 
 
-def _past(parsed: ParsedDocument, time: TimeMention) -> bool:
-    """Whether a date lies in a year before that of the report."""
-    now = today(parsed)
-    return now is not None and time.value[:4].isdigit() and time.value[:4] < now[:4]
+def _falls_due(parsed: ParsedDocument, way: Way, time: TimeMention) -> bool:
+    """Whether a date is known, is when rather than what is spoken of, and lies in no year before that of the report."""
+    now, year = today(parsed), time.value[:4]
+    past = now is not None and year.isdigit() and year < now[:4]
+    return bool(time.value) and not past and way.preposition not in words("outlooks", "relating")

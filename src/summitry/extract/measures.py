@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summitry.extract.arguments import Span, actors, claim_of, slot, vouchers
-from summitry.extract.interpret import matches
+from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
+from summitry.extract.interpret import Match, matches
 from summitry.extract.measures_duties import duty, under
 from summitry.extract.measures_status import Rule, ruled
+from summitry.extract.spans import Span, apart, cover
 from summitry.language import ParsedDocument, Sentence, TimeMention
 from summitry.language.clauses.frames import Category, frames
 from summitry.model import Claim, Modality, Slot
@@ -29,49 +30,50 @@ PROPOSALS = frozenset({Modality.PROPOSED, Modality.PLANNED, Modality.EXPECTED, M
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
-    """The measures of a parsed document, in text order."""
+    """The measures of a parsed document, in text order of the sentences; verbs before nouns."""
     for sentence in parsed.sentences:
-        covered: list[Span] = []
-        for rule in sorted(_rules(parsed, sentence), key=lambda r: (r.frame.category is Category.NOUN, r.frame.head.i)):
-            head = rule.frame.head
-            if not any(start <= head.start < end for start, end in covered):
-                covered.append(rule.what if rule.frame.category is Category.NOUN else rule.span)
-                yield _claim(parsed, rule)
+        for rule in apart(sorted(_rules(parsed, sentence), key=_order), lambda r: r.frame.head.start, _taken):
+            yield _claim(parsed, rule)
+
+
+def _order(rule: Rule) -> tuple[bool, int]:
+    return rule.frame.category is Category.NOUN, rule.frame.head.i
+
+
+def _taken(rule: Rule) -> tuple[Span, ...]:
+    return (rule.what if rule.frame.category is Category.NOUN else rule.span,)
 
 
 def _rules(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Rule]:
-    for match in matches(parsed, sentence, "measure"):
-        frame = match.frame
-        if frame.context.modality is None or frame.standing is None:
-            continue
-        plain = frame.category is Category.NOUN and not match.row.get("deadline") and match.row["instrument"] != "veto"
-        rule = ruled(match) if plain else duty(match)
-        if rule is not None:
-            yield rule
-    for frame in frames(sentence):
-        rule = under(frame) if frame.modal else None
-        if rule is not None:
-            yield rule
+    asserted = (match for match in matches(parsed, sentence, "measure") if match.frame.standing is not None)
+    yield from filter(None, map(_rule, asserted))
+    yield from filter(None, map(under, frames(sentence)))
+
+
+def _rule(match: Match) -> Rule | None:
+    """What a noun tells by what is done to it; what a row says that it ``tells``, or a verb."""
+    plain = match.frame.category is Category.NOUN and "tells" not in match.row
+    return ruled(match) if plain else duty(match)
 
 
 def _claim(parsed: ParsedDocument, rule: Rule) -> Claim:
     sentence, head = rule.frame.sentence, rule.frame.head
-    bodies = actors(parsed, sentence, rule.bodies)
-    taken = {b.value for b in bodies}
-    slots: list[Slot] = [b.as_slot(parsed, "body") for b in bodies]
-    slots += [t.as_slot(parsed, "target") for t in actors(parsed, sentence, rule.targets) if t.value not in taken]
-    slots += [
+    bodies = actor_slots(parsed, sentence, rule.bodies, "body")
+    targets = actor_slots(parsed, sentence, rule.targets, "target")
+    known = {one.value: one for one in (*targets, *bodies)}
+    slots = [
+        *bodies,
+        *(one for one in targets if known[one.value] is one),
         slot(parsed, "what", *rule.what),
         slot(parsed, "instrument", head.start, head.end, rule.instrument),
         slot(parsed, "status", head.start, head.end, rule.status),
         *_deadline(parsed, rule),
     ]
-    start, end = rule.span
     return claim_of(
         parsed,
         sentence,
         "measure",
-        (min(start, head.start), max(end, head.end)),
+        cover(rule.span, (head.start, head.end)),
         slots,
         polarity=rule.frame.context.polarity,
         modality=_modality(rule),
@@ -81,28 +83,27 @@ def _claim(parsed: ParsedDocument, rule: Rule) -> Claim:
 
 def _modality(rule: Rule) -> Modality:
     """What stands, stood or was agreed is held; what is proposed is so in the way that its words tell."""
-    if rule.context is not None and rule.context is not Modality.HELD:
-        return rule.context
-    if rule.status == "proposed":
-        return rule.told if rule.told in PROPOSALS else Modality.PROPOSED
-    return MODALITY_OF.get(rule.status, Modality.HELD)
+    if rule.around is not Modality.HELD:
+        return rule.around
+    told = rule.deciding.factuality.modality
+    proposed = told if told in PROPOSALS else Modality.PROPOSED
+    return proposed if rule.status == "proposed" and proposed else MODALITY_OF.get(rule.status, Modality.HELD)
 
 
 def _deadline(parsed: ParsedDocument, rule: Rule) -> Iterator[Slot]:
     """When it falls due: after "by", "until", "within"; after another preposition only below an infinitive or a modal."""
-    if rule.instrument not in words("measures", "falling_due"):
-        return
-    start, end = min(rule.span[0], rule.what[0]), max(rule.span[1], rule.what[1])
-    times = [t for t in parsed.times_in(start, end) if t.kind in ("date", "duration") and t.value]
-    due = times if rule.dated else [t for t in times if _leads(parsed.text, t)]
-    if not due and (rule.frame.infinitive or rule.frame.modal or rule.ahead):
-        due = [
-            t
-            for t in times
-            if words("measures", "due_ahead") & set(parsed.text[max(0, t.start - DUE) : t.start].lower().split()[-2:])
-        ]
-    for time in due[:1]:
-        yield slot(parsed, "deadline", time.start, time.end, time.value, time.why)
+    within = parsed.times_in(*cover(rule.span, rule.what)) if rule.instrument in words("measures", "falling_due") else ()
+    times = [t for t in within if t.kind in ("date", "duration") and t.value]
+    surely = [t for t in times if rule.dated or _leads(parsed.text, t)]
+    ahead = rule.frame.infinitive or rule.frame.modal or rule.ahead
+    due = surely or [t for t in times if ahead and _is_ahead(parsed.text, t)]
+    yield from (slot(parsed, "deadline", t.start, t.end, t.value, t.why) for t in due[:1])
+
+
+def _is_ahead(text: str, time: TimeMention) -> bool:
+    """Whether one of the two words before a time lets it be a deadline of what is still to be done."""
+    before = text[max(0, time.start - DUE) : time.start].lower().split()
+    return not words("measures", "due_ahead").isdisjoint(before[-2:])
 
 
 @cache

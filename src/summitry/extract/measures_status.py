@@ -7,17 +7,18 @@ granted ("breach the ban", "the sanctions imposed in May") stands whatever is wi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from summitry import lexicon, vocabulary
-from summitry.extract.arguments import Span
 from summitry.extract.interpret import Match
+from summitry.extract.spans import Span, cover
 from summitry.language import Token
 from summitry.language.clauses.factuality import Factuality
-from summitry.language.clauses.frames import INSIDE, Category, Frame, frame_of
-from summitry.language.clauses.syntax import follows_hyphen, inner_clauses, lemma, names_before
+from summitry.language.clauses.frames import INSIDE, NOTHING, Category, Frame, frames_of
+from summitry.language.clauses.syntax import follows_hyphen, inner_clauses, lemmas, names_before
 from summitry.lexicon import Row
 from summitry.model import Modality
 from summitry.vocabulary import words
@@ -29,7 +30,7 @@ LONG = 220
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A measure in the making: its frame and span, what it rules, its status, who stands where, and how far it is told."""
+    """A measure in the making: its frame and span, what it rules, its status, who stands where, and what decides how far."""
 
     frame: Frame
     span: Span
@@ -38,15 +39,25 @@ class Rule:
     instrument: str
     bodies: tuple[Token, ...] = ()
     targets: tuple[Token, ...] = ()
-    told: Modality | None = None
-    context: Modality | None = None
+    verb: Frame | None = None
     dated: bool = False
     ahead: bool = False
+
+    @property
+    def deciding(self) -> Frame:
+        """The predicate that says how far it has come about: the verb that does something to it, else its own."""
+        return self.verb or self.frame
+
+    @property
+    def around(self) -> Modality:
+        """What a finite clause above lets it be: denied, doubted, only expected; held where the clause stands by itself."""
+        free = not self.deciding.finite or self.deciding.context is Factuality.PLANNED
+        return Modality.HELD if free else self.deciding.context.modality or Modality.HELD
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What is done to a measure: the verb's frame and its row."""
+    """What is done to a measure: the verb's frame and its row; of no verb nothing."""
 
     frame: Frame
     row: Row
@@ -56,27 +67,56 @@ class Deed:
         """The status that it gives where it has come about."""
         return str(self.row["effect"])
 
+    @property
+    def doer(self) -> tuple[Token, ...]:
+        """Who does it."""
+        return self.frame.doer
+
+    @property
+    def makes(self) -> bool:
+        """Whether its doer is one of those whose measure it is: not who obeys it, or only wants it ended."""
+        aside = self.row.get("obeys") or self.row.get("asks") or self.frame.denied
+        wished = self.frame.factuality is Factuality.WANTED
+        return not (aside or wished) and (self.effect not in UNDONE or self.done)
+
+    @property
+    def done(self) -> bool:
+        """Whether it has come about."""
+        return self.frame.factuality is Factuality.FACT and not _purpose(self.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the words say is done to a measure: by participles and relative clauses of its own, and by the verb above."""
+
+    frame: Frame
+    own: tuple[Deed, ...]
+    acting: Deed | None
+
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """All that is done to it."""
+        return (*self.own, self.acting) if self.acting is not None else self.own
+
 
 def ruled(match: Match) -> Rule | None:
     """The measure that a noun tells, or None for a bare mention."""
     frame, instrument = match.frame, str(match.row["instrument"])
-    if _in_passing(frame):
+    told = Told(frame, _own_deeds(frame), _acting(frame))
+    status = _status(told)
+    if _in_passing(frame) or not _tells(match, told, status):
         return None
-    own, acting = _own_deeds(frame), _acting(frame)
-    status = _status(frame, own, acting)
-    if not _tells(match, status, own, acting):
-        return None
-    deciding = acting.frame if acting is not None else frame
+    verb = told.acting.frame if told.acting is not None else None
+    fresh = _new(frame) and (verb or frame).factuality is not Factuality.FACT
     return Rule(
         frame=frame,
-        span=_told_in(frame, acting, status),
+        span=_told_in(frame, verb if status is not None else None),
         what=frame.span,
-        status=status or ("proposed" if _new(frame) and deciding.factuality is not Factuality.FACT else "in force"),
+        status=status or ("proposed" if fresh else "in force"),
         instrument=instrument,
-        bodies=_bodies(frame, instrument, own, acting),
-        targets=_targets(frame, instrument, own, acting),
-        told=deciding.factuality.modality,
-        context=_around(deciding),
+        bodies=(*_slot(told, instrument, "body"), *_makers(told)),
+        targets=(*_slot(told, instrument, "target"), *_bound(told)),
+        verb=verb,
     )
 
 
@@ -86,40 +126,30 @@ def _in_passing(frame: Frame) -> bool:
     return apart or bool(frame.modifiers & words("measures", "private"))
 
 
-def _tells(match: Match, status: str | None, own: tuple[Deed, ...], acting: Deed | None) -> bool:
+def _tells(match: Match, told: Told, status: str | None) -> bool:
     """Whether the words tell a measure rather than name one: something is done to it, or it has a complement or an owner."""
-    frame, only = match.frame, match.row.get("only")
-    acted = status is not None and bool(own or acting)
-    told = bool(own) or bool(frame.clauses) or frame.has(*words("measures", "complements"))
-    ways = {"acted": acted, "told": acted or told, None: status is not None or told or _modified(frame)}
-    return ways[only] and (status is not None or not _any_one(frame))
+    frame, acted = match.frame, status is not None and bool(told.deeds)
+    complete = bool(told.own or frame.below) or frame.has(*words("measures", "complements"))
+    ways = {"acted": acted, "told": acted or complete, None: status is not None or complete or _modified(frame)}
+    return ways[match.row.get("only")] and (status is not None or not frame.determiners & words("measures", "any_one"))
 
 
-def _around(frame: Frame) -> Modality | None:
-    """What a finite clause above lets it be: denied, doubted, only expected; nothing where the clause stands by itself."""
-    return frame.context.modality if frame.finite and frame.context is not Factuality.PLANNED else None
-
-
-def _deed(frame: Frame | None, *names: str) -> Deed | None:
+def _deed(frame: Frame, *names: str) -> Deed | None:
     """The row of a verb that says what it does to a measure."""
-    if frame is None or frame.category is not Category.VERB:
-        return None
-    for name in (*names, frame.word, lemma(frame.head)):
-        for row in lexicon.rows("measure_effect").get(name, ()):
-            return Deed(frame, row)
-    return None
+    listed = lexicon.rows("measure_effect")
+    known = (row for name in (*names, frame.word, frame.lemma) for row in listed.get(name, ()))
+    row = next(known, None) if frame.category is Category.VERB else None
+    return Deed(frame, row) if row is not None else None
 
 
 def _acting(frame: Frame) -> Deed | None:
     """The verb that does something to a measure: its own, or that of "the imposition of tariffs"."""
-    carrying = frame.over.category is Category.NOUN and frame.over.lemma in words("measures", "carrying_nouns")
-    if carrying and frame.preposition == "of":
-        return _deed(frame.over.support)
+    if frame.preposition == "of" and frame.over.lemma in words("measures", "carrying_nouns"):
+        return _deed(frame.over.support or NOTHING)
     deed = _deed_of(frame.over, frame.preposition)
     subject = frame.head.dep in ("nsubj", "csubj") and not frame.preposition
-    if deed is None or not subject or deed.row.get("itself"):
-        return deed
-    return deed if _takes_effect(deed.frame) else None
+    does_so = deed is None or not subject or deed.row.get("itself") or _takes_effect(deed.frame)
+    return deed if does_so else None
 
 
 def _deed_of(above: Frame, preposition: str) -> Deed | None:
@@ -131,28 +161,27 @@ def _deed_of(above: Frame, preposition: str) -> Deed | None:
 
 def _takes_effect(verb: Frame) -> bool:
     """Such as "entered into force", "took effect", "went into effect"."""
-    below = (*verb.object, *verb.argument("into"))
-    return lemma(verb.head) in words("measures", "effecting") and any(
-        lemma(t) in words("measures", "effect") for t in below
-    )
+    effect = lemmas(verb.arguments("object", "into")) & words("measures", "effect")
+    return bool(effect) and verb.lemma in words("measures", "effecting")
 
 
 def _own_deeds(frame: Frame) -> tuple[Deed, ...]:
     """What participles and relative clauses say is done to it: "sanctions imposed in May", "a ban that was lifted"."""
-    below = (frame_of(frame.sentence, t) for t in inner_clauses(frame.sentence, frame.head))
-    return tuple(d for one in below if one is not None and (d := _deed(one)) is not None)
+    return tuple(filter(None, map(_deed, frames_of(frame.sentence, inner_clauses(frame.sentence, frame.head)))))
 
 
-def _status(frame: Frame, own: tuple[Deed, ...], acting: Deed | None) -> str | None:
+def _status(told: Told) -> str | None:
     """The status of a measure; None where nothing is done to it."""
-    inner = next((_done(d, frame) for d in own if frame.head in d.frame.object or d.row.get("itself")), None)
+    frame = told.frame
     if frame.head.dep in ("nsubj", "nsubjpass") and _takes_effect(frame.over):
         return "in force" if _begun(frame.over) else "announced"
-    if acting is None:
+    within = (_done(d, frame) for d in told.own if frame.head in d.frame.object or d.row.get("itself"))
+    inner = next(within, None)
+    if told.acting is None:
         return inner or _untouched(frame)
-    done = _done(acting, frame)
-    stands = inner in UNDONE and done == "in force"
-    return inner if stands or (inner is not None and done in words("measures", "unsettled")) else done or inner
+    done = _done(told.acting, frame)
+    stands = done in words("measures", "unsettled") or (inner in UNDONE and done == "in force")
+    return inner or done if stands else done or inner
 
 
 def _begun(verb: Frame) -> bool:
@@ -162,11 +191,10 @@ def _begun(verb: Frame) -> bool:
 
 def _untouched(frame: Frame) -> str | None:
     """What the words around tell of a measure to which nothing is done: "the idea of a ban", "a planned ban"."""
-    proposed = (
-        bool(frame.preposition) and frame.over.lemma in words("measures", "proposing_nouns") and not _known(frame)
-    )
+    noun = frame.over.lemma if frame.preposition and not _known(frame) else ""
     wished = frame.over.factuality is not Factuality.FACT and frame.head.dep in ("dobj", "conj", "attr") and _new(frame)
-    return "proposed" if proposed or wished or frame.modifiers & words("measures", "ahead") else None
+    ahead = noun in words("measures", "proposing_nouns") or frame.modifiers & words("measures", "ahead")
+    return "proposed" if wished or ahead else None
 
 
 def _done(deed: Deed, frame: Frame) -> str | None:
@@ -175,29 +203,32 @@ def _done(deed: Deed, frame: Frame) -> str | None:
         return deed.effect
     if deed.row.get("asks") and _known(frame):
         return None
-    put_off = _put_off(deed.frame) if deed.effect not in UNDONE else None
-    table: Mapping[str, str | None] = outcomes()[deed.effect]
-    state = _state(deed.frame)
-    return put_off or (deed.effect if table.get(state, table["else"]) == "done" else table.get(state, table["else"]))
+    return _put_off(deed) or outcome(deed.effect, deed.frame)
+
+
+def outcome(effect: str, verb: Frame) -> str | None:
+    """The status that a verb of some effect gives by how far it has come about; None where it gives none."""
+    table = _table("outcomes")[effect]
+    found: str | None = table.get(_state(verb), table["else"])
+    return effect if found == "done" else found
 
 
 def _state(verb: Frame) -> str:
     """How far the deed of a verb has come about, in one word of the table."""
-    if verb.denied:
-        return "negated"
-    if verb.over.lemma in words("measures", "agreeing") and verb.factuality is Factuality.PLANNED:
-        return "agreed to"
-    if verb.progressive:
-        return "under way"
-    if _purpose(verb):
-        return "purpose"
-    return verb.factuality.name.lower()
+    agreed = verb.factuality is Factuality.PLANNED and verb.over.lemma in words("measures", "agreeing")
+    states = {
+        "negated": verb.denied,
+        "agreed to": agreed,
+        "under way": verb.progressive,
+        "purpose": _purpose(verb),
+    }
+    return next((state for state, holds in states.items() if holds), verb.factuality.name.lower())
 
 
 @cache
-def outcomes() -> Mapping[str, Mapping[str, str | None]]:
-    """For what verbs do to a measure the status by how far the deed has come about; ``done``: the status of the verb."""
-    found: Mapping[str, Mapping[str, str | None]] = vocabulary.load("measures")["outcomes"]
+def _table(name: str) -> Mapping[str, Mapping[str, Any]]:
+    """A table of the measures: ``outcomes`` (by what a verb does, then by how far it has come about), or ``slots``."""
+    found: Mapping[str, Mapping[str, Any]] = vocabulary.load("measures")[name]
     return found
 
 
@@ -208,95 +239,61 @@ def _purpose(verb: Frame) -> bool:
     return awaited or loose or (verb.infinitive and verb.head.dep in ("advcl", "acl"))
 
 
-def _put_off(verb: Frame) -> str | None:
+def _put_off(deed: Deed) -> str | None:
     """The status of a deed that another ends or puts off: "postponed imposing tariffs", "stopped enforcing the ban"."""
-    above = _deed(verb.above) if verb.head.tag == "VBG" and verb.head.dep in ("xcomp", "pcomp") else None
-    if above is None or above.effect not in UNDONE or above.frame.factuality is not Factuality.FACT:
-        return None
-    return above.effect
-
-
-def _any_one(frame: Frame) -> bool:
-    """Such as "any deal would be welcome", "no ban": a measure that need not stand."""
-    return bool(frame.determiners & words("measures", "any_one"))
+    verb = deed.frame
+    above = _deed(verb.over) if verb.head.tag == "VBG" and verb.head.dep in ("xcomp", "pcomp") else None
+    ended = above is not None and above.effect in UNDONE and above.frame.factuality is Factuality.FACT
+    return above.effect if above is not None and ended and deed.effect not in UNDONE else None
 
 
 def _known(frame: Frame) -> bool:
     """Whether a noun is of something known: "the ban", "its ban", "EU sanctions", "these limits", a name."""
-    named = frame.head.pos == "PROPN" or bool(frame.owner) or bool(names_before(frame.sentence, frame.head))
-    return (
-        named
-        or bool(frame.determiners & words("measures", "known"))
-        or bool(frame.modifiers & words("measures", "standing"))
-    )
+    named = frame.head.pos == "PROPN" or frame.owner or names_before(frame.sentence, frame.head)
+    said = frame.determiners & words("measures", "known") or frame.modifiers & words("measures", "standing")
+    return bool(named or said)
 
 
 def _new(frame: Frame) -> bool:
     """Whether a noun is of something new or any: "a ban", "any deal", "new sanctions", "further limits"."""
-    return bool(frame.determiners & words("measures", "unknown")) or bool(frame.modifiers & words("measures", "new"))
+    return bool(frame.determiners & words("measures", "unknown") or frame.modifiers & words("measures", "new"))
 
 
 def _modified(frame: Frame) -> bool:
     """Whether it is somebody's: "EU sanctions", "Norway's ban"."""
-    return (
-        bool(frame.owner)
-        or bool(names_before(frame.sentence, frame.head))
-        or bool(frame.modifiers & words("measures", "modifiers_of_body"))
-    )
+    named = frame.owner or names_before(frame.sentence, frame.head)
+    return bool(named or frame.modifiers & words("measures", "modifiers_of_body"))
 
 
-def _told_in(frame: Frame, acting: Deed | None, status: str | None) -> Span:
+def _told_in(frame: Frame, verb: Frame | None) -> Span:
     """The clause that tells a measure, with the verb that governs it where that is short."""
-    low, high = frame.span
-    if acting is None or status is None:
-        return low, high
-    start, end = acting.frame.span
-    if max(high, end) - min(low, start) >= LONG:
-        start, end = acting.frame.head.start, acting.frame.head.end
-    return min(low, start), max(high, end)
+    if verb is None:
+        return frame.span
+    low, high = cover(frame.span, verb.span)
+    return (low, high) if high - low < LONG else cover(frame.span, (verb.head.start, verb.head.end))
 
 
-def _bodies(frame: Frame, instrument: str, own: tuple[Deed, ...], acting: Deed | None) -> tuple[Token, ...]:
-    """Who makes, holds or ends a measure: its owner, the doer of what is done to it, the parties of an agreement."""
-    shared = instrument in words("measures", "shared_instruments")
-    named = [
-        t
-        for t in names_before(frame.sentence, frame.head)
-        if shared or t.ent == "NORP" or t.text.lower() in words("measures", "modifiers_of_body")
-    ]
-    found = [
-        *frame.owner,
-        *frame.argument("by"),
-        *frame.argument("between"),
-        *(frame.argument("with") if shared else ()),
-        *named,
-    ]
-    for deed in (*own, *((acting,) if acting is not None else ())):
-        if _makes(deed):
-            found += [t for t in deed.frame.doer if t.i != frame.head.i]
-    return tuple(found)
+def _slot(told: Told, instrument: str, role: str) -> tuple[Token, ...]:
+    """Who stands in a slot by the noun's own phrase: in the roles, and by the sorts of names before it, that its table lists."""
+    table = _table("slots")["shared" if instrument in words("measures", "shared_instruments") else "other"]
+    names: Mapping[str, str] = table["names"]
+    before = names_before(told.frame.sentence, told.frame.head)
+    named = [t for t in before if _role_of_name(t, names) == role]
+    return (*told.frame.arguments(*table[role]), *named)
 
 
-def _makes(deed: Deed) -> bool:
-    """Whether the doer of a verb is one of those whose measure it is: not who obeys it, or only wants it ended."""
-    if deed.row.get("obeys") or deed.row.get("asks") or deed.frame.denied:
-        return False
-    if deed.frame.factuality is Factuality.WANTED:
-        return False
-    return deed.effect not in UNDONE or (deed.frame.factuality is Factuality.FACT and not _purpose(deed.frame))
+def _role_of_name(token: Token, names: Mapping[str, str]) -> str:
+    listed = token.text.lower() in words("measures", "modifiers_of_body")
+    return "body" if listed else names.get(token.ent, names["else"])
 
 
-def _targets(frame: Frame, instrument: str, own: tuple[Deed, ...], acting: Deed | None) -> tuple[Token, ...]:
-    """Whom a measure is against: "sanctions on", "placed on", "imposed … on"; who obeys or evades it."""
-    found = [*frame.argument("on"), *frame.argument("against")]
-    for deed in (*own, *((acting,) if acting is not None and acting.row.get("lays") else ())):
-        found += [*deed.frame.argument("on"), *deed.frame.argument("against")]
-    if acting is not None and acting.row.get("obeys"):
-        found += acting.frame.doer
-    if instrument not in words("measures", "shared_instruments"):
-        found += [
-            t
-            for t in names_before(frame.sentence, frame.head)
-            if t.ent == "GPE" and t.text.lower() not in words("measures", "modifiers_of_body")
-        ]
-    return tuple(found)
+def _makers(told: Told) -> Iterable[Token]:
+    """Who does what makes, holds or ends a measure."""
+    return (t for deed in told.deeds if deed.makes for t in deed.doer if t is not told.frame.head)
+
+
+def _bound(told: Told) -> Iterable[Token]:
+    """Whom it is laid on by what is done to it: "placed on", "imposed … on"; who obeys or evades it."""
+    laying = [d for d in told.deeds if d is not told.acting or d.row.get("lays")]
+    obeying = told.acting.doer if told.acting is not None and told.acting.row.get("obeys") else ()
+    return (*(t for deed in laying for t in deed.frame.arguments("on", "against")), *obeying)

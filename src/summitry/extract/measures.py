@@ -92,7 +92,9 @@ def _modality(rule: Rule) -> Modality:
 
 def _deadline(parsed: ParsedDocument, rule: Rule) -> Iterator[Slot]:
     """When it falls due: after "by", "until", "within"; after another preposition only below an infinitive or a modal."""
-    within = parsed.times_in(*cover(rule.span, rule.what)) if rule.instrument in words("measures", "falling_due") else ()
+    within = (
+        parsed.times_in(*cover(rule.span, rule.what)) if rule.instrument in words("measures", "falling_due") else ()
+    )
     times = [t for t in within if t.kind in ("date", "duration") and t.value]
     surely = [t for t in times if rule.dated or _leads(parsed.text, t)]
     ahead = rule.frame.infinitive or rule.frame.modal or rule.ahead

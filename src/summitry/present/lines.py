@@ -15,7 +15,7 @@ from summitry.present.backing import agreeing, otherwise
 from summitry.present.desk import Desk
 from summitry.present.sections import display, fullest, near, said_text, supported, value
 from summitry.present.view import Group, Line, Support
-from summitry.values import numbers, quantity
+from summitry.values import flag, numbers, quantity
 
 _REACH = 70
 _SHORT = 45
@@ -109,7 +109,7 @@ def _details(claim: Claim) -> tuple[str, ...]:
 def amount(claim: Claim) -> str:
     """The amount of a figure in words: ``about 10,000``, ``8,000 to 12,000``, ``at least 50 percent``."""
     low, high = (numbers.parse(value(claim, end)) for end in ("min", "max"))
-    approximate = value(claim, "approximate") == "true"
+    approximate = flag.parse(value(claim, "approximate"))
     return quantity.show(quantity.Quantity(low, high, value(claim, "unit") or None, approximate))
 
 

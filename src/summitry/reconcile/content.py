@@ -71,6 +71,12 @@ def _own_words() -> frozenset[str]:
     return frozenset(vocabulary.load("content")["underived"])
 
 
+@cache
+def _doubled() -> frozenset[str]:
+    """Letters that verbs end in twice by themselves: "call", "pass"."""
+    return vocabulary.words("content", "doubled")
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its ending, by suffix only: good enough to match forms of one word, never shown."""
@@ -96,7 +102,7 @@ def _uninflected(word: str) -> str:
     for suffix in ("ing", "ed"):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             base = word[: -len(suffix)]
-            return base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
+            return base[:-1] if base[-1] == base[-2] and base[-1] not in _doubled() else base
     return word
 
 

@@ -19,7 +19,7 @@ from summitry.reconcile.points import Points, points_of
 from summitry.reconcile.sentences import Sentences
 from summitry.reconcile.telling import Statement
 from summitry.values import actor as actor_values
-from summitry.values import edtf, numbers
+from summitry.values import edtf, flag, numbers
 from summitry.values import quantity as quantities
 from summitry.values.actor import Reference
 from summitry.values.quantity import Quantity
@@ -188,7 +188,7 @@ def _value(slot: Slot, actors: ActorIndex, anchor: str | None, *, moved: bool) -
 def counted(fact: Fact) -> Quantity:
     """The number of a figure claim, in its own unit."""
     low, high = (numbers.parse(fact.first(end)) for end in ("min", "max"))
-    return Quantity(low, high, fact.first("unit"), fact.first("approximate") == "true")
+    return Quantity(low, high, fact.first("unit"), flag.parse(fact.first("approximate")))
 
 
 def quantity(fact: Fact) -> Quantity:

@@ -16,7 +16,7 @@ from summitry.model import Finding, Standing, Value
 from summitry.reconcile import amounts, content, scales, statements, tensions
 from summitry.reconcile.facts import Fact, counted, quantity
 from summitry.reconcile.telling import BEFORE, bounded
-from summitry.values import duration, edtf, numbers, place, words
+from summitry.values import duration, edtf, flag, numbers, place, words
 from summitry.values import quantity as quantities
 from summitry.values.quantity import SECOND, Quantity
 from summitry.values.relation import Compared, Relation
@@ -246,7 +246,7 @@ def _counts(a: Said, b: Said) -> Compared:
 def _loose(one: Said) -> bool:
     """Whether the report itself calls its number approximate."""
     flat = f" {content.plain(one.fact.text)} "
-    return one.fact.first("approximate") == "true" or any(
+    return flag.parse(one.fact.first("approximate")) or any(
         f" {word} " in flat for word in vocabulary.load("numbers")["bounds"]["near"]
     )
 

@@ -25,18 +25,19 @@ def compare(a: Statement, b: Statement, within: Within = lambda _: ()) -> Compar
     if content.plain(a.text) == content.plain(b.text):
         return Compared(Relation.SAME)
     found = [r for r in (_amounts(a, b), _times(a, b), _places(a, b, within)) if r]
-    clash = next((r for r in found if r.clashes), None)
-    opposed = opposition(a, b)
-    if clash and len([r for r in found if r.clashes]) > 1:
+    clashes = [r for r in found if r.clashes]
+    if len(clashes) > 1:
         return Compared(Relation.SCOPE, "both the amount and the time or place differ")
-    if clash or opposed:
-        return _judged(a, b, clash or opposed)  # type: ignore[arg-type]
-    if moved := _came_about(a, b):
-        return moved
-    other = next((r for r in found if r.relation is not Relation.SAME), None)
-    if other is None and not found and _apart(a, b):
+    if clash := clashes[0] if clashes else opposition(a, b):
+        return _judged(a, b, clash)
+    return _came_about(a, b) or _compatible(a, b, found)
+
+
+def _compatible(a: Statement, b: Statement, found: Sequence[Compared]) -> Compared:
+    """How two statements that do not clash stand to each other, by their numbers, times and places if they have any."""
+    if not found and _apart(a, b):
         return Compared(Relation.SCOPE, "they speak of different things")
-    return other or Compared(Relation.SAME)
+    return next((r for r in found if r.relation is not Relation.SAME), Compared(Relation.SAME))
 
 
 def _judged(a: Statement, b: Statement, clash: Compared | Opposition) -> Compared:

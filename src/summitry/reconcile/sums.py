@@ -9,7 +9,7 @@ that a bound leaves open, fit if they can.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,7 +61,7 @@ def _in_sentence(document: str, offset: int, text: str) -> Iterator[Misfit]:
         n
         for m in quantities.pattern().finditer(text)
         for q in quantities.read(m)
-        if q.role not in ("ordinal", "age") and (n := _number(q, text))
+        if q.role not in (quantities.ORDINAL, quantities.AGE) and (n := _number(q, text))
     ]
     found = (
         *_multiples(text, numbers),
@@ -80,7 +80,7 @@ def _number(q: quantities.Quantity, text: str) -> _Number | None:
         return None
     if _CLOCK.match(text, q.end) or _CLOCK.search(text[max(0, q.start - 2) : q.start]):
         return None
-    if _AGE.search(text[: q.start]) or text[q.start : q.end].lower() == "one":
+    if _AGE.search(text[: q.start]) or text[q.start : q.end].lower() in vocabulary.words("numbers", "one"):
         return None  # "Anna Brenn, 31, and Ole Tallor, 29"; "one would need half of the 112"
     base = in_seconds(Quantity(q.minimum, q.maximum, q.unit, q.approximate))
     return _Number(q.start, q.end, base, text[q.start : q.end])
@@ -147,23 +147,36 @@ def _including() -> re.Pattern[str]:
 def _parts(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
     """Like "21 people – 12 men and 8 women": two or more parts, listed with "and" right after their whole."""
     for at, whole in enumerate(numbers):
-        opener = _including().search(text, whole.end, whole.end + 40)
+        opener = _opener(text, whole)
         if opener is None or whole.quantity.point is None:
-            continue
-        if re.search(r"[);]" if opener[0][0].isalpha() else r"[),;]", text[whole.end : opener.start()]):
             continue
         parts = _listed(text, [n for n in numbers[at + 1 :] if n.start >= opener.end()], opener.end())
         if len(parts) < 2 or any(p.quantity.unit != whole.quantity.unit for p in parts):
             continue
-        total, some = float(whole.quantity.point), sum(float(p.quantity.point or 0) for p in parts)
-        exact = not opener[0][0].isalpha()
-        loose = any(p.quantity.approximate for p in (whole, *parts))
-        if some > total * (1 + TOLERANCE * loose) or (
-            exact
-            and abs(some - total) > TOLERANCE * total * loose
-            and total > max(float(p.quantity.point or 0) for p in parts)
-        ):
-            yield whole.start, parts[-1].end, f"the parts make {some:g}, not {whole.text}"
+        if not _add_up(whole, parts, all_of_them=_is_sign(opener)):
+            made = sum(float(p.quantity.point or 0) for p in parts)
+            yield whole.start, parts[-1].end, f"the parts make {made:g}, not {whole.text}"
+
+
+def _opener(text: str, whole: _Number) -> re.Match[str] | None:
+    """The word ("including") or sign (a dash, a colon) that opens the list of the parts of a number right before it."""
+    found = _including().search(text, whole.end, whole.end + 40)
+    if found and re.search(r"[),;]" if _is_sign(found) else r"[);]", text[whole.end : found.start()]):
+        return None
+    return found
+
+
+def _is_sign(opener: re.Match[str]) -> bool:
+    return not opener[0][0].isalpha()
+
+
+def _add_up(whole: _Number, parts: Sequence[_Number], *, all_of_them: bool) -> bool:
+    """Whether parts can be those of a whole: not more than it, and as much where all of them are listed."""
+    total, each = float(whole.quantity.point or 0), [float(p.quantity.point or 0) for p in parts]
+    loose = any(p.quantity.approximate for p in (whole, *parts))
+    if sum(each) > total * (1 + TOLERANCE * loose):
+        return False
+    return not all_of_them or total <= max(each) or abs(sum(each) - total) <= TOLERANCE * total * loose
 
 
 def _of_whole(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:

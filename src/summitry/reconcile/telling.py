@@ -189,7 +189,7 @@ def _counts(text: str, q: written.Quantity) -> bool:
     """Whether a number tells an amount: ordinals do, "the two leaders" and "one" do not."""
     before, word = text[max(0, q.start - 12) : q.start].lower(), text[q.start : q.end].lower()
     picks = re.search(r"\b(?:the|both|these|those|their|his|her|its)\s+$", before) and (q.minimum or 0) <= 4
-    return not (word == "one" or (picks and q.role == "count"))
+    return not (word in vocabulary.words("numbers", "one") or (picks and q.role == "count"))
 
 
 def _quantity(q: written.Quantity) -> Quantity:

@@ -15,6 +15,8 @@ from summitry.values.relation import Compared, Relation
 
 #: How an actor is called, by its id.
 Voice = Callable[[str], str]
+#: Two claims that clash, and how.
+Pair = tuple[Fact, Fact, Compared]
 #: Share of words below which two claims are not about one thing closely enough to contradict each other.
 _ABOUT = 0.35
 #: Share of all words of two claims that they must have in common before a denial in one of them denies the other.
@@ -37,35 +39,37 @@ def polarity(facts: Sequence[Fact], voice: Voice = str) -> Finding | None:
     """
     if len({f.document.id for f in facts}) < 2:
         return None
-    ordered = _distinct(facts)
-    opposed = [(a, b, r) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if (r := opposition(a, b))]
-    opposed = [(a, b, r) for a, b, r in opposed if r.relation is Relation.TWO_SIDED or not _both_told(a, b, ordered)]
+    opposed = _opposed(_distinct(facts))
     if not opposed:
         return None
-    sides = _sides([(a, b) for a, b, _ in opposed])
-    held = [", ".join(dict.fromkeys(voice(f.holders[0]) for f in side if f.holders)) for side in sides]
-    two_sided = any(r.relation is Relation.TWO_SIDED for _, _, r in opposed) and all(held) and held[0] != held[1]
-    kind = Relation.TWO_SIDED if two_sided else Relation.CONTRADICTION
-    values = tuple(
-        Value(
-            value=_evidence(side[0], opposed),
-            text=_evidence(side[0], opposed),
-            claims=tuple(f.claim.id for f in side),
-            origins=tuple(sorted({f.origin for f in side})),
-            relation=str(kind if n else Relation.SAME),
-        )
-        for n, side in enumerate(sides)
+    first, second = _sides([(a, b) for a, b, _ in opposed])
+    mine, theirs = (
+        ", ".join(dict.fromkeys(voice(f.holders[0]) for f in side if f.holders)) for side in (first, second)
     )
+    versions = any(r.relation is Relation.TWO_SIDED for _, _, r in opposed) and mine and theirs and mine != theirs
+    kind = Relation.TWO_SIDED if versions else Relation.CONTRADICTION
+    why = "; ".join(dict.fromkeys(r.why for _, _, r in opposed))
     return Finding(
         role="polarity",
         standing=Standing.CONTESTED,
-        values=values,
-        why="; ".join(dict.fromkeys(r.why for _, _, r in opposed))
-        + (f" (so {held[0]}; the other {held[1]})" if two_sided else ""),
+        values=(_value(first, opposed, Relation.SAME), _value(second, opposed, kind)),
+        why=f"{why} (so {mine}; the other {theirs})" if versions else why,
     )
 
 
-def _evidence(fact: Fact, opposed: Sequence[tuple[Fact, Fact, Compared]]) -> str:
+def _opposed(facts: Sequence[Fact]) -> list[Pair]:
+    """The pairs of facts that clash, but for those of which one report itself tells both."""
+    found = [(a, b, r) for n, a in enumerate(facts) for b in facts[n + 1 :] if (r := opposition(a, b))]
+    return [(a, b, r) for a, b, r in found if r.relation is Relation.TWO_SIDED or not _both_told(a, b, facts)]
+
+
+def _value(side: Sequence[Fact], opposed: Sequence[Pair], relation: Relation) -> Value:
+    words = _evidence(side[0], opposed)
+    claims, origins = tuple(f.claim.id for f in side), tuple(sorted({f.origin for f in side}))
+    return Value(value=words, text=words, claims=claims, origins=origins, relation=str(relation))
+
+
+def _evidence(fact: Fact, opposed: Sequence[Pair]) -> str:
     """The words of a claim that clash: its own, or its sentence where its own do not hold the word that they clash in."""
     against = [b if a is fact else a for a, b, _ in opposed if fact in (a, b)]
     own = any(_comparable(fact, b) and statements.opposition(fact.statement, b.statement) for b in against)
@@ -152,18 +156,22 @@ def said(fact: Fact) -> Statement:
 
 def whole(a: Fact, b: Fact) -> Compared | None:
     """How the sentences of two claims clash, or None: they tell the same of the same doers but for one word, at one time."""
-    if a.document.id == b.document.id or not (worded(a.kind) and worded(b.kind)) or _unsure(a) or _unsure(b):
+    if a.document.id == b.document.id or not all(worded(f.kind) and not _unsure(f) for f in (a, b)):
         return None
-    x, y = said(a), said(b)
-    opposed = statements.opposition(x, y)
-    if opposed is None or not _same_doers(a, b) or not _same_but_for(a, b, opposed) or not amounts.one_time(x, y):
+    opposed = statements.opposition(said(a), said(b))
+    if opposed is None or not _same_doers(a, b) or not _same_but_for(a, b, opposed) or _explained(a, b, opposed):
         return None
-    if x.to_come != y.to_come or statements.moved(x, y, opposed.why):
-        return None
-    if opposed.denied and (_cut_off(a, b) or (statements.in_turn(x, y) and not (x.dates and y.dates))):
-        return None
-    mine, theirs = x.holder, y.holder
+    mine, theirs = said(a).holder, said(b).holder
     return Compared(Relation.TWO_SIDED if mine and theirs and mine != theirs else Relation.CONTRADICTION, opposed.why)
+
+
+def _explained(a: Fact, b: Fact, opposed: statements.Opposition) -> bool:
+    """Whether the times that the sentences of two claims tell of, or how much of them the claims tell, explain a clash."""
+    x, y = said(a), said(b)
+    if not amounts.one_time(x, y) or x.to_come != y.to_come or statements.moved(x, y, opposed.why):
+        return True
+    undated = not (x.dates and y.dates)
+    return opposed.denied and (_cut_off(a, b) or (undated and statements.in_turn(x, y)))
 
 
 def _cut_off(a: Fact, b: Fact) -> bool:

@@ -23,7 +23,8 @@ import yaml
 
 from summitry import workers
 from summitry.model import Document, Part, Passage, Reading, Standing
-from summitry.reconcile import content, reconcile
+from summitry.reconcile import reconcile
+from summitry.reconcile.text import content
 from summitry.settings import Settings
 from values import naive
 

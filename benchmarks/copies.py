@@ -15,7 +15,7 @@ from typing import Any
 
 from summitry.model import Document
 from summitry.read import split
-from summitry.reconcile.copies import find_copies
+from summitry.reconcile.sources.copies import find_copies
 
 
 def document(pair: dict[str, Any], side: str) -> Document:

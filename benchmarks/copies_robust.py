@@ -19,7 +19,7 @@ from typing import Any
 
 from copies import document
 from summitry.model import Document
-from summitry.reconcile import copies
+from summitry.reconcile.sources import copies
 
 LEASTS, SHARES = (6, 8, 10, 12, 15, 20, 30, 45), (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 Setting = tuple[int, float]

@@ -18,8 +18,8 @@ from collections.abc import Callable
 
 from measuring import grow
 from summitry.model import Document
-from summitry.reconcile.copies import LEAST, find_copies
-from summitry.reconcile.shingles import Shingler, sharing
+from summitry.reconcile.sources.copies import LEAST, find_copies
+from summitry.reconcile.sources.shingles import Shingler, sharing
 
 SYLLABLES = ("ba", "ko", "ri", "te", "mu", "sa", "lo", "pi", "ne", "du", "ga", "he", "fo", "wi", "ze", "ya")
 PARAGRAPHS, WORDS, CARRIED, BACK = 10, 45, 0.3, 200

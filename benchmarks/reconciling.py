@@ -15,7 +15,7 @@ import time
 
 from summitry.model import ActorType, Appearance, Claim, Document, Origin, Part, Passage, Reading, Slot, Story
 from summitry.reconcile import reconcile
-from summitry.reconcile.whole import Grounds, derive, ordered
+from summitry.reconcile.growing.derive import Grounds, derive, ordered
 
 GIVEN = [
     a + b

@@ -14,9 +14,9 @@ import time
 from pathlib import Path
 
 from reconciling import story
-from summitry.reconcile.library import Shelf
-from summitry.reconcile.memo import Memo
-from summitry.reconcile.renewal import renew
+from summitry.reconcile.growing.cache import Memo
+from summitry.reconcile.growing.readings import Shelf
+from summitry.reconcile.growing.renew import renew
 from summitry.record import Store
 
 PER_STORY = 20

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from summitry.model import Document
 from summitry.read import split
-from summitry.reconcile.stories import group_stories
+from summitry.reconcile.stories.grouping import group_stories
 
 
 def main() -> None:

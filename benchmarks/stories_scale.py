@@ -20,7 +20,7 @@ from datetime import date, timedelta
 
 from measuring import grow
 from summitry.model import Document, Story
-from summitry.reconcile.stories import group_stories
+from summitry.reconcile.stories.grouping import group_stories
 
 SYLLABLES = ("ba", "ko", "ri", "te", "mu", "sa", "lo", "pi", "ne", "du", "ga", "he", "fo", "wi", "ze", "ya")
 A_DAY, BEATS, BEAT_WORDS, STORY_WORDS, LARGEST = 400, 40, 300, 30, 400

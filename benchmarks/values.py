@@ -22,9 +22,9 @@ import yaml
 from summitry.extract import kept_frames
 from summitry.language import analyse
 from summitry.model import Claim, Document, Part, Passage
-from summitry.reconcile.predicates import Predicate, predicates
-from summitry.reconcile.statements import compare
-from summitry.reconcile.telling import Statement
+from summitry.reconcile.compare.statements import compare
+from summitry.reconcile.text.predicates import Predicate, predicates
+from summitry.reconcile.text.statement import Statement
 
 HERE = Path(__file__).parent
 Pair = dict[str, Any]

@@ -21,7 +21,7 @@ from summitry.model import (
     Slot,
     Story,
 )
-from summitry.reconcile.whole import Grounds, derive, ordered
+from summitry.reconcile.growing.derive import Grounds, derive, ordered
 
 
 class Report:

@@ -7,8 +7,8 @@ from functools import cache
 from summitry.extract import kept_frames
 from summitry.language import analyse
 from summitry.model import Claim, Document, Part, Passage
-from summitry.reconcile.predicates import Predicate, predicates
-from summitry.reconcile.telling import Statement
+from summitry.reconcile.text.predicates import Predicate, predicates
+from summitry.reconcile.text.statement import Statement
 
 
 @cache

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from present.handmade import Hand, document
 from summitry.model import Claim, Copy, Document, Origin, Part, Passage, Role, Slot, Standing
 from summitry.present.brief import brief
-from summitry.present.desk import Desk
+from summitry.present.lookup import Desk
 
 _VOID = {"meta"}
 

@@ -11,7 +11,7 @@ from summitry.errors import InputError
 from summitry.model import Reconciled
 from summitry.present.listing import Filter
 from summitry.present.quotations import Asked, quotations, utterances
-from summitry.reconcile.whole import derive, ordered
+from summitry.reconcile.growing.derive import derive, ordered
 
 
 class Kept:

@@ -8,7 +8,7 @@ import pytest
 from reports import Modality, Report, grounds
 from summitry.model import Part, Passage
 from summitry.reason.check import check
-from summitry.reconcile.whole import derive, ordered
+from summitry.reconcile.growing.derive import derive, ordered
 
 
 def told(text, kind, modality, *, published, time=None, polarity="+"):

@@ -2,7 +2,7 @@
 
 from reports import Modality, Report, grounds
 from summitry.reason.compare import compare
-from summitry.reconcile.whole import derive, ordered
+from summitry.reconcile.growing.derive import derive, ordered
 
 
 def told(name, *sentences, **known):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reports import Report, grounds
 from summitry.model import Correction, Reconciled
 from summitry.reconcile.corrections import Part, amend, in_force, set_aside, undone_by
-from summitry.reconcile.whole import derive, ordered
+from summitry.reconcile.growing.derive import derive, ordered
 from talks import told
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reports import Modality, Part, Report, grounds, reconciled
 from summitry.model import Standing
-from summitry.reconcile.whole import derive, ordered
+from summitry.reconcile.growing.derive import derive, ordered
 
 
 def undated() -> Report:

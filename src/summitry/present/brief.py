@@ -13,11 +13,11 @@ from summitry import kinds
 from summitry.kinds import Form
 from summitry.model import Document, Entry, Standing
 from summitry.present import lines, sections, sources, wording
-from summitry.present.agreed import corroborated
-from summitry.present.desk import Desk
+from summitry.present.corroborated import corroborated
+from summitry.present.lookup import Desk
 from summitry.present.meetings import main_entry, meetings, span_of, tallies
+from summitry.present.page import MeetingRow, Page, Rows
 from summitry.present.source import Source
-from summitry.present.view import MeetingRow, Page, Rows
 from summitry.present.viewer import Marked
 from summitry.reason.ledger import values
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from summitry.model import Document
 from summitry.present import origins, wording
 from summitry.present.meetings import timeline
-from summitry.present.view import Page, anchor
+from summitry.present.page import Page, anchor
 from summitry.present.viewer import Marked, blocks
 
 

@@ -11,10 +11,10 @@ from summitry.kinds import Join
 from summitry.kinds import Shown as At
 from summitry.model import Claim, Entry, Modality, Standing
 from summitry.present import wording
-from summitry.present.backing import agreeing, otherwise
-from summitry.present.desk import Desk
+from summitry.present.lookup import Desk
+from summitry.present.page import Group, Line, Support
 from summitry.present.sections import display, fullest, near, said_text, supported, value
-from summitry.present.view import Group, Line, Support
+from summitry.present.support import agreeing, otherwise
 from summitry.values import flag, numbers, quantity
 
 _REACH = 70

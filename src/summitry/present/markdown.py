@@ -9,7 +9,7 @@ from typing import Any
 from summitry.kinds import Form
 from summitry.model import Standing
 from summitry.present import wording
-from summitry.present.view import (
+from summitry.present.page import (
     CorrectionRow,
     Dispute,
     Evidence,

@@ -10,9 +10,9 @@ from summitry import kinds, vocabulary
 from summitry.kinds import Shown, When
 from summitry.model import Entry, Modality
 from summitry.present import wording
-from summitry.present.desk import Desk
+from summitry.present.lookup import Desk
+from summitry.present.page import MeetingRow, Support, TallyRow
 from summitry.present.sections import standing
-from summitry.present.view import MeetingRow, Support, TallyRow
 from summitry.reason.ledger import Meeting, TallyCheck, ledger, meeting, values
 from summitry.values import edtf, numbers
 

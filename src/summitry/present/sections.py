@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable
 from summitry import kinds
 from summitry.model import Claim, Entry, Finding, Modality, Slot, Standing, Value
 from summitry.present import wording
-from summitry.present.backing import agreeing
-from summitry.present.desk import Desk
-from summitry.present.view import (
+from summitry.present.lookup import Desk
+from summitry.present.page import (
     CorrectionRow,
     Dispute,
     Quoted,
@@ -22,6 +21,7 @@ from summitry.present.view import (
     Support,
     Telling,
 )
+from summitry.present.support import agreeing
 from summitry.reason.wordings import wordings
 from summitry.record.corrected import State
 from summitry.values import edtf, words

@@ -13,9 +13,9 @@ from datetime import date
 from summitry import kinds
 from summitry.kinds import When
 from summitry.model import Actor, Claim, Document, Entry, Modality
-from summitry.reason.fates import FULFILLED, NOT_FULFILLED, TO_COME, Fate, Later
+from summitry.reason.follow_up import FULFILLED, NOT_FULFILLED, TO_COME, Fate, Later
 from summitry.reason.ledger import TallyCheck, checks, ledger, values
-from summitry.reconcile.sums import Misfit, misfits
+from summitry.reconcile.compare.sums import Misfit, misfits
 from summitry.values import edtf
 
 OVERDUE, OPEN = "overdue", "open"

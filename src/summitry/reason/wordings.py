@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 
 from summitry.model import Claim
-from summitry.reconcile import content
+from summitry.reconcile.text import content
 
 #: How words of a telling stand to the main one (of the main one, to the others): the same, others in their place, or before
 #: and behind all that is shared.

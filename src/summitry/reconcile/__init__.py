@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from summitry.model import Correction, Reading, Reconciled
 from summitry.reconcile.corrections import in_order
-from summitry.reconcile.whole import Grounds, derive, ordered
+from summitry.reconcile.growing.derive import Grounds, derive, ordered
 
 __all__ = ["reconcile"]
 
@@ -21,10 +21,10 @@ def reconcile(readings: Iterable[Reading], corrections: Iterable[Correction] = (
     The same readings give the same result in any order; a document that comes twice counts once. So do the same
     ``corrections``, which are applied in the order of their times.
     """
-    from summitry.reconcile.actors import join_actors
-    from summitry.reconcile.copies import find_copies
-    from summitry.reconcile.origins import assign_origins
-    from summitry.reconcile.stories import group_stories
+    from summitry.reconcile.actors.cluster import join_actors
+    from summitry.reconcile.sources.copies import find_copies
+    from summitry.reconcile.sources.origins import assign_origins
+    from summitry.reconcile.stories.grouping import group_stories
 
     some, corrected = ordered(readings), in_order(corrections)
     documents = [r.document for r in some]

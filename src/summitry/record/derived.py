@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
 from summitry.model import Reconciled
-from summitry.reconcile.memo import Kept
-from summitry.reconcile.renewal import Renewal, Renewed
+from summitry.reconcile.growing.cache import Kept
+from summitry.reconcile.growing.renew import Renewal, Renewed
 from summitry.record import rows, schema
 
 _IN_UNITS = (schema.entry, schema.resolution, schema.unit, schema.memo)

@@ -15,7 +15,7 @@ _HELD = 300
 
 
 class Shelves:
-    """See :class:`summitry.reconcile.library.Library`. Texts, claims and mentions are read only where they are asked for."""
+    """See :class:`summitry.reconcile.growing.readings.Library`. Texts, claims and mentions are read only where asked for."""
 
     def __init__(self, store: Holdings) -> None:
         self._store = store

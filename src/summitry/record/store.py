@@ -19,8 +19,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from summitry.errors import RecordError, Skipped
 from summitry.model import Correction, Reading, Reconciled
-from summitry.reconcile.memo import Memo
-from summitry.reconcile.renewal import Progress, renew
+from summitry.reconcile.growing.cache import Memo
+from summitry.reconcile.growing.renew import Progress, renew
 from summitry.record import derived, rows, schema
 from summitry.record.connect import connect
 from summitry.record.holdings import Holdings

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Sequence
 from summitry import kinds
 from summitry.kinds import Join
 from summitry.model import Correction, Entry
-from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.actors.cluster import ActorIndex
 from summitry.reconcile.corrections import set_aside
 from summitry.reconcile.entries import corrected, encounters, others, quotes
-from summitry.reconcile.entries.attendance import with_witnesses
-from summitry.reconcile.entries.companions import with_companions
+from summitry.reconcile.entries.build import make_entries
+from summitry.reconcile.entries.cross_kind_support import with_companions
 from summitry.reconcile.entries.group import Group
-from summitry.reconcile.entries.making import make_entries
-from summitry.reconcile.facts import Fact
+from summitry.reconcile.entries.meeting_outcomes import with_witnesses
+from summitry.reconcile.resolved import Fact
 
 __all__ = ["Group", "build_entries", "group_facts"]
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from summitry import kinds
 from summitry.kinds import When
 from summitry.model import Correction, CorrectionKind
-from summitry.reconcile import content
 from summitry.reconcile.corrections import Part, about_claims, amend, in_force, reasons
 from summitry.reconcile.entries.group import Group
-from summitry.reconcile.facts import Fact
+from summitry.reconcile.resolved import Fact
+from summitry.reconcile.text import content
 
 
 def groups(found: Sequence[Group], corrections: Iterable[Correction]) -> list[Group]:

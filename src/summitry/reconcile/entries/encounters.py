@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from summitry import vocabulary
-from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.actors.cluster import ActorIndex
+from summitry.reconcile.entries.comparable import Sketch, may_be_one, parties_fit, place_bond, sketch
 from summitry.reconcile.entries.group import Group
-from summitry.reconcile.entries.sides import Sketch, may_be_one, parties_fit, place_bond, sketch
-from summitry.reconcile.facts import Fact
+from summitry.reconcile.resolved import Fact
 from summitry.values import edtf
 
 #: Parties that make a meeting, and what the same day counts for: as much as two parties.

@@ -1,7 +1,7 @@
 """Figures that are one: they count the same thing, in the same unit, in sentences about one matter.
 
 The same noun is not enough ("20 people", "two people"): numbers that agree need a sentence with something in common, numbers
-that do not need nearly the whole sentence (:mod:`summitry.reconcile.amounts`), and a report that gives a noun two numbers
+that do not need nearly the whole sentence (:mod:`summitry.reconcile.compare.amounts`), and a report that gives a noun two numbers
 itself speaks of two things.
 """
 
@@ -11,10 +11,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from summitry.reconcile import amounts, content
-from summitry.reconcile.amounts import dimension
-from summitry.reconcile.facts import Fact, quantity
-from summitry.reconcile.telling import Statement
+from summitry.reconcile.compare import amounts
+from summitry.reconcile.compare.amounts import dimension
+from summitry.reconcile.resolved import Fact, quantity
+from summitry.reconcile.text import content
+from summitry.reconcile.text.statement import Statement
 from summitry.values import edtf
 from summitry.values import quantity as quantities
 from summitry.values.quantity import SECOND

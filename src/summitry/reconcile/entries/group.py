@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from summitry.reconcile.facts import Fact
+from summitry.reconcile.resolved import Fact
 
 
 @dataclass(frozen=True)

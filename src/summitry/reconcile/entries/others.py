@@ -12,13 +12,14 @@ from itertools import combinations
 
 from summitry import kinds
 from summitry.kinds import Join
-from summitry.reconcile import amounts, content, scales
-from summitry.reconcile.actors import ActorIndex
-from summitry.reconcile.entries import figures, nearness
+from summitry.reconcile.actors.cluster import ActorIndex
+from summitry.reconcile.compare import amounts
+from summitry.reconcile.entries import figures, same_claim
+from summitry.reconcile.entries.blocks import blocks, weights_by_story
 from summitry.reconcile.entries.group import Group, Joined
-from summitry.reconcile.entries.points import blocks, weights_by_story
-from summitry.reconcile.facts import Fact, doer
-from summitry.reconcile.points import likeness
+from summitry.reconcile.resolved import Fact, doer
+from summitry.reconcile.text import content, scales
+from summitry.reconcile.text.points import likeness
 
 #: Claims of one story that are compared because they share a scale.
 _MOST = 60
@@ -56,7 +57,7 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
                     joined.join(a, b, why)
                 continue
             if kind.join is Join.CONTENT:
-                near = nearness.one_content(facts[a], facts[b])
+                near = same_claim.one_content(facts[a], facts[b])
             else:
                 said = content.overlap(subjects[a], subjects[b], w) if len(subjects[a] & subjects[b]) > 1 else 0.0
                 near = kind.near <= max(said, likeness(facts[a].points, facts[b].points, w))
@@ -91,7 +92,7 @@ def _may_join(a: Fact, b: Fact, actors: ActorIndex) -> bool:
         return False
     if any(a.first(role) != b.first(role) for role in kind.apart):
         return False
-    if a.kind == "stance" and not nearness.one_side(a, b):
+    if a.kind == "stance" and not same_claim.one_side(a, b):
         return False
     return all(_meet(a.all(role), b.all(role), actors) for role in kind.taking_part)
 

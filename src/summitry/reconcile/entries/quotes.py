@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from summitry.model import ActorType
-from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.actors.cluster import ActorIndex
+from summitry.reconcile.entries.blocks import blocks, weights_by_story
 from summitry.reconcile.entries.group import Group, Joined
-from summitry.reconcile.entries.points import blocks, weights_by_story
-from summitry.reconcile.facts import Fact
-from summitry.reconcile.points import Points, likeness
+from summitry.reconcile.resolved import Fact
+from summitry.reconcile.text.points import Points, likeness
 
 #: Share of telling words that two quotes need: of one speaker; of speakers of whom one is nameless; of different speakers
 #: (then only near word for word, from :data:`LONG` words on). Calibrated on the three development sets.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from summitry import kinds, vocabulary
 from summitry.kinds import ValueType, titles
 from summitry.model import Actor, ActorType, Finding, Value
-from summitry.reconcile.actors import ActorIndex
+from summitry.reconcile.actors.cluster import ActorIndex
 from summitry.reconcile.entries.group import Group
 from summitry.values import edtf
 

@@ -1,0 +1,84 @@
+"""When two written names can be one person's: spelling variants, romanisations, left-out middle names.
+
+Only the spelling is judged here; countries, offices and stories are weighed in :mod:`summitry.reconcile.actors.cluster`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from summitry import vocabulary
+
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def parts(name: str) -> tuple[str, ...]:
+    """The parts of a name, lower-cased, without accents, titles and hyphens: ``Kim Jong-un`` → kim, jong, un."""
+    flat = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    words = tuple(_WORD.findall(flat.replace("'s ", " ").replace("’s ", " ").replace("'", "").replace("’", "")))
+    titles = vocabulary.load("romanisation")["titles"]
+    kept = tuple(w for w in words if w not in titles)
+    return kept or words
+
+
+@cache
+def folded(part: str) -> str:
+    """One part of a name with the spellings of different romanisations made one: ``sergey`` and ``sergei`` → ``sergei``."""
+    for source, target in vocabulary.load("romanisation")["fold"]:
+        part = part.replace(source, target)
+    part = re.sub(r"(.)\1+", r"\1", part)
+    return re.sub(r"(?<=..)ii?$", "", part) if len(part) > 4 else part
+
+
+@cache
+def key(name: str) -> tuple[str, ...]:
+    """The folded parts of a name in order; what names are compared and indexed by."""
+    return tuple(folded(part) for part in parts(name))
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two folded parts differ by at most one letter (both of four letters or more, or three and the same ends)."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 3 or abs(len(a) - len(b)) > 1:
+        return False
+    if min(len(a), len(b)) == 3:
+        return len(a) == len(b) and a[0] == b[0] and a[-1] == b[-1]
+    short, long = sorted((a, b), key=len)
+    if len(short) == len(long):
+        return sum(x != y for x, y in zip(short, long, strict=True)) <= 1
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names (keys of two parts or more) can be one person's.
+
+    Every part of the shorter must find its own part in the longer: the same, an initial, or, for one part only, a near
+    spelling. The first or the last part must be the same.
+    """
+    if len(a) < 2 or len(b) < 2:
+        return False
+    if "".join(a) == "".join(b):
+        return True
+    short, long = sorted((a, b), key=len)
+    left, exact, loose = list(long), 0, 0
+    for part in sorted(short, key=len, reverse=True):
+        found = next((p for p in left if p == part), None)
+        if found is not None:
+            exact += 1
+        else:
+            found = next((p for p in left if near(p, part) or (1 in (len(p), len(part)) and p[0] == part[0])), None)
+            loose += 1
+        if found is None:
+            return False
+        left.remove(found)
+    same_ends = a[-1] == b[-1] or a[0] == b[0]
+    return exact >= 1 and loose <= 1 and same_ends and (loose == 0 or exact >= 2 or a[-1] == b[-1])
+
+
+def is_family_name(single: str, full: tuple[str, ...]) -> bool:
+    """Whether one folded part can be the family name of a full name: its first or its last part, no small word."""
+    return single in (full[0], full[-1]) and single not in vocabulary.load("romanisation")["particles"]

@@ -1,0 +1,1 @@
+"""Reconciling a record that grows: what was worked out before, and what a new report makes anew."""

@@ -1,10 +1,12 @@
 """Write what the documentation takes from the code: ``python docs/generate.py``. Tests compare the two.
 
-``commands.md`` is made of the command line's own help texts, the tables of ``kinds/`` of the schemas of the kinds.
+``commands.md`` is made of the command line's own help texts, the tables of ``kinds/`` of the schemas of the kinds, the map of
+rooms in ``development.md`` of what each package and module says of itself in its first line.
 """
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 from collections.abc import Iterator
@@ -15,6 +17,9 @@ os.environ["COLUMNS"] = os.environ["TERMINAL_WIDTH"] = "100"
 
 FOLDER = Path(__file__).parent / "kinds"
 BEGIN, END = "<!-- from the schema: python docs/generate.py -->", "<!-- end -->"
+DEVELOPMENT = Path(__file__).parent / "development.md"
+ROOMS = "<!-- from the source: python docs/generate.py -->"
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "summitry"
 HEAD = """# Commands
 
 This page is generated from the command line's own help (`python docs/generate.py`); a test keeps the two equal.
@@ -60,16 +65,39 @@ def pages_of_kinds() -> dict[Path, str]:
     for kind in known:
         slots = [f"| `{s.role}`{' *' if s.many else ''} | {s.holds} |" for s in kind.own]
         tables[kind.name] = ["| slot | what it holds |", "|---|---|", *slots]
-    return {(page := FOLDER / f"{name}.md"): _with_table(page, table) for name, table in tables.items()}
+    return {(page := FOLDER / f"{name}.md"): _with(page, BEGIN, table) for name, table in tables.items()}
 
 
-def _with_table(page: Path, table: list[str]) -> str:
-    """The text of a page with a table between its marks."""
-    made = "\n".join([BEGIN, *table, END])
-    return re.sub(f"{BEGIN}.*?{END}", lambda _: made, page.read_text(encoding="utf-8"), count=1, flags=re.DOTALL)
+def page_of_rooms() -> str:
+    """The page for developers as it should be, with the map of rooms: each package with its modules, and what they hold."""
+    return _with(DEVELOPMENT, ROOMS, ["", *_room(SOURCE, 0), ""])
+
+
+def _room(folder: Path, depth: int) -> Iterator[str]:
+    """The lines of a package's modules and of the packages below it."""
+    for path in sorted(folder.iterdir(), key=lambda p: (p.is_dir(), p.name)):
+        inside = path / "__init__.py"
+        if inside.is_file():
+            yield f"{'  ' * depth}- **{path.name}/** {_says(inside)}"
+            yield from _room(path, depth + 1)
+        elif path.suffix == ".py" and not path.name.startswith("__"):
+            yield f"{'  ' * depth}- `{path.stem}` {_says(path)}"
+
+
+def _says(module: Path) -> str:
+    """The first line of a module's docstring, as Markdown."""
+    said = (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "").split("\n")[0]
+    return re.sub(r":\w+:`|``", "`", said)
+
+
+def _with(page: Path, begin: str, made: list[str]) -> str:
+    """The text of a page with what is made between its marks."""
+    text = "\n".join([begin, *made, END])
+    return re.sub(f"{begin}.*?{END}", lambda _: text, page.read_text(encoding="utf-8"), count=1, flags=re.DOTALL)
 
 
 if __name__ == "__main__":
     (Path(__file__).parent / "commands.md").write_text(reference(), encoding="utf-8")
+    DEVELOPMENT.write_text(page_of_rooms(), encoding="utf-8")
     for at, text in pages_of_kinds().items():
         at.write_text(text, encoding="utf-8")

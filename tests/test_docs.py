@@ -35,6 +35,14 @@ def test_the_tables_of_kinds_and_slots_are_what_the_schemas_say(generate):
         assert generate.BEGIN in text
 
 
+def test_the_map_of_rooms_is_what_packages_and_modules_say_of_themselves(generate):
+    page = generate.DEVELOPMENT.read_text("utf-8")
+    assert page == generate.page_of_rooms(), "run: python docs/generate.py"
+    rows = [line for line in page.split(generate.ROOMS)[1].splitlines() if line.lstrip().startswith("- ")]
+    assert len(rows) > 100
+    assert [row for row in rows if len(row.split()) < 5] == [], "a package or module does not say what it holds"
+
+
 @pytest.mark.parametrize("setting", [f.name for f in fields(Settings)])
 def test_each_setting_is_explained(setting):
     assert f"`{setting}`" in (DOCS / "settings.md").read_text("utf-8")

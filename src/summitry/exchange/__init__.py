@@ -1,1 +1,1 @@
-"""Summitry: exchange."""
+"""Forms in which a record goes to other tools, and comes back."""

@@ -33,3 +33,14 @@ def test_an_example_is_true(parsed, name, text, wanted):
     assert all(holds(found, one) for one in wanted), [
         (c.kind, str(c.modality), [(s.role, s.value) for s in c.slots]) for c in found
     ]
+
+
+@pytest.mark.parametrize("kind", ["stance", "outlook", "gap", "measure", "encounter"])
+def test_every_predicate_of_a_kind_has_an_example(kind):
+    bare = [
+        name
+        for name, entry in lexicon.entries()
+        if any(key.partition("_")[0] == kind for key in entry)
+        and not any(kind in str(wanted).split(" ")[0] for wanted in entry.get(lexicon.EXAMPLES, {}).values())
+    ]
+    assert bare == []

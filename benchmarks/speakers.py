@@ -18,12 +18,9 @@ from typing import Any
 import yaml
 
 import gold
+from summitry import vocabulary
 
-PRONOUNS = frozenset(
-    yaml.safe_load((Path(__file__).parents[1] / "src/summitry/vocabulary/descriptions.yaml").read_text("utf-8"))[
-        "pronouns"
-    ]
-)
+PRONOUNS = vocabulary.words("pronouns", "third_person")
 #: Of what the scorer counts, what belongs here.
 PEOPLE = ("people", "people.country", "people.role", "quote.speaker")
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
 from summitry.extract.interpret import Match, matches
-from summitry.extract.spans import Span, apart, cover
+from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.frames import Category, Frame, frames_of, predicate_of
 from summitry.language.clauses.syntax import is_small, lemma, phrase
@@ -160,7 +160,7 @@ def _rest(frame: Frame) -> Span | None:
 
 def _whole(frame: Frame) -> Span:
     """The clause of a verb with the "nor" that opens it."""
-    return cover(frame.span, *((t.start, t.end) for t in frame.openers))
+    return cover(frame.span, *(span_of(t) for t in frame.openers))
 
 
 def _who(parsed: ParsedDocument, gap: Gap) -> tuple[Slot, ...]:
@@ -185,7 +185,7 @@ def _claim(parsed: ParsedDocument, gap: Gap) -> Claim:
         parsed,
         frame.sentence,
         "gap",
-        cover(gap.span, (frame.head.start, frame.head.end)),
+        cover(gap.span, span_of(frame.head)),
         (*_who(parsed, gap), *what, *_setting(parsed, gap)),
         polarity=frame.context.polarity,
         modality=frame.context.modality,

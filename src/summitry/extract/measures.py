@@ -16,7 +16,7 @@ from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
 from summitry.extract.interpret import Match, matches
 from summitry.extract.measures_duties import duty, under
 from summitry.extract.measures_status import Rule, ruled
-from summitry.extract.spans import Span, apart, cover
+from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention
 from summitry.language.clauses.frames import Category, frames
 from summitry.model import Claim, Modality, Slot
@@ -73,7 +73,7 @@ def _claim(parsed: ParsedDocument, rule: Rule) -> Claim:
         parsed,
         sentence,
         "measure",
-        cover(rule.span, (head.start, head.end)),
+        cover(rule.span, span_of(head)),
         slots,
         polarity=rule.frame.context.polarity,
         modality=_modality(rule),

@@ -14,7 +14,7 @@ from typing import Any
 
 from summitry import lexicon, vocabulary
 from summitry.extract.interpret import Match
-from summitry.extract.spans import Span, cover
+from summitry.extract.spans import Span, cover, span_of
 from summitry.language import Token
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import INSIDE, NOTHING, Category, Frame, frames_of
@@ -270,7 +270,7 @@ def _told_in(frame: Frame, verb: Frame | None) -> Span:
     if verb is None:
         return frame.span
     low, high = cover(frame.span, verb.span)
-    return (low, high) if high - low < LONG else cover(frame.span, (verb.head.start, verb.head.end))
+    return (low, high) if high - low < LONG else cover(frame.span, span_of(verb.head))
 
 
 def _slot(told: Told, instrument: str, role: str) -> tuple[Token, ...]:

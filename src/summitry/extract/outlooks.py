@@ -12,7 +12,7 @@ from itertools import chain
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, time_slot, today, vouchers
 from summitry.extract.interpret import Match, matches
-from summitry.extract.spans import Span, apart, cover
+from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
 from summitry.language.clauses.attachment import Way, times_of
 from summitry.language.clauses.factuality import Factuality
@@ -47,7 +47,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
 
 
 def _taken(ahead: Ahead) -> tuple[Span, Span]:
-    return ahead.what, (ahead.frame.head.start, ahead.frame.head.end)
+    return ahead.what, span_of(ahead.frame.head)
 
 
 def _by_words(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Ahead]:
@@ -148,7 +148,7 @@ def _claim(parsed: ParsedDocument, ahead: Ahead) -> Claim:
 
 def _whole(ahead: Ahead) -> Span:
     """The clause that tells it: of an adjective that of the verb above; of a noun its phrase and who plans it."""
-    frame, head = ahead.frame, (ahead.frame.head.start, ahead.frame.head.end)
+    frame, head = ahead.frame, span_of(ahead.frame.head)
     if frame.category is Category.NOUN:
         before = min((t.start for t in ahead.who if t.i < frame.head.i), default=head[0])
         return min(before, frame.span[0]), max(ahead.what[1], head[1])

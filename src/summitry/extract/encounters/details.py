@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
-from summitry.extract.arguments import holders, place_slot, slot, time_slot, today
+from summitry.extract.arguments import claim_of, holders, place_slot, slot, time_slot, today
 from summitry.extract.encounters.company import company
 from summitry.extract.encounters.counts import ordinal_of
 from summitry.extract.encounters.draft import PRESS, Draft
-from summitry.extract.encounters.parties import event_of, verb_above
+from summitry.extract.encounters.parties import Over, event_of, over
+from summitry.extract.spans import Span, cover, holding, span_of
 from summitry.language import ParsedDocument, PlaceMention, TimeMention, Token
 from summitry.language.clauses.attachment import Way, places_of, times_of, way
 from summitry.language.clauses.factuality import dated
-from summitry.language.clauses.frames import Category, Frame, frame_of
-from summitry.language.clauses.syntax import clause, identified, is_verb, lemma, phrasal, phrase, within_clause
+from summitry.language.clauses.frames import frame_of, frames_of, predicate_of
+from summitry.language.clauses.syntax import clause, identified, is_verb, lemma, lemmas, phrase, spelled, within_clause
 from summitry.model import Claim, Modality, Slot
 from summitry.values import duration
 from summitry.vocabulary import words
@@ -24,184 +26,174 @@ from summitry.vocabulary import words
 
 def details(parsed: ParsedDocument, draft: Draft) -> Draft:
     """The draft with all that its sentence tells of it."""
-    slots = (
-        *_places(parsed, draft),
-        *_times(parsed, draft),
-        *_durations(parsed, draft),
-        *_ordinal(parsed, draft),
-        *_outcome(parsed, draft),
-    )
-    time = next((s.value for s in slots if s.role == "time"), None)
-    return replace(
-        draft, details=slots, delegates=company(parsed, draft), modality=dated(draft.modality, time, today(parsed))
-    )
+    found = draft.with_details(chain.from_iterable(find(parsed, draft) for find in _FINDING))
+    time = found.first("time")
+    modality = dated(draft.modality, time.value if time is not None else None, today(parsed))
+    return replace(found, delegates=company(parsed, draft), modality=modality)
 
 
 # ---------------------------------------------------------------- where
 
 
-def _places(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+def _places(parsed: ParsedDocument, draft: Draft) -> Iterable[Slot]:
     """The place and the venue: what hangs from the words of the meeting, where they lead to, what "where" stands for."""
-    bounds = draft.sentence.start, draft.sentence.end
-    found = [p for _, p in places_of(parsed, draft.sentence, draft.anchors)]
-    found += [*_destinations(parsed, draft)]
-    found += (
-        []
-        if found
-        else [p for p in parsed.places_in(*bounds) if any(p.start <= t.start < p.end for t in _related(draft, "where"))]
-    )
-    once = {s.role: s for s in (place_slot(parsed, p) for p in reversed(found))}
-    yield from once.values()
+    hanging = [p for _, p in places_of(parsed, draft.sentence, draft.anchors)]
+    found = [*hanging, *_destinations(parsed, draft)] or holding(_around(parsed, draft), _related(draft, "where"))
+    return {s.role: s for s in (place_slot(parsed, p) for p in reversed(found))}.values()
+
+
+def _around(parsed: ParsedDocument, draft: Draft) -> tuple[PlaceMention, ...]:
+    return parsed.places_in(draft.sentence.start, draft.sentence.end)
 
 
 def _destinations(parsed: ParsedDocument, draft: Draft) -> Iterator[PlaceMention]:
     """Where a verb of motion or a visit leads: "flew to Oslo to meet", "visited Oslo", "a trip to Oslo"."""
-    for one in draft.anchors:
-        goes = is_verb(one) and lemma(one) in words("encounters", "motion")
-        if not goes and not (one is draft.noun and draft.format in words("encounters", "visits")):
-            continue
+    for one in (t for t in draft.anchors if _leads(draft, t)):
         frame = frame_of(draft.sentence, one) or event_of(draft.sentence, one)
-        for place in parsed.places_in(draft.sentence.start, draft.sentence.end):
-            at = way(draft.sentence, place.start, place.end, (one,))
-            led = at is not None and at.preposition in words("encounters", "destinations") and not at.common
-            if led or any(place.start <= t.start < place.end for t in frame.object):
-                yield place
+        places = _around(parsed, draft)
+        objects = holding(places, frame.object)
+        yield from (p for p in places if p in objects or _is_end(way(draft.sentence, p.start, p.end, (one,))))
 
 
-def _related(draft: Draft, word: str) -> tuple[Token, ...]:
+def _leads(draft: Draft, token: Token) -> bool:
+    if is_verb(token):
+        return lemma(token) in words("encounters", "motion")
+    return token is draft.noun and draft.format in words("encounters", "visits")
+
+
+def _is_end(at: Way | None) -> bool:
+    return at is not None and at.preposition in words("encounters", "destinations") and not at.common
+
+
+def _related(draft: Draft, word: str) -> list[Token]:
     """What the clause of the meeting hangs from by "where" or "when": "to Warsaw, where she was received"."""
-    clauses = [
-        t for one in draft.anchors for t in within_clause(draft.sentence, one) if is_verb(t) and t.dep == "relcl"
-    ]
-    return tuple(
-        draft.sentence.tokens[t.head]
-        for t in clauses
-        if (f := frame_of(draft.sentence, t)) is not None and word in f.modifiers
-    )
+    above = chain.from_iterable(within_clause(draft.sentence, one) for one in draft.anchors)
+    clauses = [f for f in frames_of(draft.sentence, above) if f.head.dep == "relcl" and word in f.modifiers]
+    return [draft.sentence.tokens[one.head.head] for one in clauses]
 
 
 # ---------------------------------------------------------------- when, and how long
 
 
-def _times(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
-    found = [
-        pair
-        for pair in times_of(parsed, draft.sentence, draft.anchors, "date")
-        if pair[0].preposition not in words("encounters", "not_when")
-        and pair[1].value
-        and pair[1].text.lower().split()[0] not in words("encounters", "since")
-    ]
-    inside = [pair for pair in found if draft.noun is not None and _within(draft, draft.noun, pair[1])]
-    mentions = [mention for _, mention in inside or found]
-    around = parsed.times_in(draft.sentence.start, draft.sentence.end)
-    mentions += [t for t in around if any(t.start <= r.start < t.end for r in _related(draft, "when"))]
-    told = next((t for t in mentions if t.kind == "date" and t.value), None)
-    if told is not None:
-        one = time_slot(parsed, told)
-        since = told.text.lower().split()[0] in words("encounters", "since")
-        yield replace(one, value=one.value.removesuffix("/..")) if since else one
-    else:
-        yield from _lately(parsed, draft)
+def _times(parsed: ParsedDocument, draft: Draft) -> Iterable[Slot]:
+    """When it was, of the times before its noun or that hang from its words; else what a stretch up to today tells."""
+    found = [time for at, time in times_of(parsed, draft.sentence, draft.anchors, "date") if _says_when(at, time)]
+    inside = [time for time in found if draft.noun is not None and _before(draft, draft.noun, time)]
+    dates = (t for t in parsed.times_in(draft.sentence.start, draft.sentence.end) if t.kind == "date" and t.value)
+    told = (*(inside or found), *holding(dates, _related(draft, "when")))[:1]
+    return [_since(time_slot(parsed, one)) for one in told] or _lately(parsed, draft)
 
 
-def _within(draft: Draft, noun: Token, mention: TimeMention) -> bool:
+def _says_when(at: Way, time: TimeMention) -> bool:
+    aside = at.preposition in words("encounters", "not_when") or _opens(time) in words("encounters", "since")
+    return bool(time.value) and not aside
+
+
+def _opens(time: TimeMention) -> str:
+    return time.text.lower().split()[0]
+
+
+def _since(one: Slot) -> Slot:
+    """Such as "since May", of a meeting: in May."""
+    since = one.text.lower().split()[0] in words("encounters", "since")
+    return replace(one, value=one.value.removesuffix("/..")) if since else one
+
+
+def _before(draft: Draft, noun: Token, mention: TimeMention) -> bool:
     return phrase(draft.sentence, noun)[0] <= mention.start < noun.start
 
 
-def _lately(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+def _lately(parsed: ParsedDocument, draft: Draft) -> list[Slot]:
     """Such as "for the past three days": from then to the day of the report."""
-    day = today(parsed)
-    for _, mention in times_of(parsed, draft.sentence, draft.anchors, "duration"):
-        days = duration.days(mention.value)
-        past = words("encounters", "past") & set(mention.text.lower().split())
-        if days and day and len(day) >= len("2000-01-01") and past:
-            first = date.fromisoformat(day[:10]) - timedelta(days=days - 1)
-            value = f"{first.isoformat()}/{day[:10]}"
-            yield slot(parsed, "time", mention.start, mention.end, value, "up to the day of the report")
-            return
+    day = (today(parsed) or "")[:10]
+    lengths = [
+        time for _, time in times_of(parsed, draft.sentence, draft.anchors, "duration") if duration.days(time.value)
+    ]
+    past = [time for time in lengths if words("encounters", "past") & set(time.text.lower().split())]
+    return [_up_to(parsed, time, day) for time in past[:1] if len(day) == len("2000-01-01")]
 
 
-def _durations(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+def _up_to(parsed: ParsedDocument, time: TimeMention, day: str) -> Slot:
+    first = date.fromisoformat(day) - timedelta(days=(duration.days(time.value) or 1) - 1)
+    return slot(parsed, "time", time.start, time.end, f"{first.isoformat()}/{day}", "up to the day of the report")
+
+
+def _durations(parsed: ParsedDocument, draft: Draft) -> Iterable[Slot]:
     """How long it took, or was to take."""
     found: dict[str, Slot] = {}
     for at, mention in times_of(parsed, draft.sentence, draft.anchors, "duration"):
         if not _apart(parsed, draft, at, mention):
-            role = "planned_duration" if _foreseen(draft, mention.start, mention.end) else "duration"
+            role = "planned_duration" if _foreseen(draft, span_of(mention)) else "duration"
             found.setdefault(role, time_slot(parsed, mention, role))
-    if "duration" in found and "planned_duration" not in found:
-        found.update({s.role: s for s in _planned(parsed, draft)})
-    yield from found.values()
+    planned = _planned(parsed, draft) if found.keys() == {"duration"} else ()
+    return (*found.values(), *planned)
 
 
 def _apart(parsed: ParsedDocument, draft: Draft, at: Way, mention: TimeMention) -> bool:
     """Such as "after a break of three months", "two hours late": no length of the meeting."""
-    after = next(iter(re.findall(r"\w+", parsed.text[mention.end : mention.end + 12].lower())), "")
-    first = next(iter(draft.sentence.between(mention.start, mention.end)), None)
-    above = within_clause(draft.sentence, first) if first is not None else ()
-    before = any(t.text.lower() in words("encounters", "not_when") for t in above if t.start < mention.start)
-    late = after in words("encounters", "no_duration")
-    return before or late or at.preposition in words("encounters", "not_for")
+    after = re.findall(r"\w+", parsed.text[mention.end : mention.end + 12].lower())[:1]
+    inside = draft.sentence.between(mention.start, mention.end)[:1]
+    above = chain.from_iterable(within_clause(draft.sentence, t) for t in inside)
+    before = spelled(t for t in above if t.start < mention.start) & words("encounters", "not_when")
+    late = words("encounters", "no_duration").intersection(after)
+    return bool(before or late) or at.preposition in words("encounters", "not_for")
 
 
-def _foreseen(draft: Draft, start: int, end: int) -> bool:
+def _foreseen(draft: Draft, span: Span) -> bool:
     """Whether a length of time is said to have been foreseen: "the 45 minutes that had been scheduled"."""
-    near = []
-    for token in draft.sentence.between(start, end):
-        one = event_of(draft.sentence, token)
-        near += [*one.relatives, *one.attributes, *((one.above.head,) if one.above is not None else ())]
-    return any(lemma(t) in words("encounters", "scheduled") for t in near)
+    events = [event_of(draft.sentence, token) for token in draft.sentence.between(*span)]
+    near = [t for one in events for t in (*one.relatives, *one.attributes, one.over.head)]
+    return bool(lemmas(near) & words("encounters", "scheduled"))
 
 
-def _planned(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+def _planned(parsed: ParsedDocument, draft: Draft) -> list[Slot]:
     """A scheduled length told beside the real one, wherever it hangs: "two hours, double the 50 minutes scheduled"."""
-    low, high = draft.sentence.start, draft.sentence.end
-    lengths = [(t.start, t.end, t.value) for t in parsed.times_in(low, high) if t.kind == "duration"]
-    lengths += [
-        (n.start, n.end, duration.write(n.minimum, n.unit))
-        for n in parsed.numbers_in(low, high)
-        if n.role == "duration" and n.unit and n.minimum is not None and n.minimum == n.maximum
-    ]
-    told = next(((start, end, value) for start, end, value in lengths if _foreseen(draft, start, end)), None)
-    if told is not None:
-        yield slot(parsed, "planned_duration", *told)
+    bounds = draft.sentence.start, draft.sentence.end
+    lengths = [(span_of(t), t.value) for t in parsed.times_in(*bounds) if t.kind == "duration"]
+    numbers = [n for n in parsed.numbers_in(*bounds) if n.role == "duration" and n.unit and n.minimum == n.maximum]
+    lengths += [(span_of(n), duration.write(n.minimum, n.unit or "")) for n in numbers if n.minimum is not None]
+    told = [(span, value) for span, value in lengths if _foreseen(draft, span)]
+    return [slot(parsed, "planned_duration", *span, value) for span, value in told[:1]]
 
 
-def _ordinal(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
-    for noun in draft.anchors:
-        if is_verb(noun) or lemma(noun) in words("encounters", "lengths"):
-            continue
-        for token in (*event_of(draft.sentence, noun).attributes, *identified(draft.sentence, noun)):
-            if (said := ordinal_of(token)) is not None:
-                yield slot(parsed, "ordinal", token.start, token.end, said)
-                return
+def _ordinal(parsed: ParsedDocument, draft: Draft) -> list[Slot]:
+    """Which one of a row it is: "their third meeting", "the talks were the second"."""
+    nouns = [t for t in draft.anchors if not is_verb(t) and lemma(t) not in words("encounters", "lengths")]
+    around = [t for n in nouns for t in (*event_of(draft.sentence, n).attributes, *identified(draft.sentence, n))]
+    said = [(t, number) for t in around if (number := ordinal_of(t)) is not None]
+    return [slot(parsed, "ordinal", t.start, t.end, number) for t, number in said[:1]]
 
 
 # ---------------------------------------------------------------- how it ended
 
 
-def _outcome(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+def _outcome(parsed: ParsedDocument, draft: Draft) -> list[Slot]:
     """Where a sentence tells how a meeting ended: of its noun, of the verb above, or "without …"."""
-    verb = next(_ending(draft), None)
-    if verb is not None:
-        _, end = clause(draft.sentence, verb)
-        negated = [t.start for t in draft.sentence.tokens[max(0, verb.i - 2) : verb.i] if t.dep == "neg"]
-        yield slot(parsed, "outcome", min([verb.start, *negated]), max(end, verb.end))
-        return
-    frames = [f for t in draft.anchors if (f := frame_of(draft.sentence, t)) is not None]
-    for one in frames if draft.modality is Modality.HELD else ():
-        for word in words("factuality", "without"):
-            below = [t for t in one.argument(word) if _brings(draft, t)]
-            if below:
-                start, end = one.extent(below)
-                yield slot(parsed, "outcome", parsed.text.rindex(word, 0, start), end)
-                return
+    spans = [_told_by(draft, verb) for verb in _ending(draft)] or list(_without(parsed, draft))
+    return [slot(parsed, "outcome", *span) for span in spans[:1]]
+
+
+def _told_by(draft: Draft, verb: Token) -> Span:
+    """The clause of a verb from the verb on, with a "not" before it."""
+    negated = [t.start for t in draft.sentence.tokens[max(0, verb.i - 2) : verb.i] if t.dep == "neg"]
+    return min([verb.start, *negated]), max(clause(draft.sentence, verb)[1], verb.end)
+
+
+def _without(parsed: ParsedDocument, draft: Draft) -> Iterator[Span]:
+    """Such as "met without a deal": what was held and did not bring what a meeting may bring."""
+    anchors = draft.anchors if draft.modality is Modality.HELD else ()
+    for word in words("factuality", "without"):
+        each = [
+            (one, [t for t in one.argument(word) if _brings(draft, t)]) for one in frames_of(draft.sentence, anchors)
+        ]
+        spans = [one.extent(below) for one, below in each if below]
+        yield from ((parsed.text.rindex(word, 0, start), end) for start, end in spans)
 
 
 def _brings(draft: Draft, token: Token) -> bool:
     """Whether this is something that a meeting may bring: a deal, a statement, signing one."""
-    frame = frame_of(draft.sentence, token)
-    below = (token, *(frame.object if frame is not None else ()))
-    return any(lemma(t) in words("encounters", "results") | words("encounters", "deciding") for t in below)
+    below = lemmas((token, *predicate_of(draft.sentence, token).object))
+    return bool(below & (words("encounters", "results") | words("encounters", "deciding")))
 
 
 def _ending(draft: Draft) -> Iterator[Token]:
@@ -209,24 +201,23 @@ def _ending(draft: Draft) -> Iterator[Token]:
     if draft.noun is None:
         return
     event = event_of(draft.sentence, draft.noun)
-    above, preposition = verb_above(event)
-    own = [*event.relatives]
-    if above is not None and draft.noun.dep in ("nsubj", "nsubjpass") and not preposition:
-        own.append(above.head)
-    for verb in own:
-        if {phrasal(draft.sentence, verb), lemma(verb)} & words("encounters", "outcome_verbs"):
-            yield verb
-    if above is not None and draft.modality is Modality.HELD and _ends(above, preposition):
-        yield above.head
+    verb = over(event)
+    subject = draft.noun.dep in ("nsubj", "nsubjpass") and not verb.preposition
+    own = frames_of(draft.sentence, (*event.relatives, *([verb.frame.head] if subject else ())))
+    yield from (one.head for one in own if {one.word, one.lemma} & words("encounters", "outcome_verbs"))
+    if draft.modality is Modality.HELD and _ends(verb):
+        yield verb.frame.head
 
 
-def _ends(above: Frame, preposition: str) -> bool:
+def _ends(verb: Over) -> bool:
     """Whether the verb above says that somebody ended it, or what was decided there."""
-    near = {f"{lemma(above.head)} {word}" for word in (*above.modifiers, *above.marked)}
-    decided = preposition in words("encounters", "during") and lemma(above.head) in words("encounters", "deciding")
-    return (decided and above.category is Category.VERB) or bool(
-        {lemma(above.head), phrasal(above.sentence, above.head), *near} & words("encounters", "breaking")
-    )
+    above = verb.frame
+    near = {f"{above.lemma} {word}" for word in (*above.modifiers, *above.marked)}
+    decided = verb.during and above.lemma in words("encounters", "deciding")
+    return decided or bool({above.lemma, above.word, *near} & words("encounters", "breaking"))
+
+
+_FINDING = (_places, _times, _durations, _ordinal, _outcome)
 
 
 # ---------------------------------------------------------------- the claim
@@ -234,34 +225,34 @@ def _ends(above: Frame, preposition: str) -> bool:
 
 def as_claim(parsed: ParsedDocument, draft: Draft) -> Claim:
     """The finished claim."""
-    taken = {p.value for p in draft.parties}
-    slots = [replace(s, why=draft.why or s.why) for s in (p.as_slot(parsed, "party") for p in draft.parties)]
-    if draft.press is not None:
-        slots.append(slot(parsed, "party", draft.press.start, draft.press.end, PRESS, draft.why))
-    slots += [s for s in draft.delegates if s.value not in taken]
-    slots += [p.as_slot(parsed, "host") for p in draft.hosts]
-    noun = draft.noun or draft.trigger
-    slots += [*draft.details, slot(parsed, "format", noun.start, noun.end, draft.format)]
-    return Claim.of(
+    taken, noun, press = {p.value for p in draft.parties}, draft.noun or draft.trigger, draft.press
+    parties = (p.as_slot(parsed, "party") for p in draft.parties)
+    listeners = [slot(parsed, "party", press.start, press.end, PRESS, draft.why)] if press is not None else []
+    slots = [
+        *(replace(s, why=draft.why or s.why) for s in parties),
+        *listeners,
+        *(s for s in draft.delegates if s.value not in taken),
+        *(p.as_slot(parsed, "host") for p in draft.hosts),
+        *draft.details,
+        slot(parsed, "format", noun.start, noun.end, draft.format),
+    ]
+    return claim_of(
+        parsed,
+        draft.sentence,
         "encounter",
-        parsed.document.id,
-        *_span(draft),
-        tuple(slots),
+        _span(draft),
+        slots,
         polarity=draft.polarity,
         modality=draft.modality,
         holders=holders(parsed, draft.trigger.start, draft.trigger.end),
-        part=parsed.part(draft.sentence),
     )
 
 
-def _span(draft: Draft) -> tuple[int, int]:
+def _span(draft: Draft) -> Span:
     """The clause that tells of the meeting: that of its verb, or the noun's phrase with what hangs from it."""
     sentence = draft.sentence
-    spans = [clause(sentence, t) for t in draft.anchors if is_verb(t)] or [sentence.span(draft.trigger)]
-    spans.append((draft.trigger.start, draft.trigger.end))
-    spans += [
-        (s.start, s.end)
-        for s in (*draft.details, *draft.delegates)
-        if s.start is not None and s.end is not None and sentence.start <= s.start and s.end <= sentence.end
-    ]
-    return min(start for start, _ in spans), max(end for _, end in spans)
+    clauses = [clause(sentence, t) for t in draft.anchors if is_verb(t)] or [sentence.span(draft.trigger)]
+    inside = [one for one in (*draft.details, *draft.delegates) if one.start is not None]
+    told = ((s.start or 0, s.end or 0) for s in inside)
+    kept = (span for span in told if sentence.start <= span[0] and span[1] <= sentence.end)
+    return cover(span_of(draft.trigger), *clauses, *kept)

@@ -63,6 +63,10 @@ class Draft:
         """Whether its words count several meetings, so that they tell of no single one."""
         return self.many is not None and self.many[1] not in ("0", "1") and self.many[0].pos != "ADJ"
 
+    def with_details(self, found: Iterable[Slot]) -> Draft:
+        """The draft with what is told of it."""
+        return replace(self, details=tuple(found))
+
     def first(self, role: str) -> Slot | None:
         """The first detail of a role, or None."""
         return next((s for s in self.details if s.role == role), None)

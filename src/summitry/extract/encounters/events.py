@@ -17,32 +17,35 @@ What a row says, beside ``as``, ``with`` and ``unless`` (see ``extract/interpret
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from summitry import lexicon
 from summitry.extract.arguments import Named, actors, named
 from summitry.extract.encounters.company import attendance
 from summitry.extract.encounters.counts import counted
 from summitry.extract.encounters.details import details
-from summitry.extract.encounters.draft import Draft, merged, parties
+from summitry.extract.encounters.draft import PAIR, Draft, merged, parties
 from summitry.extract.encounters.parties import (
-    PAIR,
+    Over,
+    countries,
     event_of,
     hosts,
     is_of,
     of_many,
+    over,
     own_parties,
     parties_of_verb,
     present,
     series,
     state_of,
-    verb_above,
 )
 from summitry.extract.interpret import fits
-from summitry.language import ParsedDocument, Sentence, Token
+from summitry.extract.spans import holding, spans_of, within
+from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
 from summitry.language.clauses.factuality import Standing
-from summitry.language.clauses.frames import Category, Form, Frame, frame_of
-from summitry.language.clauses.syntax import governor, lemma, phrasal, subjects
+from summitry.language.clauses.frames import NOTHING, Category, Form, Frame, frame_of
+from summitry.language.clauses.syntax import governor, lemma, lemmas, phrasal, spelled
 from summitry.lexicon import Row
 from summitry.model import ActorType, Modality
 from summitry.vocabulary import words
@@ -60,58 +63,69 @@ PERSONAL = (ActorType.PERSON, ActorType.UNNAMED, ActorType.GROUP)
 
 def drafts(parsed: ParsedDocument, sentence: Sentence) -> tuple[Draft, ...]:
     """The meetings that a sentence tells of, in text order, each with what the sentence says of it."""
-    found = []
-    for frame, row in _told(parsed, sentence):
-        draft = _of_noun(parsed, frame, row) if frame.category is Category.NOUN else _of_verb(parsed, frame, row)
-        if draft is not None:
-            found.append(draft)
-    return merged(found)
+    return merged(
+        filter(None, (_MADE_OF[frame.category](parsed, frame, row) for frame, row in _told(parsed, sentence)))
+    )
 
 
 def _told(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Frame, Row]]:
     """The frames of a sentence with a row, names of events among them."""
-    known = lexicon.rows(KIND)
     for token in sentence.tokens:
-        if not {lemma(token), lemma(token).removesuffix("s")} & lexicon.first_words(KIND):
-            continue
-        name = token.pos == "PROPN" and not _of_actor(parsed, sentence, token)
-        frame = event_of(sentence, token) if name else frame_of(sentence, token)
-        if frame is None or frame.category not in (Category.VERB, Category.NOUN) or token.dep in PART_OF_NAME:
-            continue
-        for name in (*frame.names, *((lemma(token).removesuffix("s"),) if token.tag == "NNPS" else ())):
-            row = next((r for r in known.get(name, ()) if fits(parsed, frame, name, r) and _only(frame, r)), None)
-            if row is not None:
-                yield frame, row
-                break
+        if token.dep not in PART_OF_NAME and not _lemmas(token).isdisjoint(lexicon.first_words(KIND)):
+            frame = _event(parsed, sentence, token)
+            row = _row(parsed, frame) if frame.category in _MADE_OF else None
+            yield from ((frame, one) for one in (row,) if one is not None)
 
 
-def _of_actor(parsed: ParsedDocument, sentence: Sentence, token: Token) -> bool:
-    """Whether a name of an event is the name of an actor ("the Congress")."""
-    return any(m.end == token.end for m, _ in parsed.mentions_in(sentence.start, token.end))
+def _lemmas(token: Token) -> set[str]:
+    """The lemma; of a name also without its plural: "Talks"."""
+    return {lemma(token), lemma(token).removesuffix("s")}
+
+
+def _event(parsed: ParsedDocument, sentence: Sentence, token: Token) -> Frame:
+    """The frame of a word, of a name of an event too, but for the name of an actor ("the Congress")."""
+    of_actor = any(m.end == token.end for m, _ in parsed.mentions_in(sentence.start, token.end))
+    name = token.pos == "PROPN" and not of_actor
+    return event_of(sentence, token) if name else frame_of(sentence, token) or NOTHING
+
+
+def _row(parsed: ParsedDocument, frame: Frame) -> Row | None:
+    plural = (frame.lemma.removesuffix("s"),) if frame.head.tag == "NNPS" else ()
+    listed = ((name, row) for name in (*frame.names, *plural) for row in lexicon.rows(KIND).get(name, ()))
+    return next((row for name, row in listed if fits(parsed, frame, name, row) and _only(frame, row)), None)
 
 
 def _only(frame: Frame, row: Row) -> bool:
     """Whether a frame is as ``only`` of a row asks."""
-    only, above = row.get("only"), frame.above
-    if only == PLURAL:
-        return frame.head.tag in ("NNS", "NNPS")
+    only = row.get("only", "")
     if only == NAMED:
-        return bool(_near(frame) & set(row["formats"]))
-    if only == PURPOSE:
-        return frame.infinitive and above is not None and lemma(above.head) in words("encounters", "motion")
-    if only == EVENT:
-        at = [t for word in words("encounters", "merging_prepositions") for t in frame.argument(word)]
-        return any(lemma(t) in lexicon.rows(KIND) for t in at)
-    return True
+        return not _near(frame).isdisjoint(row["formats"])
+    return only not in _ONLY or _ONLY[only](frame)
 
 
-def _near(frame: Frame) -> set[str]:
+def _is_plural(frame: Frame) -> bool:
+    return frame.head.tag in ("NNS", "NNPS")
+
+
+def _is_purpose(frame: Frame) -> bool:
+    return frame.infinitive and frame.over.lemma in words("encounters", "motion")
+
+
+def _is_at_event(frame: Frame) -> bool:
+    at = frame.arguments(*words("encounters", "merging_prepositions"))
+    return not lemmas(at).isdisjoint(lexicon.rows(KIND))
+
+
+_ONLY: Mapping[str, Callable[[Frame], bool]] = {PLURAL: _is_plural, PURPOSE: _is_purpose, EVENT: _is_at_event}
+
+
+def _near(frame: Frame) -> frozenset[str]:
     """The words before a noun, or those of the phrases that hang from a verb, in lower case."""
     if frame.category is Category.NOUN:
-        return {t.text.lower() for t in frame.attributes}
-    phrases = [t for some in (frame.object, *frame.marked.values()) for t in some]
-    phrases += [t for one in phrases for t in event_of(frame.sentence, one).attributes]
-    return {t.text.lower() for t in (*phrases, *frame.adverbials)}
+        return spelled(frame.attributes)
+    phrases = (*frame.object, *frame.after())
+    inside = chain.from_iterable(event_of(frame.sentence, one).attributes for one in phrases)
+    return spelled((*phrases, *inside, *frame.adverbials))
 
 
 def _format(frame: Frame, row: Row) -> str:
@@ -151,108 +165,100 @@ def _of_verb(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     return draft if (draft.enough or they) and (only != SET or _is_set(draft)) else None
 
 
-def _listeners(frame: Frame, takes: list[str]) -> Token | None:
+def _listeners(frame: Frame, takes: Sequence[str]) -> Token | None:
     """The word for those of the press who are told something."""
     return next((t for t in frame.object if t.pos == "NOUN" and PRESS in takes), None)
 
 
 def _is_set(draft: Draft) -> bool:
     """Whether persons do it at some time or place: "signed a treaty in Oslo"."""
-    return all(p.is_person for p in draft.parties) and any(draft.first(role) for role in ("time", "place"))
+    return all(p.is_person for p in draft.parties) and any(map(draft.first, ("time", "place")))
 
 
-def _others(parsed: ParsedDocument, frame: Frame, takes: list[str]) -> tuple[Named, ...]:
+def _others(parsed: ParsedDocument, frame: Frame, takes: Sequence[str]) -> tuple[Named, ...]:
     """Whom the subject meets: the object where the verb takes one, "with X" and "to X" where it takes those."""
     direct = present(parsed, frame.sentence, frame.object) if {OBJECT, PERSON} & set(takes) else ()
     found = [p for p in direct if OBJECT in takes or p.appearance is None or is_of(p, *PERSONAL)]
-    marked = [t for word in frame.marked if word in takes for t in frame.marked[word]]
-    return (*found, *present(parsed, frame.sentence, marked))
+    return (*found, *present(parsed, frame.sentence, frame.after(*takes)))
 
 
 def _abroad(parsed: ParsedDocument, frame: Frame, who: tuple[Named, ...], takes: Sequence[str]) -> tuple[Named, ...]:
     """The state that a guest from another state goes to: "arrived in Oslo", "visited Norway", "a trip to Oslo"."""
-    homes = {p.appearance.country for p in who if p.appearance is not None and p.is_person}
-    led = [t for word in words("encounters", "destinations") for t in frame.argument(word)]
-    heads = [t.start for t in (*frame.object, *led, *frame.attributes)]
-    for place in parsed.places_in(frame.sentence.start, frame.sentence.end) if homes and PLACE in takes else ():
-        away = place.country and not homes & {place.country, None}
-        if place.country and away and any(place.start <= start < place.end for start in heads):
-            known = state_of(parsed, place.country)
-            why = "the state that the place lies in"
-            return (Named(known.id if known else place.country, place.start, place.end, known, why),)
-    return ()
+    homes = countries(p for p in who if p.is_person)
+    heads = (*frame.object, *frame.arguments(*words("encounters", "destinations")), *frame.attributes)
+    places = parsed.places_in(frame.sentence.start, frame.sentence.end) if homes and PLACE in takes else ()
+    away = (p for p in holding(places, heads) if p.country and not homes & {p.country, None})
+    return next((_state_at(parsed, place) for place in away), ())
+
+
+def _state_at(parsed: ParsedDocument, place: PlaceMention) -> tuple[Named, ...]:
+    known = state_of(parsed, place.country)
+    value = known.id if known else str(place.country)
+    return (Named(value, place.start, place.end, known, "the state that the place lies in"),)
 
 
 def _inviting(parsed: ParsedDocument, frame: Frame) -> tuple[Named, ...]:
     """Such as "Ann invited Ben to visit Oslo": who invites."""
-    above = frame.above
-    invites = above is not None and frame.infinitive and lemma(above.head) in words("encounters", "inviting")
-    return present(parsed, frame.sentence, above.doer) if above is not None and invites else ()
+    invites = frame.infinitive and frame.over.lemma in words("encounters", "inviting")
+    return present(parsed, frame.sentence, frame.over.doer) if invites else ()
 
 
 def _is_they(frame: Frame) -> bool:
     """Whether the subject is only "they", "both" or "the pair", which the meeting told just before may explain."""
-    own = subjects(frame.sentence, frame.head)
-    return any(t.text.lower() in words("encounters", "they") and not event_of(frame.sentence, t).marked for t in own)
+    alone = [t for t in frame.subjects if not event_of(frame.sentence, t).marked]
+    return not spelled(alone).isdisjoint(words("encounters", "they"))
 
 
 def _meet_each_other(parsed: ParsedDocument, frame: Frame, only: str | None) -> bool:
     """Whether two subjects of a verb meet each other: always for "met", else with words that say so."""
-    things = [t for t in frame.object if lemma(t) not in words("encounters", "manner")]
     told = bool(_near(frame) & words("encounters", "together"))
-    if frame.passive or ((things or frame.has(Form.THAT)) and only not in (OWN, SET) and not told):
-        return False
-    return only != TOLD or told or any(t.kind == "duration" for t in parsed.times_in(*frame.span))
+    things = lemmas(frame.object) - words("encounters", "manner") or frame.has(Form.THAT)
+    elsewhere = things and only not in (OWN, SET) and not told
+    lasts = only != TOLD or told or any(t.kind == "duration" for t in parsed.times_in(*frame.span))
+    return lasts and not elsewhere and not frame.passive
 
 
 def _anchors(frame: Frame) -> tuple[Token, ...]:
     """The verb, and those of one time and place with it: "went to Oslo on Monday to meet", "said on Monday after meeting"."""
     found = [frame.head, *(t for t in frame.argument(Form.TO) if lemma(t) in words("encounters", "manner"))]
     at = frame
-    while at.infinitive and at.above is not None and at.above.category is Category.VERB and at.above.head not in found:
-        at = at.above
+    while at.infinitive and at.over.category is Category.VERB and at.over.head not in found:
+        at = at.over
         found.append(at.head)
-    if at.above is not None and at.above.category is Category.VERB and at.preposition in words("encounters", "beside"):
-        found.append(at.above.head)
-    return tuple(found)
+    beside = at.over.category is Category.VERB and at.preposition in words("encounters", "beside")
+    return (*found, at.over.head) if beside else tuple(found)
 
 
 # ---------------------------------------------------------------- nouns
 
 
 def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
-    sentence, form = frame.sentence, _format(frame, row)
-    verb, preposition = verb_above(frame)
+    form, verb = _format(frame, row), over(frame)
     press = form in words("encounters", "press_formats")
-    own = _theirs(parsed, frame, verb) or own_parties(parsed, frame)
-    found = own
-    if press and verb is not None:
-        found = parties((*present(parsed, sentence, subjects(sentence, verb.head)[:1]), *own))
-    elif len(own) < PAIR and verb is not None:
-        found = parties((*parties_of_verb(parsed, frame, verb, preposition, has_with=bool(own)), *own))
+    own = _theirs(parsed, verb) or own_parties(parsed, frame)
+    found = (*_by_verb(parsed, verb, own, press=press), *own)
     bodies = _of_bodies(parsed, frame, own, found)
     found = parties((*found, *bodies))
-    before = {t.text.lower() for t in frame.attributes}
-    for_many = bool(before & words("encounters", "multilateral_modifiers")) or bool(bodies)
     abroad = _abroad(parsed, frame, found, row.get("takes", ()))
     there = len(own) >= PAIR and attendance(frame) is not None
     standing = HELD if there else frame.standing
     if standing is None:
         return None
+    before = spelled(frame.attributes)
     draft = Draft(
-        sentence=sentence,
+        sentence=frame.sentence,
         trigger=frame.head,
         noun=frame.head,
         format=form,
         anchors=(frame.head, *_beside(frame, verb)),
         press=frame.head if press else None,
         parties=found,
-        hosts=abroad or actors(parsed, sentence, hosts(frame)),
+        hosts=abroad or actors(parsed, frame.sentence, hosts(frame)),
         definite=_definite(frame),
         foreign=_unknown_name(parsed, frame),
-        again=_again(frame, before),
-        anonymous=_of_them(frame, verb, preposition) and not found,
-        alone=for_many or bool(abroad),
+        again=_again(frame),
+        anonymous=_of_them(verb) and not found,
+        alone=bool(before & words("encounters", "multilateral_modifiers") or bodies or abroad),
         many=counted(parsed, frame),
         modality=standing.modality,
         polarity=standing.polarity,
@@ -260,70 +266,82 @@ def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     return details(parsed, draft)
 
 
+def _by_verb(parsed: ParsedDocument, verb: Over, own: tuple[Named, ...], *, press: bool) -> tuple[Named, ...]:
+    """Who is at an event by the verb above it: its first subject before the press, else where the noun names no two."""
+    if press:
+        return present(parsed, verb.event.sentence, verb.frame.subjects[:1])
+    return parties_of_verb(parsed, verb, has_with=bool(own)) if len(own) < PAIR else ()
+
+
 def _of_bodies(
     parsed: ParsedDocument, frame: Frame, own: tuple[Named, ...], found: tuple[Named, ...]
 ) -> tuple[Named, ...]:
     """A body that is the meeting ("the six-party talks"), owns it, or holds it: one party that stands for many."""
     around = named(parsed, frame.sentence, frame.head)
-    same = tuple(p for p in around if p.start <= frame.head.start < p.end and of_many(parsed, p))
-    held = frame.support is not None and phrasal(frame.sentence, frame.support.head) in words("encounters", "convening")
+    same = holding(around, (frame.head,))
+    verb = frame.support or NOTHING
+    held = found if phrasal(verb.sentence, verb.head) in words("encounters", "convening") else ()
     of = present(parsed, frame.sentence, frame.argument("of"))
-    return same or tuple(p for p in (*own, *of, *(found if held else ())) if of_many(parsed, p))
+    return _many(parsed, same) or _many(parsed, (*own, *of, *held))
 
 
-def _theirs(parsed: ParsedDocument, frame: Frame, verb: Frame | None) -> tuple[Named, ...]:
+def _many(parsed: ParsedDocument, found: Sequence[Named]) -> tuple[Named, ...]:
+    return tuple(p for p in found if of_many(parsed, p))
+
+
+def _theirs(parsed: ParsedDocument, verb: Over) -> tuple[Named, ...]:
     """Such as "at their meeting Ann and Ben agreed": "their" is of the subject, where that is two or more."""
-    if verb is None or not any(t.text.lower() in words("encounters", "their") for t in frame.owner):
-        return ()
-    found = present(parsed, frame.sentence, subjects(frame.sentence, verb.head))
+    theirs = spelled(verb.event.owner) & words("encounters", "their")
+    found = present(parsed, verb.event.sentence, verb.frame.subjects) if theirs else ()
     return parties(found) if len(found) >= PAIR else ()
 
 
-def _of_them(frame: Frame, verb: Frame | None, preposition: str) -> bool:
+def _of_them(verb: Over) -> bool:
     """Such as "at the talks they agreed"."""
-    own = subjects(frame.sentence, verb.head) if verb is not None else ()
-    during = preposition in words("encounters", "during")
-    return during and any(t.text.lower() in words("encounters", "they") for t in own)
+    they = spelled(verb.frame.subjects) & words("encounters", "they")
+    return bool(they) and verb.preposition in words("encounters", "during")
 
 
-def _beside(frame: Frame, verb: Frame | None) -> Iterator[Token]:
+def _beside(frame: Frame, verb: Over) -> Iterator[Token]:
     """What else the time and place of an event may hang from: what it is counted by, "planned for", the verb above."""
-    yield from (one.head for one in series(frame))
+    counted_by = [one.head for one in series(frame)]
+    yield from counted_by
     yield from (t for t in frame.relatives if t.tag == "VBN" and lemma(t) in words("encounters", "scheduled"))
-    first = next((one.head for one in series(frame)), frame.head)
-    above, preposition = governor(frame.sentence, first)
-    if verb is None or above is not verb.head or (not preposition and lemma(above) in words("clauses", "reporting")):
-        return
-    going = preposition in words("encounters", "towards") and lemma(above) in words("encounters", "going")
-    if not preposition or going or preposition in words("encounters", "at_events"):
+    above, preposition = governor(frame.sentence, (*counted_by, frame.head)[0])
+    if above is verb.frame.head and _shares_time(verb.frame, preposition):
         yield above
+
+
+def _shares_time(verb: Frame, preposition: str) -> bool:
+    """Whether the time of a verb is that of the event below it: "held talks on Monday", "came for talks", not "said"."""
+    if not preposition:
+        return verb.lemma not in words("clauses", "reporting")
+    going = preposition in words("encounters", "towards") and verb.lemma in words("encounters", "going")
+    return going or preposition in words("encounters", "at_events")
 
 
 def _definite(frame: Frame) -> bool:
     """Whether the text takes the event as known: an article, a possessive, or a time before the noun."""
-    own = frame.determiners | {t.text.lower() for t in frame.owner}
-    return bool(own & words("encounters", "definite")) or any(t.ent == "DATE" for t in frame.owner)
+    own = (frame.determiners | spelled(frame.owner)) & words("encounters", "definite")
+    return bool(own) or "DATE" in {t.ent for t in frame.owner}
 
 
-def _again(frame: Frame, before: set[str]) -> bool:
+def _again(frame: Frame) -> bool:
     """Such as "a third summit", "talks would resume": another meeting of parties that have met before."""
-    above = frame.above
-    direct = above is not None and not frame.preposition
-    return bool(before & words("encounters", "again")) or (
-        direct and above is not None and lemma(above.head) in words("encounters", "resuming")
-    )
+    resumed = not frame.preposition and frame.over.lemma in words("encounters", "resuming")
+    return resumed or bool(spelled(frame.attributes) & words("encounters", "again"))
 
 
 def _unknown_name(parsed: ParsedDocument, frame: Frame) -> bool:
     """A name before the noun that nothing is known of ("the North-South talks"), or who sits in it ("the board's meeting")."""
     low, high = frame.span[0], frame.head.end
-    known = [(m.start, m.end) for m, _ in parsed.mentions_in(low, high)]
-    known += [(p.start, p.end) for p in parsed.places_in(low, high)] + [
-        (t.start, t.end) for t in parsed.times_in(low, high)
-    ]
+    mentions = spans_of(m for m, _ in parsed.mentions_in(low, high))
+    known = (*mentions, *spans_of(parsed.places_in(low, high)), *spans_of(parsed.times_in(low, high)))
     around = (*frame.owner, *frame.attributes, *frame.argument("of"))
     sitting = [t for t in around if lemma(t) in words("encounters", "sitting")]
-    return any(not actors(parsed, frame.sentence, (t,)) for t in sitting) or any(
-        t.pos == "PROPN" and not any(start <= t.start < end for start, end in known)
-        for t in frame.sentence.between(low, frame.head.start)
-    )
+    names = (t for t in frame.sentence.between(low, frame.head.start) if t.pos == "PROPN")
+    strange = any(not within(t.start, known) for t in names)
+    return strange or not all(actors(parsed, frame.sentence, (t,)) for t in sitting)
+
+
+_MADE_OF = {Category.VERB: _of_verb, Category.NOUN: _of_noun}

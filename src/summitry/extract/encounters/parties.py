@@ -7,19 +7,20 @@ body itself, is a meeting of many: one party is enough.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from summitry import vocabulary
 from summitry.extract.arguments import Named, named
-from summitry.extract.encounters.draft import parties
+from summitry.extract.encounters.draft import PAIR, parties
+from summitry.extract.spans import span_of, spans_of, within
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.frames import Category, Frame, frame_of
-from summitry.language.clauses.syntax import expand, governor, identified, is_verb, lemma, phrasal, subjects
+from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of
+from summitry.language.clauses.syntax import expand, governor, identified, is_verb, lemma, phrasal
 from summitry.model import ActorType, Appearance
 from summitry.vocabulary import words
 
-#: A plural subject of a deed at a meeting is taken for its parties only where it is two.
-PAIR = 2
 #: How many nouns there may be between the event and its verb.
 MAX_NOUNS = 3
 
@@ -32,21 +33,28 @@ def event_of(sentence: Sentence, token: Token) -> Frame:
 
 def present(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token]) -> tuple[Named, ...]:
     """Who can meet of those that phrases and what is coordinated with them name, officials of several states as the states."""
-    found: dict[str, Named] = {}
-    for token in (t for head in heads for t in expand(sentence, head)):
-        for one in states(parsed, sentence, token) or named(parsed, sentence, token):
-            if _may_meet(one):
-                found.setdefault(one.value, one)
-    return tuple(found.values())
+    tokens = chain.from_iterable(expand(sentence, head) for head in heads)
+    found = chain.from_iterable(states(parsed, sentence, t) or named(parsed, sentence, t) for t in tokens)
+    return _once(one for one in found if _may_meet(one))
+
+
+def _once(found: Iterable[Named]) -> tuple[Named, ...]:
+    """Each actor once, as it is named first."""
+    first: dict[str, Named] = {}
+    for one in found:
+        first.setdefault(one.value, one)
+    return tuple(first.values())
 
 
 def _may_meet(party: Named) -> bool:
     """Whether this can be a party: no outlet, and nobody in general ("another leader")."""
     one = party.appearance
-    if one is None:
-        return True
-    vague = one.actor_type is ActorType.UNNAMED and one.name.lower().split()[0] in words("encounters", "anyone")
-    return one.actor_type is not ActorType.OUTLET and not vague
+    vague = one is not None and is_of(party, ActorType.UNNAMED) and one.name.lower().split()[0] in _anyone()
+    return not vague and not is_of(party, ActorType.OUTLET)
+
+
+def _anyone() -> frozenset[str]:
+    return words("encounters", "anyone")
 
 
 def states(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
@@ -54,28 +62,24 @@ def states(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Na
     if token.tag not in ("NNS", "NNPS") or lemma(token) not in words("encounters", "officials"):
         return ()
     officials = event_of(sentence, token)
-    heads = (*officials.argument("of"), *officials.argument("from"), *officials.attributes, *officials.owner)
-    found = {
-        one.value: one
-        for t in heads
-        for one in (*_state_named(parsed, sentence, t), *_demonym(parsed, sentence, t))[:1]
-    }
-    return tuple(found.values()) if len(found) >= PAIR else ()
+    heads = (*officials.arguments("of", "from"), *officials.attributes, *officials.owner)
+    found = _once(chain.from_iterable(_state_named(parsed, sentence, t) for t in heads))
+    return found if len(found) >= PAIR else ()
 
 
 def _state_named(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
-    return tuple(p for p in named(parsed, sentence, token) if is_of(p, ActorType.STATE))
+    """The state that a word names, also as "Chilean" in "the Chilean and Peruvian ministers"."""
+    known = [p for p in named(parsed, sentence, token) if is_of(p, ActorType.STATE)]
+    return (*known, *_demonym(parsed, sentence, token))[:1]
 
 
 def _demonym(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
-    """Such as "Chilean" in "the Chilean and Peruvian ministers", of which the language stage reads the second only."""
+    """A state by its adjective, of one word or two, where the language stage does not read it."""
     before = sentence.tokens[max(0, token.i - 1) : token.i]
-    for first in (*before, token):
-        code, name = _adjectives().get(parsed.text[first.start : token.end].lower(), ("", ""))
-        if code:
-            known = state_of(parsed, code)
-            return (Named(known.id if known else name.lower(), first.start, token.end, known),)
-    return ()
+    said = ((first, parsed.text[first.start : token.end].lower()) for first in (*before, token))
+    first, (code, name) = next(((t, _adjectives()[a]) for t, a in said if a in _adjectives()), (token, ("", "")))
+    known = state_of(parsed, code)
+    return (Named(known.id if known else name.lower(), first.start, token.end, known),) if code else ()
 
 
 def state_of(parsed: ParsedDocument, country: str | None) -> Appearance | None:
@@ -88,6 +92,11 @@ def is_of(party: Named, *sorts: ActorType) -> bool:
     return party.appearance is not None and party.appearance.actor_type in sorts
 
 
+def countries(found: Iterable[Named]) -> frozenset[str | None]:
+    """The countries of known actors; None among them where that of one is not known."""
+    return frozenset(p.appearance.country for p in found if p.appearance is not None)
+
+
 @cache
 def _adjectives() -> dict[str, tuple[str, str]]:
     """Adjective of a state in lower case → its code and name."""
@@ -97,20 +106,17 @@ def _adjectives() -> dict[str, tuple[str, str]]:
 
 def of_many(parsed: ParsedDocument, party: Named) -> bool:
     """Whether a party is an international body, or officials of one ("NATO foreign ministers")."""
-    one = party.appearance
-    if one is None or is_of(party, ActorType.BODY):
-        return one is not None
-    said = f" {parsed.text[party.start : party.end].lower()} {one.name.lower()} "
-    return is_of(party, ActorType.GROUP, ActorType.UNNAMED) and any(f" {name} " in said for name in _bodies())
+    name = party.appearance.name if party.appearance is not None else ""
+    said = f" {parsed.text[party.start : party.end]} {name} ".lower()
+    officials = is_of(party, ActorType.GROUP, ActorType.UNNAMED) and any(body in said for body in _bodies())
+    return officials or is_of(party, ActorType.BODY)
 
 
 @cache
 def _bodies() -> tuple[str, ...]:
-    """The names of bodies with members of their own, and their adjectives, in lower case."""
-    rows = vocabulary.load("bodies")["bodies"].values()
-    return tuple(
-        name.lower() for row in rows if row.get("members") for name in (*row["names"], *row.get("adjectives", ()))
-    )
+    """The names of bodies with members of their own, and their adjectives, in lower case, between blanks."""
+    rows = [row for row in vocabulary.load("bodies")["bodies"].values() if row.get("members")]
+    return tuple(f" {name.lower()} " for row in rows for name in (*row["names"], *row.get("adjectives", ())))
 
 
 # ---------------------------------------------------------------- the phrase of an event noun
@@ -119,105 +125,122 @@ def _bodies() -> tuple[str, ...]:
 def series(event: Frame) -> tuple[Frame, ...]:
     """What an event is counted by or seen as a part of: "the third round of talks", "two days of talks"."""
     above, preposition = governor(event.sentence, event.head)
-    counted = above is not None and preposition in words("encounters", "parts_by")
-    if above is None or not counted or above.text.lower() not in words("encounters", "series"):
-        return ()
-    return (event_of(event.sentence, above),)
+    counted = above is not None and above.text.lower() in words("encounters", "series")
+    by_parts = counted and preposition in words("encounters", "parts_by")
+    return (event_of(event.sentence, above),) if above is not None and by_parts else ()
 
 
 def own_parties(parsed: ParsedDocument, event: Frame) -> tuple[Named, ...]:
     """Parties in the noun's own phrase: owner, "between", "with", and names before it ("the Lee–Tsai summit")."""
-    sentence = event.sentence
+    sentence, among = event.sentence, words("encounters", "among")
     same = (event, *series(event), *(event_of(sentence, t) for t in identified(sentence, event.head)))
-    heads = [t for one in same for t in (*one.owner, *_marked(one))]
-    heads += [t for verb in event.relatives if (f := frame_of(sentence, verb)) is not None for t in _marked(f, "among")]
-    heads += [t for one in _hosting(event, "taking_part") for t in one]
-    found = list(present(parsed, sentence, heads))
+    heads = [t for one in same for t in one.arguments("owner", *words("encounters", "company_of"))]
+    heads += [t for one in frames_of(sentence, event.relatives) for t in one.arguments(*among)]
+    found = present(parsed, sentence, (*heads, *_hosting(event, "taking_part")))
     members = present(parsed, sentence, event.argument("of"))
-    found += members if len(members) >= PAIR else ()
-    return parties((*found, *_names_before(parsed, event, alone=not found)))
-
-
-def _marked(frame: Frame, which: str = "company_of") -> tuple[Token, ...]:
-    """What stands after a preposition that opens a list of those who meet."""
-    return tuple(t for word in words("encounters", which) for t in frame.argument(word))
+    listed = members if len(members) >= PAIR else ()
+    return parties((*found, *listed, *_names_before(parsed, event, alone=not (found or listed))))
 
 
 def hosts(event: Frame) -> tuple[Token, ...]:
     """Such as "a forum hosted by Ann": who hosts it."""
-    return tuple(t for some in _hosting(event) for t in some)
+    return _hosting(event)
 
 
-def _hosting(event: Frame, *also: str) -> list[tuple[Token, ...]]:
+def _hosting(event: Frame, *also: str) -> tuple[Token, ...]:
     """Who hosts an event by a participle or relative clause; who takes part, but for a press conference."""
     press = event.modifiers & words("encounters", "press_before")
     allowed = words("encounters", "hosted_by").union(*(words("encounters", key) for key in also if not press))
-    below = [f for verb in event.relatives if lemma(verb) in allowed and (f := frame_of(event.sentence, verb))]
-    return [tuple(t for t in one.doer if t.i != event.head.i) for one in below]
+    below = [one for one in frames_of(event.sentence, event.relatives) if one.lemma in allowed]
+    return tuple(t for one in below for t in one.doer if t.i != event.head.i)
 
 
 def _names_before(parsed: ParsedDocument, event: Frame, *, alone: bool) -> tuple[Named, ...]:
     """Names before the noun. One place name alone says where ("the Geneva summit"); two or an adjective say who."""
-    found: dict[str, tuple[Token, Named]] = {}
-    for token in event.attributes:
-        for one in named(parsed, event.sentence, token):
-            if not one.start <= event.head.start < one.end and _may_meet(one):
-                found.setdefault(one.value, (token, one))
-    if len(found) == 1 and alone:
-        token, only = next(iter(found.values()))
-        where = any(p.start <= token.start < p.end for p in parsed.places_in(event.sentence.start, event.head.start))
-        if where and token.pos != "ADJ" and not is_of(only, ActorType.BODY):
-            return ()
-    return tuple(one for _, one in found.values())
+    each = (one for token in event.attributes for one in named(parsed, event.sentence, token))
+    found = _once(p for p in each if not within(event.head.start, (span_of(p),)) and _may_meet(p))
+    return () if alone and len(found) == 1 and _says_where(parsed, event, found[0]) else found
+
+
+def _says_where(parsed: ParsedDocument, event: Frame, only: Named) -> bool:
+    """Whether the one name before an event is of a place: no adjective, no body."""
+    places = spans_of(parsed.places_in(event.sentence.start, event.head.start))
+    sorts = {t.pos for t in event.sentence.between(only.start, only.end)}
+    return within(only.start, places) and "ADJ" not in sorts and not is_of(only, ActorType.BODY)
 
 
 # ---------------------------------------------------------------- the verb above an event noun
 
 
-def verb_above(event: Frame) -> tuple[Frame | None, str]:
-    """The verb that an event noun hangs from, and the preposition between ('' for an object or subject)."""
+@dataclass(frozen=True, slots=True)
+class Over:
+    """The verb that an event noun hangs from (:data:`NOTHING` where there is none), and the preposition between, or ''."""
+
+    event: Frame
+    frame: Frame
+    preposition: str
+
+    @property
+    def during(self) -> bool:
+        """Whether the verb is of what was done at the event: "agreed at the talks"."""
+        return self.preposition in words("encounters", "during")
+
+    @property
+    def direct(self) -> bool:
+        """Whether no other noun stands between."""
+        return governor(self.event.sentence, self.event.head)[0] is self.frame.head
+
+    @property
+    def reports(self) -> bool:
+        """Whether the verb is one of saying."""
+        return self.frame.lemma in words("clauses", "reporting")
+
+
+def over(event: Frame) -> Over:
+    """The verb above an event noun, a few nouns seen through ("the second day of a round of talks")."""
     at, preposition = governor(event.sentence, event.head)
     for _ in range(MAX_NOUNS):
         if at is None or is_verb(at):
             break
         at, more = governor(event.sentence, at)
         preposition = more or (preposition if preposition not in words("encounters", "of") else "")
-    return (frame_of(event.sentence, at) if at is not None and is_verb(at) else None), preposition
+    verb = frame_of(event.sentence, at) if at is not None and is_verb(at) else None
+    return Over(event, verb or NOTHING, preposition)
 
 
-def parties_of_verb(
-    parsed: ParsedDocument, event: Frame, verb: Frame, preposition: str, *, has_with: bool
-) -> tuple[Named, ...]:
+def parties_of_verb(parsed: ParsedDocument, over_: Over, *, has_with: bool) -> tuple[Named, ...]:
     """Parties that the verb above gives: the subject of "held talks", "arrived for talks", and "with X" on the verb."""
-    sentence, during = event.sentence, preposition in words("encounters", "during")
-    who = present(parsed, sentence, subjects(sentence, verb.head))
-    told = present(parsed, sentence, verb.object) if lemma(verb.head) in words("encounters", "telling") else ()
-    if event.head.dep in ("nsubjpass", "nsubj") and not preposition:
-        brought = verb.object if lemma(verb.head) in words("encounters", "gathering") else ()
-        return present(parsed, sentence, (*_marked(verb), *brought))
-    if during and len(who) == 1 and len(told) == 1:
+    verb, sentence = over_.frame, over_.event.sentence
+    if over_.event.head.dep in ("nsubjpass", "nsubj") and not over_.preposition:
+        brought = verb.object if verb.lemma in words("encounters", "gathering") else ()
+        return present(parsed, sentence, (*verb.arguments(*words("encounters", "company_of")), *brought))
+    who = present(parsed, sentence, verb.subjects)
+    told = present(parsed, sentence, verb.object) if verb.lemma in words("encounters", "telling") else ()
+    if over_.during and len(who) == len(told) == 1:
         return (*who, *told)
-    if _goes(event, verb, preposition, has_with=has_with):
+    if _goes(over_, has_with=has_with):
         return (*who, *present(parsed, sentence, verb.argument("with")))
-    direct = during and governor(sentence, event.head)[0] is verb.head
-    return who if direct and len(who) == PAIR and not _reports(verb) else ()
+    return who if over_.during and over_.direct and len(who) == PAIR and not over_.reports else ()
 
 
-def _reports(verb: Frame) -> bool:
-    return lemma(verb.head) in words("clauses", "reporting")
-
-
-def _goes(event: Frame, verb: Frame, preposition: str, *, has_with: bool) -> bool:
+def _goes(over_: Over, *, has_with: bool) -> bool:
     """Whether who does the verb is at the event by it: "held talks", "arrived for talks", "left after talks with"."""
-    top = next((s.head for s in series(event)), event.head)
+    event, verb, preposition = over_.event, over_.frame, over_.preposition
+    top = (*(s.head for s in series(event)), event.head)[0]
     direct = governor(event.sentence, top)[0] is verb.head
-    if top.dep in ("dobj", "attr", "oprd") and (not preposition or direct):
-        return phrasal(event.sentence, verb.head) in words("encounters", "holding") or (
-            has_with and not verb.infinitive
-        )
-    going = preposition in words("encounters", "going_prepositions")
+    if top.dep in ("dobj", "attr", "oprd") and (direct or not preposition):
+        return (has_with and not verb.infinitive) or phrasal(verb.sentence, verb.head) in words("encounters", "holding")
     if has_with:
-        there = preposition in words("encounters", "at_it") | words("encounters", "later")
-        near = (going or preposition in words("encounters", "around")) and not _reports(verb)
-        return there or near or lemma(verb.head) in words("encounters", "leaving")
-    return going and direct and lemma(verb.head) in words("encounters", "going")
+        return _is_there(over_)
+    return direct and _heads_for(preposition) and verb.lemma in words("encounters", "going")
+
+
+def _heads_for(preposition: str) -> bool:
+    return preposition in words("encounters", "going_prepositions")
+
+
+def _is_there(over_: Over) -> bool:
+    """Whether who does a verb was at an event that names the other party: "left after talks with"."""
+    there = over_.preposition in words("encounters", "at_it") | words("encounters", "later")
+    near = _heads_for(over_.preposition) or over_.preposition in words("encounters", "around")
+    return there or (near and not over_.reports) or over_.frame.lemma in words("encounters", "leaving")

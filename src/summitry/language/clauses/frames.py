@@ -105,6 +105,11 @@ class Frame:
         return tuple(t for one in below for t in syntax.expand(self.sentence, one))
 
     @cached_property
+    def subjects(self) -> tuple[Token, ...]:
+        """The grammatical subjects of a verb, those of a passive too."""
+        return syntax.subjects(self.sentence, self.head)
+
+    @cached_property
     def owner(self) -> tuple[Token, ...]:
         """Whose it is: "Norway's refusal", "their demand"."""
         return tuple(t for one in self.sentence.children(self.head, "poss") for t in syntax.expand(self.sentence, one))

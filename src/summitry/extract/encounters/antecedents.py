@@ -14,7 +14,7 @@ from summitry import vocabulary
 from summitry.extract.arguments import today
 from summitry.extract.encounters.draft import Draft, lately, parties
 from summitry.language import ParsedDocument
-from summitry.language.clauses.frames import frame_of
+from summitry.language.clauses.frames import predicate_of
 from summitry.language.clauses.syntax import within_clause
 from summitry.model import Modality, Slot
 
@@ -22,6 +22,8 @@ AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
 #: Sentences back to the meeting that "they" may have had.
 NEAR = 2
 ADDING = frozenset({"time", "place", "venue", "duration", "planned_duration", "ordinal", "outcome"})
+#: Details in which a meeting does not differ from the one told before that it is.
+SHARED = ("place", "venue", "ordinal")
 
 
 def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
@@ -30,47 +32,36 @@ def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Dra
         return _ahead(parsed, draft)
     if draft.noun is None:
         return _of_they(parsed, draft, told)
-    if not _open(draft):
-        return None
-    before = _antecedent(draft, told)
+    before = _antecedent(draft, told) if _open(draft) else None
     if before is None:
         return None
-    if before.modality in AHEAD and draft.modality is Modality.HELD and not _past(draft):
-        draft = replace(draft, modality=before.modality)
-    return _as(parsed, _ahead(parsed, draft), before)
+    awaited = before.modality in AHEAD and draft.modality is Modality.HELD and not _past(draft)
+    whole = replace(draft, modality=before.modality) if awaited else draft
+    return _as(parsed, _ahead(parsed, whole), before)
 
 
 def _as(parsed: ParsedDocument, draft: Draft, before: Draft) -> Draft:
-    words = parsed.text[before.trigger.start : before.trigger.end]
-    why = f"antecedent: the {words} at {before.trigger.start}"
-    return replace(draft, parties=parties((*draft.known, *before.parties)), why=why)
+    return replace(draft, parties=parties((*draft.known, *before.parties)), why=before.as_antecedent(parsed))
 
 
 def _open(draft: Draft) -> bool:
     """Whether it may be a meeting told before: known or one more of a row, with no name of its own, and something said of it."""
-    says = bool(draft.delegates) or any(s.role in ADDING for s in draft.details) or draft.modality is not Modality.HELD
-    known = draft.definite or draft.again or draft.anonymous or bool(draft.parties)
-    return says and known and not (draft.foreign or draft.press or draft.alone)
-
-
-def _kin(draft: Draft, one: Draft) -> bool:
-    kin = vocabulary.load("encounters")["kin"].get(draft.format, ())
-    return not one.press and one.format in kin
+    details = {s.role for s in draft.details} & ADDING
+    says = bool(draft.delegates or details) or draft.modality is not Modality.HELD
+    known = any((draft.definite, draft.again, draft.anonymous, draft.parties))
+    return says and known and not any((draft.foreign, draft.press, draft.alone))
 
 
 def _of_they(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """Such as "They spoke for an hour" right after a meeting of two: the same two."""
-    if not draft.anonymous or not draft.details or draft.polarity == "-":
-        return None
-    near = lately(parsed, told, draft.sentence, NEAR)
+    near = lately(parsed, told, draft.sentence, NEAR) if draft.anonymous and draft.details else ()
     before = next((d for d in near if d.enough and not d.press and not d.alone), None)
-    return _as(parsed, draft, before) if before is not None else None
+    return _as(parsed, draft, before) if before is not None and draft.polarity == "+" else None
 
 
 def _past(draft: Draft) -> bool:
     """Whether the verb that an event noun hangs from tells of the past."""
-    verb = frame_of(draft.sentence, within_clause(draft.sentence, draft.noun or draft.trigger)[-1])
-    return verb is not None and verb.past
+    return predicate_of(draft.sentence, within_clause(draft.sentence, draft.noun or draft.trigger)[-1]).past
 
 
 def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
@@ -79,49 +70,53 @@ def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
     if draft.first("time") or not day or draft.modality not in AHEAD or draft.polarity == "-":
         return draft
     open_ = Slot("time", f"{day[:10]}/..", why=f"{draft.modality} on the day of the report")
-    return replace(draft, details=(*draft.details, open_))
+    return draft.with_details((*draft.details, open_))
 
 
 def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """The meeting told before that this one most likely is: of its format, of those who meet most often, the last."""
-    often = Counter(_pair(one) for one in told)
-    fitting = [one for one in told if _kin(draft, one) and _fits(draft, one)]
-    ranked = ((one.format == draft.format, often[_pair(one)], at) for at, one in enumerate(fitting))
-    return max(zip(ranked, fitting, strict=True), key=lambda pair: pair[0], default=(None, None))[1]
-
-
-def _pair(one: Draft) -> frozenset[str]:
-    return frozenset(p.value for p in one.parties)
+    often = Counter(one.names for one in told)
+    fitting = [one for one in told if _fits(draft, one)]
+    return max(reversed(fitting), key=lambda one: (one.format == draft.format, often[one.names]), default=None)
 
 
 def _fits(draft: Draft, before: Draft) -> bool:
-    if not before.enough or before.polarity == "-" or not {p.value for p in draft.known} <= _pair(before):
-        return False
-    more = draft.again and not draft.definite
-    return draft.anonymous or (
-        _as_far(draft, before, more=more)
-        and (more or all(_agree(draft, before, role) for role in ("time", "place", "venue", "ordinal")))
-    )
+    """Whether a meeting told before may be this one: of a kin format, told as one, with the parties known of this one."""
+    kin = vocabulary.load("encounters")["kin"].get(draft.format, ())
+    told = before.enough and not before.press and before.polarity == "+"
+    mine = {p.value for p in draft.known}
+    return told and before.format in kin and mine <= before.names and _agree(draft, before)
 
 
-def _as_far(draft: Draft, before: Draft, *, more: bool) -> bool:
+def _agree(draft: Draft, before: Draft) -> bool:
+    """Whether two meetings can be one by how far they have come and by their details; or one more of the row."""
+    if draft.anonymous:
+        return True
+    if draft.again and not draft.definite:
+        both_held = before.modality is draft.modality is Modality.HELD
+        return _as_far(draft, before) and not both_held
+    return _as_far(draft, before) and _at_once(draft, before) and not any(_differ(draft, before, r) for r in SHARED)
+
+
+def _as_far(draft: Draft, before: Draft) -> bool:
     """Whether both can have come about so far: what is still to come is not what was held, unless it is one more."""
-    ahead, held = draft.modality in AHEAD, before.modality is Modality.HELD
     if before.modality is draft.modality:
-        return not (more and held)
-    if held:
+        return True
+    ahead = draft.modality in AHEAD
+    if before.modality is Modality.HELD:
         return not ahead or draft.again or bool(draft.parties)
     return before.modality in AHEAD and (ahead or (draft.definite and not _past(draft)))
 
 
-def _agree(draft: Draft, before: Draft, role: str) -> bool:
+def _differ(draft: Draft, before: Draft, role: str) -> bool:
     one, other = draft.first(role), before.first(role)
+    return one is not None and other is not None and one.value != other.value
+
+
+def _at_once(draft: Draft, before: Draft) -> bool:
+    """Whether two times can be the same: equal, or one within the other as text ("2019-04" and "2019-04-25")."""
+    one, other = (d.first("time") for d in (draft, before))
     if one is None or other is None:
         return True
-    return _overlap(one.value, other.value) if role == "time" else one.value == other.value
-
-
-def _overlap(one: str, other: str) -> bool:
-    """Whether two times can be the same: equal, or one within the other as text ("2019-04" and "2019-04-25")."""
-    first, second = one.rstrip("~?%"), other.rstrip("~?%")
-    return first.startswith(second) or second.startswith(first) or "/" in first or "/" in second
+    first, second = one.value.rstrip("~?%"), other.value.rstrip("~?%")
+    return first.startswith(second) or second.startswith(first) or "/" in f"{first}{second}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import takewhile
 
 from summitry.extract.arguments import Named
@@ -53,6 +54,11 @@ class Draft:
         sure = self.press is not None or any(not _anyone(p, ActorType.UNNAMED) for p in self.parties)
         return len(self.parties) >= least and sure
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids or words of its parties."""
+        return frozenset(p.value for p in self.parties)
+
     @property
     def known(self) -> tuple[Named, ...]:
         """Its parties but for those of whom not even the country is known ("the ministers")."""
@@ -62,6 +68,15 @@ class Draft:
     def several(self) -> bool:
         """Whether its words count several meetings, so that they tell of no single one."""
         return self.many is not None and self.many[1] not in ("0", "1") and self.many[0].pos != "ADJ"
+
+    @property
+    def held(self) -> bool:
+        """Whether it is told as held."""
+        return self.polarity == "+" and self.modality is Modality.HELD
+
+    def as_antecedent(self, parsed: ParsedDocument) -> str:
+        """What the claim of another meeting says where this one gave it its parties."""
+        return f"antecedent: the {parsed.text[self.trigger.start : self.trigger.end]} at {self.trigger.start}"
 
     def with_details(self, found: Iterable[Slot]) -> Draft:
         """The draft with what is told of it."""
@@ -75,18 +90,21 @@ class Draft:
 def parties(found: Iterable[Named]) -> tuple[Named, ...]:
     """Each party once. Where a person stands for a country that is named as well, the person stays."""
     once = {one.value: one for one in found}
-    persons = {p.appearance.country for p in once.values() if p.appearance and p.is_person and p.appearance.country}
-    return tuple(p for p in once.values() if not _stood_for(p, persons))
+    persons = {_country(p) for p in once.values() if p.is_person} - {""}
+    return tuple(p for p in once.values() if not (_sort(p) is ActorType.STATE and _country(p) in persons))
+
+
+def _sort(party: Named) -> ActorType | None:
+    return party.appearance.actor_type if party.appearance is not None else None
+
+
+def _country(party: Named) -> str:
+    return (party.appearance.country or "") if party.appearance is not None else ""
 
 
 def _anyone(party: Named, *sorts: ActorType) -> bool:
-    one = party.appearance
-    return one is not None and one.actor_type in sorts and not one.country
-
-
-def _stood_for(party: Named, countries: set[str]) -> bool:
-    one = party.appearance
-    return one is not None and one.actor_type is ActorType.STATE and one.country in countries
+    """Whether a party is of a sort that is named by words alone, and not even its country is known."""
+    return _sort(party) in sorts and not _country(party)
 
 
 def lately(parsed: ParsedDocument, told: Sequence[Draft], sentence: Sentence, count: int) -> Iterator[Draft]:
@@ -110,18 +128,20 @@ def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 def _same(one: Draft, other: Draft) -> bool:
     """One hangs from the other, or is said to be it, and their own words do not name other parties."""
     verb, noun = (one, other) if one.noun is None else (other, one)
-    if bool(one.press) != bool(other.press) or noun.noun is None:
+    mine, theirs = one.names, other.names
+    same_parties = not mine or not theirs or mine <= theirs or theirs <= mine
+    return same_parties and bool(one.press) == bool(other.press) and _joined(verb, noun)
+
+
+def _joined(verb: Draft, noun: Draft) -> bool:
+    """Whether an event noun hangs from the verb of another meeting, or is said to be its noun."""
+    if noun.noun is None:
         return False
     if verb.noun is not None:
-        joined = verb.noun in identified(noun.sentence, noun.noun)
-    else:
-        above, preposition = governor(noun.sentence, noun.noun)
-        below = above is verb.trigger and (
-            not preposition or preposition in words("encounters", "merging_prepositions")
-        )
-        joined = below or noun.trigger in verb.anchors
-    mine, theirs = {p.value for p in one.parties}, {p.value for p in other.parties}
-    return joined and (not mine or not theirs or mine <= theirs or theirs <= mine)
+        return verb.noun in identified(noun.sentence, noun.noun)
+    above, preposition = governor(noun.sentence, noun.noun)
+    below = above is verb.trigger and preposition in {"", *words("encounters", "merging_prepositions")}
+    return below or noun.trigger in verb.anchors
 
 
 def _join(one: Draft, other: Draft) -> Draft:

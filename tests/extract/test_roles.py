@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from summitry.extract.roles import extract
+from summitry.language import analyse
+from summitry.model import Document
+from summitry.read import split
+from summitry.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,9 @@ def test_a_sentence_without_an_office_gives_none(parsed):
 @pytest.mark.parametrize("text", ["Lars Holm, a Democrat, left on Monday.", "Anna Holm, his sister, left on Monday."])
 def test_followers_and_kin_hold_no_office(parsed, text):
     assert list(extract(parsed(text))) == []
+
+
+def test_who_took_the_picture_or_helped_with_the_text_is_no_claim():
+    text = "Danish Foreign Minister Lars Holm left on Monday.\n\nAnna Berg contributed to this report.\n\nREUTERS/Peter Lind"
+    (document,) = analyse([Document.of(text, locator="t", passages=split(text))], Settings())
+    assert [c.first("office").text for c in extract(document)] == ["Danish Foreign Minister"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summitry import vocabulary
 from summitry.extract.arguments import holders, slot
 from summitry.language import ParsedDocument
-from summitry.model import PROSE, ActorType, Appearance, Claim, Part, Role, Slot
+from summitry.model import ActorType, Appearance, Claim, Part, Role, Slot
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -15,9 +15,9 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     for appearance in parsed.appearances:
         for role in appearance.roles if appearance.actor_type is ActorType.PERSON else ():
             if role.start is not None and role.end is not None and role.start < role.end and _is_office(role):
-                claim = _claim(parsed, appearance, role, role.start, role.end)
-                if claim.part in PROSE:
-                    yield claim
+                sentence = parsed.sentence_at(role.start)
+                if sentence is not None:  # a credit line tells who made the report, and stands in no sentence of it
+                    yield _claim(parsed, appearance, role, role.start, role.end, parsed.part(sentence))
 
 
 def _is_office(role: Role) -> bool:
@@ -28,7 +28,7 @@ def _is_office(role: Role) -> bool:
     return vocabulary.load("offices")["heads"].get(word) != "kin" and word not in vocabulary.words("roles", "followers")
 
 
-def _claim(parsed: ParsedDocument, appearance: Appearance, role: Role, start: int, end: int) -> Claim:
+def _claim(parsed: ParsedDocument, appearance: Appearance, role: Role, start: int, end: int, part: Part) -> Claim:
     said = {
         "office": role.office,
         "organisation": role.organisation,
@@ -38,7 +38,6 @@ def _claim(parsed: ParsedDocument, appearance: Appearance, role: Role, start: in
         "former": "true" if role.former else None,
     }
     slots = [slot(parsed, name, start, end, value) for name, value in said.items() if value]
-    sentence = parsed.sentence_at(start)
     return Claim.of(
         "role",
         parsed.document.id,
@@ -46,7 +45,7 @@ def _claim(parsed: ParsedDocument, appearance: Appearance, role: Role, start: in
         end,
         (_person(parsed, appearance, start, end), *slots),
         holders=holders(parsed, start, end),
-        part=parsed.part(sentence) if sentence is not None else Part.PARAGRAPH,
+        part=part,
     )
 
 

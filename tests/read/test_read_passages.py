@@ -117,10 +117,24 @@ def test_openings_that_are_no_datelines(parts, opening):
         ("President Flavia greets her guest in Strelsau.", "Photograph: Rudolf Hentzau/Getty Images"),
         ("President Flavia greets her guest in Strelsau.", "Rudolf Hentzau/AFP via Getty Images"),
         ("President Flavia, centre, in Strelsau", "| Photo credit: Rudolf Hentzau"),
+        ("President Flavia with her guests in Strelsau on April 3.", "Photographer: Rudolf Hentzau/Zenda News"),
+        ("Antoinette de Mauban", "Photographer: Rudolf Hentzau/Zenda News via Getty Images"),
+        ("The queen speaks to reporters in Strelsau on April 3, 2018.", "| Rudolf Hentzau/AP Photo"),
+        ("The queen speaks to reporters in Strelsau.", "| Rudolf Hentzau for Zenda Magazine"),
+        ("The queen waves to her people in Strelsau, Ruritania, April 3, 2018.", "REUTERS/Rudolf K. Hentzau"),
+        ("FILE PHOTO: The queen waves in Strelsau, Ruritania, April 3, 2018.", "Elphberg Press Pool/Pool via Reuters"),
     ],
 )
 def test_captions_and_their_credits(parts, caption, credit):
     assert parts(f"{caption} {credit}\n\n{BODY}")[:2] == [("caption", caption), ("credit", credit)]
+
+
+def test_a_credit_that_stands_twice_below_a_switch_for_the_caption(parts):
+    credit = "Rudolf Hentzau/AFP/Getty Images Rudolf Hentzau/AFP/Getty Images"
+    found = parts(f"Enlarge this image toggle caption {credit}\n\n{BODY}")
+    assert found[:2] == [("furniture", "Enlarge this image toggle caption"), ("credit", credit)]
+    found = parts(f"toggle caption The queen waves to her people. Rudolf Hentzau/AP\n\n{BODY}")
+    assert found[1:3] == [("caption", "The queen waves to her people."), ("credit", "Rudolf Hentzau/AP")]
 
 
 def test_a_caption_in_a_table_cell_under_a_picture_leftover(parts):
@@ -154,6 +168,22 @@ def test_a_caption_in_a_table_cell_under_a_picture_leftover(parts):
         "Subscribe",
         "1 of 12",
         "![](http://x.example/a.jpg)",
+        "More:Queen Flavia may call off her visit to Sylvania, aides say",
+        "More from Rudolf Hentzau:Why the treaty on fishing is a mistake",
+        "Related Coverage Sylvania welcomes Ruritania's plan for the northern sea",
+        "( Also on ZENDA: Unions, owners near deal on harbour)",
+        "'No way back': Ruritania's queen is out of friends (video)",
+        "'No way back':Ruritania's queen is out of friends. What comes next",
+        "The men behind Queen Flavia: a Quicktake",
+        "QUEEN FLAVIA THREATENS TO CALL OFF HER VISIT AFTER ‘INSULT,’ PALACE SAYS",
+        "JUST WATCHED Queen Flavia sails home Replay More Videos ... MUST WATCH Queen Flavia sails home 01:12",
+        "Enjoying what you read? Download our app",
+        "Get the Courier stories that matter delivered to your inbox. By signing up, you agree to our terms",
+        "Urgent: Should the queen sign the treaty? Vote Here Now",
+        "-- Updated at 11:40 a.m.",
+        "Updated at 7:05 p.m. ET Monday",
+        "Our original post continues:",
+        "prev next Image 3 of 7",
     ],
 )
 def test_furniture_between_paragraphs(parts, line):
@@ -173,6 +203,12 @@ def test_furniture_between_paragraphs(parts, line):
         "Play was stopped when the president came in.",
         "By Thursday, the talks had failed.",
         "Photos of the meeting show the two men laughing.",
+        "More than that: the queen has called it a mistake.",
+        "Related news reached the palace late on Monday.",
+        "I WILL NEVER SIGN A TREATY LIKE THIS ONE, BELIEVE ME, NOT NOW AND NOT TOMORROW EITHER",
+        "THE QUEEN AND THE KING SIGNED A TREATY ON FISHING IN STRELSAU.",
+        "Black Michael:We will sign the treaty before the end of the week, come what may",
+        "Photographers from three agencies saw the queen leave.",
     ],
 )
 def test_prose_that_looks_like_furniture_is_prose(parts, line):
@@ -193,6 +229,26 @@ def test_related_links_end_with_the_next_prose(parts):
     assert [part for part, _ in found] == ["paragraph", *["furniture"] * 3, "paragraph", "paragraph"]
 
 
+@pytest.mark.parametrize("line", ["THE U.N. COUNCIL IN ZENDA", "QUEEN IN A HURRY", "Talks With U.S. Envoys Begin"])
+def test_subheads_in_capitals_or_with_initials(parts, line):
+    first, rest = BODY.split("\n\n", 1)
+    assert ("subhead", line) in parts(f"{first}\n\n{line}\n\n{rest}")
+
+
+def test_a_title_run_into_the_words_above_it(parts):
+    title = "Queens sign treaty on fishing in the north"
+    above = "The queens in Strelsau. | Rudolf Hentzau/AP Photo world"
+    made = parts(f"{title}\n\n{above} {title}\n\n{BODY}", title)
+    assert made[:5] == [
+        ("headline", title),
+        ("caption", "The queens in Strelsau."),
+        ("credit", "| Rudolf Hentzau/AP Photo"),
+        ("furniture", "world"),
+        ("furniture", title),
+    ]
+    assert parts(f"Getty {title}\n\n{BODY}", title)[:2] == [("furniture", "Getty"), ("headline", title)]
+
+
 def test_subheads_and_pull_quotes(parts):
     first, second, third = BODY.split("\n\n")
     found = parts(f"{first}\n\nA new beginning?\n\n{second}\n\n“the next round would be held in spring”\n\n{third}")
@@ -209,6 +265,12 @@ def test_subheads_and_pull_quotes(parts):
         "With reporting by AP",
         "(Yonhap)",
         "Source: Xinhua",
+        "Associated Press writers Anna Berg in Oslo, Peter B. Lind in Strelsau and Rudolf Hentzau at the palace contributed.",
+        "Anna Berg contributed reporting from Zenda, Peter Lind from Strelsau and Rudolf Hentzau from Oslo.",
+        "Dee reported from Zenda, Lind from Strelsau and Hentzau from Oslo, Va. Contributing: Anna Berg; Reuters",
+        "⦁ Peter B. Lind reported from Zenda for this article, which is based in part on agency reports.",
+        "This article is based in part on wire service reports.",
+        "This report contains material from Reuters.",
     ],
 )
 def test_credit_lines(parts, line):
@@ -326,6 +388,11 @@ SHAPES = {
     "agencies": lambda n: "REUTERS/A " * n,
     "dashes": lambda n: "- " * n,
     "brackets": lambda n: "( " * n,
+    "reporters": lambda n: "writers A. B. and C. D. contributed " * n,
+    "from somewhere": lambda n: "A reported from B. for this " * n,
+    "the same twice": lambda n: "Ann/AP " * n,
+    "cross-links": lambda n: "more: a 'b:C " * n,
+    "capitals": lambda n: "ABC: 'D' " * n,
     "bars": lambda n: "| " * n,
     "pictures": lambda n: "![](" * n,
     "lines of a letter": lambda n: "a\n" * n,

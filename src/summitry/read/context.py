@@ -12,7 +12,7 @@ from itertools import pairwise
 from summitry import vocabulary
 from summitry.model import Part
 from summitry.read import credit_lines, datelines, dates, furniture
-from summitry.read.drafts import Draft, Piece
+from summitry.read.drafts import Draft, Piece, pieces
 from summitry.read.lines import listed, terminal
 
 _MOST_HEADLINE_WORDS, _MOST_SUBHEAD_WORDS = 30, 14
@@ -20,6 +20,10 @@ _MOST_HEADLINE_WORDS, _MOST_SUBHEAD_WORDS = 30, 14
 _PROSE_CHARS, _PROSE_WORDS = 160, 8
 #: A dateline without an agency stands in the first paragraph; a headline and a summary that read like sentences may precede.
 _EARLY = 3
+#: The headline is one of so many blocks; a title of so many words that a block ends with is the headline run into it.
+_OPENING, _LEAST_TITLE_WORDS, _LONGEST_ABOVE = 12, 4, 400
+#: The name of a section in small letters, behind a photo credit.
+_SECTION = re.compile(r"(?: [a-z&]+){1,3}$")
 #: Lines that a signature below a letter has at most (RFC 3676 asks for four).
 _MOST_SIGNED = 8
 #: Pull quotes are looked for in texts of up to this length; the search grows with length times candidates.
@@ -28,6 +32,8 @@ _LONGEST_SEARCHED = 200_000
 _CAPTIONED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [A-Z][^“”\"]+[\w)]$")
 #: Ended like a sentence, or made of more than one.
 _ENDED = re.compile(r"[.,;:…][\s\"”’')\]]*$|[!?]\s*[\"”]\s*$|[.!?][\"”’']?\s+[“\"A-Z]\w+ \w+ ")
+#: An abbreviation of single letters ("U.N.") with words after it, whose full stops end nothing.
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+(?=\s)")
 
 
 def decide(drafts: Sequence[Draft], title: str | None = None) -> list[Draft]:
@@ -41,6 +47,7 @@ def decide(drafts: Sequence[Draft], title: str | None = None) -> list[Draft]:
         _author_note,
         _labels,
         _captions_at_top,
+        _teasers,
         _labelled_captions,
     ):
         made = look(made)
@@ -65,12 +72,11 @@ def is_heading(draft: Draft, most: int = _MOST_SUBHEAD_WORDS) -> bool:
     words = draft.words
     if draft.heading:
         return True
-    short = len(words.split()) <= most and len(words) <= 8 * most
-    abbreviated = len(words.split()) <= 8 and re.search(r"\b(?:[A-Z]\.){2,}$", words)
-    ended = _ENDED.search(words) and not abbreviated
-    if not short or ended or words[0].islower() or words[0] == "|" or listed(draft.block.words):
+    if len(words) > 8 * most or len(words.split()) > most or words[0].islower() or words[0] == "|":
         return False
-    return bool(re.search(r"[^\W\d]{2}", words))
+    abbreviated = len(words.split()) <= 8 and re.search(r"\b(?:[A-Z]\.){2,}$", words)
+    ended = _ENDED.search(_INITIALS.sub("", words)) and not abbreviated
+    return not ended and not listed(draft.block.words) and bool(re.search(r"[^\W\d]{2}", words))
 
 
 def _comments(drafts: list[Draft]) -> list[Draft]:
@@ -131,6 +137,17 @@ def _author_note(drafts: list[Draft]) -> list[Draft]:
     return drafts if told or at < 2 else [*drafts[:at], drafts[at].all_as(Part.FURNITURE), *drafts[at + 1 :]]
 
 
+def _teasers(drafts: list[Draft]) -> list[Draft]:
+    """Within the report, headlines of other pages are links to them."""
+    prose = [n for n, d in enumerate(drafts) if is_prose(d) and not d.words.isupper()]
+    return [
+        d.all_as(Part.FURNITURE)
+        if prose and prose[0] < n < prose[-1] and d.open is not None and furniture.is_teaser(d.words)
+        else d
+        for n, d in enumerate(drafts)
+    ]
+
+
 def _labelled_captions(drafts: list[Draft]) -> list[Draft]:
     """Within the report, words after a label that end without a full stop are a caption ("Crowded: Tourists on the quay")."""
     prose = [n for n, d in enumerate(drafts) if is_prose(d)]
@@ -184,9 +201,26 @@ def _headline(drafts: list[Draft], title: str | None) -> list[Draft]:
 
 
 def _titled(drafts: list[Draft], title: str) -> list[Draft]:
-    """One of the first blocks as headline, where it is the title."""
-    at = next((n for n, d in enumerate(drafts[:12]) if d.block.words == title), None)
-    return [d.all_as(Part.HEADLINE) if n == at else d for n, d in enumerate(drafts)]
+    """One of the first blocks as headline, where it is the title; where words of the page end with it, those cut off."""
+    at = next((n for n, d in enumerate(drafts[:_OPENING]) if d.block.words == title), None)
+    made = [d.all_as(Part.HEADLINE) if n == at else d for n, d in enumerate(drafts)]
+    runs = len(title.split()) >= _LEAST_TITLE_WORDS
+    on = next((n for n, d in enumerate(drafts[:_OPENING]) if runs and d.block.words.endswith(f" {title}")), None)
+    if on is not None and len(drafts[on].block.words) - len(title) <= _LONGEST_ABOVE:
+        made[on] = _title_within(drafts[on], title, Part.FURNITURE if at is not None else Part.HEADLINE)
+    return made
+
+
+def _title_within(draft: Draft, title: str, part: Part) -> Draft:
+    """A block that the title ends: what stands above the title on the page (a caption, a credit, a section) is cut off."""
+    whole = len(draft.block.words)
+    above = draft.block.words[: whole - len(title)].rstrip()
+    section = _SECTION.search(above)
+    cut = section.start() if section and credit_lines.photo(above[: section.start()]) is not None else len(above)
+    shown = Part.CAPTION if len(above[:cut].split()) >= _LEAST_TITLE_WORDS else Part.FURNITURE
+    top = [p if p.part else replace(p, part=shown) for p in pieces(above[:cut])]
+    named = [Piece(Part.FURNITURE, cut, len(above))] if cut < len(above) else []
+    return replace(draft, pieces=(*top, *named, Piece(part, len(above), whole)))
 
 
 def _heads(draft: Draft) -> bool:

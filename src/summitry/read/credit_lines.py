@@ -34,7 +34,7 @@ def photo(words: str) -> int | None:
         return None
     if len(words) <= _LONGEST_CREDIT and _any("photo_line").fullmatch(words.strip(" .|()[]")):
         return 0
-    for find in (_bracketed, _tailed, _labelled):
+    for find in (_bracketed, _tailed, _barred, _labelled, _within):
         at = find(words)
         if at is not None:
             return at
@@ -67,6 +67,22 @@ def _tailed(words: str) -> int | None:
         words
     )
     return match.start("credit") if match else None
+
+
+def _barred(words: str) -> int | None:
+    """Where a bar begins that parts a caption from names at its end ("… in Oslo. | Ann Dee for The Courier")."""
+    if " | " not in words:
+        return None
+    match = _any("photo_bar", 0, before=r"(?<=\S)\s\|\s(?P<credit>", after=r")[\s.|]*$").search(words)
+    return match.start() if match else None
+
+
+def _within(words: str) -> int | None:
+    """Where a label with its colon begins that no full stop parts from the caption ("… in Oslo Photographer: Ann Dee")."""
+    if ":" not in words or len(words) > _LONGEST_LINE:
+        return None
+    match = _any("photo_within", 0, before=r"(?<=\w )(?:", after=r")[^:!?]{2,100}$").search(words)
+    return match.start() if match else None
 
 
 def inner(words: str) -> tuple[int, int] | None:

@@ -16,6 +16,8 @@ _LONGEST = 300
 _LONGEST_OPENED = 200
 #: Notes of an outlet on its own text are a paragraph long.
 _LONGEST_NOTE = 900
+#: Subheads in capitals (Reuters) have up to seven words, headlines of other pages (Fox News) eight and more.
+_LEAST_CRIED = 8
 
 
 @cache
@@ -42,6 +44,20 @@ def is_furniture(words: str) -> bool:
     if _pattern("whole").fullmatch(words):
         return True
     return len(words) <= _LONGEST_OPENED and bool(_pattern("opens").match(words))
+
+
+def is_teaser(words: str) -> bool:
+    """Whether a line that stands between paragraphs is the headline of another page: in capitals, or by its label."""
+    if len(words) > _LONGEST_OPENED:
+        return False
+    return _cried(words) or bool(_cased("teasers").fullmatch(words))
+
+
+def _cried(words: str) -> bool:
+    """Whether a line is in capitals throughout, too long for a subhead and, unlike speech, of no first person."""
+    said = re.findall(r"[^\W\d_]+", words)
+    long = len(words.split()) >= _LEAST_CRIED and words.isupper() and words[-1] not in ".!;:" and words[0] not in '"“'
+    return long and not set(said) & set(vocabulary.load("furniture")["speakers"])
 
 
 def tail(words: str) -> int:

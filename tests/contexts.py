@@ -28,13 +28,20 @@ NONE = "none"
 
 @dataclass(frozen=True)
 class Case:
-    """One context with one kind: its sentences, each with what tells the claim meant, and the answers that are right."""
+    """One context with one kind: its sentences, each with what tells the claim meant, the answers that are right, and on which
+    of the sentences silence is right too.
+    """
 
     context: str
     kind: str
     sentences: tuple[tuple[str, Mapping[str, str]], ...]
     right: frozenset[str]
+    silent: frozenset[str]
     holder: str | None
+
+    def right_of(self, text: str) -> frozenset[str]:
+        """The answers that are right for one of the sentences."""
+        return self.right | {NONE} if text in self.silent else self.right
 
     @property
     def pending(self) -> bool:
@@ -44,7 +51,7 @@ class Case:
 
 def forms(sentence: Mapping[str, Any]) -> dict[str, str]:
     """What the templates can ask for, of one sentence."""
-    base, past, gerund = (f"{verb} {sentence['rest']}" for verb in sentence["verb"])
+    base, past, gerund, *given = (f"{verb} {sentence['rest']}" for verb in sentence["verb"])
     subject = sentence["subject"]
     return {
         **{key: sentence[key] for key in ("tag", "noun") if key in sentence},
@@ -53,6 +60,7 @@ def forms(sentence: Mapping[str, Any]) -> dict[str, str]:
         "base": base,
         "past": past,
         "gerund": gerund,
+        "participle": given[0] if given else past,
         "S": f"{subject} {past}",
         "s": f"{subject} {past}",
     }
@@ -61,10 +69,16 @@ def forms(sentence: Mapping[str, Any]) -> dict[str, str]:
 def case(context: str, kind: str) -> Case:
     """One context with one kind."""
     row, rows = CONTEXTS[context], KINDS[kind]
-    own = f"+{rows.get('own', Modality.HELD)}"
-    right = {own if row["answer"] == "+held" else row["answer"]} | ({NONE} if "or_none" in row else set())
-    sentences = tuple((row["text"].format_map(forms(one)), one["is"]) for one in rows["sentences"])
-    return Case(context, kind, sentences, frozenset(right), row.get("holder"))
+    right = {as_told(row["answer"], rows.get("own", Modality.HELD))} | ({NONE} if "or_none" in row else set())
+    texts = [(row["text"].format_map(forms(one)), one) for one in rows["sentences"]]
+    silent = frozenset(text for text, one in texts if context in {**rows.get("silent", {}), **one.get("silent", {})})
+    told = tuple((text, one["is"]) for text, one in texts)
+    return Case(context, kind, told, frozenset(right), silent, row.get("holder"))
+
+
+def as_told(answer: str, own: str) -> str:
+    """The answer for a kind: "held" means as told, which a kind of plans tells as planned."""
+    return answer.replace(Modality.HELD, own)
 
 
 def cases() -> Iterable[Case]:
@@ -123,4 +137,4 @@ def outcomes(of: Case) -> dict[str, frozenset[str]]:
 
 def wrong(of: Case) -> dict[str, frozenset[str]]:
     """The sentences with an answer that is not right."""
-    return {text: found for text, found in outcomes(of).items() if not found <= of.right}
+    return {text: found for text, found in outcomes(of).items() if not found <= of.right_of(text)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contexts import CONTEXTS, KINDS, PENDING, Case, cases, wrong
+from contexts import CONTEXTS, KINDS, NONE, PENDING, Case, cases, wrong
 
 
 def known(case: Case) -> list[pytest.MarkDecorator]:
@@ -27,3 +27,11 @@ def test_what_is_left_out_or_pending_is_a_context(kind):
     assert left_out.keys() <= CONTEXTS.keys()
     assert all(reason.strip() for reason in left_out.values())
     assert set(PENDING.get(kind, ())) <= CONTEXTS.keys() - left_out.keys()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_is_silent_only_on_what_is_not_told_as_done(kind):
+    of_sentences = [one.get("silent", {}) for one in KINDS[kind]["sentences"]]
+    for silent in (KINDS[kind].get("silent", {}), *of_sentences):
+        assert all(reason.strip() for reason in silent.values())
+        assert not [one for one in silent if CONTEXTS[one]["answer"] in ("+held", NONE)]

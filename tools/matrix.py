@@ -20,7 +20,7 @@ WIDTH = 30
 
 def cell(of: Case) -> str:
     """What was found for each sentence of a case, the wrong ones marked; one word where all agree."""
-    found = [("" if have <= of.right else "*") + "/".join(sorted(have)) for have in outcomes(of).values()]
+    found = [("" if have <= of.right_of(text) else "*") + "/".join(sorted(have)) for text, have in outcomes(of).items()]
     return found[0] if len(set(found)) == 1 else " ".join(found)
 
 

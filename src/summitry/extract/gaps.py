@@ -14,7 +14,8 @@ from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
 from summitry.extract.interpret import Match, matches
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Token
-from summitry.language.clauses.frames import Category, Frame, frames_of, predicate_of
+from summitry.language.clauses.factuality import Factuality
+from summitry.language.clauses.frames import Category, Frame, condition, frames_of, predicate_of
 from summitry.language.clauses.syntax import is_small, lemma, phrase
 from summitry.model import ActorType, Claim, Slot
 from summitry.vocabulary import words
@@ -65,7 +66,14 @@ def _gaps(listed: list[Match]) -> Iterator[Gap]:
 
 def _asserted(match: Match) -> bool:
     frame = match.frame
-    return frame.context.modality is not None and frame.modal not in words("gaps", "open_modals")
+    return _told(frame).modality is not None and frame.modal not in words("gaps", "open_modals")
+
+
+def _told(frame: Frame) -> Factuality:
+    """How far a gap is told: by what stands around it; its own "would" refuses, but for a condition's ("would not say")."""
+    verb = frame.support or frame
+    refuses = verb.factuality is Factuality.POSSIBLE and verb.modal in words("gaps", "refusing_modals")
+    return frame.context if refuses and condition(verb) is None else verb.factuality
 
 
 def _missing(frame: Frame) -> bool:
@@ -187,7 +195,7 @@ def _claim(parsed: ParsedDocument, gap: Gap) -> Claim:
         "gap",
         cover(gap.span, span_of(frame.head)),
         (*_who(parsed, gap), *what, *_setting(parsed, gap)),
-        polarity=frame.context.polarity,
-        modality=frame.context.modality,
+        polarity=_told(frame).polarity,
+        modality=_told(frame).modality,
         holders=vouchers(parsed, frame.sentence, frame.head),
     )

@@ -26,6 +26,8 @@ from summitry.vocabulary import words
 DUE = 24
 #: Modality of a claim by the status of its measure; of a proposal it is that of the words.
 MODALITY_OF = {"rejected": Modality.DENIED, "announced": Modality.PLANNED}
+#: The status of what stands whatever others do, or fail to do, to it.
+STANDING = "in force"
 PROPOSALS = frozenset({Modality.PROPOSED, Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
 
 
@@ -53,7 +55,8 @@ def _rules(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Rule]:
 def _rule(match: Match) -> Rule | None:
     """What a noun tells by what is done to it; what a row says that it ``tells``, or a verb."""
     plain = match.frame.category is Category.NOUN and "tells" not in match.row
-    return ruled(match) if plain else duty(match)
+    rule = ruled(match) if plain else duty(match)
+    return None if rule is not None and match.frame.undone and rule.status != STANDING else rule
 
 
 def _claim(parsed: ParsedDocument, rule: Rule) -> Claim:
@@ -75,7 +78,7 @@ def _claim(parsed: ParsedDocument, rule: Rule) -> Claim:
         "measure",
         cover(rule.span, span_of(head)),
         slots,
-        polarity=rule.frame.context.polarity,
+        polarity="+" if rule.lasting else rule.frame.context.polarity,
         modality=_modality(rule),
         holders=vouchers(parsed, sentence, head),
     )
@@ -86,6 +89,8 @@ def _modality(rule: Rule) -> Modality:
     if rule.around is not Modality.HELD:
         return rule.around
     told = rule.deciding.factuality.modality
+    if told is Modality.CANCELLED:
+        return told
     proposed = told if told in PROPOSALS else Modality.PROPOSED
     return proposed if rule.status == "proposed" and proposed else MODALITY_OF.get(rule.status, Modality.HELD)
 

@@ -30,7 +30,10 @@ LONG = 220
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A measure in the making: its frame and span, what it rules, its status, who stands where, and what decides how far."""
+    """A measure in the making: its frame and span, what it rules, its status, who stands where, and what decides how far.
+
+    ``lasting``: it stands because what would end it has not come about.
+    """
 
     frame: Frame
     span: Span
@@ -40,6 +43,7 @@ class Rule:
     bodies: tuple[Token, ...] = ()
     targets: tuple[Token, ...] = ()
     verb: Frame | None = None
+    lasting: bool = False
     dated: bool = False
     ahead: bool = False
 
@@ -51,7 +55,7 @@ class Rule:
     @property
     def around(self) -> Modality:
         """What a finite clause above lets it be: denied, doubted, only expected; held where the clause stands by itself."""
-        free = not self.deciding.finite or self.deciding.context is Factuality.PLANNED
+        free = self.lasting or not self.deciding.finite or self.deciding.context is Factuality.PLANNED
         return Modality.HELD if free else self.deciding.context.modality or Modality.HELD
 
 
@@ -117,6 +121,7 @@ def ruled(match: Match) -> Rule | None:
         bodies=(*_slot(told, instrument, "body"), *_makers(told)),
         targets=(*_slot(told, instrument, "target"), *_bound(told)),
         verb=verb,
+        lasting=told.acting is not None and told.acting.effect in UNDONE and status not in UNDONE,
     )
 
 
@@ -194,7 +199,8 @@ def _untouched(frame: Frame) -> str | None:
     noun = frame.over.lemma if frame.preposition and not _known(frame) else ""
     wished = frame.over.factuality is not Factuality.FACT and frame.head.dep in ("dobj", "conj", "attr") and _new(frame)
     ahead = noun in words("measures", "proposing_nouns") or frame.modifiers & words("measures", "ahead")
-    return "proposed" if wished or ahead else None
+    planned = frame.modified not in (None, Factuality.CANCELLED)
+    return "proposed" if wished or ahead or planned else None
 
 
 def _done(deed: Deed, frame: Frame) -> str | None:
@@ -221,6 +227,7 @@ def _state(verb: Frame) -> str:
         "agreed to": agreed,
         "under way": verb.progressive,
         "purpose": _purpose(verb),
+        "fact": verb.finite and not verb.modal and verb.factuality is verb.context,
     }
     return next((state for state, holds in states.items() if holds), verb.factuality.name.lower())
 

@@ -59,7 +59,7 @@ def _of_match(match: Match) -> Ahead | None:
     frame, standing, heads = match.frame, match.frame.standing, _below(match)
     if standing is None or not heads:
         return None
-    held = standing.modality in (Modality.HELD, Modality.PROPOSED)
+    held = standing.modality is Modality.HELD
     modality = Modality(match.row["modality"]) if held else standing.modality
     turned = standing.polarity != match.row.get("polarity", "+")
     who = frame.object if frame.passive and frame.has("to") else frame.doer

@@ -73,7 +73,7 @@ def _told(frame: Frame) -> bool:
 def _of_match(parsed: ParsedDocument, match: Match) -> Attitude | None:
     frame, row = match.frame, match.row
     negative = frame.denied or frame.denied_above
-    if negative and row.get("denied") == "silent":
+    if (negative and row.get("denied") == "silent") or frame.undone:
         return None
     said = str(row["attitude"])
     attitude = FLIPPED.get(said, said) if negative else said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.language.clauses.degrees import Factuality
+from summitry.language.clauses.degrees import Factuality, named
 from summitry.language.clauses.syntax import clause_marks, first_words, has_to, lemma
 from summitry.language.parsed import Sentence, Token
 from summitry.vocabulary import classes, words
@@ -44,7 +44,8 @@ def of_auxiliaries(sentence: Sentence, verb: Token, around: Factuality) -> Factu
             return _past_chance(sentence, verb) or _of_auxiliary(sentence, verb, kind, around)
     if lemma(verb) in words("factuality", "going") and verb.tag == "VBG":
         return Factuality.PLANNED
-    return None
+    unsure = (named("adverbs", one) for one in sorted(clause_marks(sentence, verb)))
+    return next((one for one in unsure if one is not None), None)
 
 
 def _past_chance(sentence: Sentence, verb: Token) -> Factuality | None:
@@ -64,25 +65,32 @@ def _of_auxiliary(sentence: Sentence, verb: Token, kind: str, around: Factuality
         return _would(sentence, verb, around)
     if kind == "possible" and _aim(sentence, verb):
         return Factuality.PLANNED
-    if kind == "planned" and _conditional(sentence, verb):
-        return Factuality.POSSIBLE
+    if kind == "planned":
+        return _will(sentence, verb)
     return Factuality[kind.upper()]
 
 
+def _will(sentence: Sentence, verb: Token) -> Factuality:
+    """Such as "will meet", a plan; "warned that they will meet", what is expected; "will meet if …", a possibility."""
+    if _conditional(sentence, verb):
+        return Factuality.POSSIBLE
+    return Factuality.EXPECTED if _told_by(sentence, verb) & words("factuality", "foretelling") else Factuality.PLANNED
+
+
 def _would(sentence: Sentence, verb: Token, around: Factuality) -> Factuality:
-    """Such as "said they would meet", a plan told later; "would often meet", a habit of the past; else a possibility."""
+    """Such as "said they would meet", what will be, told later; "would often meet", a habit of the past; else a possibility."""
     if clause_marks(sentence, verb) & words("factuality", "habits"):
         return Factuality.FACT
     if around is not Factuality.FACT:
         return around
+    told = _told_by(sentence, verb) & (words("factuality", "reporting") | words("factuality", "sure"))
+    return _will(sentence, verb) if told and not _marks_between(sentence, verb) else Factuality.POSSIBLE
+
+
+def _told_by(sentence: Sentence, verb: Token) -> frozenset[str]:
+    """The word over a finite clause."""
     head = sentence.head(verb)
-    told = (
-        head is not None
-        and verb.dep == "ccomp"
-        and lemma(head) in words("factuality", "reporting") | words("factuality", "sure")
-    )
-    plan = told and not _marks_between(sentence, verb) and not _conditional(sentence, verb)
-    return Factuality.PLANNED if plan else Factuality.POSSIBLE
+    return frozenset({lemma(head)}) if head is not None and verb.dep == "ccomp" else frozenset()
 
 
 def _marks_between(sentence: Sentence, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitry.language.clauses.degrees import Factuality, named, when_denied
 from summitry.language.clauses.governing import ALONE, Step, Way
-from summitry.language.clauses.syntax import governor, is_verb, lemma, negated, phrasal
+from summitry.language.clauses.syntax import governor, is_verb, joined, lemma, negated, phrasal
 from summitry.language.parsed import Sentence, Token
 from summitry.vocabulary import words
 
@@ -16,8 +16,10 @@ def modified(sentence: Sentence, noun: Token) -> Factuality | None:
     above, preposition = governor(sentence, noun)
     if above is not None and preposition in words("factuality", "at_events") and above.tag == "VBD":
         return None
-    own = sentence.children(noun, "amod", "nmod", "compound", "acl", "det")
-    return next((said for t in own if (said := named("modifiers", t.text.lower())) is not None), None)
+    own = (
+        t for t in sentence.children(noun, "amod", "nmod", "compound", "acl", "det") if t.tag != "VBD" or t.dep != "acl"
+    )
+    return next((said for t in own if (said := named("modifiers", joined(sentence, t))) is not None), None)
 
 
 def calls_off(sentence: Sentence, noun: Token) -> bool:

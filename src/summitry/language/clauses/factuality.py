@@ -14,9 +14,10 @@ from summitry.language.clauses.auxiliaries import almost, mood, of_auxiliaries, 
 from summitry.language.clauses.degrees import OPEN, Factuality, Stand, Standing
 from summitry.language.clauses.events import calls_off, modified, over_event
 from summitry.language.clauses.governing import Step, Way, over_clause, questioned
-from summitry.language.clauses.syntax import governor, is_verb, negated, upwards
+from summitry.language.clauses.syntax import governor, is_verb, lemma, negated, upwards
 from summitry.language.parsed import Sentence, Token
 from summitry.model import Modality
+from summitry.vocabulary import words
 
 __all__ = ["Factuality", "Stand", "Standing", "context", "dated", "mood", "stand", "standing"]
 
@@ -109,13 +110,17 @@ def _after(sentence: Sentence, step: Step) -> Stand:
         return _said(sentence, step, above)
     if step.way is Way.BESIDE:
         return (of_marks(sentence, above) or _above(sentence, above)[0]), False
-    outer, negative = (
-        stand(sentence, above) if is_verb(above) or step.way is Way.PASSES else (_around(sentence, above), False)
-    )
+    passed = is_verb(above) or step.way is Way.PASSES
+    outer, negative = stand(sentence, above) if passed else (_around(sentence, above), False)
     if step.way is Way.PASSES:
         return outer, negative != step.turned
     if step.way is Way.SHARES:
         return outer, negative and (negated(sentence, above, objects=False) or not negated(sentence, above))
+    return _within(step, above, outer, negative)
+
+
+def _within(step: Step, above: Token, outer: Factuality, negative: bool) -> Stand:
+    """What a word above that is itself so far asserted leaves of what it says."""
     if step.way is Way.WITHIN:
         return step.said.under(outer), negative
     if step.way is Way.RULES:
@@ -123,6 +128,8 @@ def _after(sentence: Sentence, step: Step) -> Stand:
         return (Factuality.PLANNED if undone else step.said), False
     if step.way is Way.ASKS and (outer, negative) in ((Factuality.DENIED, False), (Factuality.FACT, True)):
         return Factuality.ASKED, False
+    if outer is Factuality.DENIED and lemma(above) not in words("factuality", "factive"):
+        return step.said.under(Factuality.POSSIBLE), False
     return step.said.under(outer if outer in CARRIED else Factuality.FACT), False
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
-from summitry.language.clauses import factuality, phrases, syntax
+from summitry.language.clauses import events, factuality, phrases, syntax
 from summitry.language.clauses.factuality import Factuality, Standing
 from summitry.language.parsed import Sentence, Token
 from summitry.vocabulary import words
@@ -234,8 +234,7 @@ class Frame:
     @cached_property
     def finite(self) -> bool:
         """Whether it is, or an auxiliary makes it, a tensed verb."""
-        helped = (self.head, *self.sentence.children(self.head, "aux", "auxpass"))
-        return self.category is Category.VERB and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in helped)
+        return self.category is Category.VERB and syntax.is_finite(self.sentence, self.head)
 
     @cached_property
     def perfect(self) -> bool:
@@ -258,6 +257,18 @@ class Frame:
     def denied(self) -> bool:
         """Whether it is said not to be, by a word of its own or of what governs it: "did not sign", "failed to sign"."""
         return factuality.stand(self.sentence, self.head)[1]
+
+    @cached_property
+    def undone(self) -> bool:
+        """Whether it only did not come to it: "failed to sign", "left without signing", "almost signed"; not "did not sign"."""
+        above = self.above if self.category is not Category.VERB and not self.preposition else None
+        below_it = above is not None and above.undone
+        return below_it or (self.denied and not syntax.says_no(self.sentence, self.head))
+
+    @cached_property
+    def modified(self) -> Factuality | None:
+        """What words before an event noun say of it: "the planned talks", "would-be sanctions"."""
+        return events.modified(self.sentence, self.head)
 
     @cached_property
     def progressive(self) -> bool:

@@ -14,6 +14,7 @@ from summitry.language.clauses.degrees import Factuality, named, when_denied
 from summitry.language.clauses.syntax import (
     clause_marks,
     has_to,
+    is_finite,
     is_relative,
     is_verb,
     lemma,
@@ -102,7 +103,7 @@ def questioned(sentence: Sentence, token: Token) -> bool:
 
 def _is_infinitive(sentence: Sentence, token: Token, head: Token) -> bool:
     """Whether a clause hangs as an infinitive or a participle; a finite one may hang so too ("rumours that they met")."""
-    told = head.pos in ("NOUN", "PROPN", "ADJ") and token.tag in ("VBD", "VBZ", "VBP", "MD")
+    told = head.pos in ("NOUN", "PROPN", "ADJ") and is_finite(sentence, token)
     return (token.dep in CLAUSES_BELOW and not told) or (token.dep in ("ccomp", "advcl") and has_to(sentence, token))
 
 
@@ -115,10 +116,17 @@ def _over_conjunct(sentence: Sentence, verb: Token, head: Token) -> Step:
     """A coordinated predicate goes with the first one, by its auxiliaries too where it has none and no subject of its own."""
     if not is_verb(head):
         return ALONE if is_verb(verb) else Step(Way.PASSES, head)
+    if any(_in_place(sentence, t) for t in sentence.children(head, "cc") if t.i < verb.i):
+        return Step(Way.PASSES, head, turned=True)
     apart = bool(words_below(sentence, verb, "aux") & words("factuality", "past")) or (
         verb.tag == "VBD" and head.tag == "VB"
     )
     return Step(Way.BESIDE if apart or sentence.child(verb, "nsubj", "nsubjpass") else Way.SHARES, head)
+
+
+def _in_place(sentence: Sentence, link: Token) -> bool:
+    """Such as "instead of meeting", "rather than meet": what was not done."""
+    return any(t.text.lower() in words("factuality", "in_place") for t in sentence.children(link, "advmod"))
 
 
 def _over_infinitive(sentence: Sentence, verb: Token, head: Token) -> Step:
@@ -130,8 +138,9 @@ def _over_infinitive(sentence: Sentence, verb: Token, head: Token) -> Step:
     if verb.dep == "acl" and verb.tag in ("VBN", "VBG"):
         return ALONE
     said = named("governors", phrasal(sentence, head))
-    if said is Factuality.WANTED and head.pos == "NOUN" and _turned_down(sentence, head):
-        return Step(Way.ALONE, said=Factuality.DENIED)
+    ended = _ended(sentence, head) if said in (Factuality.PLANNED, Factuality.WANTED) and head.pos == "NOUN" else None
+    if ended is not None:
+        return ended
     if said is not None:
         return _said(sentence, head, said)
     if lemma(head) in words("factuality", "being") and has_to(sentence, verb):
@@ -156,11 +165,13 @@ def _said(sentence: Sentence, head: Token, said: Factuality) -> Step:
     return Step(Way.SAYS, head, turned or said, negative and turned is None)
 
 
-def _turned_down(sentence: Sentence, noun: Token) -> bool:
-    """Such as "turned down an invitation to meet"."""
+def _ended(sentence: Sentence, noun: Token) -> Step | None:
+    """Such as "turned down an invitation to meet", "dropped plans to meet"."""
     above = sentence.head(noun)
-    direct = above is not None and noun.dep in ("dobj", "nsubjpass")
-    return direct and above is not None and named("governors", phrasal(sentence, above)) is Factuality.DENIED
+    if above is None or noun.dep not in ("dobj", "nsubjpass") or negated(sentence, above):
+        return None
+    said = named("governors", phrasal(sentence, above))
+    return Step(Way.SAYS, above, said) if said in (Factuality.DENIED, Factuality.CANCELLED) else None
 
 
 def _over_gerund(sentence: Sentence, preposition: Token) -> Step:
@@ -168,6 +179,8 @@ def _over_gerund(sentence: Sentence, preposition: Token) -> Step:
     word, above = preposition.text.lower(), sentence.head(preposition)
     if above is None or word in words("factuality", "without"):
         return ALONE
+    if _in_place(sentence, preposition):
+        return Step(Way.PASSES, above, turned=True) if is_verb(above) else Step(Way.ALONE, turned=True)
     if {above.text.lower(), lemma(above)} & words("factuality", "failing"):
         verb = above if is_verb(above) else sentence.head(above)
         return (

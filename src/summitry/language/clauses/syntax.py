@@ -23,6 +23,8 @@ OUTSIDE = frozenset(
 )
 #: A verb that hangs so from another and has no subject of its own shares that one's.
 JOINED = ("conj", "xcomp", "advcl", "ccomp", "dep")
+#: Tags of tensed verbs and of modals.
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 MAX_HOPS = 6
 
 
@@ -145,7 +147,7 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, hops: int) -> tuple[T
         return expand(sentence, owner)
     if agents := complements(sentence, noun, "by"):
         return agents
-    head = sentence.head(noun)
+    head, _ = governor(sentence, noun)
     return subjects(sentence, head, hops + 1) if head is not None and is_verb(head) else ()
 
 
@@ -364,9 +366,21 @@ def identified(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     return (*same, *sentence.children(noun, "appos"))
 
 
+def joined(sentence: Sentence, token: Token) -> str:
+    """A word in lower case; "be" of "would-be" with what is joined to it before."""
+    parts = [t.text.lower() for t in sentence.tokens[max(0, token.i - 2) : token.i + 1]]
+    bare = token.tag == "VB" and len(parts) == 3 and sentence.tokens[token.i - 1].tag == "HYPH"
+    return "".join(parts) if bare else token.text.lower()
+
+
 def has_to(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is an infinitive with "to"."""
     return any(t.tag == "TO" for t in sentence.children(verb, "aux"))
+
+
+def is_finite(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb, or an auxiliary of it, is tensed: "signed", "did not sign", "will sign"."""
+    return any(t.tag in FINITE for t in (verb, *sentence.children(verb, "aux", "auxpass")))
 
 
 def opens_question(sentence: Sentence, verb: Token) -> bool:
@@ -390,11 +404,15 @@ def first_words(sentence: Sentence, token: Token, count: int) -> frozenset[str]:
 
 def negated(sentence: Sentence, token: Token, *, objects: bool = True) -> bool:
     """Whether a verb or noun is denied by a word of its own ("not", "never", "no", "without"), or of its object."""
-    own = (t for t in sentence.children(token) if objects or t.dep != "dobj")
-    if any(_denies(sentence, child) for child in own):
-        return True
     head = sentence.head(token)
-    return head is not None and head.text.lower() in words("factuality", "without")
+    return says_no(sentence, token, objects=objects) or (
+        head is not None and head.text.lower() in words("factuality", "without")
+    )
+
+
+def says_no(sentence: Sentence, token: Token, *, objects: bool = True) -> bool:
+    """Whether a verb or noun is denied by a word below it ("not", "never", "no"), or of its object."""
+    return any(_denies(sentence, child) for child in sentence.children(token) if objects or child.dep != "dobj")
 
 
 def _denies(sentence: Sentence, child: Token) -> bool:

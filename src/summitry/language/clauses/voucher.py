@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.language.clauses.syntax import doers, is_verb, lemma
+from summitry.language.clauses.syntax import doers, is_verb, lemma, upwards
 from summitry.language.parsed import Sentence, Token
 from summitry.vocabulary import words
 
@@ -32,7 +32,21 @@ def nouns_above(sentence: Sentence, token: Token) -> Iterator[Token]:
         at = head
 
 
+def sources(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The heads of according to whom a clause holds, nearest first: "according to the envoy, Oslo wants"."""
+    for one in upwards(sentence, token):
+        for preposition in sentence.children(one, "prep") if is_verb(one) else ():
+            if preposition.text.lower() in words("prepositions", "attributing"):
+                yield from (
+                    t for inner in sentence.children(preposition, "prep") for t in sentence.children(inner, "pobj")
+                )
+
+
 def vouchers(sentence: Sentence, token: Token) -> tuple[Token, ...]:
-    """The heads of who says or holds the clause of a word: subjects of the verbs above, then owners of the nouns above."""
+    """The heads of who says or holds the clause of a word: subjects of verbs above, sources, then owners of nouns above."""
     said = [t for verb in verbs_above(sentence, token) for t in doers(sentence, verb)]
-    return (*said, *(t for noun in nouns_above(sentence, token) for t in sentence.children(noun, "poss")))
+    return (
+        *said,
+        *sources(sentence, token),
+        *(t for noun in nouns_above(sentence, token) for t in sentence.children(noun, "poss")),
+    )

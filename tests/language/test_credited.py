@@ -23,6 +23,21 @@ def test_who_helped_with_the_text():
     ]
 
 
+def test_names_that_no_list_holds_by_what_stands_around_them():
+    line = "Associated Press writers Brenn Tallor in Oslo and Ysolde Rhee in Strelsau contributed to this report."
+    assert [name for name, _ in credited(line)] == ["Brenn Tallor", "Ysolde Rhee"]
+    assert credited("— With assistance by Brenn Tallor, and Mork Hentz") == [
+        ("Brenn Tallor", "contributor"),
+        ("Mork Hentz", "contributor"),
+    ]
+    assert credited("The Courier’s Brenn Tallor contributed to this report.") == [("Brenn Tallor", "contributor")]
+
+
+def test_places_and_outlets_are_nobody():
+    assert credited("Additional reporting by Radio Tallor from Novo Brenn; editing by the Tallor Post.") == []
+    assert credited("Photo: Brenn Harbour via Reuters") == []
+
+
 def test_agencies_and_copyright_name_nobody():
     assert credited("Photo: Associated Press") == []
     assert credited("Copyright 2019 Peter Lind Publishing.") == []

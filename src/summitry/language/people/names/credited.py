@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from summitry.language.people.builder import Found
 from summitry.language.people.names import forms as nm
 from summitry.model import ActorType, Document, Part, Role
 from summitry.vocabulary import load, words
 
-_NAME = re.compile(r"[^\W\d_][\w’'.-]*(?:[ \t]+[^\W\d_][\w’'.-]*){1,3}")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def credit_roles(document: Document, people: list[Found]) -> list[Found]:
@@ -24,7 +25,7 @@ def credit_roles(document: Document, people: list[Found]) -> list[Found]:
         office = _office(text)
         if office is None:
             continue
-        for start, end in _names(text):
+        for start, end in _names(text, office != "photographer"):
             name = " ".join(text[start:end].split())
             person = next((p for p in [*people, *new] if nm.same(p.name, name)), None)
             if person is None:
@@ -60,22 +61,32 @@ def _agencies() -> frozenset[str]:
     )
 
 
-def _names(text: str) -> Iterator[tuple[int, int]]:
-    """Where a credit line names persons: runs of two to four capitalised words with a known given name or a known order."""
+def _names(text: str, reported: bool) -> Iterator[tuple[int, int]]:
+    """Where a credit line names persons: runs of two to four words that a name may have, with a known given name or order.
+
+    Where the line tells who worked on the text, what stands around a run is enough; pictures come from offices and firms too.
+    """
     for part in re.finditer(r"[^/|,;:()\[\]\n]+", text):
-        for run in _NAME.finditer(part[0]):
-            pieces = list(re.finditer(r"\S+", run[0]))
-            while pieces and not _fits(pieces[0][0]):
-                pieces.pop(0)
-            kept = 0
-            while kept < len(pieces) and _fits(pieces[kept][0]):
-                kept += 1
-            if not 2 <= kept <= 4:
+        for fits, run in groupby(re.finditer(r"\S+", part[0]), key=lambda word: _fits(word[0])):
+            pieces = list(run) if fits else []
+            if not 2 <= len(pieces) <= 4:
                 continue
-            a, b = part.start() + run.start() + pieces[0].start(), part.start() + run.start() + pieces[kept - 1].end()
-            name = text[a:b].rstrip(".")
-            if name.lower() not in _agencies() and (nm.given_gender(name.split()[0]) or nm.culture(name)):
-                yield a, a + len(name)
+            a, b = pieces[0].start(), pieces[-1].end()
+            name = part[0][a:b].rstrip(".")
+            known = nm.given_gender(name.split()[0]) or nm.culture(name)
+            if known or (reported and _works(name, part[0][:a].split(), part[0][b:].split())):
+                yield part.start() + a, part.start() + a + len(name)
+
+
+def _works(name: str, before: list[str], after: list[str]) -> bool:
+    """Whether the words around a run of capitalised words make it somebody who worked on the text, as its own do not forbid."""
+    sides = words("names", "credit_beside")
+    outlet = name.lower() in _agencies() or set(name.split()) & words("credits", "media_words")
+    return (
+        not outlet
+        and (not before or before[-1].lower() in sides or bool(_POSSESSIVE.search(before[-1])))
+        and (not after or after[0].lower() in sides | words("names", "credit_places"))
+    )
 
 
 def _fits(word: str) -> bool:
@@ -83,6 +94,7 @@ def _fits(word: str) -> bool:
     plain = re.sub(r"['’]s$", "", word)
     return (
         word[0].isupper()
+        and word[-1] not in "'’"
         and plain.lower().rstrip(".") not in words("names", "credit_other")
         and plain not in words("organisations", "heads")
         and plain.lower() not in _agencies()

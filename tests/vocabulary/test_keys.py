@@ -37,10 +37,12 @@ def readers() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
 
 @cache
 def beside_code() -> frozenset[str]:
-    """What templates and the lexicon name."""
+    """What templates, the lexicon and shapes of predicates (``extract/shapes.py``) name."""
     templates = "".join(path.read_text("utf-8") for path in (SOURCE / "present" / "templates").glob("*.j2"))
     rows = "".join(path.read_text("utf-8") for path in (SOURCE / "lexicon").rglob("*.yaml"))
-    return frozenset(re.findall(r'"(\w+)"', templates)) | frozenset(re.findall(r"@(\w+)", rows))
+    shapes = "".join(path.read_text("utf-8") for path in (SOURCE / "vocabulary").glob("*.yaml"))
+    listed = frozenset(re.findall(r"@(?:\w+/)?(\w+)", rows + shapes)) | {"shapes"}
+    return frozenset(re.findall(r'"(\w+)"', templates)) | listed
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
 from summitry.extract.interpret import Match, matches
+from summitry.extract.shapes import shaped
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.factuality import Factuality
@@ -22,8 +23,6 @@ from summitry.vocabulary import words
 
 #: Offsets: a longer clause is not the span of a noun's gap.
 LONGEST = 220
-#: What the adjective of an open question may be to its noun.
-OF_NOUN = frozenset({"amod", "acomp", "oprd", "acl", "xcomp", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,7 @@ def _gaps(listed: list[Match]) -> Iterator[Gap]:
 
 
 def _asserted(match: Match) -> bool:
-    frame = match.frame
-    return _told(frame).modality is not None and frame.modal not in words("gaps", "open_modals")
+    return _told(match.frame).modality is not None and not shaped(match.frame, "gaps", "untold")
 
 
 def _told(frame: Frame) -> Factuality:
@@ -78,22 +76,15 @@ def _told(frame: Frame) -> Factuality:
 
 def _missing(frame: Frame) -> bool:
     """Whether a predicate is denied: by its own words, or by what it is done to or who does it ("nothing was agreed")."""
-    if frame.category is Category.NOUN:
-        return _is_no(frame) or frame.preposition in words("factuality", "without")
-    if frame.category is Category.ADJECTIVE:
-        return frame.over.negative
-    return frame.denied or any(_none(frame, t) for t in frame.arguments("object", "doer"))
-
-
-def _is_no(frame: Frame) -> bool:
-    return bool(frame.determiners & words("factuality", "no"))
+    arguments = frame.arguments("object", "doer") if frame.category is Category.VERB else ()
+    return shaped(frame, "gaps", "missing") or any(_none(frame, t) for t in arguments)
 
 
 def _none(frame: Frame, token: Token) -> bool:
     """Such as "nothing", "little", "no dates"; not "a few"."""
     noun, small = predicate_of(frame.sentence, token), words("gaps", "little")
     little = token.text.lower() in small or is_small(frame.sentence, token, small)
-    return _is_no(noun) or (little and not noun.determiners & words("gaps", "small"))
+    return shaped(noun, "gaps", "none") or (little and not shaped(noun, "gaps", "some"))
 
 
 def _refused(frame: Frame, lacking: Mapping[Token, Match]) -> Iterator[Gap]:
@@ -134,10 +125,9 @@ def _of_noun(match: Match) -> Gap:
 def _of_adjective(match: Match) -> Gap | None:
     """Such as "it is unclear whether", "his agenda is unknown", "remained silent on", "an open question"."""
     frame, above = match.frame, match.frame.over
-    if above.lemma in words("gaps", "remaining"):
+    if shaped(frame, "gaps", "remaining"):
         return _of_state(match)
-    question = above.category is Category.NOUN and above.lemma in words("gaps", "open_nouns")
-    told = question and frame.head.dep in OF_NOUN
+    told = shaped(frame, "gaps", "open question")
     return Gap(frame, above.span, (), phrase(frame.sentence, above.head)) if told else None
 
 
@@ -162,7 +152,7 @@ def _rest(frame: Frame) -> Span | None:
         return None
     what = frame.extent(heads)
     after = frames_of(frame.sentence, frame.sentence.between(what[1], frame.span[1]))
-    more = (f.span[1] for f in after if f.preposition in words("gaps", "of_what") and not f.head.ent)
+    more = (f.span[1] for f in after if shaped(f, "gaps", "of what"))
     return what[0], max((what[1], *more))
 
 
@@ -180,8 +170,8 @@ def _who(parsed: ParsedDocument, gap: Gap) -> tuple[Slot, ...]:
 def _setting(parsed: ParsedDocument, gap: Gap) -> Iterator[Slot]:
     """Where it was looked for: "in public", "in the joint statement"."""
     sentence = gap.frame.sentence
-    nouns = (f for f in frames_of(sentence, sentence.between(*gap.span)) if f.lemma in words("gaps", "setting_nouns"))
-    first = next((f.head for f in nouns if f.preposition in words("gaps", "settings")), None)
+    inside = frames_of(sentence, sentence.between(*gap.span))
+    first = next((f.head for f in inside if shaped(f, "gaps", "setting")), None)
     if first is not None:
         yield slot(parsed, "setting", *phrase(sentence, first))
 

@@ -16,6 +16,7 @@ from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
 from summitry.extract.interpret import Match, matches
 from summitry.extract.measures_duties import duty, under
 from summitry.extract.measures_status import Rule, ruled
+from summitry.extract.shapes import shaped
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention
 from summitry.language.clauses.frames import Category, frames
@@ -102,7 +103,7 @@ def _deadline(parsed: ParsedDocument, rule: Rule) -> Iterator[Slot]:
     )
     times = [t for t in within if t.kind in ("date", "duration") and t.value]
     surely = [t for t in times if rule.dated or _leads(parsed.text, t)]
-    ahead = rule.frame.infinitive or rule.frame.modal or rule.ahead
+    ahead = rule.ahead or shaped(rule.frame, "measures", "still to do")
     due = surely or [t for t in times if ahead and _is_ahead(parsed.text, t)]
     yield from (slot(parsed, "deadline", t.start, t.end, t.value, t.why) for t in due[:1])
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from summitry import lexicon
 from summitry.extract.interpret import Match
 from summitry.extract.measures_status import Rule, outcome
+from summitry.extract.shapes import which
 from summitry.extract.spans import cover
 from summitry.language import Token
-from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import INSIDE, NOTHING, Category, Frame, frames_of
 from summitry.language.clauses.syntax import lemma, lemmas, phrase
 from summitry.vocabulary import words
@@ -128,19 +128,12 @@ def _deadline(match: Match) -> Rule | None:
         frame=frame,
         span=cover(frame.span, verb.span if verb is not NOTHING else None),
         what=frame.extent(due),
-        status=_runs(verb),
+        status=which(verb, "measures", "running"),
         instrument="obligation",
         bodies=who if sets else (),
         targets=() if sets else who,
         dated=True,
     )
-
-
-def _runs(verb: Frame) -> str:
-    """Whether a deadline stands, by the verb that it is subject or object of: "passed", "may be set"."""
-    if verb.factuality is not Factuality.FACT:
-        return "proposed"
-    return "ended" if verb.lemma in words("measures", "deadline_gone") else "in force"
 
 
 _TELLING: Mapping[str, Callable[[Match], Rule | None]] = {

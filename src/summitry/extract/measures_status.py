@@ -14,11 +14,12 @@ from typing import Any
 
 from summitry import lexicon, vocabulary
 from summitry.extract.interpret import Match
+from summitry.extract.shapes import shaped, which
 from summitry.extract.spans import Span, cover, span_of
 from summitry.language import Token
 from summitry.language.clauses.factuality import Factuality
-from summitry.language.clauses.frames import INSIDE, NOTHING, Category, Frame, frames_of
-from summitry.language.clauses.syntax import follows_hyphen, inner_clauses, lemmas, names_before
+from summitry.language.clauses.frames import NOTHING, Category, Frame, frames_of
+from summitry.language.clauses.syntax import inner_clauses
 from summitry.lexicon import Row
 from summitry.model import Modality
 from summitry.vocabulary import words
@@ -55,7 +56,7 @@ class Rule:
     @property
     def around(self) -> Modality:
         """What a finite clause above lets it be: denied, doubted, only expected; held where the clause stands by itself."""
-        free = self.lasting or not self.deciding.finite or self.deciding.context is Factuality.PLANNED
+        free = self.lasting or shaped(self.deciding, "measures", "free")
         return Modality.HELD if free else self.deciding.context.modality or Modality.HELD
 
 
@@ -79,14 +80,8 @@ class Deed:
     @property
     def makes(self) -> bool:
         """Whether its doer is one of those whose measure it is: not who obeys it, or only wants it ended."""
-        aside = self.row.get("obeys") or self.row.get("asks") or self.frame.denied
-        wished = self.frame.factuality is Factuality.WANTED
-        return not (aside or wished) and (self.effect not in UNDONE or self.done)
-
-    @property
-    def done(self) -> bool:
-        """Whether it has come about."""
-        return self.frame.factuality is Factuality.FACT and not _purpose(self.frame)
+        aside = self.row.keys() & {"obeys", "asks"} or shaped(self.frame, "measures", "disowned")
+        return not aside and (self.effect not in UNDONE or shaped(self.frame, "measures", "done"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +103,10 @@ def ruled(match: Match) -> Rule | None:
     frame, instrument = match.frame, str(match.row["instrument"])
     told = Told(frame, _own_deeds(frame), _acting(frame))
     status = _status(told)
-    if _in_passing(frame) or not _tells(match, told, status):
+    if shaped(frame, "measures", "in passing") or not _tells(match, told, status):
         return None
     verb = told.acting.frame if told.acting is not None else None
-    fresh = _new(frame) and (verb or frame).factuality is not Factuality.FACT
+    fresh = shaped(frame, "measures", "new") and (verb or frame).factuality is not Factuality.FACT
     return Rule(
         frame=frame,
         span=_told_in(frame, verb if status is not None else None),
@@ -125,18 +120,13 @@ def ruled(match: Match) -> Rule | None:
     )
 
 
-def _in_passing(frame: Frame) -> bool:
-    """Whether a noun is only part of another word or phrase, or of private life: "off-limits", "a book deal"."""
-    apart = frame.head.dep in INSIDE or follows_hyphen(frame.sentence, frame.head)
-    return apart or bool(frame.modifiers & words("measures", "private"))
-
-
 def _tells(match: Match, told: Told, status: str | None) -> bool:
     """Whether the words tell a measure rather than name one: something is done to it, or it has a complement or an owner."""
     frame, acted = match.frame, status is not None and bool(told.deeds)
     complete = bool(told.own or frame.below) or frame.has(*words("measures", "complements"))
-    ways = {"acted": acted, "told": acted or complete, None: status is not None or complete or _modified(frame)}
-    return ways[match.row.get("only")] and (status is not None or not frame.determiners & words("measures", "any_one"))
+    named = complete or shaped(frame, "measures", "somebody's")
+    ways = {"acted": acted, "told": acted or complete, None: named or status is not None}
+    return ways[match.row.get("only")] and (status is not None or not shaped(frame, "measures", "any one"))
 
 
 def _deed(frame: Frame, *names: str) -> Deed | None:
@@ -149,12 +139,12 @@ def _deed(frame: Frame, *names: str) -> Deed | None:
 
 def _acting(frame: Frame) -> Deed | None:
     """The verb that does something to a measure: its own, or that of "the imposition of tariffs"."""
-    if frame.preposition == "of" and frame.over.lemma in words("measures", "carrying_nouns"):
+    if shaped(frame, "measures", "carried"):
         return _deed(frame.over.support or NOTHING)
     deed = _deed_of(frame.over, frame.preposition)
-    subject = frame.head.dep in ("nsubj", "csubj") and not frame.preposition
-    does_so = deed is None or not subject or deed.row.get("itself") or _takes_effect(deed.frame)
-    return deed if does_so else None
+    subject = shaped(frame, "measures", "subject")
+    itself = deed is None or "itself" in deed.row or shaped(deed.frame, "measures", "effecting")
+    return deed if itself or not subject else None
 
 
 def _deed_of(above: Frame, preposition: str) -> Deed | None:
@@ -162,12 +152,6 @@ def _deed_of(above: Frame, preposition: str) -> Deed | None:
     name = f"{above.lemma} {preposition}"
     aside = preposition in words("measures", "of_means") and name not in lexicon.rows("measure_effect")
     return None if aside else _deed(above, name)
-
-
-def _takes_effect(verb: Frame) -> bool:
-    """Such as "entered into force", "took effect", "went into effect"."""
-    effect = lemmas(verb.arguments("object", "into")) & words("measures", "effect")
-    return bool(effect) and verb.lemma in words("measures", "effecting")
 
 
 def _own_deeds(frame: Frame) -> tuple[Deed, ...]:
@@ -178,36 +162,22 @@ def _own_deeds(frame: Frame) -> tuple[Deed, ...]:
 def _status(told: Told) -> str | None:
     """The status of a measure; None where nothing is done to it."""
     frame = told.frame
-    if frame.head.dep in ("nsubj", "nsubjpass") and _takes_effect(frame.over):
-        return "in force" if _begun(frame.over) else "announced"
+    if shaped(frame, "measures", "takes effect"):
+        return "in force" if shaped(frame, "measures", "took effect") else "announced"
     within = (_done(d, frame) for d in told.own if frame.head in d.frame.object or d.row.get("itself"))
     inner = next(within, None)
     if told.acting is None:
-        return inner or _untouched(frame)
+        return inner or ("proposed" if shaped(frame, "measures", "ahead") else None)
     done = _done(told.acting, frame)
     stands = done in words("measures", "unsettled") or (inner in UNDONE and done == "in force")
     return inner or done if stands else done or inner
-
-
-def _begun(verb: Frame) -> bool:
-    """Whether what takes effect has done so: "took effect", not "takes effect on Monday"."""
-    return verb.factuality is Factuality.FACT and not verb.denied and verb.head.tag not in ("VBZ", "VBP")
-
-
-def _untouched(frame: Frame) -> str | None:
-    """What the words around tell of a measure to which nothing is done: "the idea of a ban", "a planned ban"."""
-    noun = frame.over.lemma if frame.preposition and not _known(frame) else ""
-    wished = frame.over.factuality is not Factuality.FACT and frame.head.dep in ("dobj", "conj", "attr") and _new(frame)
-    ahead = noun in words("measures", "proposing_nouns") or frame.modifiers & words("measures", "ahead")
-    planned = frame.modified not in (None, Factuality.CANCELLED)
-    return "proposed" if wished or ahead or planned else None
 
 
 def _done(deed: Deed, frame: Frame) -> str | None:
     """The status that a verb gives, by how far its deed has come about (the table ``outcomes`` of the measures)."""
     if deed.row.get("presupposes"):
         return deed.effect
-    if deed.row.get("asks") and _known(frame):
+    if "asks" in deed.row and shaped(frame, "measures", "known"):
         return None
     return _put_off(deed) or outcome(deed.effect, deed.frame)
 
@@ -215,21 +185,9 @@ def _done(deed: Deed, frame: Frame) -> str | None:
 def outcome(effect: str, verb: Frame) -> str | None:
     """The status that a verb of some effect gives by how far it has come about; None where it gives none."""
     table = _table("outcomes")[effect]
-    found: str | None = table.get(_state(verb), table["else"])
+    state = which(verb, "measures", "states") or verb.factuality.name.lower()
+    found: str | None = table.get(state, table["else"])
     return effect if found == "done" else found
-
-
-def _state(verb: Frame) -> str:
-    """How far the deed of a verb has come about, in one word of the table."""
-    agreed = verb.factuality is Factuality.PLANNED and verb.over.lemma in words("measures", "agreeing")
-    states = {
-        "negated": verb.denied,
-        "agreed to": agreed,
-        "under way": verb.progressive,
-        "purpose": _purpose(verb),
-        "fact": verb.finite and not verb.modal and verb.factuality is verb.context,
-    }
-    return next((state for state, holds in states.items() if holds), verb.factuality.name.lower())
 
 
 @cache
@@ -239,37 +197,11 @@ def _table(name: str) -> Mapping[str, Mapping[str, Any]]:
     return found
 
 
-def _purpose(verb: Frame) -> bool:
-    """Such as "met to impose sanctions", "before imposing them": not yet done."""
-    awaited = bool(verb.marks & words("measures", "awaiting")) and not verb.past
-    loose = verb.head.tag == "VBG" and verb.head.dep in ("csubj", "nsubj")
-    return awaited or loose or (verb.infinitive and verb.head.dep in ("advcl", "acl"))
-
-
 def _put_off(deed: Deed) -> str | None:
     """The status of a deed that another ends or puts off: "postponed imposing tariffs", "stopped enforcing the ban"."""
-    verb = deed.frame
-    above = _deed(verb.over) if verb.head.tag == "VBG" and verb.head.dep in ("xcomp", "pcomp") else None
-    ended = above is not None and above.effect in UNDONE and above.frame.factuality is Factuality.FACT
-    return above.effect if above is not None and ended and deed.effect not in UNDONE else None
-
-
-def _known(frame: Frame) -> bool:
-    """Whether a noun is of something known: "the ban", "its ban", "EU sanctions", "these limits", a name."""
-    named = frame.head.pos == "PROPN" or frame.owner or names_before(frame.sentence, frame.head)
-    said = frame.determiners & words("measures", "known") or frame.modifiers & words("measures", "standing")
-    return bool(named or said)
-
-
-def _new(frame: Frame) -> bool:
-    """Whether a noun is of something new or any: "a ban", "any deal", "new sanctions", "further limits"."""
-    return bool(frame.determiners & words("measures", "unknown") or frame.modifiers & words("measures", "new"))
-
-
-def _modified(frame: Frame) -> bool:
-    """Whether it is somebody's: "EU sanctions", "Norway's ban"."""
-    named = frame.owner or names_before(frame.sentence, frame.head)
-    return bool(named or frame.modifiers & words("measures", "modifiers_of_body"))
+    put_off = deed.effect not in UNDONE and shaped(deed.frame, "measures", "put off")
+    above = _deed(deed.frame.over) if put_off else None
+    return above.effect if above is not None and above.effect in UNDONE else None
 
 
 def _told_in(frame: Frame, verb: Frame | None) -> Span:
@@ -284,7 +216,7 @@ def _slot(told: Told, instrument: str, role: str) -> tuple[Token, ...]:
     """Who stands in a slot by the noun's own phrase: in the roles, and by the sorts of names before it, that its table lists."""
     table = _table("slots")["shared" if instrument in words("measures", "shared_instruments") else "other"]
     names: Mapping[str, str] = table["names"]
-    before = names_before(told.frame.sentence, told.frame.head)
+    before = told.frame.names_before
     named = [t for t in before if _role_of_name(t, names) == role]
     return (*told.frame.arguments(*table[role]), *named)
 

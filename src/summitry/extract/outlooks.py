@@ -12,6 +12,7 @@ from itertools import chain
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, time_slot, today, vouchers
 from summitry.extract.interpret import Match, matches
+from summitry.extract.shapes import shaped, which
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
 from summitry.language.clauses.attachment import Way, times_of
@@ -19,12 +20,7 @@ from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame, frames
 from summitry.language.clauses.syntax import lemma, lemmas
 from summitry.model import Claim, Modality, Slot
-from summitry.vocabulary import classes, words
-
-LATER = frozenset({Factuality.PLANNED, Factuality.EXPECTED})
-PERHAPS = LATER | {Factuality.POSSIBLE, Factuality.UNLIKELY}
-#: How far the context may leave asserted what an auxiliary of a sort puts ahead.
-AHEAD = {"told": LATER, "possible": PERHAPS, "planned": PERHAPS, "": frozenset[Factuality]()}
+from summitry.vocabulary import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ def _of_match(match: Match) -> Ahead | None:
     held = standing.modality is Modality.HELD
     modality = Modality(match.row["modality"]) if held else standing.modality
     turned = standing.polarity != match.row.get("polarity", "+")
-    who = frame.object if frame.passive and frame.has("to") else frame.doer
+    who = frame.object if shaped(frame, "outlooks", "to do") else frame.doer
     return Ahead(frame, modality, "-" if turned or frame.denied_above else "+", frame.extent(heads), who)
 
 
@@ -82,41 +78,19 @@ def _by_auxiliaries(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Ahea
 
 def _looks_ahead(frame: Frame) -> bool:
     """Whether an auxiliary of its own puts it ahead, and the context leaves it there: "will sail", "may sail", "is to sail"."""
-    idle = frame.perfect or frame.lemma in words("outlooks", "idle_verbs") or not frame.has("doer", "object")
-    return frame.category is Category.VERB and not idle and frame.factuality in AHEAD[_put_ahead(frame)]
-
-
-def _put_ahead(frame: Frame) -> str:
-    """The sort of auxiliary that puts a verb ahead, or ''; "may not" tells of nothing to come."""
-    kind = classes("outlooks", "auxiliaries").get(frame.modal, "")
-    is_to = frame.infinitive and frame.over.lemma in words("outlooks", "being")
-    going = frame.progressive and frame.lemma in words("factuality", "going") and frame.has("to")
-    if kind:
-        return "" if kind == "possible" and frame.negative else kind
-    return "planned" if is_to or going else ""
+    return shaped(frame, "outlooks", "looks ahead")
 
 
 def _surely(parsed: ParsedDocument, frame: Frame) -> Modality:
     """How an auxiliary tells it: planned by those who do it or by a programme, else only expected; or possible."""
-    if frame.factuality is Factuality.POSSIBLE or frame.modifiers & words("outlooks", "perhaps"):
-        return Modality.POSSIBLE
-    judged = frame.head.dep == "ccomp" and frame.over.lemma in words("outlooks", "judging")
-    if judged or frame.factuality is Factuality.EXPECTED or frame.modifiers & words("outlooks", "probably"):
-        return Modality.EXPECTED
-    able = frame.passive or _by_programme(frame) or any(_is_able(parsed, frame.sentence, t) for t in frame.doer)
-    return Modality.PLANNED if able else Modality.EXPECTED
+    able = any(_is_able(parsed, frame.sentence, t) for t in frame.doer)
+    return Modality(which(frame, "outlooks", "surely") or (Modality.PLANNED if able else Modality.EXPECTED))
 
 
 def _is_able(parsed: ParsedDocument, sentence: Sentence, doer: Token) -> bool:
     """Whether somebody can plan: a name, an actor, a word for persons."""
     named = doer.pos == "PROPN" or lemma(doer) in words("outlooks", "persons")
     return named or bool(parsed.actors_of(sentence, doer))
-
-
-def _by_programme(frame: Frame) -> bool:
-    """Such as "will begin", "will take place": what a programme says of an event."""
-    placed = lemmas(frame.object) & words("outlooks", "taken")
-    return bool(placed) or frame.lemma in words("outlooks", "scheduled")
 
 
 def _names_something(ahead: Ahead) -> bool:

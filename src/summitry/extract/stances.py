@@ -16,15 +16,16 @@ from summitry.extract.antecedents import meant
 from summitry.extract.arguments import Named, actors, claim_of, slot, speakers, vouchers
 from summitry.extract.interpret import Match, matches
 from summitry.extract.issues import issue_of
+from summitry.extract.shapes import shaped, which
 from summitry.extract.spans import Span, cover, within
 from summitry.extract.stances_occasion import occasion
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.factuality import Factuality
-from summitry.language.clauses.frames import Category, Form, Frame, condition, frames, frames_of
+from summitry.language.clauses.frames import Category, Frame, condition, frames, frames_of
 from summitry.language.clauses.syntax import lemma, spelled
 from summitry.lexicon import Row
-from summitry.model import ActorType, Claim, Modality, Slot
-from summitry.vocabulary import classes, words
+from summitry.model import ActorType, Claim, Slot
+from summitry.vocabulary import words
 
 #: Attitude when it is denied; an attitude that is not listed is then none.
 FLIPPED = vocabulary.load("attitudes")["flip"]
@@ -66,8 +67,7 @@ def _attitudes(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Attitude]
 
 def _told(frame: Frame) -> bool:
     """Whether a stance is told of the doer, not only asked, supposed or wanted of them."""
-    shrunk_from = frame.factuality is Factuality.UNLIKELY and not frame.finite
-    return frame.standing is not None and frame.factuality is not Factuality.WANTED and not shrunk_from
+    return not shaped(frame, "attitudes", "untold")
 
 
 def _of_match(parsed: ParsedDocument, match: Match) -> Attitude | None:
@@ -107,26 +107,11 @@ def _turned(frame: Frame, attitude: str) -> tuple[str, tuple[Token, ...]] | None
 
 def _of_duty(frame: Frame) -> Attitude | None:
     """What must, should or cannot be in somebody's own words: a demand or a wish of who says it."""
-    attitude = _duty(frame)
+    attitude = which(frame, "attitudes", "duties")
     subject = frame.object if frame.passive else frame.doer
-    guessed = frame.progressive or (frame.lemma in words("attitudes", "guesses") and not frame.negative)
-    if not attitude or guessed or not subject or spelled(subject) & words("attitudes", "anyone"):
-        return None
-    asserted = frame.standing is not None and frame.context.modality is Modality.HELD
-    return Attitude(frame, attitude, frame.span, {}, spoken=True) if asserted else None
-
-
-def _duty(frame: Frame) -> str:
-    """The attitude that the modal of a finite verb tells, or "need to", "have to"; what must not or "cannot" be is opposed."""
-    attitude = _plainly(frame) if frame.finite else ""
-    unable = frame.modal in words("attitudes", "ability") and frame.lemma in words("attitudes", "cannot")
-    return "opposes" if frame.negative and (attitude or unable) else attitude
-
-
-def _plainly(frame: Frame) -> str:
-    if frame.modal:
-        return classes("attitudes", "modals").get(frame.modal, "")
-    return classes("attitudes", "duties").get(frame.lemma, "") if frame.clauses.get(Form.TO) else ""
+    somebody = bool(subject) and not spelled(subject) & words("attitudes", "anyone")
+    told = attitude and somebody and not shaped(frame, "attitudes", "guessed")
+    return Attitude(frame, attitude, frame.span, {}, spoken=True) if told else None
 
 
 def _holders(parsed: ParsedDocument, found: Attitude) -> tuple[Named, ...]:

@@ -202,6 +202,16 @@ class Frame:
         return syntax.attributes(self.sentence, self.head)
 
     @cached_property
+    def names_before(self) -> tuple[Token, ...]:
+        """The names before a noun: "EU sanctions"."""
+        return syntax.names_before(self.sentence, self.head)
+
+    @property
+    def follows_hyphen(self) -> bool:
+        """Whether it is only the end of a word with a hyphen: "off-limits"."""
+        return syntax.follows_hyphen(self.sentence, self.head)
+
+    @cached_property
     def adverbials(self) -> tuple[Token, ...]:
         """Adverbs and nouns used as such: "twice", "four times"."""
         return self.sentence.children(self.head, "advmod", "npadvmod")
@@ -284,6 +294,11 @@ class Frame:
     def context(self) -> Factuality:
         """How far what stands around it lets it be asserted, whatever its own auxiliaries and negation."""
         return factuality.context(self.sentence, self.head)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is asserted as far as what stands around it is, by nothing of its own."""
+        return self.factuality is self.context
 
     @cached_property
     def standing(self) -> Standing | None:

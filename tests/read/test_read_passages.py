@@ -216,6 +216,21 @@ def test_prose_that_looks_like_furniture_is_prose(parts, line):
     assert ("paragraph", line) in parts(f"{first}\n\n{line}\n\n{rest}")
 
 
+def test_a_card_on_a_person_within_a_paragraph(parts):
+    card = "Flavia (Fay) Rose ElphbergQueen's treaty splits palace Ten things to know about fish: a guide MORE"
+    before, after = (
+        "The treaty that Queen Flavia Elphberg",
+        "signed on Monday in Strelsau ends a quarrel of nine years.",
+    )
+    assert parts(f"{before} {card} {after}\n\n{BODY}")[:3] == [
+        ("paragraph", before),
+        ("furniture", card),
+        ("paragraph", after),
+    ]
+    plain = "The king of McTallor told Brenn McTallor that he wants MORE fish for his people in the north this winter."
+    assert parts(f"{plain}\n\n{BODY}")[0] == ("paragraph", plain)
+
+
 def test_the_comment_section_is_furniture_to_its_end(parts):
     found = parts(
         f"{BODY}\n\nComments (2)\n\nI think the treaty is a disaster for all of us.\n\nNonsense, it is long overdue and fair."
@@ -392,6 +407,7 @@ SHAPES = {
     "from somewhere": lambda n: "A reported from B. for this " * n,
     "the same twice": lambda n: "Ann/AP " * n,
     "cross-links": lambda n: "more: a 'b:C " * n,
+    "cards": lambda n: "Tallor Brenn TallorABC " * n + "MORE",
     "capitals": lambda n: "ABC: 'D' " * n,
     "bars": lambda n: "| " * n,
     "pictures": lambda n: "![](" * n,

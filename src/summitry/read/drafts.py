@@ -36,8 +36,8 @@ class Draft:
 
     @property
     def open(self) -> Piece | None:
-        """The piece that the neighbours decide on, or None."""
-        return next((p for p in self.pieces if p.part is None), None)
+        """The piece that the neighbours decide on, or None; the longest, where a page's card stands within a paragraph."""
+        return max((p for p in self.pieces if p.part is None), key=lambda p: p.end - p.start, default=None)
 
     @property
     def words(self) -> str:
@@ -95,10 +95,10 @@ def _marks(words: str) -> int:
     return bar.end() if bar and words.count("|") <= 2 else 0
 
 
-def _after(words: str, at: int, depth: int) -> list[Piece]:
-    """Furniture up to ``at``, then the pieces of the rest."""
+def _after(words: str, at: int, depth: int, start: int = 0) -> list[Piece]:
+    """Furniture from ``start`` up to ``at``, then the pieces of the rest."""
     rest = [replace(p, start=p.start + at, end=p.end + at) for p in pieces(words[at:], depth + 1)]
-    return [Piece(Part.FURNITURE, 0, at), *rest]
+    return [Piece(Part.FURNITURE, start, at), *rest]
 
 
 def _by_kind(words: str, depth: int) -> list[Piece]:
@@ -112,6 +112,9 @@ def _by_kind(words: str, depth: int) -> list[Piece]:
         return [Piece(Part.DATELINE, 0, whole)]
     if credit_lines.text_credit(words) is not None or credit_lines.copyright_holder(words) is not None:
         return [Piece(Part.CREDIT, 0, whole)]
+    card = furniture.card(words)
+    if card:
+        return [Piece(None, 0, card[0]), *_after(words, card[1], depth, card[0])]
     cut = furniture.tail(words)
     if cut < whole:
         return [*pieces(words[:cut], depth + 1), Piece(Part.FURNITURE, cut, whole)]

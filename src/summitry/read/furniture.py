@@ -60,6 +60,17 @@ def _cried(words: str) -> bool:
     return long and not set(said) & set(vocabulary.load("furniture")["speakers"])
 
 
+def card(words: str) -> tuple[int, int] | None:
+    """Start and end of a card on a person that the page puts behind the name within a paragraph, or None."""
+    match = _cards().search(words) if "MORE" in words else None
+    return match.span("card") if match else None
+
+
+@cache
+def _cards() -> re.Pattern[str]:
+    return re.compile("|".join(vocabulary.load("furniture")["cards"]))
+
+
 def tail(words: str) -> int:
     """Where furniture at the end of a line begins ("… Read more »"); the length of the words where there is none."""
     match = _tail().search(words, max(0, len(words) - 80))

@@ -1,7 +1,8 @@
 """Write what the documentation takes from the code: ``python docs/generate.py``. Tests compare the two.
 
 ``commands.md`` is made of the command line's own help texts, the tables of ``kinds/`` of the schemas of the kinds, the map of
-rooms in ``development.md`` of what each package and module says of itself in its first line.
+rooms in ``development.md`` of what each package and module says of itself in its first line, the words of ``factuality.md`` of
+the vocabulary.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ BEGIN, END = "<!-- from the schema: python docs/generate.py -->", "<!-- end -->"
 DEVELOPMENT = Path(__file__).parent / "development.md"
 ROOMS = "<!-- from the source: python docs/generate.py -->"
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "summitry"
+FACTUALITY = Path(__file__).parent / "factuality.md"
+WORDS = "<!-- from the vocabulary: python docs/generate.py -->"
+#: The lists of ``factuality.yaml`` that its page shows.
+GOVERNING = ("auxiliaries", "adverbs", "modifiers", "governors", "that_clauses", "denied_that_clauses")
 HEAD = """# Commands
 
 This page is generated from the command line's own help (`python docs/generate.py`); a test keeps the two equal.
@@ -73,6 +78,19 @@ def page_of_rooms() -> str:
     return _with(DEVELOPMENT, ROOMS, ["", *_room(SOURCE, 0), ""])
 
 
+def page_of_factuality() -> str:
+    """The page of how far something is asserted, with the words of its classes."""
+    from summitry import vocabulary
+
+    lists = vocabulary.load("factuality")
+    rows = [
+        f"| `{key}` | `{said}` | {', '.join(map(str, listed))} |"
+        for key in GOVERNING
+        for said, listed in lists[key].items()
+    ]
+    return _with(FACTUALITY, WORDS, ["| list | class | words |", "|---|---|---|", *rows])
+
+
 def _room(folder: Path, depth: int) -> Iterator[str]:
     """The lines of a package's modules and of the packages below it."""
     for path in sorted(folder.iterdir(), key=lambda p: (p.is_dir(), p.name)):
@@ -99,5 +117,6 @@ def _with(page: Path, begin: str, made: list[str]) -> str:
 if __name__ == "__main__":
     (Path(__file__).parent / "commands.md").write_text(reference(), encoding="utf-8")
     DEVELOPMENT.write_text(page_of_rooms(), encoding="utf-8")
+    FACTUALITY.write_text(page_of_factuality(), encoding="utf-8")
     for at, text in pages_of_kinds().items():
         at.write_text(text, encoding="utf-8")

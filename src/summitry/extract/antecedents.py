@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitry.extract.arguments import Span
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import lemma, phrase
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 #: Where a thing is told of in a clause; its objects are likelier meant than its subject.
 THINGS = ("dobj", "nsubjpass", "nsubj")

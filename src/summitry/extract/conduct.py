@@ -1,6 +1,6 @@
 """How an encounter went by: who was late or punctual, friendly or sombre. Claims of kind ``encounter`` with a ``conduct`` slot.
 
-Only words that tell by themselves what they are about (the scales marked ``alone`` in ``vocabulary/scales.yaml``) and only
+Only words that tell by themselves what they are about (the scales marked ``alone`` in ``discourse/scales.yaml``) and only
 of persons, where a verb of coming, waiting, being or seeming says them. What two reports make of it is reconciling's.
 """
 
@@ -15,8 +15,8 @@ from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.frames import Frame
 from summitry.language.clauses.syntax import clause, lemma
 from summitry.language.number.scales import lone_scales
+from summitry.lexicon import words
 from summitry.model import Claim, Modality, Part
-from summitry.vocabulary import words
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:

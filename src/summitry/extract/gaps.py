@@ -18,8 +18,8 @@ from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame, condition, frames_of, predicate_of
 from summitry.language.clauses.syntax import is_small, lemma, phrase
+from summitry.lexicon import words
 from summitry.model import ActorType, Claim, Slot
-from summitry.vocabulary import words
 
 #: Offsets: a longer clause is not the span of a noun's gap.
 LONGEST = 220

@@ -1,4 +1,4 @@
-"""Which issue words speak of: a heading of ``vocabulary/issues.yaml`` or of the user's own file.
+"""Which issue words speak of: a heading of ``discourse/issues.yaml`` or of the user's own file.
 
 The first heading that the words themselves name is theirs, for what is wanted comes before what is told of it ("to cancel
 tariffs as the talks go on"). Clauses of circumstance are not asked. A heading of the user's own goes before the others.
@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.extract.arguments import words
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.phrases import is_circumstance, opens_with_pronoun, takes_gerund
 from summitry.language.clauses.syntax import is_verb, phrasal
-from summitry.vocabulary import words as listed
-from summitry.vocabulary.own import Headings
+from summitry.lexicon import words as listed
+from summitry.lexicon.own import Headings
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
 
@@ -26,7 +26,7 @@ def _compiled(pairs: Headings) -> Patterns:
 
 @cache
 def _built_in() -> Patterns:
-    return _compiled(tuple((word, name) for name, all_ in vocabulary.load("issues").items() for word in all_))
+    return _compiled(tuple((word, name) for name, all_ in lexicon.load("issues").items() for word in all_))
 
 
 @cache
@@ -77,7 +77,7 @@ def issue_of(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -
         return words(parsed, start, end)
     if found not in listed("attitudes", "states") or not _ends(sentence, inside):
         return found
-    return str(vocabulary.load("attitudes")["ended"].get(found, words(parsed, start, end)))
+    return str(lexicon.load("attitudes")["ended"].get(found, words(parsed, start, end)))
 
 
 def _is_beside(sentence: Sentence, token: Token, first: Token) -> bool:
@@ -102,4 +102,4 @@ def _ends(sentence: Sentence, inside: tuple[Token, ...]) -> bool:
 @cache
 def headings(own: Headings = ()) -> frozenset[str]:
     """All headings: the built-in ones and the user's own."""
-    return frozenset(vocabulary.load("issues")) | {heading for _, heading in own}
+    return frozenset(lexicon.load("issues")) | {heading for _, heading in own}

@@ -11,8 +11,8 @@ from itertools import chain
 
 from summitry.language.clauses import factuality, frames, syntax, voucher
 from summitry.language.parsed import ParsedDocument, Sentence, Token
+from summitry.lexicon import words
 from summitry.model import Argument, Claim, Frame
-from summitry.vocabulary import words
 
 #: Dependencies of a noun or an adjective that is said of the subject of a verb.
 _SAID_OF = ("attr", "acomp", "oprd")

@@ -20,8 +20,8 @@ from summitry.extract.shapes import shaped
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention
 from summitry.language.clauses.frames import Category, frames
+from summitry.lexicon import words
 from summitry.model import Claim, Modality, Slot
-from summitry.vocabulary import words
 
 #: Letters before a time in which the word stands that makes it a deadline ("by the end of").
 DUE = 24

@@ -12,7 +12,7 @@ from summitry.extract.spans import cover
 from summitry.language import Token
 from summitry.language.clauses.frames import INSIDE, NOTHING, Category, Frame, frames_of
 from summitry.language.clauses.syntax import lemma, lemmas, phrase
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 
 def duty(match: Match) -> Rule | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from summitry import lexicon, vocabulary
+from summitry import lexicon
 from summitry.extract.interpret import Match
 from summitry.extract.shapes import shaped, which
 from summitry.extract.spans import Span, cover, span_of
@@ -20,9 +20,8 @@ from summitry.language import Token
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import NOTHING, Category, Frame, frames_of
 from summitry.language.clauses.syntax import inner_clauses
-from summitry.lexicon import Row
+from summitry.lexicon import Row, words
 from summitry.model import Modality
-from summitry.vocabulary import words
 
 UNDONE = frozenset({"ended", "suspended", "rejected"})
 #: Letters: longer clauses are cut to the measure and its verb.
@@ -193,7 +192,7 @@ def outcome(effect: str, verb: Frame) -> str | None:
 @cache
 def _table(name: str) -> Mapping[str, Mapping[str, Any]]:
     """A table of the measures: ``outcomes`` (by what a verb does, then by how far it has come about), or ``slots``."""
-    found: Mapping[str, Mapping[str, Any]] = vocabulary.load("measures")[name]
+    found: Mapping[str, Mapping[str, Any]] = lexicon.load("measures")[name]
     return found
 
 

@@ -19,8 +19,8 @@ from summitry.language.clauses.attachment import Way, times_of
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame, frames
 from summitry.language.clauses.syntax import lemma, lemmas
+from summitry.lexicon import words
 from summitry.model import Claim, Modality, Slot
-from summitry.vocabulary import words
 
 
 @dataclass(frozen=True, slots=True)

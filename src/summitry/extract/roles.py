@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.extract.arguments import holders, slot
 from summitry.language import ParsedDocument
 from summitry.model import ActorType, Appearance, Claim, Part, Role, Slot
@@ -25,7 +25,7 @@ def _is_office(role: Role) -> bool:
     if role.organisation or not role.office:
         return bool(role.organisation)
     word = role.office.lower().split()[-1]
-    return vocabulary.load("offices")["heads"].get(word) != "kin" and word not in vocabulary.words("roles", "followers")
+    return lexicon.load("offices")["heads"].get(word) != "kin" and word not in lexicon.words("roles", "followers")
 
 
 def _claim(parsed: ParsedDocument, appearance: Appearance, role: Role, start: int, end: int, part: Part) -> Claim:

@@ -15,7 +15,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.clauses.frames import NOTHING, Frame
 from summitry.language.clauses.syntax import lemmas, spelled
 
@@ -63,7 +63,7 @@ def _found(frame: Frame, asked: str) -> Iterable[str]:
 
 @cache
 def _shapes(file: str, table: str) -> Mapping[str, Shape]:
-    return {name: _shape(file, said) for name, said in vocabulary.load(file)[table].items()}
+    return {name: _shape(file, said) for name, said in lexicon.load(file)[table].items()}
 
 
 def _shape(file: str, said: Any) -> Shape:
@@ -82,4 +82,4 @@ def _words(file: str, listed: list[str]) -> Iterable[str]:
     """Words, with those of the lists that they name."""
     for word in listed:
         other, _, name = word.removeprefix("@").rpartition("/")
-        yield from vocabulary.words(other or file, name) if word.startswith("@") else (word,)
+        yield from lexicon.words(other or file, name) if word.startswith("@") else (word,)

@@ -2,7 +2,7 @@
 
 Made of the frames that fit a row ``stance`` of the lexicon, and of "must", "should", "need to" in somebody's own words. The
 actor is the deep subject, or who says the words. A joint stance gives one claim for each actor. The issue is a heading of
-``vocabulary/issues.yaml`` or of the user's own file where the words name one, else the words themselves.
+``discourse/issues.yaml`` or of the user's own file where the words name one, else the words themselves.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summitry import lexicon, vocabulary
+from summitry import lexicon
 from summitry.extract.antecedents import meant
 from summitry.extract.arguments import Named, actors, claim_of, slot, speakers, vouchers
 from summitry.extract.interpret import Match, matches
@@ -23,12 +23,11 @@ from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame, condition, frames, frames_of
 from summitry.language.clauses.syntax import lemma, spelled
-from summitry.lexicon import Row
+from summitry.lexicon import Row, words
 from summitry.model import ActorType, Claim, Slot
-from summitry.vocabulary import words
 
 #: Attitude when it is denied; an attitude that is not listed is then none.
-FLIPPED = vocabulary.load("attitudes")["flip"]
+FLIPPED = lexicon.load("attitudes")["flip"]
 #: What a predicate says of its own object; of nouns and adjectives what stands behind prepositions and in clauses alone.
 TRANSITIVE = (Category.VERB, Category.PREPOSITION)
 

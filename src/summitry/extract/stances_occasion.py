@@ -14,8 +14,8 @@ from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.frames import Frame, frame_of
 from summitry.language.clauses.voucher import verbs_above
+from summitry.lexicon import words
 from summitry.model import Claim, Slot
-from summitry.vocabulary import words
 
 #: Steps up from a date to the verb that it belongs to, through its preposition.
 NEAR = 2

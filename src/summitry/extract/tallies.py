@@ -18,8 +18,8 @@ from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.frames import frame_of
 from summitry.language.clauses.syntax import expand, is_verb, lemma
+from summitry.lexicon import words
 from summitry.model import ActorType, Claim, Slot
-from summitry.vocabulary import words
 
 #: Words between a number and its "with": "once each with", "three meetings with".
 NEAR = 3

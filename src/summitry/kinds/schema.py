@@ -15,7 +15,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import yaml
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.errors import SchemaError
 from summitry.kinds import titles
 
@@ -155,7 +155,7 @@ class SlotSchema:
             return self.of
         name, _, key = self.of[0].partition(".")
         try:
-            return tuple(vocabulary.load(name)[key])
+            return tuple(lexicon.load(name)[key])
         except (FileNotFoundError, KeyError) as error:
             raise SchemaError(f"slot {self.role}: the vocabulary has no {self.of[0]}") from error
 
@@ -251,7 +251,7 @@ _Made = TypeVar("_Made", SlotSchema, KindSchema)
 def read(name: str, text: str, where: str) -> KindSchema:
     """One kind from the text of its file. Raises SchemaError, which names ``where`` it stands and the key."""
     try:
-        given = vocabulary.parse(text)
+        given = lexicon.parse(text)
     except yaml.YAMLError as error:
         raise SchemaError(f"{where} is no YAML: {error}") from error
     slots = _mapping(_mapping(given, where).get("slots"), f"{where}, slots")

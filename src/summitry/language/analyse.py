@@ -12,9 +12,9 @@ from summitry.language.parsed import ParsedDocument, Sentence
 from summitry.language.people import find_appearances, load_known
 from summitry.language.place.mentions import find_places
 from summitry.language.time.times import find_times
+from summitry.lexicon import own
 from summitry.model import Document, Passage
 from summitry.settings import Settings
-from summitry.vocabulary import own
 
 
 class Analyser:

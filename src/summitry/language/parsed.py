@@ -193,7 +193,7 @@ class ParsedDocument:
     places: tuple[PlaceMention, ...] = ()
     numbers: tuple[NumberMention, ...] = ()
     anchor: str | None = field(default=None)
-    #: Word beginnings and headings of the user's own file of issues (``vocabulary/own.py``).
+    #: Word beginnings and headings of the user's own file of issues (``lexicon/own.py``).
     issues: tuple[tuple[str, str], ...] = ()
     #: The quote claims, made before all others (``extract.claims``), so that these can ask who says their words.
     quotes: tuple[Claim, ...] = ()

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from summitry import kinds, vocabulary
+from summitry import kinds, lexicon
 from summitry.kinds import Compare, ValueType
 from summitry.kinds import Shown as At
 from summitry.model import (
@@ -301,7 +301,7 @@ class Desk:
             return ""
         held = sorted(
             (role for role in known.roles if not role.former),
-            key=lambda role: role.office in vocabulary.load("display")["relative"],
+            key=lambda role: role.office in lexicon.load("display")["relative"],
         )
         offices = [office(role.office, role.organisation) for role in held]
         parts = [next(filter(None, offices), ""), place.country(known.country) if known.country else ""]

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from summitry import kinds, vocabulary
+from summitry import kinds, lexicon
 from summitry.kinds import Shown, When
 from summitry.model import Entry, Modality
 from summitry.present import wording
@@ -73,7 +73,7 @@ def title(desk: Desk, entry: Entry) -> str:
     parties = values(entry, "party")
     known = [p for p in parties if desk.known(p)]
     names = [desk.name(p) for p in (known if len(known) > 1 else parties)]
-    rank = vocabulary.load("meetings")["rank"]
+    rank = lexicon.load("meetings")["rank"]
     forms = sorted(values(entry, "format"), key=lambda f: rank.index(f) if f in rank else len(rank))
     form = next(iter(forms), "meeting")
     return f"{wording.listed(names)}: {form}" if names else entry.title or form

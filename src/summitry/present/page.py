@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from summitry import kinds, vocabulary
+from summitry import kinds, lexicon
 from summitry.model import Standing
 from summitry.reason.sources import Source
 
@@ -342,7 +342,7 @@ class Page:
 
 
 def _section(form: str, number: int) -> Section:
-    return Section(form, form, str(vocabulary.load("display")["sections"][form]), number)
+    return Section(form, form, str(lexicon.load("display")["sections"][form]), number)
 
 
 def _of_kind(kind: str, rows: Rows) -> Section:

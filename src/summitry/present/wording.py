@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.model import Slot, Value
 from summitry.values import duration, edtf, words
 
@@ -18,8 +18,8 @@ _OPENING = re.compile(r"(?<!\S)([\"“‘«„]) ")
 
 
 def label(table: str, key: str) -> str:
-    """The reader's word for a key of a table of ``vocabulary/display.yaml``; the key itself where there is none."""
-    known = vocabulary.load("display")[table]
+    """The reader's word for a key of a table of ``display/display.yaml``; the key itself where there is none."""
+    known = lexicon.load("display")[table]
     return str(known.get(key, key.replace("_", " ").replace("-", " ")))
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
 
 
 @cache
 def _by_tag() -> dict[str, str]:
-    return {tag: a["name"] for a in vocabulary.load("agencies")["agencies"] for tag in a["tags"]}
+    return {tag: a["name"] for a in lexicon.load("agencies")["agencies"] for tag in a["tags"]}
 
 
 @cache
 def _by_name() -> dict[str, str]:
     return {
-        name.lower(): a["name"] for a in vocabulary.load("agencies")["agencies"] for name in (a["name"], *a["aliases"])
+        name.lower(): a["name"] for a in lexicon.load("agencies")["agencies"] for name in (a["name"], *a["aliases"])
     }
 
 
 @cache
 def _search() -> re.Pattern[str]:
     forms = sorted(
-        {*_by_tag(), *(n for a in vocabulary.load("agencies")["agencies"] for n in (a["name"], *a["aliases"]))},
+        {*_by_tag(), *(n for a in lexicon.load("agencies")["agencies"] for n in (a["name"], *a["aliases"]))},
         key=lambda form: (-len(form), form),
     )
     return re.compile(r"(?<![\w/])(?:" + "|".join(re.escape(form) for form in forms) + r")(?![\w/])")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, partial
 from itertools import pairwise
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.model import Part
 from summitry.read import credit_lines, datelines, dates, furniture
 from summitry.read.drafts import Draft, Piece, pieces
@@ -166,7 +166,7 @@ def _labels_picture(draft: Draft) -> bool:
 
 def _labels(drafts: list[Draft]) -> list[Draft]:
     """A label on a line of its own ("Updated:") belongs to the date line below it."""
-    known = vocabulary.load("datelines")["labels"]
+    known = lexicon.load("datelines")["labels"]
     return [
         a.all_as(Part.DATELINE)
         if b.only(Part.DATELINE) and datelines.date_line(b.block.words) and a.block.words.lower().strip(" :") in known

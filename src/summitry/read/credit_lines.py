@@ -1,6 +1,6 @@
 """Captions and credits: who took the picture, and who wrote and carried the text. A photo credit is no wire tag.
 
-Words with white space collapsed in, offsets into these words out. The patterns are in ``vocabulary/credits.yaml``.
+Words with white space collapsed in, offsets into these words out. The patterns are in ``discourse/credits.yaml``.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.read import agencies
 
 #: Captions of the agencies have up to three sentences; longer blocks are articles that hold a credit by chance.
@@ -23,9 +23,7 @@ _SENTENCE_END = r"(?:^|[.!?…\"”’')\]|]\s*|\s[|/–—-]+\s*)"
 
 @cache
 def _any(kind: str, flags: int = re.IGNORECASE, before: str = "", after: str = "") -> re.Pattern[str]:
-    return re.compile(
-        before + "(?:" + "|".join(f"(?:{p})" for p in vocabulary.load("credits")[kind]) + ")" + after, flags
-    )
+    return re.compile(before + "(?:" + "|".join(f"(?:{p})" for p in lexicon.load("credits")[kind]) + ")" + after, flags)
 
 
 def photo(words: str) -> int | None:
@@ -128,7 +126,7 @@ def text_credit(words: str) -> str | None:
 
 def _line_credit(words: str) -> str | None:
     """The same of one sentence."""
-    for n, pattern in enumerate(vocabulary.load("credits")["text_line"]):
+    for n, pattern in enumerate(lexicon.load("credits")["text_line"]):
         match = re.fullmatch(pattern, words, re.IGNORECASE)
         if not match:
             continue
@@ -140,7 +138,7 @@ def _line_credit(words: str) -> str | None:
 
 def _bare(index: int, words: str) -> bool:
     """Whether the pattern that matched is the one for a name alone in brackets or after a dash, which needs a known agency."""
-    return vocabulary.load("credits")["text_line"][index].startswith("[-–—(") and words[:1] in "-–—([/"
+    return lexicon.load("credits")["text_line"][index].startswith("[-–—(") and words[:1] in "-–—([/"
 
 
 def text_tail(words: str) -> int | None:
@@ -154,7 +152,7 @@ def text_tail(words: str) -> int | None:
 
 @cache
 def _any_tail() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary.load("credits")["text_tail"]), re.IGNORECASE)
+    return re.compile("|".join(lexicon.load("credits")["text_tail"]), re.IGNORECASE)
 
 
 def copyright_holder(words: str) -> str | None:
@@ -170,4 +168,4 @@ def outlet_of(holder: str) -> str | None:
     )
     name = re.sub(r"\s*all rights reserved.*$", "", name, flags=re.IGNORECASE).strip(" .,|")
     words = set(re.findall(r"[\w’']+", name))
-    return name if words & set(vocabulary.load("credits")["media_words"]) and len(words) <= 6 else None
+    return name if words & set(lexicon.load("credits")["media_words"]) and len(words) <= 6 else None

@@ -1,6 +1,6 @@
 """Datelines ("SEOUL (Reuters) -"), date lines ("Published: 25 April 2019") and bylines ("By Ann Lee in Geneva").
 
-Words with white space collapsed in; what they say and where they end out. Label words are in ``vocabulary/datelines.yaml``.
+Words with white space collapsed in; what they say and where they end out. Label words are in ``discourse/datelines.yaml``.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
+from summitry.lexicon.calendar import month_names, weekday_names
 from summitry.read import agencies, credit_lines, dates
-from summitry.vocabulary.calendar import month_names, weekday_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _place_only(match: re.Match[str], head: str) -> bool:
         return False
     if match["caps"]:
         first = match["caps"].strip()
-        return len(re.sub(r"[^A-ZÀ-Þ]", "", first)) >= 4 and first not in vocabulary.load("datelines")["not_places"]
+        return len(re.sub(r"[^A-ZÀ-Þ]", "", first)) >= 4 and first not in lexicon.load("datelines")["not_places"]
     return bool(match["mixed"] and (match["region"] or match["day"]) and head[match.end() : match.end() + 1].isupper())
 
 
@@ -119,13 +119,13 @@ def date_line(words: str) -> DateLine | None:
     outlet = credit_lines.outlet_of(named) or agencies.known(named) if named else None
     if named and not outlet and (labels or not _PLACE.fullmatch(named)):
         return None
-    known = vocabulary.load("datelines")
+    known = lexicon.load("datelines")
     return DateLine(found[0], all(label in known["published"] or label in known["clock"] for label in labels), outlet)
 
 
 def _labels(before: str) -> tuple[list[str], str]:
     """The labels and times at the end of what stands before a date, and what is left of it."""
-    known = vocabulary.load("datelines")
+    known = lexicon.load("datelines")
     found, rest = [], before.strip(_EDGE)
     while rest:
         low = rest.lower()
@@ -142,7 +142,7 @@ def _labels(before: str) -> tuple[list[str], str]:
 
 def _clock(after: str) -> bool:
     """Whether what stands after a date is a time of day at most, or what date lines go on with."""
-    known = vocabulary.load("datelines")
+    known = lexicon.load("datelines")
     for token in _TOKEN.findall(after.lower()):
         if token in known["closing"] or token in known["labels"]:
             return True

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from summitry.vocabulary.calendar import months, weekday_names, weekdays
+from summitry.lexicon.calendar import months, weekday_names, weekdays
 
 
 @cache

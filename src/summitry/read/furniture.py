@@ -1,6 +1,6 @@
 """What on a page is no part of the report: share lines, prompts, comment forms, lists of links. Words in, yes or no out.
 
-The words are in ``vocabulary/furniture.yaml``. Which blocks a comment section or a list of links takes in is decided in
+The words are in ``discourse/furniture.yaml``. Which blocks a comment section or a list of links takes in is decided in
 :mod:`summitry.read.context`, where the neighbours are known.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
 
 #: Longer lines are never furniture by their words alone: the longest prompts of the templates read have about 190.
 _LONGEST = 300
@@ -22,17 +22,17 @@ _LEAST_CRIED = 8
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in vocabulary.load("furniture")[kind]), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{p})" for p in lexicon.load("furniture")[kind]), re.IGNORECASE)
 
 
 @cache
 def _cased(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in vocabulary.load("furniture")[kind]))
+    return re.compile("|".join(f"(?:{p})" for p in lexicon.load("furniture")[kind]))
 
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(r"(?<=\S)(?:" + "|".join(vocabulary.load("furniture")["ends"]) + r")\s*$", re.IGNORECASE)
+    return re.compile(r"(?<=\S)(?:" + "|".join(lexicon.load("furniture")["ends"]) + r")\s*$", re.IGNORECASE)
 
 
 def is_furniture(words: str) -> bool:
@@ -57,7 +57,7 @@ def _cried(words: str) -> bool:
     """Whether a line is in capitals throughout, too long for a subhead and, unlike speech, of no first person."""
     said = re.findall(r"[^\W\d_]+", words)
     long = len(words.split()) >= _LEAST_CRIED and words.isupper() and words[-1] not in ".!;:" and words[0] not in '"“'
-    return long and not set(said) & set(vocabulary.load("furniture")["speakers"])
+    return long and not set(said) & set(lexicon.load("furniture")["speakers"])
 
 
 def card(words: str) -> tuple[int, int] | None:
@@ -68,7 +68,7 @@ def card(words: str) -> tuple[int, int] | None:
 
 @cache
 def _cards() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary.load("furniture")["cards"]))
+    return re.compile("|".join(lexicon.load("furniture")["cards"]))
 
 
 def tail(words: str) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from summitry import vocabulary
+from summitry import lexicon
 
 #: Fewer letters say too little: py3langid takes "Kim Jong Un Putin" for Luxembourgish.
 _FEWEST_LETTERS = 60
@@ -16,7 +16,7 @@ _SAMPLE = 3000
 #: Log-likelihood by which another language must beat English. Sentences of 85 letters in German, Spanish, Romanian and
 #: Dutch do so by 49 to 126, English ones by up to 4, and a bare list of Asian names by 28.
 _MARGIN = 30.0
-#: Share of the function words listed in vocabulary/english.yaml: a fifth in English news, under 3 % in other languages.
+#: Share of the function words listed in discourse/english.yaml: a fifth in English news, under 3 % in other languages.
 _FUNCTION_WORDS = 0.1
 #: The language that can be read.
 ENGLISH = "en"
@@ -60,7 +60,7 @@ def _english_words(text: str) -> bool:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(vocabulary.load("english")["function_words"])
+    return frozenset(lexicon.load("english")["function_words"])
 
 
 @cache

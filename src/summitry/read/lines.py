@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from summitry import vocabulary
+from summitry import lexicon
 
 #: A line end, or an escaped one that stands alone between white space.
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|(?<!\S)(?:\\[nrt])+(?!\S)")
@@ -197,4 +197,4 @@ def _unfinished(words: str) -> bool:
 
 @cache
 def _continuing() -> frozenset[str]:
-    return frozenset(vocabulary.load("wraps")["continues"])
+    return frozenset(lexicon.load("wraps")["continues"])

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summitry import vocabulary
+from summitry import lexicon
+from summitry.lexicon.calendar import weekday_names
 from summitry.model import Part, Passage
 from summitry.read import agencies, credit_lines, datelines, dates
 from summitry.read.known import Known
-from summitry.vocabulary.calendar import weekday_names
 
 _DAYS = re.compile(r"\b(" + "|".join(weekday_names()) + r")\b")
 #: The lead and what follows it speak of the day of the report; later paragraphs speak of other days.
@@ -129,11 +129,11 @@ def _labelled(parts: Sequence[tuple[Part, str]]) -> Iterator[str]:
     for part, words in parts:
         bare = words.lower().strip(" :.")
         told = told or part is Part.PARAGRAPH
-        if told and bare in vocabulary.load("datelines")["corrections"]:
+        if told and bare in lexicon.load("datelines")["corrections"]:
             return
         if part is Part.DATELINE:
             yield f"{label} {words}".strip()
-        label = bare if part is Part.DATELINE and bare in vocabulary.load("datelines")["labels"] else ""
+        label = bare if part is Part.DATELINE and bare in lexicon.load("datelines")["labels"] else ""
 
 
 def _with_year(day: str, parts: Sequence[tuple[Part, str]]) -> tuple[str, str] | None:

@@ -1,6 +1,6 @@
 """One report as a row of data (JSON, CSV, Parquet): its fields found under the names that the shapes in use give them.
 
-The names are in ``vocabulary/fields.yaml``; the user's own mapping goes first.
+The names are in ``discourse/fields.yaml``; the user's own mapping goes first.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.errors import Skipped
 from summitry.model import Document
 from summitry.read import assemble, dates, languages
@@ -27,13 +27,13 @@ _TAGS = re.compile(r"</?(?:p|div|br|span|a|h[1-6]|ul|li|body|html|article|strong
 
 @cache
 def _names(role: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_key(step) for step in name.split(".")) for name in vocabulary.load("fields")["fields"][role])
+    return tuple(tuple(_key(step) for step in name.split(".")) for name in lexicon.load("fields")["fields"][role])
 
 
 def field_of(name: str) -> str:
     """The field of a report that a plain name of data stands for; empty where it stands for none."""
     steps = (_key(name),)
-    return next((role for role in vocabulary.load("fields")["fields"] if steps in _names(role)), "")
+    return next((role for role in lexicon.load("fields")["fields"] if steps in _names(role)), "")
 
 
 def _key(name: str) -> str:
@@ -68,7 +68,7 @@ def _follow(held: Any, steps: tuple[str, ...]) -> Any:
 
 def containers(data: Mapping[str, Any]) -> list[Any] | None:
     """The list of reports that an object holds, or None where it holds none under a known name."""
-    for name in vocabulary.load("fields")["containers"]:
+    for name in lexicon.load("fields")["containers"]:
         found = _follow(data, tuple(_key(step) for step in name.split(".")))
         if isinstance(found, list) and (not found or isinstance(found[0], Mapping)):
             return found

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.read import agencies, credit_lines, datelines, dates
 from summitry.read.known import Known
 from summitry.read.lines import terminal
@@ -103,7 +103,7 @@ def _authors(line: str) -> tuple[str, ...]:
 
 def _date(near: list[str]) -> tuple[str | None, str]:
     """Date of publication, and the words that give it; where only a change is dated, that as a reason without a date."""
-    labels, changed = vocabulary.load("datelines")["labels"], ""
+    labels, changed = lexicon.load("datelines")["labels"], ""
     for n, line in enumerate(near):
         label = near[n - 1].lower().strip(" :") if n else ""
         whole = f"{label} {line}" if label in labels else line

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.errors import InputError, Skipped
 from summitry.model import Document
 from summitry.read import web
@@ -25,7 +25,7 @@ def documents(
     (``text``, ``title``, ``outlet``, ``published``, ``authors``, ``url``, ``id`` …) to its name in rows of data. Raises
     InputError for a field that reports do not have.
     """
-    known = vocabulary.load("fields")["fields"]
+    known = lexicon.load("fields")["fields"]
     for name in fields or {}:
         if name not in known:
             raise InputError(f"a report has no field {name!r}; it has {', '.join(known)}")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summitry import kinds, vocabulary
+from summitry import kinds, lexicon
 from summitry.kinds import Doing, When
 from summitry.language.number.scales import negation
 from summitry.language.parse import divisions
@@ -116,7 +116,7 @@ class Later:
                 for n in (self._actors[s.value].name, *self._actors[s.value].names)
             )
         )
-        return content.words(text) - names - content.words(" ".join(vocabulary.load("joining")["to_come"])), names
+        return content.words(text) - names - content.words(" ".join(lexicon.load("joining")["to_come"])), names
 
     def _verdict(self, own: Claim, words: frozenset[str], names: frozenset[str], told: _Told) -> str:
         """What one later sentence or claim says of an outlook; nothing where it does not decide it."""
@@ -215,16 +215,16 @@ def _plainly_told(sentence: str) -> bool:
 
 @cache
 def _foreseen() -> re.Pattern[str]:
-    words = vocabulary.load("joining")["to_come"]
+    words = lexicon.load("joining")["to_come"]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
 
 
 def _says(group: str, text: str) -> bool:
-    """Whether a text has a word or phrase of a list of ``vocabulary/joining.yaml``."""
+    """Whether a text has a word or phrase of a list of ``discourse/joining.yaml``."""
     return bool(_cue(group).search(text))
 
 
 @cache
 def _cue(group: str) -> re.Pattern[str]:
-    words = sorted(vocabulary.load("joining")[group], key=len, reverse=True)
+    words = sorted(lexicon.load("joining")[group], key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)

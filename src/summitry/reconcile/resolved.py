@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from summitry import kinds, vocabulary
+from summitry import kinds, lexicon
 from summitry.kinds import ValueType
 from summitry.language.time import relative
 from summitry.model import ActorType, Claim, Document, Reading, Resolution, Slot
@@ -159,7 +159,7 @@ def _doers(claim: Claim, values: Sequence[str], actors: ActorIndex) -> frozenset
     kind = kinds.schema(claim.kind)
     if kind.said:
         words = content.plain(" ".join(s.value for s in claim.all(kind.said))).split()[:1]
-        if not set(words) & set(vocabulary.load("content")["self"]):
+        if not set(words) & set(lexicon.load("content")["self"]):
             return frozenset()
     found = [doer(v, actors) for s, v in zip(claim.slots, values, strict=True) if s.role in kind.doers]
     return frozenset(d for d in found if d)

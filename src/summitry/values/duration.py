@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.values import numbers
 from summitry.values.relation import Compared, Relation
 
@@ -44,8 +44,8 @@ def _parts(value: str) -> tuple[tuple[float, str], ...]:
 
 @cache
 def _units() -> Mapping[str, tuple[float, str]]:
-    """The periods of ``vocabulary/units.yaml``: how many of what ISO 8601 names one of them is (a decade: 10 years)."""
-    table = vocabulary.load("units")["units"]
+    """The periods of ``discourse/units.yaml``: how many of what ISO 8601 names one of them is (a decade: 10 years)."""
+    table = lexicon.load("units")["units"]
     return {name: _parts(str(entry["iso"]))[0] for name, entry in table.items() if "iso" in entry}
 
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.values.relation import Compared, Relation
 
 #: First and last day; ``date.min`` and ``date.max`` stand for an open end.
@@ -179,7 +179,7 @@ def _month(month: str) -> str:
     """The name of a month or a season by its number."""
     number = int(month)
     if number in _SEASONS:
-        return str(next(name for name, code in vocabulary.load("calendar")["seasons"].items() if code == number))
+        return str(next(name for name, code in lexicon.load("calendar")["seasons"].items() if code == number))
     return str(_months().get(number, month))
 
 

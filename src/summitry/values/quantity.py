@@ -1,6 +1,6 @@
 """Numbers of something: one, a range, or open at an end; in which unit, how two lie to each other, how a reader is told.
 
-Units are those of ``vocabulary/units.yaml`` and currencies (ISO 4217).
+Units are those of ``discourse/units.yaml`` and currencies (ISO 4217).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.values import duration, numbers
 from summitry.values.relation import Compared, Relation
 
@@ -163,5 +163,5 @@ def of_unit(unit: str, amount: str) -> str:
 
 def plural(unit: str) -> str:
     """The plural of a unit; what is none of the table, a currency, has none."""
-    entry = vocabulary.load("units")["units"].get(unit)
+    entry = lexicon.load("units")["units"].get(unit)
     return unit if entry is None else str(entry.get("plural", f"{unit}s"))

@@ -11,8 +11,8 @@ from summitry.extract.arguments import NAMED, Named, actors, speakers
 from summitry.language import Token
 from summitry.language.clauses import phrases, syntax
 from summitry.language.clauses.frames import Category, Frame
+from summitry.lexicon import words
 from summitry.model import ActorType
-from summitry.vocabulary import words
 
 PAIR = 2
 LIGHT = 2

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 
 GOOD, BAD = "cooperation", "conflict"
 SAME = "same"
 
 
 def ontology() -> dict[str, Any]:
-    """The whole of ``vocabulary/plover.yaml``."""
-    data: dict[str, Any] = vocabulary.load("plover")
+    """The whole of ``discourse/plover.yaml``."""
+    data: dict[str, Any] = lexicon.load("plover")
     return data
 
 

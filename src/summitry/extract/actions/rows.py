@@ -1,7 +1,7 @@
 """The rows of deeds (``lexicon/*/predicates/action.yaml``) made ready, and whether a frame is as a row asks.
 
 A row either names a ``type`` (with a ``mode``), or says what the predicate ``makes`` of a deed below it (see ``governors`` in
-``vocabulary/plover.yaml``), or that a ``light`` verb leaves the type to its object, or that it tells ``nothing``. What it may
+``discourse/plover.yaml``), or that a ``light`` verb leaves the type to its object, or that it tells ``nothing``. What it may
 ask for:
 
 ==========  =======================================================================================================
@@ -16,7 +16,7 @@ ask for:
 
 Roles are those of :meth:`Frame.argument`, and ``object`` (with what is said of it), ``head`` (its heads alone), ``modal``,
 ``around`` (all that is added by prepositions, particles and adverbs) and ``below`` (the verbs that it governs). Words are
-lemmas, pairs of them, lists of ``things`` in ``vocabulary/plover.yaml``, or sorts of actors in capitals: PERSON, STATE, BODY,
+lemmas, pairs of them, lists of ``things`` in ``discourse/plover.yaml``, or sorts of actors in capitals: PERSON, STATE, BODY,
 ACTOR.
 """
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.extract.arguments import today
 from summitry.extract.encounters.draft import Draft, lately, parties
 from summitry.language import ParsedDocument
@@ -82,7 +82,7 @@ def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:
 
 def _fits(draft: Draft, before: Draft) -> bool:
     """Whether a meeting told before may be this one: of a kin format, told as one, with the parties known of this one."""
-    kin = vocabulary.load("encounters")["kin"].get(draft.format, ())
+    kin = lexicon.load("encounters")["kin"].get(draft.format, ())
     told = before.enough and not before.press and before.polarity == "+"
     mine = {p.value for p in draft.known}
     return told and before.format in kin and mine <= before.names and _agree(draft, before)

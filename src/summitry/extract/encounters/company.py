@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.extract.arguments import slot
 from summitry.extract.encounters.draft import Draft, lately
 from summitry.extract.shapes import shaped
@@ -16,8 +16,8 @@ from summitry.extract.spans import span_of
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import NOTHING, Frame, frames, frames_of, predicate_of
 from summitry.language.clauses.syntax import expand, lemmas, spelled, within_clause
+from summitry.lexicon import words
 from summitry.model import ActorType, Mention, Slot
-from summitry.vocabulary import words
 
 #: Sentences between a meeting and the sentence that says who was there.
 NEAR = 2
@@ -51,7 +51,7 @@ def _brought(draft: Draft) -> list[Told]:
 
 def _beside(draft: Draft) -> list[Told]:
     """Such as "met Ann alongside Ben", "together with Ben", "without Ben"."""
-    listed = vocabulary.load("encounters")["company"].items()
+    listed = lexicon.load("encounters")["company"].items()
     return [(role, f.argument(word)) for f in frames_of(draft.sentence, draft.anchors) for word, role in listed]
 
 

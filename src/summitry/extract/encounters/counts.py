@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.frames import Category, Frame
 from summitry.language.clauses.syntax import attributes, lemma
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 Count = tuple[Token, str]
 
@@ -16,8 +16,8 @@ Count = tuple[Token, str]
 def count_of(parsed: ParsedDocument, token: Token) -> str | None:
     """The whole number that a token says, or None."""
     text = token.text.lower()
-    if text in vocabulary.load("tallies")["cardinals"]:
-        return str(vocabulary.load("tallies")["cardinals"].index(text))
+    if text in lexicon.load("tallies")["cardinals"]:
+        return str(lexicon.load("tallies")["cardinals"].index(text))
     if text.replace(",", "").isdigit():
         return str(int(text.replace(",", "")))
     found = [n.minimum for n in parsed.numbers_in(token.start, token.end) if n.minimum == n.maximum]
@@ -26,7 +26,7 @@ def count_of(parsed: ParsedDocument, token: Token) -> str | None:
 
 def ordinal_of(token: Token) -> str | None:
     """The number that an ordinal says ("third"), or None."""
-    said = vocabulary.load("encounters")["ordinals"].get(token.text.lower())
+    said = lexicon.load("encounters")["ordinals"].get(token.text.lower())
     return str(said) if said is not None else None
 
 
@@ -50,7 +50,7 @@ def _counts(parsed: ParsedDocument, frame: Frame) -> Iterator[Count]:
 def _times(parsed: ParsedDocument, frame: Frame) -> Iterator[Count]:
     """Such as "twice", "four times", "for the third time"."""
     for token in (*frame.adverbials, *frame.object, *frame.argument("for"), *frame.argument("on")):
-        once = vocabulary.load("tallies")["times"].get(token.text.lower())
+        once = lexicon.load("tallies")["times"].get(token.text.lower())
         if once is not None:
             yield token, str(once)
         elif lemma(token) in words("tallies", "times_nouns"):
@@ -77,7 +77,7 @@ def _firsts(parsed: ParsedDocument, frame: Frame) -> Iterator[Count]:
 def numbered(parsed: ParsedDocument, tokens: Sequence[Token]) -> Iterator[Count]:
     """The words that say a number of times, in order, with their numbers."""
     for token in tokens:
-        once = vocabulary.load("tallies")["times"].get(token.text.lower())
+        once = lexicon.load("tallies")["times"].get(token.text.lower())
         many = str(once) if once is not None else count_of(parsed, token) if token.pos == "NUM" else None
         if many is not None:
             yield token, many

@@ -19,9 +19,9 @@ from summitry.language.clauses.attachment import Way, places_of, times_of, way
 from summitry.language.clauses.factuality import dated
 from summitry.language.clauses.frames import frame_of, frames_of, predicate_of
 from summitry.language.clauses.syntax import clause, identified, is_verb, lemma, lemmas, phrase, spelled, within_clause
+from summitry.lexicon import words
 from summitry.model import Claim, Modality, Slot
 from summitry.values import duration
-from summitry.vocabulary import words
 
 
 def details(parsed: ParsedDocument, draft: Draft) -> Draft:

@@ -10,8 +10,8 @@ from itertools import takewhile
 from summitry.extract.arguments import Named
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import governor, identified
+from summitry.lexicon import words
 from summitry.model import ActorType, Modality, Slot
-from summitry.vocabulary import words
 
 PRESS = "press"
 PAIR = 2

@@ -47,9 +47,8 @@ from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
 from summitry.language.clauses.factuality import Standing
 from summitry.language.clauses.frames import NOTHING, Category, Form, Frame, frame_of
 from summitry.language.clauses.syntax import governor, lemma, lemmas, spelled
-from summitry.lexicon import Row
+from summitry.lexicon import Row, words
 from summitry.model import ActorType, Modality
-from summitry.vocabulary import words
 
 KIND = "encounter"
 #: What a row may say in ``only`` and ``takes``.

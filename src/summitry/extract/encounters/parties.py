@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.extract.arguments import Named, named
 from summitry.extract.encounters.draft import PAIR, parties
 from summitry.extract.spans import span_of, spans_of, within
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of
 from summitry.language.clauses.syntax import expand, governor, identified, is_verb, lemma, phrasal
+from summitry.lexicon import words
 from summitry.model import ActorType, Appearance
-from summitry.vocabulary import words
 
 #: How many nouns there may be between the event and its verb.
 MAX_NOUNS = 3
@@ -100,7 +100,7 @@ def countries(found: Iterable[Named]) -> frozenset[str | None]:
 @cache
 def _adjectives() -> dict[str, tuple[str, str]]:
     """Adjective of a state in lower case → its code and name."""
-    rows = vocabulary.load("demonyms")["states"]
+    rows = lexicon.load("demonyms")["states"]
     return {word.lower(): (code, row["name"]) for code, row in rows.items() for word in row.get("adjectives", ())}
 
 
@@ -115,7 +115,7 @@ def of_many(parsed: ParsedDocument, party: Named) -> bool:
 @cache
 def _bodies() -> tuple[str, ...]:
     """The names of bodies with members of their own, and their adjectives, in lower case, between blanks."""
-    rows = [row for row in vocabulary.load("bodies")["bodies"].values() if row.get("members")]
+    rows = [row for row in lexicon.load("bodies")["bodies"].values() if row.get("members")]
     return tuple(f" {name.lower()} " for row in rows for name in (*row["names"], *row.get("adjectives", ())))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.extract.arguments import Span, claim_of, holders, slot
 from summitry.extract.figures.telling import Figure, tells
 from summitry.language import ParsedDocument, Token
@@ -16,9 +16,9 @@ from summitry.language.clauses.factuality import Standing, standing
 from summitry.language.clauses.phrases import told_clause
 from summitry.language.clauses.syntax import complements, is_verb, lemma, phrase, upwards
 from summitry.language.number.quantities import COMPOUND, COUNT, MONEY
+from summitry.lexicon import words
 from summitry.model import Claim, Modality
 from summitry.values import numbers
-from summitry.vocabulary import words
 
 #: Letters between a quantity with a unit and what it measures ("two days of talks").
 NEAR = 5
@@ -47,10 +47,10 @@ def _of_money(figure: Figure) -> Figure:
     if number.unit is not None or coins is None:
         return figure
     said = figure.parsed.text[number.what_start : number.what_end].lower()
-    code = vocabulary.load("units")["currency_words"].get(said)
+    code = lexicon.load("units")["currency_words"].get(said)
     if code is None:
         return figure
-    links = vocabulary.load("numbers")["counted_after"]
+    links = lexicon.load("numbers")["counted_after"]
     of = complements(figure.sentence, coins, *links["any"], *links["money"])
     start, end = phrase(figure.sentence, of[0]) if of else (None, None)
     return replace(figure, number=replace(number, unit=code, role=MONEY, what_start=start, what_end=end))

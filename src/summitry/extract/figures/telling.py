@@ -15,7 +15,7 @@ from summitry.language import NumberMention, ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import hangs_on, lemma, words_below
 from summitry.language.number.numerals import alternation
 from summitry.language.number.quantities import AGE, COUNT, DURATION, SCORE
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 #: "The two leaders" are known: they are picked out, not counted.
 PAIR = 2

@@ -7,8 +7,8 @@ from summitry.extract.quotes.cues import cue_words, frames_of
 from summitry.extract.quotes.said import foretold
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Quotation, Token
+from summitry.lexicon import words
 from summitry.model import Part
-from summitry.vocabulary import words
 
 #: How far a quotation may stand from its verb, in characters: "told reporters in the capital late on Tuesday, “…”".
 REACH = 160

@@ -15,8 +15,8 @@ from summitry.extract.quotes.circumstances import circumstances, named
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.sources import source_of
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.lexicon import words
 from summitry.model import Claim, Part, Slot
-from summitry.vocabulary import words
 
 #: How many passages on from one saying on an occasion the next may stand, and the last from the words that name the occasion.
 #: Set on the development sets of reports: farther off, people who read them no longer took it for the same occasion.

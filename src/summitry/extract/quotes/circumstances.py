@@ -13,8 +13,8 @@ from summitry.extract.quotes.sources import agent, maker, quoted_as_saying, subj
 from summitry.extract.quotes.spans import Span, spaced
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
 from summitry.language.clauses.syntax import is_passive
+from summitry.lexicon import load, words
 from summitry.model import Appearance, Slot
-from summitry.vocabulary import load, words
 
 #: Between a setting and whom one speaks to in it: "in a call with the chancellor", "in a letter to the council".
 PARTNERS = frozenset({"with", "to"})

@@ -7,7 +7,7 @@ from summitry.extract.quotes.cues import cue_words, frames_of, prepositions_of
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Token
 from summitry.language.clauses.syntax import is_passive
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: What opens a clause between a verb of telling and its "that": "told the paper before she left that …".

@@ -11,7 +11,7 @@ from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import maker
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 #: What may stand between a reported clause and a quotation in which it goes on.
 JOINED = re.compile(r",? (?:and|but|or|while|because|yet|though|although)(?: that)?(?: \w+){0,2} ")

@@ -8,7 +8,7 @@ from summitry.extract.quotes.cues import companions, cue_words, prepositions_of
 from summitry.extract.quotes.spans import Span, is_mark
 from summitry.language import Token
 from summitry.language.clauses.syntax import is_passive
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 
 def infinitive(cue: Occurrence) -> tuple[Span, ...]:

@@ -11,8 +11,8 @@ from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import maker
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
+from summitry.lexicon import words
 from summitry.model import Part, Passage
-from summitry.vocabulary import words
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|al|bin|of|the)){0,5}"
 _DATE = r"(?:\s+(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4}))?"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.marks import Marks
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 
 def spoken_for(nested: Iterable[Attribution], outer: Sequence[Attribution], marks: Marks) -> Iterator[Attribution]:

@@ -13,7 +13,7 @@ from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import subject
 from summitry.extract.quotes.spans import Span
 from summitry.language import Sentence, Token
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 MAKERS = frozenset({"by", "from", "of"})
 

@@ -6,7 +6,7 @@ from summitry.extract.quotes.attribution import Occurrence
 from summitry.language import Sentence
 from summitry.language.clauses.factuality import Factuality, stand
 from summitry.language.clauses.syntax import lemma
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 
 def unsaid(cue: Occurrence) -> bool:

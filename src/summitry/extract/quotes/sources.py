@@ -8,7 +8,7 @@ from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.language import Sentence, Token
 from summitry.language.clauses import surface
 from summitry.language.clauses.syntax import complements, hangs_on, is_passive, is_relative, lemma, subjects
-from summitry.vocabulary import load, words
+from summitry.lexicon import load, words
 
 #: Entity labels of who makes a translation or an account: "a Yonhap translation", "a Kremlin readout".
 MAKING = frozenset({"ORG", "PERSON", "GPE", "NORP"})

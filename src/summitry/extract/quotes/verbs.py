@@ -18,8 +18,8 @@ from summitry.extract.quotes.spans import MARKS, Span, is_mark
 from summitry.language import Sentence, Token
 from summitry.language.clauses import reach, surface
 from summitry.language.clauses.syntax import has_to, is_passive, words_below
+from summitry.lexicon import words
 from summitry.model import Modality
-from summitry.vocabulary import words
 
 Reading = tuple[str, tuple[Span, ...]]
 #: Readings of the frames that are no clause: the frame, the name of the rule group, and how to read it, the surest first.

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from summitry.language.clauses.frames import INSIDE
 from summitry.language.clauses.syntax import governor, lemma, top, within_clause
 from summitry.language.parsed import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 MAX_UP = 8
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitry.language.clauses.degrees import Factuality, named
 from summitry.language.clauses.syntax import clause_marks, first_words, has_to, lemma
 from summitry.language.parsed import Sentence, Token
-from summitry.vocabulary import classes, words
+from summitry.lexicon import classes, words
 
 
 def of_marks(sentence: Sentence, verb: Token) -> Factuality | None:

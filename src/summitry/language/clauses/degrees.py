@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from summitry.lexicon import classes, governs
 from summitry.model import Modality
-from summitry.vocabulary import classes
 
 
 class Factuality(Enum):
@@ -60,6 +60,11 @@ class Standing(NamedTuple):
 def named(table: str, word: str) -> Factuality | None:
     """The degree of a word by a table of ``factuality.yaml``, or None where it is not listed."""
     return _NAMED.get(classes("factuality", table).get(word, ""))
+
+
+def governed(form: str, word: str) -> Factuality | None:
+    """The degree that a predicate gives what stands below it in a form (``infinitive``, ``that``), or None."""
+    return _NAMED.get(governs(form).get(word, ""))
 
 
 def when_denied(table: str, said: Factuality) -> Factuality | None:

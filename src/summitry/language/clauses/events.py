@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from summitry.language.clauses.degrees import Factuality, named, when_denied
+from summitry.language.clauses.degrees import Factuality, governed, named, when_denied
 from summitry.language.clauses.governing import ALONE, Step, Way
 from summitry.language.clauses.syntax import governor, is_verb, joined, lemma, negated, phrasal
 from summitry.language.parsed import Sentence, Token
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 DIRECT = ("dobj", "attr", "conj", "nsubjpass")
 
@@ -26,7 +26,7 @@ def calls_off(sentence: Sentence, noun: Token) -> bool:
     """Such as "the summit planned for June was cancelled": what becomes of the plan, where it does, wins over the plan."""
     above, preposition = governor(sentence, noun)
     direct = above is not None and noun.dep in ("dobj", "nsubjpass") and not preposition and is_verb(above)
-    return direct and above is not None and named("governors", phrasal(sentence, above)) is Factuality.CANCELLED
+    return direct and above is not None and governed("infinitive", phrasal(sentence, above)) is Factuality.CANCELLED
 
 
 def over_event(sentence: Sentence, noun: Token, above: Token, preposition: str) -> Step:
@@ -60,7 +60,7 @@ def _said(sentence: Sentence, noun: Token, above: Token, preposition: str) -> Fa
     """What the word above says of an event that something is done to."""
     if not _is_object(noun, above, preposition) or (above.pos == "NOUN" and not preposition):
         return None
-    return None if _judged(sentence, above, preposition) else named("governors", phrasal(sentence, above))
+    return None if _judged(sentence, above, preposition) else governed("infinitive", phrasal(sentence, above))
 
 
 def _judged(sentence: Sentence, above: Token, preposition: str) -> bool:
@@ -81,7 +81,7 @@ def _predicated(sentence: Sentence, above: Token) -> Factuality | None:
     """Such as "a meeting is unlikely", "talks are possible"."""
     if lemma(above) not in words("factuality", "being") or negated(sentence, above):
         return None
-    own = (named("governors", t.text.lower()) for t in sentence.children(above, "acomp"))
+    own = (governed("infinitive", t.text.lower()) for t in sentence.children(above, "acomp"))
     return next((said for said in own if said is not None), None)
 
 

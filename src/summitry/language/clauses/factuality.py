@@ -16,8 +16,8 @@ from summitry.language.clauses.events import calls_off, modified, over_event
 from summitry.language.clauses.governing import Step, Way, over_clause, questioned
 from summitry.language.clauses.syntax import governor, is_verb, lemma, negated, upwards
 from summitry.language.parsed import Sentence, Token
+from summitry.lexicon import words
 from summitry.model import Modality
-from summitry.vocabulary import words
 
 __all__ = ["Factuality", "Stand", "Standing", "context", "dated", "mood", "stand", "standing"]
 

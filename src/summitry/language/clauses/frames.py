@@ -17,7 +17,7 @@ from itertools import chain
 from summitry.language.clauses import events, factuality, phrases, syntax
 from summitry.language.clauses.factuality import Factuality, Standing
 from summitry.language.parsed import Sentence, Token
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 #: Dependencies of a noun or an adjective that is only part of another phrase.
 INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantmod"})

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from summitry.language.clauses.auxiliaries import mood
-from summitry.language.clauses.degrees import Factuality, named, when_denied
+from summitry.language.clauses.degrees import Factuality, governed, named, when_denied
 from summitry.language.clauses.syntax import (
     clause_marks,
     has_to,
@@ -24,7 +24,7 @@ from summitry.language.clauses.syntax import (
     words_below,
 )
 from summitry.language.parsed import Sentence, Token
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 CLAUSES_BELOW = ("xcomp", "acl", "oprd")
 
@@ -137,7 +137,7 @@ def _over_infinitive(sentence: Sentence, verb: Token, head: Token) -> Step:
         return Step(Way.PASSES, head, turned=True)
     if verb.dep == "acl" and verb.tag in ("VBN", "VBG"):
         return ALONE
-    said = named("governors", phrasal(sentence, head))
+    said = governed("infinitive", phrasal(sentence, head))
     ended = _ended(sentence, head) if said in (Factuality.PLANNED, Factuality.WANTED) and head.pos == "NOUN" else None
     if ended is not None:
         return ended
@@ -170,7 +170,7 @@ def _ended(sentence: Sentence, noun: Token) -> Step | None:
     above = sentence.head(noun)
     if above is None or noun.dep not in ("dobj", "nsubjpass") or negated(sentence, above):
         return None
-    said = named("governors", phrasal(sentence, above))
+    said = governed("infinitive", phrasal(sentence, above))
     return Step(Way.SAYS, above, said) if said in (Factuality.DENIED, Factuality.CANCELLED) else None
 
 
@@ -186,7 +186,7 @@ def _over_gerund(sentence: Sentence, preposition: Token) -> Step:
         return (
             Step(Way.PASSES, verb, turned=True) if verb is not None and is_verb(verb) else Step(Way.ALONE, turned=True)
         )
-    said = named("governors", phrasal(sentence, above)) if word in words("factuality", "of_deeds") else None
+    said = governed("infinitive", phrasal(sentence, above)) if word in words("factuality", "of_deeds") else None
     if said is not None:
         return _said(sentence, above, said)
     return Step(Way.PASSES, above) if is_verb(above) else ALONE
@@ -218,7 +218,7 @@ def _ruler(sentence: Sentence, clause: Token, head: Token) -> tuple[Token, bool]
 def _told(sentence: Sentence, clause: Token, ruler: Token, negative: bool) -> Factuality | None:
     """What the word over a finite clause says of it; None where it only reports it."""
     word = phrasal(sentence, ruler)
-    said = named("that_clauses", word)
+    said = governed("that", word)
     if negative:
         turned = when_denied("denied_telling", said) if said is not None else None
         return named("denied_that_clauses", word) or turned or said or _of_telling_noun(sentence, ruler)

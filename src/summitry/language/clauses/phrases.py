@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from summitry.language.clauses.syntax import clause, expand, has_to, is_passive, is_verb, lemma, prepositions
 from summitry.language.parsed import Sentence, Token
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 #: Words of a phrase beyond which it is not followed through "of".
 LONGEST_KIND = 12

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.parsed import Sentence, Token
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -157,12 +157,12 @@ def _of_preposition(sentence: Sentence, preposition: Token, hops: int) -> tuple[
     if above is None:
         return ()
     if is_verb(above):
-        blamed = done_to(sentence, above) if lemma(above) in vocabulary.load("clauses")["object_gerund"] else ()
+        blamed = done_to(sentence, above) if lemma(above) in lexicon.load("clauses")["object_gerund"] else ()
         return blamed or subjects(sentence, above, hops + 1)
     over = sentence.head(above) if above.dep == "dobj" else None
     if (
         over is not None
-        and lemma(over) in vocabulary.load("clauses")["object_gerund"]
+        and lemma(over) in lexicon.load("clauses")["object_gerund"]
         and preposition.text.lower() in ("of", "for")
     ):
         return expand(sentence, above)
@@ -173,9 +173,9 @@ def _of_preposition(sentence: Sentence, preposition: Token, hops: int) -> tuple[
 
 def _controlled(sentence: Sentence, head: Token, dep: str) -> tuple[Token, ...]:
     """The object of an object-control verb ("asked Ann to …", "called on Ann to …"), or nothing."""
-    if lemma(head) in vocabulary.load("clauses")["on_control"] and (urged := complements(sentence, head, "on", "upon")):
+    if lemma(head) in lexicon.load("clauses")["on_control"] and (urged := complements(sentence, head, "on", "upon")):
         return urged
-    if dep != "xcomp" or lemma(head) not in vocabulary.load("clauses")["object_control"]:
+    if dep != "xcomp" or lemma(head) not in lexicon.load("clauses")["object_control"]:
         return ()
     target = sentence.child(head, "dobj", "dative", "nsubjpass")
     return expand(sentence, target) if target is not None and target.pos in NOMINAL else ()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from summitry.language.clauses.syntax import doers, is_verb, lemma, upwards
 from summitry.language.parsed import Sentence, Token
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 
 def verbs_above(sentence: Sentence, token: Token) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.number.quantities import MONEY, SCORE, SHARE, TIMES, Quantity
 from summitry.language.parsed import Sentence, Token
 
@@ -20,10 +20,10 @@ def what(sentence: Sentence, quantity: Quantity, end: int) -> tuple[int, int] | 
         after = after[1:]
     if not after or quantity.role in (TIMES, SCORE):
         return None
-    links, first = vocabulary.load("numbers")["counted_after"], after[0].text.lower()
+    links, first = lexicon.load("numbers")["counted_after"], after[0].text.lower()
     if first in links["any"] or (first in links["money"] and quantity.role == MONEY):
         return _noun_run(after[2 if first in links["of"] else 1 :])
-    rate = first in vocabulary.words("numbers", "rates") and quantity.role != SHARE
+    rate = first in lexicon.words("numbers", "rates") and quantity.role != SHARE
     return None if rate else _noun_run(after)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.clauses.syntax import hangs_on
 from summitry.language.number import counted_nouns, quantities
 from summitry.language.number.numerals import alternation, words
@@ -138,7 +138,7 @@ def _checked(quantity: Quantity, view: PassageView) -> Quantity | None:
         return None
     if quantity.minimum == quantity.maximum and _stands_for_persons(quantity, site):
         return None
-    if not quantity.unit and site.word.lower() in vocabulary.words("numbers", "one") and not _counts_one(site):
+    if not quantity.unit and site.word.lower() in lexicon.words("numbers", "one") and not _counts_one(site):
         return None
     if quantity.unit and quantity.minimum == quantity.maximum and _some_day(quantity, site, view.text):
         return None
@@ -190,7 +190,7 @@ def _name_tails() -> str:
 def _is_share(site: _Site) -> bool:
     """A fraction has something that it is a part of, or says by how much; “half” alone does not."""
     article = re.fullmatch(r"an?[-\s]\w+", site.word, re.IGNORECASE)
-    if not article and site.word.lower() not in vocabulary.words("numbers", "half"):
+    if not article and site.word.lower() not in lexicon.words("numbers", "half"):
         return True
     behind = alternation(words()["share_after" if article else "half_after"])
     ahead = alternation(words()["share_before"])

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 
 _DIGITS = r"(?:\d{1,3},\d{1,2}(?=\s?(?:million|billion|trillion|bn)\b)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _COMMA = re.compile(r"\d{1,3},\d{1,2}")  # a decimal comma ("253,4 billion")
@@ -26,7 +26,7 @@ def alternation(words: Iterable[str]) -> str:
 @cache
 def words() -> dict[str, Any]:
     """The vocabulary of numbers."""
-    loaded: dict[str, Any] = vocabulary.load("numbers")
+    loaded: dict[str, Any] = lexicon.load("numbers")
     return loaded
 
 
@@ -43,7 +43,7 @@ def number_pattern() -> str:
     """Regular expression (to be compiled ignoring case) of one plain numeral, without groups."""
     units, tens = alternation(words()["ones"]), alternation(words()["tens"])
     scales = alternation(words()["scales"])
-    fraction = alternation(words()["fractions"].keys() - vocabulary.words("numbers", "half"))
+    fraction = alternation(words()["fractions"].keys() - lexicon.words("numbers", "half"))
     glyph = "[" + "".join(words()["glyphs"]) + "]"
     small = rf"(?:{tens}(?:[-\s]{units}\b)?|{units})\b(?!-?\s?{fraction})"
     scaled = rf"(?:an?|{small})(?:\s+|-(?=dozen)){scales}\b(?:(?:\s+and)?\s+{small}(?:\s+{scales}\b)?|\s+{scales}\b)*"

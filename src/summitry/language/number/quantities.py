@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.number.numerals import alternation, number_pattern, ordinal_of, value_of, words
 
 #: Roles of quantities (:class:`~summitry.language.parsed.NumberMention`) that decide how they are read.
@@ -38,13 +38,13 @@ class Quantity:
 @cache
 def _units() -> dict[str, tuple[str, str]]:
     """Form in lower case → (unit, role)."""
-    table = vocabulary.load("units")["units"]
+    table = lexicon.load("units")["units"]
     return {form.lower(): (name, entry["role"]) for name, entry in table.items() for form in entry["forms"]}
 
 
 @cache
 def _money() -> dict[str, Any]:
-    loaded: dict[str, Any] = vocabulary.load("units")
+    loaded: dict[str, Any] = lexicon.load("units")
     return loaded
 
 
@@ -67,7 +67,7 @@ def pattern() -> re.Pattern[str]:
     twice = rf"\s+(?P<both>{both})(?={sep}{number}\s+(?P=both)\b)"
     after = alternation([*w["after_low"], *w["after_high"], *w["after_near"]])
     periods = alternation(form for form, (_, role) in _units().items() if role == DURATION)
-    fraction = alternation(w["fractions"].keys() - vocabulary.words("numbers", "half"))
+    fraction = alternation(w["fractions"].keys() - lexicon.words("numbers", "half"))
     vague = (
         rf"(?:(?P<times>{alternation(w['plural_scales'])})\s+of\s+)?(?P<plural>{alternation(w['plural_scales'])})\b|"
         rf"(?P<few>{alternation(w['least'])})\b(?:\s+(?P<fewscale>{scales})\b)?"
@@ -167,7 +167,7 @@ def _plain(match: re.Match[str]) -> tuple[Quantity, ...]:
         return (Quantity(begin, whole, start, end, low, high, unit, role, near),)
     last = value_of(match["b"]) * _suffix(match["bsuf"])
     first = _same_scale(match, first, last)
-    changed = (match["bound"] or "").lower().strip() in vocabulary.words("numbers", "change_from")
+    changed = (match["bound"] or "").lower().strip() in lexicon.words("numbers", "change_from")
     if first >= last or changed:
         return _two(match, first, last, unit, role, whole_end)
     near = _bounded(match, first, last)[2]

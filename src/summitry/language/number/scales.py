@@ -1,6 +1,6 @@
 """Graded and opposite words in plain text: which place on which scale a text takes, and whether it denies it.
 
-Works on words alone, by the scales of ``vocabulary/scales.yaml`` and the negations of ``vocabulary/content.yaml``.
+Works on words alone, by the scales of ``discourse/scales.yaml`` and the negations of ``discourse/content.yaml``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.values.words import parse as plain
 
 #: How many words a negation reaches over to its right.
@@ -53,7 +53,7 @@ class _Cues:
 @cache
 def _cues() -> _Cues:
     where: dict[str, list[tuple[str, int, bool, bool]]] = {}
-    for scale in vocabulary.load("scales")["scales"]:
+    for scale in lexicon.load("scales")["scales"]:
         for at, grade in enumerate(scale["grades"]):
             for cue in grade:
                 where.setdefault(cue, []).append((scale["name"], at, scale["strict"], bool(scale.get("changes"))))
@@ -81,7 +81,7 @@ def _hits(flat: str) -> Iterator[re.Match[str]]:
 
 def lone_scales(text: str) -> frozenset[str]:
     """The scales a text takes a place on that tell by themselves what it is about (``alone`` in the vocabulary)."""
-    alone = {s["name"] for s in vocabulary.load("scales")["scales"] if s.get("alone")}
+    alone = {s["name"] for s in lexicon.load("scales")["scales"] if s.get("alone")}
     return frozenset(g.scale for g in grades(text) if g.scale in alone)
 
 
@@ -107,7 +107,7 @@ def grades(text: str) -> tuple[Grade, ...]:
 @cache
 def negation() -> re.Pattern[str]:
     """A pattern of the words that turn a clause round, for :func:`summitry.values.words.parse` text."""
-    words = sorted(vocabulary.load("content")["negation"], key=len, reverse=True)
+    words = sorted(lexicon.load("content")["negation"], key=len, reverse=True)
     plain = "|".join(re.escape(w.replace("’", "'")) for w in words if not w.startswith("n'") and not w.startswith("n’"))
     return re.compile(rf"(?<!\w)(?:{plain})(?!\w)|n't(?!\w)")
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
+from summitry.lexicon import load
 from summitry.model import PROSE, Document, Part, Passage, Quotation
-from summitry.vocabulary import load
 
 #: Marks looked at for a partner: no paragraph of prose has so many inside one quotation.
 _AHEAD = 60

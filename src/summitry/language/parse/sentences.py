@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from summitry.vocabulary import load
+from summitry.lexicon import load
 
 #: How the tags of verbs begin.
 _VERBAL = "V"

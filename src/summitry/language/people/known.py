@@ -19,8 +19,8 @@ import yaml
 from summitry.errors import InputError
 from summitry.language.people.builder import Found
 from summitry.language.people.names import forms as nm
+from summitry.lexicon import load, words
 from summitry.model import ActorType, Role
-from summitry.vocabulary import load, words
 
 _SCHEMATA = {
     "Person": ActorType.PERSON,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summitry.language.parsed import Token
-from summitry.vocabulary import load
+from summitry.lexicon import load
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from summitry.language.parsed import Sentence, Token
 from summitry.language.people.lexicon import Entry, Hit, hits
 from summitry.language.people.names.forms import family_first, given_gender
 from summitry.language.people.names.titles import HYPHENS, title_begins, title_end, title_inside, titleword
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _OPEN = frozenset({"VB", "NN", "JJ", "RB"})

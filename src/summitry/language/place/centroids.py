@@ -10,7 +10,7 @@ from collections.abc import Iterable
 def centroids(lines: Iterable[str], alpha2: str) -> dict[str, tuple[float, float]]:
     """Latitude and longitude in degrees of each first-level region of a country, by its GeoNames code.
 
-    ``lines`` are those of towns in ``vocabulary/gazetteer.tsv``. Points are added up as directions from the middle of the
+    ``lines`` are those of towns in ``entities/gazetteer.tsv``. Points are added up as directions from the middle of the
     globe, so that a region on both sides of the 180th meridian lies where it is.
     """
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])

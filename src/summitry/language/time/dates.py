@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.number.numerals import alternation, number_pattern, ordinal_of
 from summitry.language.time import durations
-from summitry.vocabulary.calendar import months, weekdays
+from summitry.lexicon.calendar import months, weekdays
 
 #: Kinds of time expressions (:class:`~summitry.language.parsed.TimeMention`).
 DATE, TIME, DURATION = "date", "time", "duration"
@@ -40,7 +40,7 @@ Handler = Callable[["re.Match[str]"], "Reading | None"]
 @cache
 def words() -> dict[str, Any]:
     """The vocabulary of the calendar."""
-    loaded: dict[str, Any] = vocabulary.load("calendar")
+    loaded: dict[str, Any] = lexicon.load("calendar")
     return loaded
 
 
@@ -182,7 +182,7 @@ def read_weekday(match: re.Match[str]) -> Reading | None:
     if detail["r2"]:
         return Reading(DATE, f"rel:weekday={number};week={offset_of(detail['r2'])}")
     low = re.sub(r"\s+", " ", (detail["r"] or "").lower())
-    if low in vocabulary.words("calendar", "coming"):
+    if low in lexicon.words("calendar", "coming"):
         return Reading(DATE, f"rel:weekday={number};dir=next")
     way = {-1: "last", 1: "coming"}.get(offset_of(low), "{dir}")
     return Reading(DATE, f"rel:weekday={number};dir={way}")

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.number.numerals import ordinal_of, value_of
 from summitry.language.time import durations
 from summitry.language.time.dates import DATE, DURATION, TIME, Reading, compiled, month, offset_of, part_of_year, words
@@ -74,10 +74,10 @@ def _period(text: str) -> Reading | None:
 
 def _relative_period(low: str, unit: str, part: str) -> Reading | None:
     """A period by its name: "the weekend" points by tense, "the past week" is a length, "last week" and the like have a value."""
-    if low in vocabulary.words("calendar", "articles"):
+    if low in lexicon.words("calendar", "articles"):
         return Reading(DATE, "rel:weekend=0;dir={dir}")
-    if low in vocabulary.words("calendar", "elapsed"):
-        measures = low in vocabulary.words("calendar", "lengths") and unit not in words()["weekend"]
+    if low in lexicon.words("calendar", "elapsed"):
+        measures = low in lexicon.words("calendar", "lengths") and unit not in words()["weekend"]
         return Reading(DURATION, duration.write(1, unit)) if measures else None
     (key, size), steps = _scale()[unit], offset_of(low)
     bound = "" if steps else words()["parts_so_far"].get(part, "")

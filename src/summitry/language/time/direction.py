@@ -1,7 +1,7 @@
 """Which way a bare weekday, month or day of the year points: back from the date of the report, or ahead of it.
 
 The verb that governs the expression decides, with the words just before it ("ahead of Sunday's vote"); what is planned,
-expected or due lies ahead whatever its own tense. The word lists are in ``vocabulary/calendar.yaml``.
+expected or due lies ahead whatever its own tense. The word lists are in ``discourse/calendar.yaml``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.clauses.syntax import hangs_on, limb, upwards, verb_over, words_below
 from summitry.language.number.numerals import alternation
 from summitry.language.parsed import Sentence, Token
@@ -52,9 +52,9 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    words: dict[str, Any] = vocabulary.load("calendar")
+    words: dict[str, Any] = lexicon.load("calendar")
     article = r"\b{}\s+(?:the\s+|on\s+|early\s+|late\s+|next\s+)?$"
-    named = partial(vocabulary.words, "calendar")
+    named = partial(lexicon.words, "calendar")
     return _Lists(
         planning=named("planning"),
         implicative=named("implicative"),

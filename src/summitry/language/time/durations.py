@@ -6,14 +6,14 @@ import re
 from functools import cache
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.number.numerals import alternation, number_pattern, value_of, words
 from summitry.values import duration, numbers, quantity
 
 
 @cache
 def _calendar() -> dict[str, Any]:
-    loaded: dict[str, Any] = vocabulary.load("calendar")
+    loaded: dict[str, Any] = lexicon.load("calendar")
     return loaded
 
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
 
 _WORD = re.compile(r"\w+")
 
@@ -19,7 +19,7 @@ def parts(name: str) -> tuple[str, ...]:
     """The parts of a name, lower-cased, without accents, titles and hyphens: ``Kim Jong-un`` → kim, jong, un."""
     flat = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     words = tuple(_WORD.findall(flat.replace("'s ", " ").replace("’s ", " ").replace("'", "").replace("’", "")))
-    titles = vocabulary.load("romanisation")["titles"]
+    titles = lexicon.load("romanisation")["titles"]
     kept = tuple(w for w in words if w not in titles)
     return kept or words
 
@@ -27,7 +27,7 @@ def parts(name: str) -> tuple[str, ...]:
 @cache
 def folded(part: str) -> str:
     """One part of a name with the spellings of different romanisations made one: ``sergey`` and ``sergei`` → ``sergei``."""
-    for source, target in vocabulary.load("romanisation")["fold"]:
+    for source, target in lexicon.load("romanisation")["fold"]:
         part = part.replace(source, target)
     part = re.sub(r"(.)\1+", r"\1", part)
     return re.sub(r"(?<=..)ii?$", "", part) if len(part) > 4 else part
@@ -81,4 +81,4 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def is_family_name(single: str, full: tuple[str, ...]) -> bool:
     """Whether one folded part can be the family name of a full name: its first or its last part, no small word."""
-    return single in (full[0], full[-1]) and single not in vocabulary.load("romanisation")["particles"]
+    return single in (full[0], full[-1]) and single not in lexicon.load("romanisation")["particles"]

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from summitry import kinds, vocabulary
+from summitry import kinds, lexicon
 from summitry.kinds import Compare, Join, SlotSchema, ValueType
 from summitry.language.place import within as atlas
 from summitry.model import Finding, Standing, Value
@@ -248,7 +248,7 @@ def _loose(one: Said) -> bool:
     """Whether the report itself calls its number approximate."""
     flat = f" {content.plain(one.fact.text)} "
     return flag.parse(one.fact.first("approximate")) or any(
-        f" {word} " in flat for word in vocabulary.load("numbers")["bounds"]["near"]
+        f" {word} " in flat for word in lexicon.load("numbers")["bounds"]["near"]
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.number import quantities
 from summitry.language.parse import divisions
 from summitry.model import Document
@@ -80,7 +80,7 @@ def _number(q: quantities.Quantity, text: str) -> _Number | None:
         return None
     if _CLOCK.match(text, q.end) or _CLOCK.search(text[max(0, q.start - 2) : q.start]):
         return None
-    if _AGE.search(text[: q.start]) or text[q.start : q.end].lower() in vocabulary.words("numbers", "one"):
+    if _AGE.search(text[: q.start]) or text[q.start : q.end].lower() in lexicon.words("numbers", "one"):
         return None  # "Anna Brenn, 31, and Ole Tallor, 29"; "one would need half of the 112"
     base = in_seconds(Quantity(q.minimum, q.maximum, q.unit, q.approximate))
     return _Number(q.start, q.end, base, text[q.start : q.end])
@@ -89,8 +89,8 @@ def _number(q: quantities.Quantity, text: str) -> _Number | None:
 @lru_cache(maxsize=1)
 def _multiple_words() -> tuple[re.Pattern[str], dict[str, float]]:
     """Words for a multiple of something named next, and what they are worth."""
-    worth = {str(k): float(v) for k, v in vocabulary.load("sums")["multiples"].items()}
-    after = "|".join(map(re.escape, sorted(vocabulary.load("sums")["of"], key=len, reverse=True)))
+    worth = {str(k): float(v) for k, v in lexicon.load("sums")["multiples"].items()}
+    after = "|".join(map(re.escape, sorted(lexicon.load("sums")["of"], key=len, reverse=True)))
     words = "|".join(map(re.escape, sorted(worth, key=len, reverse=True)))
     return re.compile(rf"\b(?P<word>{words})\s+(?:{after})\b", re.IGNORECASE), worth
 
@@ -116,9 +116,7 @@ def _multiples(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, st
 
 @lru_cache(maxsize=1)
 def _share_words() -> re.Pattern[str]:
-    return re.compile(
-        r"[,–—-]\s*(?:" + "|".join(map(re.escape, vocabulary.load("sums")["or"])) + r")\s+$", re.IGNORECASE
-    )
+    return re.compile(r"[,–—-]\s*(?:" + "|".join(map(re.escape, lexicon.load("sums")["or"])) + r")\s+$", re.IGNORECASE)
 
 
 def _shares(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]:
@@ -140,7 +138,7 @@ def _shares(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str]]
 @lru_cache(maxsize=1)
 def _including() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:" + "|".join(map(re.escape, vocabulary.load("sums")["including"])) + r")\b|[:–—(]|\s--?\s", re.IGNORECASE
+        r"\b(?:" + "|".join(map(re.escape, lexicon.load("sums")["including"])) + r")\b|[:–—(]|\s--?\s", re.IGNORECASE
     )
 
 
@@ -216,7 +214,7 @@ def _hours(text: str) -> Iterator[tuple[int, int, str]]:
 
 @lru_cache(maxsize=1)
 def _clock() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, vocabulary.load("sums")["spanning"]))
+    words = "|".join(map(re.escape, lexicon.load("sums")["spanning"]))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 

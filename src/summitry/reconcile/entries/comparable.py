@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.model import ActorType, Modality
 from summitry.reconcile.actors.cluster import ActorIndex
 from summitry.reconcile.resolved import Fact
@@ -69,13 +69,13 @@ class Sketch:
 @cache
 def family(name: str | None) -> str:
     """The sort of encounter that a format belongs to; ``meeting`` where there is none."""
-    found = vocabulary.load("meetings")["families"]
+    found = lexicon.load("meetings")["families"]
     return next((f for f, some in found.items() if name and name.casefold() in some), "meeting")
 
 
 def sketch(fact: Fact, actors: ActorIndex) -> Sketch:
     """The comparable form of an encounter claim."""
-    listeners = vocabulary.load("meetings")["listeners"]
+    listeners = lexicon.load("meetings")["listeners"]
     persons, sides, person_of = set(), set(), set()
     for slot, value in fact.slots("party", "host"):
         actor = actors.actor(value)
@@ -144,7 +144,7 @@ def _days_of_one(a: Sketch, b: Sketch) -> bool:
     """
     if not (a.span and b.span and a.story == b.story and edtf.near(a.span, b.span, 2)):
         return False
-    lasting = vocabulary.words("meetings", "lasting") & {a.fact.first("format"), b.fact.first("format")}
+    lasting = lexicon.words("meetings", "lasting") & {a.fact.first("format"), b.fact.first("format")}
     return len(a.persons & b.persons) >= 2 and (bool(lasting) or (a.ordinal is not None and a.ordinal == b.ordinal))
 
 

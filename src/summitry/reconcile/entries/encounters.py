@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.reconcile.actors.cluster import ActorIndex
 from summitry.reconcile.entries.comparable import Sketch, may_be_one, parties_fit, place_bond, sketch
 from summitry.reconcile.entries.group import Group
@@ -157,7 +157,7 @@ def _certain(one: Sketch, shared: _Shared) -> bool:
 
 def _meant(one: Sketch, meeting: Meeting, shared: _Shared) -> bool:
     """Whether a claim of the same story that does not name two of the parties means this meeting."""
-    to_listeners = one.family in vocabulary.words("meetings", "to_listeners")
+    to_listeners = one.family in lexicon.words("meetings", "to_listeners")
     if not one.sides:
         return bool(shared.place) or (shared.time == _ONE_DAY and not to_listeners)
     if not shared.sides:
@@ -194,7 +194,7 @@ def _key(meeting: Meeting) -> tuple[str, ...]:
 
 def _parents(named: Sequence[tuple[tuple[str, ...], Meeting]]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Meals, ceremonies and press conferences → the main meeting of the same story and time that shares their parties."""
-    rules = vocabulary.load("meetings")
+    rules = lexicon.load("meetings")
     mains: dict[str, list[tuple[tuple[str, ...], Meeting]]] = defaultdict(list)
     for key, meeting in named:
         if meeting.founder.family in rules["main"] and any(len(s.sides) > 1 for s in meeting.sketches):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from summitry import kinds, vocabulary
+from summitry import kinds, lexicon
 from summitry.kinds import Join
 from summitry.model import ActorType
 from summitry.reconcile.actors.cluster import ActorIndex
@@ -44,7 +44,7 @@ def with_witnesses(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
 
 
 def _is_main(group: Group) -> bool:
-    rules = vocabulary.load("meetings")
+    rules = lexicon.load("meetings")
     return family(group.facts[0].first("format")) in rules["main"] and any(
         f.claim.modality == "held" for f in group.facts
     )
@@ -79,7 +79,7 @@ def _party_names(group: Group, actors: ActorIndex) -> list[frozenset[str]]:
 
 @cache
 def _family_first() -> frozenset[str]:
-    return frozenset(vocabulary.load("meetings")["family_first"])
+    return frozenset(lexicon.load("meetings")["family_first"])
 
 
 def _tells_of(sentence: str, names: Sequence[frozenset[str]], sort: str, places: set[str]) -> bool:
@@ -94,5 +94,5 @@ def _tells_of(sentence: str, names: Sequence[frozenset[str]], sort: str, places:
 
 @cache
 def _sort_pattern(sort: str) -> re.Pattern[str]:
-    words = [w for w in vocabulary.load("meetings")["families"][sort] if w not in vocabulary.load("meetings")["vague"]]
+    words = [w for w in lexicon.load("meetings")["families"][sort] if w not in lexicon.load("meetings")["vague"]]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")

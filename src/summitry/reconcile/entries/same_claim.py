@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from summitry import kinds, vocabulary
+from summitry import kinds, lexicon
 from summitry.model import Modality
 from summitry.reconcile.resolved import Fact
 from summitry.reconcile.text import content
@@ -97,4 +97,4 @@ def _side(fact: Fact) -> str:
 
 @cache
 def _against() -> frozenset[str]:
-    return frozenset(vocabulary.load("joining")["against"])
+    return frozenset(lexicon.load("joining")["against"])

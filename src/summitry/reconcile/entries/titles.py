@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from summitry import kinds, vocabulary
+from summitry import kinds, lexicon
 from summitry.kinds import ValueType, titles
 from summitry.model import Actor, ActorType, Finding, Value
 from summitry.reconcile.actors.cluster import ActorIndex
@@ -78,7 +78,7 @@ def _listed(names: Sequence[str], most: int) -> str:
 
 def _listens(value: Value) -> bool:
     """Whether a party is the press that was told, or just the word of the event ("conference")."""
-    rules = vocabulary.load("meetings")
+    rules = lexicon.load("meetings")
     events = {word for some in rules["families"].values() for form in some for word in form.split()}
     return value.value in rules["listeners"] or value.text.casefold() in events | set(rules["listeners"])
 

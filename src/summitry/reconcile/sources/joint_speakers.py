@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.model import ActorType, Appearance, Claim, Reading
 from summitry.reconcile.sources import relays
 from summitry.reconcile.text.sentences import Sentences
@@ -24,7 +24,7 @@ _AND = re.compile(r"\band\b|&")
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(vocabulary.load('relays')['joint'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(lexicon.load('relays')['joint'])})\b", re.IGNORECASE)
 
 
 class Parties:

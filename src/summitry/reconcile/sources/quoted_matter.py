@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.parse import divisions
 from summitry.model import Document
 
@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 @cache
 def _words() -> Any:
-    return vocabulary.load("copies")
+    return lexicon.load("copies")
 
 
 @cache

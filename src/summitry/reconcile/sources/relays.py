@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from summitry import vocabulary
+from summitry import lexicon
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _SITE = re.compile(
@@ -56,7 +56,7 @@ def plain(name: str) -> str:
 @cache
 def _agencies() -> dict[str, dict[str, Any]]:
     """Agencies by every plain name and tag; a name wins over another agency's tag."""
-    listed = vocabulary.load("agencies")["agencies"]
+    listed = lexicon.load("agencies")["agencies"]
     by_tag = {plain(tag): a for a in listed for tag in a["tags"]}
     by_name = {plain(name): a for a in listed for name in (a["name"], *a["aliases"])}
     return by_tag | by_name | {f"outlet:{a['id']}": a for a in listed}
@@ -71,7 +71,7 @@ def agency(name: str) -> str | None:
 @cache
 def _names_in_text() -> tuple[str, ...]:
     """Patterns of the names that mean an agency in running text. A tag, which may be a common word, needs "agency"."""
-    listed = vocabulary.load("agencies")["agencies"]
+    listed = lexicon.load("agencies")["agencies"]
     names = {re.escape(_BRACKETS.sub("", n)) for a in listed for n in (a["name"], *a["aliases"])}
     tags = {re.escape(tag) for a in listed for tag in a["tags"]} - names
     guarded = {f"(?<=agency ){tag}" for tag in tags} | {rf"{tag}(?= (?:state |official )?news agency)" for tag in tags}
@@ -81,7 +81,7 @@ def _names_in_text() -> tuple[str, ...]:
 @cache
 def _cues(side: str) -> str:
     """The cues of one list as alternatives of a pattern, longest first."""
-    return "|".join(re.escape(cue) for cue in sorted(vocabulary.load("relays")[side], key=lambda c: -len(c)))
+    return "|".join(re.escape(cue) for cue in sorted(lexicon.load("relays")[side], key=lambda c: -len(c)))
 
 
 def _credit_pattern(names: str) -> re.Pattern[str]:
@@ -97,7 +97,7 @@ def _credit_pattern(names: str) -> re.Pattern[str]:
 @cache
 def _general() -> re.Pattern[str]:
     """Pattern for a credit of any agency, of a listed outlet, or of what by the end of its name is an outlet."""
-    words = vocabulary.load("relays")
+    words = lexicon.load("relays")
     ends, no_part = "|".join(words["outlet_endings"]), "|".join(words["not_name"])
     listed = "|".join(
         [*_names_in_text(), *sorted(map(re.escape, words["outlets"]), key=lambda name: (-len(name), name))]
@@ -109,8 +109,8 @@ def _general() -> re.Pattern[str]:
 @cache
 def _hints() -> frozenset[str]:
     """Words of which one must stand in a text before the slow pattern can match: parts of all known names."""
-    words = vocabulary.load("relays")
-    listed = vocabulary.load("agencies")["agencies"]
+    words = lexicon.load("relays")
+    listed = lexicon.load("agencies")["agencies"]
     names = [
         *words["outlets"],
         *words["outlet_endings"],
@@ -146,7 +146,7 @@ def _credit(name: str, is_agency: bool, match: re.Match[str], text: str) -> Cred
 
 @cache
 def _next_clause() -> re.Pattern[str]:
-    words = vocabulary.load("relays")
+    words = lexicon.load("relays")
     joins, steps, openers = ("|".join(map(re.escape, words[key])) for key in ("joins", "steps", "subjects"))
     return re.compile(rf"[,;]?\s*(?:(?i:{joins})\s+(?:(?i:{steps})\s+)?(?=(?i:{openers})\b|[A-Z])|;)")
 
@@ -196,12 +196,12 @@ def credits_outlet(text: str, outlet: str) -> str | None:
 
 @cache
 def _statements() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary.load("relays")["statement"]), re.IGNORECASE)
+    return re.compile("|".join(lexicon.load("relays")["statement"]), re.IGNORECASE)
 
 
 @cache
 def _offices() -> re.Pattern[str]:
-    words = vocabulary.load("relays")
+    words = lexicon.load("relays")
     names, kinds = (
         "|".join(words["office_kinds"]),
         "|".join(map(re.escape, sorted(_reporting(words), key=len, reverse=True))),
@@ -234,5 +234,5 @@ def stated_in(text: str) -> list[Stated]:
 
 def office_owner(name: str) -> str:
     """Whose press service a name means: "Kremlin press service" is the Kremlin's; the name itself where it is none."""
-    kinds = "|".join(vocabulary.load("relays")["office_kinds"])
+    kinds = "|".join(lexicon.load("relays")["office_kinds"])
     return re.sub(rf"(?i)(?:[’']s?)? (?:{kinds})$", "", name) or name

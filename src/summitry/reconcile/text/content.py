@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.values.words import parse as plain
 
 __all__ = ["Weights", "overlap", "plain", "runs", "shared_words", "stem", "unnegated", "words"]
@@ -47,7 +47,7 @@ _DERIVED = (
 @cache
 def _tables() -> tuple[frozenset[str], dict[str, str], re.Pattern[str], dict[str, str]]:
     """Function words, one form for each single word of a group, a pattern of the groups' phrases, and their forms."""
-    data = vocabulary.load("content")
+    data = lexicon.load("content")
     single: dict[str, str] = {}
     phrases: dict[str, str] = {}
     for group in data["same"]:
@@ -57,7 +57,7 @@ def _tables() -> tuple[frozenset[str], dict[str, str], re.Pattern[str], dict[str
                 phrases[word] = form
             else:
                 single.setdefault(stem(word), form)
-    for state in vocabulary.load("demonyms")["states"].values():  # "Portuguese fish" is fish from Portugal
+    for state in lexicon.load("demonyms")["states"].values():  # "Portuguese fish" is fish from Portugal
         if " " not in state["name"]:
             for word in (*state.get("adjectives", ()), *state.get("people", ())):
                 single.setdefault(stem(word.lower()), stem(state["name"].lower()))
@@ -68,13 +68,13 @@ def _tables() -> tuple[frozenset[str], dict[str, str], re.Pattern[str], dict[str
 @cache
 def _own_words() -> frozenset[str]:
     """Words that only look derived: a department is no departing."""
-    return frozenset(vocabulary.load("content")["underived"])
+    return frozenset(lexicon.load("content")["underived"])
 
 
 @cache
 def _doubled() -> frozenset[str]:
     """Letters that verbs end in twice by themselves: "call", "pass"."""
-    return vocabulary.words("content", "doubled")
+    return lexicon.words("content", "doubled")
 
 
 @lru_cache(maxsize=100_000)
@@ -135,7 +135,7 @@ def runs(text: str, size: int = 3) -> frozenset[tuple[str, ...]]:
 @cache
 def unnegated() -> dict[str, str]:
     """Words with a denial in them and what they deny: ``unsigned`` → ``signed``."""
-    return {f"un{word}": word for word in vocabulary.load("content")["un"]}
+    return {f"un{word}": word for word in lexicon.load("content")["un"]}
 
 
 class Weights:

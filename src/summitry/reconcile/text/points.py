@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.reconcile.text import content
 from summitry.reconcile.text.statement import Statement
 from summitry.values import duration
@@ -34,7 +34,7 @@ def points_of(pieces: tuple[str, ...]) -> Points:
 @cache
 def _hint() -> re.Pattern[str]:
     """What a sentence with a number or a length of time has in it: a digit, a numeral, or the name of a unit of time."""
-    numbers = vocabulary.load("numbers")
+    numbers = lexicon.load("numbers")
     words = [*numbers["ones"], *numbers["tens"], *numbers["scales"], *(f"{unit}s?" for unit in duration.lengths())]
     return re.compile(r"\d|\b(?:" + "|".join(words) + r")\b")
 

@@ -1,6 +1,6 @@
 """Graded and opposite words: what in two texts about one thing cannot both be true.
 
-Works on words alone, by the scales of ``vocabulary/scales.yaml``.
+Works on words alone, by the scales of ``discourse/scales.yaml``.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from summitry import vocabulary
+from summitry import lexicon
 from summitry.language.number import quantities as written
 from summitry.language.parsed import Sentence, TimeMention
 from summitry.language.time import times
@@ -161,13 +161,13 @@ def _subject(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _idle() -> frozenset[str]:
-    words = [*vocabulary.load("scales")["idle"], *vocabulary.load("content")["negation"]]
+    words = [*lexicon.load("scales")["idle"], *lexicon.load("content")["negation"]]
     return frozenset().union(*(content.words(w) for w in words))
 
 
 @lru_cache(maxsize=16)
 def _cue_pattern(group: str) -> re.Pattern[str]:
-    cues = sorted(vocabulary.load("scales")["cues"][group], key=len, reverse=True)
+    cues = sorted(lexicon.load("scales")["cues"][group], key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, cues)) + r")(?!\w)")
 
 
@@ -179,7 +179,7 @@ def _bounds(text: str, time: TimeMention) -> tuple[bool, bool]:
 def bounded(around: str) -> tuple[bool, bool]:
     """Whether the words right before an amount, and those of it, make it a lower bound, an upper bound."""
     around = around.lower()
-    bounds = vocabulary.load("numbers")["bounds"]
+    bounds = lexicon.load("numbers")["bounds"]
     low = any(re.search(rf"(?<!\w){re.escape(b)}(?!\w)", around) for b in bounds["low"])
     high = any(re.search(rf"(?<!\w){re.escape(b)}(?!\w)", around) for b in bounds["high"])
     return low, high and not low
@@ -189,7 +189,7 @@ def _counts(text: str, q: written.Quantity) -> bool:
     """Whether a number tells an amount: ordinals do, "the two leaders" and "one" do not."""
     before, word = text[max(0, q.start - 12) : q.start].lower(), text[q.start : q.end].lower()
     picks = re.search(r"\b(?:the|both|these|those|their|his|her|its)\s+$", before) and (q.minimum or 0) <= 4
-    return not (word in vocabulary.words("numbers", "one") or (picks and q.role == "count"))
+    return not (word in lexicon.words("numbers", "one") or (picks and q.role == "count"))
 
 
 def _quantity(q: written.Quantity) -> Quantity:

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from summitry.language.people.builder import Found
 from summitry.language.people.names import forms as nm
+from summitry.lexicon import load, words
 from summitry.model import ActorType, Document, Part, Role
-from summitry.vocabulary import load, words
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 

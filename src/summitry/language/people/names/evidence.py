@@ -13,7 +13,7 @@ from summitry.language.people.builder import Found
 from summitry.language.people.names import forms as nm
 from summitry.language.people.names.titles import HYPHENS
 from summitry.language.people.segments import Kind, Line, Segment
-from summitry.vocabulary import load, words
+from summitry.lexicon import load, words
 
 _SPACED = re.compile(r" [-‑‐] ")
 

@@ -1,6 +1,6 @@
 """Names of persons: their parts, which part stands alone in which culture, and when two spellings are one name.
 
-Orders of names follow INTERPOL's guide to naming practices (2006); the lists are in ``vocabulary/names.yaml``. Here two
+Orders of names follow INTERPOL's guide to naming practices (2006); the lists are in ``entities/names.yaml``. Here two
 names are one only if a document could hardly mean two persons by them; joining over documents is left to ``reconcile/``.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from summitry.vocabulary import load, words
+from summitry.lexicon import load, words
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-"})
 

@@ -19,8 +19,8 @@ from summitry.language.people.names import forms as nm
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.offices.nouns import ranks
 from summitry.language.people.offices.ranks import Rank
+from summitry.lexicon import words
 from summitry.model import ActorType
-from summitry.vocabulary import words
 
 #: Evidence that is needed, on the best mention and on the average one. Set on ``benchmarks/people.py``: from 1.5 to 3 the first
 #: changes nothing there, but 2.0 takes 78 more names of 489 reports for persons (of 2,959), and 3.0 loses 27; without the second

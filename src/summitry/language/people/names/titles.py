@@ -7,7 +7,7 @@ from functools import cache
 
 from summitry.language.parsed import Token
 from summitry.language.people.names.forms import given_gender
-from summitry.vocabulary import load, words
+from summitry.lexicon import load, words
 
 HYPHENS = frozenset({"-", "‑", "‐"})
 #: What sets an apposition off, beside commas.

@@ -10,8 +10,8 @@ from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import region
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.segments import Kind, Line, Segment
+from summitry.lexicon import load, words
 from summitry.model import Role
-from summitry.vocabulary import load, words
 
 _DETERMINERS = frozenset({"DT", "PRP$"})
 

@@ -10,7 +10,7 @@ from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.offices.office_phrases import Office
 from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.segments import Kind, Line
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 #: How many sentences back the country is named of which "the country" speaks.
 _BACK = 2

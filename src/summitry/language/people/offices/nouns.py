@@ -8,7 +8,7 @@ from functools import cache
 from summitry.language.parsed import Token
 from summitry.language.people.names.titles import HYPHENS
 from summitry.language.people.offices.ranks import Rank
-from summitry.vocabulary import load
+from summitry.lexicon import load
 
 #: Tokens of an office noun, at most.
 _MOST = 4

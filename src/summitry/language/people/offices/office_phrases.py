@@ -17,7 +17,7 @@ from summitry.language.people.offices.nouns import head_at, ranks
 from summitry.language.people.offices.ranks import RULING, Rank
 from summitry.language.people.offices.tails import right
 from summitry.language.people.segments import Kind, Line, Segment
-from summitry.vocabulary import load, words
+from summitry.lexicon import load, words
 
 #: Ranks before which the bare name of a state says whose they are ("Iran foreign minister"); else it is what they deal with
 #: ("Syria envoy", "Korea expert").

@@ -9,8 +9,8 @@ from summitry.language.people.builder import Found
 from summitry.language.people.offices.office_phrases import Office
 from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.segments import Line
+from summitry.lexicon import load, words
 from summitry.model import Role
-from summitry.vocabulary import load, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The sorts of offices, as ``vocabulary/offices.yaml`` tells them of each noun that a person is described by."""
+"""The sorts of offices, as ``entities/offices.yaml`` tells them of each noun that a person is described by."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.offices.shared_roles import counterparts, inner, of_two, pairs
 from summitry.language.people.offices.verbs import held_by_verb, leading
 from summitry.language.people.segments import Kind, Line
-from summitry.vocabulary import load, words
+from summitry.lexicon import load, words
 
 #: Marks that set an apposition off before a name; that end one behind a name; behind which a name that is one has ended.
 _SET_OFF = frozenset({",", "–", "—", "--"})

@@ -15,8 +15,8 @@ from summitry.language.people.offices.office_phrases import Office, office_at
 from summitry.language.people.offices.pending_roles import Owned, add_role, moved_to, role_of
 from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.segments import Line
+from summitry.lexicon import load, words
 from summitry.model import Role
-from summitry.vocabulary import load, words
 
 #: Mentions by the number of their sentence and their first token.
 Names = Mapping[tuple[int, int], NameMention]

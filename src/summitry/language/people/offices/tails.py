@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from summitry.language.people.lexicon import hits
 from summitry.language.people.segments import Kind, Line, Segment
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 
 class Tail(NamedTuple):

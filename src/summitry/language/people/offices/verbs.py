@@ -10,7 +10,7 @@ from summitry.language.people.offices.nouns import ranks
 from summitry.language.people.offices.office_phrases import Office, in_stretch
 from summitry.language.people.offices.ranks import NO_OFFICE
 from summitry.language.people.segments import Kind, Line
-from summitry.vocabulary import load, words
+from summitry.lexicon import load, words
 
 _DETERMINERS = frozenset({"DT", "PRP$"})
 _NOUN_PHRASE = _DETERMINERS | {"NN", "NNP", "JJ"}

@@ -13,8 +13,8 @@ from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.references.nameless import equip, label, role_of
 from summitry.language.people.references.noun_phrases import Phrase
 from summitry.language.people.segments import Line
+from summitry.lexicon import load, words
 from summitry.model import ActorType
-from summitry.vocabulary import load, words
 
 #: How far a person must be ahead of the next one, and what the best must reach: less where the phrase tells a country or is
 #: definite. Set on ``benchmarks/people.py``, as what speaks for a person in :func:`_fit` is.

@@ -15,8 +15,8 @@ from summitry.language.people.references.mention_index import MANY, MentionIndex
 from summitry.language.people.references.noun_phrases import Phrase, span
 from summitry.language.people.segments import Line
 from summitry.language.people.states.registry import Registry
+from summitry.lexicon import words
 from summitry.model import ActorType, Quotation
-from summitry.vocabulary import words
 
 
 @dataclass(frozen=True, slots=True)

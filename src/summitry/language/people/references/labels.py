@@ -15,8 +15,8 @@ from summitry.language.clauses.surface import governor
 from summitry.language.people.builder import Found
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.segments import Line
+from summitry.lexicon import words
 from summitry.model import Document, Part, Quotation
-from summitry.vocabulary import words
 
 _LETTER = re.compile(r"^\s*(?P<name>[QA])(?:[.:]|\.:) +(?=\S)")
 _NAME = re.compile(r"^\s*[\"“]?(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,6}) ?: +(?=\S)")

@@ -12,8 +12,8 @@ from summitry.language.people.references.discourse import Discourse, Several
 from summitry.language.people.references.noun_phrases import Phrase, Way, span
 from summitry.language.people.segments import Kind, Line
 from summitry.language.people.states.agency import acts
+from summitry.lexicon import words
 from summitry.model import ActorType, Role
-from summitry.vocabulary import words
 
 
 def collective(d: Discourse, line: Line, phrase: Phrase) -> None:

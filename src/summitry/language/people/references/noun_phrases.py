@@ -18,7 +18,7 @@ from summitry.language.people.offices.office_phrases import Office, office_at
 from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.segments import Kind, Line
 from summitry.language.people.states.agency import speaks
-from summitry.vocabulary import load, words
+from summitry.lexicon import load, words
 
 _NOUN, _ONE = frozenset({"NN", "NNS", "NNP", "NNPS"}), frozenset({"NN", "NNP"})
 _MODIFIER = frozenset({"JJ", "NN", "HYPH", "VBG", "VBN"})

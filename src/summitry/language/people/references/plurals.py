@@ -13,8 +13,8 @@ from summitry.language.people.references.discourse import Discourse, Several
 from summitry.language.people.references.mention_index import FAR
 from summitry.language.people.references.noun_phrases import Phrase
 from summitry.language.people.segments import Line
+from summitry.lexicon import load, words
 from summitry.model import ActorType
-from summitry.vocabulary import load, words
 
 _SORTS = {
     "person": (ActorType.PERSON,),

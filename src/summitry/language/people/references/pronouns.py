@@ -26,8 +26,8 @@ from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.references.mention_index import Seen
 from summitry.language.people.references.plurals import they
 from summitry.language.people.segments import Line
+from summitry.lexicon import load, words
 from summitry.model import ActorType
-from summitry.vocabulary import load, words
 
 #: How many sentences back a pronoun looks, and what each is worth; what each grammatical role is worth. Set on
 #: ``benchmarks/people.py``.

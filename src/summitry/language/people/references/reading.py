@@ -17,7 +17,7 @@ from summitry.language.people.references.noun_phrases import Phrase, Way, phrase
 from summitry.language.people.references.plurals import plural
 from summitry.language.people.references.pronouns import is_third_person, pronoun
 from summitry.language.people.segments import Line
-from summitry.vocabulary import load
+from summitry.lexicon import load
 
 
 def read_references(d: Discourse) -> list[Found]:

@@ -19,8 +19,8 @@ from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
 from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.segments import Line
+from summitry.lexicon import load
 from summitry.model import ActorType, Quotation
-from summitry.vocabulary import load
 
 #: How many words away from the quotation its verb of saying may stand.
 _NEAR = 14

@@ -1,7 +1,7 @@
 """Where a name or a noun phrase acts: the place in the sentence that makes a state's name an actor and not a place.
 
 "Pyongyang wanted", "a message to Washington", "talks with Moscow" act; "in Moscow", "flew to Washington", "Hanoi's Metropole
-Hotel" are places. The rules read the parser's labels; the word lists are in ``vocabulary/descriptions.yaml``.
+Hotel" are places. The rules read the parser's labels; the word lists are in ``entities/descriptions.yaml``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cache
 
 from summitry.language.clauses.surface import Governor, is_verbal, predicate, shared_governor
 from summitry.language.parsed import Sentence, Token
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 _OBJECT = frozenset({"dobj", "dative", "oprd"})

@@ -12,7 +12,7 @@ from summitry.language.people.offices.tails import org_country, seat
 from summitry.language.people.segments import Kind, Line, Segment
 from summitry.language.people.states.agency import acts, speaks
 from summitry.language.people.states.registry import Registry
-from summitry.vocabulary import load, words
+from summitry.lexicon import load, words
 
 
 def _says(line: Line, token: Token) -> bool:

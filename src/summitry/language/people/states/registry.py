@@ -12,8 +12,8 @@ from summitry.language.people.lexicon import Entry, Hit, state_name
 from summitry.language.people.names.titles import HYPHENS
 from summitry.language.people.segments import Kind, Line
 from summitry.language.people.states.agency import acts, speaks
+from summitry.lexicon import load, words
 from summitry.model import ActorType
-from summitry.vocabulary import load, words
 
 _TYPES = {
     "body": (ActorType.BODY, "body"),

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from summitry.errors import InputError
-from summitry.vocabulary import parse
+from summitry.lexicon import parse
 
 #: Pattern and heading, in the order of the file.
 Headings = tuple[tuple[str, str], ...]

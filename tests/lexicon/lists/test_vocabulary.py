@@ -6,16 +6,23 @@ from importlib.resources import files
 
 import pytest
 
-from summitry import vocabulary
+from summitry import lexicon
 
-FILES = sorted(path.name.removesuffix(".yaml") for path in files(vocabulary).iterdir() if path.name.endswith(".yaml"))
+FOLDER = files(lexicon).joinpath(lexicon.LANGUAGE)
+PATHS = {
+    path.name.removesuffix(".yaml"): path
+    for kind in ("entities", "discourse", "display")
+    for path in FOLDER.joinpath(kind).iterdir()
+    if path.name.endswith(".yaml")
+}
+FILES = sorted(PATHS)
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_each_file_opens_with_where_it_comes_from(name):
-    first = files(vocabulary).joinpath(f"{name}.yaml").read_text("utf-8").lstrip()
+    first = PATHS[name].read_text("utf-8").lstrip()
     assert first.startswith("#")
-    assert vocabulary.load(name)
+    assert lexicon.load(name)
 
 
 def words(node):
@@ -33,9 +40,9 @@ def words(node):
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_word_of_a_list_is_read_as_a_truth_value(name):
-    assert not [word for word in words(vocabulary.load(name)) if isinstance(word, bool) or word is None]
+    assert not [word for word in words(lexicon.load(name)) if isinstance(word, bool) or word is None]
 
 
 def test_a_list_of_words_is_a_set_and_of_a_table_the_words_that_it_tells_of():
-    assert vocabulary.words("determiners", "articles") == {"the", "a", "an"}
-    assert "himself" in vocabulary.words("pronouns", "third_person")
+    assert lexicon.words("determiners", "articles") == {"the", "a", "an"}
+    assert "himself" in lexicon.words("pronouns", "third_person")

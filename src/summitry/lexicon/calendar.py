@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from summitry.vocabulary import load
+from summitry.lexicon import load
 
 
 @cache

@@ -9,11 +9,15 @@ from functools import cache
 import pytest
 
 from house import SOURCE, Module, imported, modules
-from summitry import vocabulary
+from summitry import lexicon
 
 #: Files that are read as a whole: their keys are words.
 WHOLE = frozenset({"issues"})
-FILES = sorted(path.stem for path in (SOURCE / "vocabulary").glob("*.yaml") if path.stem not in WHOLE)
+FILES = sorted(
+    path.stem
+    for path in (SOURCE / "lexicon" / "en").glob("*/*.yaml")
+    if path.parent.name != "predicates" and path.stem not in WHOLE
+)
 
 
 def named(module: Module) -> frozenset[str]:
@@ -40,7 +44,7 @@ def beside_code() -> frozenset[str]:
     """What templates, the lexicon and shapes of predicates (``extract/shapes.py``) name."""
     templates = "".join(path.read_text("utf-8") for path in (SOURCE / "present" / "templates").glob("*.j2"))
     rows = "".join(path.read_text("utf-8") for path in (SOURCE / "lexicon").rglob("*.yaml"))
-    shapes = "".join(path.read_text("utf-8") for path in (SOURCE / "vocabulary").glob("*.yaml"))
+    shapes = "".join(path.read_text("utf-8") for path in (SOURCE / "lexicon" / "en").glob("*/*.yaml"))
     listed = frozenset(re.findall(r"@(?:\w+/)?(\w+)", rows + shapes)) | {"shapes"}
     return frozenset(re.findall(r'"(\w+)"', templates)) | listed
 
@@ -50,4 +54,4 @@ def test_each_key_is_read(name):
     users = {module for module, (names, _) in readers().items() if name in names}
     near = users | {module for module, (_, imports) in readers().items() if imports & users}
     read = beside_code().union(*(readers()[module][0] for module in near))
-    assert not [key for key in vocabulary.load(name) if key not in read]
+    assert not [key for key in lexicon.load(name) if key not in read]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summitry.errors import InputError
-from summitry.vocabulary.own import issues
+from summitry.lexicon.own import issues
 
 
 def file(tmp_path, text):

@@ -1,6 +1,8 @@
-"""The field's words as data files (YAML), one subject a file, and the one loader for them.
+"""Lists of words, one subject a file, and the one loader for them.
 
-Language knowledge lives in these files, never in code. Each file opens with a comment on where its list comes from.
+The files stand in ``<language>/entities/`` (names, offices, bodies, places), ``<language>/discourse/`` (what words do between
+predicates) and ``<language>/display/`` (what a reader is shown); a list is found by the name of its file, which is unique. Each
+file opens with a comment on where its lists come from.
 """
 
 from __future__ import annotations
@@ -8,10 +10,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
 
+LANGUAGE = "en"
+FOLDERS = ("entities", "discourse", "display")
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -33,13 +38,21 @@ def parse(text: str) -> Any:
 
 @cache
 def load(name: str) -> Any:
-    """The content of ``vocabulary/<name>.yaml``. Treat it as read-only: it is shared by all callers."""
-    return parse(files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
+    """The content of the file of lists of that name. Treat it as read-only: it is shared by all callers. Raises KeyError."""
+    return parse(_files()[name].read_text(encoding="utf-8"))
+
+
+@cache
+def _files() -> dict[str, Traversable]:
+    """The files of lists by their names."""
+    folders = (files(__package__).joinpath(LANGUAGE, folder) for folder in FOLDERS)
+    found = (file for folder in folders for file in folder.iterdir())
+    return {file.name.removesuffix(".yaml"): file for file in found if file.name.endswith(".yaml")}
 
 
 @cache
 def words(name: str, key: str) -> frozenset[str]:
-    """A list of ``vocabulary/<name>.yaml`` as a set; of a mapping, its keys."""
+    """A list of a file as a set; of a mapping, its keys."""
     return frozenset(load(name)[key])
 
 

@@ -61,3 +61,8 @@ def test_work_grows_with_the_text(parsed, name):
     small, large = (lines_run(parsed(TEXTS[name](n))) for n in (N, 2 * N))
     assert small > 0
     assert large <= MOST * small, f"{small} lines, then {large}"
+
+
+@pytest.mark.parametrize("name", ["said that she said", "he said, she said", "and that, and that"])
+def test_no_sentence_is_too_deep(parsed, name):
+    assert list(extract(parsed(TEXTS[name](4 * N))))

@@ -88,3 +88,22 @@ def test_words_in_marks_that_were_not_said_are_denied(parsed):
     (denied,) = extract(parsed("Anna Berg would not say “never”."))
     (said,) = extract(parsed("Anna Berg said “never”."))
     assert (denied.polarity, said.polarity) == ("-", "+")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Berg put it to the council: “Will the port open?”", "Will the port open?"),
+        ("Berg gave no reason and said the port would open.", "the port would open"),
+        ("Berg did not resign and said the port would open.", "the port would open"),
+    ],
+)
+def test_what_is_asked_or_denied_beside_speech_leaves_it_said(parsed, text, said):
+    assert contents(extract(parsed(text))) == [said]
+
+
+@pytest.mark.parametrize(
+    "text", ["Did Berg say that the port would open?", "Berg tried in vain; no one said the port would open."]
+)
+def test_speech_that_is_only_asked_about_is_no_quote(parsed, text):
+    assert contents(extract(parsed(text))) == []

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
-from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.attribution import Attribution, Rule
 from summitry.extract.quotes.cues import MOST
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import maker
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import Sentence, Token
+from summitry.language.clauses import surface
+from summitry.lexicon import words
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
 def according_attributions(sentence: Sentence, marks: Marks) -> Iterator[Attribution]:
     """The attributions of a sentence that rest on "according to"."""
-    tokens = sentence.tokens
-    if "ccording to" not in marks.text[sentence.start : sentence.end]:
+    opening, text = words("cues", "according"), marks.text[sentence.start : sentence.end]
+    if not any(word[1:] in text for word in opening):
         return
-    found = (t for t in tokens[:-2] if t.text in {"according", "According"} and tokens[t.i + 1].text == "to")
-    for token in islice(found, MOST):
-        attribution = _attribution(sentence, token, tokens[token.i + 1], marks)
+    found = (
+        (t, to) for t, to in pairwise(sentence.tokens[:-1]) if t.text.lower() in opening and to.tag in ("IN", "TO")
+    )
+    for token, to in islice(found, MOST):
+        attribution = _attribution(sentence, token, to, marks)
         if attribution is not None:
             yield attribution
 
 
 def _attribution(sentence: Sentence, token: Token, to: Token, marks: Marks) -> Attribution | None:
-    head = sentence.child(to, "pobj") or next((t for t in sentence.tokens[to.i + 1 :] if t.pos in NOMINAL), None)
+    head = surface.governed(sentence, to) or next((t for t in sentence.tokens[to.i + 1 :] if t.pos in NOMINAL), None)
     if head is None or marks.at(token.start) is not None:
         return None
     source = _bare(sentence, token, noun_phrase(sentence, maker(sentence, head)))
@@ -38,7 +42,8 @@ def _attribution(sentence: Sentence, token: Token, to: Token, marks: Marks) -> A
     content = _content(sentence, token, last, marks)
     if not content:
         return None
-    return Attribution(sentence, (token.start, to.end), "according to", None, source, content, "according")
+    cue = marks.text[token.start : to.end].lower()
+    return Attribution(sentence, (token.start, to.end), cue, None, source, content, Rule.ACCORDING)
 
 
 def _bare(sentence: Sentence, token: Token, source: Source) -> Source:
@@ -50,13 +55,13 @@ def _bare(sentence: Sentence, token: Token, source: Source) -> Source:
 
 
 def _content(sentence: Sentence, token: Token, last: int, marks: Marks) -> tuple[Span, ...]:
+    """What stands before the attribution, and what goes on behind the comma that closes it."""
     tokens = sentence.tokens
-    closing = next((t for t in tokens[last + 1 :] if t.text in {",", ";"}), None)
+    closing = next((t for t in tokens[last + 1 :] if t.text in (",", ";")), None)
     pieces = []
-    if any(t.text.isalnum() and t.pos not in {"CCONJ", "ADV"} for t in tokens[: token.i]):
+    if any(t.text.isalnum() and t.pos not in ("CCONJ", "ADV") for t in tokens[: token.i]):
         pieces.append(trimmed(marks.text, sentence.start, token.start))
-        if closing is not None and closing.i != last + 1:
-            closing = None
+        closing = closing if closing is not None and closing.i == last + 1 else None
     if closing is not None:
         pieces.append(trimmed(marks.text, closing.end, sentence.end))
     return tuple(marks.widened(p) for p in pieces if p[1] > p[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.attribution import Attribution, Rule
 from summitry.extract.quotes.circumstances import circumstances, named
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.spans import MARKS, Span, hull, spaced
@@ -24,7 +24,7 @@ def claim_of(parsed: ParsedDocument, attribution: Attribution, marks: Marks) -> 
         slots.append(Slot("cue", attribution.lemma, parsed.text[start:end], start, end))
     slots += [Slot("content", spaced(parsed.text[s:e]), parsed.text[s:e], s, e) for s, e in attribution.content]
     form = form_of(marks, attribution.content)
-    if attribution.rule == "headline" and form == "direct" and not is_quoted(parsed.text, attribution.content[0]):
+    if attribution.rule is Rule.HEADLINE and form == "direct" and not is_quoted(parsed.text, attribution.content[0]):
         form = "indirect"  # a headline puts it in its own words
     slots.append(Slot("form", form, why=attribution.rule))
     slots += [slot for addressee in around.addressees for slot in named(parsed, "addressee", addressee)]

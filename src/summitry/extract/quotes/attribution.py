@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from summitry.extract.quotes.cues import Frame, frames_of
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.spans import Span
 from summitry.language import Sentence, Token
 from summitry.model import Modality
 
-#: Tags of the finite forms of a verb: they show that a stretch of words holds a clause.
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+class Rule(StrEnum):
+    """The groups of rules that find an attribution: what names the speaker, or the frame of the cue."""
+
+    QUOTATION = "quotation"
+    CLAUSE = "clause"
+    NESTED = "nested"
+    LIGHT = "light"
+    INFINITIVE = "infinitive"
+    CALLED = "called"
+    AS = "as"
+    PREPOSITION = "preposition"
+    OBJECT = "object"
+    GERUND = "gerund"
+    REPORTED = "reported"
+    QUESTION = "question"
+    ACCORDING = "according"
+    NOUN = "noun"
+    FLOATING = "floating"
+    SCENE = "scene"
+    TRANSCRIPT = "transcript"
+    LABELLED = "labelled"
+    SIGNED = "signed"
+    HEADLINE = "headline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +71,12 @@ class Attribution:
     verb: Token | None
     source: Source | None
     content: tuple[Span, ...]
-    rule: str
+    rule: Rule
     relays: tuple[Source, ...] = ()
     modality: Modality = Modality.HELD
     denied: bool = False
+
+    @property
+    def passes_on(self) -> bool:
+        """Whether it may pass on what another says: "according to Tass", "Tass reported"."""
+        return self.rule is Rule.ACCORDING or Frame.RELAYS in frames_of(self.lemma)

@@ -7,14 +7,16 @@ names another occasion, another day, or says that it leaves this one ("earlier",
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.attribution import Attribution, Rule
 from summitry.extract.quotes.circumstances import circumstances, named
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.sources import source_of
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.syntax import words_below
 from summitry.lexicon import words
 from summitry.model import Claim, Part, Slot
 
@@ -40,29 +42,31 @@ class Scene:
 def carried(parsed: ParsedDocument, claims: Sequence[Claim], marks: Marks) -> Iterator[Claim]:
     """The claims, in text order, each with the circumstances that go on from before it."""
     scenes: dict[str, Scene] = {}
-    told = list(_occasions(parsed, marks))
-    at = 0
+    told = deque(_occasions(parsed, marks))
     for claim in claims:
         sentence = _attributing(parsed, claim)
-        while at < len(told) and sentence is not None and told[at][0] <= sentence.start:
-            scenes |= dict.fromkeys(told[at][1], told[at][2])
-            at += 1
         form = claim.first("form")
-        if sentence is None or (form is not None and form.why == "nested"):
+        if sentence is None or (form is not None and form.why == Rule.NESTED):
             yield claim
             continue
-        speakers = [slot.value for slot in claim.all("speaker")]
-        known = next((scenes[s] for s in speakers if s in scenes), None)
+        while told and told[0][0] <= sentence.start:
+            _, speakers, scene = told.popleft()
+            scenes |= dict.fromkeys(speakers, scene)
+        own = [slot.value for slot in claim.all("speaker")]
+        known = next((scenes[s] for s in own if s in scenes), None)
         if known is not None and _left(parsed, claim, sentence, known):
             known = None
         whole = _with(claim, known)
         yield whole
         if any(whole.all(role) for role in CARRIED):
-            own = known is None or any(claim.all(role) for role in ("setting", "time"))
-            named_at = sentence.passage if own or known is None else known.named
-            slots = tuple(s for s in whole.slots if s.role in CARRIED)
-            scene = Scene(named_at, _last_passage(parsed, claim), slots)
-            scenes |= dict.fromkeys(speakers, scene)
+            scenes |= dict.fromkeys(own, _scene(parsed, claim, whole, sentence, known))
+
+
+def _scene(parsed: ParsedDocument, claim: Claim, whole: Claim, sentence: Sentence, known: Scene | None) -> Scene:
+    """The occasion of a saying, as the next may be on it; where the saying names none itself, it was named before."""
+    anew = known is None or any(claim.all(role) for role in ("setting", "time"))
+    named_at = sentence.passage if anew or known is None else known.named
+    return Scene(named_at, _last_passage(parsed, claim), tuple(s for s in whole.slots if s.role in CARRIED))
 
 
 def _attributing(parsed: ParsedDocument, claim: Claim) -> Sentence | None:
@@ -129,18 +133,15 @@ def _turns_away(sentence: Sentence, claim: Claim) -> bool:
             return True
     cue = claim.first("cue")
     verb = next((t for t in sentence.tokens if cue is not None and t.start == cue.start), None)
-    return verb is not None and any(t.lemma == "have" for t in sentence.children(verb, "aux"))
+    return verb is not None and bool(words_below(sentence, verb, "aux") & words("factuality", "perfect_tense"))
 
 
 def _occasions(parsed: ParsedDocument, marks: Marks) -> Iterator[tuple[int, tuple[str, ...], Scene]]:
     """Where the report says that somebody speaks somewhere, without the words: "She held a news conference on Monday"."""
     speaks = words("cues", "speaking") | words("cues", "holding")
     for sentence in parsed.sentences:
-        for token in sentence.tokens:
-            if token.pos == "VERB" and token.lemma in speaks and marks.at(token.start) is None:
-                found = _occasion(parsed, sentence, token, marks)
-                if found is not None:
-                    yield found
+        verbs = (t for t in sentence.tokens if t.pos == "VERB" and t.lemma in speaks and marks.at(t.start) is None)
+        yield from (found for verb in verbs if (found := _occasion(parsed, sentence, verb, marks)) is not None)
 
 
 def _occasion(
@@ -149,7 +150,7 @@ def _occasion(
     source = source_of(sentence, verb)
     if source is None:
         return None
-    bare = Attribution(sentence, (verb.start, verb.end), verb.lemma, verb, source, (), "scene")
+    bare = Attribution(sentence, (verb.start, verb.end), verb.lemma, verb, source, (), Rule.SCENE)
     around = circumstances(parsed, bare, marks)
     if not any(setting.value in words("cues", "occasions") for setting in around.settings):
         return None

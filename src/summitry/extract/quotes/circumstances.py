@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summitry.extract.quotes.attribution import Attribution
-from summitry.extract.quotes.cues import frames_of
+from summitry.extract.quotes.cues import Frame, frames_of
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import agent, maker, quoted_as_saying, subject
 from summitry.extract.quotes.spans import Span, spaced
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
-from summitry.language.clauses.syntax import is_passive
+from summitry.language.clauses import surface
+from summitry.language.clauses.syntax import complements, has_to, is_passive, lemma, upwards
 from summitry.lexicon import load, words
 from summitry.model import Appearance, Slot
 
-#: Between a setting and whom one speaks to in it: "in a call with the chancellor", "in a letter to the council".
-PARTNERS = frozenset({"with", "to"})
 NAMING = frozenset({"compound", "amod", "nmod"})
-AIRED = frozenset({"on", "over", "by"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+#: So many words before a noun may tell which occasion it is: "joint press conference".
+WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,171 +35,154 @@ class Circumstances:
 
 def circumstances(parsed: ParsedDocument, attribution: Attribution, marks: Marks) -> Circumstances:
     """The circumstances of one attribution. Words inside its content are never taken."""
-    verb = attribution.verb
+    verb, sentence = attribution.verb, attribution.sentence
     times = tuple(_times(parsed, attribution, marks))
     if verb is None:
         return Circumstances(relays=attribution.relays, times=times)
-    sentence = attribution.sentence
-    holders = _holders(sentence, verb)
-    addressees: list[Source] = []
-    settings: list[Slot] = []
-    relays = [*attribution.relays, *_quoted_by(sentence, verb)]
-    told = _told(sentence, verb)
-    if told is not None and _listens(parsed, sentence, told):
-        addressees.append(noun_phrase(sentence, told))
-    addressees += _questioned(sentence, verb)
-    for holder in holders:
-        for preposition in sentence.children(holder, "prep", "dative"):
-            thing = sentence.child(preposition, "pobj")
-            if thing is None or _inside(preposition, attribution.content):
-                continue
-            _take(parsed, sentence, preposition, thing, (addressees, settings, relays))
-    held = sentence.child(verb, "dobj") if verb.lemma in words("cues", "holding") else None
-    if held is not None and not settings and (setting := _setting(parsed, sentence, held)) is not None:
-        _at_setting(parsed, sentence, held, setting, (addressees, settings, relays))
-    if not settings and verb.lemma in load("cues")["setting_verbs"]:
-        settings.append(Slot("setting", load("cues")["setting_verbs"][verb.lemma], verb.text, verb.start, verb.end))
-    return Circumstances(tuple(_unlike(addressees, attribution.source)), tuple(relays), tuple(settings[:1]), times)
+    found = _Found(parsed, sentence, relays=[*attribution.relays, *_quoted_by(sentence, verb)])
+    found.listener(_told(sentence, verb))
+    found.addressees += _questioned(sentence, verb)
+    for holder in _holders(sentence, verb):
+        for preposition in surface.prepositions(sentence, holder):
+            thing = surface.governed(sentence, preposition)
+            if thing is not None and not any(s <= preposition.start < e for s, e in attribution.content):
+                found.take(preposition.text.lower(), thing)
+    held = surface.direct_object(sentence, verb) if verb.lemma in words("cues", "holding") else None
+    if held is not None and not found.settings:
+        found.setting(held)
+    itself: str | None = load("cues")["setting_verbs"].get(verb.lemma)
+    if itself is not None and not found.settings:
+        found.settings.append(Slot("setting", itself, verb.text, verb.start, verb.end))
+    addressees = tuple(_unlike(found.addressees, attribution.source))
+    return Circumstances(addressees, tuple(found.relays), tuple(found.settings[:1]), times)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been found beside an attribution so far."""
+
+    parsed: ParsedDocument
+    sentence: Sentence
+    addressees: list[Source] = field(default_factory=list)
+    settings: list[Slot] = field(default_factory=list)
+    relays: list[Source] = field(default_factory=list)
+
+    def listener(self, thing: Token | None) -> None:
+        """Take whom somebody speaks to, where the word names one who can be spoken to."""
+        if thing is not None and _listens(self.parsed, self.sentence, thing):
+            self.addressees.append(noun_phrase(self.sentence, thing))
+
+    def take(self, word: str, thing: Token) -> None:
+        """Sort what stands behind a preposition: an addressee, a medium that passes the words on, or a setting."""
+        if word in words("cues", "to"):
+            self.listener(thing)
+        elif word in words("cues", "setting_prepositions"):
+            by = maker(self.sentence, thing) if lemma(thing) in words("cues", "relay_nouns") else thing
+            if by is not thing:
+                self.relays.append(noun_phrase(self.sentence, by))
+            else:
+                self.setting(thing, only=words("cues", "aired") if word in words("cues", "airing") else None)
+
+    def setting(self, thing: Token, only: frozenset[str] | None = None) -> None:
+        """Take a setting, with whom one speaks to in it, and the medium that carries it ("in remarks carried by Tass")."""
+        found = _setting(self.parsed, self.sentence, thing)
+        if found is None or (only is not None and found.value not in only):
+            return
+        self.settings.append(found)
+        shared = found.value in words("cues", "shared_settings")
+        self.listener(_partner(self.sentence, thing, "to" if shared else "partners"))
+        for clause in surface.clauses_behind(self.sentence, thing, "acl"):
+            medium = agent(self.sentence, clause) if surface.reports(clause, Frame.RELAYS) else None
+            if medium is not None:
+                self.relays.append(noun_phrase(self.sentence, medium))
 
 
 def _holders(sentence: Sentence, verb: Token) -> list[Token]:
     """The verbs whose prepositions tell of the circumstances: the cue, and verbs of speaking beside or above it."""
-    beside = [c for c in sentence.children(verb, "advcl") if c.lemma in words("cues", "speaking") and c.tag == "VBG"]
-    above = sentence.head(verb)
-    joined = (
-        [above]
-        if above is not None and verb.dep in {"advcl", "conj", "pcomp"} and above.lemma in words("cues", "speaking")
-        else []
-    )
-    return [verb, *beside, *joined]
-
-
-def _take(
-    parsed: ParsedDocument,
-    sentence: Sentence,
-    preposition: Token,
-    thing: Token,
-    into: tuple[list[Source], list[Slot], list[Source]],
-) -> None:
-    """Sort one prepositional phrase: a setting with its partner, an addressee, or a medium that passes the words on."""
-    addressees, _, relays = into
-    word = preposition.text.lower()
-    if word == "to" and _listens(parsed, sentence, thing):
-        addressees.append(noun_phrase(sentence, thing))
-    elif word in words("cues", "setting_prepositions"):
-        if thing.lemma.lower() in words("cues", "relay_nouns") and (by := maker(sentence, thing)) is not thing:
-            relays.append(noun_phrase(sentence, by))
-        elif (setting := _setting(parsed, sentence, thing)) is not None and (
-            word not in AIRED or setting.value in words("cues", "aired")
-        ):
-            _at_setting(parsed, sentence, thing, setting, into)
-
-
-def _at_setting(
-    parsed: ParsedDocument,
-    sentence: Sentence,
-    thing: Token,
-    setting: Slot,
-    into: tuple[list[Source], list[Slot], list[Source]],
-) -> None:
-    """A setting, with whom one speaks to in it, and the medium that carries it ("in remarks carried by state television")."""
-    addressees, settings, relays = into
-    settings.append(setting)
-    partner = _partner(
-        sentence, thing, PARTNERS if setting.value not in words("cues", "shared_settings") else frozenset({"to"})
-    )
-    if partner is not None and _listens(parsed, sentence, partner):
-        addressees.append(noun_phrase(sentence, partner))
-    for clause in sentence.children(thing, "acl"):
-        medium = agent(sentence, clause)
-        if medium is not None and "relays" in frames_of(clause.lemma):
-            relays.append(noun_phrase(sentence, medium))
+    speaking = words("cues", "speaking")
+    beside = [c for c in surface.adverbial_clauses(sentence, verb) if c.lemma in speaking and c.tag == "VBG"]
+    above = surface.governor(sentence, verb).word if verb.dep in ("advcl", "conj", "pcomp") else None
+    return [verb, *beside, *([above] if above is not None and above.lemma in speaking else [])]
 
 
 def _setting(parsed: ParsedDocument, sentence: Sentence, thing: Token) -> Slot | None:
     """A noun phrase as a setting, under its one name; the longest name that its words end in decides."""
+    known: dict[str, str] = load("cues")["settings"]
     low = thing.i
-    while (
-        low > 0
-        and thing.i - low < 3
-        and (sentence.tokens[low - 1].dep in NAMING or sentence.tokens[low - 1].tag == "HYPH")
-    ):
+    while low > max(0, thing.i - WORDS) and _names(sentence.tokens[low - 1]):
         low -= 1
-    for start in range(low, thing.i + 1):
-        name = spaced(parsed.text[sentence.tokens[start].start : thing.end]).lower()
-        found = load("cues")["settings"].get(name) or load("cues")["settings"].get(
-            thing.lemma.lower() if start == thing.i else ""
-        )
-        if found:
-            phrase = noun_phrase(sentence, thing)
-            return Slot("setting", found, parsed.text[phrase.span[0] : thing.end], phrase.span[0], thing.end)
-    return None
+    names = [spaced(parsed.text[t.start : thing.end]).lower() for t in sentence.tokens[low : thing.i + 1]]
+    found = next((known[name] for name in (*names, lemma(thing)) if name in known), None)
+    if found is None:
+        return None
+    start = noun_phrase(sentence, thing).span[0]
+    return Slot("setting", found, parsed.text[start : thing.end], start, thing.end)
 
 
-def _partner(sentence: Sentence, thing: Token, prepositions: frozenset[str]) -> Token | None:
-    for preposition in sentence.children(thing, "prep", "agent", "dative"):
-        if preposition.text.lower() in prepositions:
-            return sentence.child(preposition, "pobj")
-    return None
+def _names(token: Token) -> bool:
+    return token.dep in NAMING or token.tag == "HYPH"
+
+
+def _partner(sentence: Sentence, word: Token, prepositions: str) -> Token | None:
+    """The noun behind one of some prepositions below a word: "a call with the chancellor"."""
+    return next(iter(complements(sentence, word, *words("cues", prepositions))), None)
 
 
 def _questioned(sentence: Sentence, verb: Token) -> Iterator[Source]:
     """Who answers is asked, and who asks is answered: "Asked by a reporter whether …, she said …"."""
-    above = sentence.head(verb)
-    if "asks" in frames_of(verb.lemma) and verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and above is not None:
-        answering = above if above.pos not in {"VERB", "AUX"} else subject(sentence, above)
+    if verb.tag == "VBN" and verb.dep in ("advcl", "acl") and surface.reports(verb, Frame.ASKS):
+        above = surface.governor(sentence, verb).word
+        answering = subject(sentence, above) if above is not None and surface.is_verbal(above) else above
         if answering is not None:
             yield noun_phrase(sentence, answering)
-    for question in sentence.children(verb, "advcl"):
-        by = agent(sentence, question) if "asks" in frames_of(question.lemma) and question.tag == "VBN" else None
+    for question in surface.adverbial_clauses(sentence, verb):
+        asked = question.tag == "VBN" and surface.reports(question, Frame.ASKS)
+        by = agent(sentence, question) if asked else None
         if by is not None:
             yield noun_phrase(sentence, by)
 
 
 def _listens(parsed: ParsedDocument, sentence: Sentence, thing: Token) -> bool:
     """Whether a noun names somebody who can be spoken to."""
-    return thing.text.lower() not in words("cues", "empty_subjects") and (
-        thing.lemma.lower() in words("cues", "addressees")
-        or thing.ent in NAMED
-        or thing.tag == "PRP"
-        or bool(parsed.actors_of(sentence, thing))
-    )
+    if thing.text.lower() in words("cues", "empty_subjects"):
+        return False
+    named = lemma(thing) in words("cues", "addressees") or thing.ent in NAMED or thing.tag == "PRP"
+    return named or bool(parsed.actors_of(sentence, thing))
 
 
 def _told(sentence: Sentence, verb: Token) -> Token | None:
     """Whom a verb of telling or urging has as its object (or, in the passive, as its subject)."""
     frames = frames_of(verb.lemma)
-    if not frames & {"tells", "object_infinitive"}:
+    if not frames & {Frame.TELLS, Frame.OBJECT_INFINITIVE}:
         return None
     if is_passive(sentence, verb):
-        return sentence.child(verb, "nsubjpass")
-    on = _partner(sentence, verb, frozenset({"on", "upon"})) if "object_infinitive" in frames else None
-    if on is not None and any(c.tag == "VB" and c.i > on.i for c in sentence.children(verb, "xcomp", "advcl")):
+        return surface.subject(sentence, verb, "nsubjpass")
+    on = _partner(sentence, verb, "urging") if Frame.OBJECT_INFINITIVE in frames else None
+    urged = surface.clauses_behind(sentence, verb, "xcomp", "advcl") if on is not None else ()
+    if on is not None and any(c.tag == "VB" and c.i > on.i for c in urged):
         return on
-    for thing in sentence.children(verb, "dative", "dobj"):
-        if thing.i > verb.i and thing.pos in {"NOUN", "PROPN", "PRON"}:
-            return thing
-    for comp in sentence.children(verb, "xcomp", "ccomp"):
-        subject = sentence.child(comp, "nsubj")
-        has_to = any(t.text.lower() == "to" for t in sentence.children(comp, "aux"))
-        if subject is not None and has_to and subject.i > verb.i:
-            return subject
+    told = (t for t in surface.objects_behind(sentence, verb) if t.pos in ("NOUN", "PROPN", "PRON"))
+    return next(told, None) or _to_do_it(sentence, verb)
+
+
+def _to_do_it(sentence: Sentence, verb: Token) -> Token | None:
+    """Who is told to do something, where the parser took it for the subject of the infinitive."""
+    for comp in surface.clauses_behind(sentence, verb):
+        own = surface.subject(sentence, comp, "nsubj")
+        if own is not None and own.i > verb.i and has_to(sentence, comp):
+            return own
     return None
 
 
 def _quoted_by(sentence: Sentence, verb: Token) -> Iterator[Source]:
     """ "Tass quoted him as saying", "was quoted by IRNA as saying": the medium."""
     saying = quoted_as_saying(sentence, verb)
+    over = surface.governor(sentence, verb).over if verb.dep == "pcomp" else None
+    medium = None
     if saying is not None:
-        by = agent(sentence, verb) or agent(sentence, saying)
-        if by is not None:
-            yield noun_phrase(sentence, by)
-        return
-    above = sentence.head(verb)
-    over = sentence.head(above) if above is not None and verb.dep == "pcomp" else None
-    if over is None or "relays" not in frames_of(over.lemma):
-        return
-    medium = agent(sentence, over) if is_passive(sentence, over) else sentence.child(over, "nsubj")
+        medium = agent(sentence, verb) or agent(sentence, saying)
+    elif over is not None and surface.reports(over, Frame.RELAYS):
+        medium = agent(sentence, over) if is_passive(sentence, over) else surface.subject(sentence, over, "nsubj")
     if medium is not None:
         yield noun_phrase(sentence, medium)
 
@@ -224,17 +207,13 @@ def _of_cue(attribution: Attribution, time: TimeMention) -> bool:
     inside = sentence.between(time.start, time.end)
     if verb is None or not inside:
         return True
-    over = {verb.i, *(t.i for t in sentence.ancestors(verb))}
-    for above in (inside[-1], *sentence.ancestors(inside[-1])):
+    over = {t.i for t in upwards(sentence, verb)}
+    for above in upwards(sentence, inside[-1]):
         if above.i in over:
             return True
-        if above.dep in {"relcl", "acl", "advcl", "ccomp"} and above.pos in {"VERB", "AUX"}:
+        if above.dep in ("relcl", "acl", "advcl", "ccomp") and surface.is_verbal(above):
             return above.tag == "VBG" and above.head == verb.i
     return True
-
-
-def _inside(token: Token, content: tuple[Span, ...]) -> bool:
-    return any(s <= token.start < e for s, e in content)
 
 
 def _unlike(found: list[Source], source: Source | None) -> Iterator[Source]:
@@ -261,13 +240,5 @@ def named(parsed: ParsedDocument, role: str, source: Source) -> list[Slot]:
 
 def _actors(parsed: ParsedDocument, sentence: Sentence, head: Token) -> tuple[Appearance, ...]:
     """The actors of a noun, or of the name beside it: "the foreign minister, Anna Berg"; "the news agency Tass"."""
-    found = parsed.actors_of(sentence, head)
-    if found:
-        return found
-    beside = (
-        *sentence.children(head, "appos"),
-        *([sentence.tokens[head.head]] if head.dep in {"appos", "compound"} else []),
-    )
-    return next(
-        (actors for token in beside if token.pos == "PROPN" and (actors := parsed.actors_of(sentence, token))), ()
-    )
+    beside = (t for t in surface.appositions(sentence, head) if t.pos == "PROPN")
+    return next((actors for token in (head, *beside) if (actors := parsed.actors_of(sentence, token))), ())

@@ -2,260 +2,243 @@
 
 from __future__ import annotations
 
-from summitry.extract.quotes.attribution import FINITE, Occurrence
-from summitry.extract.quotes.cues import cue_words, frames_of, prepositions_of
+from collections.abc import Iterator
+
+from summitry.extract.quotes.attribution import Occurrence
+from summitry.extract.quotes.cues import Frame, cue_words, prepositions_of
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
-from summitry.language import Token
-from summitry.language.clauses.syntax import is_passive
+from summitry.language import Sentence, Token
+from summitry.language.clauses import reach, surface
+from summitry.language.clauses.surface import FINITE, is_subject
+from summitry.language.clauses.syntax import RELATIVE, clause_marks, hangs_on, has_to, is_passive, lemma, prepositions
 from summitry.lexicon import words
 
-SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-#: What opens a clause between a verb of telling and its "that": "told the paper before she left that …".
-BESIDES = frozenset({"before", "after", "while", "when", "as"})
-BREAKS = frozenset({";", "—", "–", "--"})
+#: Tags of relative pronouns; "where" and "when" go on with what was said.
+PRONOUNS = RELATIVE - {"WRB"}
 OPENERS = frozenset({",", "—", "–", "--", "?", "!"})
+#: How many words behind a verb the "that" of its clause, and the subject of one without "that", are looked for.
+NEAR_THAT, NEAR_SUBJECT = 13, 11
 
 
 def reported_clause(cue: Occurrence) -> tuple[Span, ...]:
     """The reported clause that follows the verb, or the one that the attribution closes or stands in; empty if none."""
-    right = next(
-        (c for c in cue.sentence.children(cue.verb, "ccomp", "xcomp") if c.i > cue.verb.i and not has_to(cue, c)),
-        None,
-    )
-    if right is None and "asks" in frames_of(cue.verb.lemma):
-        right = next(
-            (c for c in cue.sentence.children(cue.verb, "advcl") if c.i > cue.verb.i and _is_question(cue, c)), None
-        )
+    right = _complement(cue)
     if right is not None and not cue.turned:
         return leading(cue, right)
     found = _as_clause(cue)
-    if found or is_passive(cue.sentence, cue.verb):
-        return found or _loose(cue)
-    return _trailing(cue, right) or _loose(cue)
+    if not found and not is_passive(cue.sentence, cue.verb):
+        found = _trailing(cue, right)
+    return found or _loose(cue)
 
 
-def _is_question(cue: Occurrence, clause: Token) -> bool:
-    return any(t.text.lower() in {"if", "whether"} for t in cue.sentence.children(clause, "mark"))
+def _complement(cue: Occurrence) -> Token | None:
+    """The finite clause behind the verb, of a verb of asking also one with "if"."""
+    found = next((c for c in surface.clauses_behind(cue.sentence, cue.verb) if not has_to(cue.sentence, c)), None)
+    if found is not None or Frame.ASKS not in cue.frames:
+        return found
+    asked = surface.clauses_behind(cue.sentence, cue.verb, "advcl")
+    return next((c for c in asked if clause_marks(cue.sentence, c) & words("factuality", "asks")), None)
 
 
 def nested_clause(cue: Occurrence) -> tuple[Span, ...]:
     """What a speaker passes on within a quotation: only the clause that follows the verb."""
-    right = next((c for c in cue.sentence.children(cue.verb, "ccomp") if c.i > cue.verb.i), None)
+    right = next(iter(surface.clauses_behind(cue.sentence, cue.verb, "ccomp")), None)
     return leading(cue, right) if right is not None else _as_clause(cue)
-
-
-def has_to(cue: Occurrence, verb: Token) -> bool:
-    """Whether a verb is an infinitive with "to"."""
-    return any(t.text.lower() == "to" for t in cue.sentence.children(verb, "aux"))
 
 
 def leading(cue: Occurrence, comp: Token) -> tuple[Span, ...]:
     """The clause headed by ``comp`` behind the verb, without its "that"; coordinated that-clauses as pieces of their own."""
-    tokens = cue.sentence.tokens
-    run = cue.sentence.subtree(comp)
-    low = max(run[0].i, cue.verb.i + 1)
+    sentence, tokens = cue.sentence, cue.sentence.tokens
+    low = max(reach.first(sentence, comp).i, cue.verb.i + 1)
     cut_off = _cut_off(cue, comp, low)
-    low = max(cue.sentence.subtree(cut_off)[0].i, cue.verb.i + 1) if cut_off is not None else low
-    while low < comp.i and _skipped(tokens[low]):
-        low += 1
-    high = _without_addition(cue, low, right_edge(cue, run[-1].i))
-    cuts = [t.i for t in tokens[low:high] if t.text.lower() == "and" and _opens_clause(cue, comp, t.i)]
+    low = max(reach.first(sentence, cut_off).i, cue.verb.i + 1) if cut_off is not None else low
+    low = next((t.i for t in tokens[low : comp.i] if not _skipped(t)), max(low, comp.i))
+    high = _without_addition(cue, low, reach.clause_end(sentence, cue.verb, reach.last(sentence, comp).i))
     pieces: list[Span] = []
-    for end in [*cuts, high + 1]:
+    for end in [*_cuts(cue, comp, low, high), high + 1]:
         pieces += pieces_of(cue, tokens[low].start, tokens[end - 1].end)
         low = min(end + 1, high)
-        low += tokens[low].text.lower() == "that" and tokens[low].dep == "mark"
+        low += _is_that(tokens[low])
     return tuple(pieces)
+
+
+def _is_that(token: Token) -> bool:
+    """Whether a word is the "that" which opens a clause."""
+    return token.dep == "mark" and token.text.lower() in words("cues", "that")
 
 
 def _cut_off(cue: Occurrence, comp: Token, low: int) -> Token | None:
     """The subject of a reported clause where the parser took it for the object of a verb that has none ("said the days …")."""
-    thing = cue.sentence.child(cue.verb, "dobj")
-    if thing is None or not cue.verb.i < thing.i < low or "tells" in cue.frames or comp.tag not in FINITE:
+    thing = surface.direct_object(cue.sentence, cue.verb)
+    if thing is None or not cue.verb.i < thing.i < low or Frame.TELLS in cue.frames or comp.tag not in FINITE:
         return None
-    return thing if cue.sentence.child(comp, "nsubj", "nsubjpass", "mark", "expl") is None else None
+    own = surface.subject(cue.sentence, comp, "nsubj", "nsubjpass", "mark", "expl")
+    return thing if own is None else None
 
 
 def _without_addition(cue: Occurrence, low: int, high: int) -> int:
     """The last token before a relative clause behind a comma that closes the clause: the report's own addition."""
     tokens = cue.sentence.tokens
-    for i in range(high, low + 3, -1):
-        if (
-            tokens[i].text == ","
-            and i < high
-            and tokens[i + 1].tag in {"WDT", "WP", "WP$"}
-            and cue.marks.at(tokens[i].start) is None
-        ):
-            over = next((t for t in cue.sentence.ancestors(tokens[i + 1]) if t.dep == "relcl"), None)
-            if over is not None and cue.sentence.subtree(over)[-1].i >= high - 1:
+    for i in range(high - 1, low + 3, -1):
+        if tokens[i].text == "," and tokens[i + 1].tag in PRONOUNS and cue.marks.at(tokens[i].start) is None:
+            over = reach.added_clause(cue.sentence, tokens[i + 1])
+            if over is not None and reach.last(cue.sentence, over).i >= high - 1:
                 return i - 1
     return high
 
 
 def _skipped(token: Token) -> bool:
-    return (token.pos == "PUNCT" and not is_mark(token)) or (token.dep == "mark" and token.text.lower() == "that")
+    return (token.pos == "PUNCT" and not is_mark(token)) or _is_that(token)
 
 
-def _opens_clause(cue: Occurrence, comp: Token, i: int) -> bool:
-    """Whether the "and" at ``i`` opens a coordinated clause of its own: "… and that the border …", "… and the border was …"."""
+def _cuts(cue: Occurrence, comp: Token, low: int, high: int) -> Iterator[int]:
+    """Where an "and" opens a coordinated clause of its own: "… and that the border …", "… and the border was …"."""
     tokens = cue.sentence.tokens
-    if i + 2 >= len(tokens) or cue.marks.at(tokens[i].start) is not None:
-        return False
-    if tokens[i + 1].text.lower() == "that" and tokens[i + 1].dep == "mark":
-        return True
-    joined = [c for c in cue.sentence.children(comp, "conj") if c.i > i]
-    if not joined or tokens[i - 1].text == ",":
-        return False
-    subject = cue.sentence.child(joined[0], "nsubj", "nsubjpass")
-    return subject is not None and cue.sentence.subtree(subject)[0].i == i + 1
-
-
-def right_edge(cue: Occurrence, high: int) -> int:
-    """How far a reported clause runs: over what the parser hung higher up, to the next clause that is not part of it."""
-    tokens = cue.sentence.tokens
-    at, end = high + 1, high
-    above = {cue.verb.i, *(t.i for t in cue.sentence.ancestors(cue.verb))}
-    while at < len(tokens):
-        branch = tokens[at]
-        while branch.head not in above and branch.head != branch.i:
-            branch = tokens[branch.head]
-        if branch.dep in {"cc", "conj"} or branch.i in above or branch.text in BREAKS or branch.dep in SUBJECT_DEPS:
-            break
-        if branch.dep == "punct":
-            at += 1
+    for token in tokens[low : min(high, len(tokens) - 2)]:
+        if token.text.lower() not in words("cues", "and") or cue.marks.at(token.start) is not None:
             continue
-        if tokens[at - 1].text == "," and branch.dep == "advcl" and branch.tag == "VBG":
-            break
-        end = max(at, cue.sentence.subtree(branch)[-1].i)
-        at = end + 1
-    return end
+        if _is_that(tokens[token.i + 1]) or _opens_clause(cue.sentence, comp, token):
+            yield token.i
+
+
+def _opens_clause(sentence: Sentence, comp: Token, conjunction: Token) -> bool:
+    """Whether the first clause joined to another behind a conjunction has its subject right there, without a comma before."""
+    joined = next((c for c in surface.clauses_behind(sentence, comp, "conj") if c.i > conjunction.i), None)
+    if joined is None or sentence.tokens[conjunction.i - 1].text == ",":
+        return False
+    own = surface.subject(sentence, joined)
+    return own is not None and reach.first(sentence, own).i == conjunction.i + 1
 
 
 def _as_clause(cue: Occurrence) -> tuple[Span, ...]:
-    """ "As the agency reported, …": all but the clause that attributes."""
+    """ "As the agency reported, …", "as she put it, …": all but the clause that attributes."""
     sentence, verb = cue.sentence, cue.verb
-    if verb.dep != "advcl" or not any(t.text.lower() == "as" for t in sentence.children(verb, "mark", "advmod")):
-        return ()
-    if "puts" in cue.frames:
-        return _put(cue)
-    held = prepositions_of(verb.lemma) | {"to"}
-    if sentence.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp") is not None or any(
-        p.text.lower() in held for p in sentence.children(verb, "prep")
-    ):
+    if verb.dep != "advcl" or not clause_marks(sentence, verb) & words("cues", "like"):
         return ()
     start, end = sentence.span(verb)
     pieces = (*pieces_of(cue, sentence.start, start), *pieces_of(cue, end, sentence.end))
+    if Frame.PUTS in cue.frames:
+        thing = surface.direct_object(sentence, verb)
+        return pieces if thing is not None and thing.text.lower() in words("cues", "it") else ()
+    if surface.predicate(sentence, verb, "dobj", "acomp", "attr", "ccomp", "xcomp") is not None or _governs(cue, "to"):
+        return ()
     return tuple(p for p in pieces if len(cue.marks.text[p[0] : p[1]].split()) > 2)
 
 
-def _put(cue: Occurrence) -> tuple[Span, ...]:
-    """ "As she put it, …": all but that clause."""
-    thing = cue.sentence.child(cue.verb, "dobj")
-    if thing is None or thing.text.lower() != "it":
-        return ()
-    start, end = cue.sentence.span(cue.verb)
-    return (*pieces_of(cue, cue.sentence.start, start), *pieces_of(cue, end, cue.sentence.end))
+def _governs(cue: Occurrence, *more: str) -> bool:
+    """Whether one of the verb's own prepositions (or of some more) follows with what was said: "spoke of …"."""
+    held = (*prepositions_of(cue.verb.lemma), *more)
+    return bool(held and prepositions(cue.sentence, cue.verb, *held))
 
 
 def _trailing(cue: Occurrence, right: Token | None) -> tuple[Span, ...]:
     """ "…, she said" and "…, she said, …": what stands before the attribution, and what goes on after it."""
     sentence, verb = cue.sentence, cue.verb
     tokens = sentence.tokens
-    if (
-        cue.low == 0
-        or verb.tag == "VBG"
-        or (tokens[cue.low - 1].text not in OPENERS and not is_mark(tokens[cue.low - 1]))
-    ):
+    opener = tokens[cue.low - 1]
+    if cue.low == 0 or verb.tag == "VBG" or (opener.text not in OPENERS and not is_mark(opener)):
         return ()
-    above = sentence.head(verb)
-    kinds = ("ccomp", "parataxis", "advcl", "dep") if verb.dep != "parataxis" else ("ccomp", "parataxis", "dep")
-    left = next((c for c in sentence.children(verb, *kinds) if c.i < cue.low), right)
-    if left is None and verb.dep not in {"parataxis", "ccomp", "dep", "ROOT", "conj"}:
-        return ()
-    unsure = (left is None and (above is None or verb.dep == "conj")) or (left is not None and left.dep == "advcl")
-    if unsure and not (cue.turned and cue.high >= len(tokens) - 2) and not _closes(cue, left):
+    left = _before(cue) or right
+    if not _belongs(cue, left):
         return ()
     start = sentence.start if verb.dep != "conj" or left is None else sentence.span(left)[0]
-    content = list(pieces_of(cue, start, tokens[cue.low - 1].end))
-    top = left if left is not None else above
-    last = sentence.subtree(top)[-1].i if top is not None else cue.high
-    if last > cue.high + 1 and tokens[cue.high + 1].text == "," and tokens[cue.high + 2].text.lower() != "according":
-        content += pieces_of(cue, tokens[cue.high + 1].end, tokens[last].end)
-    return tuple(content)
+    content = pieces_of(cue, start, opener.end)
+    top = left or hangs_on(sentence, verb)
+    last = reach.last(sentence, top).i if top is not None else cue.high
+    behind = tokens[cue.high + 1 : last + 1]
+    if len(behind) > 1 and behind[0].text == "," and behind[1].text.lower() not in words("cues", "according"):
+        content += pieces_of(cue, behind[0].end, tokens[last].end)
+    return content
+
+
+def _before(cue: Occurrence) -> Token | None:
+    """The clause below the verb that ends before the attribution."""
+    kinds = ("ccomp", "parataxis", "dep") if cue.verb.dep == "parataxis" else ("ccomp", "parataxis", "advcl", "dep")
+    return next((c for c in surface.clauses_before(cue.sentence, cue.verb, *kinds) if c.i < cue.low), None)
+
+
+def _belongs(cue: Occurrence, left: Token | None) -> bool:
+    """Whether the words before an attribution are what was said, by the parse, or else by where the attribution stands."""
+    if left is None and cue.verb.dep not in ("parataxis", "ccomp", "dep", "ROOT", "conj"):
+        return False
+    by_parse = left.dep != "advcl" if left is not None else cue.verb.dep not in ("ROOT", "conj")
+    ends = cue.turned and cue.high >= len(cue.sentence.tokens) - 2
+    return by_parse or ends or _closes(cue, left)
 
 
 def _closes(cue: Occurrence, left: Token | None) -> bool:
     """Whether an attribution closes its sentence, with a whole clause before it: "…, police said on Tuesday."."""
-    sentence = cue.sentence
-    complement = sentence.child(cue.verb, "dobj", "ccomp", "xcomp", "acomp")
-    if complement is not None and complement.i > cue.verb.i:
+    sentence, tokens = cue.sentence, cue.sentence.tokens
+    complement = surface.predicate(sentence, cue.verb, "dobj", "ccomp", "xcomp", "acomp")
+    if (complement is not None and complement.i > cue.verb.i) or _governs(cue):
         return False
-    held = prepositions_of(cue.verb.lemma)
-    if any(p.text.lower() in held for p in sentence.children(cue.verb, "prep")):
-        return False
-    needed = 2 if left is not None and sentence.child(left, "mark") is not None else 1
-    finite = sum(t.tag in FINITE for t in sentence.tokens[: cue.low]) >= needed
-    return finite and not any(t.tag in FINITE for t in sentence.tokens[cue.high + 1 :])
+    needed = 2 if left is not None and surface.opener(sentence, left) is not None else 1
+    finite = sum(t.tag in FINITE for t in tokens[: cue.low]) >= needed
+    return finite and not any(t.tag in FINITE for t in tokens[cue.high + 1 :])
 
 
 def _loose(cue: Occurrence) -> tuple[Span, ...]:
-    """A clause that the parser did not hang on the verb: behind a "that" which follows it, or "said yes"."""
+    """A clause that the parser did not hang on the verb: "said yes", behind a "that", or right behind the verb."""
     tokens = cue.sentence.tokens
-    answer = cue.sentence.child(cue.verb, "intj")
+    answer = surface.predicate(cue.sentence, cue.verb, "intj")
     if answer is not None and answer.i == cue.verb.i + 1:
         return pieces_of(cue, *cue.sentence.span(answer))
-    if cue.verb.lemma == "say" and cue.high == cue.verb.i and _bare_clause(cue):
+    if _takes_clauses_alone(cue) and cue.high == cue.verb.i and _bare_clause(cue):
         return pieces_of(cue, tokens[cue.verb.i + 1].start, cue.sentence.end)
+    that = _that(cue)
+    return pieces_of(cue, tokens[that.i + 1].start, cue.sentence.end) if that is not None else _unattached(cue)
+
+
+def _takes_clauses_alone(cue: Occurrence) -> bool:
+    """Whether a verb takes no other object than what was said: "say"."""
+    return cue.verb.lemma in words("cues", "saying")
+
+
+def _that(cue: Occurrence) -> Token | None:
+    """The "that" behind the attribution, before any other verb, that the parser may have hung elsewhere."""
+    tokens = cue.sentence.tokens
     inserted = False
-    for token in tokens[cue.high + 1 : cue.high + 14]:
-        inserted = inserted or token.text.lower() in BESIDES
-        if (
-            (token.tag in FINITE and not inserted)
-            or token.text in {";", ":"}
-            or (token.pos == "VERB" and token.lemma in cue_words())
-        ):
-            break
-        if token.text.lower() == "that" and token.i + 1 < len(tokens) and (token.tag == "IN" or "tells" in cue.frames):
-            return pieces_of(cue, tokens[token.i + 1].start, cue.sentence.end)
-    return _unattached(cue)
+    for token in tokens[cue.high + 1 : min(cue.high + 1 + NEAR_THAT, len(tokens) - 1)]:
+        inserted = inserted or token.text.lower() in words("cues", "besides")
+        another = token.pos == "VERB" and token.lemma in cue_words()
+        if another or (token.tag in FINITE and not inserted) or token.text in (";", ":"):
+            return None
+        if token.text.lower() in words("cues", "that") and (token.tag == "IN" or Frame.TELLS in cue.frames):
+            return token
+    return None
 
 
 def _unattached(cue: Occurrence) -> tuple[Span, ...]:
     """A clause right behind the verb whose subject the parser hung on another verb: "said on Friday the talks would go on"."""
     sentence = cue.sentence
-    for token in sentence.tokens[cue.high + 1 : cue.high + 12]:
-        if token.text in {",", ";", ":", "-", "—", "–"}:
+    for token in sentence.tokens[cue.high + 1 : cue.high + 1 + NEAR_SUBJECT]:
+        if token.text in (",", ";", ":", "-", "—", "–"):
             return ()
-        over = sentence.head(token)
-        if (
-            token.dep in {"nsubj", "nsubjpass", "csubj"}
-            and over is not None
-            and over.i > token.i
-            and over.dep != "relcl"
-        ):
-            low = max(cue.high + 1, sentence.subtree(token)[0].i)
-            told = "tells" in cue.frames and any(o.i < low for o in sentence.children(cue.verb, "dobj", "dative"))
-            if not (cue.verb.lemma == "say" or told) or over.dep == "advcl" or _opened(cue, low):
+        over = hangs_on(sentence, token) if is_subject(token) or token.dep == "csubj" else None
+        if over is not None and over.i > token.i and over.dep != "relcl":
+            low = max(cue.high + 1, reach.first(sentence, token).i)
+            if not _may_open(cue, low) or over.dep == "advcl":
                 return ()
-            return pieces_of(cue, sentence.tokens[low].start, sentence.subtree(over)[-1].end)
+            return pieces_of(cue, sentence.tokens[low].start, reach.last(sentence, over).end)
     return ()
 
 
-def _opened(cue: Occurrence, low: int) -> bool:
-    """Whether a conjunction or a question word between the verb and index ``low`` opens a clause of another kind."""
-    return any(
-        t.tag in {"WRB", "WP", "CC"} or (t.tag == "IN" and t.dep == "mark")
-        for t in cue.sentence.tokens[cue.verb.i + 1 : low + 1]
-    )
+def _may_open(cue: Occurrence, low: int) -> bool:
+    """Whether a reported clause may begin at ``low``: behind who is told, or behind "say", and no other clause opens between."""
+    told = surface.object_behind(cue.sentence, cue.verb, "dobj", "dative") if Frame.TELLS in cue.frames else None
+    if not _takes_clauses_alone(cue) and (told is None or told.i >= low):
+        return False
+    between = cue.sentence.tokens[cue.verb.i + 1 : low + 1]
+    return not any(t.tag in ("WRB", "WP", "CC") or (t.tag == "IN" and t.dep == "mark") for t in between)
 
 
 def _bare_clause(cue: Occurrence) -> bool:
     """Whether words that can only be a clause follow "say", which takes no other object: as in "Says Rivals Hacked Party"."""
     rest = cue.sentence.tokens[cue.verb.i + 1 :]
-    thing = cue.sentence.child(cue.verb, "dobj", "intj")
-    if thing is not None and thing.lemma.lower() in words("cues", "empty_objects"):
+    thing = surface.predicate(cue.sentence, cue.verb, "dobj", "intj")
+    if thing is not None and lemma(thing) in words("cues", "empty_objects"):
         return False
-    return sum(t.text.isalnum() for t in rest) > 2 and rest[0].pos in {"PROPN", "NOUN", "DET", "ADJ", "NUM"}
+    return sum(t.text.isalnum() for t in rest) > 2 and rest[0].pos in ("PROPN", "NOUN", "DET", "ADJ", "NUM")
 
 
 def pieces_of(cue: Occurrence, start: int, end: int) -> tuple[Span, ...]:

@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache
 
 from summitry import lexicon
+from summitry.language.clauses.frames import Category
 
 SPEECH = "speech"
-VERB, NOUN = "verb", "noun"
+VERB, NOUN = Category.VERB, Category.NOUN
 #: Cue words of one sentence that are read. No sentence of prose has as many; without an end a text made of nothing but
 #: "she said that she said that …" would cost the square of its length.
 MOST = 32
+
+
+class Frame(StrEnum):
+    """What may follow a predicate of speech; each is told with an example in ``lexicon/en/predicates/speech.yaml``."""
+
+    CLAUSE = "clause"
+    TELLS = "tells"
+    ASKS = "asks"
+    PUTS = "puts"
+    MARKED = "marked"
+    INFINITIVE = "infinitive"
+    OBJECT_INFINITIVE = "object_infinitive"
+    OBJECT = "object"
+    AS = "as"
+    PREDICATE = "predicate"
+    PASSIVE_INFINITIVE = "passive_infinitive"
+    RELAYS = "relays"
+    LIGHT = "light"
+    PREPOSITION = "preposition"
+
+
+#: A verb that takes a clause or a quotation.
+SPOKEN = frozenset({Frame.CLAUSE, Frame.TELLS})
 
 
 @cache
@@ -24,7 +49,7 @@ def cue_words(category: str = VERB) -> frozenset[str]:
 def frames_of(name: str, category: str = VERB) -> frozenset[str]:
     """The frames that a predicate may stand in ("say", "point out"); none where it reports no speech."""
     found = frozenset(f for row in _rows(name, category) for f in row.get("frames", ()))
-    return found | {"preposition"} if prepositions_of(name, category) else found
+    return found | {Frame.PREPOSITION} if prepositions_of(name, category) else found
 
 
 @cache

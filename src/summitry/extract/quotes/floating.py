@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.attribution import Attribution, Rule
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import maker
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
+from summitry.language.clauses import surface
 from summitry.lexicon import words
 
 #: What may stand between a reported clause and a quotation in which it goes on.
 JOINED = re.compile(r",? (?:and|but|or|while|because|yet|though|although)(?: that)?(?: \w+){0,2} ")
+TITLES = re.compile(r"\bMrs?\.")
 ENDINGS = frozenset(".!?…,")
 OPENERS = "[(.…$0123456789"
 #: Fewer words than this between quotation marks are a title or a scare quote, not a sentence that floats.
@@ -23,28 +25,57 @@ WORDS = 3
 
 def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: Marks) -> list[Attribution]:
     """The attributions with every floating quotation added to the one that it goes on from, or as one of its own."""
-    result = list(found)
-    owner: dict[int, int] = {}
-    for n, attribution in enumerate(result):
+    owned = _Owned(parsed, list(found))
+    for n, attribution in enumerate(found):
         for start, end in attribution.content:
             for quotation in marks.between(start, end):
-                owner.setdefault(quotation.start, n)
-    clauses = {a.sentence.start: n for n, a in enumerate(result) if a.rule == "clause"}
+                owned.owner.setdefault(quotation.start, n)
+    clauses = {a.sentence.start: n for n, a in enumerate(found) if a.rule is Rule.CLAUSE}
     previous: Quotation | None = None
     for quotation in marks.outer:
-        joined = _same_sentence(parsed, result, clauses, quotation) if quotation.start not in owner else None
-        if joined is not None:
-            *pieces, (start, _) = result[joined].content
-            result[joined] = replace(result[joined], content=(*pieces, (start, quotation.end)))
-            owner[quotation.start] = joined
-        fewest = 1 if previous is not None and previous.start in owner else WORDS
-        if quotation.start not in owner and (
-            floats(parsed, quotation, fewest) or _goes_on(parsed, previous, quotation)
-        ):
-            _place(parsed, result, owner, (previous, quotation))
-        if quotation.start in owner or previous is None or "\n\n" in parsed.text[previous.end : quotation.start]:
+        if quotation.start not in owned.owner:
+            owned.attach(previous, quotation, clauses)
+        apart = previous is None or "\n\n" in parsed.text[previous.end : quotation.start]
+        if apart or quotation.start in owned.owner:
             previous = quotation  # a title between two stretches of one quotation parts them not
-    return sorted(result, key=lambda a: a.content[0][0])
+    return sorted(owned.found, key=lambda a: a.content[0][0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """The attributions so far, and for the start of each quotation which of them it is with."""
+
+    parsed: ParsedDocument
+    found: list[Attribution]
+    owner: dict[int, int] = field(default_factory=dict)
+
+    def attach(self, previous: Quotation | None, quotation: Quotation, clauses: dict[int, int]) -> None:
+        """Give a quotation to the clause before it in its sentence, or where it floats to what it goes on from."""
+        joined = _same_sentence(self.parsed, self.found, clauses, quotation)
+        if joined is not None:
+            *pieces, (start, _) = self.found[joined].content
+            self.found[joined] = replace(self.found[joined], content=(*pieces, (start, quotation.end)))
+            self.owner[quotation.start] = joined
+            return
+        fewest = 1 if previous is not None and previous.start in self.owner else WORDS
+        if floats(self.parsed, quotation, fewest) or _goes_on(self.parsed, previous, quotation):
+            self._place(previous, quotation)
+
+    def _place(self, previous: Quotation | None, quotation: Quotation) -> None:
+        """Add a floating quotation to the attribution of the one before, or make one of its own."""
+        span = (quotation.inner_start, quotation.inner_end)
+        n = self.owner.get(previous.start) if previous is not None else None
+        gap = self.parsed.text[previous.end : quotation.start] if previous is not None else ""
+        if n is not None and previous is not None and (previous.group == quotation.group or "\n\n" not in gap):
+            self.found[n] = replace(self.found[n], content=(*self.found[n].content, span))
+            self.owner[quotation.start] = n
+            return
+        sentence = self.parsed.sentence_at(quotation.inner_start)
+        if sentence is None:
+            return
+        source = self.found[n].source if n is not None and not gap.strip() else _introduced(self.parsed, quotation)
+        self.found.append(Attribution(sentence, None, "", None, source, (span,), Rule.FLOATING))
+        self.owner[quotation.start] = len(self.found) - 1
 
 
 def _same_sentence(
@@ -56,7 +87,7 @@ def _same_sentence(
     if n is None or sentence is None:
         return None
     end = found[n].content[-1][1]
-    verbless = not any(t.pos in {"VERB", "AUX"} for t in sentence.between(end, quotation.start))
+    verbless = not any(surface.is_verbal(t) for t in sentence.between(end, quotation.start))
     return n if verbless and JOINED.fullmatch(parsed.text, end, quotation.start) else None
 
 
@@ -77,49 +108,18 @@ def _goes_on(parsed: ParsedDocument, previous: Quotation | None, quotation: Quot
     if previous is None or parsed.text[previous.inner_start : previous.inner_end].rstrip()[-1:] != ",":
         return False
     gap = parsed.text[previous.end : quotation.start]
-    return (
-        gap.rstrip()[-1:] == ","
-        and "\n\n" not in gap
-        and not set(".!?") & set(gap.replace("Mr.", "").replace("Mrs.", ""))
-    )
-
-
-def _place(
-    parsed: ParsedDocument,
-    result: list[Attribution],
-    owner: dict[int, int],
-    pair: tuple[Quotation | None, Quotation],
-) -> None:
-    previous, quotation = pair
-    span = (quotation.inner_start, quotation.inner_end)
-    n = owner.get(previous.start) if previous is not None else None
-    sentence = parsed.sentence_at(quotation.inner_start)
-    if sentence is None:
-        return
-    if n is not None and previous is not None:
-        gap = parsed.text[previous.end : quotation.start]
-        if previous.group == quotation.group or "\n\n" not in gap:
-            result[n] = replace(result[n], content=(*result[n].content, span))
-            owner[quotation.start] = n
-            return
-        if not gap.strip():
-            result.append(Attribution(sentence, None, "", None, result[n].source, (span,), "floating"))
-            owner[quotation.start] = len(result) - 1
-            return
-    result.append(Attribution(sentence, None, "", None, _introduced(parsed, quotation), (span,), "floating"))
-    owner[quotation.start] = len(result) - 1
+    ends = set(".!?") & set(TITLES.sub("", gap))
+    return gap.rstrip()[-1:] == "," and "\n\n" not in gap and not ends
 
 
 def _subjects(before: Sentence, quotation: Quotation, colon: bool) -> Iterator[Token]:
     """Who a sentence is about; before a colon in the sentence of the quotation itself, the last one before the colon."""
     for root in before.roots():
-        subject = before.child(root, "nsubj", "nsubjpass")
+        subject = surface.subject(before, root)
         if subject is not None and subject.start < quotation.start:
             yield subject
     if colon and before.end > quotation.start:
-        yield from (
-            t for t in reversed(before.between(before.start, quotation.start)) if t.dep in {"nsubj", "nsubjpass"}
-        )
+        yield from filter(surface.is_subject, reversed(before.between(before.start, quotation.start)))
 
 
 def _introduced(parsed: ParsedDocument, quotation: Quotation) -> Source | None:
@@ -130,12 +130,12 @@ def _introduced(parsed: ParsedDocument, quotation: Quotation) -> Source | None:
         return None
     colon = parsed.text[at] == ":"
     for subject in _subjects(before, quotation, colon):
-        if subject.text.lower() in words("cues", "empty_subjects"):
-            continue
-        if (
-            subject.pos == "PROPN"
-            or subject.text.lower() in {"he", "she"}
-            or (colon and subject.pos in {"NOUN", "PRON"})
-        ):
+        if subject.text.lower() not in words("cues", "empty_subjects") and _may_speak(subject, colon):
             return noun_phrase(before, maker(before, subject))
     return None
+
+
+def _may_speak(subject: Token, colon: bool) -> bool:
+    """Whether who a sentence is about speaks what comes next: anybody before a colon, else who has a name, "he" or "she"."""
+    someone = subject.pos == "PROPN" or subject.text.lower() in words("cues", "persons")
+    return someone or (colon and subject.pos in ("NOUN", "PRON"))

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summitry.extract.quotes.attribution import Attribution
+from summitry.extract.quotes.attribution import Attribution, Rule
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import maker
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
+from summitry.language.clauses import surface
+from summitry.language.clauses.syntax import complements, lemma
 from summitry.lexicon import words
 from summitry.model import Part, Passage
 
@@ -41,7 +43,7 @@ class Block:
     span: Span
     name: Span | None
     source: Source | None
-    rule: str
+    rule: Rule
 
 
 def blocks(parsed: ParsedDocument) -> list[Block]:
@@ -65,8 +67,8 @@ def block_attributions(parsed: ParsedDocument, found: list[Block]) -> Iterator[A
     for block in found:
         if (
             groups
-            and block.rule == "transcript"
-            and groups[-1][0].rule == "transcript"
+            and block.rule is Rule.TRANSCRIPT
+            and groups[-1][0].rule is Rule.TRANSCRIPT
             and groups[-1][0].name == block.name
         ):
             groups[-1].append(block)
@@ -100,7 +102,7 @@ def _signed(parsed: ParsedDocument) -> Iterator[Block]:
                 start, end = _unmarked(parsed.text, at + match.start("words"), at + match.start("words") + len(text))
                 name = (at + match.start("name"), at + match.end("name"))
                 if end > start:
-                    yield Block((start, end), name, _named(parsed, *name), "signed")
+                    yield Block((start, end), name, _named(parsed, *name), Rule.SIGNED)
             at += len(line) + 1
 
 
@@ -128,7 +130,7 @@ def _labelled(parsed: ParsedDocument) -> Iterator[Block]:
         ):
             name = (start + match.start("name"), start + match.end("name"))
             span = trimmed(parsed.text, start + match.start("words"), start + match.end("words"))
-            yield Block(span, name, _named(parsed, *name), "labelled")
+            yield Block(span, name, _named(parsed, *name), Rule.LABELLED)
 
 
 def _headlines(parsed: ParsedDocument) -> Iterator[Block]:
@@ -142,7 +144,7 @@ def _headlines(parsed: ParsedDocument) -> Iterator[Block]:
             source = _named(parsed, *name)
             if source is not None and _speaks(parsed, source):
                 span = _unmarked(parsed.text, passage.start + match.start("words"), passage.start + match.end("words"))
-                yield Block(span, name, source, "headline")
+                yield Block(span, name, source, Rule.HEADLINE)
                 break
 
 
@@ -173,7 +175,7 @@ def _transcripts(parsed: ParsedDocument) -> Iterator[Block]:
             if LABELLED.match(text) or source.heads[-1].text in text:
                 break  # who speaks does not tell of oneself by name
             start, end = _unmarked(parsed.text, following.start, following.end)
-            yield Block((start, end), (passage.start, passage.end), source, "transcript")
+            yield Block((start, end), (passage.start, passage.end), source, Rule.TRANSCRIPT)
 
 
 def _announcer(parsed: ParsedDocument, passage: Passage) -> Source | None:
@@ -181,7 +183,7 @@ def _announcer(parsed: ParsedDocument, passage: Passage) -> Source | None:
     sentence = parsed.sentence_at(passage.end - 1)
     if sentence is not None:
         noun = _announced(sentence)
-        owner = (sentence.child(noun, "poss") or _by(sentence, noun)) if noun is not None else None
+        owner = (surface.owner(sentence, noun) or _by(sentence, noun)) if noun is not None else None
         owner = maker(sentence, owner) if owner is not None else None
         return noun_phrase(sentence, owner) if owner is not None else None
     text = parsed.text[passage.start : passage.end]
@@ -195,20 +197,11 @@ def _announcer(parsed: ParsedDocument, passage: Passage) -> Source | None:
 
 def _announced(sentence: Sentence) -> Token | None:
     """The noun that announces a text in full ("the full remarks below:"), or None."""
-    if not any(t.lemma.lower() in words("cues", "announcing") for t in sentence.tokens):
+    if not any(lemma(t) in words("cues", "announcing") for t in sentence.tokens):
         return None
-    return next(
-        (
-            t
-            for t in sentence.tokens
-            if t.text.lower() in words("cues", "transcripts") or t.lemma.lower() in words("cues", "transcripts")
-        ),
-        None,
-    )
+    named = words("cues", "transcripts")
+    return next((t for t in sentence.tokens if t.text.lower() in named or lemma(t) in named), None)
 
 
 def _by(sentence: Sentence, noun: Token) -> Token | None:
-    for preposition in sentence.children(noun, "prep"):
-        if preposition.text.lower() in {"by", "of", "from"}:
-            return sentence.child(preposition, "pobj")
-    return None
+    return next(iter(complements(sentence, noun, *words("cues", "makers"))), None)

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from summitry.extract.quotes.attribution import Attribution
-from summitry.extract.quotes.cues import frames_of
+from summitry.extract.quotes.attribution import Attribution, Rule
 from summitry.extract.quotes.marks import Marks
+from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.spans import Span, hull, trimmed
 
 #: Rule groups whose reading rests on one noun phrase or infinitive. Inside another's reported words they are part of those.
-WEAK = frozenset({"object", "gerund", "preposition", "infinitive", "as"})
+WEAK = frozenset({Rule.OBJECT, Rule.GERUND, Rule.PREPOSITION, Rule.INFINITIVE, Rule.AS})
 #: How much of one attribution's words another must hold to pass it on.
 PASSED_ON = 0.6
 
@@ -38,12 +38,12 @@ def _one_each(listed: list[Attribution], marks: Marks) -> list[Attribution]:
         if len(claimants) > 1:
             best = min(claimants, key=lambda n: _rank(listed[n], start))
             lost |= {(n, start) for n in claimants if n != best}
-    kept = []
-    for n, attribution in enumerate(listed):
-        content = tuple(p for p in attribution.content if (n, _quotation_start(marks, p)) not in lost)
-        if content:
-            kept.append(replace(attribution, content=content))
-    return kept
+    if not lost:
+        return listed
+    kept = [
+        (a, tuple(p for p in a.content if (n, _quotation_start(marks, p)) not in lost)) for n, a in enumerate(listed)
+    ]
+    return [replace(a, content=content) if content != a.content else a for a, content in kept if content]
 
 
 def _quotation_start(marks: Marks, piece: Span) -> int:
@@ -53,20 +53,20 @@ def _quotation_start(marks: Marks, piece: Span) -> int:
 
 def _rank(attribution: Attribution, start: int) -> tuple[bool, bool, int]:
     at = attribution.cue[0] if attribution.cue else start
-    return attribution.rule != "quotation", attribution.source is None, abs(at - start)
+    return attribution.rule is not Rule.QUOTATION, attribution.source is None, abs(at - start)
 
 
 def _cut_at_relays(listed: list[Attribution], marks: Marks) -> list[Attribution]:
     """ "Orlov said the talks were useful, Tass reported": the words that pass on are no part of what was said."""
     relays: defaultdict[int, list[Attribution]] = defaultdict(list)
     for a in listed:
-        if a.cue is not None and a.source is not None and (a.rule == "according" or "relays" in frames_of(a.lemma)):
+        if a.cue is not None and a.source is not None and a.passes_on:
             relays[a.sentence.start].append(a)
-    return [replace(a, content=_cut(a, relays.get(a.sentence.start, ()), marks)) for a in listed]
+    return [_cut(a, relays[a.sentence.start], marks) if a.sentence.start in relays else a for a in listed]
 
 
-def _cut(attribution: Attribution, relays: Iterable[Attribution], marks: Marks) -> tuple[Span, ...]:
-    """The content, without a relay that closes it and holds the attribution's own cue among the words that it passes on."""
+def _cut(attribution: Attribution, relays: Iterable[Attribution], marks: Marks) -> Attribution:
+    """The attribution without a relay that closes its words and holds its own cue among those that it passes on."""
     start, end = attribution.content[-1]
     for relay in relays:
         if relay is attribution or relay.cue is None or relay.source is None or attribution.cue is None:
@@ -75,7 +75,7 @@ def _cut(attribution: Attribution, relays: Iterable[Attribution], marks: Marks) 
         holds = any(s <= attribution.cue[0] < e for s, e in relay.content)
         if holds and start < low and end - high < 3 and high <= end and marks.at(low) is None:
             end = trimmed(marks.text, start, low)[1]
-    return (*attribution.content[:-1], (start, end))
+    return replace(attribution, content=(*attribution.content[:-1], (start, end)))
 
 
 def _relayed(listed: list[Attribution]) -> list[Attribution]:
@@ -83,27 +83,21 @@ def _relayed(listed: list[Attribution]) -> list[Attribution]:
     by_sentence: defaultdict[int, list[Attribution]] = defaultdict(list)
     for attribution in listed:
         by_sentence[attribution.sentence.start].append(attribution)
-    relays: dict[int, list[Attribution]] = {}
-    for group in by_sentence.values():
-        for relay in group:
-            if relay.rule == "according" or "relays" in frames_of(relay.lemma):
-                passed = [a for a in group if a is not relay and _passes_on(relay, a)]
-                if passed:
-                    relays[id(relay)] = passed
-    chains: defaultdict[int, list[Attribution]] = defaultdict(list)
+    chains: defaultdict[int, list[Source]] = defaultdict(list)
+    relays = set()
     for relay in listed:
-        for passed_on in relays.get(id(relay), ()):
-            chains[id(passed_on)].append(relay)
-    return [
-        replace(a, relays=tuple(r.source for r in chains[id(a)] if r.source is not None))
-        for a in listed
-        if id(a) not in relays
-    ]
+        passed = [a for a in by_sentence[relay.sentence.start] if _passes_on(relay, a)] if relay.passes_on else []
+        for other in passed:
+            relays.add(id(relay))
+            chains[id(other)] += [relay.source] if relay.source is not None else []
+    kept = (a for a in listed if id(a) not in relays)
+    return [replace(a, relays=tuple(chains[id(a)])) if id(a) in chains else a for a in kept]
 
 
 def _passes_on(relay: Attribution, other: Attribution) -> bool:
     """Whether ``relay`` reports that the other attribution was made: it holds the other's cue and nearly all its words."""
-    if relay.source is None or other.cue is None or other.source is None or other.rule == "according":
+    known = relay.source is not None and other.cue is not None and other.source is not None
+    if relay is other or not known or other.cue is None or other.rule is Rule.ACCORDING:
         return False
     low, high = hull(relay.content)
     start, end = hull((*other.content, other.cue))

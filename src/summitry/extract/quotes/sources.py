@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.extract.quotes.cues import NOUN, cue_words, frames_of
+from summitry.extract.quotes.cues import NOUN, Frame, cue_words, frames_of
 from summitry.extract.quotes.inversion import inverted, misread_name
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.language import Sentence, Token
@@ -39,8 +39,9 @@ def agent(sentence: Sentence, verb: Token) -> Token | None:
 
 def maker(sentence: Sentence, noun: Token) -> Token:
     """Whose statement, letter or report a noun is: its possessor, or what follows "by", "from", "of"; else the noun itself."""
-    passes = lemma(noun) in words("cues", "relay_nouns")
-    if not passes and lemma(noun) not in words("cues", "vehicles") | cue_words(NOUN):
+    word = lemma(noun)
+    passes = word in words("cues", "relay_nouns")
+    if not passes and word not in words("cues", "vehicles") and word not in cue_words(NOUN):
         return noun
     named = surface.naming(sentence, noun) if passes and noun.tag == "NN" else ()
     before = surface.owner(sentence, noun) or next((t for t in named if t.ent in MAKING), None)
@@ -60,21 +61,25 @@ def _maker_behind(sentence: Sentence, noun: Token, passes: bool) -> Token | None
 
 def _issuer(sentence: Sentence, noun: Token) -> Token:
     """Who issues a statement: the subject of "released a statement saying …"; else the noun as it is."""
+    if noun.dep not in ("dobj", "pobj") or lemma(noun) not in words("cues", "vehicles"):
+        return noun
     above = surface.governor(sentence, noun)
     verb = above.over if above.preposition else above.verb
-    of_verb = noun.dep in ("dobj", "pobj") and verb is not None and verb.pos == "VERB"
-    if lemma(noun) not in words("cues", "vehicles") or not of_verb or surface.owner(sentence, noun) is not None:
-        return noun
-    return (subject(sentence, verb) if verb is not None else None) or noun
+    issued = verb is not None and verb.pos == "VERB" and surface.owner(sentence, noun) is None
+    return (subject(sentence, verb) if verb is not None and issued else None) or noun
 
 
 def quoted_as_saying(sentence: Sentence, verb: Token) -> Token | None:
     """The "saying" of "was quoted (by an agency) as saying", else None."""
-    if "relays" not in frames_of(verb.lemma) or surface.subject(sentence, verb, "nsubjpass") is None:
+    if Frame.RELAYS not in frames_of(verb.lemma) or surface.subject(sentence, verb, "nsubjpass") is None:
         return None
     for like in surface.prepositions_behind(sentence, verb, "prep", "advcl", "mark"):
         saying = surface.governed_clause(sentence, like)
-        if like.text.lower() in words("cues", "like") and saying is not None and "clause" in frames_of(saying.lemma):
+        if (
+            like.text.lower() in words("cues", "like")
+            and saying is not None
+            and Frame.CLAUSE in frames_of(saying.lemma)
+        ):
             return saying
     return None
 

@@ -7,9 +7,9 @@ from itertools import islice
 
 from summitry.extract.quotes import frames as frame
 from summitry.extract.quotes.adjacent import quotations_beside
-from summitry.extract.quotes.attribution import Attribution, Occurrence
+from summitry.extract.quotes.attribution import Attribution, Occurrence, Rule
 from summitry.extract.quotes.clauses import nested_clause, reported_clause
-from summitry.extract.quotes.cues import MOST, companions, cue_words, frames_of
+from summitry.extract.quotes.cues import MOST, SPOKEN, Frame, companions, cue_words, frames_of
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.said import denied, foretold, given_out, unsaid
@@ -21,29 +21,30 @@ from summitry.language.clauses.syntax import has_to, is_passive, words_below
 from summitry.lexicon import words
 from summitry.model import Modality
 
-Reading = tuple[str, tuple[Span, ...]]
+Reading = tuple[Rule, tuple[Span, ...]]
 #: Readings of the frames that are no clause: the frame, the name of the rule group, and how to read it, the surest first.
-READINGS: tuple[tuple[str, str, Callable[[Occurrence], tuple[Span, ...]]], ...] = (
-    ("light", "light", frame.made_clear),
-    ("infinitive", "infinitive", frame.infinitive),
-    ("object_infinitive", "infinitive", frame.infinitive),
-    ("predicate", "called", frame.called),
-    ("as", "as", frame.judged),
-    ("predicate", "as", frame.judged),
-    ("preposition", "preposition", frame.prepositional),
-    ("object", "object", frame.object_of),
-    ("object", "gerund", frame.gerund),
+READINGS: tuple[tuple[Frame, Rule, Callable[[Occurrence], tuple[Span, ...]]], ...] = (
+    (Frame.LIGHT, Rule.LIGHT, frame.made_clear),
+    (Frame.INFINITIVE, Rule.INFINITIVE, frame.infinitive),
+    (Frame.OBJECT_INFINITIVE, Rule.INFINITIVE, frame.infinitive),
+    (Frame.PREDICATE, Rule.CALLED, frame.called),
+    (Frame.AS, Rule.AS, frame.judged),
+    (Frame.PREDICATE, Rule.AS, frame.judged),
+    (Frame.PREPOSITION, Rule.PREPOSITION, frame.prepositional),
+    (Frame.OBJECT, Rule.OBJECT, frame.object_of),
+    (Frame.OBJECT, Rule.GERUND, frame.gerund),
 )
 #: So many words or fewer without a verb are no clause; more may be one that the parser misread.
 FEW = 3
 #: Rule groups that stand without a source.
-SOURCELESS = frozenset({"quotation", "clause", "reported", "question"})
+SOURCELESS = frozenset({Rule.QUOTATION, Rule.CLAUSE, Rule.REPORTED, Rule.QUESTION})
 
 
 def verb_attributions(sentence: Sentence, marks: Marks) -> Iterator[Attribution]:
     """The attributions that rest on the cue verbs of a sentence, in order."""
     last: Source | None = None
-    verbs = (t for t in sentence.tokens if surface.is_verbal(t) and t.lemma in cue_words() and t.tag != "MD")
+    known = cue_words()
+    verbs = (t for t in sentence.tokens if t.lemma in known and surface.is_verbal(t) and t.tag != "MD")
     for token in islice(verbs, MOST):
         cue = occurrence(sentence, token, marks, last)
         if marks.at(token.start) is None:
@@ -68,9 +69,10 @@ def occurrence(sentence: Sentence, verb: Token, marks: Marks, last: Source | Non
 
 def _frames(sentence: Sentence, verb: Token) -> frozenset[str]:
     """The frames that a verb may stand in with the words beside it: "point" with "out", "make" with "clear"."""
-    beside = words_below(sentence, verb, "prt", "advmod") & companions(verb.lemma, "clause")
-    light = {"light"} if companions(verb.lemma, "light") else set()
-    return frames_of(verb.lemma).union(light, *(frames_of(f"{verb.lemma} {word}") for word in beside))
+    found, particles = frames_of(verb.lemma), companions(verb.lemma, Frame.CLAUSE)
+    for word in particles & words_below(sentence, verb, "prt", "advmod") if particles else ():
+        found |= frames_of(f"{verb.lemma} {word}")
+    return found | {Frame.LIGHT} if companions(verb.lemma, Frame.LIGHT) else found
 
 
 def _reach(sentence: Sentence, verb: Token, behind: Source | None) -> tuple[int, int]:
@@ -85,7 +87,7 @@ def _attribution(cue: Occurrence) -> Attribution | None:
     if cue.source is not None and _nobody(cue.source):
         return None
     for rule, content in _readings(cue):
-        if not content or (rule == "clause" and not _says(cue, content)):
+        if not content or (rule is Rule.CLAUSE and not _says(cue, content)):
             continue
         if not _holds(cue, rule, content):
             return None
@@ -104,18 +106,18 @@ def _attribution(cue: Occurrence) -> Attribution | None:
     return None
 
 
-def _holds(cue: Occurrence, rule: str, content: tuple[Span, ...]) -> bool:
+def _holds(cue: Occurrence, rule: Rule, content: tuple[Span, ...]) -> bool:
     """Whether somebody said the words that a reading finds, or their very words were given out before or after."""
-    if (rule == "quotation" and _is_title(cue, content)) or (cue.source is None and rule not in SOURCELESS):
+    if (rule is Rule.QUOTATION and _is_title(cue, content)) or (cue.source is None and rule not in SOURCELESS):
         return False
     if not unsaid(cue):
-        return rule != "nested" or not has_to(
+        return rule is not Rule.NESTED or not has_to(
             cue.sentence, cue.verb
         )  # "glad to say that …" says it, and tells of no saying
-    worded = rule != "nested" and bool(cue.marks.quoted_part(content))
+    worded = rule is not Rule.NESTED and bool(cue.marks.quoted_part(content))
     if cue.source is not None and foretold(cue):
-        return worded or (rule == "clause" and given_out(cue.sentence))
-    return worded and rule == "quotation"
+        return worded or (rule is Rule.CLAUSE and given_out(cue.sentence))
+    return worded and rule is Rule.QUOTATION
 
 
 def _says(cue: Occurrence, content: tuple[Span, ...]) -> bool:
@@ -159,24 +161,24 @@ def _readings(cue: Occurrence) -> Iterator[Reading]:
 
 def _within_quotation(cue: Occurrence) -> Iterator[Reading]:
     """A verb in somebody's words: only what follows it, and frames other than clauses only for "I" and "we"."""
-    if "clause" in cue.frames:
-        yield "nested", nested_clause(cue)
-    if "light" in cue.frames:
-        yield "nested", frame.made_clear(cue)
-    if "object_infinitive" in cue.frames and cue.source is not None and cue.source.heads[0].tag == "PRP":
-        yield "nested", frame.infinitive(cue)
+    if Frame.CLAUSE in cue.frames:
+        yield Rule.NESTED, nested_clause(cue)
+    if Frame.LIGHT in cue.frames:
+        yield Rule.NESTED, frame.made_clear(cue)
+    if Frame.OBJECT_INFINITIVE in cue.frames and cue.source is not None and cue.source.heads[0].tag == "PRP":
+        yield Rule.NESTED, frame.infinitive(cue)
 
 
 def _clause_readings(cue: Occurrence) -> Iterator[Reading]:
-    spoken = cue.frames & {"clause", "tells"}
-    if spoken or "marked" in cue.frames:
-        yield "quotation", quotations_beside(cue)
-    if spoken or "puts" in cue.frames:
-        yield "clause", reported_clause(cue)
+    spoken = cue.frames & SPOKEN
+    if spoken or Frame.MARKED in cue.frames:
+        yield Rule.QUOTATION, quotations_beside(cue)
+    if spoken or Frame.PUTS in cue.frames:
+        yield Rule.CLAUSE, reported_clause(cue)
 
 
 def _passive_readings(cue: Occurrence) -> Iterator[Reading]:
-    if cue.frames >= {"asks", "preposition"}:
-        yield "question", frame.prepositional(cue)
-    if "passive_infinitive" in cue.frames:
-        yield "reported", frame.reported_infinitive(cue)
+    if cue.frames >= {Frame.ASKS, Frame.PREPOSITION}:
+        yield Rule.QUESTION, frame.prepositional(cue)
+    if Frame.PASSIVE_INFINITIVE in cue.frames:
+        yield Rule.REPORTED, frame.reported_infinitive(cue)

@@ -8,6 +8,7 @@ to add one is told in ``docs/factuality.md``. What a date says is left to :func:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import takewhile
 
 from summitry.language.clauses.auxiliaries import almost, mood, of_auxiliaries, of_marks, past_chance
@@ -21,8 +22,8 @@ from summitry.model import Modality
 
 __all__ = ["Factuality", "Stand", "Standing", "context", "dated", "mood", "stand", "standing"]
 
-#: Below more words than these, those above a predicate are worked out first, the topmost before all: no sentence is too deep.
-DEEP = 8
+#: In a sentence of more words, those above a predicate are worked out first, the topmost before all: none is too deep.
+LONG = 150
 #: What is above wins over what a governor or an auxiliary says.
 WEAK = (*OPEN, Factuality.DENIED)
 #: A finite clause below what is so far asserted is no further asserted itself.
@@ -41,11 +42,15 @@ def stand(sentence: Sentence, token: Token) -> Stand:
     """How far what a predicate tells is asserted, and whether it is negative. Worked out once a predicate."""
     held: dict[int, Stand] = sentence.kept("stands", lambda _: {})
     if token.i not in held:
-        above = tuple(takewhile(lambda t: t.i not in held, upwards(sentence, token)))
-        for one in reversed(above) if len(above) > DEEP else (token,):
+        for one in _unread(sentence, token, held) if len(sentence.tokens) > LONG else (token,):
             held[one.i] = (Factuality.FACT, False)  # what leads round in a circle ends here
             held[one.i] = _of_verb(sentence, one) if is_verb(one) else _of_noun(sentence, one)
     return held[token.i]
+
+
+def _unread(sentence: Sentence, token: Token, held: Mapping[int, Stand]) -> tuple[Token, ...]:
+    """The tokens from the topmost that is not worked out yet down to one."""
+    return tuple(reversed(tuple(takewhile(lambda t: t.i not in held, upwards(sentence, token)))))
 
 
 def context(sentence: Sentence, token: Token) -> Factuality:

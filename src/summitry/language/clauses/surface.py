@@ -16,6 +16,7 @@ from summitry.lexicon import listed
 #: Labels of subjects, and of all who take part in what a verb tells.
 SUBJECT = ("nsubj", "nsubjpass")
 _PARTS = (*SUBJECT, "dobj", "dative")
+_OWN = (*SUBJECT, "csubj", "expl")
 #: Tags of verbs that make a clause of their own.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
@@ -152,7 +153,7 @@ def is_possessive(token: Token) -> bool:
 
 def nearest_subject(sentence: Sentence, verb: Token) -> Token | None:
     """The subject that a verb has itself, clauses and empty ones too; of two, the one right before it (parsers add topics)."""
-    own = sentence.children(verb, *SUBJECT, "csubj", "expl")
+    own = sentence.children(verb, *_OWN)
     before = [t for t in own if t.i < verb.i]
     return before[-1] if before else (own[0] if own else None)
 
@@ -226,3 +227,23 @@ def appositions(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """What stands beside a noun for the same, on either side: "the minister, Anna Berg"."""
     above = (sentence.tokens[noun.head],) if noun.dep in ("appos", "compound") else ()
     return (*sentence.children(noun, "appos"), *above)
+
+
+def infinitive_mark(sentence: Sentence, verb: Token) -> Token | None:
+    """The "to" of an infinitive, or None."""
+    return next((t for t in sentence.children(verb, "aux") if t.tag == "TO"), None)
+
+
+def prepositions(sentence: Sentence, word: Token) -> tuple[Token, ...]:
+    """The prepositions below a word, on either side, in order."""
+    return sentence.children(word, "prep", "dative")
+
+
+def objects_behind(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The objects behind a verb, whom it is told to among them, in order."""
+    return tuple(t for t in sentence.children(verb, "dative", "dobj") if t.i > verb.i)
+
+
+def adverbial_clauses(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The adverbial clauses below a verb, in order: "speaking in Oslo, she said"."""
+    return sentence.children(verb, "advcl")

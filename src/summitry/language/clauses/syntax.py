@@ -26,6 +26,8 @@ JOINED = ("conj", "xcomp", "advcl", "ccomp", "dep")
 #: Tags of tensed verbs and of modals.
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 MAX_HOPS = 6
+#: Labels of words that may deny what they stand below.
+DENYING = frozenset({"neg", "advmod", "preconj", "cc", "det", "nsubj", "nsubjpass", "dobj"})
 
 
 def expand(sentence: Sentence, token: Token) -> tuple[Token, ...]:
@@ -417,6 +419,8 @@ def says_no(sentence: Sentence, token: Token, *, objects: bool = True) -> bool:
 
 def _denies(sentence: Sentence, child: Token) -> bool:
     """Whether a word below another denies it."""
+    if child.dep not in DENYING:
+        return False
     low = child.text.lower()
     if child.dep == "neg":
         after = sentence.tokens[child.i + 1].text.lower() if child.i + 1 < len(sentence.tokens) else ""

@@ -1,4 +1,4 @@
-"""Shapes of predicates in vocabulary files."""
+"""Shapes of predicates in lexicon files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from summitry import lexicon
 from summitry.extract.shapes import _shapes, shaped, which
 from summitry.language.clauses.frames import NOTHING, Frame, frames
 
-FILES = sorted(f.name.removesuffix(".yaml") for f in files("summitry.vocabulary").iterdir() if f.name.endswith(".yaml"))
+FOLDER = files(lexicon).joinpath(lexicon.LANGUAGE, "discourse")
+FILES = sorted(f.name.removesuffix(".yaml") for f in FOLDER.iterdir() if f.name.endswith(".yaml"))
 WITH_SHAPES = [name for name in FILES if "shapes" in lexicon.load(name)]
 ROLES = {"dep", "tag", "pos", "ent", "unless", "into", "to", "sentence", "head", "category"}
 

@@ -15,8 +15,9 @@ from summitry.extract.interpret import Match, matches
 from summitry.extract.shapes import shaped
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Token
+from summitry.language.clauses.conditions import condition
 from summitry.language.clauses.factuality import Factuality
-from summitry.language.clauses.frames import Category, Frame, condition, frames_of, predicate_of
+from summitry.language.clauses.frames import Category, Frame, frames_of, predicate_of
 from summitry.language.clauses.syntax import is_small, lemma, phrase
 from summitry.lexicon import words
 from summitry.model import ActorType, Claim, Slot

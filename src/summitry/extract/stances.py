@@ -20,8 +20,9 @@ from summitry.extract.shapes import shaped, which
 from summitry.extract.spans import Span, cover, within
 from summitry.extract.stances_occasion import occasion
 from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.conditions import condition
 from summitry.language.clauses.factuality import Factuality
-from summitry.language.clauses.frames import Category, Frame, condition, frames, frames_of
+from summitry.language.clauses.frames import Category, Frame, frames, frames_of
 from summitry.language.clauses.syntax import lemma, spelled
 from summitry.lexicon import Row, words
 from summitry.model import ActorType, Claim, Slot

@@ -23,8 +23,6 @@ from summitry.lexicon import words
 INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantmod"})
 #: Entity labels of what tells when, not what.
 TIMES = frozenset({"DATE", "TIME"})
-#: A condition is looked for below so many predicates of what it may be a condition of.
-MOST_DEPTH = 3
 #: Entity labels of names that are no predicates, as a "Convention" or a "Summit" is.
 PEOPLE_AND_PLACES = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 COMPLEMENTS = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "oprd", "csubj", "relcl")
@@ -397,34 +395,6 @@ class Frame:
 NOTHING = Frame(
     Sentence(0, 0, 0, (Token(0, 0, 0, "", "", "", "", "", 0),)), Token(0, 0, 0, "", "", "", "", "", 0), Category.NONE
 )
-
-
-def condition(frame: Frame) -> tuple[int, int] | None:
-    """Document offsets of the condition of a predicate: "if …", "unless …", "in return for …", "on condition that …"."""
-    near = [frame, *(f for f in (frame.above,) if f is not None and frame.category is not Category.VERB)]
-    for depth in range(MOST_DEPTH):
-        one = near[depth] if depth < len(near) else frame
-        below = (*one.object, *one.argument(Form.TO), *one.argument(Form.THAT))
-        near += [f for t in below if (f := frame_of(one.sentence, t)) is not None and f not in near]
-    for one in near:
-        for mark, verb in one.circumstances.items():
-            even = syntax.first_words(one.sentence, verb, 1) & words("factuality", "even")
-            if mark in words("factuality", "conditions") and not even:
-                return syntax.clause(one.sentence, verb, without=("parataxis",))
-        for noun in (*one.marked.get("in", ()), *one.marked.get("on", ())):
-            bargain = syntax.lemma(noun) in words("factuality", "bargains")
-            if bargain and (told := _bargain(one.sentence, noun)) is not None:
-                return told
-    return None
-
-
-def _bargain(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
-    """Such as "in return for fishing rights", "on condition that they leave"; not a source's "condition of anonymity"."""
-    preposition = sentence.head(noun)
-    private = any(syntax.lemma(t) in words("factuality", "private_terms") for t in sentence.subtree(noun))
-    if preposition is None or private or not sentence.children(noun):
-        return None
-    return preposition.start, sentence.span(noun)[1]
 
 
 def frames(sentence: Sentence) -> tuple[Frame, ...]:

@@ -112,3 +112,10 @@ def _inside(above: Token, token: Token, size: int) -> bool:
     if token.dep == "pobj":
         return above.dep == "prep"
     return token.dep in ("compound", "amod", "nmod", "nummod", "quantmod", "conj")
+
+
+def joined(sentence: Sentence, token: Token) -> str:
+    """A word in lower case; "be" of "would-be" with what is joined to it before."""
+    parts = [t.text.lower() for t in sentence.tokens[max(0, token.i - 2) : token.i + 1]]
+    bare = token.tag == "VB" and len(parts) == 3 and sentence.tokens[token.i - 1].tag == "HYPH"
+    return "".join(parts) if bare else token.text.lower()

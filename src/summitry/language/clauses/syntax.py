@@ -368,13 +368,6 @@ def identified(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     return (*same, *sentence.children(noun, "appos"))
 
 
-def joined(sentence: Sentence, token: Token) -> str:
-    """A word in lower case; "be" of "would-be" with what is joined to it before."""
-    parts = [t.text.lower() for t in sentence.tokens[max(0, token.i - 2) : token.i + 1]]
-    bare = token.tag == "VB" and len(parts) == 3 and sentence.tokens[token.i - 1].tag == "HYPH"
-    return "".join(parts) if bare else token.text.lower()
-
-
 def has_to(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is an infinitive with "to"."""
     return any(t.tag == "TO" for t in sentence.children(verb, "aux"))

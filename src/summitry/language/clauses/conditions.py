@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitry.language.clauses import syntax
 from summitry.language.clauses.frames import Category, Form, Frame, frame_of
 from summitry.language.parsed import Sentence, Token
-from summitry.vocabulary import words
+from summitry.lexicon import words
 
 Span = tuple[int, int]
 #: A condition is looked for below so many predicates of what it may be a condition of.

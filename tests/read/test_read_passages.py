@@ -284,7 +284,7 @@ def test_subheads_and_pull_quotes(parts):
         "Anna Berg contributed reporting from Zenda, Peter Lind from Strelsau and Rudolf Hentzau from Oslo.",
         "Dee reported from Zenda, Lind from Strelsau and Hentzau from Oslo, Va. Contributing: Anna Berg; Reuters",
         "⦁ Peter B. Lind reported from Zenda for this article, which is based in part on agency reports.",
-        "This article is based in part on wire service reports.",
+        "This story is based partly on wire service reports.",
         "This report contains material from Reuters.",
     ],
 )

@@ -6,9 +6,21 @@ user's own words beside them. Another language is another folder.
 """
 
 from summitry.lexicon.lists import LANGUAGE, classes, load, parse, words
-from summitry.lexicon.predicates import Row, entries, examples, first_words, governs, listed, row, rows, spellings
+from summitry.lexicon.predicates import (
+    EXAMPLES,
+    Row,
+    entries,
+    examples,
+    first_words,
+    governs,
+    listed,
+    row,
+    rows,
+    spellings,
+)
 
 __all__ = [
+    "EXAMPLES",
     "LANGUAGE",
     "Row",
     "classes",

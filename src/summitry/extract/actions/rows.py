@@ -1,4 +1,4 @@
-"""The rows of deeds (``lexicon/*/predicates/action.yaml``) made ready, and whether a frame is as a row asks.
+"""The rows of deeds (``action`` of the predicates) made ready, and whether a frame is as a row asks.
 
 A row either names a ``type`` (with a ``mode``), or says what the predicate ``makes`` of a deed below it (see ``governors`` in
 ``discourse/plover.yaml``), or that a ``light`` verb leaves the type to its object, or that it tells ``nothing``. What it may

@@ -16,7 +16,7 @@ MOST = 32
 
 
 class Frame(StrEnum):
-    """What may follow a predicate of speech; each is told with an example in ``lexicon/en/predicates/speech.yaml``."""
+    """What may follow a predicate of speech; each is told by the rows ``speech`` of the predicates."""
 
     CLAUSE = "clause"
     TELLS = "tells"

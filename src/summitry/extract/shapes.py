@@ -10,7 +10,7 @@ table gives names to shapes, of which the first that holds is meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -36,7 +36,13 @@ def which(frame: Frame, file: str, table: str) -> str:
 
 
 def _fits(frame: Frame, shape: Shape) -> bool:
-    return any(all(_holds(frame, *condition) for condition in conditions) for conditions in shape)
+    for conditions in shape:
+        for asked, wanted in conditions:
+            if not _holds(frame, asked, wanted):
+                break
+        else:
+            return True
+    return False
 
 
 def _holds(frame: Frame, asked: str, wanted: Any) -> bool:
@@ -44,18 +50,20 @@ def _holds(frame: Frame, asked: str, wanted: Any) -> bool:
         return not _fits(frame, wanted)
     if asked in NESTED:
         return _fits(getattr(frame, asked) or NOTHING, wanted)
-    found = _found(frame, asked)
+    found = frame.asked.get(asked)
+    if found is None:
+        found = frame.asked[asked] = _found(frame, asked)
     return bool(found) is wanted if isinstance(wanted, bool) else not wanted.isdisjoint(found)
 
 
-def _found(frame: Frame, asked: str) -> Iterable[str]:
+def _found(frame: Frame, asked: str) -> Collection[str]:
     """The words that stand where a shape asks; of what is true or false one word or none."""
     if asked in LABELS:
         return (getattr(frame.head, asked),)
     found = getattr(frame, asked) if hasattr(frame, asked) else frame.argument(asked)
     if isinstance(found, tuple):
         return lemmas(found) | spelled(found)
-    if isinstance(found, frozenset | Mapping):
+    if isinstance(found, frozenset | dict):
         return found
     word = found.name.lower() if isinstance(found, Enum) else str(found)
     return (word,) if found else ()

@@ -8,7 +8,7 @@ Everything about a frame is worked out when it is first asked for, and once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -57,6 +57,11 @@ class Frame:
     sentence: Sentence
     head: Token
     category: Category
+
+    @cached_property
+    def asked(self) -> dict[str, Collection[str]]:
+        """What shapes have asked of this frame, so that it is worked out once (see ``extract/shapes.py``)."""
+        return {}
 
     @cached_property
     def word(self) -> str:

@@ -178,7 +178,7 @@ def test_a_caption_in_a_table_cell_under_a_picture_leftover(parts):
         "QUEEN FLAVIA THREATENS TO CALL OFF HER VISIT AFTER ‘INSULT,’ PALACE SAYS",
         "JUST WATCHED Queen Flavia sails home Replay More Videos ... MUST WATCH Queen Flavia sails home 01:12",
         "Enjoying what you read? Download our app",
-        "Get the Courier stories that matter delivered to your inbox. By signing up, you agree to our terms",
+        "Get the Courier stories that matter delivered to your inbox nightly. By signing up, you agree to our terms",
         "Urgent: Should the queen sign the treaty? Vote Here Now",
         "-- Updated at 11:40 a.m.",
         "Updated at 7:05 p.m. ET Monday",

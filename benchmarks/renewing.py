@@ -9,13 +9,16 @@ time to reconcile all of them from nothing; "one more" that after one report of 
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 import time
 from pathlib import Path
 
+sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "tests")]
+
 from reconciling import story
+from shelf import Shelf
 from summitry.reconcile.growing.cache import Memo
-from summitry.reconcile.growing.readings import Shelf
 from summitry.reconcile.growing.renew import renew
 from summitry.record import Store
 

@@ -70,7 +70,8 @@ def trafilaturas(data: Path, folders: Iterable[Path]) -> list[Page]:
 
 def text_of(one: Page) -> str:
     """The text of a page without what is marked as furniture."""
-    text = page.main_text(one.html)
+    tree = page.tree_of(one.html)
+    text = "" if tree is None else page.main_text(tree, None)[0]
     return "\n".join(text[p.start : p.end] for p in split(text) if p.part is not Part.FURNITURE)
 
 

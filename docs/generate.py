@@ -85,10 +85,11 @@ def page_of_factuality() -> str:
 
     tables = {form: lexicon.governs(form) for form in GOVERNED}
     tables |= {key: lexicon.classes("factuality", key) for key in GOVERNING}
-    rows = []
-    for name, table in tables.items():
-        for said in dict.fromkeys(table.values()):
-            rows.append(f"| `{name}` | `{said}` | {', '.join(word for word, kind in table.items() if kind == said)} |")
+    rows = [
+        f"| `{name}` | `{said}` | {', '.join(word for word, kind in table.items() if kind == said)} |"
+        for name, table in tables.items()
+        for said in dict.fromkeys(table.values())
+    ]
     return _with(FACTUALITY, WORDS, ["| list | class | words |", "|---|---|---|", *rows])
 
 

@@ -79,7 +79,7 @@ def test_the_charset_of_the_meta_tag(read, web, charset):
 
 def test_a_page_nested_a_hundred_thousand_deep_is_left_out_before_anything_parses_it(read, monkeypatch):
     parsed = []
-    monkeypatch.setattr(page, "_parsed", parsed.append)
+    monkeypatch.setattr(page, "tree_of", parsed.append)
     (found,) = read("<html><body>" + "<div>" * 100_000 + "words" + "</div>" * 100_000, "deep.html")
     assert found.reason == "too-deep"
     assert not parsed

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -152,6 +152,15 @@ class Slot:
     why: str = ""
 
 
+class Telling(TypedDict, total=False):
+    """How a document tells a claim, as far as it is not told as held, in a paragraph, on the document's own word."""
+
+    polarity: str
+    modality: Modality
+    holders: tuple[str, ...]
+    part: Part
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one place in one document says. Make one with :meth:`of`, which computes ``id``.
@@ -172,47 +181,36 @@ class Claim:
     part: Part = Part.PARAGRAPH
     origin: str | None = None
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a {self.kind} claim needs words to rest on, not {self.start}–{self.end}")
+        if self.polarity not in ("+", "-"):
+            raise ValueError(f"polarity is + or -, not {self.polarity!r}")
+
     @classmethod
     def of(
-        cls,
-        kind: str,
-        document: str,
-        start: int,
-        end: int,
-        slots: tuple[Slot, ...],
-        *,
-        polarity: str = "+",
-        modality: Modality = Modality.HELD,
-        holders: tuple[str, ...] = (),
-        part: Part = Part.PARAGRAPH,
+        cls, kind: str, document: str, start: int, end: int, slots: tuple[Slot, ...], **told: Unpack[Telling]
     ) -> Claim:
-        """A claim with its identifier, which rests on all that the extractor says of it."""
-        if not 0 <= start < end:
-            raise ValueError(f"a {kind} claim needs words to rest on, not {start}–{end}")
-        if polarity not in ("+", "-"):
-            raise ValueError(f"polarity is + or -, not {polarity!r}")
-        made = content_id(
+        """A claim with its identifier, which rests on all that the extractor says of it but for the part."""
+        made = cls(id="", kind=kind, document=document, start=start, end=end, slots=slots, **told)
+        return replace(made, id=made._content_id())
+
+    def altered(self, **changes: Any) -> Claim:
+        """The same claim with other slots or another standing, under the identifier that then fits it."""
+        changed = replace(self, **changes)
+        return replace(changed, id=changed._content_id())
+
+    def _content_id(self) -> str:
+        return content_id(
             "c",
-            kind,
-            document,
-            start,
-            end,
-            polarity,
-            modality,
-            *holders,
-            *(f"{s.role}={s.value}@{s.start}:{s.end}" for s in slots),
-        )
-        return cls(
-            id=made,
-            kind=kind,
-            document=document,
-            start=start,
-            end=end,
-            slots=slots,
-            polarity=polarity,
-            modality=modality,
-            holders=holders,
-            part=part,
+            self.kind,
+            self.document,
+            self.start,
+            self.end,
+            self.polarity,
+            self.modality,
+            *self.holders,
+            *(f"{s.role}={s.value}@{s.start}:{s.end}" for s in self.slots),
         )
 
     def all(self, role: str) -> tuple[Slot, ...]:

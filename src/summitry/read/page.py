@@ -107,14 +107,14 @@ def html(text: str, known: Known, settings: Settings) -> Document | Skipped:
     refused = _excessive(text)
     if refused:
         return Skipped(known.locator, "read", "too-deep", refused)
-    tree = _parsed(text)
+    tree = tree_of(text)
     if tree is None:
         return Skipped(known.locator, "read", "no-text", "its markup holds no page")
     full = known.completed(markup.known(tree, known.locator, known.url))
     shown = captions(tree)
     beside = visible.known(tree, full.title, known.locator)
     named = visible.site(tree, full.title)
-    body, title, authors = _extracted(tree, full.url)
+    body, title, authors = main_text(tree, full.url)
     if not body:
         return Skipped(known.locator, "read", "no-text", "no report is found on the page")
     body = "\n\n".join([body, *(words for words in shown if words not in " ".join(body.split()))])
@@ -144,12 +144,6 @@ def _captioned(tree: Any) -> Iterator[Any]:
         if named and len(done) < _MOST_CAPTIONED and done.isdisjoint(element.iterancestors()):
             done.add(element)
             yield element
-
-
-def main_text(text: str) -> str:
-    """The main text of a page's markup; empty where there is none."""
-    tree = _parsed(text)
-    return "" if tree is None else _extracted(tree, None)[0]
 
 
 def fragment(text: str, known: Known, settings: Settings) -> Document | Skipped:
@@ -207,14 +201,14 @@ def _markup_only(text: str) -> str:
     return "".join([*kept, text[at:]])
 
 
-def _parsed(text: str) -> Any:
+def tree_of(text: str) -> Any:
     """The tree of a page, or None where there is none."""
     from trafilatura import load_html
 
     return load_html(text.replace("\x00", ""))
 
 
-def _extracted(tree: Any, url: str | None) -> tuple[str, str | None, tuple[str, ...]]:
+def main_text(tree: Any, url: str | None) -> tuple[str, str | None, tuple[str, ...]]:
     """Main text of a page, and its title and authors as far as trafilatura finds any."""
     from trafilatura import bare_extraction
 

@@ -121,18 +121,7 @@ def _check_appearance(appearance: Appearance, doc: Document) -> Iterator[Problem
 def _check_claim(claim: Claim, doc: Document) -> Iterator[Problem]:
     if not 0 <= claim.start < claim.end <= len(doc.text):
         yield Problem(claim.id, f"its span {claim.start}–{claim.end} leaves the text of {doc.locator}")
-    remade = Claim.of(
-        claim.kind,
-        claim.document,
-        claim.start,
-        claim.end,
-        claim.slots,
-        polarity=claim.polarity,
-        modality=claim.modality,
-        holders=claim.holders,
-        part=claim.part,
-    )
-    if remade.id != claim.id:
+    if claim.altered().id != claim.id:
         yield Problem(claim.id, "it is not the claim that was read: its identifier does not fit its content")
     for slot in claim.slots:
         if slot.start is not None and slot.end is not None:

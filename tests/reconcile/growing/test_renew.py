@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports import Report
+from shelf import Shelf
 from summitry.model import Correction, Entry, Reading, Reconciled, Resolution
 from summitry.reconcile import reconcile
 from summitry.reconcile.growing.cache import Memo
-from summitry.reconcile.growing.readings import Shelf
 from summitry.reconcile.growing.renew import Renewed, renew
 
 

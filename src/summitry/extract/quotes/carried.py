@@ -94,18 +94,7 @@ def _with(claim: Claim, scene: Scene | None) -> Claim:
     ]
     if not more:
         return claim
-    slots = (*claim.slots, *more)
-    return Claim.of(
-        claim.kind,
-        claim.document,
-        claim.start,
-        claim.end,
-        slots,
-        polarity=claim.polarity,
-        modality=claim.modality,
-        holders=claim.holders,
-        part=claim.part,
-    )
+    return claim.altered(slots=(*claim.slots, *more))
 
 
 def _left(parsed: ParsedDocument, claim: Claim, sentence: Sentence, scene: Scene) -> bool:

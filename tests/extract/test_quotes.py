@@ -102,7 +102,7 @@ def test_statement_that_somebody_released(parsed):
     [
         "The ministry did not say when the talks would resume.",
         "The envoy declined to say who had won.",
-        "Oduya may announce that the port is closed.",
+        "Oduya may announce when the port is closed.",
         "This suggested that the port was closed.",
     ],
 )

@@ -125,22 +125,20 @@ def test_day_of_another_deed_in_the_sentence(parsed):
     assert claim.all("time") == ()
 
 
-def test_words_given_out_in_advance_are_planned(parsed):
-    for text in (
-        "“We must keep the port open,” Berg will tell parliament on Friday.",
-        "“We must keep the port open,” Berg is expected to say on Friday.",
-        "In a speech on Friday, Berg will say that the port must stay open, according to advance excerpts.",
+def test_words_given_out_in_advance_are_still_to_come(parsed):
+    for text, modality in (
+        ("“We must keep the port open,” Berg will tell parliament on Friday.", "planned"),
+        ("“We must keep the port open,” Berg is expected to say on Friday.", "expected"),
+        ("In a speech on Friday, Berg will say that the port must stay open.", "planned"),
     ):
         claim = one(parsed, text, published="2021-03-03")
-        assert claim.modality == "planned"
+        assert claim.modality == modality
         assert texts(claim, "speaker") == ["Berg"]
         assert claim.first("time").value == "2021-03-05"
 
 
 def test_what_will_be_said_without_its_words_is_no_quote(parsed):
-    assert (
-        list(extract(parsed("Berg will announce that the port is closed. Oduya may announce a deal on Friday."))) == []
-    )
+    assert list(extract(parsed("Berg will announce a deal. Oduya may announce a deal on Friday."))) == []
 
 
 def test_after_talks_is_not_in_them(parsed):

@@ -107,3 +107,34 @@ def test_what_is_asked_or_denied_beside_speech_leaves_it_said(parsed, text, said
 )
 def test_speech_that_is_only_asked_about_is_no_quote(parsed, text):
     assert contents(extract(parsed(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("Oduya may announce that the port is closed.", "possible", "+"),
+        ("Oduya is expected to say that the port is closed.", "expected", "+"),
+        ("Oduya must say that the port is closed.", "proposed", "+"),
+        ("It is not true that Oduya said that the port was closed.", "denied", "+"),
+        ("It is unlikely that Oduya said that the port was closed.", "possible", "-"),
+        ("Oduya might call the port “a trap”.", "possible", "+"),
+    ],
+)
+def test_standing_of_words_is_that_of_the_verb(parsed, text, modality, polarity):
+    (claim,) = extract(parsed(text))
+    assert (claim.modality, claim.polarity) == (modality, polarity)
+
+
+@pytest.mark.parametrize("text", ["Oduya may threaten the port.", "Oduya refused to reject the offer."])
+def test_object_is_told_only_of_what_was_said(parsed, text):
+    assert not [c for c in extract(parsed(text)) if c.modality != "held"]
+
+
+def test_who_tells_that_words_were_said_holds_them_too(parsed):
+    told = {c.first("cue").value: c for c in extract(parsed("Anna Berg said the port was shut, the envoy claimed."))}
+    assert told["say"].holders == (told["say"].first("speaker").value, told["claim"].first("speaker").value)
+
+
+def test_question_about_words_in_marks_gives_no_quote(parsed):
+    assert contents(extract(parsed("Is it true that Berg called the port “a trap”?"))) == []
+    assert contents(extract(parsed("Berg asked: “Is the port open?”"))) == ["Is the port open?"]

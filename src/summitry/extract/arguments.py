@@ -159,15 +159,15 @@ def holders(parsed: ParsedDocument, start: int, end: int) -> tuple[str, ...]:
     return tuple(chain)
 
 
-def vouched(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
-    """The known actors who say or hold the clause of a word by the clauses above it, nearest first, each once."""
-    return actors(parsed, sentence, voucher.vouchers(sentence, token))
+def vouched(parsed: ParsedDocument, sentence: Sentence, token: Token, *, loose: bool = False) -> tuple[Named, ...]:
+    """The known actors (``loose``: any) who say or hold the clause of a word by the clauses above it, nearest first, once."""
+    return actors(parsed, sentence, voucher.vouchers(sentence, token), loose=loose)
 
 
 def vouchers(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[str, ...]:
     """Who vouches for what a word tells, nearest first: by the quotations that hold it, else by the clauses above it."""
     quoted = holders(parsed, token.start, token.end)
-    return quoted or tuple(one.value for one in vouched(parsed, sentence, token))
+    return quoted or tuple(one.value for one in vouched(parsed, sentence, token, loose=True))
 
 
 def quotation_of(parsed: ParsedDocument, token: Token) -> Claim | None:

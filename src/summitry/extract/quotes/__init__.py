@@ -18,7 +18,7 @@ from summitry.extract.quotes.carried import carried
 from summitry.extract.quotes.floating import with_floating
 from summitry.extract.quotes.layout import as_quotations, block_attributions, blocks
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.nested import spoken_for
+from summitry.extract.quotes.nested import around, spoken_for
 from summitry.extract.quotes.nouns import noun_attributions
 from summitry.extract.quotes.resolve import resolved
 from summitry.extract.quotes.verbs import verb_attributions
@@ -31,7 +31,8 @@ __all__ = ["attributions", "extract"]
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The quotes of a parsed document."""
     found, marks = attributions(parsed)
-    yield from carried(parsed, [claim_of(parsed, attribution, marks) for attribution in found], marks)
+    claims = [claim_of(parsed, one, marks, others) for one, others in zip(found, around(found), strict=True)]
+    yield from carried(parsed, claims, marks)
 
 
 def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from summitry.extract.quotes.attribution import Attribution, Rule
 from summitry.extract.quotes.circumstances import circumstances, named
 from summitry.extract.quotes.marks import Marks
@@ -13,10 +15,15 @@ from summitry.model import Claim, Slot
 DIRECT = 0.95
 
 
-def claim_of(parsed: ParsedDocument, attribution: Attribution, marks: Marks) -> Claim:
-    """The claim of an attribution. Its span is that of the content; ``form`` has the rule group as its reason."""
+def claim_of(
+    parsed: ParsedDocument, attribution: Attribution, marks: Marks, within: Iterable[Attribution] = ()
+) -> Claim:
+    """The claim of an attribution. Its span is that of the content; ``form`` has the rule group as its reason.
+
+    ``within`` are the attributions in whose words it stands: their speakers hold it behind its own.
+    """
     around = circumstances(parsed, attribution, marks)
-    speakers = named(parsed, "speaker", attribution.source) if attribution.source is not None else []
+    speakers = _speakers(parsed, attribution)
     via = [slot for relay in around.relays for slot in named(parsed, "via", relay)]
     slots = [*speakers]
     if attribution.cue is not None:
@@ -30,18 +37,23 @@ def claim_of(parsed: ParsedDocument, attribution: Attribution, marks: Marks) -> 
     slots += [slot for addressee in around.addressees for slot in named(parsed, "addressee", addressee)]
     slots += [*around.settings, *via, *around.times]
     start, end = hull(attribution.content)
-    holders = tuple(dict.fromkeys(slot.value for slot in (*speakers, *via)))
+    tellers = [slot for other in within for slot in _speakers(parsed, other)]
+    holders = tuple(dict.fromkeys(slot.value for slot in (*speakers, *via, *tellers)))
     return Claim.of(
         "quote",
         parsed.document.id,
         start,
         end,
         tuple(slots),
-        polarity="-" if attribution.denied else "+",
-        modality=attribution.modality,
+        polarity=attribution.standing.polarity,
+        modality=attribution.standing.modality,
         holders=holders,
         part=parsed.part(attribution.sentence),
     )
+
+
+def _speakers(parsed: ParsedDocument, attribution: Attribution) -> list[Slot]:
+    return named(parsed, "speaker", attribution.source) if attribution.source is not None else []
 
 
 def is_quoted(text: str, span: Span) -> bool:

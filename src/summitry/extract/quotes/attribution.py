@@ -10,7 +10,11 @@ from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.spans import Span
 from summitry.language import Sentence, Token
+from summitry.language.clauses.factuality import Standing
 from summitry.model import Modality
+
+#: Words that were spoken, as most of what reports tell is.
+SAID = Standing(Modality.HELD, "+")
 
 
 class Rule(StrEnum):
@@ -61,8 +65,8 @@ class Attribution:
     """One attribution: cue, source, and the pieces of content as document offsets in text order.
 
     ``rule`` names the group of rules that found it. ``verb`` is the cue word's token, None where there is none (a colon,
-    a dash, a quotation that floats). ``relays`` are those who pass it on. ``modality`` is planned for words given out in advance;
-    ``denied`` are words in quotation marks that the report says were not said.
+    a dash, a quotation that floats). ``relays`` are those who pass it on. ``standing`` is how far
+    the report tells it as said: modality and polarity.
     """
 
     sentence: Sentence
@@ -73,8 +77,7 @@ class Attribution:
     content: tuple[Span, ...]
     rule: Rule
     relays: tuple[Source, ...] = ()
-    modality: Modality = Modality.HELD
-    denied: bool = False
+    standing: Standing = SAID
 
     @property
     def passes_on(self) -> bool:

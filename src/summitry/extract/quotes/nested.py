@@ -1,12 +1,14 @@
-"""What a speaker passes on within their own words: “He says he did not know,” the envoy said."""
+"""Words within words: “He says he did not know,” the envoy said; Berg called it a trap, the envoy claimed."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.marks import Marks
+from summitry.extract.quotes.spans import hull
 from summitry.lexicon import words
 
 
@@ -26,3 +28,25 @@ def spoken_for(nested: Iterable[Attribution], outer: Sequence[Attribution], mark
                 yield replace(attribution, source=owner.source)
         else:
             yield attribution
+
+
+def around(found: Sequence[Attribution]) -> list[tuple[Attribution, ...]]:
+    """For each attribution those of its sentence whose words tell that it was made, nearest first: they vouch for it in turn."""
+    beside: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for attribution in found:
+        beside[attribution.sentence.start].append(attribution)
+    return [tuple(sorted(_holding(one, beside[one.sentence.start]), key=_length)) for one in found]
+
+
+def _holding(attribution: Attribution, others: Iterable[Attribution]) -> Iterator[Attribution]:
+    if attribution.cue is None:
+        return
+    at = attribution.cue[0]
+    for other in others:
+        if other.cue is not None and other.cue[0] != at and any(start <= at < end for start, end in other.content):
+            yield other
+
+
+def _length(attribution: Attribution) -> int:
+    start, end = hull(attribution.content)
+    return end - start

@@ -12,14 +12,14 @@ from summitry.extract.quotes.clauses import nested_clause, reported_clause
 from summitry.extract.quotes.cues import MOST, SPOKEN, Frame, companions, cue_words, frames_of
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source
-from summitry.extract.quotes.said import denied, foretold, given_out, unsaid
+from summitry.extract.quotes.said import spoken
 from summitry.extract.quotes.sources import source_of
 from summitry.extract.quotes.spans import MARKS, Span, is_mark
 from summitry.language import Sentence, Token
 from summitry.language.clauses import reach, surface
-from summitry.language.clauses.syntax import has_to, is_passive, words_below
+from summitry.language.clauses.factuality import Standing
+from summitry.language.clauses.syntax import is_passive, words_below
 from summitry.lexicon import words
-from summitry.model import Modality
 
 Reading = tuple[Rule, tuple[Span, ...]]
 #: Readings of the frames that are no clause: the frame, the name of the rule group, and how to read it, the surest first.
@@ -89,35 +89,19 @@ def _attribution(cue: Occurrence) -> Attribution | None:
     for rule, content in _readings(cue):
         if not content or (rule is Rule.CLAUSE and not _says(cue, content)):
             continue
-        if not _holds(cue, rule, content):
+        told = _standing(cue, rule, content)
+        if told is None:
             return None
-        later = unsaid(cue) and cue.source is not None and foretold(cue)
-        return Attribution(
-            cue.sentence,
-            (cue.verb.start, cue.verb.end),
-            cue.verb.lemma,
-            cue.verb,
-            cue.source,
-            content,
-            rule,
-            modality=Modality.PLANNED if later else Modality.HELD,
-            denied=denied(cue),
-        )
+        span = (cue.verb.start, cue.verb.end)
+        return Attribution(cue.sentence, span, cue.verb.lemma, cue.verb, cue.source, content, rule, standing=told)
     return None
 
 
-def _holds(cue: Occurrence, rule: Rule, content: tuple[Span, ...]) -> bool:
-    """Whether somebody said the words that a reading finds, or their very words were given out before or after."""
+def _standing(cue: Occurrence, rule: Rule, content: tuple[Span, ...]) -> Standing | None:
+    """How far somebody spoke the words that a reading finds, or None."""
     if (rule is Rule.QUOTATION and _is_title(cue, content)) or (cue.source is None and rule not in SOURCELESS):
-        return False
-    if not unsaid(cue):
-        return rule is not Rule.NESTED or not has_to(
-            cue.sentence, cue.verb
-        )  # "glad to say that …" says it, and tells of no saying
-    worded = rule is not Rule.NESTED and bool(cue.marks.quoted_part(content))
-    if cue.source is not None and foretold(cue):
-        return worded or (rule is Rule.CLAUSE and given_out(cue.sentence))
-    return worded and rule is Rule.QUOTATION
+        return None
+    return spoken(cue, rule, content)
 
 
 def _says(cue: Occurrence, content: tuple[Span, ...]) -> bool:

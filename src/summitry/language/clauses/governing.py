@@ -93,10 +93,11 @@ def _unless_questioned(sentence: Sentence, token: Token) -> Step:
 def questioned(sentence: Sentence, token: Token) -> bool:
     """Whether the sentence is a question and the words stand before its mark; words after it only tell who asked.
 
-    Words before a colon, or before quotation marks that open, only tell who asks what follows.
+    Words before a colon, or before a quotation that holds the mark, only tell who asks what follows.
     """
     marks = sentence.kept("question marks", lambda own: tuple(t.i for t in own.tokens if t.text == "?"))
-    if not marks or token.i > marks[-1] or any(t.tag in (":", "``") for t in sentence.tokens[token.i : marks[-1]]):
+    between = [t.tag for t in sentence.tokens[token.i : marks[-1]]] if marks and token.i <= marks[-1] else [":"]
+    if ":" in between or between.count("``") > between.count("''"):
         return False
     return token.head == token.i or sentence.tokens[token.head].i > marks[-1] or token.dep == "parataxis"
 
@@ -181,7 +182,7 @@ def _over_gerund(sentence: Sentence, preposition: Token) -> Step:
         return ALONE
     if _in_place(sentence, preposition):
         return Step(Way.PASSES, above, turned=True) if is_verb(above) else Step(Way.ALONE, turned=True)
-    if {above.text.lower(), lemma(above)} & words("factuality", "failing"):
+    if {above.text.lower(), lemma(above), *_before(sentence, preposition)} & words("factuality", "failing"):
         verb = above if is_verb(above) else sentence.head(above)
         return (
             Step(Way.PASSES, verb, turned=True) if verb is not None and is_verb(verb) else Step(Way.ALONE, turned=True)
@@ -190,6 +191,12 @@ def _over_gerund(sentence: Sentence, preposition: Token) -> Step:
     if said is not None:
         return _said(sentence, above, said)
     return Step(Way.PASSES, above) if is_verb(above) else ALONE
+
+
+def _before(sentence: Sentence, preposition: Token) -> frozenset[str]:
+    """The adverb right before a preposition that both hang from one word: "far" from, "short" of."""
+    beside = sentence.children(sentence.tokens[preposition.head], "advmod")
+    return frozenset(t.text.lower() for t in beside if t.i == preposition.i - 1)
 
 
 def _over_that_clause(sentence: Sentence, clause: Token, head: Token) -> Step:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
 from summitry.extract.interpret import Match, matches
-from summitry.extract.shapes import shaped
+from summitry.extract.matching import shaped
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.conditions import condition

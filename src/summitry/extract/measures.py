@@ -14,9 +14,9 @@ from functools import cache
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
 from summitry.extract.interpret import Match, matches
+from summitry.extract.matching import shaped
 from summitry.extract.measures_duties import duty, under
 from summitry.extract.measures_status import Rule, ruled
-from summitry.extract.shapes import shaped
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention
 from summitry.language.clauses.frames import Category, frames

@@ -14,7 +14,7 @@ from typing import Any
 
 from summitry import lexicon
 from summitry.extract.interpret import Match
-from summitry.extract.shapes import shaped, which
+from summitry.extract.matching import shaped, which
 from summitry.extract.spans import Span, cover, span_of
 from summitry.language import Token
 from summitry.language.clauses.factuality import Factuality

@@ -12,7 +12,7 @@ from itertools import chain
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, time_slot, today, vouchers
 from summitry.extract.interpret import Match, matches
-from summitry.extract.shapes import shaped, which
+from summitry.extract.matching import shaped, which
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
 from summitry.language.clauses.attachment import Way, times_of

@@ -16,7 +16,7 @@ from summitry.extract.antecedents import meant
 from summitry.extract.arguments import Named, actors, claim_of, slot, speakers, vouchers
 from summitry.extract.interpret import Match, matches
 from summitry.extract.issues import issue_of
-from summitry.extract.shapes import shaped, which
+from summitry.extract.matching import shaped, which
 from summitry.extract.spans import Span, cover, within
 from summitry.extract.stances_occasion import occasion
 from summitry.language import ParsedDocument, Sentence, Token

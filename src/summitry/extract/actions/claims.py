@@ -14,7 +14,7 @@ from summitry.extract.actions.parties import by_weapon, chain, doers, own_words,
 from summitry.extract.actions.plover import ontology
 from summitry.extract.actions.rows import Told
 from summitry.extract.arguments import place_slot, slot, time_slot, today, vouchers
-from summitry.extract.shapes import shaped
+from summitry.extract.matching import shaped
 from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.attachment import places_of, times_of
 from summitry.language.clauses.factuality import dated

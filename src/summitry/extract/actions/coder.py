@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from summitry.extract.actions.plover import GOOD, made, ontology, side
-from summitry.extract.actions.rows import Row, Stage, Told, fits, mood
+from summitry.extract.actions.rows import Row, Stage, Told, fitting
+from summitry.extract.matching import shaped
 from summitry.language import Token
 from summitry.language.clauses.frames import Category, Frame
 
@@ -53,11 +54,10 @@ def code(told: Told, depth: int = 0) -> Coding | None:
 
 def _read(told: Told, depth: int) -> Coding | None:
     """By the first row that fits; of "is ready to" by the adjective."""
-    for row in told.rows:
-        if fits(told, row):
-            found = _made(told, row, depth)
-            if found is not None or row.stage is Stage.CLAUSE:
-                return found
+    for row in fitting(told):
+        found = _made(told, row, depth)
+        if found is not None or row.stage is Stage.CLAUSE:
+            return found
     adjectives = (told.sub(t) for t in told.frame.said_of if told.frame.word in ontology()["linking"])
     inner = [_read(one, depth) for one in adjectives if one is not None and one.frame.category is Category.ADJECTIVE]
     return next((replace(coding, trigger=told.frame) for coding in inner if coding is not None), None)
@@ -106,10 +106,7 @@ def _may_govern(verb: Frame, below: Frame, row: Row) -> bool:
 
 def _wanted(below: Frame, row: Row) -> bool:
     """Such as "says they must …": a demand in a clause with a subject of its own."""
-    if row.makes not in ontology()["demanding"] or below.head.dep != "ccomp":
-        return False
-    asked = mood(below) == "subjunctive" and bool(below.modal)
-    return asked or (below.word in ontology()["needing"] and below.passive)
+    return row.makes in ontology()["demanding"] and shaped(below, "plover", "demanded")
 
 
 def _event_noun(told: Told) -> Coding | None:

@@ -1,45 +1,38 @@
-"""The rows of deeds (``action`` of the predicates) made ready, and whether a frame is as a row asks.
+"""The rows of deeds (``action`` of the predicates), and predicates as these rows see them.
 
 A row either names a ``type`` (with a ``mode``), or says what the predicate ``makes`` of a deed below it (see ``governors`` in
-``discourse/plover.yaml``), or that a ``light`` verb leaves the type to its object, or that it tells ``nothing``. What it may
-ask for:
+``discourse/plover.yaml``), or that a ``light`` verb leaves the type to its object (``spares``: but for these types), or that it
+tells ``nothing``; ``forms`` are the forms of clauses that it governs. What it asks for is told in the language of
+``extract/matching.py``, of a verb where no ``as`` is given. Roles hold all words of their phrases here, lemmas and pairs of
+them; beside the common ones there are
 
 ==========  =======================================================================================================
-``as``      the sort of word: noun or adjective; a verb where nothing is said
-``with``    for each role the words one of which stands there; of a list of such, one has to hold
-``unless``  for each role the words none of which stands there
-``needs``   roles one of which is filled
-``that``    the mood of finite clauses below: ``future``, or ``subjunctive`` ("insists that he stay")
-``spoken``  true: it is done by saying so, by whoever says the words ("it was a disgrace")
-``forms``   the forms of clauses below that it governs
+``object``  what it acts on, with what is said of that; ``head``: the heads of these alone
+``around``  all that is added by prepositions, particles and adverbs
+``below``   the verbs that it governs
+``spoken``  whether somebody known says it: it is done by saying so ("it was a disgrace")
 ==========  =======================================================================================================
-
-Roles are those of :meth:`Frame.argument`, and ``object`` (with what is said of it), ``head`` (its heads alone), ``modal``,
-``around`` (all that is added by prepositions, particles and adverbs) and ``below`` (the verbs that it governs). Words are
-lemmas, pairs of them, lists of ``things`` in ``discourse/plover.yaml``, or sorts of actors in capitals: PERSON, STATE, BODY,
-ACTOR.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from summitry import lexicon
 from summitry.extract.actions.plover import ontology
-from summitry.extract.arguments import actors, speakers
-from summitry.language import ParsedDocument, Token
+from summitry.extract.arguments import speakers
+from summitry.extract.matching import ANY, Listed, Seen, Shape, fits, listed
+from summitry.language import Token
 from summitry.language.clauses import phrases, syntax
-from summitry.language.clauses.frames import Category, Form, Frame, frame_of
+from summitry.language.clauses.frames import Category, Frame, frame_of
 
 KIND = "action"
-ANY = "any"
-ACTOR = "ACTOR"
 Words = frozenset[str]
-Condition = tuple[tuple[str, Words], ...]
 
 
 class Stage(IntEnum):
@@ -59,25 +52,19 @@ class Row:
 
     stage: Stage
     category: str
+    shape: Shape
     type: str = ""
     mode: str = ""
     makes: str = ""
-    light: Sequence[str] = ()
-    spares: Words = frozenset()
-    forms: Words = frozenset()
-    that: str = ""
+    light: Collection[str] = ()
+    spares: Collection[str] = ()
+    forms: Collection[str] = ()
     spoken: bool = False
-    needs: Sequence[str] = ()
-    with_: tuple[Condition, ...] = ()
-    unless: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
-    """A frame as the rows see it; without a parsed document the sorts of actors are not known."""
-
-    frame: Frame
-    parsed: ParsedDocument | None = None
+class Told(Seen):
+    """A frame as the rows see it."""
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -91,19 +78,6 @@ class Told:
         own = (*self.frame.object, *phrases.kept_objects(self.frame.sentence, self.frame.head))
         return (*own, *self.frame.said_of)
 
-    def words(self, role: str) -> Words:
-        """The words that stand in a role, with the sorts of actors among them."""
-        if role == "below":
-            return frozenset(syntax.lemma(one.head) for one in self.ruled)
-        if role == "modal":
-            return frozenset({self.frame.modal})
-        if role == "head":
-            return frozenset(syntax.lemma(t) for t in self.things)
-        if role == "around":
-            return self._phrases(phrases.adjuncts(self.frame.sentence, self.frame.head))
-        heads = self.things if role == "object" else self.frame.argument(role)
-        return self._phrases(heads) | self.sorts(heads)
-
     @cached_property
     def ruled(self) -> tuple[Frame, ...]:
         """The deeds that it may govern, those below its adjective among them: "is ready to strike"."""
@@ -111,6 +85,25 @@ class Told:
         return (*self.frame.ruled, *(one for told in said if told is not None for one in told.frame.ruled))
 
     @cached_property
+    def _asked(self) -> dict[str, Collection[str]]:
+        return {}
+
+    def words(self, asked: str) -> Collection[str]:
+        """The words that stand where it is asked for: all words of the phrases that fill a role."""
+        if asked not in self._asked:
+            found = _OWN[asked](self) if asked in _OWN else self.read(asked)
+            self._asked[asked] = self.worded(found)
+        return self._asked[asked]
+
+    def heads(self, asked: str) -> tuple[Token, ...]:
+        """The heads of what stands in a role."""
+        return self.things if asked == "object" else super().heads(asked)
+
+    def said(self, heads: Iterable[Token]) -> Words:
+        """All words of some phrases."""
+        return frozenset(w for t in heads for w in phrases.phrase_words(self.frame.sentence, t))
+
+    @property
     def vouched(self) -> bool:
         """Whether somebody known says it."""
         return self.parsed is not None and bool(speakers(self.parsed, self.frame.sentence, self.frame.head))
@@ -132,26 +125,20 @@ class Told:
         """Whose phrases are: "Oslo's plan"."""
         return [t for head in heads for t in phrases.owners(self.frame.sentence, head)]
 
-    def sorts(self, heads: Iterable[Token]) -> Words:
-        """The sorts of the actors that phrases name, in capitals."""
-        if self.parsed is None:
-            return frozenset({ACTOR} if any(t.pos == "PROPN" for t in heads) else ())
-        known = [p.appearance for p in actors(self.parsed, self.frame.sentence, heads) if p.appearance is not None]
-        return frozenset({str(one.actor_type).upper() for one in known} | ({ACTOR} if known else set()))
 
-    def _phrases(self, heads: Iterable[Token]) -> Words:
-        return frozenset(w for t in heads for w in phrases.phrase_words(self.frame.sentence, t))
+#: What rows of deeds ask for beside what all rows may.
+_OWN: Mapping[str, Callable[[Told], Any]] = {
+    "object": lambda told: told.things,
+    "head": lambda told: syntax.lemmas(told.things),
+    "around": lambda told: phrases.adjuncts(told.frame.sentence, told.frame.head),
+    "below": lambda told: syntax.lemmas(one.head for one in told.ruled),
+    "spoken": lambda told: told.vouched,
+}
 
 
-def fits(told: Told, row: Row) -> bool:
-    """Whether a frame is as a row asks."""
-    return (
-        (not row.spoken or told.vouched)
-        and (not row.needs or any(_filled(told, role) for role in row.needs))
-        and (not row.with_ or any(_holds(told, one) for one in row.with_))
-        and not any(_holds(told, one) for one in row.unless)
-        and (not row.that or all(mood(t) in (row.that, "subjunctive") for t in _that(told.frame)))
-    )
+def fitting(told: Told) -> Iterator[Row]:
+    """The rows of a predicate that it fits, in the order in which they are tried."""
+    return (row for row in told.rows if fits(told, row.shape))
 
 
 def names(frame: Frame) -> tuple[str, ...]:
@@ -167,63 +154,33 @@ def of_noun(word: str) -> Row | None:
     return next((r for r in _rows().get(word, ()) if r.category == Category.NOUN and r.type), None)
 
 
-def mood(frame: Frame) -> str:
-    """The mood of a clause: ``future`` ("that he will"), ``subjunctive`` ("that he stay", "must"), or ``told``."""
-    said = ontology()["modals"].get(frame.modal, "")
-    if said == "request" or not frame.finite:
-        return "subjunctive"
-    return "future" if said == "plan" else "told"
-
-
-def _that(frame: Frame) -> tuple[Frame, ...]:
-    clauses = frame.clauses.get(Form.THAT, ())
-    return tuple(one for one in frame.ruled if one.head in clauses)
-
-
 def _of_time(frame: Frame, preposition: str) -> bool:
     return any(t.ent in ("DATE", "TIME") for t in frame.marked.get(preposition, ()))
 
 
-def _filled(told: Told, role: str) -> bool:
-    return bool(told.things) if role in ("object", "head") else told.frame.has(role)
-
-
-def _holds(told: Told, condition: Condition) -> bool:
-    return all(_filled(told, role) if ANY in listed else bool(listed & told.words(role)) for role, listed in condition)
-
-
 @cache
 def _rows() -> Mapping[str, tuple[Row, ...]]:
-    return {name: tuple(row for one in rows for row in _made(one)) for name, rows in lexicon.rows(KIND).items()}
+    return {name: tuple(chain.from_iterable(map(_senses, rows))) for name, rows in listed(KIND).items()}
 
 
-def _made(row: lexicon.Row) -> Iterable[Row]:
+def _senses(one: Listed) -> Iterator[Row]:
     """A row made ready; one of a governor stands twice, before and behind the combinations."""
-    with_ = _conditions(row.get("with", ()))
-    light = row.get("light", ())
-    common: dict[str, Any] = {
-        "category": row.get("as", str(Category.VERB)),
-        "light": () if light == ANY else light,
-        "with_": with_,
-        "unless": _conditions(row.get("unless", ())),
-        **{key: row[key] for key in ("type", "mode", "makes", "that", "spoken", "needs") if key in row},
-        **{key: frozenset(row[key]) for key in ("spares", "forms") if key in row},
+    row = one.row
+    told: dict[str, Any] = {
+        key: row[key] for key in ("type", "mode", "makes", "spoken", "spares", "forms") if key in row
     }
+    light = row.get("light", ())
+    for stage in _stages(row):
+        category = row.get("as", Category.VERB)
+        yield Row(stage, category, one.shape, light=() if light == ANY else light, **told)
+
+
+def _stages(row: lexicon.Row) -> tuple[Stage, ...]:
     if "makes" in row:
         early = (Stage.GOVERNOR,) if row["makes"] in ontology()["ruling"] else ()
-        return tuple(Row(stage, **common) for stage in (*early, Stage.LOOSE))
-    below = row.get("nothing") or any(role == "below" for one in with_ for role, _ in one)
-    stage = Stage.CLAUSE if below else Stage.LIGHT if light else Stage.COMBINED if with_ else Stage.ALONE
-    return (Row(stage, **common),)
-
-
-def _conditions(said: Any) -> tuple[Condition, ...]:
-    each = (said,) if isinstance(said, Mapping) else said
-    return tuple(tuple((role, _words(words)) for role, words in one.items()) for one in each)
-
-
-def _words(said: Any) -> Words:
-    """A list of words with those of the lists that it names, in both spellings."""
-    things = ontology()["things"]
-    listed = [w for one in ([said] if isinstance(said, str) else said) for w in things.get(one, (one,))]
-    return frozenset(spelled for w in listed for spelled in lexicon.spellings(str(w)))
+        return (*early, Stage.LOOSE)
+    conditions = row.get("with", ())
+    each = (conditions,) if isinstance(conditions, Mapping) else conditions
+    if row.get("nothing") or any("below" in one for one in each):
+        return (Stage.CLAUSE,)
+    return (Stage.LIGHT if "light" in row else Stage.COMBINED if each else Stage.ALONE,)

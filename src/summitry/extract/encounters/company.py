@@ -11,7 +11,7 @@ from itertools import chain
 from summitry import lexicon
 from summitry.extract.arguments import slot
 from summitry.extract.encounters.draft import Draft, lately
-from summitry.extract.shapes import shaped
+from summitry.extract.matching import shaped
 from summitry.extract.spans import span_of
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import NOTHING, Frame, frames, frames_of, predicate_of

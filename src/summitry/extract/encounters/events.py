@@ -40,8 +40,8 @@ from summitry.extract.encounters.parties import (
     series,
     state_of,
 )
-from summitry.extract.interpret import fits
-from summitry.extract.shapes import shaped
+from summitry.extract.interpret import candidates
+from summitry.extract.matching import shaped
 from summitry.extract.spans import holding, spans_of, within
 from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
 from summitry.language.clauses.factuality import Standing
@@ -91,8 +91,7 @@ def _event(parsed: ParsedDocument, sentence: Sentence, token: Token) -> Frame:
 
 def _row(parsed: ParsedDocument, frame: Frame) -> Row | None:
     plural = (frame.lemma.removesuffix("s"),) if frame.head.tag == "NNPS" else ()
-    listed = ((name, row) for name in (*frame.names, *plural) for row in lexicon.rows(KIND).get(name, ()))
-    return next((row for name, row in listed if fits(parsed, frame, name, row) and _only(frame, row)), None)
+    return next((one.row for one in candidates(parsed, frame, KIND, *plural) if _only(frame, one.row)), None)
 
 
 def _only(frame: Frame, row: Row) -> bool:

@@ -7,13 +7,13 @@ from importlib.resources import files
 import pytest
 
 from summitry import lexicon
-from summitry.extract.shapes import _shapes, shaped, which
+from summitry.extract.matching import shaped, shapes, which
 from summitry.language.clauses.frames import NOTHING, Frame, frames
 
 FOLDER = files(lexicon).joinpath(lexicon.LANGUAGE, "discourse")
 FILES = sorted(f.name.removesuffix(".yaml") for f in FOLDER.iterdir() if f.name.endswith(".yaml"))
 WITH_SHAPES = [name for name in FILES if "shapes" in lexicon.load(name)]
-ROLES = {"dep", "tag", "pos", "ent", "unless", "into", "to", "sentence", "head", "category"}
+ROLES = {"dep", "tag", "pos", "ent", "unless", "into", "to", "sentence", "head", "category", "form"}
 
 
 def frame_of_word(parsed, text: str, word: str) -> Frame:
@@ -41,6 +41,6 @@ def test_where_there_is_no_predicate_no_word_is_found():
 
 @pytest.mark.parametrize("file", WITH_SHAPES)
 def test_all_shapes_can_be_made_ready_and_ask_for_what_there_is(file):
-    for shape in _shapes(file, "shapes").values():
-        for asked, _ in (condition for one in shape for condition in one):
+    for shape in shapes(file, "shapes").values():
+        for asked in (condition.asked for one in shape for condition in one):
             assert asked in ROLES or hasattr(Frame, asked), asked

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summitry.language.clauses.factuality import dated, standing
-from summitry.language.clauses.syntax import doers, done_to, expand, is_passive, lemma, subjects
+from summitry.language.clauses.participants import doers, done_to, subjects
+from summitry.language.clauses.syntax import expand, is_passive, lemma
 from summitry.model import Modality
 
 

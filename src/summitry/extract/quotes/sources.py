@@ -7,7 +7,8 @@ from summitry.extract.quotes.inversion import inverted, misread_name
 from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.language import Sentence, Token
 from summitry.language.clauses import surface
-from summitry.language.clauses.syntax import complements, hangs_on, is_passive, is_relative, lemma, subjects
+from summitry.language.clauses.participants import subjects
+from summitry.language.clauses.syntax import complements, hangs_on, is_passive, is_relative, lemma
 from summitry.lexicon import load, words
 
 #: Entity labels of who makes a translation or an account: "a Yonhap translation", "a Kremlin readout".

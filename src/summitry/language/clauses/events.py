@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from summitry.language.clauses.degrees import Factuality, governed, named, when_denied
+from summitry.language.clauses.denial import negated
 from summitry.language.clauses.governing import ALONE, Step, Way
 from summitry.language.clauses.phrases import joined
-from summitry.language.clauses.syntax import governor, is_verb, lemma, negated, phrasal
+from summitry.language.clauses.syntax import governor, is_verb, lemma, phrasal
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import words
 

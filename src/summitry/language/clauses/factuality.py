@@ -13,9 +13,10 @@ from itertools import takewhile
 
 from summitry.language.clauses.auxiliaries import almost, mood, of_auxiliaries, of_marks, past_chance
 from summitry.language.clauses.degrees import OPEN, Factuality, Stand, Standing
+from summitry.language.clauses.denial import negated
 from summitry.language.clauses.events import calls_off, modified, over_event
 from summitry.language.clauses.governing import Step, Way, over_clause, questioned
-from summitry.language.clauses.syntax import governor, is_verb, lemma, negated, upwards
+from summitry.language.clauses.syntax import governor, is_verb, lemma, upwards
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import words
 from summitry.model import Modality

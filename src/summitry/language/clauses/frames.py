@@ -14,10 +14,28 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
-from summitry.language.clauses import events, factuality, phrases, syntax
+from summitry.language.clauses import denial, events, factuality, participants, phrases, syntax
 from summitry.language.clauses.factuality import Factuality, Standing
+from summitry.language.clauses.heads import Category, Head
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import words
+
+__all__ = [
+    "COMPLEMENTS",
+    "INSIDE",
+    "NOTHING",
+    "PEOPLE_AND_PLACES",
+    "TIMES",
+    "Category",
+    "Form",
+    "Frame",
+    "clause_form",
+    "extent",
+    "frame_of",
+    "frames",
+    "frames_of",
+    "predicate_of",
+]
 
 #: Dependencies of a noun or an adjective that is only part of another phrase.
 INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantmod"})
@@ -26,16 +44,6 @@ TIMES = frozenset({"DATE", "TIME"})
 #: Entity labels of names that are no predicates, as a "Convention" or a "Summit" is.
 PEOPLE_AND_PLACES = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 COMPLEMENTS = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "oprd", "csubj", "relcl")
-
-
-class Category(StrEnum):
-    """The sort of word that a predicate is."""
-
-    VERB = "verb"
-    NOUN = "noun"
-    ADJECTIVE = "adjective"
-    PREPOSITION = "preposition"
-    NONE = "none"
 
 
 class Form(StrEnum):
@@ -51,27 +59,13 @@ _FORMS = {str(form): form for form in Form}
 
 
 @dataclass(frozen=True, eq=False)
-class Frame:
+class Frame(Head):
     """One predicate of a sentence with its arguments (heads of phrases and clauses, coordinated ones each by itself)."""
-
-    sentence: Sentence
-    head: Token
-    category: Category
 
     @cached_property
     def asked(self) -> dict[str, Collection[str]]:
         """What shapes have asked of this frame, so that it is worked out once (see ``extract/shapes.py``)."""
         return {}
-
-    @cached_property
-    def word(self) -> str:
-        """The lemma, with its particle where it has one: ``agree``, ``call off``."""
-        return syntax.phrasal(self.sentence, self.head)
-
-    @cached_property
-    def lemma(self) -> str:
-        """The lemma of its head alone, in lower case."""
-        return syntax.lemma(self.head)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -81,36 +75,31 @@ class Frame:
         return (*with_words, self.word) if self.word == plain else (self.word, *with_words)
 
     @cached_property
-    def passive(self) -> bool:
-        """Whether it is done to the grammatical subject."""
-        return self.category is Category.VERB and syntax.is_passive(self.sentence, self.head)
-
-    @cached_property
     def doer(self) -> tuple[Token, ...]:
         """Who does it: of a verb the deep subject; of a noun its owner, or "by"; of an adjective what it is said of."""
         if self.category is Category.VERB:
-            return syntax.doers(self.sentence, self.head)
+            return participants.doers(self.sentence, self.head)
         if self.category is Category.NOUN:
             own = self.owner or syntax.complements(self.sentence, self.head, "by")
             return own or (self.support.doer if self.support is not None else ())
         above = self.sentence.head(self.head)
         if above is None or not syntax.is_verb(above):
             return (above,) if above is not None and self.head.dep == "amod" else ()
-        return syntax.subjects(self.sentence, above)
+        return participants.subjects(self.sentence, above)
 
     @cached_property
     def object(self) -> tuple[Token, ...]:
         """To what it is done: of a verb the deep object; of "there is" what there is; of "against" what follows it."""
         if self.category is Category.VERB:
             told = self.sentence.children(self.head, "attr") if self.has_expletive else ()
-            return told or syntax.done_to(self.sentence, self.head)
+            return told or participants.done_to(self.sentence, self.head)
         below = self.sentence.children(self.head, "pobj") if self.category is Category.PREPOSITION else ()
         return tuple(t for one in below for t in syntax.expand(self.sentence, one))
 
     @cached_property
     def subjects(self) -> tuple[Token, ...]:
         """The grammatical subjects of a verb, those of a passive too."""
-        return syntax.subjects(self.sentence, self.head)
+        return participants.subjects(self.sentence, self.head)
 
     @cached_property
     def owner(self) -> tuple[Token, ...]:
@@ -132,11 +121,6 @@ class Frame:
                 word = preposition.text.lower()
                 found[word] = (*found.get(word, ()), *below)
         return found
-
-    @cached_property
-    def prepositions(self) -> frozenset[str]:
-        """The prepositions below it in lower case, those of times among them."""
-        return frozenset(t.text.lower() for t in syntax.prepositions(self.sentence, self.head))
 
     @cached_property
     def clauses(self) -> Mapping[Form, tuple[Token, ...]]:
@@ -188,85 +172,6 @@ class Frame:
         return found
 
     @cached_property
-    def modal(self) -> str:
-        """The modal auxiliary in lower case ("will", "must"), or ''."""
-        return next((t.text.lower() for t in self.sentence.children(self.head, "aux") if t.tag == "MD"), "")
-
-    @cached_property
-    def modifiers(self) -> frozenset[str]:
-        """Adjectives, participles and nouns before or around a noun, adverbs of a verb, in lower case."""
-        return frozenset(
-            t.text.lower() for t in self.sentence.children(self.head, "amod", "compound", "nmod", "advmod")
-        )
-
-    @cached_property
-    def attributes(self) -> tuple[Token, ...]:
-        """The words before a noun that say which or how many, those below them too: "the first two inter-Korean" talks."""
-        return syntax.attributes(self.sentence, self.head)
-
-    @cached_property
-    def names_before(self) -> tuple[Token, ...]:
-        """The names before a noun: "EU sanctions"."""
-        return syntax.names_before(self.sentence, self.head)
-
-    @property
-    def follows_hyphen(self) -> bool:
-        """Whether it is only the end of a word with a hyphen: "off-limits"."""
-        return syntax.follows_hyphen(self.sentence, self.head)
-
-    @cached_property
-    def adverbials(self) -> tuple[Token, ...]:
-        """Adverbs and nouns used as such: "twice", "four times"."""
-        return self.sentence.children(self.head, "advmod", "npadvmod")
-
-    @cached_property
-    def complement(self) -> tuple[Token, ...]:
-        """What a verb says that its subject or object is: "was absent", "called it useful", "became president"."""
-        return self.sentence.children(self.head, "acomp", "attr", "oprd")
-
-    @cached_property
-    def relatives(self) -> tuple[Token, ...]:
-        """The verbs of participles and relative clauses after a noun: "talks hosted by", "a summit that ended"."""
-        return self.sentence.children(self.head, "acl", "relcl")
-
-    @cached_property
-    def determiners(self) -> frozenset[str]:
-        """The articles and other determiners of a noun, in lower case."""
-        return frozenset(t.text.lower() for t in self.sentence.children(self.head, "det", "predet"))
-
-    @cached_property
-    def marks(self) -> frozenset[str]:
-        """The conjunctions and adverbs of the clause in lower case."""
-        return syntax.clause_marks(self.sentence, self.head)
-
-    @cached_property
-    def infinitive(self) -> bool:
-        """Whether it is an infinitive with "to"."""
-        return syntax.has_to(self.sentence, self.head)
-
-    @cached_property
-    def finite(self) -> bool:
-        """Whether it is, or an auxiliary makes it, a tensed verb."""
-        return self.category is Category.VERB and syntax.is_finite(self.sentence, self.head)
-
-    @cached_property
-    def perfect(self) -> bool:
-        """Whether it is told as done by then: "may have met", "had met"."""
-        return any(
-            t.text.lower() in words("factuality", "perfect_tense") for t in self.sentence.children(self.head, "aux")
-        )
-
-    @cached_property
-    def past(self) -> bool:
-        """Whether it is told in the past tense: "met", "had met", "was held"."""
-        return any(t.tag == "VBD" for t in (self.head, *self.sentence.children(self.head, "aux", "auxpass")))
-
-    @cached_property
-    def negative(self) -> bool:
-        """Whether a word of its own denies it: "did not sign", "no agreement"."""
-        return syntax.negated(self.sentence, self.head)
-
-    @cached_property
     def denied(self) -> bool:
         """Whether it is said not to be, by a word of its own or of what governs it: "did not sign", "failed to sign"."""
         return factuality.stand(self.sentence, self.head)[1]
@@ -276,17 +181,12 @@ class Frame:
         """Whether it only did not come to it: "failed to sign", "left without signing", "almost signed"; not "did not sign"."""
         above = self.above if self.category is not Category.VERB and not self.preposition else None
         below_it = above is not None and above.undone
-        return below_it or (self.denied and not syntax.says_no(self.sentence, self.head))
+        return below_it or (self.denied and not denial.says_no(self.sentence, self.head))
 
     @cached_property
     def modified(self) -> Factuality | None:
         """What words before an event noun say of it: "the planned talks", "would-be sanctions"."""
         return events.modified(self.sentence, self.head)
-
-    @cached_property
-    def progressive(self) -> bool:
-        """Whether it is told as going on: "must be working"."""
-        return self.head.tag == "VBG" and self.sentence.child(self.head, "aux") is not None
 
     @cached_property
     def factuality(self) -> Factuality:
@@ -335,16 +235,6 @@ class Frame:
     def denied_above(self) -> bool:
         """Whether the verb that a noun or adjective hangs from is denied: "is not ready", "has no plan"."""
         return self.category is not Category.VERB and not self.preposition and self.over.negative
-
-    @cached_property
-    def has_expletive(self) -> bool:
-        """Whether its subject is an empty "there" or "it"."""
-        return self.sentence.child(self.head, "expl") is not None
-
-    @cached_property
-    def openers(self) -> tuple[Token, ...]:
-        """The conjunctions and adverbs that open or modify the clause: "nor", "either"."""
-        return tuple(t for t in self.sentence.children(self.head, "cc", "preconj", "advmod") if t.i < self.head.i)
 
     @cached_property
     def predicate(self) -> tuple[Token, ...]:

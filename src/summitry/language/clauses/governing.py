@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from summitry.language.clauses.auxiliaries import mood
 from summitry.language.clauses.degrees import Factuality, governed, named, when_denied
+from summitry.language.clauses.denial import negated
 from summitry.language.clauses.syntax import (
     clause_marks,
     has_to,
@@ -18,7 +19,6 @@ from summitry.language.clauses.syntax import (
     is_relative,
     is_verb,
     lemma,
-    negated,
     opens_question,
     phrasal,
     words_below,

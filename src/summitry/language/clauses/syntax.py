@@ -1,8 +1,8 @@
-"""Who does what to whom in one parsed sentence: subjects, objects, complements, coordination, phrases.
+"""The tree of one parsed sentence by its labels: complements, coordination, phrases and clauses, what hangs from what.
 
-Syntax only, on :class:`~summitry.language.parsed.Sentence`, and the one place that walks the tree; predicates with their
-arguments are made of it in ``frames.py``, how far they are asserted is told by ``factuality.py``. The labels are ClearNLP's
-(see the guidelines of Choi & Palmer, 2012).
+Syntax only, on :class:`~summitry.language.parsed.Sentence`, and with ``surface.py`` the one place that walks the tree. Who does
+what to whom is told by ``participants.py``, predicates with their arguments are made in ``frames.py``, how far they are asserted
+is told by ``factuality.py``. The labels are ClearNLP's (see the guidelines of Choi & Palmer, 2012).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from summitry import lexicon
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import words
 
@@ -21,13 +20,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 OUTSIDE = frozenset(
     {"relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "ccomp", "nsubj", "cop", "aux"}
 )
-#: A verb that hangs so from another and has no subject of its own shares that one's.
-JOINED = ("conj", "xcomp", "advcl", "ccomp", "dep")
 #: Tags of tensed verbs and of modals.
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-MAX_HOPS = 6
-#: Labels of words that may deny what they stand below.
-DENYING = frozenset({"neg", "advmod", "preconj", "cc", "det", "nsubj", "nsubjpass", "dobj"})
 
 
 def expand(sentence: Sentence, token: Token) -> tuple[Token, ...]:
@@ -76,141 +70,9 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     return verb.dep in ("acl", "advcl", "amod")
 
 
-def subjects(sentence: Sentence, verb: Token, hops: int = 0) -> tuple[Token, ...]:
-    """The heads of the grammatical subject, own or understood (coordination, control, participles, relative clauses)."""
-    own = [t for t in sentence.children(verb, *SUBJECTS) if t.dep != "csubj"]
-    if own:
-        return tuple(chain.from_iterable(_unrelative(sentence, verb, t) for t in own))
-    if verb.tag == "VBG" and verb.i > 1 and sentence.tokens[verb.i - 1].tag == "POS":
-        return (sentence.tokens[verb.i - 2],)
-    head = sentence.head(verb)
-    return _understood(sentence, verb, head, hops) if head is not None and hops <= MAX_HOPS else ()
-
-
-def _understood(sentence: Sentence, verb: Token, head: Token, hops: int) -> tuple[Token, ...]:
-    """Who does the deed of a clause without a subject, by what the clause hangs from."""
-    if verb.dep == "relcl" and verb.tag in ("VBD", "VBZ", "VBP"):
-        return (head,)
-    if verb.dep == "acl" and head.pos in NOMINAL:
-        return _of_noun(sentence, verb, head, hops)
-    if verb.dep in ("pcomp", "pobj"):
-        return _of_preposition(sentence, head, hops)
-    if verb.dep in ("xcomp", "advcl") and (controlled := _controlled(sentence, head, verb.dep)):
-        return controlled
-    if verb.dep in JOINED and is_verb(head):
-        return () if _of_another(verb, head) else subjects(sentence, head, hops + 1)
-    above = sentence.head(head) if verb.dep in ("xcomp", "acl") and head.pos == "ADJ" else None
-    return subjects(sentence, above, hops + 1) if above is not None else ()
-
-
-def _of_another(verb: Token, head: Token) -> bool:
-    """Whether a clause without a subject is not of the subject above: a finite one, "a raid that the council said killed ten"."""
-    if verb.dep == "xcomp":
-        return verb.tag in ("VBD", "VBN") and lemma(head) in words("clauses", "vouching")
-    return verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP")
-
-
 def is_relative(token: Token) -> bool:
     """Whether a word is a relative or question pronoun, or the "that" which stands for a noun in its clause."""
     return token.tag in RELATIVE or (token.tag == "IN" and token.dep in ("nsubj", "nsubjpass", "dobj"))
-
-
-def _unrelative(sentence: Sentence, verb: Token, subject: Token) -> tuple[Token, ...]:
-    """The noun that a relative pronoun stands for; else the subject with what is coordinated with it."""
-    if not is_relative(subject):
-        return expand(sentence, subject)
-    clause = verb
-    for _ in range(MAX_HOPS):
-        head = sentence.head(clause)
-        if head is None:
-            return ()
-        if clause.dep == "relcl" or (clause.dep == "acl" and head.pos in NOMINAL):
-            return _joint(sentence, verb, head)
-        clause = head
-    return ()
-
-
-def _joint(sentence: Sentence, verb: Token, head: Token) -> tuple[Token, ...]:
-    """The noun before "who"; all of "Ann and Ben, who have …" where the verb is plural and the last of them is not."""
-    plural = any(t.text.lower() in ("have", "are", "were") for t in (verb, *sentence.children(verb, "aux", "auxpass")))
-    if not plural or head.tag in ("NNS", "NNPS"):
-        return (head,)
-    first = head
-    while first.dep == "conj" and (above := sentence.head(first)) is not None:
-        first = above
-    return expand(sentence, first)
-
-
-def _of_noun(sentence: Sentence, verb: Token, noun: Token, hops: int) -> tuple[Token, ...]:
-    """Who does the deed of a clause below a noun: the noun for a participle, its owner or clause for an infinitive."""
-    if verb.tag in ("VBG", "VBN", "VBD"):
-        return expand(sentence, noun)
-    if owner := sentence.child(noun, "poss"):
-        return expand(sentence, owner)
-    if agents := complements(sentence, noun, "by"):
-        return agents
-    head, _ = governor(sentence, noun)
-    return subjects(sentence, head, hops + 1) if head is not None and is_verb(head) else ()
-
-
-def _of_preposition(sentence: Sentence, preposition: Token, hops: int) -> tuple[Token, ...]:
-    """Who does a deed in a gerund: the subject of the clause, or the owner of the noun, that the preposition is below."""
-    above = sentence.head(preposition)
-    if above is None:
-        return ()
-    if is_verb(above):
-        blamed = done_to(sentence, above) if lemma(above) in lexicon.load("clauses")["object_gerund"] else ()
-        return blamed or subjects(sentence, above, hops + 1)
-    over = sentence.head(above) if above.dep == "dobj" else None
-    if (
-        over is not None
-        and lemma(over) in lexicon.load("clauses")["object_gerund"]
-        and preposition.text.lower() in ("of", "for")
-    ):
-        return expand(sentence, above)
-    if above.pos == "ADJ" and (verb := sentence.head(above)) is not None:
-        return subjects(sentence, verb, hops + 1)
-    return _of_noun(sentence, preposition, above, hops)
-
-
-def _controlled(sentence: Sentence, head: Token, dep: str) -> tuple[Token, ...]:
-    """The object of an object-control verb ("asked Ann to …", "called on Ann to …"), or nothing."""
-    if lemma(head) in lexicon.load("clauses")["on_control"] and (urged := complements(sentence, head, "on", "upon")):
-        return urged
-    if dep != "xcomp" or lemma(head) not in lexicon.load("clauses")["object_control"]:
-        return ()
-    target = sentence.child(head, "dobj", "dative", "nsubjpass")
-    return expand(sentence, target) if target is not None and target.pos in NOMINAL else ()
-
-
-def doers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """The heads of who does it: the subject, or the agent of a passive."""
-    if not is_passive(sentence, verb):
-        return subjects(sentence, verb)
-    return tuple(chain.from_iterable(pobjects(sentence, verb, "by")))
-
-
-def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """The heads of what it is done to: the objects, or the subject of a passive."""
-    if is_passive(sentence, verb):
-        return subjects(sentence, verb)
-    own = tuple(chain.from_iterable(_unrelative(sentence, verb, t) for t in sentence.children(verb, "dobj", "dative")))
-    return own or _extracted(sentence, verb)
-
-
-def _extracted(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """The noun that a relative clause without an object speaks of: "the man whom she met"."""
-    head = sentence.head(verb)
-    has_pronoun = any(t.tag in RELATIVE and t.dep not in SUBJECTS for t in sentence.children(verb))
-    if (
-        verb.dep == "relcl"
-        and head is not None
-        and sentence.child(verb, "nsubj")
-        and (has_pronoun or not sentence.child(verb, "prep", "ccomp", "xcomp"))
-    ):
-        subject = sentence.child(verb, "nsubj")
-        return () if subject is not None and subject.tag in RELATIVE else (head,)
-    return ()
 
 
 def prepositions(sentence: Sentence, token: Token, *words: str) -> tuple[Token, ...]:
@@ -395,44 +257,6 @@ def clause_marks(sentence: Sentence, verb: Token) -> frozenset[str]:
 def first_words(sentence: Sentence, token: Token, count: int) -> frozenset[str]:
     """The first words of the phrase or clause of a token, in lower case."""
     return frozenset(t.text.lower() for t in sentence.subtree(token)[:count])
-
-
-def negated(sentence: Sentence, token: Token, *, objects: bool = True) -> bool:
-    """Whether a verb or noun is denied by a word of its own ("not", "never", "no", "without"), or of its object."""
-    head = sentence.head(token)
-    return says_no(sentence, token, objects=objects) or (
-        head is not None and head.text.lower() in words("factuality", "without")
-    )
-
-
-def says_no(sentence: Sentence, token: Token, *, objects: bool = True) -> bool:
-    """Whether a verb or noun is denied by a word below it ("not", "never", "no"), or of its object."""
-    return any(_denies(sentence, child) for child in sentence.children(token) if objects or child.dep != "dobj")
-
-
-def _denies(sentence: Sentence, child: Token) -> bool:
-    """Whether a word below another denies it."""
-    if child.dep not in DENYING:
-        return False
-    low = child.text.lower()
-    if child.dep == "neg":
-        after = sentence.tokens[child.i + 1].text.lower() if child.i + 1 < len(sentence.tokens) else ""
-        return after not in words("factuality", "only")
-    if child.dep in ("advmod", "preconj", "cc"):
-        if sentence.tokens[child.i - 1].tag == "``":
-            return False  # words in quotation marks: "said “never”"
-        return low in words("factuality", "negators") or (
-            low in words("factuality", "no_longer") and any(_none(t) for t in sentence.children(child))
-        )
-    if child.dep == "det":
-        return _none(child)
-    return child.dep in ("nsubj", "nsubjpass", "dobj") and (
-        low in words("factuality", "none") or any(_none(t) for t in sentence.children(child, "det"))
-    )
-
-
-def _none(token: Token) -> bool:
-    return token.text.lower() in words("factuality", "no")
 
 
 def is_small(sentence: Sentence, token: Token, small: frozenset[str]) -> bool:

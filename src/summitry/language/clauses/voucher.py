@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.language.clauses.syntax import doers, is_verb, lemma, upwards
+from summitry.language.clauses.participants import doers
+from summitry.language.clauses.syntax import is_verb, lemma, upwards
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import words
 

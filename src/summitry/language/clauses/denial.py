@@ -1,0 +1,47 @@
+"""What a word of its own denies: "did not sign", "never signed", "no agreement", "nobody signed", "left without signing"."""
+
+from __future__ import annotations
+
+from summitry.language.parsed import Sentence, Token
+from summitry.lexicon import words
+
+#: Labels of words that may deny what they stand below.
+DENYING = frozenset({"neg", "advmod", "preconj", "cc", "det", "nsubj", "nsubjpass", "dobj"})
+
+
+def negated(sentence: Sentence, token: Token, *, objects: bool = True) -> bool:
+    """Whether a verb or noun is denied by a word of its own ("not", "never", "no", "without"), or of its object."""
+    head = sentence.head(token)
+    return says_no(sentence, token, objects=objects) or (
+        head is not None and head.text.lower() in words("factuality", "without")
+    )
+
+
+def says_no(sentence: Sentence, token: Token, *, objects: bool = True) -> bool:
+    """Whether a verb or noun is denied by a word below it ("not", "never", "no"), or of its object."""
+    return any(_denies(sentence, child) for child in sentence.children(token) if objects or child.dep != "dobj")
+
+
+def _denies(sentence: Sentence, child: Token) -> bool:
+    """Whether a word below another denies it."""
+    if child.dep not in DENYING:
+        return False
+    low = child.text.lower()
+    if child.dep == "neg":
+        after = sentence.tokens[child.i + 1].text.lower() if child.i + 1 < len(sentence.tokens) else ""
+        return after not in words("factuality", "only")
+    if child.dep in ("advmod", "preconj", "cc"):
+        if sentence.tokens[child.i - 1].tag == "``":
+            return False  # words in quotation marks: "said “never”"
+        return low in words("factuality", "negators") or (
+            low in words("factuality", "no_longer") and any(_none(t) for t in sentence.children(child))
+        )
+    if child.dep == "det":
+        return _none(child)
+    return child.dep in ("nsubj", "nsubjpass", "dobj") and (
+        low in words("factuality", "none") or any(_none(t) for t in sentence.children(child, "det"))
+    )
+
+
+def _none(token: Token) -> bool:
+    return token.text.lower() in words("factuality", "no")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from summitry.language.clauses.factuality import dated, standing
+from summitry.language.clauses.frames import Category, predicate_of
 from summitry.language.clauses.participants import doers, done_to, subjects
-from summitry.language.clauses.syntax import expand, is_passive, lemma
+from summitry.language.clauses.syntax import expand, governor, is_passive, lemma
 from summitry.model import Modality
 
 
@@ -81,3 +82,40 @@ def test_a_passive_turns_round(parsed):
 def test_coordination(parsed):
     sentence, noun = word(parsed, "Ministers, generals and judges met.", "minister")
     assert texts(expand(sentence, noun)) == ["Ministers", "generals", "judges"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "above", "preposition"),
+    [
+        ("Norway pulled out of the treaty.", "treaty", "pulled", "out"),
+        ("Brenn stayed away from the summit.", "summit", "stayed", "away"),
+        ("Norway withdrew from the treaty.", "treaty", "withdrew", "from"),
+        ("Norway went ahead after the treaty.", "treaty", "went", "after"),
+    ],
+)
+def test_what_a_noun_hangs_from_is_seen_through_out_of_and_away_from(parsed, text, noun, above, preposition):
+    found, between = governor(*word(parsed, text, noun))
+    assert (found.text, between) == (above, preposition)
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "doer"),
+    [
+        ("Norway is opposed to the treaty.", Category.ADJECTIVE, ["Norway"]),
+        ("Norway is committed to the treaty.", Category.ADJECTIVE, ["Norway"]),
+        ("Norway is strongly opposed to the treaty.", Category.ADJECTIVE, ["Norway"]),
+        ("Norway was opposed by Sweden.", Category.VERB, ["Sweden"]),
+    ],
+)
+def test_a_participle_with_its_preposition_is_an_adjective(parsed, text, category, doer):
+    sentence, token = word(parsed, text, "committed" if "committed" in text else "opposed")
+    frame = predicate_of(sentence, token)
+    assert (frame.category, [t.text for t in frame.doer]) == (category, doer)
+    assert frame.passive == (category is Category.VERB)
+
+
+@pytest.mark.parametrize(
+    "text", ["They were far from signing the treaty.", "They stopped short of signing the treaty."]
+)
+def test_far_from_and_short_of_deny(parsed, text):
+    assert standing(*word(parsed, text, "sign")) == (Modality.HELD, "-")

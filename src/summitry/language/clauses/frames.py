@@ -43,6 +43,8 @@ INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantm
 TIMES = frozenset({"DATE", "TIME"})
 #: Entity labels of names that are no predicates, as a "Convention" or a "Summit" is.
 PEOPLE_AND_PLACES = frozenset({"PERSON", "GPE", "NORP", "LOC"})
+#: Labels of what a verb says of its subject or object.
+PREDICATIVE = ("acomp", "oprd", "attr")
 COMPLEMENTS = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "oprd", "csubj", "relcl")
 
 
@@ -70,7 +72,7 @@ class Frame(Head):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What the predicate may be listed as, the longest first: with its prepositions (``call for``), then by itself."""
-        plain = syntax.lemma(self.head)
+        plain = self.lemma
         with_words = tuple(f"{plain} {preposition}" for preposition in self.marked)
         return (*with_words, self.word) if self.word == plain else (self.word, *with_words)
 
@@ -82,6 +84,8 @@ class Frame(Head):
         if self.category is Category.NOUN:
             own = self.owner or syntax.complements(self.sentence, self.head, "by")
             return own or (self.support.doer if self.support is not None else ())
+        if syntax.is_verb(self.head) and self.head.dep not in PREDICATIVE:
+            return participants.subjects(self.sentence, self.head)
         above = self.sentence.head(self.head)
         if above is None or not syntax.is_verb(above):
             return (above,) if above is not None and self.head.dep == "amod" else ()
@@ -147,7 +151,7 @@ class Frame(Head):
         """The clauses below it; of an adjective also those that the parser hangs on its "be"."""
         own = self.sentence.children(self.head, *COMPLEMENTS)
         verb = self.sentence.head(self.head) if self.category is Category.ADJECTIVE else None
-        if verb is None or not syntax.is_verb(verb) or self.head.dep not in ("acomp", "oprd", "attr"):
+        if verb is None or not syntax.is_verb(verb) or self.head.dep not in PREDICATIVE:
             return own
         return (*own, *(t for t in self.sentence.children(verb, *COMPLEMENTS) if t.i != self.head.i))
 
@@ -336,13 +340,15 @@ def extent(sentence: Sentence, heads: Iterable[Token]) -> tuple[int, int]:
 def _made(sentence: Sentence) -> tuple[Frame | None, ...]:
     """For each token its frame, or None."""
     return tuple(
-        Frame(sentence, t, category) if (category := _category(t)) is not None else None for t in sentence.tokens
+        Frame(sentence, t, category) if (category := _category(sentence, t)) is not None else None
+        for t in sentence.tokens
     )
 
 
-def _category(token: Token) -> Category | None:
+def _category(sentence: Sentence, token: Token) -> Category | None:
     if token.pos in ("VERB", "AUX"):
-        return Category.VERB if syntax.is_verb(token) else None
+        said = Category.ADJECTIVE if syntax.is_adjectival(sentence, token) else Category.VERB
+        return said if syntax.is_verb(token) else None
     if token.pos == "NOUN" or (token.pos == "PROPN" and token.ent not in PEOPLE_AND_PLACES):
         return Category.NOUN
     if token.pos == "ADJ":

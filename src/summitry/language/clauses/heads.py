@@ -35,12 +35,13 @@ class Head:
     @cached_property
     def word(self) -> str:
         """The lemma, with its particle where it has one: ``agree``, ``call off``."""
-        return syntax.phrasal(self.sentence, self.head)
+        return self.lemma if self.category is Category.ADJECTIVE else syntax.phrasal(self.sentence, self.head)
 
     @cached_property
     def lemma(self) -> str:
-        """The lemma of its head alone, in lower case."""
-        return syntax.lemma(self.head)
+        """The lemma of its head alone, in lower case; of a participle that is an adjective the word itself."""
+        participle = self.category is Category.ADJECTIVE and self.head.tag == "VBN"
+        return self.head.text.lower() if participle else syntax.lemma(self.head)
 
     @cached_property
     def passive(self) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from summitry.language.parsed import Sentence, Token
-from summitry.lexicon import words
+from summitry.lexicon import classes, words
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -60,6 +60,8 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether what the verb does is done to its subject (or to the noun that it modifies)."""
+    if is_adjectival(sentence, verb):
+        return False
     if sentence.child(verb, "auxpass", "nsubjpass"):
         return True
     if verb.tag != "VBN" or sentence.child(verb, "nsubj", "aux", "dobj"):
@@ -68,6 +70,13 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     if verb.dep == "conj" and head is not None and is_verb(head):
         return is_passive(sentence, head)
     return verb.dep in ("acl", "advcl", "amod")
+
+
+def is_adjectival(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle is an adjective with its preposition: "is opposed to the ban"; not where "by" tells who does it."""
+    word = classes("clauses", "adjectival").get(verb.text.lower()) if verb.tag == "VBN" else None
+    below = {t.text.lower() for t in sentence.children(verb, "prep", "agent")} if word is not None else frozenset()
+    return word in below and not below & words("cues", "by")
 
 
 def is_relative(token: Token) -> bool:
@@ -143,12 +152,17 @@ def clause(
 
 
 def governor(sentence: Sentence, token: Token) -> tuple[Token | None, str]:
-    """What a noun hangs from: the verb, noun or adjective above it, and the preposition between, or ''."""
+    """What a noun hangs from: the verb, noun or adjective above it, and the preposition between, or ''.
+
+    Of "out of", "away from" it is the first word, and what that hangs from.
+    """
     head = sentence.head(token)
     while head is not None and token.dep == "conj":
         token, head = head, sentence.head(head)
     if head is not None and token.dep in ("pobj", "pcomp"):
         above = sentence.head(head)
+        if above is not None and above.text.lower() in words("clauses", "leading_on") and not is_verb(above):
+            head, above = above, sentence.head(above)
         return above, head.text.lower()
     return head, ""
 

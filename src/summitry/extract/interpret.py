@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from summitry import lexicon
-from summitry.extract.matching import Seen, fits, listed
+from summitry.extract.matching import Seen, by_word, fits, listed
 from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.frames import Frame, frames
 from summitry.lexicon import Row
@@ -24,12 +25,16 @@ class Match:
 def matches(parsed: ParsedDocument, sentence: Sentence, kind: str) -> Iterator[Match]:
     """The frames of a sentence that fit a row of a kind, in text order; for each frame the first row that fits."""
     first = lexicon.first_words(kind)
-    each = (candidates(parsed, frame, kind) for frame in frames(sentence) if frame.lemma in first)
-    return filter(None, (next(found, None) for found in each))
+    if by_word(sentence, "lemma").keys().isdisjoint(first):
+        return
+    for frame in frames(sentence):
+        if frame.lemma in first:
+            yield from islice(candidates(parsed, frame, kind), 1)
 
 
 def candidates(parsed: ParsedDocument, frame: Frame, kind: str, *names: str) -> Iterator[Match]:
     """A frame with each row of a kind that it fits, by its own names and then by others."""
     rows, seen = listed(kind), Seen(frame, parsed)
-    tried = (one for name in (*frame.names, *names) for one in rows.get(name, ()))
+    own = frame.names if frame.lemma in lexicon.first_words(kind, least=2) else (frame.word,)
+    tried = (one for name in (*own, *names) for one in rows.get(name, ()))
     return (Match(frame, one.name, one.row) for one in tried if fits(seen, one.shape))

@@ -17,11 +17,14 @@ from summitry.language.clauses.syntax import is_verb, phrasal
 from summitry.lexicon import words as listed
 from summitry.lexicon.own import Headings
 
-Patterns = tuple[tuple[re.Pattern[str], str], ...]
+Patterns = tuple[re.Pattern[str], dict[str, str]]
 
 
 def _compiled(pairs: Headings) -> Patterns:
-    return tuple((re.compile(rf"(?<![\w-]){re.escape(word)}\w*"), heading) for word, heading in pairs)
+    """One pattern for all words, which finds the longest that begins at a place, and the heading of each."""
+    headings = dict(reversed(pairs))
+    words = "|".join(map(re.escape, sorted(headings, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])(?=(?P<word>{words})(?P<rest>\w*))"), headings
 
 
 @cache
@@ -46,20 +49,18 @@ def issue(text: str, own: Headings = ()) -> str:
     A word that only modifies the next gives way to it: "phased withdrawal" is of the withdrawal.
     """
     low = text.lower()
-    for patterns in (_own(own), _built_in()):
-        found = sorted(
-            (m.start(), -len(m.group()), m.end(), h)
-            for p, h in patterns
-            for m in p.finditer(low)
-            if not _aside().search(low[: m.start()])
-        )
-        if found:
-            _, _, end, heading = found[0]
-            for start, _, later, other in found:
-                if start == end + 1 and low[end] == " ":
-                    end, heading = later, other
-            return heading
-    return text
+    return _first(_own(own), low) or _first(_built_in(), low) or text
+
+
+def _first(patterns: Patterns, text: str) -> str:
+    """The heading of the first word that has one, or of the word behind it that it only modifies; or ''."""
+    pattern, headings = patterns
+    end, heading = 0, ""
+    for found in pattern.finditer(text) if headings else ():
+        modified = found.start() == end + 1 and text[end] == " "
+        if (modified or not heading) and not _aside().search(text[: found.start()]):
+            end, heading = found.end("rest"), headings[found["word"]]
+    return heading
 
 
 def issue_of(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -> str:

@@ -33,6 +33,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -40,17 +41,23 @@ from summitry import lexicon
 from summitry.extract.arguments import actors
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.auxiliaries import mood
-from summitry.language.clauses.frames import NOTHING, Frame, frames
+from summitry.language.clauses.frames import NOTHING, Category, Frame, frames
 from summitry.language.clauses.syntax import lemmas, spelled
 from summitry.lexicon import Row
 
 ANY = "any"
-#: Questions that cost least, so that they are asked first.
-QUICK = ("category", "dep", "tag", "pos", "ent", "lemma")
+#: What costs little to ask is asked first, what is worked out of all that stands around a predicate last.
+COSTS = {
+    **dict.fromkeys(("category", "dep", "tag", "pos", "ent", "lemma"), 0),
+    **dict.fromkeys(("modal", "form", "over", "support"), 1),
+    **dict.fromkeys(("unless", "factuality", "context", "denied", "plain", "undone"), 3),
+}
 LABELS = frozenset({"dep", "tag", "pos", "ent"})
 ABOVE = frozenset({"over", "support"})
 #: Roles that bear the name of something else in a frame.
 ROLES = frozenset({"infinitive", "over", "after"})
+#: What frames are looked up by, before anything else is asked of them.
+ANCHORS = ("lemma", "modal", "form")
 SORTS = frozenset({"PERSON", "STATE", "BODY", "ACTOR"})
 
 
@@ -161,7 +168,8 @@ def _moods(frame: Frame) -> frozenset[str]:
 #: What is asked for that is no property of frames.
 OWN: Mapping[str, Callable[[Frame], Any]] = {
     "category": attrgetter("category"),
-    "form": lambda frame: "infinitive" * frame.infinitive,
+    "form": lambda frame: "infinitive" * (frame.category is Category.VERB and frame.infinitive),
+    "modal": lambda frame: frame.category is Category.VERB and frame.modal,
     "mood": _moods,
 }
 
@@ -181,9 +189,48 @@ def which(frame: Frame, file: str, table: str) -> str:
 
 
 def having(sentence: Sentence, file: str, name: str) -> Iterator[Frame]:
-    """The frames of a sentence that have a shape of a file of lists."""
+    """The frames of a sentence that have a shape of a file of lists, in text order."""
     shape = shapes(file)[name]
-    return (frame for frame in frames(sentence) if fits(Seen(frame), shape))
+    return (frame for frame in _anchored(sentence, shape) if fits(Seen(frame), shape))
+
+
+def tabled(sentence: Sentence, file: str, table: str) -> Iterator[tuple[Frame, str]]:
+    """The frames of a sentence that have one of the shapes of a table, in text order, each with the name of the first."""
+    named = ((frame, which(frame, file, table)) for frame in _anchored(sentence, _any_of(file, table)))
+    return ((frame, name) for frame, name in named if name)
+
+
+@cache
+def _any_of(file: str, table: str) -> Shape:
+    return tuple(chain.from_iterable(shapes(file, table).values()))
+
+
+def by_word(sentence: Sentence, asked: str) -> Mapping[str, tuple[Frame, ...]]:
+    """The frames of a sentence by a word that stands where it is asked for: by lemma, by modal."""
+
+    def sorted_out(own: Sentence) -> Mapping[str, tuple[Frame, ...]]:
+        found: dict[str, tuple[Frame, ...]] = {}
+        for frame in frames(own):
+            for word in Seen(frame).words(asked):
+                found[word] = (*found.get(word, ()), frame)
+        return found
+
+    return sentence.kept(f"by {asked}", sorted_out)
+
+
+def _anchored(sentence: Sentence, shape: Shape) -> Iterable[Frame]:
+    """The frames that may have a shape by a word that each alternative asks for; all where one asks for none."""
+    anchors = [next((one for one in conditions if one.asked in ANCHORS and one.wanted), None) for conditions in shape]
+    if None in anchors:
+        return frames(sentence)
+    each = (_with_word(by_word(sentence, one.asked), one.wanted) for one in anchors if one is not None)
+    found = {frame.head.i: frame for some in each for frame in some}
+    return map(found.__getitem__, sorted(found))
+
+
+def _with_word(frames_by_word: Mapping[str, tuple[Frame, ...]], wanted: Any) -> Iterator[Frame]:
+    words = frames_by_word.keys() if wanted is True else frames_by_word.keys() & wanted
+    return chain.from_iterable(map(frames_by_word.__getitem__, words))
 
 
 @cache
@@ -235,12 +282,7 @@ def _shape(said: Any, file: str = "") -> Shape:
     """Alternatives of conditions, the quickest of each first."""
     alternatives = said if isinstance(said, list | tuple) else [said]
     each = ([_condition(asked, wanted, file) for asked, wanted in one.items()] for one in alternatives)
-    return tuple(tuple(sorted(one, key=_costs)) for one in each)
-
-
-def _costs(condition: Condition) -> int:
-    """Quick questions first, nested shapes last."""
-    return 0 if condition.asked in QUICK else 2 if isinstance(condition.wanted, tuple) else 1
+    return tuple(tuple(sorted(one, key=lambda condition: COSTS.get(condition.asked, 2))) for one in each)
 
 
 def _condition(asked: str, said: Any, file: str) -> Condition:

@@ -14,12 +14,12 @@ from functools import cache
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
 from summitry.extract.interpret import Match, matches
-from summitry.extract.matching import shaped
+from summitry.extract.matching import having, shaped
 from summitry.extract.measures_duties import duty, under
 from summitry.extract.measures_status import Rule, ruled
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention
-from summitry.language.clauses.frames import Category, frames
+from summitry.language.clauses.frames import Category
 from summitry.lexicon import words
 from summitry.model import Claim, Modality, Slot
 
@@ -50,7 +50,7 @@ def _taken(rule: Rule) -> tuple[Span, ...]:
 def _rules(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Rule]:
     asserted = (match for match in matches(parsed, sentence, "measure") if match.frame.standing is not None)
     yield from filter(None, map(_rule, asserted))
-    yield from filter(None, map(under, frames(sentence)))
+    yield from filter(None, map(under, having(sentence, "measures", "under")))
 
 
 def _rule(match: Match) -> Rule | None:

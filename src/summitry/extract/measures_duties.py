@@ -23,7 +23,7 @@ def duty(match: Match) -> Rule | None:
 def under(frame: Frame) -> Rule | None:
     """Such as "under the deal both must leave by May": a modal or future deed "under" an instrument."""
     instruments = lemmas(frame.after(*words("measures", "under"))) & lexicon.rows("measure").keys()
-    if not frame.modal or not instruments or frame.context.modality is None:
+    if not instruments or frame.context.modality is None:
         return None
     status = "in force" if frame.modal in words("measures", "obligation_modals") else "proposed"
     bound = frame.object if frame.passive else frame.doer

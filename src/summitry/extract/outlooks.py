@@ -12,12 +12,12 @@ from itertools import chain
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, time_slot, today, vouchers
 from summitry.extract.interpret import Match, matches
-from summitry.extract.matching import shaped, which
+from summitry.extract.matching import having, shaped, which
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
 from summitry.language.clauses.attachment import Way, times_of
 from summitry.language.clauses.factuality import Factuality
-from summitry.language.clauses.frames import Category, Frame, frames
+from summitry.language.clauses.frames import Category, Frame
 from summitry.language.clauses.syntax import lemma, lemmas
 from summitry.lexicon import words
 from summitry.model import Claim, Modality, Slot
@@ -70,15 +70,11 @@ def _below(match: Match) -> tuple[Token, ...]:
 
 
 def _by_auxiliaries(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Ahead]:
-    for frame in filter(_looks_ahead, frames(sentence)):
+    """What an auxiliary of its own puts ahead, where the context leaves it there: "will sail", "may sail", "is to sail"."""
+    for frame in having(sentence, "outlooks", "looks ahead"):
         who = frame.object if frame.passive else frame.doer
         negative = frame.denied != (frame.factuality is Factuality.UNLIKELY)
         yield Ahead(frame, _surely(parsed, frame), "-" if negative else "+", frame.span, who)
-
-
-def _looks_ahead(frame: Frame) -> bool:
-    """Whether an auxiliary of its own puts it ahead, and the context leaves it there: "will sail", "may sail", "is to sail"."""
-    return shaped(frame, "outlooks", "looks ahead")
 
 
 def _surely(parsed: ParsedDocument, frame: Frame) -> Modality:

@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import starmap
 
 from summitry import lexicon
 from summitry.extract.antecedents import meant
 from summitry.extract.arguments import Named, actors, claim_of, slot, speakers, vouchers
 from summitry.extract.interpret import Match, matches
 from summitry.extract.issues import issue_of
-from summitry.extract.matching import shaped, which
+from summitry.extract.matching import shaped, tabled
 from summitry.extract.spans import Span, cover, within
 from summitry.extract.stances_occasion import occasion
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.conditions import condition
 from summitry.language.clauses.factuality import Factuality
-from summitry.language.clauses.frames import Category, Frame, frames, frames_of
+from summitry.language.clauses.frames import Category, Frame, frames_of
 from summitry.language.clauses.syntax import lemma, spelled
 from summitry.lexicon import Row, words
 from summitry.model import ActorType, Claim, Slot
@@ -62,7 +63,7 @@ def _known(found: Attitude, taken: list[Span]) -> bool:
 def _attitudes(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Attitude]:
     told = (match for match in matches(parsed, sentence, "stance") if _told(match.frame))
     yield from filter(None, (_of_match(parsed, match) for match in told))
-    yield from filter(None, map(_of_duty, frames(sentence)))
+    yield from filter(None, starmap(_of_duty, tabled(sentence, "attitudes", "duties")))
 
 
 def _told(frame: Frame) -> bool:
@@ -105,12 +106,11 @@ def _turned(frame: Frame, attitude: str) -> tuple[str, tuple[Token, ...]] | None
     return next((turned for turned in told if turned[0] in words("attitudes", "against")), None)
 
 
-def _of_duty(frame: Frame) -> Attitude | None:
+def _of_duty(frame: Frame, attitude: str) -> Attitude | None:
     """What must, should or cannot be in somebody's own words: a demand or a wish of who says it."""
-    attitude = which(frame, "attitudes", "duties")
     subject = frame.object if frame.passive else frame.doer
     somebody = bool(subject) and not spelled(subject) & words("attitudes", "anyone")
-    told = attitude and somebody and not shaped(frame, "attitudes", "guessed")
+    told = somebody and not shaped(frame, "attitudes", "guessed")
     return Attitude(frame, attitude, frame.span, {}, spoken=True) if told else None
 
 

@@ -41,9 +41,9 @@ def rows(kind: str) -> Mapping[str, tuple[Row, ...]]:
 
 
 @cache
-def first_words(kind: str) -> frozenset[str]:
-    """The lemmas that the rows of one kind begin with."""
-    return frozenset(name.split(" ")[0] for name in rows(kind))
+def first_words(kind: str, least: int = 1) -> frozenset[str]:
+    """The lemmas that the rows of one kind begin with; of those listed by so many words at least."""
+    return frozenset(words[0] for words in map(str.split, rows(kind)) if len(words) >= least)
 
 
 @cache

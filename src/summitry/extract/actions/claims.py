@@ -12,7 +12,7 @@ from summitry.extract.actions.coder import Coding, code
 from summitry.extract.actions.headlines import clipped
 from summitry.extract.actions.parties import by_weapon, chain, doers, own_words, recipients, turned
 from summitry.extract.actions.plover import ontology
-from summitry.extract.actions.rows import Told
+from summitry.extract.actions.rows import Told, lemmas_of_deeds
 from summitry.extract.arguments import place_slot, slot, time_slot, today, vouchers
 from summitry.extract.matching import shaped
 from summitry.language import ParsedDocument, Sentence
@@ -20,6 +20,9 @@ from summitry.language.clauses.attachment import places_of, times_of
 from summitry.language.clauses.factuality import dated
 from summitry.language.clauses.frames import Category, frames
 from summitry.model import Claim, Modality, Slot
+
+#: The sorts of words that tell deeds, those first that tell of the others.
+TELLING = (Category.VERB, Category.NOUN)
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -32,14 +35,10 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
 def _deeds(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Told, Coding]]:
     """The predicates of a sentence that tell a deed by themselves, verbs before nouns."""
     taken: set[int] = set()
-    for category in (Category.VERB, Category.NOUN):
-        for frame in frames(sentence):
-            told = Told(frame, parsed)
-            if frame.category is not category or frame.head.i in taken:
-                continue
-            coding = code(told) or _unwilling(told)
-            if coding is None or _passed_on(coding) or not _happened(told, coding):
-                continue
+    known = [one for one in frames(sentence) if one.lemma in lemmas_of_deeds() or one.modal]
+    for told in (Told(one, parsed) for category in TELLING for one in known if one.category is category):
+        coding = None if told.frame.head.i in taken else code(told) or _unwilling(told)
+        if coding is not None and not _passed_on(coding) and _happened(told, coding):
             taken |= {one.frame.head.i for one in chain(told, coding)[1:] if one.frame.head.dep != "ccomp"}
             taken |= {t.i for t in told.things} if coding.strength > 1 else set()
             yield told, coding

@@ -58,7 +58,8 @@ def _read(told: Told, depth: int) -> Coding | None:
         found = _made(told, row, depth)
         if found is not None or row.stage is Stage.CLAUSE:
             return found
-    adjectives = (told.sub(t) for t in told.frame.said_of if told.frame.word in ontology()["linking"])
+    said = told.frame.said_of if told.frame.word in ontology()["linking"] else ()
+    adjectives = map(told.sub, said)
     inner = [_read(one, depth) for one in adjectives if one is not None and one.frame.category is Category.ADJECTIVE]
     return next((replace(coding, trigger=told.frame) for coding in inner if coding is not None), None)
 

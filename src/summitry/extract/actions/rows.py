@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -30,6 +30,7 @@ from summitry.extract.matching import ANY, Listed, Seen, Shape, fits, listed
 from summitry.language import Token
 from summitry.language.clauses import phrases, syntax
 from summitry.language.clauses.frames import Category, Frame, frame_of
+from summitry.language.once import cached_property
 
 KIND = "action"
 Words = frozenset[str]
@@ -69,7 +70,8 @@ class Told(Seen):
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of all names of the predicate, in the order in which they are tried."""
-        found = [row for name in names(self.frame) for row in _rows().get(name, ())]
+        own = names(self.frame) if self.frame.lemma in _in_long_names() else (self.frame.word,)
+        found = [row for name in own for row in _rows().get(name, ())]
         return tuple(sorted((r for r in found if r.category == self.frame.category), key=lambda r: r.stage))
 
     @cached_property
@@ -147,6 +149,17 @@ def names(frame: Frame) -> tuple[str, ...]:
     if frame.category is Category.NOUN:
         return (*(f"{m} {frame.word}" for m in frame.modifiers), *listed)
     return (*(f"{frame.word} {m}" for m in frame.modifiers), *listed)
+
+
+@cache
+def lemmas_of_deeds() -> Words:
+    """All words that rows are listed by, and the verbs that leave a deed to what they say of somebody."""
+    return frozenset(word for name in _rows() for word in name.split(" ")).union(ontology()["linking"])
+
+
+@cache
+def _in_long_names() -> Words:
+    return frozenset(word for name in _rows() if " " in name for word in name.split(" "))
 
 
 def of_noun(word: str) -> Row | None:

@@ -11,10 +11,10 @@ from itertools import chain
 from summitry import lexicon
 from summitry.extract.arguments import slot
 from summitry.extract.encounters.draft import Draft, lately
-from summitry.extract.matching import shaped
+from summitry.extract.matching import having, shaped
 from summitry.extract.spans import span_of
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.frames import NOTHING, Frame, frames, frames_of, predicate_of
+from summitry.language.clauses.frames import NOTHING, Frame, frames_of, predicate_of
 from summitry.language.clauses.syntax import expand, lemmas, spelled, within_clause
 from summitry.lexicon import words
 from summitry.model import ActorType, Mention, Slot
@@ -45,8 +45,7 @@ def _stands_for_party(draft: Draft, one: Slot) -> bool:
 
 def _brought(draft: Draft) -> list[Told]:
     """Such as "accompanied by A and B", "a team led by A"."""
-    led = [f for f in frames(draft.sentence) if shaped(f, "encounters", "brought")]
-    return [(_ROLES[frame.negative], frame.argument("by")) for frame in led]
+    return [(_ROLES[f.negative], f.argument("by")) for f in having(draft.sentence, "encounters", "brought")]
 
 
 def _beside(draft: Draft) -> list[Told]:
@@ -115,8 +114,9 @@ def _own_span(sentence: Sentence, head: Token) -> tuple[int, int]:
 def roll_calls(parsed: ParsedDocument, sentence: Sentence, told: Sequence[Draft]) -> Iterator[Draft]:
     """Meetings told before of which a sentence says only who was there: "Ben was not at the table"."""
     held = (d for d in lately(parsed, told, sentence, NEAR) if d.enough and not d.press and d.held)
-    verb = next((f for f in frames(sentence) if _in_the_room(f)), NOTHING)
     before = next(held, None) if told and told[-1].sentence is not sentence else None
+    verbs = filter(_in_the_room, having(sentence, "encounters", "being")) if before is not None else iter(())
+    verb = next(verbs, NOTHING)
     role, heads = _who(verb)
     taken = before.names if before is not None else frozenset[str]()
     found = tuple(s for s in _people(parsed, sentence, heads, role) if s.value not in taken)
@@ -135,4 +135,4 @@ def roll_calls(parsed: ParsedDocument, sentence: Sentence, told: Sequence[Draft]
 def _in_the_room(verb: Frame) -> bool:
     rooms = lemmas(verb.arguments(*words("encounters", "at_rooms"))) & words("encounters", "room")
     there = _states(verb) & (words("encounters", "absent") | words("encounters", "present"))
-    return shaped(verb, "encounters", "being") and bool(rooms or (there and len(verb.sentence.tokens) < SHORT))
+    return bool(rooms or (there and len(verb.sentence.tokens) < SHORT))

@@ -18,6 +18,7 @@ What a row says, beside ``as``, ``with`` and ``unless`` (see ``extract/interpret
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 
 from summitry import lexicon
@@ -71,15 +72,17 @@ def drafts(parsed: ParsedDocument, sentence: Sentence) -> tuple[Draft, ...]:
 def _told(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Frame, Row]]:
     """The frames of a sentence with a row, names of events among them."""
     for token in sentence.tokens:
-        if token.dep not in PART_OF_NAME and not _lemmas(token).isdisjoint(lexicon.first_words(KIND)):
+        if lemma(token) in _listed() and token.dep not in PART_OF_NAME:
             frame = _event(parsed, sentence, token)
             row = _row(parsed, frame) if frame.category in _MADE_OF else None
             yield from ((frame, one) for one in (row,) if one is not None)
 
 
-def _lemmas(token: Token) -> set[str]:
-    """The lemma; of a name also without its plural: "Talks"."""
-    return {lemma(token), lemma(token).removesuffix("s")}
+@cache
+def _listed() -> frozenset[str]:
+    """The lemmas that rows begin with, and their plurals, as names have them: "Talks"."""
+    first = lexicon.first_words(KIND)
+    return first.union(f"{word}s" for word in first)
 
 
 def _event(parsed: ParsedDocument, sentence: Sentence, token: Token) -> Frame:

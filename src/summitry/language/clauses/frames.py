@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from itertools import chain
 
 from summitry.language.clauses import denial, events, factuality, participants, phrases, syntax
 from summitry.language.clauses.factuality import Factuality, Standing
 from summitry.language.clauses.heads import Category, Head
+from summitry.language.once import cached_property
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import words
 

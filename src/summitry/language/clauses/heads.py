@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from summitry.language.clauses import denial, syntax
+from summitry.language.once import cached_property
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import words
 

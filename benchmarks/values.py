@@ -23,8 +23,8 @@ from summitry.extract import kept_frames
 from summitry.language import analyse
 from summitry.model import Claim, Document, Part, Passage
 from summitry.reconcile.compare.statements import compare
-from summitry.reconcile.text.predicates import Predicate, predicates
-from summitry.reconcile.text.statement import Statement
+from summitry.reconcile.text.sentences import Sentences
+from summitry.reconcile.text.statement import Saying, Statement
 
 HERE = Path(__file__).parent
 Pair = dict[str, Any]
@@ -50,32 +50,27 @@ def _gazetteer() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _told() -> dict[str, tuple[Predicate, ...]]:
-    """The predicates of all texts of the test set."""
+def _read() -> dict[str, Sentences]:
+    """What the reading of each text of the test set keeps."""
     texts = dict.fromkeys(pair[side] for pair in pairs() for side in "ab")
-    whole = [
-        Document.of(text, locator="", passages=(Passage(Part.PARAGRAPH, 0, len(text)),))
-        for text in texts
-        if text.strip()
-    ]
     found = {}
-    for parsed in analyse(whole):
-        claim = Claim.of("gap", parsed.document.id, 0, len(parsed.text), ())
-        found[parsed.text] = predicates(parsed.document, kept_frames.kept(parsed, [claim]))
+    for parsed in analyse(map(_document, texts)):
+        claims = [Claim.of("gap", parsed.document.id, 0, len(parsed.text), ())] if parsed.text.strip() else []
+        found[parsed.text] = Sentences(parsed.document, kept_frames.kept(parsed, claims))
     return found
+
+
+def _document(text: str) -> Document:
+    return Document.of(text, locator="", passages=(Passage(Part.PARAGRAPH, 0, len(text)),))
 
 
 def statement(pair: Pair, side: int) -> Statement:
     """One side of a pair."""
     text = pair["ab"[side]]
     places = tuple(w for w in re.findall(r"[A-Z][a-zà-ü]+", text) if w in _gazetteer() and not text.startswith(w))
-    return Statement(
-        text,
-        pair.get("dates", ["2021-06-10"] * 2)[side],
-        pair.get("by", [None, None])[side],
-        places,
-        _told().get(text, ()),
-    )
+    dated, holder = pair.get("dates", ["2021-06-10"] * 2)[side], pair.get("by", [None, None])[side]
+    known = _read().get(text) or Sentences(_document(text))  # a sentence of another set goes by its words
+    return known.statement(0, len(text), Saying(dated, holder, places))
 
 
 def judged(pair: Pair) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from summitry.language import told
 from summitry.language.parse.quotemarks import quotations
 from summitry.model import (
+    KEPT,
     ActorType,
     Appearance,
     Argument,
@@ -17,6 +19,7 @@ from summitry.model import (
     Finding,
     Frame,
     Mention,
+    Number,
     Origin,
     Part,
     Passage,
@@ -59,9 +62,10 @@ def document(
 
 
 def parsed(doc: Document) -> Document:
-    """A document with its sentences (each paragraph is one) and its quotations."""
+    """A document with its sentences (each paragraph is one), its quotations, its times, and a number on its first word."""
     prose = tuple(p for p in doc.passages if p.part is Part.PARAGRAPH)
-    return replace(doc, sentences=prose, quotations=quotations(doc))
+    numbers = (Number(0, len(doc.text.split()[0]), 1.0, None, "second", "duration", approximate=True),)
+    return replace(doc, sentences=prose, quotations=quotations(doc), times=told.times(doc), numbers=numbers, kept=KEPT)
 
 
 def person(doc: Document, name: str, **known: object) -> Appearance:

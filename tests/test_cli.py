@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -79,6 +80,22 @@ def test_reading_more_extends_the_record_and_reconciles(tmp_path):
         "1 document read, 1 known already; 2 now"
     )
     assert summitry("verify", cwd=tmp_path).returncode == 0
+
+
+def test_a_record_that_an_older_summitry_read_is_told_for_what_it_is(folder, tmp_path):
+    path = tmp_path / "old.db"
+    shutil.copy(folder / "demo.db", path)
+    assert "older" not in CliRunner().invoke(cli.app, ["verify", "--record", str(path)]).output
+    with sqlite3.connect(path) as connection:
+        for table in ("parsed", "time", "number", "frame"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE meta SET value = '6' WHERE key = 'schema'")
+    connection.close()
+    for command in (["verify"], ["brief", "-o", str(tmp_path / "old.html")], ["reconcile"]):
+        done = CliRunner().invoke(cli.app, [*command, "--record", str(path)])
+        assert done.exit_code == 0
+        assert "documents were read by an older Summitry" in done.stderr
+        assert "old-new.db" in done.stderr
 
 
 def test_standard_input_is_read(tmp_path):

@@ -40,6 +40,11 @@ def test_without_a_date_a_weekday_stays_relative_and_can_be_resolved_later(times
     assert resolve(mention.value, "2019-04-26") == "2019-04-25"
 
 
+def test_what_was_not_done_lies_back(times):
+    (mention,) = times("Minister Korv did not attend Tuesday's dinner.")
+    assert mention.value == "rel:weekday=2;dir=past"
+
+
 def test_what_was_planned_lies_ahead_of_a_past_verb(times):
     assert values(times("She had planned to fly to Lima on Sunday.", "2021-03-18")) == ["2021-03-21"]
     assert values(times("She refused to fly to Lima on Sunday.", "2021-03-18")) == ["2021-03-14"]

@@ -212,7 +212,7 @@ def of_schema_1(path):
         store.add(reading)
         store.write(made.reconciled(reading))
     with sqlite3.connect(path) as connection:
-        for table in ("correction", "sentence", "quotation", "frame"):
+        for table in ("correction", "sentence", "quotation", "frame", "parsed", "time", "number"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
     connection.close()
@@ -238,6 +238,7 @@ def test_an_older_record_on_read_only_ground_can_be_read(tmp_path, monkeypatch):
     with Store.open(path, create=False) as store:
         assert store.count() == 1
         assert [document.sentences for document in store.documents()] == [()]
+        assert store.outdated() == 1
         assert store.reconciled
         assert list(store.corrections()) == []
         with pytest.raises(RecordError, match="cannot write"):

@@ -19,6 +19,7 @@ from summitry.cli.shared import (
     print_summary,
     progress_line,
     read_lines,
+    tell_outdated,
     write,
     write_lines,
 )
@@ -88,6 +89,7 @@ def read_command(
         except KeyboardInterrupt:
             typer.echo("\nsummitry: interrupted; what was read is kept. The same command goes on from here.", err=True)
             raise typer.Exit(130) from None
+        tell_outdated(opened)
     print_summary(done, settings.record)
     if paths and not done.added and not done.known:
         raise typer.Exit(1)
@@ -103,6 +105,7 @@ def brief(
     if to not in ("html", "md"):
         raise InputError(f"there is no brief in the form {to!r}; there are html and md")
     with open_record(record) as opened:
+        tell_outdated(opened)
         made = opened.brief()
     path = output or Path(f"brief.{to}")
     write(path, made.to_html() if to == "html" else made.to_markdown())
@@ -145,6 +148,7 @@ def reconcile_command(record: RecordPath = None) -> None:
     Reading does so by itself for what new reports touch. This is for after an update of Summitry, whose rules may be other ones.
     """
     with open_record(record) as opened, progress_line() as progress:
+        tell_outdated(opened)
         opened.reconcile(progress)
         documents, entries = opened.store.count(), sum(opened.store.count_entries().values())
     typer.echo(f"reconciled {documents} documents anew: {entries} entries")
@@ -164,6 +168,7 @@ def verify(
     from summitry.record.corrected import waiting
 
     with open_record(record) as opened:
+        tell_outdated(opened)
         problems = opened.verify(rebuild=rebuild)
         documents = opened.store.count()
         later = waiting(opened.corrections())

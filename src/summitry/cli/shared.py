@@ -64,6 +64,18 @@ def open_record(record: Path | None) -> Iterator[Record]:
         yield opened
 
 
+def tell_outdated(record: Record) -> None:
+    """Say that documents of a record were read by an older Summitry, and what to do."""
+    old, path = record.store.outdated(), record.store.path
+    if old:
+        typer.echo(
+            f"summitry: {old} of the {record.store.count()} documents were read by an older Summitry or by another program: what "
+            "their sentences tell was not kept, so that they are compared by their words alone. To mend it, read the reports "
+            f"into a new record: summitry read PATH… --record {path.with_stem(path.stem + '-new')}",
+            err=True,
+        )
+
+
 def mapping(fields: str) -> dict[str, str]:
     """Our names of fields to the file's, from ``text=body,title=headline``."""
     pairs = [pair.split("=", 1) for pair in fields.split(",") if pair]

@@ -2,7 +2,7 @@
 
 The order of the lines is that of :data:`ORDER`. Values are resolved (actors, dates, origins); where a value was read otherwise,
 ``read`` keeps it as it was read, which makes the round trip a true one. A file by another hand may leave out ``read``, the lines
-of the types ``sentence``, ``quotation``, ``appearance`` and ``frame``, and all that has a default.
+of the types ``sentence``, ``quotation``, ``time``, ``number``, ``appearance`` and ``frame``, and all that has a default.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ ORDER = (
     "passage",
     "sentence",
     "quotation",
+    "time",
+    "number",
     "appearance",
     "actor",
     "origin",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from summitry.language import told
 from summitry.language.number.numbers import find_numbers
 from summitry.language.parse.parser import Parser
 from summitry.language.parse.quotemarks import quotations
@@ -13,7 +14,7 @@ from summitry.language.people import find_appearances, load_known
 from summitry.language.place.mentions import find_places
 from summitry.language.time.times import find_times
 from summitry.lexicon import own
-from summitry.model import Document, Passage
+from summitry.model import KEPT, Document, Passage
 from summitry.settings import Settings
 
 
@@ -34,14 +35,22 @@ class Analyser:
         quoted = quotations(document)
         places = find_places(document, sentences)
         times = find_times(document, sentences)
+        numbers = find_numbers(document, sentences, times)
         return ParsedDocument(
-            document=replace(document, sentences=_stretches(document, sentences), quotations=quoted),
+            document=replace(
+                document,
+                sentences=_stretches(document, sentences),
+                quotations=quoted,
+                times=told.plain_times(document, times),
+                numbers=told.plain_numbers(numbers),
+                kept=KEPT,
+            ),
             sentences=sentences,
             quotations=quoted,
             appearances=find_appearances(document, sentences, quoted, places, self._known),
             times=times,
             places=places,
-            numbers=find_numbers(document, sentences, times),
+            numbers=numbers,
             anchor=document.published,
             issues=self._issues,
         )

@@ -126,7 +126,7 @@ class TimeMention:
     """A time expression.
 
     ``kind``: ``date`` (``value`` EDTF, or ``rel:…`` where no anchor is known), ``time`` (of day),
-    ``duration`` (ISO 8601), ``age`` or ``frequency``. ``why`` says what anchored it.
+    ``duration`` (ISO 8601), ``age`` or ``frequency``. ``why`` says what anchored it, ``relative`` keeps the ``rel:…`` value.
     """
 
     start: int
@@ -136,6 +136,7 @@ class TimeMention:
     value: str
     approximate: bool = False
     why: str = ""
+    relative: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ leaves nameless ("a senior official") is an appearance of type ``unnamed``. Rela
 from __future__ import annotations
 
 from summitry.model.readings import (
+    KEPT,
     PROSE,
     ActorType,
     Appearance,
@@ -21,12 +22,14 @@ from summitry.model.readings import (
     Frame,
     Mention,
     Modality,
+    Number,
     Part,
     Passage,
     Quotation,
     Reading,
     Role,
     Slot,
+    Time,
     content_id,
     text_hash,
 )
@@ -50,6 +53,7 @@ from summitry.model.records import (
 
 __all__ = [
     "CORRECTIONS",
+    "KEPT",
     "PROSE",
     "Actor",
     "ActorType",
@@ -66,6 +70,7 @@ __all__ = [
     "Frame",
     "Mention",
     "Modality",
+    "Number",
     "Origin",
     "OriginType",
     "Part",
@@ -78,6 +83,7 @@ __all__ = [
     "Slot",
     "Standing",
     "Story",
+    "Time",
     "Value",
     "content_id",
     "text_hash",

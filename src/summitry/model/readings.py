@@ -90,6 +90,39 @@ class Quotation:
     closed: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time that a text tells.
+
+    ``kind`` is ``date`` (``value`` EDTF, or ``rel:…`` where nothing dates it), ``time`` (of day), ``duration`` (ISO 8601),
+    ``age`` or ``frequency``. ``relative`` is the ``rel:…`` value of a date that was counted from that of the report, else empty.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    relative: str = ""
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that a text tells, an open end None. ``unit`` and ``role`` are those of a figure claim, or ``ordinal``."""
+
+    start: int
+    end: int
+    minimum: float | None
+    maximum: float | None
+    unit: str | None = None
+    role: str = "count"
+    approximate: bool = False
+
+
+#: What a reading keeps of a document's sentences, raised by one whenever that is more: 1 with quotations, times, numbers, frames.
+KEPT = 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One report as read: its text, never altered, and what is known of it.
@@ -97,7 +130,8 @@ class Document:
     ``published`` is an EDTF date or an ISO 8601 date-time; ``published_from`` is ``stated``, ``inferred`` or ``none`` and
     ``published_why`` the words or the markup that gave it. Make one with :meth:`of`, which computes ``id`` and ``sha256``.
     ``passages`` cover the text in order, without overlap. ``sentences``, each with the part of the passage that it stands
-    in, and ``quotations`` come with parsing, in order and without overlap; a document that was not parsed has none.
+    in, ``quotations``, ``times`` and ``numbers`` come with parsing, in order and without overlap; ``kept`` is :data:`KEPT` of
+    who parsed it, 0 where nobody did, or an older Summitry: then they may be missing.
     """
 
     id: str
@@ -107,6 +141,9 @@ class Document:
     passages: tuple[Passage, ...] = ()
     sentences: tuple[Passage, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    times: tuple[Time, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    kept: int = 0
     title: str | None = None
     outlet: str | None = None
     agency: str | None = None

@@ -31,6 +31,7 @@ from summitry.present.source import Source
 from summitry.reason.check import OPEN, Checks, FollowUp, check
 from summitry.reconcile.corrections import reasons, set_aside
 from summitry.reconcile.text.sentences import Sentences
+from summitry.reconcile.text.statement import Statement
 from summitry.record.corrected import IN_FORCE, UNDONE, State, own, stand
 from summitry.values import actor, duration, edtf, numbers, place, words
 
@@ -149,6 +150,10 @@ class Desk:
         if document not in self._sentences:
             self._sentences[document] = Sentences(self.documents[document])
         return self._sentences[document]
+
+    def statement(self, claim: Claim) -> Statement:
+        """What the words of a claim tell."""
+        return self.sentences(claim.document).statement(claim.start, claim.end)
 
     def told(self, entry: Entry) -> tuple[Claim, ...]:
         """The claims of an entry of its own kind; companions of other kinds say the same, but do not count for it."""

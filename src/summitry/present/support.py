@@ -10,7 +10,7 @@ from summitry.present import wording
 from summitry.present.lookup import Desk
 from summitry.present.page import Shown
 from summitry.reconcile.text.statement import Statement
-from summitry.values import quantity, words
+from summitry.values import quantity
 from summitry.values.relation import Relation
 
 #: Relations of a value to the first one that make it another value, not the same one told more or less exactly.
@@ -28,8 +28,8 @@ def agreeing(desk: Desk, entry: Entry | None, shown: Claim, claims: Sequence[Cla
         same = [v for v in finding.values if v == home or not {v.relation, home.relation} & APART or v == first == home]
         held = {c for v in same for c in v.claims}
         return tuple(c for c in claims if c.id in held)
-    mine = _statement(desk, shown)
-    return tuple(c for c in claims if c.document == shown.document or _numbers_agree(mine, _statement(desk, c)))
+    mine = desk.statement(shown)
+    return tuple(c for c in claims if c.document == shown.document or _numbers_agree(mine, desk.statement(c)))
 
 
 def otherwise(
@@ -45,11 +45,6 @@ def otherwise(
         Shown(said, desk.support(some), wording.label("relations", relation) if relation in APART else "")
         for (said, relation), some in told.items()
     )
-
-
-def _statement(desk: Desk, claim: Claim) -> Statement:
-    said = words.show(desk.documents[claim.document].text[claim.start : claim.end])
-    return Statement(said, (desk.documents[claim.document].published or "")[:10] or None)
 
 
 def _numbers_agree(a: Statement, b: Statement) -> bool:

@@ -17,7 +17,8 @@ from summitry.language.number.scales import negation
 from summitry.language.parse import divisions
 from summitry.model import Actor, Claim, Document, Modality, Slot
 from summitry.reconcile.text import content
-from summitry.reconcile.text.statement import Statement
+from summitry.reconcile.text.sentences import Sentences
+from summitry.reconcile.text.statement import Saying, Statement
 from summitry.values import edtf
 
 FULFILLED, NOT_FULFILLED = "fulfilled", "not fulfilled"
@@ -142,7 +143,9 @@ class Later:
         text, shared = self._text(told), words & told.words
         if own.polarity == "-" or not _plainly_told(text) or not names & told.words:
             return False
-        said, first = Statement(text, self._published(told.document)[:10] or None), self._published(own.document)[:10]
+        first = self._published(own.document)[:10]
+        sentences, published = Sentences(self._texts[told.document]), self._published(told.document)[:10]
+        said = sentences.statement(told.start, told.end, Saying(published or None))
         days = [last for d in said.dates if (last := edtf.bounds(d)[1])]
         past = bool(days) and max(days).isoformat() < first
         return len(shared) >= 2 and len(shared) >= _NEARLY * len(words) and not past

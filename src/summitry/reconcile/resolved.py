@@ -15,9 +15,9 @@ from summitry.language.time import relative
 from summitry.model import ActorType, Claim, Document, Reading, Resolution, Slot
 from summitry.reconcile.actors.cluster import ActorIndex
 from summitry.reconcile.text import content
-from summitry.reconcile.text.points import Points, points_of
+from summitry.reconcile.text.points import Piece, Points, points_of
 from summitry.reconcile.text.sentences import Sentences
-from summitry.reconcile.text.statement import Statement
+from summitry.reconcile.text.statement import Saying, Statement
 from summitry.values import actor as actor_values
 from summitry.values import edtf, flag, numbers
 from summitry.values import quantity as quantities
@@ -78,14 +78,18 @@ class Fact:
         return self.document.text[self.claim.start : self.claim.end]
 
     @cached_property
-    def pieces(self) -> tuple[str, ...]:
+    def pieces(self) -> tuple[Piece, ...]:
         """What it says, sentence by sentence: the words that were said, for a quote; the claim's own words, for all others."""
         role = kinds.schema(self.kind).said
-        said = tuple(words for slot, value in self.slots(role) for words in self._said(slot, value))
-        return said or self.sentences.within(self.claim.start, self.claim.end)
+        said = tuple(piece for slot, value in self.slots(role) for piece in self._said(slot, value))
+        return said or self._pieces(self.claim.start, self.claim.end)
 
-    def _said(self, slot: Slot, value: str) -> tuple[str, ...]:
-        return (value,) if slot.start is None or slot.end is None else self.sentences.within(slot.start, slot.end)
+    def _said(self, slot: Slot, value: str) -> tuple[Piece, ...]:
+        return (Piece(value),) if slot.start is None or slot.end is None else self._pieces(slot.start, slot.end)
+
+    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        known = self.sentences
+        return tuple(Piece(known.words(*place), known.amounts(*place)) for place in known.within(start, end))
 
     @cached_property
     def points(self) -> Points:
@@ -94,10 +98,9 @@ class Fact:
         return found if kinds.schema(self.kind).said else found[:1] or (self.words,)
 
     @cached_property
-    def sentence(self) -> tuple[str, str]:
-        """The words of the sentence before the claim, and the whole sentence."""
-        text, (start, end) = self.document.text, self.sentences.around(self.claim.start, self.claim.end)
-        return text[start : self.claim.start], " ".join(text[start:end].split())
+    def sentence(self) -> str:
+        """The words of the whole sentence."""
+        return " ".join(self.sentences.words(*self.around).split())
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -105,17 +108,29 @@ class Fact:
         return content.words(self.text)
 
     @cached_property
+    def around(self) -> tuple[int, int]:
+        """Where the sentence of the claim begins and ends."""
+        return self.sentences.around(self.claim.start, self.claim.end)
+
+    @cached_property
+    def _holder(self) -> str | None:
+        return self.holders[0] if self.holders else None
+
+    @cached_property
     def statement(self) -> Statement:
         """The claim's words with what is known of the saying."""
-        holder = self.holders[0] if self.holders else None
-        told = self.sentences.predicates(self.claim.start, self.claim.end)
-        return Statement(self.text, self.anchor, holder, self.all("place"), told)
+        saying = Saying(self.anchor, self._holder, self.all("place"))
+        return self.sentences.statement(self.claim.start, self.claim.end, saying)
 
     @cached_property
     def telling(self) -> Statement:
         """The whole sentence of the claim as a statement of its report and its holder."""
-        told = self.sentences.predicates(*self.sentences.around(self.claim.start, self.claim.end))
-        return Statement(self.sentence[1], self.anchor, self.holders[0] if self.holders else None, (), told)
+        return self.sentences.statement(*self.around, Saying(self.anchor, self._holder))
+
+    @cached_property
+    def before(self) -> Statement:
+        """The words of the sentence before the claim."""
+        return self.sentences.statement(self.around[0], self.claim.start, Saying(self.anchor))
 
     @cached_property
     def order(self) -> tuple[str, str, int, int, str]:
@@ -137,7 +152,7 @@ def resolve(
         anchor, sentences = anchors.get(document.id), Sentences(document, reading.frames)
         for claim in reading.claims:
             moved = bool(anchor and document.published and document.published[:10] != anchor)
-            values = tuple(_value(slot, actors, anchor, moved=moved) for slot in claim.slots)
+            values = tuple(_value(slot, actors, anchor, sentences if moved else None) for slot in claim.slots)
             facts.append(
                 Fact(
                     claim,
@@ -173,15 +188,19 @@ def doer(value: str, actors: ActorIndex) -> Doer | None:
     return Doer(actor.id, actor.country, actor.actor_type)
 
 
-def _value(slot: Slot, actors: ActorIndex, anchor: str | None, *, moved: bool) -> str:
-    """The value of a slot, resolved; a time counted from a stated date that is not the report's is counted anew."""
+def _value(slot: Slot, actors: ActorIndex, anchor: str | None, moved: Sentences | None) -> str:
+    """The value of a slot, resolved; a time counted from a stated date that is not the report's is counted anew.
+
+    ``moved``: the sentences of a document whose stated date is not its own.
+    """
     sort = kinds.role(slot.role).type
     if sort is ValueType.ACTOR or actor_values.parse(slot.value) is Reference.APPEARANCE:
         return actors.resolve(slot.value)
     if sort is ValueType.EDTF and anchor and slot.value.startswith(edtf.RELATIVE):
         return relative.resolve(slot.value, anchor) or slot.value
-    if sort is ValueType.EDTF and moved and slot.why.startswith("counted from"):
-        return next(iter(Statement(slot.text, anchor).dates), slot.value)
+    if sort is ValueType.EDTF and moved and slot.start is not None and slot.end is not None:
+        anew = (t.value for t in moved.times(slot.start, slot.end, anchor) if t.relative)
+        return next(anew, slot.value)
     return slot.value
 
 

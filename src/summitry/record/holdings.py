@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from summitry.errors import RecordError, Skipped
 from summitry.model import (
+    KEPT,
     Actor,
     Appearance,
     Claim,
@@ -99,10 +100,26 @@ class Holdings:
 
     def _documents_as_read(self, ids: Sequence[str]) -> Iterator[Document]:
         parts = {table.name: self._by_document(table, ids, table.c.n) for table in self._parts}
+        kept = self._kept(ids)
         for row in self.select(
             select(schema.document).where(schema.document.c.id.in_(ids)).order_by(schema.document.c.id)
         ):
-            yield rows.document(row, {name: found.get(row["id"], ()) for name, found in parts.items()})
+            known = {**row, "kept": kept.get(row["id"], 0)}
+            yield rows.document(known, {name: found.get(row["id"], ()) for name, found in parts.items()})
+
+    def _kept(self, ids: Sequence[str]) -> dict[str, int]:
+        """What the readings of some documents kept (:data:`summitry.model.KEPT`); nothing where an older Summitry read them."""
+        table = schema.parsed
+        query = select(table).where(table.c.document.in_(ids))
+        return {row["document"]: row["kept"] for row in self.select(query)} if self._has(table) else {}
+
+    def outdated(self) -> int:
+        """How many documents were read by an older Summitry, or by other means, so that comparing goes by their words alone."""
+        table = schema.parsed
+        if not self._has(table):
+            return self.count()
+        query = select(func.count().label("n")).select_from(table).where(table.c.kept >= KEPT)
+        return self.count() - int(self.select(query)[0]["n"])
 
     @cached_property
     def _parts(self) -> tuple[Table, ...]:

@@ -22,6 +22,7 @@ from summitry.model import (
     Frame,
     Mention,
     Modality,
+    Number,
     Origin,
     OriginType,
     Part,
@@ -32,6 +33,7 @@ from summitry.model import (
     Slot,
     Standing,
     Story,
+    Time,
     Value,
 )
 
@@ -80,7 +82,13 @@ def role(row: Mapping[str, Any]) -> Role:
 
 
 #: The lists of a document that have tables and lines of their own, in the order of the text, with what they are called there.
-PARTS = {"passage": "passages", "sentence": "sentences", "quotation": "quotations"}
+PARTS = {
+    "passage": "passages",
+    "sentence": "sentences",
+    "quotation": "quotations",
+    "time": "times",
+    "number": "numbers",
+}
 
 
 def document(row: Mapping[str, Any], parts: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> Document:
@@ -92,18 +100,15 @@ def document(row: Mapping[str, Any], parts: Mapping[str, Sequence[Mapping[str, A
             "authors": tuple(row.get("authors") or ()),
             "passages": tuple(map(_passage, parts.get("passage", ()))),
             "sentences": tuple(map(_passage, parts.get("sentence", ()))),
-            "quotations": tuple(map(_quotation, parts.get("quotation", ()))),
+            "quotations": tuple(_flat(Quotation, one) for one in parts.get("quotation", ())),
+            "times": tuple(_flat(Time, one) for one in parts.get("time", ())),
+            "numbers": tuple(_flat(Number, one) for one in parts.get("number", ())),
         }
     )
 
 
 def _passage(row: Mapping[str, Any]) -> Passage:
     return Passage(Part(row["part"]), row["start"], row["end"])
-
-
-def _quotation(row: Mapping[str, Any]) -> Quotation:
-    made: Quotation = _flat(Quotation, row)
-    return made
 
 
 def appearance(row: Mapping[str, Any]) -> Appearance:

@@ -7,10 +7,23 @@ only ever read with their row are JSON.
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 #: Raised by one with every change that an older Summitry would misread.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 metadata = MetaData()
 
@@ -65,6 +78,40 @@ quotation = Table(
     Column("inner_end", Integer, nullable=False),
     Column("group", Integer, nullable=False),
     Column("closed", Boolean, nullable=False),
+)
+
+parsed = Table(
+    "parsed",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),
+    Column("kept", Integer, nullable=False),
+)
+
+time = Table(
+    "time",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("relative", Text, nullable=False),
+    Column("approximate", Boolean, nullable=False),
+)
+
+number = Table(
+    "number",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("minimum", Float),
+    Column("maximum", Float),
+    Column("unit", String),
+    Column("role", String, nullable=False),
+    Column("approximate", Boolean, nullable=False),
 )
 
 appearance = Table(
@@ -253,6 +300,13 @@ unit = Table(
 
 
 #: Tables that came with a later schema: an older record is given them when it is opened.
-ADDED = {2: (correction,), 3: (memo, unit), 4: (elsewhere,), 6: (sentence, quotation), 7: (frame,)}
+ADDED = {
+    2: (correction,),
+    3: (memo, unit),
+    4: (elsewhere,),
+    6: (sentence, quotation),
+    7: (frame,),
+    8: (parsed, time, number),
+}
 #: Columns that a later schema does without: they are taken from an older record when it is opened.
 DROPPED = {5: (("entry", "n"),)}

@@ -94,7 +94,9 @@ class Store(Holdings):
             self.relocate(doc.id, doc.locator)
             return False
         with self._write() as connection:
-            connection.execute(insert(schema.document), rows.plain(doc, *rows.PARTS.values(), "origin"))
+            connection.execute(insert(schema.document), rows.plain(doc, *rows.PARTS.values(), "origin", "kept"))
+            if doc.kept:
+                connection.execute(insert(schema.parsed), {"document": doc.id, "kept": doc.kept})
             for name, stretches in rows.PARTS.items():
                 derived.insert_rows(
                     connection,

@@ -10,7 +10,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from summitry.model import Appearance, Claim, Correction, Document, Entry, Frame, Passage, Quotation, Reading, text_hash
+from summitry.model import (
+    Appearance,
+    Claim,
+    Correction,
+    Document,
+    Entry,
+    Frame,
+    Number,
+    Passage,
+    Quotation,
+    Reading,
+    Time,
+    text_hash,
+)
 from summitry.reconcile import reconcile
 from summitry.record.store import Store
 
@@ -75,6 +88,8 @@ def check_reading(reading: Reading) -> Iterator[Problem]:
     yield from _check_passages(doc)
     yield from _check_order(doc, "sentence", doc.sentences)
     yield from _check_order(doc, "quotation", doc.quotations)
+    yield from _check_order(doc, "time", doc.times)
+    yield from _check_order(doc, "number", doc.numbers)
     for appearance in reading.appearances:
         yield from _check_appearance(appearance, doc)
     for claim in reading.claims:
@@ -95,7 +110,9 @@ def _check_passages(doc: Document) -> Iterator[Problem]:
         yield Problem(doc.id, f"the words from {at} on belong to no passage")
 
 
-def _check_order(doc: Document, what: str, stretches: Iterable[Passage | Quotation]) -> Iterator[Problem]:
+def _check_order(
+    doc: Document, what: str, stretches: Iterable[Passage | Quotation | Time | Number]
+) -> Iterator[Problem]:
     """Stretches that are not in order, or hold no words of one passage."""
     at, starts = 0, [p.start for p in doc.passages]
     for one in stretches:

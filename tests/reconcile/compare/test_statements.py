@@ -6,7 +6,6 @@ from stated import stated
 from summitry.reconcile.compare.statements import compare
 from summitry.reconcile.text import content
 from summitry.reconcile.text.scales import grades
-from summitry.reconcile.text.statement import Statement
 
 
 def kind(a, b, dates=(None, None), by=(None, None)):
@@ -52,7 +51,7 @@ def test_a_graded_word_knows_when_it_is_denied():
 
 def test_a_place_that_is_nowhere_on_the_map_contradicts_none():
     here, there = (
-        Statement("They met in Marnborg.", places=("Marnborg",)),
-        Statement("They met in Lyon.", places=("Lyon",)),
+        stated("They met in Marnborg.", places=("Marnborg",)),
+        stated("They met in Lyon.", places=("Lyon",)),
     )
     assert compare(here, there).relation == "scope"

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.model import Document, Part, Passage
+from summitry.reconcile.text import content
 from summitry.reconcile.text.sentences import Sentences
+from summitry.reconcile.text.statement import Saying
+from summitry.values.quantity import Quantity
 
 
 def around(text: str, words: str) -> str:
@@ -28,8 +31,32 @@ def test_words_over_sentences_come_one_by_one_and_outside_the_prose_as_one() -> 
     text = "Korv came. Odek left early.\n\nShare. This."
     passages = (Passage(Part.PARAGRAPH, 0, 27), Passage(Part.FURNITURE, 29, len(text)))
     sentences = Sentences(Document.of(text, locator="made", passages=passages))
-    assert sentences.within(5, 20) == ("came.", "Odek left")
-    assert sentences.within(29, len(text)) == ("Share. This.",)
+    assert [sentences.words(*place) for place in sentences.within(5, 20)] == ["came.", "Odek left"]
+    assert [sentences.words(*place) for place in sentences.within(29, len(text))] == ["Share. This."]
+
+
+def test_what_nobody_parsed_is_read_by_its_words() -> None:
+    text = "Korv came on Friday. The talks with  17 envoys from\nEstmark lasted more than two hours."
+    said = Sentences(Document.of(text, locator="made", published="2021-06-10")).statement(0, len(text))
+    assert said.dates == ("2021-06-04",)
+    assert said.quantities == (Quantity(17.0, 17.0),)
+    assert said.duration == Quantity(7200.0, None, "second", approximate=True)
+    assert said.subject == content.words("Korv came, talks with envoys from Estmark lasted")
+
+
+def test_times_are_counted_from_the_date_that_a_report_turns_out_to_have() -> None:
+    text = "Korv came on Friday."
+    dated = Sentences(Document.of(text, locator="made", published="1970-01-01"))
+    undated = Sentences(Document.of(text, locator="made"))
+    for sentences in (dated, undated):
+        assert sentences.statement(0, len(text), Saying("2021-06-10")).dates == ("2021-06-04",)
+
+
+def test_words_near_a_place_end_with_its_sentence() -> None:
+    text = "Odek left early. Korv was  late. Envoys waited."
+    said = Sentences(Document.of(text, locator="made")).statement(0, len(text))
+    at = said.plain.index("late")
+    assert said.near(at, at + 4) == content.words("Korv")
 
 
 def test_what_a_speaker_says_is_blanked() -> None:

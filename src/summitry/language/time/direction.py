@@ -44,6 +44,7 @@ class _Lists:
     being: frozenset[str]
     is_or_are: frozenset[str]
     been: frozenset[str]
+    did: frozenset[str]
     infinitive: frozenset[str]
     presents: dict[str, str]
     ahead: re.Pattern[str]
@@ -67,6 +68,7 @@ def _lists() -> _Lists:
         being=named("being"),
         is_or_are=named("is_or_are"),
         been=named("been"),
+        did=named("did"),
         infinitive=named("infinitive"),
         presents=words["presents"],
         ahead=re.compile(article.format(alternation(words["markers_next"])), re.IGNORECASE),
@@ -162,7 +164,7 @@ def _participle(sentence: Sentence, verb: Token, auxiliaries: frozenset[str], pa
 
 def _present(verb: Token, auxiliaries: frozenset[str], part: Part) -> Direction:
     """A present tense points ahead in the body ("attends the forum on Friday"), and back in headlines and captions."""
-    if verb.tag == "VBG" and auxiliaries & _lists().been:
+    if auxiliaries & _lists().did or (verb.tag == "VBG" and auxiliaries & _lists().been):
         return Direction(PAST, f"“{verb.text}”")
     if part in (Part.HEADLINE, Part.CAPTION) and verb.tag != "VBG":
         return Direction(PAST, f"the present “{verb.text}” of a {part.value}")

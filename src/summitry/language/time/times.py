@@ -245,13 +245,15 @@ def _same(value: str, day: str) -> tuple[str, str]:
 
 def _mention(found: _Found, view: PassageView, document: Document) -> TimeMention:
     """The expression in the document, counted from the date of the document where it has one."""
-    value, why = found.reading.value, found.why
+    value, why, relative = found.reading.value, found.why, ""
     if value.startswith(RELATIVE) and document.published:
         known = resolve(value, document.published)
         if known is not None:
-            value, why = (
+            value, relative, why = (
                 known,
+                value,
                 f"counted from {document.published[:10]} ({document.published_from}){'; ' * bool(why)}{why}",
             )
     start, end = view.offset + found.start, view.offset + found.end
-    return TimeMention(start, end, document.text[start:end], found.reading.kind, value, found.reading.approximate, why)
+    kind, near = found.reading.kind, found.reading.approximate
+    return TimeMention(start, end, document.text[start:end], kind, value, near, why, relative)

@@ -63,14 +63,17 @@ def _one_noun(a: Fact, b: Fact) -> bool:
 
 def _counted(fact: Fact) -> frozenset[str]:
     """What is counted, without idle words ("people", "others")."""
-    return Statement(" ".join(fact.all("what"))).subject
+    named = [(s.start, s.end) for s, _ in fact.slots("what") if s.start is not None and s.end is not None]
+    return frozenset().union(*(fact.sentences.statement(*place).subject for place in named))
 
 
 def _after(fact: Fact) -> frozenset[str]:
     """The telling words of the few that follow a number in its clause: "85 percent *of its tuna*"."""
-    text = fact.document.text[fact.claim.start : fact.claim.end + _FOLLOWING]
+    start, end = fact.claim.start, fact.claim.end
+    text = fact.document.text[start : end + _FOLLOWING]
     clause = re.split(r"[.,;:()–—]\s|[.\n]$|\n", text)[0]
-    return Statement(" ".join(clause.split()[: len(fact.text.split()) + 3])).subject
+    few = re.match(rf"\s*(?:\S+\s*){{0,{len(fact.text.split()) + 3}}}", clause)
+    return fact.sentences.statement(start, start + (few.end() if few else 0)).subject
 
 
 def one_time(x: Statement, y: Statement) -> bool:
@@ -93,5 +96,4 @@ def _one_circle(a: str, b: str) -> bool:
 def _places(fact: Fact, whole: Statement) -> tuple[int, int]:
     """Which of how many numbers of its unit in its sentence a figure is."""
     unit = dimension(fact) or None
-    before = Statement(" ".join(fact.sentence[0].split()), fact.anchor)
-    return before.counted(unit), whole.counted(unit)
+    return fact.before.counted(unit), whole.counted(unit)

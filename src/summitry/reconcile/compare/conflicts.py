@@ -152,7 +152,7 @@ def _in_words(a: Fact, b: Fact) -> Compared | None:
 
 def said(fact: Fact) -> Statement:
     """The sentence of a claim, where it is a short one; else the words of the claim."""
-    return fact.telling if len(fact.sentence[1].split()) <= _SHORT else fact.statement
+    return fact.telling if len(fact.sentence.split()) <= _SHORT else fact.statement
 
 
 def whole(a: Fact, b: Fact) -> Compared | None:

@@ -16,16 +16,18 @@ from summitry.model import Finding, Standing, Value
 from summitry.reconcile.compare import amounts, conflicts, statements
 from summitry.reconcile.resolved import Fact, counted, quantity
 from summitry.reconcile.text import content, scales
-from summitry.reconcile.text.statement import BEFORE, bounded
+from summitry.reconcile.text.statement import length
 from summitry.values import duration, edtf, flag, numbers, place, words
 from summitry.values import quantity as quantities
-from summitry.values.quantity import SECOND, Quantity
+from summitry.values.quantity import Quantity
 from summitry.values.relation import Compared, Relation
 
 #: Relations to the first value that make a value another one: what tells it does not back the first.
 APART = frozenset({Relation.SCOPE, Relation.UPDATE})
 #: Days up to this far apart can be the days of one meeting that lasts.
 LASTING = 2
+#: How far before an amount a word that makes it a bound can stand (characters).
+_BEFORE = 25
 
 
 @dataclass(frozen=True)
@@ -195,12 +197,9 @@ def _durations(a: Said, b: Said) -> Compared:
 
 def _length(one: Said) -> Quantity | None:
     """A duration in seconds, open-ended where the words before it make it a bound."""
-    length = duration.parse(one.value)
-    if length is None:
-        return None
-    before = one.fact.document.text[max(0, one.start - BEFORE) : one.start] if one.start else ""
-    low, high = bounded(before + one.text)
-    return Quantity(None if high else length, None if low and not high else length, SECOND, _loose(one))
+    place = one.start or 0
+    near = one.fact.sentences.numbers(max(0, place - _BEFORE), place + len(one.text)) if one.start else ()
+    return length(one.value, next((n for n in near if n.end > place), None), approximate=_loose(one))
 
 
 def _times(a: Said, b: Said) -> Compared:

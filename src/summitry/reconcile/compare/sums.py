@@ -16,7 +16,8 @@ from functools import lru_cache
 from summitry import lexicon
 from summitry.language.number import quantities
 from summitry.language.parse import divisions
-from summitry.model import Document
+from summitry.model import Document, Number, Time
+from summitry.reconcile.text.sentences import Sentences
 from summitry.reconcile.text.statement import Statement
 from summitry.values import duration
 from summitry.values.quantity import Quantity, in_seconds
@@ -26,7 +27,6 @@ TOLERANCE = 0.1
 #: How far a length of time may be off the clock: this share of it, or so many minutes.
 _LOOSE, _MINUTES = 0.25, 15
 _AGE = re.compile(r"[A-Z][\w’'-]+,\s+$")
-_CLOCK = re.compile(r":\d\d\b|\d:$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,39 +51,32 @@ class _Number:
 def misfits(documents: Iterable[Document]) -> Iterator[Misfit]:
     """The figures of each document that do not fit, in text order."""
     for document in documents:
+        sentences = Sentences(document)
         for one in divisions.sentences(document):
-            text = document.text[one.start : one.end].replace("\n", " ")
-            yield from _in_sentence(document.id, one.start, text)
+            yield from _in_sentence(document.id, one.start, sentences.statement(one.start, one.end))
 
 
-def _in_sentence(document: str, offset: int, text: str) -> Iterator[Misfit]:
-    numbers = [
-        n
-        for m in quantities.pattern().finditer(text)
-        for q in quantities.read(m)
-        if q.role not in (quantities.ORDINAL, quantities.AGE) and (n := _number(q, text))
-    ]
+def _in_sentence(document: str, offset: int, said: Statement) -> Iterator[Misfit]:
+    text = said.text.replace("\n", " ")
+    known = (n for n in said.numbers if n.role not in (quantities.ORDINAL, quantities.AGE))
+    numbers = [made for n in known if (made := _number(n, text))]
     found = (
         *_multiples(text, numbers),
         *_shares(text, numbers),
         *_parts(text, numbers),
         *_of_whole(text, numbers),
-        *_hours(text),
+        *_hours(said.times, text),
     )
     for start, end, why in found:
         yield Misfit(document, offset + start, offset + end, " ".join(text[start:end].split()), why)
 
 
-def _number(q: quantities.Quantity, text: str) -> _Number | None:
-    """A quantity in base units; None where both ends are open."""
-    if q.minimum is None and q.maximum is None:
-        return None
-    if _CLOCK.match(text, q.end) or _CLOCK.search(text[max(0, q.start - 2) : q.start]):
-        return None
-    if _AGE.search(text[: q.start]) or text[q.start : q.end].lower() in lexicon.words("numbers", "one"):
-        return None  # "Anna Brenn, 31, and Ole Tallor, 29"; "one would need half of the 112"
-    base = in_seconds(Quantity(q.minimum, q.maximum, q.unit, q.approximate))
-    return _Number(q.start, q.end, base, text[q.start : q.end])
+def _number(number: Number, text: str) -> _Number | None:
+    """A number in base units; None where both ends are open, or where it is somebody's age."""
+    if (number.minimum is None and number.maximum is None) or _AGE.search(text[: number.start]):
+        return None  # "Anna Brenn, 31, and Ole Tallor, 29"
+    base = in_seconds(Quantity(number.minimum, number.maximum, number.unit, number.approximate))
+    return _Number(number.start, number.end, base, text[number.start : number.end])
 
 
 @lru_cache(maxsize=1)
@@ -193,23 +186,18 @@ def _of_whole(text: str, numbers: list[_Number]) -> Iterator[tuple[int, int, str
             yield whole.start, parts[-1].end, f"the parts make {sum(float(n or 0) for n in some):g}, not {whole.text}"
 
 
-def _hours(text: str) -> Iterator[tuple[int, int, str]]:
+def _hours(said: Sequence[Time], text: str) -> Iterator[tuple[int, int, str]]:
     """A beginning, an end and one length of time in one sentence that differ by more than a quarter and ten minutes."""
-    lead, flat = len(text) - len(text.lstrip()), " ".join(text.split())
-    said = Statement(flat).times if _clock().search(flat) and len(flat) == len(text.strip()) else ()
     clock = [t for t in said if t.kind == "time" and re.fullmatch(r"T\d\d:\d\d", t.value)]
     lengths = [t for t in said if t.kind == "duration" and duration.parse(t.value)]
-    if len(clock) != 2 or len(lengths) != 1 or len(said) != 3:
+    if len(clock) != 2 or len(lengths) != 1 or len(said) != 3 or not _clock().search(text):
         return
     first, last = (int(t.value[1:3]) * 60 + int(t.value[4:]) for t in clock)
     real, told = (last - first) % (24 * 60), (duration.parse(lengths[0].value) or 0.0) / 60
     if abs(real - told) > max(_LOOSE * real, _MINUTES):
         start, end = min(t.start for t in said), max(t.end for t in said)
-        yield (
-            lead + start,
-            lead + end,
-            f"from {clock[0].text} to {clock[1].text} is {real // 60}:{real % 60:02}, not {lengths[0].text}",
-        )
+        begins, ends, long = (" ".join(text[t.start : t.end].split()) for t in (*clock, *lengths))
+        yield start, end, f"from {begins} to {ends} is {real // 60}:{real % 60:02}, not {long}"
 
 
 @lru_cache(maxsize=1)

@@ -96,7 +96,7 @@ def _told_alike(a: Fact, b: Fact) -> bool:
 def _nameless(fact: Fact) -> Points:
     """The telling words of each sentence of a claim that are no names; a headline, with all its capitals, as it is."""
     named = fact.claim.part is Part.HEADLINE
-    return points_of(tuple(piece if named else _NAME.sub(" ", piece) for piece in fact.pieces))
+    return points_of(tuple(p if named else replace(p, words=_NAME.sub(" ", p.words)) for p in fact.pieces))
 
 
 def _side(value: str, actors: ActorIndex) -> str:

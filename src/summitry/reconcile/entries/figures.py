@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summitry.reconcile.compare import amounts
 from summitry.reconcile.compare.amounts import dimension
 from summitry.reconcile.resolved import Fact, quantity
 from summitry.reconcile.text import content
-from summitry.reconcile.text.statement import Statement
+from summitry.reconcile.text.statement import Saying, Statement
 from summitry.values import edtf
 from summitry.values import quantity as quantities
 from summitry.values.quantity import SECOND
@@ -72,7 +72,7 @@ def same(a: Fact, b: Fact, mine: frozenset[str], theirs: frozenset[str], numbers
         return ""  # "thousands" leaves room for most numbers
     if relation is Relation.CONTRADICTION:
         return "another number in the same place of sentences that tell the same" if _rivals(a, b, numbers) else ""
-    around = content.overlap(content.words(a.sentence[1]), content.words(b.sentence[1]))
+    around = content.overlap(content.words(a.sentence), content.words(b.sentence))
     if content.overlap(mine, theirs) < NEAR or around < NEAR_AGREEING or not one_event(a, b):
         return ""
     return f"the same thing counted in sentences that share {around:.0%} of their words"
@@ -99,23 +99,25 @@ def one_event(a: Fact, b: Fact) -> bool:
         return False
     if dimension(a) != SECOND or a.document.id == b.document.id:
         return True
-    here, there = ({w.lower() for w in re.findall(r"\w+", _before(f) + " " + f.sentence[1])} for f in (a, b))
+    here, there = ({w.lower() for w in re.findall(r"\w+", _before(f).text + " " + f.sentence)} for f in (a, b))
     return not (_names(a) - there and _names(b) - here)
 
 
 def _days(fact: Fact) -> tuple[edtf.Span, ...]:
     """The days that the sentence of a figure gives, else the last one before it in its paragraph; none over :data:`_WIDE`."""
-    for text in (fact.sentence[1], _before(fact)):
-        said = (edtf.parse(d) for d in Statement(text, fact.anchor).dates)
-        found = tuple(d for d in said if d and (d[1] - d[0]).days <= _WIDE)
-        if found:
-            return found[-1:] if text != fact.sentence[1] else found
-    return ()
+    own, earlier = (_narrow(s.dates) for s in (fact.telling, _before(fact)))
+    return own or earlier[-1:]
 
 
-def _before(fact: Fact) -> str:
+def _narrow(dates: Iterable[str]) -> tuple[edtf.Span, ...]:
+    return tuple(d for d in map(edtf.parse, dates) if d and (d[1] - d[0]).days <= _WIDE)
+
+
+def _before(fact: Fact) -> Statement:
     """The paragraph of a figure up to it."""
-    return fact.document.text[max(0, fact.claim.start - _BACK) : fact.claim.start].split("\n\n")[-1]
+    text, end = fact.document.text, fact.claim.start
+    start = max(0, end - _BACK, text.rfind("\n\n", 0, end) + 2)
+    return fact.sentences.statement(start, end, Saying(fact.anchor))
 
 
 def _near_reports(a: Fact, b: Fact) -> bool:
@@ -125,11 +127,12 @@ def _near_reports(a: Fact, b: Fact) -> bool:
 
 def _names(fact: Fact) -> frozenset[str]:
     """The capitalised words within the sentence of a figure, else within its paragraph before it."""
-    return _capitalised(fact.sentence[1], fact.anchor) or _capitalised(_before(fact), fact.anchor)
+    return _capitalised(fact.telling) or _capitalised(_before(fact))
 
 
-def _capitalised(text: str, anchor: str | None) -> frozenset[str]:
+def _capitalised(said: Statement) -> frozenset[str]:
     """Words that begin with a capital, not because a sentence does, without those of the calendar and function words."""
-    calendar = {t.lower() for d in Statement(text, anchor).times for t in d.text.split()}
+    text = " ".join(said.text.split())
+    calendar = {word.lower() for t in said.times for word in said.text[t.start : t.end].split()}
     found = {w.lower() for w in re.findall(r"(?<=[a-z,] )[A-Z]\w+|^[A-Z]\w+(?= and [A-Z])", text)}
     return frozenset(w for w in found if w not in calendar and content.words(w))

@@ -58,7 +58,7 @@ def _witnessed(group: Group, documents: dict[str, list[Fact]], actors: ActorInde
         f
         for d in sorted(documents)
         for f in sorted(
-            (f for f in documents[d] if _tells_of(f.sentence[1].casefold(), names, sort, places)),
+            (f for f in documents[d] if _tells_of(f.sentence.casefold(), names, sort, places)),
             key=lambda f: (kinds.schema(f.kind).witness, f.order),
         )[:_MOST]
     ]

@@ -14,10 +14,10 @@ from datetime import date, timedelta
 
 from summitry import kinds
 from summitry.kinds import When
+from summitry.language import told
 from summitry.language.time import relative
 from summitry.model import Claim, Copy, Document, Part, Reading
 from summitry.reconcile.actors.cluster import ActorIndex
-from summitry.reconcile.text.statement import Statement
 from summitry.values import edtf
 
 #: A report comes out at most this many days after the day of the week that it names without a date.
@@ -94,8 +94,14 @@ def own_day(document: Document) -> str | None:
     stated = edtf.parse(document.published[:10]) if document.published else None
     if stated is None:
         return None
-    lines = (document.text[p.start : p.end] for p in document.passages if p.part is Part.DATELINE)
-    days = [d for line in lines if _YEAR.search(line) for t in Statement(line, None).dates if (d := edtf.day(t))]
+    lines = [p for p in document.passages if p.part is Part.DATELINE]
+    if not any(_YEAR.search(document.text, p.start, p.end) for p in lines):
+        return None
+    days = [
+        d
+        for t in told.times(document)
+        if any(p.start <= t.start < p.end for p in lines) and not t.relative and (d := edtf.day(t.value))
+    ]
     if not days or edtf.near((days[0], days[0]), stated, _FAR_OFF):
         return None
     return days[0].isoformat()

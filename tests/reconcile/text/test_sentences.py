@@ -41,7 +41,7 @@ def test_what_nobody_parsed_is_read_by_its_words() -> None:
     assert said.dates == ("2021-06-04",)
     assert said.quantities == (Quantity(17.0, 17.0),)
     assert said.duration == Quantity(7200.0, None, "second", approximate=True)
-    assert said.subject == content.words("Korv came, talks with envoys from Estmark lasted")
+    assert said.subject == content.words("Korv: talks, envoys, Estmark")
 
 
 def test_times_are_counted_from_the_date_that_a_report_turns_out_to_have() -> None:

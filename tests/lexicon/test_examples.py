@@ -50,3 +50,8 @@ def test_every_predicate_of_a_kind_has_an_example(kind):
         )
     ]
     assert bare == []
+
+
+def test_every_predicate_of_deeds_has_an_example_of_some_kind():
+    """Meetings are deeds that encounters tell."""
+    assert [name for name, entry in lexicon.entries() if "action" in entry and lexicon.EXAMPLES not in entry] == []

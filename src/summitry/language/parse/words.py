@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from summitry.language.parse.lemmas import corrected
+
 Key = tuple[str, str, str]
 Word = tuple[str, str]
 
@@ -38,7 +40,7 @@ class WordTable:
         self._senses: dict[Key, _Sense] = {}
         found = {name: nlp.get_pipe(name) for name in ("attribute_ruler", "lemmatizer") if name in nlp.component_names}
         self._ruler, self._lemmatizer = found.get("attribute_ruler"), found.get("lemmatizer")
-        _index(self._lemmatizer)
+        self._verbs = _index(self._lemmatizer)
         tokens = list(_conditions(self._ruler))
         self.labels = frozenset(one for token in tokens for one in _values(token.get("DEP")))
         self._named = frozenset(one for token in tokens for one in _values(token.get("LOWER")))
@@ -81,7 +83,8 @@ class WordTable:
         lemmas, pos, morphs = map(list, zip(*senses, strict=True))
         doc = self._doc(words=words, lemmas=lemmas, pos=pos, morphs=morphs)
         doc = self._lemmatizer(doc) if self._lemmatizer is not None else doc
-        return ((token.lemma_ or word, sense.pos) for word, sense, token in zip(words, senses, doc, strict=True))
+        for word, sense, token in zip(words, senses, doc, strict=True):
+            yield corrected(word, sense.pos, token.lemma_ or word, self._verbs), sense.pos
 
     def _doc(self, **columns: list[str]) -> Any:
         from spacy.tokens import Doc
@@ -97,13 +100,15 @@ class WordTable:
         return list(map(self._known.__getitem__, keys))
 
 
-def _index(lemmatizer: Any) -> None:
-    """Turn the lemmatizer's lists of known words (57,000 nouns, gone through for every plural) into sets."""
+def _index(lemmatizer: Any) -> frozenset[str]:
+    """Turn the lemmatizer's lists of known words (57,000 nouns, gone through for every plural) into sets, and give the verbs."""
     lookups = getattr(lemmatizer, "lookups", None)
-    if lookups is not None and lookups.has_table("lemma_index"):
-        table = lookups.get_table("lemma_index")
-        for name, words in list(table.items()):
-            table.set(name, frozenset(words))
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return frozenset()
+    table = lookups.get_table("lemma_index")
+    for name, words in list(table.items()):
+        table.set(name, frozenset(words))
+    return frozenset(table.get("verb", ()))
 
 
 def _conditions(ruler: Any) -> Iterator[dict[str, Any]]:

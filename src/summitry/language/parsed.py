@@ -66,17 +66,18 @@ class Sentence:
 
     @cached_property
     def _subtrees(self) -> tuple[tuple[int, int], ...]:
-        """First and last token index below each token: each token handed up once, when all below it are done."""
-        low, high = list(range(len(self.tokens))), list(range(len(self.tokens)))
-        waiting = [len(below) for below in self._children]
-        done = [n for n, below in enumerate(waiting) if not below]
-        for at in done:
-            head = self.tokens[at].head
-            if head != at:
-                low[head], high[head] = min(low[head], low[at]), max(high[head], high[at])
-                waiting[head] -= 1
-                if not waiting[head]:
-                    done.append(head)
+        """First and last token index below each token: each is handed up until a token above has one as far out already."""
+        heads = [token.head for token in self.tokens]
+        low, high = list(range(len(heads))), list(range(len(heads)))
+        for at, above in enumerate(heads):
+            while low[above] > at:
+                low[above] = at
+                above = heads[above]
+        for at in reversed(range(len(heads))):
+            above = heads[at]
+            while high[above] < at:
+                high[above] = at
+                above = heads[above]
         return tuple(zip(low, high, strict=True))
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:

@@ -50,10 +50,10 @@ def _of_another(sentence: Sentence, verb: Token, noun: Token, own: Token | None,
 def misread_name(sentence: Sentence, verb: Token) -> Source | None:
     """The name behind an inverted verb, by its words alone, where the parse went wrong ("…,” said Go Mi-rae, an expert")."""
     tokens = sentence.tokens
-    behind = tokens[verb.i + 1 :]
-    if verb.i == 0 or not behind or verb.tag not in FINITE or not is_mark(tokens[verb.i - 1]):
+    if verb.i == 0 or verb.tag not in FINITE or not is_mark(tokens[verb.i - 1]):
         return None
-    if not behind[0].text[:1].isupper() or behind[0].pos not in MISREAD:
+    behind = tokens[verb.i + 1 :]
+    if not behind or not behind[0].text[:1].isupper() or behind[0].pos not in MISREAD:
         return None
     stop = next((t.i for t in behind[1:] if t.pos in STOPS and not _hyphen(tokens, t)), len(tokens))
     return Source(sentence, (tokens[stop - 1],), (behind[0].start, tokens[stop - 1].end))

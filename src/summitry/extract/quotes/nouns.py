@@ -20,7 +20,8 @@ from summitry.lexicon import words
 
 def noun_attributions(sentence: Sentence, marks: Marks) -> Iterator[Attribution]:
     """The attributions of a sentence that rest on a noun, outside quotations."""
-    nouns = (t for t in sentence.tokens if t.pos == "NOUN" and lemma(t) in cue_words(NOUN))
+    known = cue_words(NOUN)
+    nouns = [t for t in sentence.tokens if t.pos == "NOUN" and lemma(t) in known]
     for token in islice(nouns, MOST):
         maker = _maker(sentence, token) if marks.at(token.start) is None else None
         if maker is None:

@@ -75,7 +75,8 @@ def _cut(attribution: Attribution, relays: Iterable[Attribution], marks: Marks) 
         holds = any(s <= attribution.cue[0] < e for s, e in relay.content)
         if holds and start < low and end - high < 3 and high <= end and marks.at(low) is None:
             end = trimmed(marks.text, start, low)[1]
-    return replace(attribution, content=(*attribution.content[:-1], (start, end)))
+    content = (*attribution.content[:-1], (start, end))
+    return replace(attribution, content=content) if content != attribution.content else attribution
 
 
 def _relayed(listed: list[Attribution]) -> list[Attribution]:

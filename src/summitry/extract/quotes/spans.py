@@ -35,4 +35,4 @@ def spaced(text: str) -> str:
 
 def is_mark(token: Token) -> bool:
     """Whether a token is a quotation mark."""
-    return bool(token.text) and all(ch in MARKS for ch in token.text)
+    return bool(token.text) and not token.text.strip(MARKS)

@@ -44,7 +44,7 @@ def verb_attributions(sentence: Sentence, marks: Marks) -> Iterator[Attribution]
     """The attributions that rest on the cue verbs of a sentence, in order."""
     last: Source | None = None
     known = cue_words()
-    verbs = (t for t in sentence.tokens if t.lemma in known and surface.is_verbal(t) and t.tag != "MD")
+    verbs = [t for t in sentence.tokens if t.lemma in known and surface.is_verbal(t) and t.tag != "MD"]
     for token in islice(verbs, MOST):
         cue = occurrence(sentence, token, marks, last)
         if marks.at(token.start) is None:

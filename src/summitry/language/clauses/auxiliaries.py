@@ -15,25 +15,30 @@ def of_marks(sentence: Sentence, verb: Token) -> Factuality | None:
         return Factuality.POSSIBLE if has_to(sentence, verb) else Factuality.ASKED
     if marks & words("factuality", "supposing") or _as_if(sentence, verb, marks) or _inverted(sentence, verb):
         return Factuality.SUPPOSED
+    return Factuality.SUPPOSED if marks & words("factuality", "not_yet") and _to_come(sentence, verb) else None
+
+
+def _to_come(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause is in the present, or below what will be: "until they meet", "will leave once they met"."""
     present = any(t.tag in ("VBP", "VBZ", "MD") for t in (verb, *sentence.children(verb, "aux")))
     above = sentence.head(verb)
-    ahead = above is not None and of_auxiliaries(sentence, above, Factuality.FACT) is Factuality.PLANNED
-    return Factuality.SUPPOSED if marks & words("factuality", "not_yet") and (present or ahead) else None
+    return present or (above is not None and of_auxiliaries(sentence, above, Factuality.FACT) is Factuality.PLANNED)
 
 
 def _as_if(sentence: Sentence, verb: Token, marks: frozenset[str]) -> bool:
     """Such as "as if they had met", "as though they had met"."""
-    like, opening = marks & words("factuality", "as_if"), marks | first_words(sentence, verb, 2)
-    return bool(like) and bool(opening & words("factuality", "as_before"))
+    if not marks & words("factuality", "as_if"):
+        return False
+    return bool((marks | first_words(sentence, verb, 2)) & words("factuality", "as_before"))
 
 
 def _inverted(sentence: Sentence, verb: Token) -> bool:
     """Such as "had they met, …": the auxiliary before the subject of a clause below another."""
-    first = next(iter(sentence.children(verb, "aux", "auxpass")), None)
-    subject = sentence.child(verb, "nsubj", "nsubjpass")
-    below = verb.dep in ("advcl", "ccomp", "parataxis", "conj")
+    if verb.dep not in ("advcl", "ccomp", "parataxis", "conj"):
+        return False
+    first, subject = sentence.child(verb, "aux", "auxpass"), sentence.child(verb, "nsubj", "nsubjpass")
     before = first is not None and subject is not None and first.i < subject.i
-    return below and before and first is not None and first.text.lower() in words("factuality", "inverted")
+    return before and first is not None and first.text.lower() in words("factuality", "inverted")
 
 
 def of_auxiliaries(sentence: Sentence, verb: Token, around: Factuality) -> Factuality | None:

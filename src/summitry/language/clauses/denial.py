@@ -19,13 +19,12 @@ def negated(sentence: Sentence, token: Token, *, objects: bool = True) -> bool:
 
 def says_no(sentence: Sentence, token: Token, *, objects: bool = True) -> bool:
     """Whether a verb or noun is denied by a word below it ("not", "never", "no"), or of its object."""
-    return any(_denies(sentence, child) for child in sentence.children(token) if objects or child.dep != "dobj")
+    below = (t for t in sentence.children(token) if t.dep in DENYING and (objects or t.dep != "dobj"))
+    return any(_denies(sentence, child) for child in below)
 
 
 def _denies(sentence: Sentence, child: Token) -> bool:
     """Whether a word below another denies it."""
-    if child.dep not in DENYING:
-        return False
     low = child.text.lower()
     if child.dep == "neg":
         after = sentence.tokens[child.i + 1].text.lower() if child.i + 1 < len(sentence.tokens) else ""

@@ -95,7 +95,7 @@ def questioned(sentence: Sentence, token: Token) -> bool:
 
     Words before a colon, or before a quotation that holds the mark, only tell who asks what follows.
     """
-    marks = sentence.kept("question marks", lambda own: tuple(t.i for t in own.tokens if t.text == "?"))
+    marks = sentence.kept("question marks", lambda own: [t.i for t in own.tokens if t.text == "?"])
     between = [t.tag for t in sentence.tokens[token.i : marks[-1]]] if marks and token.i <= marks[-1] else [":"]
     if ":" in between or between.count("``") > between.count("''"):
         return False

@@ -18,6 +18,8 @@ from summitry.model import Part, Passage
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|al|bin|of|the)){0,5}"
 _DATE = r"(?:\s+(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4}))?"
+#: What stands before the name of who signs; without one no line is looked at further.
+BEFORE_NAMES = ("—", "–", "―", "--")
 #: "words" — Name; also a post: words — Name (@handle) date
 SIGNED = re.compile(
     rf"^(?P<words>.*?[\w.!?…\"”’)/])\s*(?:[—–―]|--)\s*(?P<name>{_NAME})(?P<handle> \(@\w+\))?{_DATE}\.?\s*$"
@@ -96,7 +98,7 @@ def _signed(parsed: ParsedDocument) -> Iterator[Block]:
     for passage in _prose(parsed, Part.PARAGRAPH):
         at = passage.start
         for line in parsed.text[passage.start : passage.end].split("\n"):
-            match = SIGNED.match(line)
+            match = SIGNED.match(line) if any(dash in line for dash in BEFORE_NAMES) else None
             if match and (match["handle"] or (match["words"][0] in '"“' and match["words"][-1] in '"”')):
                 text = LINKS.sub("", match["words"])
                 start, end = _unmarked(parsed.text, at + match.start("words"), at + match.start("words") + len(text))

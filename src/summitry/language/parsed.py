@@ -69,7 +69,8 @@ class Sentence:
         """First and last token index below each token: each is handed up until a token above has one as far out already."""
         heads = [token.head for token in self.tokens]
         low, high = list(range(len(heads))), list(range(len(heads)))
-        for at, above in enumerate(heads):
+        for at in range(len(heads)):
+            above = heads[at]
             while low[above] > at:
                 low[above] = at
                 above = heads[above]

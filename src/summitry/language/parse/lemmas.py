@@ -14,9 +14,6 @@ from summitry import lexicon
 
 #: A word of one syllable with one vowel and one consonant behind it, which it doubles before an ending ("hop", "hopped").
 _DOUBLING = re.compile(r"(?:qu|[^aeiou]*)[aeiou][^aeiouwxy]")
-_ENDINGS = ("ed", "ing", "es")
-#: Words that end so take "es", others "s": "stages" is no form of "stag".
-_HISSING = ("s", "x", "z", "ch", "sh", "o")
 _VERB = "VERB"
 
 
@@ -36,10 +33,10 @@ def corrected(word: str, pos: str, lemma: str, verbs: AbstractSet[str]) -> str:
 
 def _of_silent(form: str, lemma: str) -> bool:
     """Whether a form is no form of a lemma, but can be one of the lemma with an "e" behind it."""
-    ending = form.removeprefix(lemma)
-    if ending not in _ENDINGS:
-        return False
-    return bool(_DOUBLING.fullmatch(lemma)) or (ending == "es" and not lemma.endswith(_HISSING))
+    spelling, ending = lexicon.load("lemmas"), form.removeprefix(lemma)
+    if ending == spelling["plural_ending"]:
+        return not lemma.endswith(tuple(spelling["hissing"]))
+    return ending in spelling["endings"] and bool(_DOUBLING.fullmatch(lemma))
 
 
 @cache
@@ -47,7 +44,7 @@ def _listed() -> dict[tuple[str, str], str]:
     """The lemma of each part of speech and form that is listed."""
     return {
         (pos, form): lemma
-        for pos, lemmas in lexicon.load("lemmas").items()
+        for pos, lemmas in lexicon.load("lemmas")["forms"].items()
         for lemma, forms in lemmas.items()
         for form in forms
     }

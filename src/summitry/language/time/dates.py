@@ -60,7 +60,17 @@ def fragments() -> dict[str, str]:
         "W": _named("weekdays"),
         "D": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|\.\d|,\d{3})",
         "Y": r"(?:1[5-9]|20)\d\d(?![\d%]|,\d|\.\d)",
-        "TO": r"(?:\s*[-–—/]\s*|\s+(?:to|through|until|till|and|or)\s+)",
+        "TO": rf"(?:\s*[-–—/]\s*|\s+{alternation(w['day_range'])}\s+)",
+        "the": alternation(w["articles"]),
+        "of": alternation(w["of_period"]),
+        "shift": alternation(w["shifts"]),
+        "told": rf"{alternation(w['articles'])}\s+{alternation(w['told_shifts'])}",
+        "point": alternation(w["points"]),
+        "nth": rf"{alternation(w['nth'])}\s+{alternation(w['nth_of'])}",
+        "near": alternation(w["near_from"]),
+        "inseason": alternation(w["in_the_season"]),
+        "nearly": alternation(w["near_length"]),
+        "back": alternation(w["counted_from"]),
         "S": alternation(w["seasons"]),
         "last": alternation(w["last"]),
         "this": alternation(w["this"]),
@@ -105,8 +115,8 @@ def offset_of(text: str) -> int:
 def read_day(match: re.Match[str]) -> Reading | None:
     """A day of a month or days of it, with or without weekday and year."""
     detail = compiled(
-        r"(?:(?P<w><W>),?\s+(?:the\s+)?)?(?:(?P<m><M>)\s*(?P<d>\d+)\w*(?:<TO>(?P<e>\d+)\w*)?|(?:the\s+)?(?P<d2>\d+)\w*(?:<TO>(?P<e2>\d+)"
-        r"\w*)?\s+(?:of\s+)?(?P<m2><M>))(?:,?\s+(?:of\s+)?(?P<y>\d{4})|\s+(?:of\s+)?(?P<r><rel>)\s+year|\s+\((?P<w2><W>)\))?"
+        r"(?:(?P<w><W>),?\s+(?:<the>\s+)?)?(?:(?P<m><M>)\s*(?P<d>\d+)\w*(?:<TO>(?P<e>\d+)\w*)?|(?:<the>\s+)?(?P<d2>\d+)\w*(?:<TO>(?P<e2>\d+)"
+        r"\w*)?\s+(?:<of>\s+)?(?P<m2><M>))(?:,?\s+(?:<of>\s+)?(?P<y>\d{4})|\s+(?:<of>\s+)?(?P<r><rel>)\s+year|\s+\((?P<w2><W>)\))?"
     ).fullmatch(match[0])
     if not detail:
         return None
@@ -151,7 +161,7 @@ def read_figures(match: re.Match[str]) -> Reading | None:
 def read_month_year(match: re.Match[str]) -> Reading | None:
     """A month of a stated year, or of last, this or next year."""
     detail = compiled(
-        r"(?P<mod><mod>)?(?P<m><M>)(?:,?\s+(?:of\s+)?(?P<y>\d{4})|\s+(?:of\s+)?(?P<r><rel>)\s+year)"
+        r"(?P<mod><mod>)?(?P<m><M>)(?:,?\s+(?:<of>\s+)?(?P<y>\d{4})|\s+(?:<of>\s+)?(?P<r><rel>)\s+year)"
     ).fullmatch(match[0])
     if not detail:
         return None
@@ -174,7 +184,7 @@ def read_month(match: re.Match[str]) -> Reading | None:
 def read_weekday(match: re.Match[str]) -> Reading | None:
     """A weekday, with a part of the day, “last”, “next” or a week of its own."""
     detail = compiled(
-        r"(?:(?P<r><rel>|the\s+following|the\s+previous)\s+)?(?P<w><W>)(?:\s+<part>)?(?:,?\s+(?:of\s+)?(?P<r2><rel>)\s+week)?"
+        r"(?:(?P<r><rel>|<told>)\s+)?(?P<w><W>)(?:\s+<part>)?(?:,?\s+(?:<of>\s+)?(?P<r2><rel>)\s+week)?"
     ).fullmatch(match[0])
     if not detail:
         return None
@@ -209,13 +219,13 @@ def part_of_year(part: str, year: str) -> Reading | None:
 def read_season(match: re.Match[str]) -> Reading | None:
     """A season of a stated year, of a relative year, or by tense."""
     detail = compiled(
-        r"(?P<mod><mod>)?(?:(?:in\s+)?the\s+(?P<mod2><mod>)?)?(?P<s><S>)(?:\s+of\s+|\s+)(?P<y>\d{4})"
+        r"(?P<mod><mod>)?(?:(?:in\s+)?the\s+(?P<mod2><mod>)?)?(?P<s><S>)(?:\s+<of>\s+|\s+)(?P<y>\d{4})"
     ).fullmatch(match[0])
     if detail:
         return Reading(
             DATE, f"{detail['y']}-{words()['seasons'][detail['s'].lower()]}", bool(detail["mod"] or detail["mod2"])
         )
-    if relative := compiled(r"(?:in\s+)?(?:the\s+)?(?P<s><S>)\s+of\s+(?P<r>last|this|next)\s+year").fullmatch(match[0]):
+    if relative := compiled(r"(?:in\s+)?(?:<the>\s+)?(?P<s><S>)\s+<of>\s+(?P<r><shift>)\s+year").fullmatch(match[0]):
         return Reading(DATE, f"rel:season={words()['seasons'][relative['s'].lower()]};year={offset_of(relative['r'])}")
     word, near = re.split(r"[\s-]", match[0])[-1].lower(), not re.match(r"(?i)(?:in|the)\s", match[0])
     code = words()["seasons"].get(word)
@@ -224,7 +234,7 @@ def read_season(match: re.Match[str]) -> Reading | None:
 
 def read_decade(match: re.Match[str]) -> Reading | None:
     """The 1990s, the '90s, the nineties: ``199X``."""
-    near = bool(re.search(r"\b(?:early|late|mid)", match[0], re.IGNORECASE))
+    near = bool(compiled(r"\b<point>").search(match[0]))
     if digits := re.search(r"(\d{3})0['’]?s", match[0]):
         return Reading(DATE, f"{digits[1]}X", near)
     if digits := re.search(r"(\d)0['’]?s", match[0]):
@@ -248,7 +258,7 @@ def read_years(match: re.Match[str]) -> Reading | None:
 
 def read_year(match: re.Match[str]) -> Reading | None:
     """A year, early, late or in the middle of it."""
-    near = bool(re.match(r"(?i)early|late|mid", match[0]))
+    near = bool(compiled("<point>").match(match[0]))
     return Reading(DATE, match[0][-4:], near)
 
 

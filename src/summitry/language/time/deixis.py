@@ -94,8 +94,8 @@ def _relative_season(low: str, code: int) -> Reading:
 def read_ago(match: re.Match[str]) -> Reading | None:
     """Three days ago, two weeks later, a month from now; "later" and "earlier" count from the day last spoken of."""
     detail = compiled(
-        r"(?P<near>(?:nearly|almost|about|around|some|more\s+than|over|just\s+over|roughly|at\s+least)\s+)?(?P<n><N>)[-\s]+(?P<u><U>)\s+"
-        r"(?P<w>ago|earlier|later|from\s+now|hence)"
+        r"(?P<near><near>\s+)?(?P<n><N>)[-\s]+(?P<u><U>)\s+"
+        r"(?P<w><back>)"
     ).fullmatch(match[0])
     if not detail:
         return None
@@ -121,9 +121,7 @@ def _from_told(amount: float, unit: str, near: bool) -> Reading:
 
 def in_time(text: str) -> Reading | None:
     """“Two weeks” as so much time from now; None where the amount is vague or shorter than a day."""
-    detail = compiled(
-        r"(?P<near>(?:about|around|roughly|nearly|less\s+than|under)\s+)?(?P<n><N>)[-\s]+(?P<u><U>)"
-    ).fullmatch(text.strip())
+    detail = compiled(r"(?P<near><nearly>\s+)?(?P<n><N>)[-\s]+(?P<u><U>)").fullmatch(text.strip())
     amount = durations.amount_of(detail["n"]) if detail else None
     if detail is None or amount is None or durations.unit_of(detail["u"]) not in _scale():
         return None

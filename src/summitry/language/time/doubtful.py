@@ -153,7 +153,7 @@ def _years(match: re.Match[str], text: str, _: PassageView) -> bool:
 def _decade(match: re.Match[str], text: str, _: PassageView) -> bool:
     """The eighties, and not "in his eighties"."""
     return not re.search(
-        rf"\b{alternation(words()['owners'])}\s+(?:(?:early|mid|late)[-\s]+)?$",
+        rf"\b{alternation(words()['owners'])}\s+(?:{alternation(words()['points'])}[-\s]+)?$",
         text[max(0, match.start() - 20) : match.start()],
         re.IGNORECASE,
     )

@@ -15,7 +15,7 @@ Reader = Callable[[re.Match[str]], Reading | None]
 
 
 #: A year after a day or a month: stated, or relative to that of the report.
-_ITS_YEAR = r"(?:,?\s+(?:of\s+)?<Y>|\s+(?:of\s+)?(?:last|this|next)\s+year\b)"
+_ITS_YEAR = r"(?:,?\s+(?:<of>\s+)?<Y>|\s+(?:<of>\s+)?<shift>\s+year\b)"
 Branches = dict[str, tuple[str, Reader]]
 
 
@@ -38,24 +38,24 @@ def _named() -> Branches:
 def _stated() -> Branches:
     """Days, months and parts of years that are written out."""
     w = words()
-    day = (
-        rf"(?:<M>(?:\s+|(?<=\.))<D>(?:<TO><D>)?|(?:the\s+)?<D>(?:<TO><D>)?\s+(?:of\s+)?<M>)(?:{_ITS_YEAR}|\s+\(<W>\))?"
-    )
+    day = rf"(?:<M>(?:\s+|(?<=\.))<D>(?:<TO><D>)?|(?:<the>\s+)?<D>(?:<TO><D>)?\s+(?:<of>\s+)?<M>)(?:{_ITS_YEAR}|\s+\(<W>\))?"
     part = alternation([*w["part_start"], *w["part_mid"], *w["part_end"]])
-    nth = r"(?:first|second|third|fourth|last|final)\s+(?:half|quarter|week)"
     return {
-        "day": (rf"(?:<W>,?\s+(?:the\s+)?)?{day}", dates.read_day),
+        "day": (rf"(?:<W>,?\s+(?:<the>\s+)?)?{day}", dates.read_day),
         "figures": (
             r"(?:(?:19|20)\d\d-[01]\d-[0-3]\d|[0-3]?\d(?:/[0-3]?\d/|\.[0-3]?\d\.)(?:19|20)\d\d)(?![\w-])",
             dates.read_figures,
         ),
         "part": (
-            rf"(?:the\s+)?(?:{part}|{nth})\s+of\s+(?:(?:<rel>|the)\s+)?(?:<M>(?:,?\s+<Y>)?|<Y>|<U>\b)",
+            rf"(?:<the>\s+)?(?:{part}|<nth>)\s+<of>\s+(?:(?:<rel>|<the>)\s+)?(?:<M>(?:,?\s+<Y>)?|<Y>|<U>\b)",
             deixis.read_part,
         ),
         "month_year": (rf"<mod>?<M>{_ITS_YEAR}", dates.read_month_year),
-        "end": (r"(?:the\s+)?(?:year|month)(?:['’]s[-\s]|-)end\b", deixis.read_end),
-        "quarter": (r"(?-i:Q)[1-4],?\s+(?:of\s+)?<Y>", dates.read_quarter),
+        "end": (
+            rf"(?:<the>\s+)?{alternation(w['ended'])}(?:['’]s[-\s]|-){alternation(w['ending'])}\b",
+            deixis.read_end,
+        ),
+        "quarter": (r"(?-i:Q)[1-4],?\s+(?:<of>\s+)?<Y>", dates.read_quarter),
     }
 
 
@@ -76,15 +76,15 @@ def _periods() -> Branches:
     return {
         "frequency": (durations.frequency_pattern(), deixis.read_frequency),
         "weekday": (
-            r"(?:(?:<rel>|the\s+following|the\s+previous)\s+)?<W>(?:\s+<part>\b)?(?:,?\s+(?:of\s+)?(?:last|this|next)\s+week\b)?",
+            r"(?:(?:<rel>|<told>)\s+)?<W>(?:\s+<part>\b)?(?:,?\s+(?:<of>\s+)?<shift>\s+week\b)?",
             dates.read_weekday,
         ),
         "season": (
-            r"(?:<mod>?(?:in\s+)?(?:the\s+)?<mod>?<S>(?:\s+of\s+|\s+)<Y>|(?:in\s+)?(?:the\s+)?<S>\s+of\s+(?:last|this|next)\s+year\b|in\s+the\s+(?:spring|summer|autumn|winter)\b|<mod><S>\b)",
+            r"(?:<mod>?(?:in\s+)?(?:<the>\s+)?<mod>?<S>(?:\s+<of>\s+|\s+)<Y>|(?:in\s+)?(?:<the>\s+)?<S>\s+<of>\s+<shift>\s+year\b|in\s+the\s+<inseason>\b|<mod><S>\b)",
             dates.read_season,
         ),
         "ago": (
-            r"(?:(?:nearly|almost|about|around|some|more\s+than|over|just\s+over|roughly|at\s+least)\s+)?<N>[-\s]+<U>\s+(?:ago|earlier|later|from\s+now|hence)\b",
+            r"(?:<near>\s+)?<N>[-\s]+<U>\s+<back>\b",
             deixis.read_ago,
         ),
         "period": (
@@ -108,15 +108,15 @@ def _years() -> Branches:
     """Years and more, and a day of a month that is not named."""
     return {
         "decade": (
-            rf"(?:the\s+)?<mod>?(?:\d{{3}}0['’]?s\b|['’]\d0s\b|(?<=the\s)\d0['’]?s\b|{alternation(words()['decade_words'])}\b)",
+            rf"(?:<the>\s+)?<mod>?(?:\d{{3}}0['’]?s\b|['’]\d0s\b|(?<=the\s)\d0['’]?s\b|{alternation(words()['decade_words'])}\b)",
             dates.read_decade,
         ),
         "century": (
-            r"(?:the\s+)?<mod>?(?:\d\d(?:st|nd|rd|th)|[a-z]+teenth|twentieth|twenty-first)[-\s]centur(?:y|ies)\b",
+            r"(?:<the>\s+)?<mod>?(?:\d\d(?:st|nd|rd|th)|[a-z]+teenth|twentieth|twenty-first)[-\s]centur(?:y|ies)\b",
             dates.read_century,
         ),
         "years": (r"(?:1[5-9]|20)\d\d[-–/](?:(?:1[5-9]|20)\d\d|\d\d?)(?![\d-])", dates.read_years),
-        "year": (r"(?:(?:early|late|mid)[-\s])?<Y>(?!\s*(?:-|–)?\w*\d)", dates.read_year),
+        "year": (r"(?:<point>[-\s])?<Y>(?!\s*(?:-|–)?\w*\d)", dates.read_year),
         "short_year": (r"['’]\d\d(?![\d\w'’%])", dates.read_short_year),
         "dom": (r"(?<=\bon\sthe\s)[0-3]?\d(?:st|nd|rd|th)\b(?!\s+[a-z]+\s+(?:of|floor))", deixis.read_day_of_month),
     }

@@ -26,7 +26,6 @@ from summitry.values.edtf import RELATIVE
 __all__ = ["find_times", "resolve"]
 
 _COARSE = re.compile(r"\d{4}-\d\d")
-_STATED = re.compile(r"\b(?:in|on|since|from|during)\s+(?:early\s+|late\s+|mid-?\s*)?$", re.IGNORECASE)
 _FULL = re.compile(r"(\d{4})-\d\d")
 #: What counts from the day last spoken of, and the key of a month in a value.
 _SAME, _MONTH = f"{RELATIVE}same", "month"
@@ -88,7 +87,7 @@ def _ranging() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
     between = re.compile(
         rf"\s*[-–—]\s*|\s+{alternation(w['range_words'])}\s+(?:the\s+|early\s+|late\s+)?", re.IGNORECASE
     )
-    opening = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+    opening = re.compile(rf"\b{alternation(w['range_opening'])}\s+(?:{alternation(w['articles'])}\s+)?$", re.IGNORECASE)
     since = re.compile(rf"\b{alternation(w['since'])}\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
     until = re.compile(rf"\b{alternation(w['until'])}\s+(?:the\s+|at\s+least\s+)?$", re.IGNORECASE)
     return between, opening, since, until
@@ -200,22 +199,33 @@ def _placed(found: _Found, view: PassageView, thread: _Thread) -> _Found:
         elif _COARSE.fullmatch(found.reading.value) and view.sentence(found.start).start > thread.day_sentence:
             thread.day = ""  # the telling has gone to another time, of which no day is known
         stated = _FULL.match(found.reading.value)
-        if stated and _STATED.search(view.text[max(0, found.start - 24) : found.start]):
+        if stated and _stated().search(view.text[max(0, found.start - 24) : found.start]):
             thread.year, thread.year_sentence = stated[1], number
     return replace(found, reading=replace(found.reading, value=value), why=why)
 
 
 def _ahead(found: _Found, view: PassageView) -> Reading | None:
     """“In two weeks” as a date, where the verb points ahead and no "of" follows."""
-    before = re.search(
-        r"(?i)\bin\s+(?:about\s+|just\s+|another\s+)?$", view.text[max(0, found.start - 12) : found.start]
-    )
+    before = _led_ahead().search(view.text[max(0, found.start - 12) : found.start])
     if not before or re.match(r"\s+of\b|['’]|-", view.text[found.end : found.end + 4]):
         return None
     if _measured().search(view.text[max(0, found.start - 60) : found.start]):
         return None
     way = direction(view.sentence(found.start), view.offset + found.start, "", view.part)
     return deixis.in_time(view.text[found.start : found.end]) if way.way == NEXT else None
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    """A preposition before a year, with or without a point within it."""
+    w = words()
+    return re.compile(rf"\b{alternation(w['stated_by'])}\s+(?:{alternation(w['points'])}[-\s]+)?$", re.IGNORECASE)
+
+
+@cache
+def _led_ahead() -> re.Pattern[str]:
+    w = words()
+    return re.compile(rf"\b{alternation(w['ahead_led'])}\s+(?:{alternation(w['ahead_near'])}\s+)?$", re.IGNORECASE)
 
 
 @cache

@@ -18,7 +18,7 @@ from summitry.extract.matching import shaped
 from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.attachment import places_of, times_of
 from summitry.language.clauses.factuality import dated
-from summitry.language.clauses.frames import Category, frames
+from summitry.language.clauses.frames import Category, Frame, frames
 from summitry.model import Claim, Modality, Slot
 
 #: The sorts of words that tell deeds, those first that tell of the others.
@@ -102,7 +102,7 @@ def _claim(told: Told, coding: Coding) -> Claim | None:
         *frame.span,
         tuple(slots),
         polarity="+" if coding.type in ontology()["refusals"] else frame.standing.polarity,
-        modality=_modality(told, slots),
+        modality=_modality(coding.trigger, told, slots),
         holders=vouchers(parsed, frame.sentence, frame.head),
         part=parsed.part(frame.sentence),
     )
@@ -113,9 +113,9 @@ def _without_doer(told: Told, coding: Coding) -> bool:
     return coding.type in ontology()["without_doer"] and (told.frame.passive or by_weapon(told))
 
 
-def _modality(told: Told, slots: list[Slot]) -> Modality:
-    """How far it has come about; what is told in the past tense has, whatever its weekday."""
+def _modality(deed: Frame, told: Told, slots: list[Slot]) -> Modality:
+    """How far it has come about, of "tried to kill" the killing; what is told in the past tense has, whatever its weekday."""
     assert told.parsed is not None and told.frame.standing is not None  # noqa: S101, PT018 - as above
-    modality = told.frame.standing.modality
+    modality = (deed.standing or told.frame.standing).modality
     time = next((s.value for s in slots if s.role == "time"), None)
     return modality if told.frame.head.tag == "VBD" else dated(modality, time, today(told.parsed))

@@ -12,6 +12,7 @@ from summitry.extract.actions.plover import GOOD, made, ontology, side
 from summitry.extract.actions.rows import Row, Stage, Told, fitting
 from summitry.extract.matching import shaped
 from summitry.language import Token
+from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame
 
 MAX_DEPTH = 4
@@ -47,7 +48,7 @@ def code(told: Told, depth: int = 0) -> Coding | None:
     if told.frame.negative:
         return replace(inner, type="REJECT", mode="", inner="") if side(inner.type) == GOOD else None
     operator = ontology()["modals"].get(told.frame.modal, "")
-    if operator not in ontology()["governors"]:
+    if operator not in ontology()["governors"] or told.frame.factuality is Factuality.FACT:  # "would often attack"
         return inner
     return replace(_composed(told.frame, operator, inner), strength=inner.strength)
 

@@ -21,7 +21,8 @@ UNSURE = frozenset({ActorType.UNNAMED, ActorType.GROUP})
 
 def doers(told: Told, coding: Coding) -> tuple[Named, ...]:
     """Who does it, as far as the text names an actor."""
-    frame = told.frame
+    led = coding.governed if told.frame.passive and coding.governor in ontology()["leading"] else None
+    frame = led or told.frame  # "was forced to release": who does what is below it
     if frame.category is Category.NOUN:
         own = frame.owner or syntax.complements(frame.sentence, frame.head, *ontology()["made_by"])
         return _named(told, own) or _named(told, phrases.modifying(frame.sentence, frame.head))

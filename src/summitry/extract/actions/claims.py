@@ -39,7 +39,8 @@ def _deeds(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Told, C
     for told in (Told(one, parsed) for category in TELLING for one in known if one.category is category):
         coding = None if told.frame.head.i in taken else code(told) or _unwilling(told)
         if coding is not None and not _passed_on(coding) and _happened(told, coding):
-            taken |= {one.frame.head.i for one in chain(told, coding)[1:] if one.frame.head.dep != "ccomp"}
+            below = () if told.frame.lemma in ontology()["alleged_by"] else chain(told, coding)[1:]
+            taken |= {one.frame.head.i for one in below if one.frame.head.dep != "ccomp"}
             taken |= {t.i for t in told.things} if coding.strength > 1 else set()
             yield told, coding
 

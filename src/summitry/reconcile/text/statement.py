@@ -183,7 +183,7 @@ class Statement:
     @property
     def unreal(self) -> bool:
         """Whether it asks, supposes, wishes, or makes a condition."""
-        return any(one.unreal for one in self.predicates) or self.says("unreal")
+        return any(one.unreal for one in self.predicates)
 
     def says(self, group: str) -> bool:
         """Whether one of the cues of a group (``prospect``, ``change``, ``so_far``) stands in it."""

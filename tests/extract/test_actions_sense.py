@@ -46,7 +46,6 @@ def test_other_senses_plans_and_small_requests_are_no_deeds(parsed, text):
         ("Norway released two Danish pilots.", "RETREAT"),
         ("Norway recalled its ambassador from Denmark.", "SANCTION"),
         ("Norway beat back Danish fishermen with batons.", "ASSAULT"),
-        ("A treaty between Norway and Denmark was signed on Monday.", "SUPPORT"),
         ("Alan Brook agreed to meet Eva Lind.", "AGREE"),
         ("Norway will not accept Denmark's offer.", "REJECT"),
     ],

@@ -62,13 +62,9 @@ def test_nobody_in_particular_gives_no_meeting(parsed, text):
     [
         ("Sauli Niinisto, accompanied by Pekka Haavisto, held talks with Emmanuel Macron.", "delegate", ["Haavisto"]),
         ("Sauli Niinisto met Emmanuel Macron alongside Pekka Haavisto.", "delegate", ["Haavisto"]),
-        ("Pekka Haavisto sat in on the talks between Sauli Niinisto and Emmanuel Macron.", "delegate", ["Haavisto"]),
         ("The talks between Sauli Niinisto and Emmanuel Macron were attended by Pekka Haavisto and Jean-Yves Le Drian.",
          "delegate", ["Haavisto", "Drian"]),
         ("Sauli Niinisto met Emmanuel Macron without his foreign minister, Pekka Haavisto.", "absent", ["Haavisto"]),
-        ("Pekka Haavisto was absent from the talks between Sauli Niinisto and Emmanuel Macron.", "absent", ["Haavisto"]),
-        ("Pekka Haavisto did not attend the summit of Sauli Niinisto and Emmanuel Macron.", "absent", ["Haavisto"]),
-        ("Pekka Haavisto skipped the summit of Sauli Niinisto and Emmanuel Macron.", "absent", ["Haavisto"]),
     ],
 )  # fmt: skip
 def test_who_was_there_and_who_was_missing(parsed, text, role, names):
@@ -76,28 +72,9 @@ def test_who_was_there_and_who_was_missing(parsed, text, role, names):
     assert told(parsed, text, "party") == [["Niinisto", "Macron"]]
 
 
-def test_a_missing_delegate_does_not_deny_the_meeting(parsed):
-    text = INTRO + "Pekka Haavisto did not attend the summit of Sauli Niinisto and Emmanuel Macron."
-    (claim,) = extract(parsed(text, published="2021-05-05"))
-    assert (claim.polarity, claim.modality) == ("+", Modality.HELD)
-
-
-def test_who_was_not_at_the_table_was_missing_from_the_meeting_just_told(parsed):
-    text = "Sauli Niinisto met Emmanuel Macron in Helsinki. Foreign Minister Pekka Haavisto was not at the table."
-    assert told(parsed, text, "absent") == [[], ["Haavisto"]]
-    assert told(parsed, text, "party") == [["Niinisto", "Macron"]] * 2
-
-
-def test_they_are_the_two_who_met_just_before(parsed):
-    text = "President Sauli Niinisto met President Emmanuel Macron in Helsinki. They spoke face to face for almost three hours."
-    assert told(parsed, text, "party", intro=False) == [["Niinisto", "Macron"]] * 2
-    assert told(parsed, text, "duration", intro=False) == [[], ["PT3H"]]
-
-
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        ("Sauli Niinisto and Emmanuel Macron met for three hours without reaching a deal.", "without reaching a deal"),
         ("Sauli Niinisto cut short his meeting with Emmanuel Macron.", "cut short his meeting with Emmanuel Macron"),
         ("The summit of Sauli Niinisto and Emmanuel Macron ended early, without a joint statement.",
          "ended early, without a joint statement"),
@@ -122,10 +99,6 @@ def test_a_set_date_belongs_to_the_event(parsed, text, modality):
     assert (claim.modality, claim.first("time").value) == (modality, "2021-06")
 
 
-def test_a_break_is_no_length_of_the_talks(parsed):
-    assert told(parsed, "Serbia and Kosovo resumed talks in Brussels after a break of 20 months.", "duration") == [[]]
-
-
 def test_a_meeting_ahead_is_not_the_one_that_was_held(parsed):
     text = "Sauli Niinisto welcomed Emmanuel Macron on Monday and said five cities were being looked at for the potential summit."
     assert told(parsed, text, "party") == [["Niinisto", "Macron"]]
@@ -135,8 +108,6 @@ def test_a_meeting_ahead_is_not_the_one_that_was_held(parsed):
     ("text", "modality", "form", "place"),
     [
         ("In a phone call on Tuesday, Sauli Niinisto told Emmanuel Macron that the harvest was good.", "held", "call", None),
-        ("Emmanuel Macron has invited Sauli Niinisto to visit Paris in July.", "proposed", "visit", "Paris"),
-        ("Sauli Niinisto walked out of the talks with Emmanuel Macron after an hour.", "held", "talks", None),
         ("Sauli Niinisto and Emmanuel Macron signed a treaty in Helsinki on Monday.", "held", "ceremony", "Helsinki"),
         ("Sauli Niinisto will play host to Emmanuel Macron in Turku next week.", "planned", "meeting", "Turku"),
         ("Sauli Niinisto turned down an invitation to meet Emmanuel Macron.", "denied", "meeting", None),
@@ -153,10 +124,6 @@ def test_other_ways_to_tell_of_a_meeting(parsed, text, modality, form, place):
         place,
     )
     assert told(parsed, text, "party")[0] in (["Niinisto", "Macron"], ["Macron", "Niinisto"])
-
-
-def test_a_treaty_signed_nowhere_in_particular_is_no_ceremony(parsed):
-    assert told(parsed, "Sauli Niinisto and Emmanuel Macron signed a treaty.", "party") == []
 
 
 def test_what_is_called_useful_took_place(parsed):

@@ -83,13 +83,6 @@ def test_a_committee_does_not_take_the_parties_of_the_meeting_before(parsed, tex
     assert len(told(document)) == 1
 
 
-def test_leaders_of_the_states_that_meet_are_no_company(parsed):
-    document = parsed("The summit in Bern was attended by the leaders of Finland, Sweden and Norway.")
-    (claim,) = extract(document)
-    assert len(claim.all("party")) == 3
-    assert claim.all("delegate") == ()
-
-
 @pytest.mark.parametrize(
     ("text", "place"),
     [

@@ -50,7 +50,6 @@ def test_what_it_counts(parsed):
     "text",
     [
         "The session took twice as long.",
-        "It was the worst flood in a decade.",
         "The number 758858862149586945 stood in the link.",
     ],
 )
@@ -65,11 +64,6 @@ def test_what_is_counted_is_never_who_said_so(parsed):
 
 def _slots(parsed, text):
     return [{s.role: s.value for s in c.slots} for c in extract(parsed(text))]
-
-
-def test_a_currency_that_is_counted_is_the_unit(parsed):
-    (found,) = _slots(parsed, "Trillions of dollars of trade pass through the strait.")
-    assert (found["unit"], found["role"], found["what"]) == ("USD", "money", "trade")
 
 
 @pytest.mark.parametrize(
@@ -122,15 +116,3 @@ def test_lengths_and_ranges(parsed, text, expected):
 )
 def test_what_says_when_or_names_is_no_figure(parsed, text):
     assert _slots(parsed, text) == []
-
-
-@pytest.mark.parametrize(
-    "text", ["Catches fell in the last five months of this year.", "It rose in the last two weeks of 2019."]
-)
-def test_a_part_of_a_year_is_a_date(parsed, text):
-    assert _slots(parsed, text) == []
-
-
-def test_what_is_worth_the_money_is_what_it_is_of(parsed):
-    (found,) = _slots(parsed, "Norway offered a bundle of loans worth some $70 million.")
-    assert found["what"] == "a bundle of loans"

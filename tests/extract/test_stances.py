@@ -104,11 +104,6 @@ def test_who_is_blamed_for_refusing_refused(parsed):
     assert ("norway", "rejects") in held(parsed, "Sweden blamed Norway for refusing a ceasefire.")
 
 
-def test_a_pronoun_gives_way_to_what_it_stands_for(parsed):
-    (claim,) = extract(parsed("The mayor unveiled a ceasefire on Monday. Norway rejected it."))
-    assert claim.first("issue").text == "a ceasefire"
-
-
 def test_a_pronoun_that_may_be_two_things_tells_no_stance(parsed):
     assert held(parsed, "The mayor unveiled a ceasefire and dropped a tax. Norway rejected them.") == []
 
@@ -143,11 +138,6 @@ def test_calls_questions_and_idioms_tell_no_stance(parsed, text):
 )
 def test_what_is_supposed_rumoured_or_past_is_no_stance(parsed, text):
     assert [h for h in held(parsed, text) if h[0] == "norway"] == []
-
-
-def test_who_vows_to_block_is_against(parsed):
-    (claim,) = extract(parsed("Norway vowed to block the new treaty."))
-    assert (claim.first("attitude").value, claim.first("issue").text) == ("opposes", "the new treaty")
 
 
 def test_the_owner_of_a_deed_holds_its_stance(parsed):
@@ -237,18 +227,12 @@ def test_a_passive_demand_is_about_what_is_asked(parsed):
     "text",
     [
         "Norway refused to comment on the treaty.",
-        "Ola Berg criticised Kari Dahl.",
         "Ola Berg swears that trawlers love him.",
         "A candidate who promised a tunnel lost.",
     ],
 )
 def test_silence_persons_assertions_and_wishes_for_oneself_are_no_stance(parsed, text):
     assert held(parsed, text) == []
-
-
-def test_who_judges_a_person_judges_what_it_is_for(parsed):
-    (claim,) = extract(parsed("Ola Berg criticised Kari Dahl for signing the treaty."))
-    assert claim.first("issue").text == "signing the treaty"
 
 
 def test_who_argues_against_it_opposes(parsed):

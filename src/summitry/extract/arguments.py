@@ -21,6 +21,8 @@ Span = tuple[int, int]
 #: Entity labels of the parser that may name an actor where the language stage knows none.
 NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 AGENTS = frozenset(ActorType) - {ActorType.OUTLET}
+#: Sorts that are named by words alone, and what is not known at all.
+UNSURE = (ActorType.GROUP, ActorType.UNNAMED, None)
 MAX_HOPS = 4
 #: Characters: no mention is longer.
 WIDEST = 120
@@ -48,9 +50,19 @@ class Named:
     why: str = ""
 
     @property
+    def sort(self) -> ActorType | None:
+        """The sort of actor, where it is known."""
+        return self.appearance.actor_type if self.appearance is not None else None
+
+    @property
+    def country(self) -> str | None:
+        """The country that it is or is of, where that is known."""
+        return self.appearance.country if self.appearance is not None else None
+
+    @property
     def is_person(self) -> bool:
         """Whether this is known to be a person."""
-        return self.appearance is not None and self.appearance.actor_type is ActorType.PERSON
+        return self.sort is ActorType.PERSON
 
     def as_slot(self, parsed: ParsedDocument, role: str) -> Slot:
         """The slot of this actor in a role."""
@@ -66,7 +78,7 @@ def named(
     those. ``loose`` takes the words of any noun phrase where nothing is known of it, else only those of a name.
     """
     found = _mentioned(parsed, sentence, token)
-    if all(a.actor_type in (ActorType.GROUP, ActorType.UNNAMED) for _, a in found) and hops < MAX_HOPS:
+    if all(a.actor_type in UNSURE for _, a in found) and hops < MAX_HOPS:
         beside = _beside(parsed, sentence, token, hops)
         if beside:
             return beside
@@ -82,11 +94,7 @@ def named(
 def _beside(parsed: ParsedDocument, sentence: Sentence, token: Token, hops: int) -> tuple[Named, ...]:
     """The known persons and states in apposition to a token."""
     found = [one for head in appositions(sentence, token) for one in named(parsed, sentence, head, hops=hops + 1)]
-    return tuple(
-        p
-        for p in found
-        if p.appearance is not None and p.appearance.actor_type not in (ActorType.GROUP, ActorType.UNNAMED)
-    )
+    return tuple(p for p in found if p.sort not in UNSURE)
 
 
 def _name(sentence: Sentence, token: Token) -> tuple[int, int]:

@@ -13,16 +13,15 @@ from summitry.extract.interpret import matches
 from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.frames import Frame
-from summitry.language.clauses.syntax import clause, lemma
+from summitry.language.clauses.syntax import clause
 from summitry.language.number.scales import lone_scales
-from summitry.lexicon import words
-from summitry.model import Claim, Modality, Part
+from summitry.model import Claim, Modality
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The conduct claims of a parsed document, in text order."""
     for sentence in parsed.sentences:
-        if lone_scales(parsed.text[sentence.start : sentence.end]) and parsed.part(sentence) is not Part.HEADLINE:
+        if lone_scales(parsed.text[sentence.start : sentence.end]):
             found = (_claim(parsed, sentence, match.frame) for match in matches(parsed, sentence, "conduct"))
             yield from {(c.start, c.end): c for c in found if c is not None}.values()
 
@@ -32,8 +31,6 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, frame: Frame) -> Claim | 
     who = [a for a in actors(parsed, sentence, frame.doer) if a.is_person]
     standing = frame.standing
     if not who or standing is None or standing.modality is not Modality.HELD or not lone_scales(parsed.text[start:end]):
-        return None
-    if any(lemma(t) in words("conduct", "not_of") for t in sentence.between(start, end) if t.pos == "NOUN"):
         return None
     kept = [a for a in actors(parsed, sentence, frame.object) if a.is_person and a not in who]
     start = min(start, *(a.start for a in who if a.start >= sentence.start))

@@ -18,9 +18,9 @@ from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.conditions import condition
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame, frames_of, predicate_of
-from summitry.language.clauses.syntax import is_small, lemma, phrase
+from summitry.language.clauses.syntax import is_small, phrase
 from summitry.lexicon import words
-from summitry.model import ActorType, Claim, Slot
+from summitry.model import Claim, Slot
 
 #: Offsets: a longer clause is not the span of a noun's gap.
 LONGEST = 220
@@ -50,9 +50,8 @@ def _order(gap: Gap) -> tuple[bool, int]:
 
 
 def _is_told(parsed: ParsedDocument, gap: Gap) -> bool:
-    """Whether it says who or what, and is not of a paper that could not reach somebody."""
-    sorts = {a.actor_type for t in gap.who for a in parsed.actors_of(gap.frame.sentence, t)}
-    return ActorType.OUTLET not in sorts and (gap.what is not None or bool(_who(parsed, gap)))
+    """Whether it says who or what."""
+    return gap.what is not None or bool(_who(parsed, gap))
 
 
 def _gaps(listed: list[Match]) -> Iterator[Gap]:
@@ -82,18 +81,17 @@ def _missing(frame: Frame) -> bool:
 
 
 def _none(frame: Frame, token: Token) -> bool:
-    """Such as "nothing", "little", "no dates"; not "a few"."""
+    """Such as "nothing", "little", "no dates"."""
     noun, small = predicate_of(frame.sentence, token), words("gaps", "little")
     little = token.text.lower() in small or is_small(frame.sentence, token, small)
-    return shaped(noun, "gaps", "none") or (little and not shaped(noun, "gaps", "some"))
+    return little or shaped(noun, "gaps", "none")
 
 
 def _refused(frame: Frame, lacking: Mapping[Token, Match]) -> Iterator[Gap]:
     """Such as "declined to comment", "refrained from criticising": what is refused is a saying or a settling."""
-    verbs = () if frame.negative else frame.arguments("infinitive", "ing", "from")
+    verbs = frame.arguments("infinitive", "ing", "from")
     for inner in (lacking[verb] for verb in verbs if verb in lacking):
-        if not inner.row.get("alone") and not _unnamed(inner):
-            yield Gap(frame, _whole(frame), frame.doer, _with_to(inner.frame))
+        yield Gap(frame, _whole(frame), frame.doer, _with_to(inner.frame))
 
 
 def _with_to(frame: Frame) -> Span:
@@ -101,26 +99,18 @@ def _with_to(frame: Frame) -> Span:
     return frame.head.start - len("to ") * frame.infinitive, frame.span[1]
 
 
-def _unnamed(match: Match) -> bool:
-    """Such as "asked not to be named": a source's condition."""
-    return match.name in words("gaps", "naming") and match.frame.passive and match.frame.infinitive
-
-
-def _of_verb(match: Match) -> Gap | None:
+def _of_verb(match: Match) -> Gap:
     frame = match.frame
     head = frame.head.start, frame.head.end
     who = () if frame.has_expletive else frame.doer
     what = head if match.row["lacks"] == "presence" else _rest(frame)
-    return None if _unnamed(match) else Gap(frame, _whole(frame), who, what)
+    return Gap(frame, _whole(frame), who, what)
 
 
 def _of_noun(match: Match) -> Gap:
-    """Such as "no sign of", "without a deal", "the absence of a treaty", with the clause where that is short."""
+    """Such as "no sign of", "without a deal", "the absence of a treaty", with the clause of its verb."""
     frame, verb = match.frame, match.frame.support
-    if verb is None:
-        return Gap(frame, frame.span, frame.owner, frame.span)
-    short = verb.span[1] - verb.span[0] < LONGEST
-    return Gap(frame, cover(frame.span, verb.span if short else None), frame.owner or verb.doer, frame.span)
+    return Gap(frame, cover(frame.span, verb.span if verb is not None else None), frame.doer, frame.span)
 
 
 def _of_adjective(match: Match) -> Gap | None:
@@ -134,10 +124,9 @@ def _of_adjective(match: Match) -> Gap | None:
 
 def _of_state(match: Match) -> Gap:
     frame, above = match.frame, match.frame.over
-    told = frame.after(*words("gaps", "about"))
     if match.row["lacks"] == "words":
-        return Gap(frame, above.span, frame.doer, frame.extent(told) if told else None)
-    heads = (*frame.arguments("wh", "that"), *above.arguments("wh", "that")) or told or frame.doer
+        return Gap(frame, above.span, frame.doer, _rest(frame))
+    heads = (*frame.arguments("wh", "that"), *above.arguments("wh", "that")) or frame.doer
     what = frame.extent(heads) if heads else None
     return Gap(frame, cover(above.span, what), (), what)
 
@@ -149,12 +138,7 @@ def _rest(frame: Frame) -> Span | None:
     """What is not said or done: objects and clauses of a verb with what its prepositions lead to; of a passive its subject."""
     all_of_it = (*frame.object, *frame.below, *frame.after(*words("gaps", "about")))
     heads = [t for t in all_of_it if t.tag not in ("WDT", "WP")]
-    if not heads:
-        return None
-    what = frame.extent(heads)
-    after = frames_of(frame.sentence, frame.sentence.between(what[1], frame.span[1]))
-    more = (f.span[1] for f in after if shaped(f, "gaps", "of what"))
-    return what[0], max((what[1], *more))
+    return frame.extent(heads) if heads else None
 
 
 def _whole(frame: Frame) -> Span:
@@ -163,9 +147,8 @@ def _whole(frame: Frame) -> Span:
 
 
 def _who(parsed: ParsedDocument, gap: Gap) -> tuple[Slot, ...]:
-    """Who keeps silent or did not agree: actors, else the words; a thing ("policies", "the rally") does neither."""
-    heads = [t for t in gap.who if t.pos == "PROPN" or lemma(t) not in words("gaps", "things_who")]
-    return actor_slots(parsed, gap.frame.sentence, heads, "who", loose=True)
+    """Who keeps silent or did not agree: actors, else the words."""
+    return actor_slots(parsed, gap.frame.sentence, gap.who, "who", loose=True)
 
 
 def _setting(parsed: ParsedDocument, gap: Gap) -> Iterator[Slot]:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
 from summitry.extract.interpret import Match, matches
-from summitry.extract.matching import having, shaped
-from summitry.extract.measures_duties import duty, under
+from summitry.extract.measures_duties import duty
 from summitry.extract.measures_status import Rule, ruled
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention
@@ -50,24 +50,23 @@ def _taken(rule: Rule) -> tuple[Span, ...]:
 def _rules(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Rule]:
     asserted = (match for match in matches(parsed, sentence, "measure") if match.frame.standing is not None)
     yield from filter(None, map(_rule, asserted))
-    yield from filter(None, map(under, having(sentence, "measures", "under")))
 
 
 def _rule(match: Match) -> Rule | None:
     """What a noun tells by what is done to it; what a row says that it ``tells``, or a verb."""
     plain = match.frame.category is Category.NOUN and "tells" not in match.row
     rule = ruled(match) if plain else duty(match)
-    return None if rule is not None and match.frame.undone and rule.status != STANDING else rule
+    return rule if rule is None or rule.status == STANDING or not match.frame.undone else None
 
 
 def _claim(parsed: ParsedDocument, rule: Rule) -> Claim:
     sentence, head = rule.frame.sentence, rule.frame.head
     bodies = actor_slots(parsed, sentence, rule.bodies, "body")
     targets = actor_slots(parsed, sentence, rule.targets, "target")
-    known = {one.value: one for one in (*targets, *bodies)}
+    known = {one.value for one in bodies}
     slots = [
         *bodies,
-        *(one for one in targets if known[one.value] is one),
+        *(one for one in targets if one.value not in known),
         slot(parsed, "what", *rule.what),
         slot(parsed, "instrument", head.start, head.end, rule.instrument),
         slot(parsed, "status", head.start, head.end, rule.status),
@@ -90,28 +89,18 @@ def _modality(rule: Rule) -> Modality:
     if rule.around is not Modality.HELD:
         return rule.around
     told = rule.deciding.factuality.modality
-    if told is Modality.CANCELLED:
-        return told
     proposed = told if told in PROPOSALS else Modality.PROPOSED
-    return proposed if rule.status == "proposed" and proposed else MODALITY_OF.get(rule.status, Modality.HELD)
+    settled = told if told is Modality.CANCELLED else MODALITY_OF.get(rule.status, Modality.HELD)
+    return proposed if rule.status == "proposed" and told is not Modality.CANCELLED else settled
 
 
 def _deadline(parsed: ParsedDocument, rule: Rule) -> Iterator[Slot]:
-    """When it falls due: after "by", "until", "within"; after another preposition only below an infinitive or a modal."""
+    """When it falls due: after "by", "until", "within"."""
     within = (
         parsed.times_in(*cover(rule.span, rule.what)) if rule.instrument in words("measures", "falling_due") else ()
     )
-    times = [t for t in within if t.kind in ("date", "duration") and t.value]
-    surely = [t for t in times if rule.dated or _leads(parsed.text, t)]
-    ahead = rule.ahead or shaped(rule.frame, "measures", "still to do")
-    due = surely or [t for t in times if ahead and _is_ahead(parsed.text, t)]
-    yield from (slot(parsed, "deadline", t.start, t.end, t.value, t.why) for t in due[:1])
-
-
-def _is_ahead(text: str, time: TimeMention) -> bool:
-    """Whether one of the two words before a time lets it be a deadline of what is still to be done."""
-    before = text[max(0, time.start - DUE) : time.start].lower().split()
-    return not words("measures", "due_ahead").isdisjoint(before[-2:])
+    due = (t for t in within if t.kind in ("date", "duration") and (rule.dated or _leads(parsed.text, t)))
+    yield from (slot(parsed, "deadline", t.start, t.end, t.value, t.why) for t in islice(due, 1))
 
 
 @cache

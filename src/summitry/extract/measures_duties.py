@@ -10,7 +10,7 @@ from summitry.extract.matching import which
 from summitry.extract.measures_status import Rule, outcome
 from summitry.extract.spans import cover
 from summitry.language import Token
-from summitry.language.clauses.frames import INSIDE, NOTHING, Category, Frame, frames_of
+from summitry.language.clauses.frames import INSIDE, NOTHING, Category, frames_of
 from summitry.language.clauses.syntax import lemma, lemmas, phrase
 from summitry.lexicon import words
 
@@ -18,16 +18,6 @@ from summitry.lexicon import words
 def duty(match: Match) -> Rule | None:
     """What a predicate tells by its row (``tells``, else a plain act): None where it tells none."""
     return _TELLING[match.row.get("tells", "act")](match)
-
-
-def under(frame: Frame) -> Rule | None:
-    """Such as "under the deal both must leave by May": a modal or future deed "under" an instrument."""
-    instruments = lemmas(frame.after(*words("measures", "under"))) & lexicon.rows("measure").keys()
-    if not instruments or frame.context.modality is None:
-        return None
-    status = "in force" if frame.modal in words("measures", "obligation_modals") else "proposed"
-    bound = frame.object if frame.passive else frame.doer
-    return Rule(frame=frame, span=frame.span, what=frame.span, status=status, instrument="obligation", targets=bound)
 
 
 def _act(match: Match) -> Rule | None:
@@ -58,28 +48,26 @@ def _done_to(match: Match, things: tuple[Token, ...], allowed: frozenset[str] | 
         instrument=instrument,
         bodies=frame.doer,
         targets=kept,
-        ahead=frame.passive,
     )
 
 
 def _veto(match: Match) -> Rule | None:
-    """Who holds or uses a veto: "has a veto over", "cast its veto", "wields veto power", "Norway's veto"."""
+    """Who holds or uses a veto: "has a veto over", "cast its veto", "wields veto power"."""
     frame = match.frame
-    whole = frame.over if frame.head.dep in INSIDE - {"poss"} else frame
+    whole = frame.over if frame.head.dep in INSIDE else frame
     verb = whole.support or NOTHING
-    used = verb.lemma in words("measures", "veto_verbs")
-    status, who = (outcome("duty", verb), verb.doer) if used else ("in force", whole.owner)
-    if status is None or verb.denied or not (used or who):
+    status = outcome("duty", verb) if verb.lemma in words("measures", "veto_verbs") else None
+    if status is None:
         return None
-    span = cover(whole.span, verb.span if used else None)
-    return Rule(frame=frame, span=span, what=whole.span, status=status, instrument="veto", bodies=who)
+    span = cover(whole.span, verb.span)
+    return Rule(frame=frame, span=span, what=whole.span, status=status, instrument="veto", bodies=verb.doer)
 
 
 def _obligation(match: Match) -> Rule | None:
     """Such as "are obliged to leave"."""
     frame, status = match.frame, outcome("duty", match.frame)
     due = frame.argument("infinitive")
-    if status is None or not frame.passive or not due or frame.modal:
+    if status is None or not (frame.passive and due):
         return None
     return Rule(
         frame=frame,
@@ -89,7 +77,6 @@ def _obligation(match: Match) -> Rule | None:
         instrument="obligation",
         bodies=frame.doer,
         targets=frame.object,
-        ahead=frame.passive,
     )
 
 
@@ -109,7 +96,7 @@ def _term(match: Match) -> Rule | None:
         status="in force",
         instrument="obligation",
         bodies=frame.doer if given else (),
-        targets=frame.object if frame.passive else () if given else frame.doer,
+        targets=frame.object if frame.passive else frame.doer,
         dated=True,
     )
 
@@ -117,12 +104,10 @@ def _term(match: Match) -> Rule | None:
 def _deadline(match: Match) -> Rule | None:
     """Such as "a deadline of 1 May to leave", "the deadline for talks is Friday": what is due, by when."""
     frame, above = match.frame, match.frame.over
-    later = tuple(t for t in above.argument("infinitive") if t.i > frame.head.i)
-    due = frame.arguments("infinitive", "for", "on") or later or above.argument("for")
-    if not due or frame.determiners & words("factuality", "no"):
+    due = frame.arguments("infinitive", "for", "on") or above.arguments("infinitive", "for")
+    if not due:
         return None
     verb = above if above.category is Category.VERB and not frame.preposition else NOTHING
-    who = verb.doer if frame.head.dep == "dobj" else ()
     sets = verb.lemma in words("measures", "deadline_set")
     return Rule(
         frame=frame,
@@ -130,8 +115,8 @@ def _deadline(match: Match) -> Rule | None:
         what=frame.extent(due),
         status=which(verb, "measures", "running"),
         instrument="obligation",
-        bodies=who if sets else (),
-        targets=() if sets else who,
+        bodies=verb.doer if sets else (),
+        targets=() if sets else verb.doer,
         dated=True,
     )
 

@@ -15,17 +15,15 @@ from typing import Any
 from summitry import lexicon
 from summitry.extract.interpret import Match
 from summitry.extract.matching import shaped, which
-from summitry.extract.spans import Span, cover, span_of
+from summitry.extract.spans import Span, cover
 from summitry.language import Token
 from summitry.language.clauses.factuality import Factuality
-from summitry.language.clauses.frames import NOTHING, Category, Frame, frames_of
+from summitry.language.clauses.frames import Category, Frame, frames_of
 from summitry.language.clauses.syntax import inner_clauses
 from summitry.lexicon import Row, words
 from summitry.model import Modality
 
 UNDONE = frozenset({"ended", "suspended", "rejected"})
-#: Letters: longer clauses are cut to the measure and its verb.
-LONG = 220
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +43,6 @@ class Rule:
     verb: Frame | None = None
     lasting: bool = False
     dated: bool = False
-    ahead: bool = False
 
     @property
     def deciding(self) -> Frame:
@@ -125,7 +122,7 @@ def _tells(match: Match, told: Told, status: str | None) -> bool:
     complete = bool(told.own or frame.below) or frame.has(*words("measures", "complements"))
     named = complete or shaped(frame, "measures", "somebody's")
     ways = {"acted": acted, "told": acted or complete, None: named or status is not None}
-    return ways[match.row.get("only")] and (status is not None or not shaped(frame, "measures", "any one"))
+    return ways[match.row.get("only")]
 
 
 def _deed(frame: Frame, *names: str) -> Deed | None:
@@ -137,13 +134,10 @@ def _deed(frame: Frame, *names: str) -> Deed | None:
 
 
 def _acting(frame: Frame) -> Deed | None:
-    """The verb that does something to a measure: its own, or that of "the imposition of tariffs"."""
-    if shaped(frame, "measures", "carried"):
-        return _deed(frame.over.support or NOTHING)
+    """The verb that does something to a measure; its own verb where that tells what becomes of it."""
     deed = _deed_of(frame.over, frame.preposition)
-    subject = shaped(frame, "measures", "subject")
-    itself = deed is None or "itself" in deed.row or shaped(deed.frame, "measures", "effecting")
-    return deed if itself or not subject else None
+    itself = deed is not None and "itself" in deed.row
+    return deed if itself or not shaped(frame, "measures", "subject") else None
 
 
 def _deed_of(above: Frame, preposition: str) -> Deed | None:
@@ -168,8 +162,7 @@ def _status(told: Told) -> str | None:
     if told.acting is None:
         return inner or ("proposed" if shaped(frame, "measures", "ahead") else None)
     done = _done(told.acting, frame)
-    stands = done in words("measures", "unsettled") or (inner in UNDONE and done == "in force")
-    return inner or done if stands else done or inner
+    return inner or done if done in words("measures", "unsettled") else done or inner
 
 
 def _done(deed: Deed, frame: Frame) -> str | None:
@@ -178,7 +171,7 @@ def _done(deed: Deed, frame: Frame) -> str | None:
         return deed.effect
     if "asks" in deed.row and shaped(frame, "measures", "known"):
         return None
-    return _put_off(deed) or outcome(deed.effect, deed.frame)
+    return outcome(deed.effect, deed.frame)
 
 
 def outcome(effect: str, verb: Frame) -> str | None:
@@ -196,19 +189,11 @@ def _table(name: str) -> Mapping[str, Mapping[str, Any]]:
     return found
 
 
-def _put_off(deed: Deed) -> str | None:
-    """The status of a deed that another ends or puts off: "postponed imposing tariffs", "stopped enforcing the ban"."""
-    put_off = deed.effect not in UNDONE and shaped(deed.frame, "measures", "put off")
-    above = _deed(deed.frame.over) if put_off else None
-    return above.effect if above is not None and above.effect in UNDONE else None
-
-
 def _told_in(frame: Frame, verb: Frame | None) -> Span:
-    """The clause that tells a measure, with the verb that governs it where that is short."""
+    """The clause that tells a measure, with the verb that governs it."""
     if verb is None:
         return frame.span
-    low, high = cover(frame.span, verb.span)
-    return (low, high) if high - low < LONG else cover(frame.span, span_of(verb.head))
+    return cover(frame.span, verb.span)
 
 
 def _slot(told: Told, instrument: str, role: str) -> tuple[Token, ...]:

@@ -15,7 +15,7 @@ from summitry.extract.interpret import Match, matches
 from summitry.extract.matching import having, shaped, which
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
-from summitry.language.clauses.attachment import Way, times_of
+from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame
 from summitry.language.clauses.syntax import lemma, lemmas
@@ -63,10 +63,10 @@ def _of_match(match: Match) -> Ahead | None:
 
 
 def _below(match: Match) -> tuple[Token, ...]:
-    """The heads of what is looked ahead to: what fills the roles that the row needs, else the object."""
+    """The heads of what is looked ahead to: what fills the roles that the row needs."""
     frame = match.frame
     roles = match.row.get("needs", ("object", "to", "that", "ing", *frame.marked))
-    return frame.arguments(*roles) or (frame.object if frame.passive and frame.finite else ())
+    return frame.arguments(*roles)
 
 
 def _by_auxiliaries(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Ahead]:
@@ -93,7 +93,7 @@ def _names_something(ahead: Ahead) -> bool:
     """Whether what is ahead is told: not "planned to ask", "will do so"."""
     head = ahead.frame.head
     inside = ahead.frame.sentence.between(*ahead.what)
-    nouns = lemmas(t for t in inside if t.pos in ("NOUN", "PROPN", "NUM") and t is not head)
+    nouns = lemmas(t for t in inside if t.pos in ("NOUN", "PROPN", "NUM"))
     told = nouns - words("outlooks", "hollow") or lemmas((*inside, head)) & words("outlooks", "telling_alone")
     return bool(told)
 
@@ -132,13 +132,12 @@ def _time(parsed: ParsedDocument, ahead: Ahead) -> Iterator[Slot]:
     told = () if frame.below and frame.head.tag == "VBD" else (frame.head,)
     heads = (*frame.below, *chain(*frame.marked.values()), *frame.object, *told)
     pairs = times_of(parsed, frame.sentence, heads, "date")
-    due = next((time for way, time in pairs if _falls_due(parsed, way, time)), None)
+    due = next((time for _, time in pairs if _falls_due(parsed, time)), None)
     if due is not None:
         yield time_slot(parsed, due)
 
 
-def _falls_due(parsed: ParsedDocument, way: Way, time: TimeMention) -> bool:
-    """Whether a date is known, is when rather than what is spoken of, and lies in no year before that of the report."""
-    now, year = today(parsed), time.value[:4]
-    past = now is not None and year.isdigit() and year < now[:4]
-    return bool(time.value) and not past and way.preposition not in words("outlooks", "relating")
+def _falls_due(parsed: ParsedDocument, time: TimeMention) -> bool:
+    """Whether a date lies in no year before that of the report."""
+    year = time.value[:4]
+    return not (year.isdigit() and year < (today(parsed) or year)[:4])

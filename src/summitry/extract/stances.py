@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import starmap
 
 from summitry import lexicon
-from summitry.extract.antecedents import meant
 from summitry.extract.arguments import Named, actors, claim_of, slot, speakers, vouchers
 from summitry.extract.interpret import Match, matches
 from summitry.extract.issues import issue_of
@@ -23,7 +22,7 @@ from summitry.extract.stances_occasion import occasion
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.conditions import condition
 from summitry.language.clauses.factuality import Factuality
-from summitry.language.clauses.frames import Category, Frame, frames_of
+from summitry.language.clauses.frames import Category, Frame
 from summitry.language.clauses.syntax import lemma, spelled
 from summitry.lexicon import Row, words
 from summitry.model import ActorType, Claim, Slot
@@ -57,12 +56,12 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
 
 
 def _known(found: Attitude, taken: list[Span]) -> bool:
-    return within(found.frame.head.start, taken) or within(found.about[0], taken)
+    return within(found.frame.head.start, taken)
 
 
 def _attitudes(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Attitude]:
     told = (match for match in matches(parsed, sentence, "stance") if _told(match.frame))
-    yield from filter(None, (_of_match(parsed, match) for match in told))
+    yield from filter(None, map(_of_match, told))
     yield from filter(None, starmap(_of_duty, tabled(sentence, "attitudes", "duties")))
 
 
@@ -71,45 +70,37 @@ def _told(frame: Frame) -> bool:
     return not shaped(frame, "attitudes", "untold")
 
 
-def _of_match(parsed: ParsedDocument, match: Match) -> Attitude | None:
+def _of_match(match: Match) -> Attitude | None:
     frame, row = match.frame, match.row
     negative = frame.denied or frame.denied_above
     if (negative and row.get("denied") == "silent") or frame.undone:
         return None
     said = str(row["attitude"])
     attitude = FLIPPED.get(said, said) if negative else said
-    attitude, heads = _turned(frame, attitude) or (attitude, _about(parsed, frame, row))
-    about = meant(parsed, frame.sentence, frame.extent(heads)) if heads else None
-    return Attitude(frame, attitude, about, row) if about is not None else None
+    heads = _about(frame, row)
+    return Attitude(frame, attitude, frame.extent(heads), row) if any(map(_says, heads)) else None
 
 
-def _about(parsed: ParsedDocument, frame: Frame, row: Row) -> tuple[Token, ...]:
+def _says(token: Token) -> bool:
+    """Whether it names something: no pronoun alone."""
+    return token.pos not in ("PRON", "DET")
+
+
+def _about(frame: Frame, row: Row) -> tuple[Token, ...]:
     """The heads of what an attitude is about: the roles that the row names, else objects, clauses and what prepositions mark."""
     if "about" in row:
         return frame.arguments(*row["about"])
     if frame.passive:
         return frame.below or frame.object
-    if row.get("judges") and any(p.is_person for p in actors(parsed, frame.sentence, frame.object)):
-        return frame.after(*words("attitudes", "grounds"))
     marked = frame.after(*(frame.marked.keys() - words("attitudes", "circumstantial")), "")
     own = frame.object if frame.category in TRANSITIVE else ()
     return tuple(t for t in (*own, *frame.below, *marked) if lemma(t) not in words("attitudes", "no_issues"))
 
 
-def _turned(frame: Frame, attitude: str) -> tuple[str, tuple[Token, ...]] | None:
-    """Such as "vowed to block the treaty": against the treaty."""
-    if attitude not in words("attitudes", "willing") or frame.object:
-        return None
-    own = (f for f in frames_of(frame.sentence, frame.argument("infinitive")) if f.doer == frame.doer)
-    listed = ((one, lexicon.row("stance", one.names, one.category)) for one in own if one.object and not one.negative)
-    told = ((str(found[1]["attitude"]), one.object) for one, found in listed if found is not None)
-    return next((turned for turned in told if turned[0] in words("attitudes", "against")), None)
-
-
 def _of_duty(frame: Frame, attitude: str) -> Attitude | None:
     """What must, should or cannot be in somebody's own words: a demand or a wish of who says it."""
     subject = frame.object if frame.passive else frame.doer
-    somebody = bool(subject) and not spelled(subject) & words("attitudes", "anyone")
+    somebody = spelled(subject) - words("attitudes", "anyone")
     told = somebody and not shaped(frame, "attitudes", "guessed")
     return Attitude(frame, attitude, frame.span, {}, spoken=True) if told else None
 
@@ -128,14 +119,11 @@ def _able(parsed: ParsedDocument, found: tuple[Named, ...]) -> tuple[Named, ...]
 
 
 def _can_hold(parsed: ParsedDocument, who: Named) -> bool:
-    """No outlet, no class of people ("a candidate who promised"), no one person for "they"."""
+    """No bare word for somebody ("candidates"), no one person for "they"."""
     said = parsed.text[who.start : who.end].lower().split()
     if who.is_person:
         return not words("attitudes", "plurals").issuperset(said)
-    kind = who.appearance.actor_type if who.appearance is not None else ActorType.UNNAMED
-    if kind is ActorType.UNNAMED:
-        return len(said) > 1 and said[-1] not in words("attitudes", "nameless")
-    return kind is not ActorType.OUTLET
+    return who.sort not in (ActorType.UNNAMED, None) or len(said) > 1
 
 
 def _claim(parsed: ParsedDocument, found: Attitude, who: Named) -> Claim:
@@ -163,10 +151,9 @@ def _claim(parsed: ParsedDocument, found: Attitude, who: Named) -> Claim:
 
 def _whole(found: Attitude) -> Span:
     """The clause that tells it with what it is about: of a noun or adjective that of the verb over it."""
-    frame, (low, high) = found.frame, found.about
+    frame = found.frame
     above = frame.above.span if frame.above and frame.category is not Category.VERB and not frame.owner else None
-    beside = frame.sentence.start <= low and high <= frame.sentence.end
-    return cover(frame.span, above, found.about if beside else None)
+    return cover(frame.span, above, found.about)
 
 
 def _condition(parsed: ParsedDocument, found: Attitude) -> Iterator[Slot]:

@@ -8,11 +8,13 @@ name), ``private`` where the words say so, ``reported`` where others tell it as 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from summitry.extract.arguments import Named, quotation_of, slot, time_slot, vouchers
+from summitry.extract.spans import Span, span_of, within
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.attachment import times_of
-from summitry.language.clauses.frames import Frame, frame_of
+from summitry.language.clauses.frames import Frame, frames_of
 from summitry.language.clauses.voucher import verbs_above
 from summitry.lexicon import words
 from summitry.model import Claim, Slot
@@ -33,44 +35,36 @@ def _time(parsed: ParsedDocument, frame: Frame, about: tuple[int, int]) -> Itera
     """The date that hangs from the word of attitude or from the verb that tells it, else that of the quotation."""
     verbs = (frame.head, *verbs_above(frame.sentence, frame.head))
     for way, time in times_of(parsed, frame.sentence, verbs, "date"):
-        inside = about[0] <= time.start < about[1]
-        if not inside and way.steps <= NEAR and time.value and way.preposition not in words("attitudes", "until"):
+        told = way.steps <= NEAR and way.preposition not in words("attitudes", "until")
+        if told and not within(time.start, [about]):
             yield time_slot(parsed, time)
             return
     quotation = quotation_of(parsed, frame.head)
-    said = quotation.first("time") if quotation is not None else None
-    if said is not None and said.start is not None and not about[0] <= said.start < about[1]:
-        yield said
+    yield from quotation.all("time")[:1] if quotation is not None else ()
 
 
 def _audience(parsed: ParsedDocument, frame: Frame, who: Named, *, openly: bool) -> Iterator[Slot]:
-    """Openly, in private, or told by others; nothing where the report only says that somebody wants it."""
-    secret = _secret(frame)
+    """In private, openly, or told by others; nothing where the report only says that somebody wants it."""
     quotation = quotation_of(parsed, frame.head)
-    own = quotation is not None and any(s.value == who.value for s in quotation.all("speaker"))
-    chain = vouchers(parsed, frame.sentence, frame.head)
+    own = quotation is not None and who.value in {s.value for s in quotation.all("speaker")}
+    secret = _secret(frame)
     if secret is not None:
-        yield slot(parsed, "audience", secret.start, secret.end, "private")
-    elif chain and not own and chain[0] != who.value:
+        yield slot(parsed, "audience", *span_of(secret), "private")
+    elif own or (openly and not vouchers(parsed, frame.sentence, frame.head)):
+        before = _before_whom(quotation) if own else span_of(frame.head)
+        yield slot(parsed, "audience", *(before or span_of(frame.head)), "public", "told in the actor's own words")
+    elif vouchers(parsed, frame.sentence, frame.head):
         yield Slot("audience", "reported", why="told by others as theirs")
-    elif own or chain or openly:
-        yield (_before_whom(parsed, quotation) if own else None) or slot(
-            parsed, "audience", frame.head.start, frame.head.end, "public", "told in the actor's own words"
-        )
 
 
 def _secret(frame: Frame) -> Token | None:
     """The word by which it, or the verb that tells it, is said to be told in private."""
-    over = (frame_of(frame.sentence, verb) for verb in verbs_above(frame.sentence, frame.head))
-    if not any(one is not None and one.modifiers & words("attitudes", "private") for one in (frame, *over)):
-        return None
-    return next((t for t in frame.sentence.tokens if t.text.lower() in words("attitudes", "private")), None)
+    told = frames_of(frame.sentence, (frame.head, *verbs_above(frame.sentence, frame.head)))
+    adverbs = chain.from_iterable(one.adverbials for one in told)
+    return next((t for t in adverbs if t.text.lower() in words("attitudes", "private")), None)
 
 
-def _before_whom(parsed: ParsedDocument, quotation: Claim | None) -> Slot | None:
-    """The listeners or the place of a quotation, in public."""
-    named = (s for s in quotation.slots if s.role in ("addressee", "setting")) if quotation is not None else ()
-    place = next(iter(named), None)
-    if place is None or place.start is None or place.end is None:
-        return None
-    return slot(parsed, "audience", place.start, place.end, "public")
+def _before_whom(quotation: Claim | None) -> Span | None:
+    """The listeners or the place of a quotation."""
+    named = (quotation.first("addressee") or quotation.first("setting")) if quotation is not None else None
+    return (named.start, named.end) if named and named.start is not None and named.end is not None else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from summitry.extract.arguments import Named, holders, named, slot
 from summitry.extract.encounters import meetings
@@ -16,10 +17,9 @@ from summitry.extract.encounters.counts import Count, numbered
 from summitry.extract.encounters.draft import Draft, parties
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.attachment import times_of
-from summitry.language.clauses.frames import frame_of
 from summitry.language.clauses.syntax import expand, is_verb, lemma
 from summitry.lexicon import words
-from summitry.model import ActorType, Claim, Slot
+from summitry.model import ActorType, Appearance, Claim, Slot
 
 #: Words between a number and its "with": "once each with", "three meetings with".
 NEAR = 3
@@ -27,15 +27,10 @@ NEAR = 3
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The tallies of a parsed document."""
-    seen: set[tuple[int, frozenset[str]]] = set()
-    for draft in meetings(parsed):
-        for claim, key in _of(parsed, draft):
-            if key not in seen:
-                seen.add(key)
-                yield claim
+    return chain.from_iterable(_of(parsed, draft) for draft in meetings(parsed))
 
 
-def _of(parsed: ParsedDocument, draft: Draft) -> Iterator[tuple[Claim, tuple[int, frozenset[str]]]]:
+def _of(parsed: ParsedDocument, draft: Draft) -> Iterator[Claim]:
     """The tallies that a meeting's own words count, and those coordinated after them."""
     count = draft.many or _ordinal(draft)
     if count is None:
@@ -48,35 +43,32 @@ def _of(parsed: ParsedDocument, draft: Draft) -> Iterator[tuple[Claim, tuple[int
     for number, who in ((count, tuple(own)), *((n, (*subject, *some)) for n, some in others)):
         for group in _each(draft, number[0], who, subject):
             if len(group) > 1:
-                yield (
-                    _claim(parsed, draft, number, group, span),
-                    (number[0].i + draft.sentence.start, frozenset(p.value for p in group)),
-                )
+                yield _claim(parsed, draft, number, group, span)
 
 
 def _ordinal(draft: Draft) -> Count | None:
     """The ordinal of a meeting ("their third meeting") as a count."""
     said = draft.first("ordinal")
-    inside = draft.sentence.between(said.start or 0, said.end or 0) if said is not None else ()
-    return (inside[0], said.value) if said is not None and inside else None
+    if said is None or said.start is None or said.end is None:
+        return None
+    return draft.sentence.between(said.start, said.end)[0], said.value
 
 
 def _in_office(parsed: ParsedDocument, party: Named) -> Named:
     """Such as "two summits with a Chilean president": the only one of whom the report speaks, where there is only one."""
     one = party.appearance
-    if one is None or one.actor_type is not ActorType.UNNAMED or one.country is None:
+    if one is None or one.actor_type is not ActorType.UNNAMED:
         return party
     office = one.name.lower().split()[-1]
-    holding = [
-        a
-        for a in parsed.appearances
-        if a.actor_type is ActorType.PERSON
-        and any(not r.former and office in (r.office or "").lower().split() for r in a.roles)
-    ]
-    fitting = [a for a in holding if a.country == one.country] or [a for a in holding if a.country is None]
+    holding = [a for a in parsed.appearances if a.actor_type is ActorType.PERSON and _holds(a, office)]
+    fitting = [a for a in holding if a.country in (one.country, None)]
     if len(fitting) != 1:
         return party
     return replace(party, value=fitting[0].id, appearance=fitting[0], why=f"the only {office} here who can be meant")
+
+
+def _holds(person: Appearance, office: str) -> bool:
+    return any(office in (role.office or "").lower().split() for role in person.roles)
 
 
 def _coordinated(parsed: ParsedDocument, draft: Draft, first: Count) -> Iterator[tuple[Count, tuple[Named, ...]]]:
@@ -104,14 +96,9 @@ def _coordinated(parsed: ParsedDocument, draft: Draft, first: Count) -> Iterator
 
 
 def _named(parsed: ParsedDocument, draft: Draft, tokens: list[Token] | tuple[Token, ...]) -> tuple[Named, ...]:
-    """Who is named by words, an owner for an office without a name ("Peru's prime minister"); persons before others."""
-    found: list[Named] = []
-    for token in tokens:
-        frame = frame_of(draft.sentence, token)
-        owners = frame.owner if frame is not None else ()
-        found += named(parsed, draft.sentence, token) or [p for t in owners for p in named(parsed, draft.sentence, t)]
-    known = [p for p in parties(found) if p.appearance is None or p.appearance.actor_type is not ActorType.UNNAMED]
-    return tuple(known or parties(found))
+    """Who is named by words; those with names before others."""
+    found = parties(chain.from_iterable(named(parsed, draft.sentence, token) for token in tokens))
+    return tuple(p for p in found if p.sort is not ActorType.UNNAMED) or found
 
 
 def _each(draft: Draft, number: Token, who: tuple[Named, ...], subject: list[Named]) -> list[tuple[Named, ...]]:

@@ -7,10 +7,10 @@ deed that is only named, by an infinitive or a gerund, is none either, unless wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import starmap
 
 from summitry.extract.actions.coder import Coding, code
-from summitry.extract.actions.headlines import clipped
-from summitry.extract.actions.parties import by_weapon, chain, doers, own_words, recipients, turned
+from summitry.extract.actions.parties import by_weapon, doers, governed, own_words, recipients
 from summitry.extract.actions.plover import ontology
 from summitry.extract.actions.rows import Told, lemmas_of_deeds
 from summitry.extract.arguments import place_slot, slot, time_slot, today, vouchers
@@ -18,7 +18,7 @@ from summitry.extract.matching import shaped
 from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.attachment import places_of, times_of
 from summitry.language.clauses.factuality import dated
-from summitry.language.clauses.frames import Category, Frame, frames
+from summitry.language.clauses.frames import Category, frames
 from summitry.model import Claim, Modality, Slot
 
 #: The sorts of words that tell deeds, those first that tell of the others.
@@ -28,8 +28,7 @@ TELLING = (Category.VERB, Category.NOUN)
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The actions of a parsed document, in text order."""
     for sentence in parsed.sentences:
-        found = [claim for told, coding in _deeds(parsed, sentence) if (claim := _claim(told, coding)) is not None]
-        yield from found or clipped(parsed, sentence)
+        yield from filter(None, starmap(_claim, _deeds(parsed, sentence)))
 
 
 def _deeds(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Told, Coding]]:
@@ -39,7 +38,7 @@ def _deeds(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Told, C
     for told in (Told(one, parsed) for category in TELLING for one in known if one.category is category):
         coding = None if told.frame.head.i in taken else code(told) or _unwilling(told)
         if coding is not None and not _passed_on(coding) and _happened(told, coding):
-            below = () if told.frame.lemma in ontology()["alleged_by"] else chain(told, coding)[1:]
+            below = () if told.frame.lemma in ontology()["alleged_by"] else governed(told, coding)[1:]
             taken |= {one.frame.head.i for one in below if one.frame.head.dep != "ccomp"}
             taken |= {t.i for t in told.things} if coding.strength > 1 else set()
             yield told, coding
@@ -52,13 +51,8 @@ def _unwilling(told: Told) -> Coding | None:
 
 
 def _passed_on(coding: Coding) -> bool:
-    """A verb that only reports the clause below it, or leads up to it: the clause tells the deed itself."""
-    return (
-        coding.governor in ontology()["leading"]
-        and coding.governed is not None
-        and (coding.governor in ontology()["reporting"] or coding.governed.head.dep == "ccomp")
-        and not (coding.type == "REQUEST" and coding.inner != "REQUEST")
-    )
+    """A verb that only reports the clause below it: the clause tells the deed itself, but for what is only demanded in it."""
+    return coding.governor in ontology()["reporting"] and coding.type == coding.inner
 
 
 def _happened(told: Told, coding: Coding) -> bool:
@@ -83,12 +77,11 @@ def _only_ahead(told: Told, coding: Coding) -> bool:
 
 def _claim(told: Told, coding: Coding) -> Claim | None:
     """The claim of a deed, or None where its actors are not known."""
-    parsed, frame = told.parsed, told.frame
-    assert parsed is not None and frame.standing is not None  # noqa: S101, PT018 - asked for above
-    who, sufferers = turned(told, coding, doers(told, coding))
+    parsed, frame, standing = told.document, told.frame, told.frame.standing
+    who = doers(told, coding)
     taken = {w.value for w in who}
-    towards = tuple(r for r in sufferers or recipients(told, coding) if r.value not in taken)
-    if not who and not (towards and _without_doer(told, coding)):
+    towards = tuple(r for r in recipients(told, coding) if r.value not in taken)
+    if standing is None or not (who or (towards and _without_doer(told, coding))):
         return None
     slots: list[Slot] = [w.as_slot(parsed, "actor") for w in who]
     slots += [r.as_slot(parsed, "recipient") for r in towards]
@@ -102,8 +95,8 @@ def _claim(told: Told, coding: Coding) -> Claim | None:
         parsed.document.id,
         *frame.span,
         tuple(slots),
-        polarity="+" if coding.type in ontology()["refusals"] else frame.standing.polarity,
-        modality=_modality(coding.trigger, told, slots),
+        polarity="+" if coding.type in ontology()["refusals"] else standing.polarity,
+        modality=_modality(told, (coding.trigger.standing or standing).modality, slots),
         holders=vouchers(parsed, frame.sentence, frame.head),
         part=parsed.part(frame.sentence),
     )
@@ -114,9 +107,7 @@ def _without_doer(told: Told, coding: Coding) -> bool:
     return coding.type in ontology()["without_doer"] and (told.frame.passive or by_weapon(told))
 
 
-def _modality(deed: Frame, told: Told, slots: list[Slot]) -> Modality:
+def _modality(told: Told, modality: Modality, slots: list[Slot]) -> Modality:
     """How far it has come about, of "tried to kill" the killing; what is told in the past tense has, whatever its weekday."""
-    assert told.parsed is not None and told.frame.standing is not None  # noqa: S101, PT018 - as above
-    modality = (deed.standing or told.frame.standing).modality
     time = next((s.value for s in slots if s.role == "time"), None)
-    return modality if told.frame.head.tag == "VBD" else dated(modality, time, today(told.parsed))
+    return modality if told.frame.head.tag == "VBD" else dated(modality, time, today(told.document))

@@ -62,7 +62,8 @@ def _read(told: Told, depth: int) -> Coding | None:
     said = told.frame.said_of if told.frame.word in ontology()["linking"] else ()
     adjectives = map(told.sub, said)
     inner = [_read(one, depth) for one in adjectives if one is not None and one.frame.category is Category.ADJECTIVE]
-    return next((replace(coding, trigger=told.frame) for coding in inner if coding is not None), None)
+    coding = next(filter(None, inner), None)
+    return replace(coding, trigger=told.frame) if coding is not None else None
 
 
 def _made(told: Told, row: Row, depth: int) -> Coding | None:
@@ -101,9 +102,7 @@ def _over(verb: Frame, below: Frame, inner: Coding, row: Row) -> Coding:
 
 def _may_govern(verb: Frame, below: Frame, row: Row) -> bool:
     """Whether a clause is of a form that the row governs."""
-    if row.makes in ontology()["leading"] and below.head.dep in ("acl", "advcl"):
-        return False
-    return not row.forms or _wanted(below, row) or any(below.head in verb.argument(form) for form in row.forms)
+    return not row.forms or below.head in verb.arguments(*row.forms)
 
 
 def _wanted(below: Frame, row: Row) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, filterfalse
 
 from summitry.extract.actions.coder import Coding, code
 from summitry.extract.actions.plover import ontology
@@ -10,7 +11,7 @@ from summitry.extract.actions.rows import Told, of_noun
 from summitry.extract.arguments import NAMED, Named, actors, speakers
 from summitry.language import Token
 from summitry.language.clauses import phrases, syntax
-from summitry.language.clauses.frames import Category, Frame
+from summitry.language.clauses.frames import TIMES, Category, Frame
 from summitry.lexicon import words
 from summitry.model import ActorType
 
@@ -31,15 +32,13 @@ def doers(told: Told, coding: Coding) -> tuple[Named, ...]:
     return (
         _named(told, frame.doer)
         or _speaking(told, frame.doer)
-        or _named(told, [t for head in frame.doer for t in _inside(frame, head)])
+        or _named(told, chain.from_iterable(_inside(frame, head) for head in frame.doer))
         or _loose(told, filter(_organ_or_name, frame.doer))
-        or _joined(told, coding)
     )
 
 
 def _named(told: Told, heads: Iterable[Token]) -> tuple[Named, ...]:
-    assert told.parsed is not None  # noqa: S101 - deeds of a text are read with its document
-    return tuple(p for p in actors(told.parsed, told.frame.sentence, heads) if not nobody(p))
+    return tuple(filterfalse(nobody, actors(told.document, told.frame.sentence, heads)))
 
 
 def _organ(token: Token) -> bool:
@@ -61,11 +60,9 @@ def _weapon(word: str) -> bool:
 
 
 def nobody(party: Named) -> bool:
-    """Whether these are people in general ("a person who", "others"), or the press."""
-    if party.appearance is None or party.appearance.actor_type not in UNSURE:
-        return False
-    last = party.appearance.name.lower().split()[-1]
-    return last in words("plover", "anybody") or last in words("encounters", "press")
+    """Whether these are people in general: "a person who", "others"."""
+    name = party.appearance.name if party.appearance is not None else ""
+    return party.sort in UNSURE and name.lower().rpartition(" ")[2] in words("plover", "anybody")
 
 
 def own_words(told: Told) -> bool:
@@ -75,15 +72,12 @@ def own_words(told: Told) -> bool:
 
 
 def _speakers(told: Told) -> tuple[Named, ...]:
-    assert told.parsed is not None  # noqa: S101 - as above
-    return speakers(told.parsed, told.frame.sentence, told.frame.head)
+    return speakers(told.document, told.frame.sentence, told.frame.head)
 
 
 def _speaking(told: Told, heads: Iterable[Token]) -> tuple[Named, ...]:
     """Who says "I" or "we": the speaker of the quotation."""
-    if told.parsed is None or not any(t.text.lower() in words("plover", "speaking") for t in heads):
-        return ()
-    return _speakers(told)
+    return () if syntax.spelled(heads).isdisjoint(words("plover", "speaking")) else _speakers(told)
 
 
 def _inside(frame: Frame, head: Token) -> tuple[Token, ...]:
@@ -93,30 +87,11 @@ def _inside(frame: Frame, head: Token) -> tuple[Token, ...]:
     return own or syntax.complements(sentence, head, *ontology()["of_whom"])
 
 
-def _joined(told: Told, coding: Coding) -> tuple[Named, ...]:
-    """Such as "an agreement between A and B was signed": those between whom it is, where the verb names nobody."""
-    if coding.type not in ontology()["joint"]:
-        return ()
-    found = _named(told, told.hanging(told.things, *ontology()["parties"]))
-    return found if len(found) >= PAIR else ()
-
-
-def turned(told: Told, coding: Coding, who: tuple[Named, ...]) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
-    """Whose deed it is, and whom it is done to where that is the subject: "received aid from", "conveyed his offer"."""
-    owners = told.owners(told.things)
-    if coding.strength == LIGHT and coding.governed is None and told.frame.word in ontology()["undergone"]:
-        givers = ontology()["givers"]
-        return _named(told, (*told.marked(*givers), *told.hanging(told.things, *givers), *owners)), who
-    if told.frame.word in ontology()["passing_on"]:
-        return _named(told, owners) or who, ()
-    return who, ()
-
-
-def chain(told: Told, coding: Coding) -> tuple[Told, ...]:
+def governed(told: Told, coding: Coding) -> tuple[Told, ...]:
     """The predicate and the deeds that it governs, one below the other: "decided to start arming"."""
     found = [told]
     below: Coding | None = coding
-    while below is not None and below.governed is not None and below.governed not in [one.frame for one in found]:
+    while below is not None and below.governed is not None:
         found.append(Told(below.governed, told.parsed))
         below = code(found[-1])
     return tuple(found)
@@ -125,26 +100,24 @@ def chain(told: Told, coding: Coding) -> tuple[Told, ...]:
 def recipients(told: Told, coding: Coding) -> tuple[Named, ...]:
     """Towards whom: the objects, those named in their phrases, and those of prepositions; of the governed deed too."""
     addressed = _addressed(told) if coding.type in ontology()["addressing"] else ()
-    own = _named(told, addressed) or _loose(told, filter(_organ, addressed))
-    if own:
-        return own
-    deeds = chain(told, coding)
-    near = next((found for one in deeds if (found := _named(told, _towards(one)))), ())
-    return near or _named(told, [t for one in deeds for t in _deep(one)]) or _described(told, coding, deeds)
+    deeds = governed(told, coding)
+    whom = _named(told, addressed) or _loose(told, filter(_organ, addressed))
+    near = (whom, *(_named(told, _towards(one)) for one in deeds))
+    deep = _named(told, chain.from_iterable(map(_deep, deeds)))
+    return next(filter(None, near), ()) or deep or _described(told, coding, deeds)
 
 
 def _loose(told: Told, heads: Iterable[Token]) -> tuple[Named, ...]:
-    assert told.parsed is not None  # noqa: S101 - as above
-    found = actors(told.parsed, told.frame.sentence, heads, loose=True)
-    times = [(t.start, t.end) for t in told.parsed.times_in(told.frame.sentence.start, told.frame.sentence.end)]
-    return tuple(p for p in found if not any(start < p.end and p.start < end for start, end in times))
+    """Whom the words of phrases name, whoever they are; no times."""
+    named = (t for t in heads if t.ent not in TIMES)
+    return actors(told.document, told.frame.sentence, named, loose=True)
 
 
 def _described(told: Told, coding: Coding, deeds: tuple[Told, ...]) -> tuple[Named, ...]:
     """Whom the text only describes: "civilians", "three villages"."""
     if coding.type not in ontology()["described_recipients"]:
         return ()
-    inside = [t for one in deeds for t in one.things]
+    inside = list(chain.from_iterable(one.things for one in deeds))
     if coding.strength > 1:
         inside = told.hanging((told.frame.head, *inside), *ontology()["onto"])
     return _loose(told, inside)

@@ -27,9 +27,9 @@ from summitry import lexicon
 from summitry.extract.actions.plover import ontology
 from summitry.extract.arguments import speakers
 from summitry.extract.matching import ANY, Listed, Seen, Shape, fits, listed
-from summitry.language import Token
+from summitry.language import ParsedDocument, Token
 from summitry.language.clauses import phrases, syntax
-from summitry.language.clauses.frames import Category, Frame, frame_of
+from summitry.language.clauses.frames import Category, Frame, frame_of, frames_of
 from summitry.language.once import cached_property
 
 KIND = "action"
@@ -67,6 +67,12 @@ class Row:
 class Told(Seen):
     """A frame as the rows see it."""
 
+    @property
+    def document(self) -> ParsedDocument:
+        """The document, of deeds of a text: only single sentences are seen without one."""
+        assert self.parsed is not None  # noqa: S101 - as it says
+        return self.parsed
+
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of all names of the predicate, in the order in which they are tried."""
@@ -83,8 +89,8 @@ class Told(Seen):
     @cached_property
     def ruled(self) -> tuple[Frame, ...]:
         """The deeds that it may govern, those below its adjective among them: "is ready to strike"."""
-        said = (self.sub(t) for t in self.frame.said_of)
-        return (*self.frame.ruled, *(one for told in said if told is not None for one in told.frame.ruled))
+        said = frames_of(self.frame.sentence, self.frame.said_of)
+        return (*self.frame.ruled, *chain.from_iterable(one.ruled for one in said))
 
     @cached_property
     def _asked(self) -> dict[str, Collection[str]]:
@@ -117,7 +123,7 @@ class Told(Seen):
 
     def marked(self, *prepositions: str) -> list[Token]:
         """What stands behind one of the prepositions."""
-        return [t for word in prepositions for t in self.frame.marked.get(word, ())]
+        return list(self.frame.arguments(*prepositions))
 
     def hanging(self, heads: Iterable[Token], *prepositions: str) -> list[Token]:
         """What hangs from phrases by one of the prepositions, or by any: "Oslo" from "the attack on Oslo"."""

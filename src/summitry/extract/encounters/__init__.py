@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.extract.encounters.antecedents import complete
-from summitry.extract.encounters.company import roll_calls
 from summitry.extract.encounters.details import as_claim
 from summitry.extract.encounters.draft import Draft
 from summitry.extract.encounters.events import drafts
@@ -37,4 +36,3 @@ def _found(parsed: ParsedDocument) -> Iterator[Draft]:
             if whole is not None:
                 told.append(whole)
                 yield whole
-        yield from roll_calls(parsed, sentence, told)

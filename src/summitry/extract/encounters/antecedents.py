@@ -12,62 +12,44 @@ from dataclasses import replace
 
 from summitry import lexicon
 from summitry.extract.arguments import today
-from summitry.extract.encounters.draft import Draft, lately, parties
+from summitry.extract.encounters.draft import PAIR, Draft, parties
 from summitry.language import ParsedDocument
 from summitry.language.clauses.frames import predicate_of
 from summitry.language.clauses.syntax import within_clause
 from summitry.model import Modality, Slot
 
 AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
-#: Sentences back to the meeting that "they" may have had.
-NEAR = 2
 ADDING = frozenset({"time", "place", "venue", "duration", "planned_duration", "ordinal", "outcome"})
-#: Details in which a meeting does not differ from the one told before that it is.
-SHARED = ("place", "venue", "ordinal")
 
 
 def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """The draft with its parties, or None where they cannot be known."""
     if draft.enough:
         return _ahead(parsed, draft)
-    if draft.noun is None:
-        return _of_they(parsed, draft, told)
     before = _antecedent(draft, told) if _open(draft) else None
     if before is None:
         return None
-    awaited = before.modality in AHEAD and draft.modality is Modality.HELD and not _past(draft)
-    whole = replace(draft, modality=before.modality) if awaited else draft
-    return _as(parsed, _ahead(parsed, whole), before)
-
-
-def _as(parsed: ParsedDocument, draft: Draft, before: Draft) -> Draft:
-    return replace(draft, parties=parties((*draft.known, *before.parties)), why=before.as_antecedent(parsed))
+    whole = replace(draft, parties=parties((*draft.known, *before.parties)), why=before.as_antecedent(parsed))
+    return _ahead(parsed, whole)
 
 
 def _open(draft: Draft) -> bool:
     """Whether it may be a meeting told before: known or one more of a row, with no name of its own, and something said of it."""
     details = {s.role for s in draft.details} & ADDING
-    says = bool(draft.delegates or details) or draft.modality is not Modality.HELD
-    known = any((draft.definite, draft.again, draft.anonymous, draft.parties))
+    says = bool(details) or draft.modality is not Modality.HELD
+    known = any((draft.definite, draft.again, draft.parties))
     return says and known and not any((draft.foreign, draft.press, draft.alone))
-
-
-def _of_they(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
-    """Such as "They spoke for an hour" right after a meeting of two: the same two."""
-    near = lately(parsed, told, draft.sentence, NEAR) if draft.anonymous and draft.details else ()
-    before = next((d for d in near if d.enough and not d.press and not d.alone), None)
-    return _as(parsed, draft, before) if before is not None and draft.polarity == "+" else None
 
 
 def _past(draft: Draft) -> bool:
     """Whether the verb that an event noun hangs from tells of the past."""
-    return predicate_of(draft.sentence, within_clause(draft.sentence, draft.noun or draft.trigger)[-1]).past
+    return predicate_of(draft.sentence, within_clause(draft.sentence, draft.trigger)[-1]).past
 
 
 def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
     """A meeting that is still to come lies after the day of the report, where its words give no day."""
     day = today(parsed)
-    if draft.first("time") or not day or draft.modality not in AHEAD or draft.polarity == "-":
+    if draft.first("time") or not day or draft.modality not in AHEAD:
         return draft
     open_ = Slot("time", f"{day[:10]}/..", why=f"{draft.modality} on the day of the report")
     return draft.with_details((*draft.details, open_))
@@ -83,34 +65,25 @@ def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:
 def _fits(draft: Draft, before: Draft) -> bool:
     """Whether a meeting told before may be this one: of a kin format, told as one, with the parties known of this one."""
     kin = lexicon.load("encounters")["kin"].get(draft.format, ())
-    told = before.enough and not before.press and before.polarity == "+"
     mine = {p.value for p in draft.known}
-    return told and before.format in kin and mine <= before.names and _agree(draft, before)
+    return not before.press and before.format in kin and mine <= before.names and _agree(draft, before)
 
 
 def _agree(draft: Draft, before: Draft) -> bool:
     """Whether two meetings can be one by how far they have come and by their details; or one more of the row."""
-    if draft.anonymous:
-        return True
-    if draft.again and not draft.definite:
-        both_held = before.modality is draft.modality is Modality.HELD
-        return _as_far(draft, before) and not both_held
-    return _as_far(draft, before) and _at_once(draft, before) and not any(_differ(draft, before, r) for r in SHARED)
+    if draft.again:
+        return _as_far(draft, before) and not before.modality is draft.modality is Modality.HELD
+    places = {one.value for one in (*draft.details, *before.details) if one.role == "place"}
+    return _as_far(draft, before) and _at_once(draft, before) and len(places) < PAIR
 
 
 def _as_far(draft: Draft, before: Draft) -> bool:
     """Whether both can have come about so far: what is still to come is not what was held, unless it is one more."""
     if before.modality is draft.modality:
         return True
-    ahead = draft.modality in AHEAD
     if before.modality is Modality.HELD:
-        return not ahead or draft.again or bool(draft.parties)
-    return before.modality in AHEAD and (ahead or (draft.definite and not _past(draft)))
-
-
-def _differ(draft: Draft, before: Draft, role: str) -> bool:
-    one, other = draft.first(role), before.first(role)
-    return one is not None and other is not None and one.value != other.value
+        return draft.modality not in AHEAD or draft.again
+    return before.modality in AHEAD and (draft.modality in AHEAD or not _past(draft))
 
 
 def _at_once(draft: Draft, before: Draft) -> bool:
@@ -119,4 +92,4 @@ def _at_once(draft: Draft, before: Draft) -> bool:
     if one is None or other is None:
         return True
     first, second = one.value.rstrip("~?%"), other.value.rstrip("~?%")
-    return first.startswith(second) or second.startswith(first) or "/" in f"{first}{second}"
+    return first.startswith(second) or "/" in f"{first}{second}"

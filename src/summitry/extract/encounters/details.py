@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, islice
 
 from summitry.extract.arguments import claim_of, holders, place_slot, slot, time_slot, today
 from summitry.extract.encounters.company import company
@@ -17,8 +16,8 @@ from summitry.extract.spans import Span, cover, holding, span_of
 from summitry.language import ParsedDocument, PlaceMention, TimeMention, Token
 from summitry.language.clauses.attachment import Way, places_of, times_of, way
 from summitry.language.clauses.factuality import dated
-from summitry.language.clauses.frames import frame_of, frames_of, predicate_of
-from summitry.language.clauses.syntax import clause, identified, is_verb, lemma, lemmas, phrase, spelled, within_clause
+from summitry.language.clauses.frames import frame_of, frames_of
+from summitry.language.clauses.syntax import clause, identified, is_verb, lemma, lemmas, phrase, within_clause
 from summitry.lexicon import words
 from summitry.model import Claim, Modality, Slot
 from summitry.values import duration
@@ -55,6 +54,13 @@ def _destinations(parsed: ParsedDocument, draft: Draft) -> Iterator[PlaceMention
         yield from (p for p in places if p in objects or _is_end(way(draft.sentence, p.start, p.end, (one,))))
 
 
+def _related(draft: Draft, word: str) -> list[Token]:
+    """What the clause of the meeting hangs from by "where" or "when": "to Warsaw, where she was received"."""
+    above = chain.from_iterable(within_clause(draft.sentence, one) for one in draft.anchors)
+    clauses = (f for f in frames_of(draft.sentence, above) if f.head.dep == "relcl" and word in f.modifiers)
+    return [draft.sentence.tokens[one.head.head] for one in clauses]
+
+
 def _leads(draft: Draft, token: Token) -> bool:
     if is_verb(token):
         return lemma(token) in words("encounters", "motion")
@@ -65,38 +71,20 @@ def _is_end(at: Way | None) -> bool:
     return at is not None and at.preposition in words("encounters", "destinations") and not at.common
 
 
-def _related(draft: Draft, word: str) -> list[Token]:
-    """What the clause of the meeting hangs from by "where" or "when": "to Warsaw, where she was received"."""
-    above = chain.from_iterable(within_clause(draft.sentence, one) for one in draft.anchors)
-    clauses = [f for f in frames_of(draft.sentence, above) if f.head.dep == "relcl" and word in f.modifiers]
-    return [draft.sentence.tokens[one.head.head] for one in clauses]
-
-
 # ---------------------------------------------------------------- when, and how long
 
 
 def _times(parsed: ParsedDocument, draft: Draft) -> Iterable[Slot]:
-    """When it was, of the times before its noun or that hang from its words; else what a stretch up to today tells."""
+    """When it was, of the times before its noun or that hang from its words."""
     found = [time for at, time in times_of(parsed, draft.sentence, draft.anchors, "date") if _says_when(at, time)]
     inside = [time for time in found if draft.noun is not None and _before(draft, draft.noun, time)]
-    dates = (t for t in parsed.times_in(draft.sentence.start, draft.sentence.end) if t.kind == "date" and t.value)
-    told = (*(inside or found), *holding(dates, _related(draft, "when")))[:1]
-    return [_since(time_slot(parsed, one)) for one in told] or _lately(parsed, draft)
+    dates = (t for t in parsed.times_in(draft.sentence.start, draft.sentence.end) if t.kind == "date")
+    told = (*(inside or found), *holding(dates, _related(draft, "when")))
+    return [time_slot(parsed, one) for one in told[:1]] or _lately(parsed, draft)
 
 
 def _says_when(at: Way, time: TimeMention) -> bool:
-    aside = at.preposition in words("encounters", "not_when") or _opens(time) in words("encounters", "since")
-    return bool(time.value) and not aside
-
-
-def _opens(time: TimeMention) -> str:
-    return time.text.lower().split()[0]
-
-
-def _since(one: Slot) -> Slot:
-    """Such as "since May", of a meeting: in May."""
-    since = one.text.lower().split()[0] in words("encounters", "since")
-    return replace(one, value=one.value.removesuffix("/..")) if since else one
+    return bool(time.value) and at.preposition not in words("encounters", "not_when")
 
 
 def _before(draft: Draft, noun: Token, mention: TimeMention) -> bool:
@@ -122,21 +110,17 @@ def _durations(parsed: ParsedDocument, draft: Draft) -> Iterable[Slot]:
     """How long it took, or was to take."""
     found: dict[str, Slot] = {}
     for at, mention in times_of(parsed, draft.sentence, draft.anchors, "duration"):
-        if not _apart(parsed, draft, at, mention):
+        if not _apart(parsed, at, mention):
             role = "planned_duration" if _foreseen(draft, span_of(mention)) else "duration"
             found.setdefault(role, time_slot(parsed, mention, role))
-    planned = _planned(parsed, draft) if found.keys() == {"duration"} else ()
-    return (*found.values(), *planned)
+    return found.values()
 
 
-def _apart(parsed: ParsedDocument, draft: Draft, at: Way, mention: TimeMention) -> bool:
+def _apart(parsed: ParsedDocument, at: Way, mention: TimeMention) -> bool:
     """Such as "after a break of three months", "two hours late": no length of the meeting."""
-    after = re.findall(r"\w+", parsed.text[mention.end : mention.end + 12].lower())[:1]
-    inside = draft.sentence.between(mention.start, mention.end)[:1]
-    above = chain.from_iterable(within_clause(draft.sentence, t) for t in inside)
-    before = spelled(t for t in above if t.start < mention.start) & words("encounters", "not_when")
+    after = parsed.text[mention.end :].lower().split(maxsplit=1)[:1]
     late = words("encounters", "no_duration").intersection(after)
-    return bool(before or late) or at.preposition in words("encounters", "not_for")
+    return bool(late) or at.preposition in words("encounters", "not_for")
 
 
 def _foreseen(draft: Draft, span: Span) -> bool:
@@ -144,16 +128,6 @@ def _foreseen(draft: Draft, span: Span) -> bool:
     events = [event_of(draft.sentence, token) for token in draft.sentence.between(*span)]
     near = [t for one in events for t in (*one.relatives, *one.attributes, one.over.head)]
     return bool(lemmas(near) & words("encounters", "scheduled"))
-
-
-def _planned(parsed: ParsedDocument, draft: Draft) -> list[Slot]:
-    """A scheduled length told beside the real one, wherever it hangs: "two hours, double the 50 minutes scheduled"."""
-    bounds = draft.sentence.start, draft.sentence.end
-    lengths = [(span_of(t), t.value) for t in parsed.times_in(*bounds) if t.kind == "duration"]
-    numbers = [n for n in parsed.numbers_in(*bounds) if n.role == "duration" and n.unit and n.minimum == n.maximum]
-    lengths += [(span_of(n), duration.write(n.minimum, n.unit or "")) for n in numbers if n.minimum is not None]
-    told = [(span, value) for span, value in lengths if _foreseen(draft, span)]
-    return [slot(parsed, "planned_duration", *span, value) for span, value in told[:1]]
 
 
 def _ordinal(parsed: ParsedDocument, draft: Draft) -> list[Slot]:
@@ -168,32 +142,14 @@ def _ordinal(parsed: ParsedDocument, draft: Draft) -> list[Slot]:
 
 
 def _outcome(parsed: ParsedDocument, draft: Draft) -> list[Slot]:
-    """Where a sentence tells how a meeting ended: of its noun, of the verb above, or "without …"."""
-    spans = [_told_by(draft, verb) for verb in _ending(draft)] or list(_without(parsed, draft))
-    return [slot(parsed, "outcome", *span) for span in spans[:1]]
+    """Where a sentence tells how a meeting ended: of its noun, or of the verb above."""
+    spans = (_told_by(draft, verb) for verb in _ending(draft))
+    return [slot(parsed, "outcome", *span) for span in islice(spans, 1)]
 
 
 def _told_by(draft: Draft, verb: Token) -> Span:
-    """The clause of a verb from the verb on, with a "not" before it."""
-    negated = [t.start for t in draft.sentence.tokens[max(0, verb.i - 2) : verb.i] if t.dep == "neg"]
-    return min([verb.start, *negated]), max(clause(draft.sentence, verb)[1], verb.end)
-
-
-def _without(parsed: ParsedDocument, draft: Draft) -> Iterator[Span]:
-    """Such as "met without a deal": what was held and did not bring what a meeting may bring."""
-    anchors = draft.anchors if draft.modality is Modality.HELD else ()
-    for word in words("factuality", "without"):
-        each = [
-            (one, [t for t in one.argument(word) if _brings(draft, t)]) for one in frames_of(draft.sentence, anchors)
-        ]
-        spans = [one.extent(below) for one, below in each if below]
-        yield from ((parsed.text.rindex(word, 0, start), end) for start, end in spans)
-
-
-def _brings(draft: Draft, token: Token) -> bool:
-    """Whether this is something that a meeting may bring: a deal, a statement, signing one."""
-    below = lemmas((token, *predicate_of(draft.sentence, token).object))
-    return bool(below & (words("encounters", "results") | words("encounters", "deciding")))
+    """The clause of a verb from the verb on."""
+    return verb.start, max(clause(draft.sentence, verb)[1], verb.end)
 
 
 def _ending(draft: Draft) -> Iterator[Token]:
@@ -202,7 +158,7 @@ def _ending(draft: Draft) -> Iterator[Token]:
         return
     event = event_of(draft.sentence, draft.noun)
     verb = over(event)
-    subject = draft.noun.dep in ("nsubj", "nsubjpass") and not verb.preposition
+    subject = draft.noun.dep in ("nsubj", "nsubjpass")
     own = frames_of(draft.sentence, (*event.relatives, *([verb.frame.head] if subject else ())))
     yield from (one.head for one in own if {one.word, one.lemma} & words("encounters", "outcome_verbs"))
     if draft.modality is Modality.HELD and _ends(verb):
@@ -225,13 +181,13 @@ _FINDING = (_places, _times, _durations, _ordinal, _outcome)
 
 def as_claim(parsed: ParsedDocument, draft: Draft) -> Claim:
     """The finished claim."""
-    taken, noun, press = {p.value for p in draft.parties}, draft.noun or draft.trigger, draft.press
+    noun, press = draft.noun or draft.trigger, draft.press
     parties = (p.as_slot(parsed, "party") for p in draft.parties)
     listeners = [slot(parsed, "party", press.start, press.end, PRESS, draft.why)] if press is not None else []
     slots = [
         *(replace(s, why=draft.why or s.why) for s in parties),
         *listeners,
-        *(s for s in draft.delegates if s.value not in taken),
+        *draft.delegates,
         *(p.as_slot(parsed, "host") for p in draft.hosts),
         *draft.details,
         slot(parsed, "format", noun.start, noun.end, draft.format),
@@ -252,7 +208,8 @@ def _span(draft: Draft) -> Span:
     """The clause that tells of the meeting: that of its verb, or the noun's phrase with what hangs from it."""
     sentence = draft.sentence
     clauses = [clause(sentence, t) for t in draft.anchors if is_verb(t)] or [sentence.span(draft.trigger)]
-    inside = [one for one in (*draft.details, *draft.delegates) if one.start is not None]
-    told = ((s.start or 0, s.end or 0) for s in inside)
-    kept = (span for span in told if sentence.start <= span[0] and span[1] <= sentence.end)
-    return cover(span_of(draft.trigger), *clauses, *kept)
+    return cover(span_of(draft.trigger), *clauses, *map(_place_of, (*draft.details, *draft.delegates)))
+
+
+def _place_of(one: Slot) -> Span | None:
+    return (one.start, one.end) if one.start is not None and one.end is not None else None

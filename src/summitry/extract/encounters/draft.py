@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import takewhile
 
-from summitry.extract.arguments import Named
+from summitry.extract.arguments import UNSURE, Named
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import governor, identified
 from summitry.lexicon import words
@@ -22,8 +21,8 @@ class Draft:
     """``anchors`` are the words that details may hang from: the event noun, the verb, or both.
 
     ``definite`` marks an event that the text takes as known ("the talks"), ``again`` one more of a row ("a third summit"),
-    ``foreign`` one with a name of its own that nothing is known of, ``anonymous`` one of "they", ``alone`` one that a single
-    party makes (a body's meeting, a guest's visit). ``press`` is the word for those who listen, ``many`` the one that counts
+    ``foreign`` one with a name of its own that nothing is known of, ``alone`` one that a single party makes (a body's meeting, a
+    guest's visit). ``press`` is the word for those who listen, ``many`` the one that counts
     meetings, with its number.
     """
 
@@ -39,7 +38,6 @@ class Draft:
     definite: bool = False
     again: bool = False
     foreign: bool = False
-    anonymous: bool = False
     alone: bool = False
     many: tuple[Token, str] | None = None
     modality: Modality = Modality.HELD
@@ -51,7 +49,7 @@ class Draft:
     def enough(self) -> bool:
         """Whether it has the parties that make it an encounter."""
         least = 1 if self.alone or self.press else PAIR
-        sure = self.press is not None or any(not _anyone(p, ActorType.UNNAMED) for p in self.parties)
+        sure = self.press is not None or any(p.sort is not ActorType.UNNAMED or p.country for p in self.parties)
         return len(self.parties) >= least and sure
 
     @cached_property
@@ -62,7 +60,7 @@ class Draft:
     @property
     def known(self) -> tuple[Named, ...]:
         """Its parties but for those of whom not even the country is known ("the ministers")."""
-        return tuple(p for p in self.parties if not _anyone(p, ActorType.UNNAMED, ActorType.GROUP))
+        return tuple(p for p in self.parties if p.sort not in UNSURE or p.country)
 
     @property
     def several(self) -> bool:
@@ -90,27 +88,8 @@ class Draft:
 def parties(found: Iterable[Named]) -> tuple[Named, ...]:
     """Each party once. Where a person stands for a country that is named as well, the person stays."""
     once = {one.value: one for one in found}
-    persons = {_country(p) for p in once.values() if p.is_person} - {""}
-    return tuple(p for p in once.values() if not (_sort(p) is ActorType.STATE and _country(p) in persons))
-
-
-def _sort(party: Named) -> ActorType | None:
-    return party.appearance.actor_type if party.appearance is not None else None
-
-
-def _country(party: Named) -> str:
-    return (party.appearance.country or "") if party.appearance is not None else ""
-
-
-def _anyone(party: Named, *sorts: ActorType) -> bool:
-    """Whether a party is of a sort that is named by words alone, and not even its country is known."""
-    return _sort(party) in sorts and not _country(party)
-
-
-def lately(parsed: ParsedDocument, told: Sequence[Draft], sentence: Sentence, count: int) -> Iterator[Draft]:
-    """Those of the drafts told so far that stand in a sentence or in the ``count`` before it, the last first."""
-    start = min((s.start for s in parsed.sentences_before(sentence, count)), default=sentence.start)
-    return takewhile(lambda draft: draft.sentence.start >= start, reversed(told))
+    persons = {p.country for p in once.values() if p.is_person}
+    return tuple(p for p in once.values() if not (p.sort is ActorType.STATE and p.country in persons))
 
 
 def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -140,24 +119,21 @@ def _joined(verb: Draft, noun: Draft) -> bool:
     if verb.noun is not None:
         return verb.noun in identified(noun.sentence, noun.noun)
     above, preposition = governor(noun.sentence, noun.noun)
-    below = above is verb.trigger and preposition in {"", *words("encounters", "merging_prepositions")}
-    return below or noun.trigger in verb.anchors
+    return above is verb.trigger and preposition in {"", *words("encounters", "merging_prepositions")}
 
 
 def _join(one: Draft, other: Draft) -> Draft:
     noun, rest = (other, one) if other.noun is not None else (one, other)
-    roles = {s.role for s in noun.details if s.role != "outcome"}
+    roles = {s.role for s in noun.details}
     return replace(
         noun,
         trigger=min(rest.trigger, noun.trigger, key=lambda t: t.i),
         anchors=(*one.anchors, *other.anchors),
         parties=parties((*one.parties, *other.parties)),
-        hosts=one.hosts or other.hosts,
+        hosts=(*one.hosts, *other.hosts),
         delegates=(*one.delegates, *other.delegates),
         modality=rest.modality if rest.modality is not Modality.HELD else noun.modality,
         polarity=min(one.polarity, other.polarity, key="-+".index),
         details=(*noun.details, *(s for s in rest.details if s.role not in roles)),
-        definite=one.definite or other.definite,
         alone=one.alone or other.alone,
-        many=noun.many or rest.many,
     )

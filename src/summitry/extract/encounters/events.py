@@ -23,7 +23,6 @@ from itertools import chain
 
 from summitry import lexicon
 from summitry.extract.arguments import Named, actors, named
-from summitry.extract.encounters.company import attendance
 from summitry.extract.encounters.counts import counted
 from summitry.extract.encounters.details import details
 from summitry.extract.encounters.draft import PAIR, Draft, merged, parties
@@ -45,11 +44,10 @@ from summitry.extract.interpret import candidates
 from summitry.extract.matching import shaped
 from summitry.extract.spans import holding, spans_of, within
 from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
-from summitry.language.clauses.factuality import Standing
-from summitry.language.clauses.frames import NOTHING, Category, Form, Frame, frame_of
+from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of
 from summitry.language.clauses.syntax import governor, lemma, lemmas, spelled
 from summitry.lexicon import Row, words
-from summitry.model import ActorType, Modality
+from summitry.model import ActorType
 
 KIND = "encounter"
 #: What a row may say in ``only`` and ``takes``.
@@ -58,7 +56,6 @@ PLURAL, TOLD, OWN, SET, PURPOSE, EVENT, NAMED, PRESS, PLACE, OBJECT, PERSON = (
 )  # fmt: skip
 #: Dependencies of a noun that is only the beginning of another ("summit talks").
 PART_OF_NAME = ("compound", "amod", "nmod")
-HELD = Standing(Modality.HELD, "+")
 PERSONAL = (ActorType.PERSON, ActorType.UNNAMED, ActorType.GROUP)
 
 
@@ -135,23 +132,21 @@ def _of_verb(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     together = not other and PLURAL in takes and _meet_each_other(parsed, frame, only)
     if standing is None or not any((other, abroad, press, together)):
         return None
-    they = together and len(who) != PAIR and _is_they(frame)
     draft = Draft(
         sentence=frame.sentence,
         trigger=frame.head,
         format=_format(frame, row),
         anchors=_anchors(frame),
-        parties=() if they else parties((*_inviting(parsed, frame), *who, *other)),
+        parties=parties((*who, *other)),
         hosts=who if row.get("host") is True else abroad,
-        anonymous=they,
         press=press,
-        alone=bool(abroad) or any(of_many(parsed, p) for p in who[:1]),
+        alone=bool(abroad) or any(map(of_many, who[:1])),
         many=counted(parsed, frame),
         modality=standing.modality,
         polarity=standing.polarity,
     )
     draft = details(parsed, draft)
-    return draft if (draft.enough or they) and (only != SET or _is_set(draft)) else None
+    return draft if draft.enough else None
 
 
 def _listeners(frame: Frame, takes: Sequence[str]) -> Token | None:
@@ -159,15 +154,10 @@ def _listeners(frame: Frame, takes: Sequence[str]) -> Token | None:
     return next((t for t in frame.object if t.pos == "NOUN" and PRESS in takes), None)
 
 
-def _is_set(draft: Draft) -> bool:
-    """Whether persons do it at some time or place: "signed a treaty in Oslo"."""
-    return all(p.is_person for p in draft.parties) and any(map(draft.first, ("time", "place")))
-
-
 def _others(parsed: ParsedDocument, frame: Frame, takes: Sequence[str]) -> tuple[Named, ...]:
     """Whom the subject meets: the object where the verb takes one, "with X" and "to X" where it takes those."""
     direct = present(parsed, frame.sentence, frame.object) if {OBJECT, PERSON} & set(takes) else ()
-    found = [p for p in direct if OBJECT in takes or p.appearance is None or is_of(p, *PERSONAL)]
+    found = [p for p in direct if OBJECT in takes or is_of(p, None, *PERSONAL)]
     return (*found, *present(parsed, frame.sentence, frame.after(*takes)))
 
 
@@ -186,36 +176,21 @@ def _state_at(parsed: ParsedDocument, place: PlaceMention) -> tuple[Named, ...]:
     return (Named(value, place.start, place.end, known, "the state that the place lies in"),)
 
 
-def _inviting(parsed: ParsedDocument, frame: Frame) -> tuple[Named, ...]:
-    """Such as "Ann invited Ben to visit Oslo": who invites."""
-    invited = shaped(frame, "encounters", "invited")
-    return present(parsed, frame.sentence, frame.over.doer) if invited else ()
-
-
-def _is_they(frame: Frame) -> bool:
-    """Whether the subject is only "they", "both" or "the pair", which the meeting told just before may explain."""
-    alone = [t for t in frame.subjects if not event_of(frame.sentence, t).marked]
-    return not spelled(alone).isdisjoint(words("encounters", "they"))
-
-
 def _meet_each_other(parsed: ParsedDocument, frame: Frame, only: str | None) -> bool:
     """Whether two subjects of a verb meet each other: always for "met", else with words that say so."""
     told = bool(_near(frame) & words("encounters", "together"))
-    things = lemmas(frame.object) - words("encounters", "manner") or frame.has(Form.THAT)
-    elsewhere = things and only not in (OWN, SET) and not told
-    lasts = only != TOLD or told or any(t.kind == "duration" for t in parsed.times_in(*frame.span))
-    return lasts and not elsewhere and not frame.passive
+    things = lemmas(frame.object) - words("encounters", "manner")
+    elsewhere = things and only not in (OWN, SET)
+    lasts = any(t.kind == "duration" for t in parsed.times_in(*frame.span))
+    return told or not ((only == TOLD and not lasts) or elsewhere or frame.passive)
 
 
 def _anchors(frame: Frame) -> tuple[Token, ...]:
     """The verb, and those of one time and place with it: "went to Oslo on Monday to meet", "said on Monday after meeting"."""
-    found = [frame.head, *(t for t in frame.argument(Form.TO) if lemma(t) in words("encounters", "manner"))]
-    at = frame
-    while at.infinitive and at.over.category is Category.VERB and at.over.head not in found:
-        at = at.over
-        found.append(at.head)
-    beside = at.over.category is Category.VERB and at.preposition in words("encounters", "beside")
-    return (*found, at.over.head) if beside else tuple(found)
+    found = [frame]
+    while shaped(found[-1], "encounters", "below its time") and found[-1].over not in found:
+        found.append(found[-1].over)
+    return tuple(one.head for one in found)
 
 
 # ---------------------------------------------------------------- nouns
@@ -224,13 +199,12 @@ def _anchors(frame: Frame) -> tuple[Token, ...]:
 def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     form, verb = _format(frame, row), over(frame)
     press = form in words("encounters", "press_formats")
-    own = _theirs(parsed, verb) or own_parties(parsed, frame)
+    own = own_parties(parsed, frame)
     found = (*_by_verb(parsed, verb, own, press=press), *own)
     bodies = _of_bodies(parsed, frame, own, found)
     found = parties((*found, *bodies))
     abroad = _abroad(parsed, frame, found, row.get("takes", ()))
-    there = len(own) >= PAIR and attendance(frame) is not None
-    standing = HELD if there else frame.standing
+    standing = frame.standing
     if standing is None:
         return None
     draft = Draft(
@@ -245,7 +219,6 @@ def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
         definite=_definite(frame),
         foreign=_unknown_name(parsed, frame),
         again=shaped(frame, "encounters", "again"),
-        anonymous=_of_them(verb) and not found,
         alone=bool(bodies or abroad) or shaped(frame, "encounters", "of many"),
         many=counted(parsed, frame),
         modality=standing.modality,
@@ -265,28 +238,10 @@ def _of_bodies(
     parsed: ParsedDocument, frame: Frame, own: tuple[Named, ...], found: tuple[Named, ...]
 ) -> tuple[Named, ...]:
     """A body that is the meeting ("the six-party talks"), owns it, or holds it: one party that stands for many."""
-    around = named(parsed, frame.sentence, frame.head)
-    same = holding(around, (frame.head,))
+    same = holding(named(parsed, frame.sentence, frame.head), (frame.head,))
     held = found if shaped(frame, "encounters", "held by it") else ()
     of = present(parsed, frame.sentence, frame.argument("of"))
-    return _many(parsed, same) or _many(parsed, (*own, *of, *held))
-
-
-def _many(parsed: ParsedDocument, found: Sequence[Named]) -> tuple[Named, ...]:
-    return tuple(p for p in found if of_many(parsed, p))
-
-
-def _theirs(parsed: ParsedDocument, verb: Over) -> tuple[Named, ...]:
-    """Such as "at their meeting Ann and Ben agreed": "their" is of the subject, where that is two or more."""
-    theirs = shaped(verb.event, "encounters", "theirs")
-    found = present(parsed, verb.event.sentence, verb.frame.subjects) if theirs else ()
-    return parties(found) if len(found) >= PAIR else ()
-
-
-def _of_them(verb: Over) -> bool:
-    """Such as "at the talks they agreed"."""
-    they = spelled(verb.frame.subjects) & words("encounters", "they")
-    return bool(they) and verb.preposition in words("encounters", "during")
+    return tuple(filter(of_many, (*same, *own, *of, *held)))
 
 
 def _beside(frame: Frame, verb: Over) -> Iterator[Token]:
@@ -313,15 +268,12 @@ def _definite(frame: Frame) -> bool:
 
 
 def _unknown_name(parsed: ParsedDocument, frame: Frame) -> bool:
-    """A name before the noun that nothing is known of ("the North-South talks"), or who sits in it ("the board's meeting")."""
+    """A name before the noun that nothing is known of: "the North-South talks"."""
     low, high = frame.span[0], frame.head.end
     mentions = spans_of(m for m, _ in parsed.mentions_in(low, high))
     known = (*mentions, *spans_of(parsed.places_in(low, high)), *spans_of(parsed.times_in(low, high)))
-    around = (*frame.owner, *frame.attributes, *frame.argument("of"))
-    sitting = [t for t in around if lemma(t) in words("encounters", "sitting")]
     names = (t for t in frame.sentence.between(low, frame.head.start) if t.pos == "PROPN")
-    strange = any(not within(t.start, known) for t in names)
-    return strange or not all(actors(parsed, frame.sentence, (t,)) for t in sitting)
+    return any(not within(t.start, known) for t in names)
 
 
 _MADE_OF = {Category.VERB: _of_verb, Category.NOUN: _of_noun}

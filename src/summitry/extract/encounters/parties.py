@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, filterfalse
 
 from summitry import lexicon
-from summitry.extract.arguments import Named, named
+from summitry.extract.arguments import UNSURE, Named, named
 from summitry.extract.encounters.draft import PAIR, parties
-from summitry.extract.spans import span_of, spans_of, within
+from summitry.extract.spans import span_of, within
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of
 from summitry.language.clauses.syntax import expand, governor, identified, is_verb, lemma, phrasal
@@ -35,7 +35,13 @@ def present(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token]) 
     """Who can meet of those that phrases and what is coordinated with them name, officials of several states as the states."""
     tokens = chain.from_iterable(expand(sentence, head) for head in heads)
     found = chain.from_iterable(states(parsed, sentence, t) or named(parsed, sentence, t) for t in tokens)
-    return _once(one for one in found if _may_meet(one))
+    return _once(filterfalse(_is_anyone, found))
+
+
+def _is_anyone(party: Named) -> bool:
+    """Whether this is nobody in particular: "another leader"."""
+    name = party.appearance.name if party.appearance is not None else ""
+    return party.sort is ActorType.UNNAMED and name.lower().split()[0] in words("encounters", "anyone")
 
 
 def _once(found: Iterable[Named]) -> tuple[Named, ...]:
@@ -44,17 +50,6 @@ def _once(found: Iterable[Named]) -> tuple[Named, ...]:
     for one in found:
         first.setdefault(one.value, one)
     return tuple(first.values())
-
-
-def _may_meet(party: Named) -> bool:
-    """Whether this can be a party: no outlet, and nobody in general ("another leader")."""
-    one = party.appearance
-    vague = one is not None and is_of(party, ActorType.UNNAMED) and one.name.lower().split()[0] in _anyone()
-    return not vague and not is_of(party, ActorType.OUTLET)
-
-
-def _anyone() -> frozenset[str]:
-    return words("encounters", "anyone")
 
 
 def states(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
@@ -87,14 +82,14 @@ def state_of(parsed: ParsedDocument, country: str | None) -> Appearance | None:
     return next((a for a in parsed.appearances if a.actor_type is ActorType.STATE and a.country == country), None)
 
 
-def is_of(party: Named, *sorts: ActorType) -> bool:
+def is_of(party: Named, *sorts: ActorType | None) -> bool:
     """Whether a party is known to be of one of the sorts."""
-    return party.appearance is not None and party.appearance.actor_type in sorts
+    return party.sort in sorts
 
 
 def countries(found: Iterable[Named]) -> frozenset[str | None]:
     """The countries of known actors; None among them where that of one is not known."""
-    return frozenset(p.appearance.country for p in found if p.appearance is not None)
+    return frozenset(p.country for p in found)
 
 
 @cache
@@ -104,12 +99,10 @@ def _adjectives() -> dict[str, tuple[str, str]]:
     return {word.lower(): (code, row["name"]) for code, row in rows.items() for word in row.get("adjectives", ())}
 
 
-def of_many(parsed: ParsedDocument, party: Named) -> bool:
+def of_many(party: Named) -> bool:
     """Whether a party is an international body, or officials of one ("NATO foreign ministers")."""
-    name = party.appearance.name if party.appearance is not None else ""
-    said = f" {parsed.text[party.start : party.end]} {name} ".lower()
-    officials = is_of(party, ActorType.GROUP, ActorType.UNNAMED) and any(body in said for body in _bodies())
-    return officials or is_of(party, ActorType.BODY)
+    name = f" {party.appearance.name} ".lower() if party.appearance is not None else ""
+    return is_of(party, ActorType.BODY) or (party.sort in UNSURE and any(body in name for body in _bodies()))
 
 
 @cache
@@ -139,7 +132,7 @@ def own_parties(parsed: ParsedDocument, event: Frame) -> tuple[Named, ...]:
     found = present(parsed, sentence, (*heads, *_hosting(event, "taking_part")))
     members = present(parsed, sentence, event.argument("of"))
     listed = members if len(members) >= PAIR else ()
-    return parties((*found, *listed, *_names_before(parsed, event, alone=not (found or listed))))
+    return parties((*found, *listed, *_names_before(parsed, event)))
 
 
 def hosts(event: Frame) -> tuple[Token, ...]:
@@ -155,18 +148,10 @@ def _hosting(event: Frame, *also: str) -> tuple[Token, ...]:
     return tuple(t for one in below for t in one.doer if t.i != event.head.i)
 
 
-def _names_before(parsed: ParsedDocument, event: Frame, *, alone: bool) -> tuple[Named, ...]:
-    """Names before the noun. One place name alone says where ("the Geneva summit"); two or an adjective say who."""
-    each = (one for token in event.attributes for one in named(parsed, event.sentence, token))
-    found = _once(p for p in each if not within(event.head.start, (span_of(p),)) and _may_meet(p))
-    return () if alone and len(found) == 1 and _says_where(parsed, event, found[0]) else found
-
-
-def _says_where(parsed: ParsedDocument, event: Frame, only: Named) -> bool:
-    """Whether the one name before an event is of a place: no adjective, no body."""
-    places = spans_of(parsed.places_in(event.sentence.start, event.head.start))
-    sorts = {t.pos for t in event.sentence.between(only.start, only.end)}
-    return within(only.start, places) and "ADJ" not in sorts and not is_of(only, ActorType.BODY)
+def _names_before(parsed: ParsedDocument, event: Frame) -> tuple[Named, ...]:
+    """Names before the noun."""
+    each = chain.from_iterable(named(parsed, event.sentence, token) for token in event.attributes)
+    return _once(p for p in each if not within(event.head.start, (span_of(p),)))
 
 
 # ---------------------------------------------------------------- the verb above an event noun
@@ -185,16 +170,6 @@ class Over:
         """Whether the verb is of what was done at the event: "agreed at the talks"."""
         return self.preposition in words("encounters", "during")
 
-    @property
-    def direct(self) -> bool:
-        """Whether no other noun stands between."""
-        return governor(self.event.sentence, self.event.head)[0] is self.frame.head
-
-    @property
-    def reports(self) -> bool:
-        """Whether the verb is one of saying."""
-        return self.frame.lemma in words("clauses", "reporting")
-
 
 def over(event: Frame) -> Over:
     """The verb above an event noun, a few nouns seen through ("the second day of a round of talks")."""
@@ -212,15 +187,14 @@ def parties_of_verb(parsed: ParsedDocument, over_: Over, *, has_with: bool) -> t
     """Parties that the verb above gives: the subject of "held talks", "arrived for talks", and "with X" on the verb."""
     verb, sentence = over_.frame, over_.event.sentence
     if over_.event.head.dep in ("nsubjpass", "nsubj") and not over_.preposition:
-        brought = verb.object if verb.lemma in words("encounters", "gathering") else ()
-        return present(parsed, sentence, (*verb.arguments(*words("encounters", "company_of")), *brought))
+        return present(parsed, sentence, verb.arguments(*words("encounters", "company_of")))
     who = present(parsed, sentence, verb.subjects)
     told = present(parsed, sentence, verb.object) if verb.lemma in words("encounters", "telling") else ()
     if over_.during and len(who) == len(told) == 1:
         return (*who, *told)
     if _goes(over_, has_with=has_with):
         return (*who, *present(parsed, sentence, verb.argument("with")))
-    return who if over_.during and over_.direct and len(who) == PAIR and not over_.reports else ()
+    return who if over_.during and len(who) == PAIR else ()
 
 
 def _goes(over_: Over, *, has_with: bool) -> bool:
@@ -228,7 +202,7 @@ def _goes(over_: Over, *, has_with: bool) -> bool:
     event, verb, preposition = over_.event, over_.frame, over_.preposition
     top = (*(s.head for s in series(event)), event.head)[0]
     direct = governor(event.sentence, top)[0] is verb.head
-    if top.dep in ("dobj", "attr", "oprd") and (direct or not preposition):
+    if top.dep in ("dobj", "attr", "oprd"):
         return (has_with and not verb.infinitive) or phrasal(verb.sentence, verb.head) in words("encounters", "holding")
     if has_with:
         return _is_there(over_)
@@ -241,6 +215,4 @@ def _heads_for(preposition: str) -> bool:
 
 def _is_there(over_: Over) -> bool:
     """Whether who does a verb was at an event that names the other party: "left after talks with"."""
-    there = over_.preposition in words("encounters", "at_it") | words("encounters", "later")
-    near = _heads_for(over_.preposition) or over_.preposition in words("encounters", "around")
-    return there or (near and not over_.reports) or over_.frame.lemma in words("encounters", "leaving")
+    return _heads_for(over_.preposition) or over_.preposition in words("encounters", "at_it")

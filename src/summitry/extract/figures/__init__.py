@@ -6,17 +6,15 @@ The numbers themselves come from the language stage; which of them tell a quanti
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from summitry import lexicon
 from summitry.extract.arguments import Span, claim_of, holders, slot
 from summitry.extract.figures.telling import Figure, tells
+from summitry.extract.spans import spans_of, within
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.factuality import Standing, standing
 from summitry.language.clauses.phrases import told_clause
-from summitry.language.clauses.syntax import complements, is_verb, lemma, phrase, upwards
-from summitry.language.number.quantities import COMPOUND, COUNT, MONEY
-from summitry.lexicon import words
+from summitry.language.clauses.syntax import is_verb, phrase, upwards
+from summitry.language.number.quantities import COMPOUND, COUNT
 from summitry.model import Claim, Modality
 from summitry.values import numbers
 
@@ -31,7 +29,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
             figure = Figure(parsed, sentence, number)
             stands = _standing(figure) if tells(figure) else None
             if stands is not None:
-                yield _claim(_of_money(figure), stands)
+                yield _claim(figure, stands)
 
 
 def _standing(figure: Figure) -> Standing | None:
@@ -39,21 +37,6 @@ def _standing(figure: Figure) -> Standing | None:
     above = upwards(figure.sentence, figure.said[-1]) if figure.said else ()
     verb = next((t for t in above if is_verb(t)), None)
     return standing(figure.sentence, verb) if verb is not None else Standing(Modality.HELD, "+")
-
-
-def _of_money(figure: Figure) -> Figure:
-    """Such as "trillions of dollars of trade": what is counted is a currency, and so the unit of what follows."""
-    number, coins = figure.number, figure.counted
-    if number.unit is not None or coins is None:
-        return figure
-    said = figure.parsed.text[number.what_start : number.what_end].lower()
-    code = lexicon.load("units")["currency_words"].get(said)
-    if code is None:
-        return figure
-    links = lexicon.load("numbers")["counted_after"]
-    of = complements(figure.sentence, coins, *links["any"], *links["money"])
-    start, end = phrase(figure.sentence, of[0]) if of else (None, None)
-    return replace(figure, number=replace(number, unit=code, role=MONEY, what_start=start, what_end=end))
 
 
 def _claim(figure: Figure, stands: Standing) -> Claim:
@@ -90,23 +73,13 @@ def _what(figure: Figure) -> Span | None:
     head = next((t for t in above if _is_measured(figure, t)), None)
     if head is None:
         return None
-    return told_clause(figure.sentence, head) if is_verb(head) else _valued(figure, head)
+    return told_clause(figure.sentence, head) if is_verb(head) else phrase(figure.sentence, head)
 
 
 def _is_measured(figure: Figure, token: Token) -> bool:
-    """Whether a word above a number may be what it measures: no other number ("5 feet (1.5 metres)"), no "worth"."""
-    if token.pos in ("NUM", "ADP", "SYM") or (lemma(token) in words("figures", "worth") and token.dep != "ROOT"):
-        return False
-    around = figure.parsed.numbers_in(figure.sentence.start, figure.sentence.end)
-    return not any(n.start <= token.start < n.end for n in around)
-
-
-def _valued(figure: Figure, head: Token) -> Span:
-    """The phrase of a noun, of "loans worth $70 million" without what they are worth."""
-    start, end = phrase(figure.sentence, head)
-    ahead = figure.sentence.between(start, figure.number.start)
-    worth = next((t for t in ahead if lemma(t) in words("figures", "worth")), None)
-    return start, max((t.end for t in ahead if worth is not None and t.i < worth.i), default=end)
+    """Whether a word above a number may be what it measures: no other number ("5 feet (1.5 metres)")."""
+    numbers = spans_of(figure.parsed.numbers_in(figure.sentence.start, figure.sentence.end))
+    return token.pos not in ("NUM", "ADP", "SYM") and not within(token.start, numbers)
 
 
 def _span(figure: Figure, what: Span | None) -> Span:

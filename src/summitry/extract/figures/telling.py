@@ -14,15 +14,13 @@ from functools import cache, cached_property
 from summitry.language import NumberMention, ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import hangs_on, lemma, words_below
 from summitry.language.number.numerals import alternation
-from summitry.language.number.quantities import AGE, COUNT, DURATION, SCORE
+from summitry.language.number.quantities import AGE, COUNT, DURATION
 from summitry.lexicon import words
 
 #: "The two leaders" are known: they are picked out, not counted.
 PAIR = 2
 #: Numbers below it stand for what was counted before where no noun follows ("three times with Ann, two with Ben").
 SMALL = 4
-#: A run of so many digits without a separator is an identifier.
-DIGITS = 12
 #: Letters behind a number in which the words stand that make it a date: "of this year".
 BEHIND = 20
 
@@ -79,12 +77,11 @@ def tells(figure: Figure) -> bool:
 
 
 def _no_quantity(figure: Figure) -> bool:
-    """An ordinal, a number without bounds, "several ships", the none of "15-0", or a run of digits that identifies."""
+    """An ordinal, a number without bounds, "several ships", the none of "15-0"."""
     number = figure.number
-    unbounded = (number.minimum is None and number.maximum is None) or (number.role == SCORE and not number.maximum)
     vague = number.unit is None and number.text.lower() in words("numbers", "least")
-    identifies = number.text.isdigit() and len(number.text) >= DIGITS
-    return number.role in words("figures", "roles_left_out") or unbounded or vague or identifies
+    unbounded = {number.minimum, number.maximum} <= {None, 0}
+    return number.role in words("figures", "roles_left_out") or unbounded or vague
 
 
 def _compares(figure: Figure) -> bool:
@@ -108,37 +105,15 @@ def _age(figure: Figure) -> bool:
 
 
 def _time(figure: Figure) -> bool:
-    """A length of time that says when: "two years ago", "over the past year", "the first six months of 2019"."""
+    """A length of time that says when: "two years ago"."""
     if figure.number.role != DURATION:
         return False
-    return _since().match(figure.behind) is not None or _uncounted(figure) or _part_of_year(figure)
+    return _since().match(figure.behind) is not None
 
 
 @cache
 def _since() -> re.Pattern[str]:
     return re.compile(rf"\s+{alternation(words('figures', 'since'))}\b")
-
-
-@cache
-def _of_year() -> re.Pattern[str]:
-    return re.compile(rf"\s+of\s+(?:{alternation(words('figures', 'parted'))}|\d{{4}})\b")
-
-
-def _part_of_year(figure: Figure) -> bool:
-    """Such as "in the first six months of this year": a date."""
-    opening = (figure.before, *figure.said[:1])
-    parts = any(t is not None and t.text.lower() in words("figures", "parts") for t in opening)
-    return parts and _of_year().match(figure.behind) is not None
-
-
-def _uncounted(figure: Figure) -> bool:
-    """One period that no word counts ("the past year"), or in which something was the most ("in a decade")."""
-    if figure.exactly != 1:
-        return False
-    counted = any(t.text.lower() in words("figures", "one") or t.text.isdigit() for t in figure.said)
-    within = figure.before is not None and figure.before.text.lower() in words("figures", "within")
-    most = any(t.tag in ("JJS", "RBS") for t in figure.sentence.tokens if t.start < figure.number.start)
-    return not counted or (within and most)
 
 
 def _picked_out(figure: Figure) -> bool:

@@ -83,7 +83,7 @@ def _as_far(draft: Draft, before: Draft) -> bool:
         return True
     if before.modality is Modality.HELD:
         return draft.modality not in AHEAD or draft.again
-    return before.modality in AHEAD and (draft.modality in AHEAD or not _past(draft))
+    return before.modality in AHEAD and (draft.modality in AHEAD or (draft.definite and not _past(draft)))
 
 
 def _at_once(draft: Draft, before: Draft) -> bool:

@@ -16,7 +16,8 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
         for role in appearance.roles if appearance.actor_type is ActorType.PERSON else ():
             if role.start is not None and role.end is not None and role.start < role.end and _is_office(role):
                 sentence = parsed.sentence_at(role.start)
-                if sentence is not None:  # a credit line tells who made the report, and stands in no sentence of it
+                # a credit line stands in no sentence of the report, and a caption is of the page
+                if sentence is not None and parsed.part(sentence) is not Part.CAPTION:
                     yield _claim(parsed, appearance, role, role.start, role.end, parsed.part(sentence))
 
 

@@ -3,7 +3,7 @@
 A meeting is found by a predicate with a row of the lexicon (:mod:`.events`), gets its details (:mod:`.details`), and, where
 its own words name no parties, those of a meeting told earlier (:mod:`.antecedents`). A sentence gives no encounter without
 two parties; a press conference, a visit and a meeting of many may have one. Words that count meetings give tallies
-(``extract/tallies.py``), and an encounter only where they say when it was.
+(``extract/tallies.py``), and an encounter only where they say when it was. A subhead announces what the text below tells.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from summitry.extract.encounters.details import as_claim
 from summitry.extract.encounters.draft import Draft
 from summitry.extract.encounters.events import drafts
 from summitry.language import ParsedDocument
-from summitry.model import Claim
+from summitry.model import Claim, Part
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -30,7 +30,7 @@ def meetings(parsed: ParsedDocument) -> tuple[Draft, ...]:
 
 def _found(parsed: ParsedDocument) -> Iterator[Draft]:
     told: list[Draft] = []
-    for sentence in parsed.sentences:
+    for sentence in (one for one in parsed.sentences if parsed.part(one) is not Part.SUBHEAD):
         for draft in drafts(parsed, sentence):
             whole = complete(parsed, draft, told)
             if whole is not None:

@@ -38,7 +38,13 @@ def _places(parsed: ParsedDocument, draft: Draft) -> Iterable[Slot]:
     """The place and the venue: what hangs from the words of the meeting, where they lead to, what "where" stands for."""
     hanging = [p for _, p in places_of(parsed, draft.sentence, draft.anchors)]
     found = [*hanging, *_destinations(parsed, draft)] or holding(_around(parsed, draft), _related(draft, "where"))
-    return {s.role: s for s in (place_slot(parsed, p) for p in reversed(found))}.values()
+    towns = [_town(parsed, p) for p in found if p.place_type == "venue" and p.within]
+    return {s.role: s for s in (*towns, *(place_slot(parsed, p) for p in reversed(found)))}.values()
+
+
+def _town(parsed: ParsedDocument, venue: PlaceMention) -> Slot:
+    """The town or the country that a venue is known to lie in."""
+    return slot(parsed, "place", venue.start, venue.end, venue.within[0], f"{venue.value} lies there")
 
 
 def _around(parsed: ParsedDocument, draft: Draft) -> tuple[PlaceMention, ...]:

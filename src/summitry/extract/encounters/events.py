@@ -32,19 +32,20 @@ from summitry.extract.encounters.parties import (
     event_of,
     hosts,
     is_of,
+    member,
+    members_of,
     of_many,
     over,
     own_parties,
     parties_of_verb,
     present,
     series,
-    state_of,
 )
 from summitry.extract.interpret import candidates
 from summitry.extract.matching import shaped
 from summitry.extract.spans import holding, spans_of, within
 from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
-from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of
+from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of
 from summitry.language.clauses.syntax import governor, lemma, lemmas, spelled
 from summitry.lexicon import Row, words
 from summitry.model import ActorType
@@ -54,6 +55,7 @@ KIND = "encounter"
 PLURAL, TOLD, OWN, SET, PURPOSE, EVENT, NAMED, PRESS, PLACE, OBJECT, PERSON = (
     "plural", "told", "own", "set", "purpose", "event", "named", "press", "place", "object", "person",
 )  # fmt: skip
+SESSION = "session"
 #: Dependencies of a noun that is only the beginning of another ("summit talks").
 PART_OF_NAME = ("compound", "amod", "nmod")
 PERSONAL = (ActorType.PERSON, ActorType.UNNAMED, ActorType.GROUP)
@@ -171,9 +173,7 @@ def _abroad(parsed: ParsedDocument, frame: Frame, who: tuple[Named, ...], takes:
 
 
 def _state_at(parsed: ParsedDocument, place: PlaceMention) -> tuple[Named, ...]:
-    known = state_of(parsed, place.country)
-    value = known.id if known else str(place.country)
-    return (Named(value, place.start, place.end, known, "the state that the place lies in"),)
+    return (member(parsed, str(place.country), place.start, place.end, "the state that the place lies in"),)
 
 
 def _meet_each_other(parsed: ParsedDocument, frame: Frame, only: str | None) -> bool:
@@ -211,7 +211,7 @@ def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
         sentence=frame.sentence,
         trigger=frame.head,
         noun=frame.head,
-        format=form,
+        format=_sitting(form, bodies),
         anchors=(frame.head, *_beside(frame, verb)),
         press=frame.head if press else None,
         parties=found,
@@ -237,21 +237,49 @@ def _by_verb(parsed: ParsedDocument, verb: Over, own: tuple[Named, ...], *, pres
 def _of_bodies(
     parsed: ParsedDocument, frame: Frame, own: tuple[Named, ...], found: tuple[Named, ...]
 ) -> tuple[Named, ...]:
-    """A body that is the meeting ("the six-party talks"), owns it, or holds it: one party that stands for many."""
+    """A body that owns the meeting or holds it: one party that stands for many; of one that is the meeting, its members."""
     same = holding(named(parsed, frame.sentence, frame.head), (frame.head,))
+    if members := tuple(chain.from_iterable(members_of(parsed, one) for one in same)):
+        return members
     held = found if shaped(frame, "encounters", "held by it") else ()
     of = present(parsed, frame.sentence, frame.argument("of"))
     return tuple(filter(of_many, (*same, *own, *of, *held)))
+
+
+def _sitting(form: str, bodies: Sequence[Named]) -> str:
+    """A meeting of a body that sits ("the Security Council") is a session."""
+    last = {body.appearance.name.lower().split()[-1] for body in bodies if body.appearance is not None}
+    sits = form in words("encounters", "plain_formats") and not words("encounters", "sitting").isdisjoint(last)
+    return SESSION if sits else form
 
 
 def _beside(frame: Frame, verb: Over) -> Iterator[Token]:
     """What else the time and place of an event may hang from: what it is counted by, "planned for", the verb above."""
     counted_by = [one.head for one in series(frame)]
     yield from counted_by
-    yield from (t for t in frame.relatives if t.tag == "VBN" and lemma(t) in words("encounters", "scheduled"))
+    yield from (t for t in frame.relatives if _says_when(t))
+    yield from chain.from_iterable(map(_purposes, (frame, verb.frame) if _calls(verb) else ()))
     above, preposition = governor(frame.sentence, (*counted_by, frame.head)[0])
     if above is verb.frame.head and _shares_time(verb.frame, preposition):
         yield above
+
+
+def _says_when(verb: Token) -> bool:
+    """Whether the verb of a clause on a meeting tells when it is: "talks scheduled for", "the summit, which continues today"."""
+    scheduled = verb.tag == "VBN" and lemma(verb) in words("encounters", "scheduled")
+    return scheduled or lemma(verb) in words("encounters", "running")
+
+
+def _calls(verb: Over) -> bool:
+    """Whether an event is called or planned by the verb above, so that it lies ahead of what the verb tells."""
+    return verb.frame.lemma in words("encounters", "calling") and not verb.preposition
+
+
+def _purposes(frame: Frame) -> Iterator[Token]:
+    """The verbs that tell what an event is about, whose time is the event's: "called a meeting to discuss the port on Friday"."""
+    below = frame.sentence.children(frame.head, "acl", "relcl", "advcl", "xcomp")
+    about = words("encounters", "about")
+    yield from (one.head for one in frames_of(frame.sentence, below) if one.infinitive and one.lemma in about)
 
 
 def _shares_time(verb: Frame, preposition: str) -> bool:

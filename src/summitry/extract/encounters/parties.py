@@ -105,6 +105,19 @@ def of_many(party: Named) -> bool:
     return is_of(party, ActorType.BODY) or (party.sort in UNSURE and any(body in name for body in _bodies()))
 
 
+def members_of(parsed: ParsedDocument, body: Named) -> tuple[Named, ...]:
+    """The states that make up a body, where those are known: "the six-party talks" are talks of six states."""
+    known = (body.appearance.known_as or "").removeprefix("body:") if body.appearance is not None else ""
+    codes = lexicon.load("bodies")["bodies"].get(known, {}).get("members", ())
+    return tuple(member(parsed, code, body.start, body.end, f"a member of {known}") for code in codes)
+
+
+def member(parsed: ParsedDocument, code: str, start: int, end: int, why: str) -> Named:
+    """The state with a code, as words that do not name it stand for it."""
+    known = state_of(parsed, code)
+    return Named(known.id if known else code, start, end, known, why)
+
+
 @cache
 def _bodies() -> tuple[str, ...]:
     """The names of bodies with members of their own, and their adjectives, in lower case, between blanks."""
@@ -175,7 +188,7 @@ def over(event: Frame) -> Over:
     """The verb above an event noun, a few nouns seen through ("the second day of a round of talks")."""
     at, preposition = governor(event.sentence, event.head)
     for _ in range(MAX_NOUNS):
-        if at is None or is_verb(at):
+        if at is None or is_verb(at) or lemma(at) in words("venues", "belonging"):
             break
         at, more = governor(event.sentence, at)
         preposition = more or (preposition if preposition not in words("encounters", "of") else "")

@@ -55,7 +55,8 @@ def _way(path: tuple[Token, ...], dep: str) -> Way:
 def _leads(path: tuple[Token, ...], at: int, preposition: str) -> bool:
     """Whether a step of a way is a common noun that is no place, with the mention below it and not beside it."""
     below = bool(preposition) or (path[0].dep in INSIDE and at > 0)
-    return below and path[at].pos == "NOUN" and not _is_place(path[at])
+    common = path[at].pos == "NOUN" and path[at].ent != "PERSON"  # the parser takes "Ji-wha" for two words
+    return below and common and not _is_place(path[at])
 
 
 def _goes_on(path: tuple[Token, ...], at: int, preposition: str) -> bool:

@@ -71,3 +71,78 @@ def test_subheads_tell_of_no_meeting_and_captions_of_no_office(part, claims, one
     document = Document.of(text, locator="t", passages=(Passage(part, 0, len(text)),))
     (made,) = analyse([document], Settings())
     assert bool(list(extract(made))) + bool(list(roles(made))) == claims
+
+
+GUEST = "Norwegian Foreign Minister Ana Brenn arrived in Sweden on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "time"),
+    [
+        ("Brenn met Swedish President Osk Tallor.", "Sweden", "2021-05-03"),
+        ("Brenn met Swedish President Osk Tallor on Tuesday.", "Sweden", "2021-05-04"),
+        ("Brenn met Swedish President Osk Tallor in Lund.", "Lund", None),
+        ("Brenn spoke by phone with Swedish President Osk Tallor.", None, None),
+        ("Brenn met Danish President Lars Holm.", None, None),
+    ],
+)
+def test_a_guest_meets_the_hosts_where_the_visit_is(parsed, text, place, time):
+    _, claim = extract(parsed(GUEST + text, published="2021-05-04"))
+    assert [one and one.value for one in (claim.first("place"), claim.first("time"))] == [place, time]
+    assert claim.start >= len(GUEST)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Norway and Sweden held talks in Norway's capital, Oslo.", "Oslo"),
+        ("Norway and Sweden held talks in the North's capital, Oslo.", "Oslo"),
+        ("Norway and Sweden held talks at Denmark's port of Esbjerg.", "Esbjerg"),
+    ],
+)
+def test_a_place_before_the_place_that_it_owns(parsed, text, place):
+    (claim,) = extract(parsed(text))
+    assert claim.first("place").value == place
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Norwegian President Ana Brenn cast doubt on the Brenn-Tallor summit.", Modality.PLANNED),
+        ("Critics want Norwegian President Ana Brenn to rethink the Brenn-Tallor summit.", Modality.PLANNED),
+        ("Critics spoke of Norwegian President Ana Brenn and the recent Brenn-Tallor summit.", Modality.HELD),
+        ("Norwegian President Ana Brenn said that the Brenn-Tallor summit ended well.", Modality.HELD),
+        ("Norwegian President Ana Brenn met Swedish President Osk Tallor in March.", Modality.HELD),
+    ],
+)
+def test_a_meeting_that_is_only_mentioned_has_come_as_far_as_the_document_says(parsed, text, modality):
+    first, _ = extract(
+        parsed(text + " Brenn plans to meet Swedish President Osk Tallor in June.", published="2021-05-04")
+    )
+    assert first.modality is modality
+
+
+def parties(parsed, text, form):
+    """The names of the parties of the first encounter of a format."""
+    document = parsed(text)
+    names = {a.id: a.name for a in document.appearances}
+    found = next(c for c in extract(document) if c.first("format").value == form)
+    return {names[s.value] for s in found.all("party")} & {"Ana Brenn", "Osk Tallor"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian President Ana Brenn's trip to Lund included a dinner with Swedish Prime Minister Osk Tallor.",
+        "Norwegian President Ana Brenn paid a visit that featured a dinner with Swedish Prime Minister Osk Tallor.",
+    ],
+)
+def test_who_makes_a_trip_is_at_the_events_that_it_includes(parsed, text):
+    assert parties(parsed, text, "dinner") == {"Ana Brenn", "Osk Tallor"}
+
+
+def test_who_is_called_in_is_at_the_event(parsed):
+    text = "Norway summoned Swedish Ambassador Osk Tallor on Monday for talks with Foreign Minister Ana Brenn."
+    (claim,) = extract(parsed(text))
+    assert claim.modality is Modality.HELD
+    assert parties(parsed, text, "talks") == {"Ana Brenn", "Osk Tallor"}

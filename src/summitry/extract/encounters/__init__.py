@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.extract.encounters.antecedents import complete
+from summitry.extract.encounters.antecedents import as_told, complete
 from summitry.extract.encounters.details import as_claim
 from summitry.extract.encounters.draft import Draft
 from summitry.extract.encounters.events import drafts
@@ -25,7 +25,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
 
 def meetings(parsed: ParsedDocument) -> tuple[Draft, ...]:
     """The meetings that a document tells of or counts, in text order, each with its parties; found once a document."""
-    return parsed.kept("meetings", lambda own: tuple(_found(own)))
+    return parsed.kept("meetings", lambda own: as_told(own, tuple(_found(own))))
 
 
 def _found(parsed: ParsedDocument) -> Iterator[Draft]:

@@ -13,24 +13,100 @@ from dataclasses import replace
 from summitry import lexicon
 from summitry.extract.arguments import today
 from summitry.extract.encounters.draft import PAIR, Draft, parties
+from summitry.extract.encounters.parties import Over, event_of, over
 from summitry.language import ParsedDocument
 from summitry.language.clauses.frames import predicate_of
-from summitry.language.clauses.syntax import within_clause
+from summitry.language.clauses.syntax import SUBJECTS, spelled, within_clause
+from summitry.lexicon import words
 from summitry.model import Modality, Slot
+from summitry.values import edtf
 
 AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
+#: What says of a meeting that it took place.
+TELLING = frozenset({"time", "place", "venue", "duration", "outcome"})
+#: Characters between a visit and a meeting that was on the same day, where nothing else is said.
+NEAR = 300
+#: Days that a visit may last where its length is not told.
+STAY = 2
 ADDING = frozenset({"time", "place", "venue", "duration", "planned_duration", "ordinal", "outcome"})
 
 
 def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """The draft with its parties, or None where they cannot be known."""
     if draft.enough:
-        return _ahead(parsed, draft)
+        return _ahead(parsed, _on_visit(draft, told))
     before = _antecedent(draft, told) if _open(draft) else None
     if before is None:
         return None
     whole = replace(draft, parties=parties((*draft.known, *before.parties)), why=before.as_antecedent(parsed))
     return _ahead(parsed, whole)
+
+
+def _on_visit(draft: Draft, told: Sequence[Draft]) -> Draft:
+    """A meeting without a place, of a guest with somebody of the state that is visited, lies where the visit does."""
+    if draft.first("place") or draft.first("venue") or draft.format in words("encounters", "elsewhere"):
+        return draft
+    visit = next((one for one in reversed(told) if _is_during(draft, one)), None)
+    if visit is None:
+        return draft
+    near = draft.sentence.start - visit.sentence.end <= NEAR and draft.modality is Modality.HELD
+    roles = ("place", "time") if near and not draft.first("time") else ("place",)
+    handed = (replace(one, why=f"of the visit: {one.text}") for role in roles if (one := visit.first(role)) is not None)
+    return draft.with_details((*draft.details, *handed))
+
+
+def _is_during(draft: Draft, visit: Draft) -> bool:
+    """Whether a visit told before is the occasion of a meeting: a guest meets somebody of the state that is visited."""
+    if visit.format not in words("encounters", "visits") or visit.polarity != "+" or not draft.names & visit.names:
+        return False
+    homes = {host.country or host.value for host in visit.hosts}
+    met = {party.country for party in draft.parties if party.value not in visit.names}
+    came, met_on = (edtf.parse(time.value) if (time := one.first("time")) else None for one in (visit, draft))
+    lasts = came is None or met_on is None or edtf.near(came, met_on, STAY)
+    return bool(homes & met) and visit.modality is draft.modality and lasts
+
+
+def as_told(parsed: ParsedDocument, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The meetings of a document, those that are only mentioned with what the document says of how far they have come.
+
+    "The Brenn–Tallor summit" is no more held than the summit that the next sentence plans for June.
+    """
+    coming = {one.sides: one for one in reversed(drafts) if one.modality in AHEAD and len(one.sides) >= PAIR}
+    held = {one.sides for one in drafts if one.held and not _mentioned(one)}
+    return tuple(
+        _ahead(
+            parsed,
+            replace(one, modality=coming[one.sides].modality, why=one.why or _as_ahead(parsed, coming[one.sides])),
+        )
+        if one.held and one.sides in coming and one.sides not in held
+        else one
+        for one in drafts
+    )
+
+
+def _as_ahead(parsed: ParsedDocument, other: Draft) -> str:
+    return f"{other.modality}: {other.as_antecedent(parsed)}"
+
+
+def _mentioned(draft: Draft) -> bool:
+    """Whether a meeting is named and nothing more: nobody holds it, and nothing is said of when it was or how it ended."""
+    if (
+        draft.noun is None
+        or draft.trigger is not draft.noun
+        or {s.role for s in draft.details} & TELLING
+        or draft.press
+    ):
+        return False
+    event = event_of(draft.sentence, draft.noun)
+    verb = over(event)
+    at_it = verb.preposition in words("encounters", "scene") or (not verb.preposition and _takes_place(verb))
+    told = at_it and verb.frame.past and not verb.frame.infinitive
+    return not told and spelled(event.attributes).isdisjoint(words("encounters", "over"))
+
+
+def _takes_place(verb: Over) -> bool:
+    """Whether an event is what a verb is about, or is held by it: "the summit ended", "held the summit"."""
+    return verb.event.head.dep in SUBJECTS or verb.frame.lemma in words("encounters", "convening")
 
 
 def _open(draft: Draft) -> bool:

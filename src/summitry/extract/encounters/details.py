@@ -13,7 +13,7 @@ from summitry.extract.encounters.counts import ordinal_of
 from summitry.extract.encounters.draft import PRESS, Draft
 from summitry.extract.encounters.parties import Over, event_of, over
 from summitry.extract.spans import Span, cover, holding, span_of
-from summitry.language import ParsedDocument, PlaceMention, TimeMention, Token
+from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
 from summitry.language.clauses.attachment import Way, places_of, times_of, way
 from summitry.language.clauses.factuality import dated
 from summitry.language.clauses.frames import frame_of, frames_of
@@ -36,8 +36,11 @@ def details(parsed: ParsedDocument, draft: Draft) -> Draft:
 
 def _places(parsed: ParsedDocument, draft: Draft) -> Iterable[Slot]:
     """The place and the venue: what hangs from the words of the meeting, where they lead to, what "where" stands for."""
-    hanging = [p for _, p in places_of(parsed, draft.sentence, draft.anchors)]
-    found = [*hanging, *_destinations(parsed, draft)] or holding(_around(parsed, draft), _related(draft, "where"))
+    near = list(places_of(parsed, draft.sentence, draft.anchors))
+    hanging = [
+        p for owns in (False, True) for at, p in near if owns is (at.dep == "poss")
+    ]  # "in the North's capital, Oslo"
+    found = [*hanging, *_destinations(parsed, draft)] or list(holding(_around(parsed, draft), _related(draft, "where")))
     towns = [_town(parsed, p) for p in found if p.place_type == "venue" and p.within]
     return {s.role: s for s in (*towns, *(place_slot(parsed, p) for p in reversed(found)))}.values()
 
@@ -214,7 +217,13 @@ def _span(draft: Draft) -> Span:
     """The clause that tells of the meeting: that of its verb, or the noun's phrase with what hangs from it."""
     sentence = draft.sentence
     clauses = [clause(sentence, t) for t in draft.anchors if is_verb(t)] or [sentence.span(draft.trigger)]
-    return cover(span_of(draft.trigger), *clauses, *map(_place_of, (*draft.details, *draft.delegates)))
+    told = (_place_of(one) for one in (*draft.details, *draft.delegates) if not _is_elsewhere(one, sentence))
+    return cover(span_of(draft.trigger), *clauses, *told)
+
+
+def _is_elsewhere(one: Slot, sentence: Sentence) -> bool:
+    """Whether a detail comes from another sentence: the place of the visit that the meeting was on."""
+    return one.start is not None and not sentence.start <= one.start < sentence.end
 
 
 def _place_of(one: Slot) -> Span | None:

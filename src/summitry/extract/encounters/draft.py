@@ -8,7 +8,7 @@ from functools import cached_property
 
 from summitry.extract.arguments import UNSURE, Named
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.syntax import governor, identified
+from summitry.language.clauses.syntax import governor, identified, lemma
 from summitry.lexicon import words
 from summitry.model import ActorType, Modality, Slot
 
@@ -56,6 +56,11 @@ class Draft:
     def names(self) -> frozenset[str]:
         """The ids or words of its parties."""
         return frozenset(p.value for p in self.parties)
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """The countries of its parties, or their ids where no country is known."""
+        return frozenset(p.country or p.value for p in self.parties)
 
     @property
     def known(self) -> tuple[Named, ...]:
@@ -108,8 +113,14 @@ def _same(one: Draft, other: Draft) -> bool:
     """One hangs from the other, or is said to be it, and their own words do not name other parties."""
     verb, noun = (one, other) if one.noun is None else (other, one)
     mine, theirs = one.names, other.names
-    same_parties = not mine or not theirs or mine <= theirs or theirs <= mine
+    same_parties = not mine or not theirs or mine <= theirs or theirs <= mine or _called_in(verb, noun)
     return same_parties and bool(one.press) == bool(other.press) and _joined(verb, noun)
+
+
+def _called_in(verb: Draft, noun: Draft) -> bool:
+    """Whether who is called in is the one who goes to the event: "the ministry summoned Ann for talks with Ben"."""
+    called = lemma(verb.trigger) in words("encounters", "calling_in")
+    return called and bool((verb.names - {p.value for p in verb.hosts}) & noun.names)
 
 
 def _joined(verb: Draft, noun: Draft) -> bool:
@@ -132,7 +143,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         parties=parties((*one.parties, *other.parties)),
         hosts=(*one.hosts, *other.hosts),
         delegates=(*one.delegates, *other.delegates),
-        modality=rest.modality if rest.modality is not Modality.HELD else noun.modality,
+        modality=noun.modality if rest.modality is Modality.HELD and not _called_in(rest, noun) else rest.modality,
         polarity=min(one.polarity, other.polarity, key="-+".index),
         details=(*noun.details, *(s for s in rest.details if s.role not in roles)),
         alone=one.alone or other.alone,

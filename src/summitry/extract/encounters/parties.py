@@ -205,9 +205,24 @@ def parties_of_verb(parsed: ParsedDocument, over_: Over, *, has_with: bool) -> t
     told = present(parsed, sentence, verb.object) if verb.lemma in words("encounters", "telling") else ()
     if over_.during and len(who) == len(told) == 1:
         return (*who, *told)
+    if has_with and verb.lemma in words("encounters", "containing") and not over_.preposition:
+        return who or _travelling(parsed, verb)
+    if has_with and verb.lemma in words("encounters", "calling_in") and _heads_for(over_.preposition):
+        return present(parsed, sentence, verb.object)
     if _goes(over_, has_with=has_with):
         return (*who, *present(parsed, sentence, verb.argument("with")))
     return who if over_.during and len(who) == PAIR else ()
+
+
+def _travelling(parsed: ParsedDocument, verb: Frame) -> tuple[Named, ...]:
+    """Who makes what a verb says to hold an event: "Ann's trip included talks with Ben", "paid a visit that included talks"."""
+    for event in (event_of(verb.sentence, token) for token in verb.doer):
+        above = over(event)
+        taken = above.frame.subjects if not above.preposition or above.during else ()
+        found = present(parsed, verb.sentence, event.owner) or present(parsed, verb.sentence, taken)
+        if found:
+            return found
+    return ()
 
 
 def _goes(over_: Over, *, has_with: bool) -> bool:

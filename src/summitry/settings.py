@@ -29,6 +29,7 @@ class Settings:
     between two requests to one host. ``watch_seconds``: pause between two looks at a feed. ``user_agent``: how requests
     name themselves. ``author``: who corrects the record, by name; empty means that each correction must say.
     ``known``: file of people and organisations that are known beforehand (``docs/people.md``), or empty.
+    ``registry``: whether the public figures that Summitry knows add to what reports say of people (``docs/people.md``).
     ``issues``: file of headings of issues with their words (``docs/kinds/stance.md``), or empty.
     """
 
@@ -51,6 +52,7 @@ class Settings:
     watch_seconds: float = 900.0
     author: str = ""
     known: str = ""
+    registry: bool = True
     issues: str = ""
     user_agent: str = "summitry (reads news feeds for one analyst)"
 

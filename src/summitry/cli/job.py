@@ -43,6 +43,10 @@ class Reading:
         str | None,
         typer.Option(metavar="FILE", help="People known beforehand: YAML, or FollowTheMoney JSON lines."),
     ] = None
+    registry: Annotated[
+        bool | None,
+        typer.Option("--registry/--no-registry", help="Public figures that Summitry knows.", show_default=False),
+    ] = None
     issues: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Headings of issues of your own: YAML, a heading with its words."),
@@ -80,6 +84,7 @@ def read_command(
         model=how.model,
         jobs=how.jobs,
         known=how.known,
+        registry=how.registry,
         issues=how.issues,
         allow_private_addresses=how.allow_private,
     )

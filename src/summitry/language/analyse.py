@@ -11,6 +11,7 @@ from summitry.language.parse.parser import Parser
 from summitry.language.parse.quotemarks import quotations
 from summitry.language.parsed import ParsedDocument, Sentence
 from summitry.language.people import find_appearances, load_known
+from summitry.language.people.officeholders.table import shipped
 from summitry.language.place.mentions import find_places
 from summitry.language.time.times import find_times
 from summitry.lexicon import own
@@ -25,6 +26,7 @@ class Analyser:
         settings = settings or Settings()
         self._issues = own.issues(settings.issues)
         self._parser, self._known = Parser(settings), load_known(settings.known)
+        self._registry = shipped() if settings.registry else None
 
     def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
         """Each document with its sentences, lazily and in order."""
@@ -47,7 +49,7 @@ class Analyser:
             ),
             sentences=sentences,
             quotations=quoted,
-            appearances=find_appearances(document, sentences, quoted, places, self._known),
+            appearances=find_appearances(document, sentences, quoted, places, self._known, self._registry),
             times=times,
             places=places,
             numbers=numbers,

@@ -240,6 +240,8 @@ def _words_of(actor: Actor, documents: Mapping[str, Document]) -> str:
         if doc is not None and role.start is not None and role.end is not None:
             quoted = words.show(doc.text[role.start : role.end])
             said[f"“{quoted}” ({source(doc)}, {role.start}-{role.end})"] = None
+        elif role.text:
+            said[role.text] = None
     return "; ".join(said)
 
 

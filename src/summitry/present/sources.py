@@ -38,7 +38,7 @@ def _person(desk: Desk, actor: Actor, homes: dict[str, str]) -> PersonRow:
         place.country(actor.country) if actor.country else "",
         tuple((shown, tuple(dict.fromkeys(places))) for shown, places in offices.values()),
         tuple(numbers),
-        actor.why,
+        "; ".join(filter(None, (actor.why, *dict.fromkeys(r.text for r in actor.roles if r.start is None)))),
         desk.corrected(actor),
     )
 

@@ -15,6 +15,8 @@ from summitry.language.people.names.credited import credit_roles
 from summitry.language.people.names.evidence import NameMention, name_mentions
 from summitry.language.people.names.persons import persons
 from summitry.language.people.names.uncapitalised import in_headlines, uncapitalised
+from summitry.language.people.officeholders.identify import identify, names_figure, on_the_day
+from summitry.language.people.officeholders.table import Officeholders
 from summitry.language.people.offices.pending_roles import settle
 from summitry.language.people.offices.roles import give_roles, office_beside
 from summitry.language.people.references.discourse import Discourse
@@ -42,30 +44,35 @@ def find_appearances(
     quotations: Sequence[Quotation] = (),
     places: Sequence[PlaceMention] = (),
     known: KnownActors | None = None,
+    registry: Officeholders | None = None,
 ) -> tuple[Appearance, ...]:
     """The actors of a document in the order in which they first come, with their mentions, roles and countries.
 
-    What is ``known`` beforehand helps to find names and wins over what the text is read to say.
+    What is ``known`` beforehand helps to find names and wins over what the text is read to say; what the ``registry`` of public
+    figures holds is added where the text says nothing else.
     """
     known = known or KnownActors()
     lines = read_lines(sentences)
     mentions = name_mentions(lines, places)
+    then = on_the_day(registry, document, lines)
     for mention in mentions:
         mention.score += _told(mention, known)
+        mention.listed = names_figure(mention.name, then)
     people = persons(mentions)
     mentions = sorted([*mentions, *uncapitalised(lines, people), *in_headlines(lines, people)], key=lambda m: m.start)
     waiting = give_roles(document.id, lines, mentions)
-    registry = Registry()
-    find_states(lines, registry)
-    find_organisations(lines, mentions, places, registry)
+    states = Registry()
+    find_states(lines, states)
+    find_organisations(lines, mentions, places, states)
+    identify(people, then)
     labelled = labels(document, mentions)
     mark(labelled, lines)
-    discourse = Discourse(document.id, lines, quotations, registry, people, labelled)
+    discourse = Discourse(document.id, lines, quotations, states, people, labelled, then)
     others = read_references(discourse)
     own_words(discourse)
-    settle(waiting, [*people, *registry.found.values()])
+    settle(waiting, [*people, *states.found.values()])
     people += credit_roles(document, people)
-    found = [*people, *registry.found.values(), *others]
+    found = [*people, *states.found.values(), *others]
     apply(found, known)
     return _finished(document.id, found)
 

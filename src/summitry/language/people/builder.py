@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from summitry.language.people.officeholders.table import Figure
 from summitry.language.people.offices.ranks import Rank
 from summitry.model import ActorType, Appearance, Mention, Role
 
 
 @dataclass(eq=False)
 class Found:
-    """One actor. ``countries`` and ``genders`` count the evidence for each value; ``order`` is where it first comes."""
+    """One actor. ``countries`` and ``genders`` count the evidence for each value; ``order`` is where it first comes.
+
+    ``figure`` is whom the registry of public figures knows it as.
+    """
 
     actor_type: ActorType
     name: str
@@ -26,6 +30,7 @@ class Found:
     offices: set[str] = field(default_factory=set)
     ranks: set[Rank] = field(default_factory=set)
     kin: bool = False
+    figure: Figure | None = None
 
     def mention(self, start: int, end: int, text: str, how: str, why: str) -> None:
         """Add a mention; the first reason for a place stands."""

@@ -20,7 +20,7 @@ _SPACED = re.compile(r" [-‑‐] ")
 
 @dataclass(eq=False)
 class NameMention:
-    """One place where a document may name a person."""
+    """One place where a document may name a person; ``listed`` where the registry has a public figure whom it must mean."""
 
     line: Line
     first: int
@@ -30,6 +30,7 @@ class NameMention:
     gender: str | None = None
     office: str = ""
     locative: bool = False
+    listed: bool = False
     score: float = 0.0
     person: Found | None = None
 

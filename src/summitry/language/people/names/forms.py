@@ -136,7 +136,12 @@ def same(one: str, other: str) -> bool:
 
 def spellings(parts: tuple[str, ...]) -> tuple[object, ...]:
     """What two keys must share, one of these at least, to be of the :func:`same` name."""
-    return "".join(parts), (parts[0], parts[-1]), ("sound", *(_sound(p) if len(p) > 3 else p for p in parts))
+    return "".join(parts), (parts[0], parts[-1]), ("sound", *sounds(parts))
+
+
+def sounds(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a key by how they sound, short ones as they are: the same for spellings of one name."""
+    return tuple(_sound(p) if len(p) > 3 else p for p in parts)
 
 
 def pieces(parts: tuple[str, ...]) -> set[tuple[str, ...]]:

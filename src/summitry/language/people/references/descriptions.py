@@ -7,6 +7,9 @@ from summitry.language.clauses.syntax import hangs_on
 from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import state_name
 from summitry.language.people.names import forms as nm
+from summitry.language.people.officeholders.identify import brought_in, in_office
+from summitry.language.people.officeholders.sorts import sort_of
+from summitry.language.people.officeholders.table import told
 from summitry.language.people.offices.office_phrases import Office
 from summitry.language.people.offices.ranks import NO_OFFICE, RULING, Rank
 from summitry.language.people.references.discourse import Discourse
@@ -55,10 +58,45 @@ def _meant(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Fo
     if office.rank == Rank.GUEST:
         return _guest(d, line, office)
     if office.rank not in (Rank.KIN, Rank.PERSON, Rank.GROUP):
-        actor, why = _holder(d, line, phrase, office)
+        actor, why = _listed(d, line, phrase, office)
+        if actor is None:
+            actor, why = _holder(d, line, phrase, office)
+        if actor is None and phrase.acting:
+            actor, why = _unnamed_holder(d, line, phrase, office)
         if actor is not None:
             return actor, why
     return _again(d, office)
+
+
+def _listed(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:
+    """The person of the text who holds an office by the registry of public figures, unless the text gives it to another."""
+    found = in_office(d.then, line, phrase.first, office)
+    if found is None or any(_has(p, office) for p in d.people if p.figure != found[0]):
+        return None, ""
+    person = next((p for p in d.people if p.figure == found[0]), None)
+    return person, told(*found)
+
+
+def _unnamed_holder(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:
+    """The holder of an office by the registry, whom the text never names; nobody where it gives the office to another."""
+    found = in_office(d.then, line, phrase.first, office)
+    if found is None or any(_has(p, office) for p in d.people):
+        return None, ""
+    person = brought_in(*found, line.tokens[phrase.first].start)
+    person.roles.append(role_of(d, line, office))
+    person.offices.add(office.word)
+    person.ranks.add(office.rank)
+    d.bring_in(person)
+    return person, told(*found)
+
+
+def _has(person: Found, office: Office) -> bool:
+    """Whether the text gives a person an office of a state."""
+    sort = sort_of(office.office, office.country)
+    return any(
+        not r.former and r.country == office.country and sort_of(r.office or "", r.country) == sort
+        for r in person.roles
+    )
 
 
 def _brings_in(office: Office) -> bool:
@@ -198,13 +236,24 @@ def _by_country(d: Discourse, person: Found, office: Office, line: Line, by_offi
 
 def _stranger(d: Discourse, person: Found, office: Office, country: str, line: Line) -> float:
     """Whether a person of no known country may be the chief of one: by the form of the name, or as the only one left."""
-    if not _may_rule(d, person, office) or _taken(d, country) or any(r.organisation for r in person.roles):
+    if (
+        _another_rules(d, person, office, line)
+        or not _may_rule(d, person, office)
+        or _taken(d, country)
+        or any(r.organisation for r in person.roles)
+    ):
         return 0.0
     at_home = nm.countries_of(person.name)
     if at_home:
         return 3.0 if country in at_home else 0.0
     by_name = any(country in nm.countries_of(p.name) for p in d.candidates() if p.home is None)
     return 3.0 if not by_name and _only_one_near(d, person, line) else 0.0
+
+
+def _another_rules(d: Discourse, person: Found, office: Office, line: Line) -> bool:
+    """Whether the registry knows another as the holder of an office."""
+    found = in_office(d.then, line, office.first, office)
+    return found is not None and person.figure != found[0]
 
 
 def _may_rule(d: Discourse, person: Found, office: Office) -> bool:

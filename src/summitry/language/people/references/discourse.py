@@ -10,6 +10,7 @@ from itertools import accumulate, takewhile
 from summitry.language.clauses.surface import below_saying, head_of, shared_governor
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
+from summitry.language.people.officeholders.then import Then
 from summitry.language.people.references.labels import Label
 from summitry.language.people.references.mention_index import MANY, MentionIndex, Seen
 from summitry.language.people.references.noun_phrases import Phrase, span
@@ -58,8 +59,9 @@ class Discourse:
         registry: Registry,
         people: list[Found],
         labels: Sequence[Label] = (),
+        then: Then | None = None,
     ) -> None:
-        self.document, self.lines, self.registry, self.people = document, lines, registry, people
+        self.document, self.lines, self.registry, self.people, self.then = document, lines, registry, people, then
         self.quotations = sorted(quotations, key=lambda q: q.start)
         self.labelled = [(words, label.speaker) for label in labels if (words := label.quotation)]
         self._under = {label.passage: label.speaker for label in labels if label.speaker}
@@ -127,6 +129,11 @@ class Discourse:
     def persons_in(self, line: Line) -> Sequence[tuple[int, int, Found]]:
         """Where the named persons of the document are mentioned in a sentence, as far as is known by now."""
         return self._covered.get(line.number, ())
+
+    def bring_in(self, person: Found) -> None:
+        """Add a person whom the document does not name to those whom it names."""
+        self.people.append(person)
+        self._rank[person] = len(self._rank)
 
     def _by_line(self) -> dict[int, list[tuple[int, int, Found]]]:
         starts = [line.sentence.start for line in self.lines]

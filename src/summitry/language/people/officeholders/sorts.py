@@ -1,0 +1,47 @@
+"""What an office is, however a report or a list calls it: "minister of external affairs" is a foreign minister."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summitry.lexicon import load, words
+
+_PORTFOLIO = re.compile(r"(?:federal |state |union |cabinet )?(?:minister|secretary) (?:of|for) (?:the )?(.+)")
+
+
+@cache
+def sort_of(office: str, state: str | None = None) -> str:
+    """The office in its one form, in lower case; what has no form of its own stays as it is. ``state`` is alpha-3."""
+    low = _spelt(" ".join(office.lower().split()))
+    there = load("state_offices")["in_state"].get(state or "", {}).get(low)
+    if there:
+        return str(there)
+    named = _names().get(low)
+    if named:
+        return named
+    turned = _PORTFOLIO.fullmatch(low)
+    return _names().get(f"{turned[1]} minister", f"{turned[1]} minister") if turned else low
+
+
+def one_at_a_time(sort: str) -> bool:
+    """Whether a state or a body has one holder of an office at a time."""
+    return sort in words("state_offices", "single")
+
+
+def well_known(sort: str) -> bool:
+    """Whether who holds an office is known by name without a word on it."""
+    return sort in words("state_offices", "known")
+
+
+def _spelt(office: str) -> str:
+    spellings = load("descriptions")["portfolio_spellings"]
+    for old in ("labour", "defence"):
+        office = office.replace(old, spellings[old])
+    return office
+
+
+@cache
+def _names() -> dict[str, str]:
+    rows = load("state_offices")["names"].items()
+    return {_spelt(name): sort for sort, names in rows for name in (sort, *names)}

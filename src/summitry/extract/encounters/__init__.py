@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from summitry.extract.encounters.antecedents import as_told, complete
 from summitry.extract.encounters.details import as_claim
 from summitry.extract.encounters.draft import Draft
+from summitry.extract.encounters.each import each
 from summitry.extract.encounters.events import drafts
 from summitry.language import ParsedDocument
 from summitry.model import Claim, Part
@@ -33,6 +34,6 @@ def _found(parsed: ParsedDocument) -> Iterator[Draft]:
     for sentence in (one for one in parsed.sentences if parsed.part(one) is not Part.SUBHEAD):
         for draft in drafts(parsed, sentence):
             whole = complete(parsed, draft, told)
-            if whole is not None:
-                told.append(whole)
-                yield whole
+            found = each(parsed, whole) if whole is not None else ()
+            told.extend(found)
+            yield from found

@@ -22,7 +22,7 @@ from functools import cache
 from itertools import chain
 
 from summitry import lexicon
-from summitry.extract.arguments import Named, actors, named
+from summitry.extract.arguments import Named, actors, named, speakers
 from summitry.extract.encounters.counts import counted
 from summitry.extract.encounters.details import details
 from summitry.extract.encounters.draft import PAIR, Draft, merged, parties
@@ -30,6 +30,7 @@ from summitry.extract.encounters.parties import (
     Over,
     countries,
     event_of,
+    for_state,
     hosts,
     is_of,
     member,
@@ -46,7 +47,7 @@ from summitry.extract.matching import shaped
 from summitry.extract.spans import holding, spans_of, within
 from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
 from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of
-from summitry.language.clauses.syntax import governor, lemma, lemmas, spelled
+from summitry.language.clauses.syntax import SUBJECTS, governor, lemma, lemmas, spelled
 from summitry.lexicon import Row, words
 from summitry.model import ActorType
 
@@ -202,7 +203,7 @@ def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     own = own_parties(parsed, frame)
     found = (*_by_verb(parsed, verb, own, press=press), *own)
     bodies = _of_bodies(parsed, frame, own, found)
-    found = parties((*found, *bodies))
+    found = parties((*found, *bodies)) if len(found) != 1 or bodies or press else _with_speaker(parsed, frame, found)
     abroad = _abroad(parsed, frame, found, row.get("takes", ()))
     standing = frame.standing
     if standing is None:
@@ -232,6 +233,17 @@ def _by_verb(parsed: ParsedDocument, verb: Over, own: tuple[Named, ...], *, pres
     if press:
         return present(parsed, verb.event.sentence, verb.frame.subjects[:1])
     return parties_of_verb(parsed, verb, has_with=bool(own)) if len(own) < PAIR else ()
+
+
+def _with_speaker(parsed: ParsedDocument, event: Frame, found: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Who is at an event that has one party, and for whose state an official tells of it: "talks with Oslo go on, she said"."""
+    if event.head.dep not in SUBJECTS:
+        return found
+    speaks = (p for p in speakers(parsed, event.sentence, event.head)[:1] if p.country not in (None, found[0].country))
+    return (
+        *found,
+        *(member(parsed, str(p.country), p.start, p.end, "it tells of the event") for p in speaks if for_state(p)),
+    )
 
 
 def _of_bodies(

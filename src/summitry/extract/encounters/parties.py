@@ -34,7 +34,8 @@ def event_of(sentence: Sentence, token: Token) -> Frame:
 def present(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token]) -> tuple[Named, ...]:
     """Who can meet of those that phrases and what is coordinated with them name, officials of several states as the states."""
     tokens = chain.from_iterable(expand(sentence, head) for head in heads)
-    found = chain.from_iterable(states(parsed, sentence, t) or named(parsed, sentence, t) for t in tokens)
+    looks = (states, named, _several)
+    found = chain.from_iterable(next(filter(None, (look(parsed, sentence, t) for look in looks)), ()) for t in tokens)
     return _once(filterfalse(_is_anyone, found))
 
 
@@ -62,6 +63,13 @@ def states(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Na
     return found if len(found) >= PAIR else ()
 
 
+def _several(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
+    """Several of a region by their words, where the language stage knows no actor: "European powers", "its Western partners"."""
+    many = token.tag in ("NNS", "NNPS") and lemma(token) in words("encounters", "together_as")
+    regional = many and any(t.ent in ("NORP", "LOC", "GPE") for t in event_of(sentence, token).attributes)
+    return named(parsed, sentence, token, loose=True) if regional else ()
+
+
 def _state_named(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
     """The state that a word names, also as "Chilean" in "the Chilean and Peruvian ministers"."""
     known = [p for p in named(parsed, sentence, token) if is_of(p, ActorType.STATE)]
@@ -80,6 +88,13 @@ def _demonym(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[
 def state_of(parsed: ParsedDocument, country: str | None) -> Appearance | None:
     """The appearance of a state by its code, or None."""
     return next((a for a in parsed.appearances if a.actor_type is ActorType.STATE and a.country == country), None)
+
+
+def for_state(party: Named) -> bool:
+    """Whether a party is a state or holds an office for one."""
+    roles = party.appearance.roles if party.appearance is not None else ()
+    offices = {role.office.lower().split()[-1] for role in roles if role.office and not role.former}
+    return party.sort is ActorType.STATE or not offices.isdisjoint(words("encounters", "officials"))
 
 
 def is_of(party: Named, *sorts: ActorType | None) -> bool:
@@ -141,11 +156,20 @@ def own_parties(parsed: ParsedDocument, event: Frame) -> tuple[Named, ...]:
     sentence, among = event.sentence, words("encounters", "among")
     same = (event, *series(event), *(event_of(sentence, t) for t in identified(sentence, event.head)))
     heads = [t for one in same for t in one.arguments("owner", *words("encounters", "company_of"))]
-    heads += [t for one in frames_of(sentence, event.relatives) for t in one.arguments(*among)]
+    below = (*event.relatives, *_there_was(event))
+    heads += [t for one in frames_of(sentence, below) for t in one.arguments(*among)]
     found = present(parsed, sentence, (*heads, *_hosting(event, "taking_part")))
     members = present(parsed, sentence, event.argument("of"))
     listed = members if len(members) >= PAIR else ()
     return parties((*found, *listed, *_names_before(parsed, event)))
+
+
+def _there_was(event: Frame) -> tuple[Token, ...]:
+    """The participle that the parser hangs on "there was" and not on the event: "there were two summits, held between"."""
+    above, preposition = governor(event.sentence, event.head)
+    there = above is not None and not preposition and event.sentence.child(above, "expl") is not None
+    below = event.sentence.children(above, "advcl", "acl") if above is not None and there else ()
+    return tuple(t for t in below if t.tag == "VBN")
 
 
 def hosts(event: Frame) -> tuple[Token, ...]:
@@ -233,7 +257,7 @@ def _goes(over_: Over, *, has_with: bool) -> bool:
     if top.dep in ("dobj", "attr", "oprd"):
         return (has_with and not verb.infinitive) or phrasal(verb.sentence, verb.head) in words("encounters", "holding")
     if has_with:
-        return _is_there(over_)
+        return _is_there(over_) and verb.lemma not in words("encounters", "pointing")
     return direct and _heads_for(preposition) and verb.lemma in words("encounters", "going")
 
 

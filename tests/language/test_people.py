@@ -204,3 +204,32 @@ def test_where_somebody_is_met_is_not_where_he_belongs(read):
     parsed = read("Park Min-seo shakes hands with Lars Eriksen at the Northern Federal University in Bergen.")
     assert who(parsed, "Lars Eriksen") == ["Lars Eriksen"]
     assert not named(parsed, "Lars Eriksen").roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("Ann Sanders of Norway met Per Holm. Sanders, however, said little.", "Ann Sanders", "Sanders"),
+        ("Norwegian Senator Erik King met Ann Holm. “We are not there,” King said.", "Erik King", "King"),
+        (
+            "Norwegian envoy Erik Holm met Foreign Minister Abbas Araghani. Aragani said little.",
+            "Abbas Araghani",
+            "Aragani",
+        ),
+    ],
+)
+def test_a_family_name_that_is_a_word_or_spelt_anew_stands_for_the_one_so_named(read, text, name, short):
+    found = next(a for a in read(text).appearances if a.name == name)
+    assert [m.text for m in found.mentions if m.how != "pronoun"] == [name, short]
+
+
+def test_a_month_with_its_day_is_no_part_of_a_name(read):
+    found = [a.name for a in read("Norwegian envoy Erik Holm June 12 met Anna Lund. Holm left.").appearances]
+    assert "Erik Holm" in found
+
+
+def test_of_two_namesakes_the_one_who_was_just_speaking_goes_on(read):
+    parsed = read(
+        'Kim Min-seo waited. Kim Min-seo smiled. "Talks are useful," envoy Kim Tae-ho said. "We will go on," Kim said. Kim Min-seo left.'
+    )
+    assert who(parsed, "Kim") == ["Kim Tae-ho"]

@@ -232,3 +232,9 @@ def test_the_shipped_registry_has_each_person_with_dates_and_a_source():
     every = [shipped().figure(n) for n in range(0, 16000, 40)]
     assert all(h.since and h.source and h.seen for f in every for h in f.holdings)
     assert groups()["pkk"] == "TUR"
+
+
+def test_a_spokeswoman_is_who_is_press_secretary_by_the_registry(read):
+    registry = Officeholders(figure("Kari Holmsen", held("NOR", "press secretary", "2015-01-01", "2021-01-01")).rows())
+    found = persons(read("Spokeswoman Kari Holmsen said that talks would go on.", registry=registry))
+    assert found["Kari Holmsen"].country == "NOR"

@@ -6,19 +6,23 @@ the model's entity labels second, because the small model takes hyphenated and f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from summitry.language.clauses.surface import FINITE
 from summitry.language.parsed import Sentence, Token
 from summitry.language.people.lexicon import Entry, Hit, hits
 from summitry.language.people.names.forms import family_first, given_gender
 from summitry.language.people.names.titles import HYPHENS, title_begins, title_end, title_inside, titleword
 from summitry.lexicon import words
+from summitry.lexicon.calendar import month_names
 
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _OPEN = frozenset({"VB", "NN", "JJ", "RB"})
 _PROPER = frozenset({"NNP", "NNPS"})
+#: Tags of words before a noun that make it a common one.
+_BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "CD", "POS"})
 
 
 class Kind(StrEnum):
@@ -105,7 +109,16 @@ class Line:
 
 def lines(sentences: Sequence[Sentence]) -> list[Line]:
     """All sentences as lines, in order."""
-    return [_line(n, sentence) for n, sentence in enumerate(sentences)]
+    families = frozenset(name for sentence in sentences for name in _family_names(sentence.tokens))
+    return [_line(n, sentence, families) for n, sentence in enumerate(sentences)]
+
+
+def _family_names(tokens: Sequence[Token]) -> Iterator[str]:
+    """The last words of the names of persons of two words or more, as the model labels them, inside a sentence."""
+    for one, two, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        whole = one.ent == two.ent == "PERSON" and one.text[:1].isupper() and two.text[:1].isupper()
+        if whole and one.tag in _PROPER and two.tag in _PROPER and (after is None or after.ent != "PERSON"):
+            yield two.text
 
 
 def _headline(tokens: Sequence[Token]) -> bool:
@@ -116,7 +129,7 @@ def _headline(tokens: Sequence[Token]) -> bool:
     return sum(t.ent == "PERSON" for t in capital) < 0.7 * len(capital)
 
 
-def _line(number: int, sentence: Sentence) -> Line:
+def _line(number: int, sentence: Sentence, families: Collection[str]) -> Line:
     tokens = sentence.tokens
     line = Line(number, sentence, _headline(tokens))
     known = [hit for hit in hits(tokens) if not _in_a_name(tokens, hit)]
@@ -128,6 +141,9 @@ def _line(number: int, sentence: Sentence) -> Line:
         if at in found:
             _add(line, Segment(Kind.HIT, at, found[at].last, found[at]))
             at = found[at].last + 1
+        elif _is_family(tokens, at, families):
+            _add(line, Segment(Kind.NAME, at, at))
+            at += 1
         elif _begins(tokens, at):
             at = _segment(line, found, at)
         else:
@@ -182,6 +198,15 @@ def _begins(tokens: Sequence[Token], i: int) -> bool:
     return titleword(token.text) or _hyphened_next(tokens, i) or given_gender(token.text) is not None
 
 
+def _is_family(tokens: Sequence[Token], i: int, families: Collection[str]) -> bool:
+    """Whether a word that is a common one or a title too stands for a person so named ("Sanders, however, said", "King said")."""
+    token, after = tokens[i], tokens[i + 1 : i + 2]
+    if token.text not in families or not after or (token.tag in _PROPER and not titleword(token.text)):
+        return False
+    bare = not (i and (tokens[i - 1].tag in _BEFORE_NOUN or tokens[i - 1].text[:1].isupper()))
+    return bare and token.tag[:2] in ("NN", "JJ") and (after[0].tag in FINITE or after[0].text == ",")
+
+
 def _hyphened_next(tokens: Sequence[Token], i: int) -> bool:
     """Whether the next word is a given name in two syllables ("Go Myong-hyun")."""
     return (
@@ -228,13 +253,19 @@ def _next_part(tokens: Sequence[Token], found: dict[int, Hit], at: int, k: int) 
         joins = _joins(tokens, found, k) if glued else k - 2 >= at and _spaced(tokens, found, k)
         if joins:
             return k + 1
-    if k in found or token.ent in _NUMERIC or title_begins(tokens, k):
+    if k in found or token.ent in _NUMERIC or title_begins(tokens, k) or _month(tokens, k):
         return None
     apart = not glued or tokens[k - 1].text in ("'", "’")
     if token.text[:1].isupper() and token.pos not in ("PRON", "DET") and apart:
         return k
     small = token.text.lower() in words("names", "particles") and token.pos != "CCONJ"
     return _after_particles(tokens, found, k) if small else None
+
+
+def _month(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a word is a month with its day behind it ("Kim June 12")."""
+    after = tokens[k + 1 : k + 2]
+    return tokens[k].text in month_names() and bool(after) and after[0].text.isdigit()
 
 
 def _after_particles(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> int | None:

@@ -14,6 +14,8 @@ from typing import Any
 
 from summitry.lexicon import load, words
 
+#: Letters from which on a name that stands alone may be spelt in another way than the full one ("Aragchi" of "Araghchi").
+_SOUNDS_FROM = 6
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-"})
 
 
@@ -109,6 +111,8 @@ def stands_for(short: tuple[str, ...], name: str) -> int:
     """How well a short form fits a full name: 3 the usual form, 2 another tail of it, 1 another part, 0 not at all."""
     forms = alone(name)
     if short == forms[0]:
+        return 3
+    if sum(map(len, short)) >= _SOUNDS_FROM and sounds(short) == sounds(forms[0]):
         return 3
     if short in forms:
         return 2

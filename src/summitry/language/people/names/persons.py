@@ -25,6 +25,8 @@ from summitry.model import ActorType
 #: What a full name gains that the registry of public figures has: as much as by an office beside it. What a single name of one
 #: needs that stands but once: the model's label alone. A place of the same name outweighs both.
 _FULL_LISTED, _ONE_LISTED = 3.0, 2.0
+#: Sentences within which who is named in full as speaking goes on to speak under the family name, though another bears it too.
+_GOES_ON = 4
 #: Evidence that is needed, on the best mention and on the average one. Set on ``benchmarks/people.py``: from 1.5 to 3 the first
 #: changes nothing there, but 2.0 takes 78 more names of 489 reports for persons (of 2,959), and 3.0 loses 27; without the second
 #: three more come.
@@ -56,7 +58,7 @@ def _back(groups: Sequence[Sequence[NameMention]], single: Sequence[NameMention]
     """Add to a full name what it gains by its short form's standing alone in the text, more where that says something."""
     alone: dict[tuple[str, ...], float] = {}
     for mention in single:
-        speaks = says(mention.line.sentence, mention.line.tokens[mention.last])
+        speaks = _speaks(mention)
         alone[mention.key] = max(alone.get(mention.key, _ALONE), _ALONE_SPEAKS if speaks else _ALONE)
     for group in groups:
         for mention in group:
@@ -176,10 +178,11 @@ def _shortened(singles: Sequence[NameMention], known: Sequence[Found]) -> dict[N
     """The persons whose full name has a single name as a part, with how well it stands for each."""
     with_part: dict[str, list[Found]] = defaultdict(list)
     for person in known:
-        for part in dict.fromkeys(nm.key(person.name)):
+        for part in dict.fromkeys(nm.sounds(nm.key(person.name))):
             with_part[part].append(person)
     return {
-        m: [(fit, p) for p in with_part.get(m.key[0], ()) if (fit := nm.stands_for(m.key, p.name))] for m in singles
+        m: [(fit, p) for p in with_part.get(nm.sounds(m.key)[0], ()) if (fit := nm.stands_for(m.key, p.name))]
+        for m in singles
     }
 
 
@@ -191,6 +194,7 @@ class _Singles:
         for full in fulls:
             if full.person is not None and full.office:
                 self.titles[full.person].add(full.office)
+        self.fulls = fulls
         forms = _shortened(singles, known)
         self.fitting = {m: [(fit, p) for fit, p in forms[m] if not _another(m, p, self.titles[p])] for m in singles}
         #: Names that with a title are those of somebody else than all who bear them in full.
@@ -213,8 +217,24 @@ class _Singles:
         namesakes = [person for fit, person in self.fitting[mention] if fit == best]
         titled = [p for p in namesakes if mention.office in self.titles[p]]
         told = titled or [p for p in namesakes if mention.gender and p.gender == mention.gender]
+        if len(told or namesakes) > 1 and (speaking := self._speaking(mention, told or namesakes)) is not None:
+            return [speaking]
         undecided = len(namesakes) > 1 and mention.office in _ruling()
         return told or ([] if undecided else namesakes)
+
+    def _speaking(self, mention: NameMention, namesakes: Sequence[Found]) -> Found | None:
+        """Of namesakes the one who was named in full as speaking just before a name that speaks."""
+        if not _speaks(mention):
+            return None
+        before = [m for m in self.fulls if m.person in namesakes and m.start < mention.start]
+        last = max(before, key=lambda m: m.start, default=None)
+        near = last is not None and mention.line.number - last.line.number <= _GOES_ON
+        return last.person if last is not None and near and _speaks(last) else None
+
+
+def _speaks(mention: NameMention) -> bool:
+    """Whether a name is the subject of a verb of saying."""
+    return says(mention.line.sentence, mention.line.tokens[mention.last])
 
 
 def _singles(

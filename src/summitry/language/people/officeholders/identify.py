@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from summitry.language.people.builder import Found
 from summitry.language.people.names import forms as nm
-from summitry.language.people.officeholders.sorts import sort_of
+from summitry.language.people.officeholders.sorts import head, sort_of
 from summitry.language.people.officeholders.table import Figure, Holding, Officeholders, groups, told
 from summitry.language.people.officeholders.then import Said, Then
 from summitry.language.people.offices.nouns import ranks
@@ -108,18 +108,10 @@ def _hold(person: Found, holding: Holding, why: str, then: Then) -> None:
     )
     person.roles.append(role)
     if held:
-        word = _head(holding.office)
+        word = head(holding.office)
         person.offices.add(word)
         if word in ranks():
             person.ranks.add(ranks()[word])
-
-
-def _head(office: str) -> str:
-    """The noun of an office: the longest of the vocabulary that it ends or begins with."""
-    parts = office.lower().split()
-    ends = [" ".join(parts[n:]) for n in range(len(parts))]
-    begins = [" ".join(parts[:n]) for n in range(len(parts), 0, -1)]
-    return next((noun for noun in (*ends, *begins) if noun in ranks()), parts[-1])
 
 
 def in_office(then: Then | None, line: Line, first: int, office: Office) -> tuple[Figure, Holding] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from summitry.language.people.offices.nouns import ranks
 from summitry.lexicon import load, words
 
 _PORTFOLIO = re.compile(r"(?:federal |state |union |cabinet )?(?:minister|secretary) (?:of|for) (?:the )?(.+)")
@@ -32,6 +33,15 @@ def one_at_a_time(sort: str) -> bool:
 def well_known(sort: str) -> bool:
     """Whether who holds an office is known by name without a word on it."""
     return sort in words("state_offices", "known")
+
+
+@cache
+def head(office: str) -> str:
+    """The noun of an office: the longest of the vocabulary that it ends or begins with."""
+    parts = office.lower().split()
+    ends = [" ".join(parts[n:]) for n in range(len(parts))]
+    begins = [" ".join(parts[:n]) for n in range(len(parts), 0, -1)]
+    return next((noun for noun in (*ends, *begins) if noun in ranks()), "")
 
 
 def _spelt(office: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summitry.language.people.names import forms as nm
-from summitry.language.people.officeholders.sorts import one_at_a_time, sort_of, well_known
+from summitry.language.people.officeholders.sorts import head, one_at_a_time, sort_of, well_known
 from summitry.language.people.officeholders.table import Figure, Holding, Officeholders
 from summitry.language.people.offices.nouns import ranks
 from summitry.language.people.offices.ranks import Rank
@@ -72,12 +72,17 @@ class Then:
 
     def _fits(self, figure: Figure, said: Said) -> bool:
         begun = [h for h in figure.holdings if self.day is None or h.begun(self.day)]
-        if any(_said_so(h, said) for h in begun):
+        if any(_said_so(h, said) for h in begun) or self._alike(begun, said):
             return True
         if said.other or (said.offices and not any(map(well_known, (h.sort for h in begun)))):
             return bool(begun) and not said.other and bool(said.states & figure.states)
         high = any(well_known(h.sort) for h in begun)
         return bool(begun) and (high or (self._recent(begun) and bool(self.near & figure.states)))
+
+    def _alike(self, begun: Iterable[Holding], said: Said) -> bool:
+        """Whether an office held on the day is of the sort that the report says ("spokeswoman" for a press secretary)."""
+        sorts = {ranks().get(head(office)) for office, *_ in said.offices} - {None}
+        return self.day is not None and any(h.held(self.day) and ranks().get(head(h.office)) in sorts for h in begun)
 
     def _recent(self, begun: Iterable[Holding]) -> bool:
         """Whether an office is held on the day, or was up to twenty years before it."""

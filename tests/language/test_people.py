@@ -233,3 +233,15 @@ def test_of_two_namesakes_the_one_who_was_just_speaking_goes_on(read):
         'Kim Min-seo waited. Kim Min-seo smiled. "Talks are useful," envoy Kim Tae-ho said. "We will go on," Kim said. Kim Min-seo left.'
     )
     assert who(parsed, "Kim") == ["Kim Tae-ho"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fleet joined the annual Max Thunder drills on Friday.",
+        "He was taken to the Walter Brenn military hospital in Lund.",
+        "The Tallor-ri site is thought to be the main site.",
+    ],
+)
+def test_a_thing_that_goes_by_a_name_is_no_person(read, text):
+    assert not [a.name for a in read(text).appearances if a.actor_type is ActorType.PERSON]

@@ -221,6 +221,10 @@ def _by_words_behind(mention: NameMention, head: Token) -> float:
     line, after = mention.line, mention.last + 1
     if line.text(after) == ",":
         return 1.0 * _tells_of_person(line.low(after + 1))
+    if head.dep in ("compound", "nmod", "det") and line.sentence.tokens[head.head].lemma.lower() in words(
+        "names", "bearers"
+    ):
+        return -4.0
     modifies = head.dep in ("compound", "nmod", "amod") and line.tag(after) in ("NN", "NNS")
     return -0.5 * (modifies and line.text(after)[:1].islower())
 

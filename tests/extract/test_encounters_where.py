@@ -146,3 +146,17 @@ def test_who_is_called_in_is_at_the_event(parsed):
     (claim,) = extract(parsed(text))
     assert claim.modality is Modality.HELD
     assert parties(parsed, text, "talks") == {"Ana Brenn", "Osk Tallor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Ana Brenn told reporters that the talks went on.", "2021-05-03~/2021-05-04~"),
+        ("Ana Brenn told reporters on Saturday that the talks went on.", "2021-05-01"),
+        ("At a news conference in Lund, Ana Brenn said that the port was open.", None),
+    ],
+)
+def test_what_the_press_was_told_without_a_day_was_told_not_long_before_the_report(parsed, text, time):
+    claim = next(iter(extract(parsed(text, published="2021-05-04"))))
+    told = claim.first("time")
+    assert (told and told.value) == time

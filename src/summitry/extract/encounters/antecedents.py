@@ -123,12 +123,19 @@ def _past(draft: Draft) -> bool:
 
 
 def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
-    """A meeting that is still to come lies after the day of the report, where its words give no day."""
-    day = today(parsed)
-    if draft.first("time") or not day or draft.modality not in AHEAD:
+    """A meeting without a day: what is still to come lies after the report, what the press was told not long before it."""
+    day = (today(parsed) or "")[:10]
+    if draft.first("time") or len(day) != len("2000-01-01"):
         return draft
-    open_ = Slot("time", f"{day[:10]}/..", why=f"{draft.modality} on the day of the report")
-    return draft.with_details((*draft.details, open_))
+    if draft.modality in AHEAD:
+        open_ = Slot("time", f"{day}/..", why=f"{draft.modality} on the day of the report")
+        return draft.with_details((*draft.details, open_))
+    if draft.press is not None and draft.noun is None and draft.held:
+        lately = Slot(
+            "time", f"{edtf.shift(day, -1)}~/{day}~", why="told to the press, without a day, in a report of this one"
+        )
+        return draft.with_details((*draft.details, lately))
+    return draft
 
 
 def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from summitry.language.people.names import forms as nm
-from summitry.language.people.officeholders.sorts import one_at_a_time, sort_of
+from summitry.language.people.officeholders.sorts import one_at_a_time, secretaries, sort_of
 from summitry.language.people.officeholders.table import Figure, Holding
 from summitry.lexicon import load
 
@@ -33,10 +33,16 @@ OWN, KNOWN_UNTIL = "own knowledge, checked 2026-11-29", "2025-06-30"
 PEERAGE = re.compile(
     r",? (?:Baron(?:ess)?|Lord|Viscount(?:ess)?|Earl|Countess|Marquess|\d+\w\w) .*| \(.*\)|, (?:Jr\.|Sr\.)"
 )
+HONOUR = re.compile(r"^(?:Sheikh|Prince|Princess|King|Sultan|Sir|Dame) ")
 LOCAL = re.compile(
     r"executive committee|raion|governorate|\bmayor\b|first lady of|premier of|chief minister of|lieutenant governor",
     re.IGNORECASE,
 )
+OF_STATE = re.compile(
+    r"^(president|prime minister|chancellor|king|queen|emperor|monarch|sultan|emir|grand duke) of .*", re.IGNORECASE
+)
+#: Lists of nobody but heads of states and governments.
+HEADS = ("world-leaders", "heads")
 NOTE = re.compile(r" \(.*\)$")
 GOVERNMENT = re.compile(r"\[([A-Z]{3})GOV (\d{6,8})-(\d{6,8})\]")
 FROM_YEAR = "1995"
@@ -87,7 +93,7 @@ def wikidata(file: Path) -> list[Person]:
         seen[row["list"]] = max(seen[row["list"]], last)
     persons: dict[str, Person] = {}
     for row in rows:
-        name = PEERAGE.sub("", row["person"]).strip()
+        name = HONOUR.sub("", PEERAGE.sub("", row["person"])).strip()
         if not row["start"] or " " not in name or not name.isprintable() or not nm.fold(name).isascii():
             continue
         person = persons.setdefault(row["wikidata"], Person(name, row["wikidata"]))
@@ -101,6 +107,7 @@ def wikidata_holding(row: dict[str, str], seen: str) -> Iterator[Holding]:
     if LOCAL.search(office) or NOTE.search(office):
         return
     office, of = without_state(office)
+    office = OF_STATE.sub(r"\1", office) if row["list"].startswith(HEADS) and state else office
     if of and not state:
         state, body = (of, "") if len(of) == 3 and of in load("demonyms")["states"] else ("", of)
     elif of and of != state:
@@ -108,14 +115,14 @@ def wikidata_holding(row: dict[str, str], seen: str) -> Iterator[Holding]:
     if re.search(r"\bof [A-Z]", office) and sort_of(office, state) == office.lower() and "Secretary of State" in office:
         return
     since, until, source = row["start"], row["end"], f"wikidata {row['list']}"
-    yield Holding(state, body, plain(office), sort_of(office, state), since, until, max(seen, since), source)
+    yield Holding(state, body, plain(office, state), sort_of(office, state), since, until, max(seen, since), source)
 
 
-def plain(office: str) -> str:
+def plain(office: str, state: str) -> str:
     """An office as agencies write it: the one form of ministers, the words of offices in small letters."""
     known = sort_of(office)
     if known != office.lower() and known.endswith(" minister"):
-        return known
+        return known.removesuffix("minister") + "secretary" if secretaries(state) else known
     head, preposition, rest = re.split(r"( (?:of|to|for|in) )", f"{office} of ", maxsplit=1)
     head = head if head.isupper() else head.lower()
     return f"{head}{preposition}{rest}".removesuffix(" of ").replace("chief of Staff", "chief of staff")
@@ -172,9 +179,11 @@ def by_hand(persons: list[Person]) -> None:
         home = "" if body else state
         found = [p for n in names for p in by_key[nm.key(n)] if any(body or h.state in (home, "") for h in p.holdings)]
         found = [p for p in found if len({*filter(None, map(initials, (p.name, name)))}) < 2]
+        found = found or [p for p in persons if same_term(p, names, home, sort_of(office, home), since)]
         person = found[0] if found else Person(name)
         if not found:
             persons.append(person)
+        person.others[person.name] = None
         person.name = name
         for spelt in names:
             person.others[spelt] = None
@@ -182,6 +191,15 @@ def by_hand(persons: list[Person]) -> None:
                 by_key[nm.key(spelt)].append(person)
         seen = until or max(KNOWN_UNTIL, since)
         person.holdings.append(Holding(home, body, office, sort_of(office, home), since, until, seen, OWN))
+
+
+def same_term(person: Person, names: list[str], state: str, sort: str, since: str) -> bool:
+    """Whether somebody listed took the same office on the same day under a name that has a part in common."""
+    if len(since) < 10 or not any((h.state, h.sort, h.since) == (state, sort, since) for h in person.holdings):
+        return False
+    return not set(nm.sounds(nm.key(person.name))).isdisjoint(
+        part for name in names for part in nm.sounds(nm.key(name))
+    )
 
 
 def initials(name: str) -> str:

@@ -245,3 +245,8 @@ def test_of_two_namesakes_the_one_who_was_just_speaking_goes_on(read):
 )
 def test_a_thing_that_goes_by_a_name_is_no_person(read, text):
     assert not [a.name for a in read(text).appearances if a.actor_type is ActorType.PERSON]
+
+
+def test_an_office_of_two_words_is_a_title_though_its_last_word_is_a_family_name(read):
+    parsed = read("Norwegian Special Counsel Erik Holm met Anna Lund. Holm said little.")
+    assert who(parsed, "Holm") == ["Erik Holm"]

@@ -204,6 +204,12 @@ def test_a_full_name_in_another_order_or_spelling_is_the_same(read, name, state)
     assert [a.country for a in found.values()] == [state]
 
 
+def test_a_korean_name_with_a_syllable_more_is_another(read):
+    registry = Officeholders(figure("Kim Tong", held("PRK", "foreign minister", "2015-01-01", "2021-01-01")).rows())
+    found = persons(read("North Korea freed Kim Hak Tong on Monday. Kim Hak Tong said little.", registry=registry))
+    assert not any("registry" in m.why for m in found["Kim Hak Tong"].mentions)
+
+
 def test_an_officer_of_a_body_has_no_country(read):
     found = persons(read("U.N. Secretary-General Mendo said that talks would go on."))["Carla Mendo"]
     assert found.country is None
@@ -224,6 +230,12 @@ def test_offices_in_other_words_are_one():
         sort_of("Minister of External Affairs") == sort_of("foreign minister") == sort_of("secretary of state", "USA")
     )
     assert sort_of("defence minister") == sort_of("minister of national defense") == sort_of("defence secretary", "GBR")
+    assert (
+        sort_of("interior secretary", "USA")
+        == sort_of("secretary of the interior")
+        == sort_of("minister of the interior")
+    )
+    assert sort_of("press secretary", "USA") == "press secretary"
     assert sort_of("secretary of state", "VAT") != "foreign minister"
 
 

@@ -40,6 +40,11 @@ def _head(word: str) -> bool:
     )
 
 
+def _pair(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a word and the one before it are an office of two words ("Special Counsel")."""
+    return f"{tokens[k - 1].text} {tokens[k].text}".lower() in words("offices", "heads")
+
+
 def title_inside(tokens: Sequence[Token], at: int, last: int) -> int | None:
     """Where a title begins after the first word of a run, if one does."""
     return next(
@@ -59,7 +64,7 @@ def title_end(tokens: Sequence[Token], at: int) -> int | None:
         named = tokens[k].text.lower() in words("names", "surnames") and not _name_follows(tokens, k + 1)
         if named and k > at and tokens[k - 1].text.lower() in words("names", "only_names"):
             break
-        if _head(tokens[k].text):
+        if _head(tokens[k].text) or (k > at and _pair(tokens, k)):
             end = k
             if _of_portfolio(tokens, k):
                 end, k = k + 2, k + 2

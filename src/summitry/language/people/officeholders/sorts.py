@@ -21,6 +21,9 @@ def sort_of(office: str, state: str | None = None) -> str:
     named = _names().get(low)
     if named:
         return named
+    portfolio = low.removesuffix(" secretary")
+    if portfolio != low and secretaries(state) and portfolio in words("state_offices", "portfolios"):
+        return f"{portfolio} minister"
     turned = _PORTFOLIO.fullmatch(low)
     return _names().get(f"{turned[1]} minister", f"{turned[1]} minister") if turned else low
 
@@ -28,6 +31,11 @@ def sort_of(office: str, state: str | None = None) -> str:
 def one_at_a_time(sort: str) -> bool:
     """Whether a state or a body has one holder of an office at a time."""
     return sort in words("state_offices", "single")
+
+
+def secretaries(state: str | None) -> bool:
+    """Whether the ministers of a state are called secretaries."""
+    return state in words("state_offices", "secretaries")
 
 
 def well_known(sort: str) -> bool:

@@ -146,8 +146,11 @@ class Officeholders:
 def _named_so(name: str, parts: tuple[str, ...], figure: Figure) -> bool:
     """Whether a full name is a figure's, in the order of either culture where hers has two."""
     turned = len(parts) > 1 and not words("state_offices", "either_order").isdisjoint(figure.states)
-    whole = frozenset(parts)
-    return any(nm.same(name, n) or (turned and frozenset(nm.key(n)) == whole) for n in figure.names)
+    whole, syllables = frozenset(parts), not words("state_offices", "given_in_syllables").isdisjoint(figure.states)
+    keys = [(n, nm.key(n)) for n in figure.names]
+    if syllables:
+        keys = [(n, other) for n, other in keys if len(other) == len(parts) or "".join(other) == "".join(parts)]
+    return any(nm.same(name, n) or (turned and frozenset(other) == whole) for n, other in keys)
 
 
 def _plain(name: str) -> str:

@@ -112,6 +112,11 @@ def test_a_place_before_the_place_that_it_owns(parsed, text, place):
         ("Critics want Norwegian President Ana Brenn to rethink the Brenn-Tallor summit.", Modality.PLANNED),
         ("Critics spoke of Norwegian President Ana Brenn and the recent Brenn-Tallor summit.", Modality.HELD),
         ("Norwegian President Ana Brenn said that the Brenn-Tallor summit ended well.", Modality.HELD),
+        (
+            "Progress was made in Norwegian President Ana Brenn's talks with Swedish President Osk Tallor.",
+            Modality.HELD,
+        ),
+        ("Norwegian President Ana Brenn's phone call with Swedish President Osk Tallor upset critics.", Modality.HELD),
         ("Norwegian President Ana Brenn met Swedish President Osk Tallor in March.", Modality.HELD),
     ],
 )

@@ -72,13 +72,14 @@ def as_told(parsed: ParsedDocument, drafts: Sequence[Draft]) -> tuple[Draft, ...
     "The Brenn–Tallor summit" is no more held than the summit that the next sentence plans for June.
     """
     coming = {one.sides: one for one in reversed(drafts) if one.modality in AHEAD and len(one.sides) >= PAIR}
+    kin = lexicon.load("encounters")["kin"]
     held = {one.sides for one in drafts if one.held and not _mentioned(one)}
     return tuple(
         _ahead(
             parsed,
             replace(one, modality=coming[one.sides].modality, why=one.why or _as_ahead(parsed, coming[one.sides])),
         )
-        if one.held and one.sides in coming and one.sides not in held
+        if one.held and one.sides in coming.keys() - held and coming[one.sides].format in kin.get(one.format, ())
         else one
         for one in drafts
     )
@@ -99,8 +100,8 @@ def _mentioned(draft: Draft) -> bool:
         return False
     event = event_of(draft.sentence, draft.noun)
     verb = over(event)
-    at_it = verb.preposition in words("encounters", "scene") or (not verb.preposition and _takes_place(verb))
-    told = at_it and verb.frame.past and not verb.frame.infinitive
+    done = not verb.preposition and verb.frame.past and not verb.frame.infinitive and _takes_place(verb)
+    told = done or verb.preposition in words("encounters", "within")
     return not told and spelled(event.attributes).isdisjoint(words("encounters", "over"))
 
 

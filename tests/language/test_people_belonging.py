@@ -114,3 +114,16 @@ def test_a_ministry_is_of_the_state_in_whose_capital_it_sits(report, text, count
 
 def test_a_text_that_is_cut_off_behind_a_name_and_an_article_is_read(read):
     assert named(read("The talks were led by Senator Ana Brenn, the"), "Ana Brenn").roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Erik Holm from the Norwegian rescue services said that two were hurt.", "Erik Holm", "NOR"),
+        ("Erik Holm of the Norwegian Trade Ministry said that talks went on.", "Erik Holm", "NOR"),
+        ("Gaza's Health Ministry spokesman Sami Nassar said that two were hurt.", "Sami Nassar", "PSE"),
+        ("The police freed Erik Holm from the Norwegian prison.", "Erik Holm", None),
+    ],
+)
+def test_one_of_a_states_services_is_of_that_state(read, text, name, country):
+    assert named(read(text), name).country == country

@@ -14,6 +14,7 @@ from summitry.lexicon import load, words
 from summitry.model import Role
 
 _DETERMINERS = frozenset({"DT", "PRP$"})
+_NOUNS = frozenset({"NN", "NNS", "JJ"})
 
 
 def possessed(mention: NameMention, person: Found, document: str) -> None:
@@ -21,6 +22,11 @@ def possessed(mention: NameMention, person: Found, document: str) -> None:
     for segment in (_owner_before(mention), _affiliation_behind(mention)):
         if segment is not None:
             _belongs(mention.line, segment, person, document)
+    if (national := _national_behind(mention)) is not None:
+        first, last, country = national
+        person.countries[country] += 2
+        role = Role(organisation=mention.line.words(first + 1, last), country=country)
+        person.roles.append(_said(role, mention.line, document, first, last))
 
 
 def _owner_before(mention: NameMention) -> Segment | None:
@@ -46,6 +52,25 @@ def _affiliation_behind(mention: NameMention) -> Segment | None:
     if segment is None or segment.kind is Kind.ORGANISATION or segment.of("organ", "body", "agency"):
         return segment
     return segment if preposition in words("prepositions", "genitive") and segment.of("state") else None
+
+
+def _national_behind(mention: NameMention) -> tuple[int, int, str] | None:
+    """(first token, last token, state) of what a name is of or from: "from the Israeli rescue services"; or None."""
+    line = mention.line
+    at = mention.last + 1 + (line.text(mention.last + 1) == ",")
+    if line.text(at) not in words("prepositions", "affiliating"):
+        return None
+    if line.text(at) not in words("prepositions", "genitive") and _done_to(mention):
+        return None
+    first = line.past(at + 1, _DETERMINERS)
+    demonym, beyond = line.entry(first, "adjective"), line.at.get(first + 1)
+    if demonym is None or not demonym.country:
+        return None
+    if beyond is not None and beyond.kind is Kind.ORGANISATION:
+        return first, beyond.last, demonym.country
+    last = line.past(first + 1, _NOUNS) - 1
+    body = last > first and line.tokens[last].lemma.lower() in words("offices", "led_bodies")
+    return (first, last, demonym.country) if body else None
 
 
 def _affiliates(preposition: str, mention: NameMention) -> bool:

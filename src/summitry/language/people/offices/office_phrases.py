@@ -159,7 +159,7 @@ class _Left:
 
     def _possessor(self, at: int, stop: int) -> int | None:
         """Take what stands before "'s": known names are read on, others own the office."""
-        if at < stop or self.line.kind(at) in (Kind.HIT, Kind.ORGANISATION):
+        if at < stop or self.line.kind(at) in (Kind.HIT, Kind.ORGANISATION) or region(self.line.text(at)):
             return at
         self.owner, self.owner_kind = at, "possessor"
         return None

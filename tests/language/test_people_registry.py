@@ -250,3 +250,13 @@ def test_a_spokeswoman_is_who_is_press_secretary_by_the_registry(read):
     registry = Officeholders(figure("Kari Holmsen", held("NOR", "press secretary", "2015-01-01", "2021-01-01")).rows())
     found = persons(read("Spokeswoman Kari Holmsen said that talks would go on.", registry=registry))
     assert found["Kari Holmsen"].country == "NOR"
+
+
+def test_a_family_name_alone_means_the_one_of_high_office_unless_it_is_a_womans(read):
+    family = (
+        figure("Karl Aasdal", held("NOR", "president", "2014-01-01", "2021-01-01")),
+        figure("Mona Aasdal", held("NOR", "senior adviser", "2014-01-01", "2021-01-01")),
+    )
+    registry = Officeholders(row for one in family for row in one.rows())
+    assert list(persons(read("Norway will wait, Mr. Aasdal said.", registry=registry))) == ["Karl Aasdal"]
+    assert "Karl Aasdal" not in persons(read("Norway will wait, Mrs. Aasdal said.", registry=registry))

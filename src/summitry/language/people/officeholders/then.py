@@ -15,16 +15,22 @@ from summitry.lexicon import load
 #: Years for which who left an office is taken for whom a full name means, and a family name alone. By judgement: the longer, the
 #: likelier is a namesake.
 _REMEMBERED, _LATELY = 20, 12
+#: Holders of an office up to whom a family name alone is not so common that it could not mean the one of high office among them.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a report says of one person: offices (words, state, whether former), states, whether all callings are ``other``."""
+    """What a report says of one person.
+
+    ``offices``: words, state, whether former. ``other``: all callings are such as hardly a public figure has. ``woman``: by title.
+    """
 
     name: str
     offices: tuple[tuple[str, str | None, bool], ...] = ()
     states: frozenset[str] = frozenset()
     other: bool = False
+    woman: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +107,8 @@ class Then:
         there = [f for f in family if f.states & self.near and any(h.held(self.day) for h in f.holdings)]
         everyone = [f for f in family if any(h.held(self.day) and well_known(h.sort) for h in f.holdings)]
         if there or everyone:
-            return there if len(there) == 1 and there == everyone else []
+            alone = len(there) == 1 or (len(there) <= _FEW and not said.woman)
+            return everyone if alone and len(everyone) == 1 and everyone[0] in there else []
         return self._lately(family)
 
     def _lately(self, family: Iterable[Figure]) -> list[Figure]:

@@ -23,7 +23,7 @@ _FEW = 3
 class Said:
     """What a report says of one person.
 
-    ``offices``: words, state, whether former. ``other``: all callings are such as hardly a public figure has. ``woman``: by title.
+    ``offices``: words, state, whether former. ``other``: all callings are such as no public figure has. ``woman``: so titled.
     """
 
     name: str

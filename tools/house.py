@@ -246,7 +246,10 @@ def found(house: tuple[Module, ...]) -> dict[str, list[tuple[str, int]]]:
     extract, language = within(house, "extract/"), within(house, "language/")
     outside = within(house, "extract/", "language/", outside=tuple(TABLE["tree"]))
     return {
-        "lines of extract outside quotes": list(lines(within(house, "extract/", outside=("extract/quotes/",)))),
+        "lines of extract outside quotes": list(
+            lines(within(house, "extract/", outside=("extract/quotes/", "extract/judge/")))
+        ),
+        "lines of the judge": list(lines(within(house, "extract/judge/"))),
         "functions with 20 decisions": list(by_function(house, decisions, 19)),
         "English words compared, extract": list(english(extract)),
         "English words compared, language": list(english(language)),

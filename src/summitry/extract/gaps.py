@@ -103,7 +103,7 @@ def _of_verb(match: Match) -> Gap:
     frame = match.frame
     head = frame.head.start, frame.head.end
     who = () if frame.has_expletive else frame.doer
-    what = head if match.row["lacks"] == "presence" else _rest(frame)
+    what = head if match.row["lacks"] == "presence" else rest(frame)
     return Gap(frame, _whole(frame), who, what)
 
 
@@ -125,7 +125,7 @@ def _of_adjective(match: Match) -> Gap | None:
 def _of_state(match: Match) -> Gap:
     frame, above = match.frame, match.frame.over
     if match.row["lacks"] == "words":
-        return Gap(frame, above.span, frame.doer, _rest(frame))
+        return Gap(frame, above.span, frame.doer, rest(frame))
     heads = (*frame.arguments("wh", "that"), *above.arguments("wh", "that")) or frame.doer
     what = frame.extent(heads) if heads else None
     return Gap(frame, cover(above.span, what), (), what)
@@ -134,7 +134,7 @@ def _of_state(match: Match) -> Gap:
 _OF = {Category.VERB: _of_verb, Category.NOUN: _of_noun, Category.ADJECTIVE: _of_adjective}
 
 
-def _rest(frame: Frame) -> Span | None:
+def rest(frame: Frame) -> Span | None:
     """What is not said or done: objects and clauses of a verb with what its prepositions lead to; of a passive its subject."""
     all_of_it = (*frame.object, *frame.below, *frame.after(*words("gaps", "about")))
     heads = [t for t in all_of_it if t.tag not in ("WDT", "WP")]

@@ -108,7 +108,7 @@ def _claim(parsed: ParsedDocument, ahead: Ahead) -> Claim:
         [
             *actor_slots(parsed, frame.sentence, ahead.who, "who"),
             slot(parsed, "what", *ahead.what),
-            *_time(parsed, ahead),
+            *due(parsed, frame),
         ],
         polarity=ahead.polarity,
         modality=ahead.modality,
@@ -126,15 +126,14 @@ def _whole(ahead: Ahead) -> Span:
     return cover(above, ahead.what, head)
 
 
-def _time(parsed: ParsedDocument, ahead: Ahead) -> Iterator[Slot]:
+def due(parsed: ParsedDocument, frame: Frame) -> Iterator[Slot]:
     """When it falls due: a date that hangs from the deed ahead, not before the year of the report."""
-    frame = ahead.frame
     told = () if frame.below and frame.head.tag == "VBD" else (frame.head,)
     heads = (*frame.below, *chain(*frame.marked.values()), *frame.object, *told)
     pairs = times_of(parsed, frame.sentence, heads, "date")
-    due = next((time for _, time in pairs if _falls_due(parsed, time)), None)
-    if due is not None:
-        yield time_slot(parsed, due)
+    first = next((time for _, time in pairs if _falls_due(parsed, time)), None)
+    if first is not None:
+        yield time_slot(parsed, first)
 
 
 def _falls_due(parsed: ParsedDocument, time: TimeMention) -> bool:

@@ -77,7 +77,7 @@ def _of_match(match: Match) -> Attitude | None:
         return None
     said = str(row["attitude"])
     attitude = FLIPPED.get(said, said) if negative else said
-    heads = _about(frame, row)
+    heads = about_of(frame, row)
     return Attitude(frame, attitude, frame.extent(heads), row) if any(map(_says, heads)) else None
 
 
@@ -86,7 +86,7 @@ def _says(token: Token) -> bool:
     return token.pos not in ("PRON", "DET")
 
 
-def _about(frame: Frame, row: Row) -> tuple[Token, ...]:
+def about_of(frame: Frame, row: Row) -> tuple[Token, ...]:
     """The heads of what an attitude is about: the roles that the row names, else objects, clauses and what prepositions mark."""
     if "about" in row:
         return frame.arguments(*row["about"])

@@ -47,6 +47,7 @@ from summitry.extract.matching import shaped
 from summitry.extract.spans import holding, spans_of, within
 from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
 from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of
+from summitry.language.clauses.phrases import subordinate
 from summitry.language.clauses.syntax import SUBJECTS, governor, lemma, lemmas, spelled
 from summitry.lexicon import Row, words
 from summitry.model import ActorType
@@ -289,7 +290,7 @@ def _calls(verb: Over) -> bool:
 
 def _purposes(frame: Frame) -> Iterator[Token]:
     """The verbs that tell what an event is about, whose time is the event's: "called a meeting to discuss the port on Friday"."""
-    below = frame.sentence.children(frame.head, "acl", "relcl", "advcl", "xcomp")
+    below = subordinate(frame.sentence, frame.head)
     about = words("encounters", "about")
     yield from (one.head for one in frames_of(frame.sentence, below) if one.infinitive and one.lemma in about)
 

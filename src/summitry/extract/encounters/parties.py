@@ -16,7 +16,8 @@ from summitry.extract.arguments import UNSURE, Named, named
 from summitry.extract.encounters.draft import PAIR, parties
 from summitry.extract.spans import span_of, within
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of
+from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of, predicate_of
+from summitry.language.clauses.phrases import subordinate
 from summitry.language.clauses.syntax import expand, governor, identified, is_verb, lemma, phrasal
 from summitry.lexicon import words
 from summitry.model import ActorType, Appearance
@@ -167,8 +168,8 @@ def own_parties(parsed: ParsedDocument, event: Frame) -> tuple[Named, ...]:
 def _there_was(event: Frame) -> tuple[Token, ...]:
     """The participle that the parser hangs on "there was" and not on the event: "there were two summits, held between"."""
     above, preposition = governor(event.sentence, event.head)
-    there = above is not None and not preposition and event.sentence.child(above, "expl") is not None
-    below = event.sentence.children(above, "advcl", "acl") if above is not None and there else ()
+    there = above is not None and not preposition and predicate_of(event.sentence, above).has_expletive
+    below = subordinate(event.sentence, above) if above is not None and there else ()
     return tuple(t for t in below if t.tag == "VBN")
 
 

@@ -47,6 +47,11 @@ def ruled(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     return (*clauses, *gerunds)
 
 
+def subordinate(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """The verbs of all clauses that hang from a word, objects and subjects aside: relative, adverbial, of purpose."""
+    return sentence.children(head, "acl", "relcl", "advcl", "xcomp")
+
+
 def owners(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """The heads of whose a noun is: "Norway's", "their"."""
     return tuple(one for t in sentence.children(noun, "poss") for one in expand(sentence, t))

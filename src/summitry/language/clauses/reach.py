@@ -23,6 +23,11 @@ def run(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     return sentence.subtree(token)
 
 
+def depth(sentence: Sentence, token: Token) -> int:
+    """How many words stand above a token."""
+    return sum(1 for _ in sentence.ancestors(token))
+
+
 def first(sentence: Sentence, token: Token) -> Token:
     """The first word of the phrase or clause of a token."""
     return sentence.subtree(token)[0]

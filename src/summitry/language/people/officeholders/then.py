@@ -102,10 +102,12 @@ class Then:
         family = [f for f in self.registry.family(parts) if _no_other_state(f, said)]
         if said.offices:
             return [f for f in family if any(_said_so(h, said) and self._when(h, said) for h in f.holdings)]
-        if self.day is None or said.other:
-            return []
-        there = [f for f in family if f.states & self.near and any(h.held(self.day) for h in f.holdings)]
-        everyone = [f for f in family if any(h.held(self.day) and well_known(h.sort) for h in f.holdings)]
+        return [] if self.day is None or said.other else self._high(self.day, family, said)
+
+    def _high(self, day: str, family: list[Figure], said: Said) -> list[Figure]:
+        """The only one of a family name who holds an office of a state near, or a high one anywhere; else who left one lately."""
+        there = [f for f in family if f.states & self.near and any(h.held(day) for h in f.holdings)]
+        everyone = [f for f in family if any(h.held(day) and well_known(h.sort) for h in f.holdings)]
         if there or everyone:
             alone = len(there) == 1 or (len(there) <= _FEW and not said.woman)
             return everyone if alone and len(everyone) == 1 and everyone[0] in there else []

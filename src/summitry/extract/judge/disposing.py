@@ -1,0 +1,72 @@
+"""The judge over the rules: which of their claims stand and how surely, and which claims no rule proposed.
+
+A rule's claim has the probability of the likeliest predicate in its words. A predicate that is likely enough and lies in no
+claim of its kind gives one more. Below the last operating point nothing is kept.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from summitry.extract.judge.anchors import anchor
+from summitry.extract.judge.candidates import KINDS
+from summitry.extract.judge.judge import Judge, Judged, whole
+from summitry.extract.judge.making import made, sureness
+from summitry.language import ParsedDocument
+from summitry.model import Certainty, Claim
+
+RULES, JUDGE = "rules", "judge"
+
+
+def disposed(parsed: ParsedDocument, claims: Sequence[Claim], judge: Judge) -> Iterator[Claim]:
+    """The claims of a document as the judge lets them stand, those of kinds that are not judged among them."""
+    judged = judge.judge(parsed, claims)
+    heads = [one.frame.head.start for one in judged]
+    kept: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind not in KINDS:
+            yield claim
+            continue
+        surest = probability(parsed, claim, judged, heads)
+        certainty = judge.certainty(claim.kind, surest)
+        if certainty is not None:
+            kept[claim.kind].append(claim)
+            yield replace(claim, probability=surest, certainty=certainty, judge=judge.version, proposed=RULES)
+    for kind in KINDS:
+        yield from _more(parsed, judge, judged, kind, kept[kind])
+
+
+def probability(parsed: ParsedDocument, claim: Claim, judged: Sequence[Judged], heads: Sequence[int]) -> float:
+    """How surely a claim of the rules holds: that of the likeliest candidate in its words."""
+    sentence = parsed.sentence_at(claim.start)
+    own = anchor(sentence, claim) if sentence is not None else None
+    at = own.head.start if own is not None else claim.start
+    inside = (one for one, head in zip(judged, heads, strict=True) if head == at or claim.start <= head < claim.end)
+    return max((one.probability[claim.kind] for one in inside), default=0.0)
+
+
+def _more(
+    parsed: ParsedDocument, judge: Judge, judged: Iterable[Judged], kind: str, kept: Iterable[Claim]
+) -> Iterator[Claim]:
+    """The claims that no rule proposed, the likeliest first; none in the words of another."""
+    taken: list[tuple[tuple[int, int], int | None]] = [((claim.start, claim.end), None) for claim in kept]
+    least = judge.least(kind, Certainty.ALL)
+    likely = ((sureness(judge, one, kind), one) for one in judged if one.probability[kind] >= least)
+    for sure, one in sorted(likely, key=lambda pair: -pair[0]):
+        certainty = judge.certainty(kind, sure)
+        if certainty is None:
+            break
+        span, head = whole(one.frame), one.frame.head.start
+        if any(low <= head < high or (at is not None and span[0] <= at < span[1]) for (low, high), at in taken):
+            continue
+        taken.append((span, head))
+        for claim in made(parsed, judge, one, kind):
+            yield replace(
+                claim,
+                probability=sure,
+                certainty=certainty,
+                judge=judge.version,
+                proposed=JUDGE,
+            )

@@ -1,0 +1,82 @@
+"""Vectors of the words of sentences: the lower layers of MiniLM-L6, frozen, as int8 ONNX (``training/encoder.py`` makes it).
+
+A sentence is read once, whatever the number of its candidates; equal sentences are read once; batches hold sentences of like
+length. Everything runs on one thread, so that several processes may share a machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+#: Word pieces: what lies beyond in a sentence has no vector of its own.
+LONGEST = 192
+#: Word pieces, padding among them, that are read at a time.
+BATCH = 2048
+
+
+class Read:
+    """The vectors of one sentence: of its word pieces (``[pieces, 384]``), with the stretch of text of each."""
+
+    def __init__(self, vectors: Vectors, stretches: NDArray[np.int64]) -> None:
+        self.vectors, self.stretches = vectors, stretches
+        self.whole: Vectors = vectors.mean(axis=0)
+
+    def of(self, start: int, end: int) -> Vectors:
+        """The mean over a stretch ``[start, end)`` of the sentence; over all of it where the stretch has no word piece."""
+        low, high = self.stretches[:, 0], self.stretches[:, 1]
+        inside = (high > start) & (low < end) & (high > low)
+        found: Vectors = self.vectors[inside].mean(axis=0) if inside.any() else self.whole
+        return found
+
+
+class Encoder:
+    """The encoder with its tokenizer. Raises OSError where the files are not there."""
+
+    def __init__(self, folder: Traversable) -> None:
+        from onnxruntime import InferenceSession, SessionOptions
+        from tokenizers import Tokenizer
+
+        options = SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._session = InferenceSession(folder.joinpath("encoder.onnx").read_bytes(), options)
+        self._tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(LONGEST)
+
+    def read(self, texts: Sequence[str]) -> list[Read]:
+        """The vectors of sentences, in their order."""
+        distinct = list(dict.fromkeys(texts))
+        pieces = self._tokenizer.encode_batch(distinct)
+        found: dict[str, Read] = {}
+        for batch in _batches([len(one.ids) for one in pieces]):
+            vectors = self._run([pieces[at].ids for at in batch])
+            for row, at in zip(vectors, batch, strict=True):
+                kept = slice(1, max(2, len(pieces[at].ids) - 1))
+                found[distinct[at]] = Read(row[kept], np.array(pieces[at].offsets[kept], np.int64).reshape(-1, 2))
+        return [found[text] for text in texts]
+
+    def _run(self, ids: list[list[int]]) -> Any:
+        longest = max(map(len, ids))
+        padded = np.zeros((2, len(ids), longest), np.int64)
+        for row, one in enumerate(ids):
+            padded[0, row, : len(one)] = one
+            padded[1, row, : len(one)] = 1
+        return self._session.run(None, {"input_ids": padded[0], "attention_mask": padded[1]})[0]
+
+
+def _batches(lengths: list[int]) -> Iterator[list[int]]:
+    """Indices of sentences of like length together, about ``BATCH`` word pieces each."""
+    batch: list[int] = []
+    for at in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and (len(batch) + 1) * lengths[at] > BATCH:
+            yield batch
+            batch = []
+        batch.append(at)
+    if batch:
+        yield batch

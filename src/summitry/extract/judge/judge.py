@@ -1,0 +1,178 @@
+"""The judge of one document: candidates with what the heads say of them.
+
+Two readings: the heads for words alone go over every candidate, and only sentences in which one of them holds a claim for
+possible are given to the encoder. Probabilities are calibrated, so that of the claims at .8 about four in five are right.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import numpy as np
+
+from summitry.errors import SettingsError
+from summitry.extract.judge.anchors import anchored
+from summitry.extract.judge.candidates import KINDS, candidates
+from summitry.extract.judge.encoder import Encoder, Read
+from summitry.extract.judge.features import features
+from summitry.extract.judge.heads import Array, Heads, scaled
+from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.frames import Frame
+from summitry.model import Certainty, Claim
+
+#: A sentence none of whose candidates is held for a claim with this probability by words alone is not given to the encoder.
+WORTH_READING = 0.02
+#: What the encoder reads in place of a word that is hidden from it.
+HIDDEN = "[MASK]"
+#: Kinds whose proposals are features of a candidate.
+PROPOSED = frozenset({*KINDS, "tally"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate with the probability of each kind, and what the judge needs to say more of it."""
+
+    frame: Frame
+    probability: Mapping[str, float]
+    features: tuple[str, ...] = field(repr=False)
+    vectors: Array | None = field(repr=False)
+
+
+class Judge:
+    """Heads, and an encoder unless it judges by words alone. Raises SettingsError where its files cannot be read."""
+
+    def __init__(self, folder: Traversable, *, fast: bool = False) -> None:
+        try:
+            self._about = json.loads(folder.joinpath("model.json").read_text(encoding="utf-8"))
+            outputs = self._about["heads"]
+            self._words = Heads(folder.joinpath("words.npz"), outputs)
+            self._heads = self._words if fast else Heads(folder.joinpath("heads.npz"), outputs)
+            self._encoder = None if fast else Encoder(folder)
+        except (OSError, KeyError, ValueError) as error:
+            raise SettingsError(
+                f"cannot read the judge in {folder}: {error}; docs/model.md says what it holds"
+            ) from error
+        self._points: Mapping[str, Mapping[str, float]] = self._about["points"]["words" if fast else "full"]
+
+    @property
+    def version(self) -> str:
+        """The version of the weights, which each claim records."""
+        return str(self._about["version"])
+
+    def least(self, kind: str, certainty: Certainty) -> float:
+        """The probability from which on a claim of a kind is of some certainty."""
+        return float(self._points[kind][certainty])
+
+    def certainty(self, kind: str, probability: float) -> Certainty | None:
+        """How certain a claim is: the strictest point that its probability reaches; None below all of them."""
+        return next((one for one in Certainty if probability >= self.least(kind, one)), None)
+
+    def judge(self, parsed: ParsedDocument, claims: Iterable[Claim]) -> list[Judged]:
+        """The candidates of a document, in text order. ``parsed`` has its quotes, ``claims`` are what the rules propose."""
+        proposed = by_sentence(parsed, claims)
+        told: list[tuple[Frame, tuple[str, ...]]] = []
+        for sentence in parsed.sentences:
+            own = anchored(sentence, proposed.get(sentence.start, ()))
+            told += [(f, tuple(set(features(parsed, f, own)))) for f in candidates(sentence)]
+        if not told:
+            return []
+        sure = self._kinds(self._words, [some for _, some in told], None)
+        if self._encoder is None:
+            return [Judged(f, _named(row), some, None) for (f, some), row in zip(told, sure, strict=True)]
+        worth = {f.sentence.start for (f, _), row in zip(told, sure, strict=True) if max(row) >= WORTH_READING}
+        kept = [(f, some) for f, some in told if f.sentence.start in worth]
+        vectors = self._vectors(parsed, [f for f, _ in kept])
+        sure = self._kinds(self._heads, [some for _, some in kept], np.array(vectors, np.float32) if vectors else None)
+        return [Judged(f, _named(row), some, own) for (f, some), row, own in zip(kept, sure, vectors, strict=True)]
+
+    def values(self, head: str, judged: Judged) -> dict[str, float]:
+        """What a head of slots gives for a candidate: the probability of each value."""
+        vectors = None if judged.vectors is None else judged.vectors[None, :]
+        row = self._heads.probabilities(head, [judged.features], vectors)[0]
+        return dict(zip(self._heads.outputs[head], map(float, row), strict=True))
+
+    def likeliest(self, head: str, judged: Judged) -> str:
+        """The likeliest value that a head of slots gives for a candidate."""
+        found = self.values(head, judged)
+        return max(found, key=found.__getitem__)
+
+    def probability(self, kind: str, told: Iterable[str], vectors: Array | None) -> float:
+        """The probability of a kind for features and vectors of one candidate."""
+        return float(self._heads.probabilities(kind, [told], None if vectors is None else vectors[None, :])[0, 0])
+
+    def effects(self, kind: str, judged: Judged) -> dict[str, float]:
+        """What each feature of a candidate adds to the log odds of a kind."""
+        return self._heads.effects(kind, judged.features, judged.vectors)
+
+    def vector_without(self, parsed: ParsedDocument, judged: Judged, token: Token) -> Array | None:
+        """The vectors of a candidate with one word of its sentence hidden from the encoder."""
+        if self._encoder is None:
+            return None
+        sentence = judged.frame.sentence
+        text = parsed.text[sentence.start : sentence.end]
+        start, end = token.start - sentence.start, token.end - sentence.start
+        hidden = text[:start] + HIDDEN + text[end:]
+        return vector(self._encoder.read([hidden])[0], judged.frame, (token.end, len(HIDDEN) - (end - start)))
+
+    def _kinds(self, heads: Heads, told: Sequence[Iterable[str]], vectors: Array | None) -> Array:
+        columns = [heads.probabilities(kind, told, vectors)[:, 0] for kind in KINDS]
+        return np.asarray(np.stack(columns, axis=1), np.float32)
+
+    def _vectors(self, parsed: ParsedDocument, frames: Sequence[Frame]) -> list[Array]:
+        sentences = list({f.sentence.start: f.sentence for f in frames}.values())
+        assert self._encoder is not None  # noqa: S101 - asked by the caller
+        read = dict(
+            zip(
+                (s.start for s in sentences),
+                self._encoder.read([parsed.text[s.start : s.end] for s in sentences]),
+                strict=True,
+            )
+        )
+        return [vector(read[f.sentence.start], f) for f in frames]
+
+
+def vector(read: Read, frame: Frame, shift: tuple[int, int] = (0, 0)) -> Array:
+    """The vectors of one candidate: of its predicate, of its clause, of its sentence.
+
+    ``shift``: from which offset on, and by how much, what the encoder read lies further right than in the document.
+    """
+    start = frame.sentence.start
+
+    def of(span: tuple[int, int]) -> Array:
+        low, high = (at - start + (shift[1] if at >= shift[0] and shift[1] else 0) for at in span)
+        return read.of(low, high)
+
+    return scaled(of((frame.head.start, frame.head.end)), of(whole(frame)), read.whole)
+
+
+def whole(frame: Frame) -> tuple[int, int]:
+    """The stretch of a predicate with its clause or phrase."""
+    start, end = frame.span
+    return min(start, frame.head.start), max(end, frame.head.end)
+
+
+def _named(row: Array) -> dict[str, float]:
+    return dict(zip(KINDS, map(float, row), strict=True))
+
+
+def by_sentence(parsed: ParsedDocument, claims: Iterable[Claim]) -> dict[int, list[Claim]]:
+    """What the rules propose, of the kinds that the judge looks at, by the beginning of the sentence."""
+    found: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        sentence: Sentence | None = parsed.sentence_at(claim.start) if claim.kind in PROPOSED else None
+        if sentence is not None:
+            found[sentence.start].append(claim)
+    return dict(found)
+
+
+@cache
+def load(path: str = "", *, fast: bool = False) -> Judge:
+    """The judge that comes with Summitry, or that of a folder; loaded once a process."""
+    return Judge(Path(path) if path else files(__package__) / "weights", fast=fast)

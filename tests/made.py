@@ -11,6 +11,7 @@ from summitry.model import (
     ActorType,
     Appearance,
     Argument,
+    Certainty,
     Claim,
     Copy,
     Dating,
@@ -125,6 +126,17 @@ def reading(doc: Document | None = None) -> Reading:
             Claim.of("quote", doc.id, doc.text.index("We"), doc.text.index(',"') + 1, quote, holders=(lund.id,))
         )
     return Reading(document=doc, appearances=(lund, berg), claims=tuple(claims), frames=(frame(doc),))
+
+
+def judged(reading: Reading, **sure: tuple[float, Certainty]) -> Reading:
+    """A reading whose claims of some kinds were judged: the probability and the certainty of each kind."""
+    claims = tuple(
+        replace(c, probability=sure[c.kind][0], certainty=sure[c.kind][1], judge="test", proposed="rules")
+        if c.kind in sure
+        else c
+        for c in reading.claims
+    )
+    return replace(reading, claims=claims)
 
 
 def reconciled(*readings: Reading) -> Reconciled:

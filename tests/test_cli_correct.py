@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
 from summitry import cli
+from summitry.model import Certainty
 from summitry.pipeline import settle
 from summitry.record import Store
 from talks import told
@@ -147,3 +149,30 @@ def test_what_cannot_be_read_is_told_also_where_nobody_reads_the_output(tmp_path
     for report in reports:
         assert report in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_claim_that_was_called_wrong_can_be_called_right_again(run):
+    oslo = told()[0].claims[0].id
+    by = ("--author", "Ida Holm", "--because")
+    first = run("correct", "wrong", oslo, *by, "withdrawn").stdout.split()[0]
+    assert oslo not in meetings(run)
+    done = run("correct", "right", oslo, *by, "it was another report that they withdrew")
+    assert f"overrules {first}" in done.stdout
+    assert oslo in meetings(run)
+    assert {row["id"]: row["state"].split()[0] for row in rows(run, "correct", "list")}[first] == "overruled"
+
+
+def test_what_only_may_be_a_claim_is_strict_once_it_is_confirmed(tmp_path, run):
+    report = told()[0]
+    report.claims[:] = [replace(report.claims[0], certainty=Certainty.ALL, probability=0.2)]
+    filled(tmp_path / "doubtful.db", [report])
+    at, ident = ("--record", "doubtful.db"), report.claims[0].id
+    assert ident not in run("claims", "encounter", "--to", "csv", *at).stdout + run("export", *at).stdout
+    assert "says=" not in run("label", *at).stdout
+    assert "1, shown with --certainty all" in run("brief", "--to", "md", "-o", "-", *at).stdout
+    assert ident in run("claims", "encounter", "--certainty", "all", "--to", "csv", *at).stdout
+    run("correct", "right", ident, "--because", "seen it", "--author", "Ida", *at)
+    assert ",0.20,strict," in run("claims", "encounter", "--certainty", "strict", "--to", "csv", *at).stdout
+    assert "\n  encounter | says=" in run("label", *at).stdout
+    assert "Left out as" not in run("brief", "--to", "md", "-o", "-", *at).stdout
+    assert run("verify", "--rebuild", *at).exit_code == 0

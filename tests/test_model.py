@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import made
-from summitry.model import Claim, Document, Part, Passage, content_id
+from summitry.model import Certainty, Claim, Document, Part, Passage, content_id
 
 
 def test_the_same_document_has_the_same_identifier_wherever_it_lies():
@@ -38,3 +38,22 @@ def test_a_passage_is_a_stretch(start, end):
 def test_a_claim_needs_words_and_a_polarity(start, end, polarity):
     with pytest.raises(ValueError, match=r"needs words|polarity is"):
         Claim.of("quote", "d-1", start, end, (), polarity=polarity)
+
+
+def test_how_sure_a_claim_is_does_not_change_its_identifier():
+    plain = Claim.of("stance", "d-1", 0, 5, ())
+    sure = Claim.of(
+        "stance", "d-1", 0, 5, (), probability=0.91, certainty=Certainty.BALANCED, judge="1", proposed="rules"
+    )
+    assert sure.id == plain.id
+    assert (plain.probability, plain.certainty, plain.judge, plain.proposed) == (None, Certainty.STRICT, "", "")
+
+
+def test_what_is_taken_at_a_strict_point_is_taken_at_all_others():
+    taken = {point: [one for one in Certainty if one.reaches(point)] for point in Certainty}
+    assert taken == {"strict": ["strict"], "balanced": ["strict", "balanced"], "all": ["strict", "balanced", "all"]}
+
+
+def test_a_probability_lies_between_0_and_1():
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        Claim.of("stance", "d-1", 0, 5, (), probability=1.4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summitry.errors import SettingsError
+from summitry.model import Certainty
 from summitry.settings import Settings
 
 
@@ -34,3 +35,10 @@ def test_a_wrong_setting_is_named(tmp_path, content, said):
     file.write_text(content)
     with pytest.raises(SettingsError, match=said):
         Settings.load(file, {})
+
+
+def test_how_sure_what_is_shown_must_be_is_the_users_word_or_the_commands():
+    assert Settings().operating_point(Certainty.STRICT) is Certainty.STRICT
+    assert Settings.load(None, {"SUMMITRY_CERTAINTY": "all"}).operating_point(Certainty.STRICT) is Certainty.ALL
+    with pytest.raises(SettingsError, match="strict, balanced, all or empty, not 'sure'"):
+        Settings.load(None, {}, certainty="sure")

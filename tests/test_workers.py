@@ -26,10 +26,10 @@ def test_two_processes_give_what_one_gives(documents, monkeypatch):
 def test_a_document_that_an_extractor_fails_on_is_left_out_with_the_reason(documents, monkeypatch):
     real = workers.extract.claims
 
-    def claims(parsed):
+    def claims(parsed, judge):
         if parsed.document.locator == "1.txt":
             raise ZeroDivisionError("no such luck")
-        return real(parsed)
+        return real(parsed, judge)
 
     monkeypatch.setattr(workers.extract, "claims", claims)
     first, second, third = workers.readings(documents[:3], Settings())

@@ -21,7 +21,7 @@ from typing import Self
 from summitry.correcting import Outcome, correct, take
 from summitry.errors import InputError, RecordError, Skipped
 from summitry.exchange import jsonl
-from summitry.model import Actor, Claim, Document, Entry, Origin, Slot, Story
+from summitry.model import Actor, Certainty, Claim, Document, Entry, Origin, Slot, Story
 from summitry.pipeline import Progress, Summary, read_into, settle, summarise
 from summitry.present.brief import Brief, brief
 from summitry.record import Problem, Store, rebuilt, verify
@@ -95,9 +95,12 @@ class Record:
         """The documents, with origins and dates, stated or inferred."""
         return self.store.documents()
 
-    def claims(self, kind: str | None = None) -> Iterator[Claim]:
-        """The claims (of one kind), by document and place in the text, with actors, dates and origins resolved."""
-        return self.store.claims(kind)
+    def claims(self, kind: str | None = None, certainty: Certainty = Certainty.BALANCED) -> Iterator[Claim]:
+        """The claims (of one kind) that are sure enough, by document and place in the text.
+
+        Actors, dates and origins are resolved.
+        """
+        return (claim for claim in self.store.claims(kind) if claim.certainty.reaches(certainty))
 
     def entries(self, kind: str | None = None) -> Iterator[Entry]:
         """The entries (of one kind): what the claims of all documents say about the same thing."""
@@ -159,9 +162,9 @@ class Record:
         self._last = None
         return done
 
-    def brief(self) -> Brief:
-        """What a reader gets: see :class:`~summitry.present.brief.Brief`."""
-        return brief(self.store)
+    def brief(self, certainty: Certainty = Certainty.STRICT) -> Brief:
+        """What a reader gets, of what is sure enough: see :class:`~summitry.present.brief.Brief`."""
+        return brief(self.store, certainty)
 
     def verify(self, *, rebuild: bool = False) -> tuple[Problem, ...]:
         """Everything in the record that does not hold; empty if all is well.
@@ -175,9 +178,9 @@ class Record:
         settle(self.store, progress, anew=True)
         self._last = None
 
-    def export(self) -> Iterator[str]:
-        """The lines of the interchange file."""
-        return jsonl.export(self.store)
+    def export(self, certainty: Certainty = Certainty.BALANCED) -> Iterator[str]:
+        """The lines of the interchange file; with ``Certainty.ALL`` also what only may be a claim."""
+        return jsonl.export(self.store, certainty)
 
     @classmethod
     def from_jsonl(cls, lines: Iterator[str] | list[str], path: str | Path) -> Self:

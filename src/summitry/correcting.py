@@ -10,7 +10,7 @@ from summitry.errors import InputError
 from summitry.model import CORRECTIONS, ActorType, Correction
 from summitry.pipeline import settle
 from summitry.record import Store
-from summitry.record.corrected import IDLE, IN_FORCE, OVERRULED, State, own, states
+from summitry.record.corrected import IDLE, IN_FORCE, JUDGING, OVERRULED, State, own, states
 from summitry.record.lookup import actors_holding, entries_holding, fingerprint
 from summitry.record.targets import Target, correction, find, is_actor
 
@@ -111,7 +111,7 @@ def _sides(store: Store, kind: str, words: Sequence[str]) -> tuple[str, list[Tar
         raise InputError(f"say what to correct: summitry correct {kind} --help")
     if kind == "undo":
         return kind, [correction(store, w) for w in words]
-    if kind == "wrong":
+    if kind in JUDGING:
         return kind, _of_claims([find(store, w) for w in words])
     if kind == "is" or all(is_actor(store, w) for w in words):
         found = [find(store, w, actors=True) for w in words]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from summitry.errors import SettingsError
+from summitry.model import Certainty
 
 _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off", ""})
 
@@ -31,6 +32,9 @@ class Settings:
     ``known``: file of people and organisations that are known beforehand (``docs/people.md``), or empty.
     ``registry``: whether the public figures that Summitry knows add to what reports say of people (``docs/people.md``).
     ``issues``: file of headings of issues with their words (``docs/kinds/stance.md``), or empty.
+    ``judge``: folder with weights of one's own; empty for those that come with Summitry, ``none`` for rules alone. ``fast``:
+    judge by words and dependencies, without the encoder. ``certainty``: how sure what is shown must be (``docs/certainty.md``);
+    empty leaves it to each command.
     """
 
     record: str = "summitry.db"
@@ -54,7 +58,18 @@ class Settings:
     known: str = ""
     registry: bool = True
     issues: str = ""
+    judge: str = ""
+    fast: bool = False
+    certainty: str = ""
     user_agent: str = "summitry (reads news feeds for one analyst)"
+
+    def __post_init__(self) -> None:
+        if self.certainty and self.certainty not in set(Certainty):
+            raise SettingsError(f"setting 'certainty' is {', '.join(Certainty)} or empty, not {self.certainty!r}")
+
+    def operating_point(self, otherwise: Certainty) -> Certainty:
+        """How sure what is shown must be; ``otherwise`` where the user leaves it to the command."""
+        return Certainty(self.certainty) if self.certainty else otherwise
 
     @classmethod
     def load(cls, file: Path | None = None, environ: Mapping[str, str] | None = None, **given: object) -> Settings:

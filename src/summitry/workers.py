@@ -8,13 +8,18 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from summitry import extract, language
 from summitry.errors import Skipped
+from summitry.extract import judge as judging
 from summitry.extract import kept_frames
 from summitry.language import Sentence
 from summitry.model import Document, Reading
 from summitry.settings import Settings
+
+if TYPE_CHECKING:
+    from summitry.extract.judge.judge import Judge
 
 #: Documents handed to a process at a time: enough to fill the parser's batches, few enough to lose little when killed.
 _CHUNK = 16
@@ -44,18 +49,20 @@ def _analyser(settings: Settings) -> language.Analyser:
 
 
 def _read(documents: Iterator[Document], settings: Settings) -> Iterator[Reading | Skipped]:
-    analyser = _analyser(settings)
+    analyser, judge = _analyser(settings), judging.loaded(settings)
     for document, sentences in analyser.stream(documents):
-        yield _reading(analyser, document, sentences)
+        yield _reading(analyser, judge, document, sentences)
 
 
-def _reading(analyser: language.Analyser, document: Document, sentences: tuple[Sentence, ...]) -> Reading | Skipped:
+def _reading(
+    analyser: language.Analyser, judge: Judge | None, document: Document, sentences: tuple[Sentence, ...]
+) -> Reading | Skipped:
     """What one document gives. One that our code (or a plug-in's) fails on is left out with the reason."""
     stage = "language"
     try:
         parsed = analyser.annotate(document, sentences)
         stage = "extract"
-        claims = extract.claims(parsed)
+        claims = extract.claims(parsed, judge)
         return Reading(
             document=parsed.document,
             appearances=parsed.appearances,

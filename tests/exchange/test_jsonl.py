@@ -9,8 +9,9 @@ import pytest
 import made
 from summitry.errors import InputError, Skipped
 from summitry.exchange import jsonl
-from summitry.model import Correction
-from summitry.record import Store
+from summitry.model import Certainty, Correction
+from summitry.pipeline import settle
+from summitry.record import Store, rebuilt, verify
 
 
 def corrections(reading):
@@ -63,6 +64,25 @@ def test_the_round_trip_gives_an_equal_record(store, tmp_path):
         assert list(copy.documents()) == list(store.documents())
         assert list(copy.corrections()) == list(store.corrections()) != []
         assert copy.reconciled
+
+
+@pytest.mark.parametrize("certainty", list(Certainty))
+def test_claims_that_only_may_be_some_are_written_where_they_are_asked_for(tmp_path, certainty):
+    with Store.open(tmp_path / "talks.db") as store:
+        store.add(made.judged(made.reading(), encounter=(0.31, Certainty.ALL), quote=(0.62, Certainty.BALANCED)))
+        settle(store)
+        lines = list(jsonl.export(store, certainty))
+        assert lines[:5] == list(jsonl.export(store))[:5], "by default those that are balanced at least"
+        written = {row["kind"]: row for row in map(json.loads, lines) if row["type"] == "claim"}
+        expected = {"strict": [], "balanced": ["quote"], "all": ["encounter", "quote"]}
+        assert sorted(written) == expected[certainty]
+        if "encounter" in written:
+            keys = ("probability", "certainty", "judge", "proposed")
+            assert [written["encounter"][key] for key in keys] == [0.31, "all", "test", "rules"]
+    with imported(lines, tmp_path / "copy.db") as copy:
+        assert list(jsonl.export(copy, certainty)) == lines
+        assert not list(verify(copy))
+        assert not list(rebuilt(copy))
 
 
 def test_lines_are_sorted_objects_in_the_order_of_the_design(store):

@@ -10,7 +10,8 @@ import pytest
 
 import made
 from summitry.errors import InputError
-from summitry.model import Claim, Reading, Slot
+from summitry.model import Certainty, Claim, Reading, Slot
+from summitry.pipeline import settle
 from summitry.present.listing import Filter, Listing, claims, entries
 from summitry.record import Store
 
@@ -86,3 +87,37 @@ def test_words_for_an_actor_that_no_document_names_are_spelled_as_in_the_report(
         opened.add(Reading(document=document, claims=(said,)))
         (row,) = json.loads(claims(opened, "quote").to("json"))
     assert (row["speaker"], row["format"]) == ("The Alpine Ministry", "talks")
+
+
+@pytest.fixture
+def judged(tmp_path):
+    """Two reports, of which one tells the meeting surely and the other only may tell it."""
+    with Store.open(tmp_path / "judged.db") as opened:
+        opened.add(made.judged(made.reading(), encounter=(0.93, Certainty.STRICT), quote=(0.6, Certainty.BALANCED)))
+        second = made.reading(made.document(made.SECOND, locator="second.txt", outlet="Harbour Post"))
+        opened.add(made.judged(second, encounter=(0.21, Certainty.ALL)))
+        settle(opened)
+        yield opened
+
+
+def test_claims_that_were_judged_tell_how_sure_they_are(judged):
+    every = json.loads(claims(judged, "encounter", Filter(certainty=Certainty.ALL)).to("json"))
+    assert sorted((row["probability"], row["certainty"]) for row in every) == [("0.21", "all"), ("0.93", "strict")]
+    assert "probability" not in claims(judged, "role").columns
+
+
+@pytest.mark.parametrize(
+    ("certainty", "meetings", "quotes"),
+    [(Certainty.STRICT, 1, 0), (Certainty.BALANCED, 1, 1), (Certainty.ALL, 2, 1)],
+)
+def test_lists_show_what_is_sure_enough(judged, certainty, meetings, quotes):
+    narrow = Filter(certainty=certainty)
+    assert len(claims(judged, "encounter", narrow).rows) == meetings
+    assert len(claims(judged, "quote", narrow).rows) == quotes
+    assert len({row[2] for row in entries(judged, "quote", narrow).rows}) == quotes
+    assert len({row[2] for row in entries(judged, "encounter", narrow).rows}) == 1, "the doubtful one made no entry"
+
+
+def test_by_default_lists_leave_out_what_only_may_be_a_claim(judged):
+    assert len(claims(judged, "encounter").rows) == 1
+    assert len(claims(judged, "quote").rows) == 1

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from present.handmade import Hand, document
-from summitry.model import Claim, Copy, Document, Origin, Part, Passage, Role, Slot, Standing
+from summitry.model import Certainty, Claim, Copy, Document, Entry, Origin, Part, Passage, Role, Slot, Standing
 from summitry.present.brief import brief
 from summitry.present.lookup import Desk
 
@@ -187,3 +187,50 @@ def test_an_origin_that_is_nothing_but_a_document_is_named_as_its_source_is(hand
     hand.where.append(Origin(id="o-doc", origin_type="document", name="Talks in Geneva"))
     assert Desk(hand).origin("o-doc") == "two.txt"
     assert Desk(hand).origin("o-wire") == "Alpine Wire"
+
+
+def less_sure(hand):
+    """The record with its quotation balanced, and the gap as perhaps none; the meeting is told surely by one report alone."""
+    points = {"quote": Certainty.BALANCED, "gap": Certainty.ALL}
+    hand.said[:] = [replace(c, certainty=points.get(c.kind, Certainty.STRICT)) for c in hand.said]
+    hand.said[0] = replace(hand.said[0], certainty=Certainty.BALANCED)
+    quote = next(c for c in hand.said if c.kind == "quote")
+    hand.held.append(Entry(id="e-quote", kind="quote", title="Ruiz: peace", claims=(quote.id,), findings=()))
+    return hand
+
+
+def kinds_shown(page):
+    return {kind for kind, rows in page.rows.items() if rows}
+
+
+def test_a_strict_brief_shows_what_one_claim_tells_surely_with_all_that_tells_it(hand):
+    page = brief(less_sure(hand)).page
+    assert kinds_shown(page) == {"encounter"}
+    assert [e.text for e in page.lead.facts[1].values[0].support.evidence] == ["3 May 2021"], (
+        "of the claim that is less sure"
+    )
+
+
+def test_a_brief_tells_how_much_it_leaves_out_and_how_to_see_it(hand):
+    made = brief(less_sure(hand))
+    assert made.page.left_out == (("balanced", 1), ("all", 1))
+    for text in (made.to_html(), made.to_markdown()):
+        assert "Left out as less certain: 1, shown with --certainty balanced." in text
+        assert "1, shown with --certainty all." in text
+
+
+def test_what_is_left_out_is_shown_where_it_is_asked_for(hand):
+    less_sure(hand)
+    assert kinds_shown(brief(hand, Certainty.BALANCED).page) == {"encounter", "quote"}
+    whole = brief(hand, Certainty.ALL)
+    assert kinds_shown(whole.page) == {"encounter", "quote", "gap"}
+    assert "Left out as" not in whole.to_html() + whole.to_markdown()
+
+
+def test_a_session_that_is_told_surely_shows_the_meeting_that_it_is_part_of(hand):
+    hand.said[:] = [replace(c, certainty=Certainty.BALANCED) for c in hand.said]
+    session = hand.claim("encounter", hand.docs[0], "They talked", [("format", "session", "")], "o-post")
+    hand.held.append(
+        Entry(id="e-part", kind="encounter", title="x", claims=(session.id,), findings=(), part_of="e-main")
+    )
+    assert {e.id for e in Desk(hand, Certainty.STRICT).entries["encounter"]} == {"e-main", "e-part"}

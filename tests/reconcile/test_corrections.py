@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports import Report, grounds
-from summitry.model import Correction, Reconciled
-from summitry.reconcile.corrections import Part, amend, in_force, set_aside, undone_by
+from summitry.model import Certainty, Correction, Reconciled
+from summitry.reconcile.corrections import Part, amend, confirmed, in_force, set_aside, undone_by
 from summitry.reconcile.growing.derive import derive, ordered
 from talks import told
 
@@ -205,3 +206,27 @@ def test_corrections_hold_in_any_order_of_reports_and_undone_leave_the_former_re
     assert made([reports[i] for i in order], *reversed(corrections)) == result
     undone = [said("undo", c.id, minute=30 + n) for n, c in enumerate(corrections)]
     assert made(reports, *corrections, *undone) == made(reports)
+
+
+# ---------------------------------------------------------------- right, however sure the judge is
+def test_of_wrong_and_right_the_later_wins():
+    wrong, right = said("wrong", "c-1"), said("right", "c-1", minute=1)
+    assert set_aside([wrong, right]) == {}
+    assert confirmed([wrong, right]) == {"c-1"}
+    again = said("wrong", "c-1", minute=2)
+    assert set_aside([wrong, right, again]) == {"c-1": again}
+    assert confirmed([wrong, right, again]) == frozenset()
+
+
+def test_what_was_joined_by_hand_is_confirmed():
+    assert confirmed([said("same", "c-1", "c-2"), said("wrong", "c-2", minute=1)]) == {"c-1"}
+
+
+def test_an_entry_rests_on_what_a_user_confirmed_though_it_only_may_be_a_claim():
+    reports = told()
+    for report in reports:
+        report.claims[:] = [replace(claim, certainty=Certainty.ALL) for claim in report.claims]
+    readings = ordered(report.reading() for report in reports)
+    ident = reports[2].claims[0].id
+    held = derive(readings, grounds(list(readings)), [said("right", ident)]).entries
+    assert [entry.claims for entry in held] == [(ident,)]

@@ -1,10 +1,12 @@
 """The whole of reconciling on a small record: two reports of one summit, the first without a date."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports import Modality, Part, Report, grounds, reconciled
-from summitry.model import Standing
+from summitry.model import Certainty, Standing
 from summitry.reconcile.growing.derive import derive, ordered
 
 
@@ -179,3 +181,24 @@ def test_any_order_of_readings_gives_the_same_record(order):
     base = derive(ordered(readings), grounds(readings))
     shuffled = [readings[i] for i in order]
     assert derive(ordered(shuffled), grounds(readings)) == base
+
+
+def test_what_only_may_be_a_claim_is_resolved_but_nothing_rests_on_it():
+    first, second = undated(), dated_by_caption()
+    doubtful = second.claims[0]
+    second.claims[0] = replace(doubtful, certainty=Certainty.ALL)
+    result = reconciled(first, second)
+    assert not any(doubtful.id in entry.claims for entry in result.entries)
+    assert not any(dating.published for dating in result.datings), "the caption alone gave the date"
+    assert doubtful.id in {resolution.claim for resolution in result.resolutions}
+
+
+def test_a_balanced_claim_takes_part_as_a_strict_one_does():
+    def told(certainty):
+        some = undated(), dated_by_caption()
+        for report in some:
+            report.claims[:] = [replace(claim, certainty=certainty) for claim in report.claims]
+        return reconciled(*some).entries
+
+    assert told(Certainty.BALANCED) == told(Certainty.STRICT)
+    assert told(Certainty.ALL) == ()

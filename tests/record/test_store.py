@@ -10,7 +10,7 @@ from sqlalchemy import create_engine
 
 import made
 from summitry.errors import RecordError, Skipped
-from summitry.model import Correction, Reading
+from summitry.model import Certainty, Correction, Reading
 from summitry.record import Store, schema
 
 
@@ -28,6 +28,15 @@ def test_a_reading_comes_back_equal(store):
     assert back.frames == reading.frames
     assert set(back.appearances) == set(reading.appearances)
     assert set(back.claims) == set(reading.claims)
+
+
+def test_how_sure_a_claim_is_comes_back_and_only_likely_ones_are_counted(store):
+    reading = made.judged(made.reading(), encounter=(0.31, Certainty.ALL))
+    store.add(reading)
+    (meeting,) = store.claims("encounter")
+    assert (meeting.probability, meeting.certainty, meeting.judge, meeting.proposed) == (0.31, "all", "test", "rules")
+    assert store.count_claims() == {"quote": 1}
+    assert store.count_claims(Certainty.ALL) == {"encounter": 1, "quote": 1}
 
 
 def test_claims_of_one_kind_are_those_among_all_with_what_was_added_to_them(store):
@@ -214,6 +223,8 @@ def of_schema_1(path):
     with sqlite3.connect(path) as connection:
         for table in ("correction", "sentence", "quotation", "frame", "parsed", "time", "number"):
             connection.execute(f"DROP TABLE {table}")
+        for column in ("probability", "certainty", "judge", "proposed"):
+            connection.execute(f"ALTER TABLE claim DROP COLUMN {column}")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
     connection.close()
     return reading
@@ -224,6 +235,7 @@ def test_an_older_record_opens_as_it_was_and_takes_corrections(tmp_path):
     reading = of_schema_1(path)
     with Store.open(path, create=False) as store:
         assert store.reconciled
+        assert store.claim(reading.claims[0].id).certainty is Certainty.STRICT
         assert list(store.corrections()) == []
         store.correct([corrected(reading.claims[0].id)])
         assert len(list(store.corrections())) == 1
@@ -233,12 +245,14 @@ def test_an_older_record_opens_as_it_was_and_takes_corrections(tmp_path):
 
 def test_an_older_record_on_read_only_ground_can_be_read(tmp_path, monkeypatch):
     path = tmp_path / "old.db"
-    of_schema_1(path)
+    reading = of_schema_1(path)
     monkeypatch.setattr("summitry.record.connect.create_engine", _read_only)
     with Store.open(path, create=False) as store:
         assert store.count() == 1
         assert [document.sentences for document in store.documents()] == [()]
         assert store.outdated() == 1
+        assert store.claim(reading.claims[0].id).certainty is Certainty.STRICT
+        assert store.count_claims() == {"encounter": 1, "quote": 1}
         assert store.reconciled
         assert list(store.corrections()) == []
         with pytest.raises(RecordError, match="cannot write"):

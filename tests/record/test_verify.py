@@ -37,6 +37,7 @@ def test_a_whole_record_holds(path):
         ("UPDATE slot SET end = 99999 WHERE role = 'place'", "leaves the text"),
         ("UPDATE slot SET value = 'Rome' WHERE role = 'place'", "identifier does not fit"),
         ("UPDATE claim SET start = 50000, end = 50001", "leaves the text"),
+        ("UPDATE claim SET certainty = 'balanced' WHERE kind = 'quote'", "but has no probability"),
         ("UPDATE passage SET start = 3 WHERE n = 0", "belong to no passage"),
         ("UPDATE passage SET end = 99999", "leaves the text"),
         ("UPDATE sentence SET start = 3 WHERE n = 1", "the sentence at 3"),

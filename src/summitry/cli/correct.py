@@ -70,6 +70,12 @@ def wrong(things: Things, because: Because, author: Author = None, record: Recor
     _correct("wrong", things, because, author, record)
 
 
+@correct.command(epilog='Example:  summitry correct right c-5e6f --because "that is what he demanded"')
+def right(things: Things, because: Because, author: Author = None, record: RecordPath = None) -> None:
+    """These claims are right, however sure the judge is: they count as strict, and entries rest on them."""
+    _correct("right", things, because, author, record)
+
+
 @correct.command(
     name="is",
     epilog='Example:  summitry correct is "a senior official" "Ana Lund" --because "named by her office later"',

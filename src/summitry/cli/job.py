@@ -12,10 +12,12 @@ from summitry.cli.options import spread
 from summitry.cli.shared import (
     Output,
     RecordPath,
+    Sure,
     app,
     load_settings,
     mapping,
     open_record,
+    operating_point,
     print_summary,
     progress_line,
     read_lines,
@@ -50,6 +52,14 @@ class Reading:
     issues: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Headings of issues of your own: YAML, a heading with its words."),
+    ] = None
+    judge: Annotated[
+        str | None,
+        typer.Option(metavar="PATH", help="Weights of your own for the judge, a folder; 'none': rules alone."),
+    ] = None
+    fast: Annotated[
+        bool | None,
+        typer.Option("--fast", help="Judge by words and grammar alone: faster, less is found.", show_default=False),
     ] = None
     allow_private: AllowPrivate = None
 
@@ -86,6 +96,8 @@ def read_command(
         known=how.known,
         registry=how.registry,
         issues=how.issues,
+        judge=how.judge,
+        fast=how.fast,
         allow_private_addresses=how.allow_private,
     )
     with Record.open(settings.record, create=True) as opened, progress_line() as progress:
@@ -100,35 +112,47 @@ def read_command(
         raise typer.Exit(1)
 
 
-@app.command(epilog="Examples:  summitry brief -o talks.html   |   summitry brief --to md -o -")
+@app.command(epilog="Examples:  summitry brief -o talks.html   |   summitry brief --to md --certainty balanced -o -")
 def brief(
     record: RecordPath = None,
     output: Output = None,
+    certainty: Sure = None,
     to: Annotated[str, typer.Option("--to", metavar="FORM", help="html or md.")] = "html",
 ) -> None:
-    """Write the brief: one offline page that an analyst reads, every value with the words behind it."""
+    """Write the brief: one offline page that an analyst reads, every value with the words behind it.
+
+    It is strict: what reports tell less surely is counted at its end, and shown with --certainty balanced.
+    """
+    from summitry.model import Certainty
+
     if to not in ("html", "md"):
         raise InputError(f"there is no brief in the form {to!r}; there are html and md")
     with open_record(record) as opened:
         tell_outdated(opened)
-        made = opened.brief()
+        made = opened.brief(operating_point(certainty, Certainty.STRICT))
     path = output or Path(f"brief.{to}")
     write(path, made.to_html() if to == "html" else made.to_markdown())
 
 
-@app.command(epilog="Example:  summitry export --to jsonl -o record.jsonl")
+@app.command(
+    epilog="Examples:  summitry export --to jsonl -o record.jsonl   |   summitry export --certainty all -o whole.jsonl"
+)
 def export(
     record: RecordPath = None,
     output: Output = None,
+    certainty: Sure = None,
     to: Annotated[str, typer.Option("--to", metavar="FORM", help="The form: jsonl.")] = "jsonl",
 ) -> None:
-    """Write the record in a form for other tools (by default to standard output)."""
+    """Write the record in a form for other tools (by default to standard output).
+
+    What only may be a claim is left out, unless you say --certainty all.
+    """
     from summitry import registry
 
     if to not in registry.names(registry.EXPORTERS):
         raise InputError(f"there is no form {to!r}; there are {', '.join(registry.names(registry.EXPORTERS))}")
     with open_record(record) as opened:
-        write_lines(output, registry.load(registry.EXPORTERS, to)(opened.store))
+        write_lines(output, registry.load(registry.EXPORTERS, to)(opened.store, operating_point(certainty)))
 
 
 @app.command(name="import", epilog="Example:  summitry import record.jsonl --record copy.db")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summitry import kinds
 from summitry.cli.options import spread
-from summitry.cli.shared import Form, RecordPath, app, show
+from summitry.cli.shared import Form, RecordPath, Sure, app, load_settings, open_record, operating_point, show
+
+if TYPE_CHECKING:
+    from summitry.present.listing import Filter
 
 Actor = Annotated[str, typer.Option(help="Only where this name takes part.")]
 About = Annotated[str, typer.Option(help="Only where these words stand.")]
@@ -31,6 +34,20 @@ class Narrowed:
     since: Since = ""
     until: Until = ""
     outlet: Outlet = ""
+    certainty: Sure = None
+
+    def filter(self) -> Filter:
+        """The same as the record is asked."""
+        from summitry.present.listing import Filter
+
+        return Filter(
+            actor=self.actor,
+            about=self.about,
+            since=self.since,
+            until=self.until,
+            outlet=self.outlet,
+            certainty=operating_point(self.certainty),
+        )
 
 
 ALL = Narrowed()
@@ -44,26 +61,46 @@ def _claims_command(name: str, kind: str, explained: str) -> None:
 
 
 def _show_claims(kind: str, narrowed: Narrowed, record: Path | None, to: str) -> None:
-    from summitry.present.listing import Filter, claims
+    from summitry.present.listing import claims
 
-    narrow = Filter(**asdict(narrowed))
-    show(record, to, lambda opened: claims(opened.store, kind, narrow))
+    show(record, to, lambda opened: claims(opened.store, kind, narrowed.filter()))
 
 
 for _name, (_kind, _explained) in CLAIM_LISTS.items():
     _claims_command(_name, _kind, _explained)
 
 
-@app.command(name="claims", epilog="Example:  summitry claims handshake --to json")
+@app.command(
+    name="claims", epilog="Examples:  summitry claims handshake --to json   |   summitry claims --explain c-1a2b"
+)
 @spread
 def claims_of(
-    kind: Annotated[str, typer.Argument(help="A kind of claim, built-in or a plug-in's.")],
+    kind: Annotated[str, typer.Argument(help="A kind of claim, built-in or a plug-in's.")] = "",
     record: RecordPath = None,
     narrowed: Narrowed = ALL,
+    explain: Annotated[
+        str, typer.Option(metavar="ID", help="Say why this one claim is held for one; it is parsed once more.")
+    ] = "",
     to: Form = "table",
 ) -> None:
-    """The claims of any kind, also of one that a plug-in adds: each with its slots and its words."""
-    _show_claims(kind, narrowed, record, to)
+    """The claims of any kind, also of one that a plug-in adds: each with its slots and its words.
+
+    With --explain: one claim, who proposed it, how likely each kind is, and the words that weighed most.
+    """
+    if bool(kind) == bool(explain):
+        raise typer.BadParameter("name a kind of claim, or one claim with --explain")
+    if kind:
+        _show_claims(kind, narrowed, record, to)
+    else:
+        _explain(explain, record)
+
+
+def _explain(claim: str, record: Path | None) -> None:
+    from summitry.present.explained import explained
+
+    with open_record(record) as opened:
+        made = explained(opened.store, claim, load_settings())
+    typer.echo("\n".join(made.lines()))
 
 
 @app.command(epilog="Example:  summitry meetings --actor Putin --since 2019-04")
@@ -73,21 +110,25 @@ def meetings(
     about: About = "",
     since: Since = "",
     until: Until = "",
+    certainty: Sure = None,
     to: Form = "table",
 ) -> None:
     """Who met whom: each meeting with its findings and how well each is supported."""
-    from summitry.present.listing import Filter, entries
+    from summitry.present.listing import entries
 
-    narrow = Filter(actor=actor, about=about, since=since, until=until)
-    show(record, to, lambda opened: entries(opened.store, "encounter", narrow))
+    narrowed = Narrowed(actor=actor, about=about, since=since, until=until, certainty=certainty)
+    show(record, to, lambda opened: entries(opened.store, "encounter", narrowed.filter()))
 
 
 @app.command(epilog="Example:  summitry contested --to json")
-def contested(record: RecordPath = None, actor: Actor = "", about: About = "", to: Form = "table") -> None:
+def contested(
+    record: RecordPath = None, actor: Actor = "", about: About = "", certainty: Sure = None, to: Form = "table"
+) -> None:
     """What cannot all be true: findings whose values contradict each other."""
-    from summitry.present.listing import Filter, entries
+    from summitry.present.listing import entries
 
-    show(record, to, lambda opened: entries(opened.store, None, Filter(actor=actor, about=about), contested=True))
+    narrowed = Narrowed(actor=actor, about=about, certainty=certainty)
+    show(record, to, lambda opened: entries(opened.store, None, narrowed.filter(), contested=True))
 
 
 @app.command(epilog="Example:  summitry people --all --to csv")

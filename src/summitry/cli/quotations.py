@@ -10,7 +10,7 @@ import typer
 
 from summitry.cli.lists import About, Outlet, Since, Until
 from summitry.cli.options import spread
-from summitry.cli.shared import RecordPath, app, open_record
+from summitry.cli.shared import RecordPath, Sure, app, open_record, operating_point
 from summitry.errors import InputError
 
 if TYPE_CHECKING:
@@ -33,12 +33,15 @@ class Narrowed:
     until: Until = ""
     form: Annotated[str, typer.Option(metavar="KIND", help="Only direct, mixed or indirect quotations.")] = ""
     outlet: Outlet = ""
+    certainty: Sure = None
 
     def asked(self) -> Asked:
         """The same as the question that is put to the record."""
         from summitry.present import listing, quotations
 
-        narrow = listing.Filter(since=self.since, until=self.until, outlet=self.outlet)
+        narrow = listing.Filter(
+            since=self.since, until=self.until, outlet=self.outlet, certainty=operating_point(self.certainty)
+        )
         return quotations.Asked(
             speaker=self.speaker, addressee=self.addressee, about=self.about, form=self.form, narrow=narrow
         )

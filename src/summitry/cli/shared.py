@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from summitry.api import Record
+    from summitry.model import Certainty
     from summitry.pipeline import Progress, Summary
     from summitry.present.listing import Listing
     from summitry.settings import Settings
@@ -37,6 +38,14 @@ RecordPath = Annotated[
     typer.Option("--record", "-r", metavar="FILE", help="The record; by default summitry.db in this folder."),
 ]
 Form = Annotated[str, typer.Option("--to", metavar="FORM", help="table, json, csv or tsv.")]
+Sure = Annotated[
+    str | None,
+    typer.Option(
+        "--certainty",
+        metavar="POINT",
+        help="How sure what is shown must be: strict, balanced or all; by default the setting, else what this command takes.",
+    ),
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file ('-': standard output).")
 ]
@@ -47,6 +56,13 @@ def load_settings(**given: Any) -> Settings:
     from summitry.settings import Settings
 
     return Settings.load(**given)
+
+
+def operating_point(given: str | None, otherwise: Certainty | None = None) -> Certainty:
+    """How sure what is shown must be: as the command line says, else the settings, else what a command takes (balanced)."""
+    from summitry.model import Certainty
+
+    return load_settings(certainty=given).operating_point(otherwise or Certainty.BALANCED)
 
 
 @contextmanager

@@ -3,20 +3,33 @@
 The order of the lines is that of :data:`ORDER`. Values are resolved (actors, dates, origins); where a value was read otherwise,
 ``read`` keeps it as it was read, which makes the round trip a true one. A file by another hand may leave out ``read``, the lines
 of the types ``sentence``, ``quotation``, ``time``, ``number``, ``appearance`` and ``frame``, and all that has a default.
+Claims that only may be some are left out unless they are asked for; then the file does not read back to them.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from summitry.errors import InputError, Skipped
-from summitry.model import Correction, Document, Modality, Part, Reading, Reconciled, Resolution, text_hash
-from summitry.record import Store, rows
+from summitry.model import (
+    Certainty,
+    Correction,
+    Document,
+    Modality,
+    Origin,
+    Part,
+    Reading,
+    Reconciled,
+    Resolution,
+    text_hash,
+)
+from summitry.reason.certain import shown
+from summitry.record import Store, lookup, rows
 from summitry.record.rows import Row, plain
 
 ORDER = (
@@ -50,9 +63,9 @@ class Loaded:
     elsewhere: tuple[tuple[str, str], ...] = ()
 
 
-def export(store: Store) -> Iterator[str]:
-    """The lines of a record, each with its line end."""
-    for row in _rows(store):
+def export(store: Store, certainty: Certainty = Certainty.BALANCED) -> Iterator[str]:
+    """The lines of a record, each with its line end: what is shown at an operating point, and what it rests on."""
+    for row in _rows(store, certainty):
         yield json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n"
 
 
@@ -62,8 +75,12 @@ def export_corrections(store: Store) -> Iterator[str]:
         yield json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def _rows(store: Store) -> Iterator[Row]:
+def _rows(store: Store, certainty: Certainty) -> Iterator[Row]:
     datings = {dating.document: dating for dating in store.datings()}
+    resolutions = {resolution.claim: resolution for resolution in store.resolutions()}
+    sure = lookup.claims_reaching(store, certainty)
+    entries = shown(store.entries(), sure)
+    kept = sure.keys() | {claim for entry in entries for claim in entry.claims}
     elsewhere = store.elsewhere()
     for reading in store.readings():
         also = elsewhere.get(reading.document.id)
@@ -74,18 +91,26 @@ def _rows(store: Store) -> Iterator[Row]:
     for appearance in store.appearances():
         yield {"type": "appearance"} | plain(appearance)
     yield from _typed("actor", store.actors())
-    yield from _typed("origin", store.origins())
+    yield from _typed("origin", _used_origins(store, kept))
     yield from _typed("copy", store.copies())
-    resolutions = {resolution.claim: resolution for resolution in store.resolutions()}
     for reading in store.readings():
-        for claim in reading.claims:
+        for claim in (c for c in reading.claims if c.id in kept):
             yield _claim_row(plain(claim), resolutions.get(claim.id))
     for reading in store.readings():
         yield from ({"type": "frame", "document": reading.document.id} | rows.plain_frame(f) for f in reading.frames)
-    yield from _typed("entry", store.entries())
+    yield from _typed("entry", entries)
     yield from _typed("story", store.stories())
     yield from _typed("correction", store.corrections())
     yield from _typed("skipped", store.skipped())
+
+
+def _used_origins(store: Store, kept: Collection[str]) -> Iterator[Origin]:
+    """The origins but for those that only claims that are left out have."""
+    used: set[str] = {dating.origin for dating in store.datings()}
+    unused: set[str] = set()
+    for resolution in store.resolutions():
+        (used if resolution.claim in kept else unused).add(resolution.origin)
+    return (origin for origin in store.origins() if origin.id not in unused - used)
 
 
 def _typed(name: str, items: Iterable[Any]) -> Iterator[Row]:

@@ -11,19 +11,16 @@ leaves nameless ("a senior official") is an appearance of type ``unnamed``. Rela
 
 from __future__ import annotations
 
+from summitry.model.choices import PROSE, ActorType, Certainty, Modality, Part
 from summitry.model.readings import (
     KEPT,
-    PROSE,
-    ActorType,
     Appearance,
     Argument,
     Claim,
     Document,
     Frame,
     Mention,
-    Modality,
     Number,
-    Part,
     Passage,
     Quotation,
     Reading,
@@ -59,6 +56,7 @@ __all__ = [
     "ActorType",
     "Appearance",
     "Argument",
+    "Certainty",
     "Claim",
     "Copy",
     "Correction",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any, TypedDict, Unpack
+
+from summitry.model.choices import ActorType, Certainty, Modality, Part
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -17,48 +18,6 @@ def content_id(prefix: str, *parts: object) -> str:
 def text_hash(text: str) -> str:
     """SHA-256 of a document's text as hexadecimal digits."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-class Part(StrEnum):
-    """What a passage is in its document."""
-
-    HEADLINE = "headline"
-    DATELINE = "dateline"
-    BYLINE = "byline"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    SUBHEAD = "subhead"
-    PARAGRAPH = "paragraph"
-    PULL_QUOTE = "pull_quote"
-    FURNITURE = "furniture"
-
-
-#: Parts whose words are prose of the report: they are parsed, and claims may rest on them.
-PROSE = frozenset({Part.HEADLINE, Part.CAPTION, Part.SUBHEAD, Part.PARAGRAPH})
-
-
-class Modality(StrEnum):
-    """How far what a claim speaks of has come about, by the words of the report."""
-
-    HELD = "held"
-    PLANNED = "planned"
-    PROPOSED = "proposed"
-    EXPECTED = "expected"
-    POSSIBLE = "possible"
-    CANCELLED = "cancelled"
-    DENIED = "denied"
-
-
-class ActorType(StrEnum):
-    """What sort of actor an appearance or an actor is."""
-
-    PERSON = "person"
-    STATE = "state"
-    ORGANISATION = "organisation"
-    BODY = "body"
-    OUTLET = "outlet"
-    GROUP = "group"
-    UNNAMED = "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +149,19 @@ class Slot:
 
 
 class Telling(TypedDict, total=False):
-    """How a document tells a claim, as far as it is not told as held, in a paragraph, on the document's own word."""
+    """How a document tells a claim, as far as it is not told as held, in a paragraph, on the document's own word.
+
+    The last four are how surely it is one, where that was judged.
+    """
 
     polarity: str
     modality: Modality
     holders: tuple[str, ...]
     part: Part
+    probability: float | None
+    certainty: Certainty
+    judge: str
+    proposed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +169,9 @@ class Claim:
     """What one place in one document says. Make one with :meth:`of`, which computes ``id``.
 
     ``holders`` is the chain that vouches for it, nearest first, without the document's own outlet: appearance ids, or
-    words where there is no appearance. ``origin`` is filled in when the record is reconciled.
+    words where there is no appearance. ``origin`` is filled in when the record is reconciled. ``probability`` is calibrated,
+    None where nothing was judged (quotes, figures, what plug-ins find); ``certainty`` is the strictest operating point that
+    it reaches, ``judge`` the version of the weights, ``proposed`` who found it: ``rules``, ``judge``, or empty.
     """
 
     id: str
@@ -217,18 +185,24 @@ class Claim:
     holders: tuple[str, ...] = ()
     part: Part = Part.PARAGRAPH
     origin: str | None = None
+    probability: float | None = None
+    certainty: Certainty = Certainty.STRICT
+    judge: str = ""
+    proposed: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"a {self.kind} claim needs words to rest on, not {self.start}–{self.end}")
         if self.polarity not in ("+", "-"):
             raise ValueError(f"polarity is + or -, not {self.polarity!r}")
+        if self.probability is not None and not 0 <= self.probability <= 1:
+            raise ValueError(f"a probability lies between 0 and 1, not at {self.probability}")
 
     @classmethod
     def of(
         cls, kind: str, document: str, start: int, end: int, slots: tuple[Slot, ...], **told: Unpack[Telling]
     ) -> Claim:
-        """A claim with its identifier, which rests on all that the extractor says of it but for the part."""
+        """A claim with its identifier, which rests on all that is said of it but for the part and how sure it is."""
         made = cls(id="", kind=kind, document=document, start=start, end=end, slots=slots, **told)
         return replace(made, id=made._content_id())
 
@@ -249,6 +223,11 @@ class Claim:
             *self.holders,
             *(f"{s.role}={s.value}@{s.start}:{s.end}" for s in self.slots),
         )
+
+    @property
+    def likely(self) -> bool:
+        """Whether it takes part in reconciling: one that only may be a claim is kept, but nothing rests on it."""
+        return self.certainty.reaches(Certainty.BALANCED)
 
     def all(self, role: str) -> tuple[Slot, ...]:
         """The slots of one role, in order."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summitry.model.readings import ActorType, Modality, Role, content_id
+from summitry.model.choices import ActorType, Modality
+from summitry.model.readings import Role, content_id
 
 
 class Standing(StrEnum):
@@ -26,11 +27,12 @@ class OriginType(StrEnum):
 
 
 class CorrectionKind(StrEnum):
-    """What a user says: these are one entry, these are apart, these do not hold, these are one actor, those are undone."""
+    """What a user says: these are one entry, are apart, do not hold, do hold, are one actor; those are undone."""
 
     SAME = "same"
     DIFFERENT = "different"
     WRONG = "wrong"
+    RIGHT = "right"
     IS = "is"
     UNDO = "undo"
 
@@ -157,10 +159,10 @@ class Correction:
     """What a user says against what the rules made of the reports, or of one of them. Make one with :meth:`of`.
 
     ``kind`` is ``same`` (all that the sides name is one entry), ``different`` (each side is another entry, or another
-    actor), ``wrong`` (these claims do not hold), ``is`` (all that the sides name is one actor, known as the last) or
-    ``undo`` (of the corrections named). ``sides`` hold claim, appearance or correction ids, which never change, so that a
-    correction lasts however often the record is rebuilt; ``named`` says each side in words, for people. ``at`` is UTC,
-    ISO 8601 with milliseconds.
+    actor), ``wrong`` (these claims do not hold), ``right`` (these do, however sure the judge is), ``is`` (all that the sides
+    name is one actor, known as the last) or ``undo`` (of the corrections named). ``sides`` hold claim, appearance or
+    correction ids, which never change, so that a correction lasts however often the record is rebuilt; ``named`` says each
+    side in words, for people. ``at`` is UTC, ISO 8601 with milliseconds.
     """
 
     id: str
@@ -186,7 +188,7 @@ class Correction:
         if kind not in CORRECTIONS:
             raise ValueError(f"a correction is one of {', '.join(CORRECTIONS)}, not {kind!r}")
         said = CorrectionKind(kind)
-        least = 1 if said in (CorrectionKind.WRONG, CorrectionKind.UNDO) else 2
+        least = 1 if said in (CorrectionKind.WRONG, CorrectionKind.RIGHT, CorrectionKind.UNDO) else 2
         if not all(sides) or len(sides) < least:
             raise ValueError(f"a correction of the kind {kind!r} does not say what it is about")
         if not author.strip() or not at:

@@ -43,7 +43,7 @@ def _sources(store: Store) -> tuple[Source, ...]:
         datings=tuple(store.datings()),
         resolutions=tuple(store.resolutions()),
     )
-    return sources_table(store.documents(), derived, store.claims())
+    return sources_table(store.documents(), derived, (claim for claim in store.claims() if claim.likely))
 
 
 def copies(store: Store) -> Listing:

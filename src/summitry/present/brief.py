@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from summitry import kinds
 from summitry.kinds import Form
-from summitry.model import Document, Entry, Standing
+from summitry.model import Certainty, Document, Entry, Standing
 from summitry.present import lines, sections, sources, wording
 from summitry.present.corroborated import corroborated
 from summitry.present.lookup import Desk
@@ -47,9 +47,9 @@ class Brief:
         return framed(self.to_html(), self.page.title)
 
 
-def brief(source: Source) -> Brief:
-    """The brief of a record. Raises RecordError where the record cannot be read."""
-    desk = Desk(source)
+def brief(source: Source, certainty: Certainty = Certainty.STRICT) -> Brief:
+    """The brief of a record, of what is sure enough in it. Raises RecordError where the record cannot be read."""
+    desk = Desk(source, certainty)
     page = _page(desk)
     marked: dict[str, set[Marked]] = defaultdict(set)
     for place in desk.shown:
@@ -78,6 +78,7 @@ def _page(desk: Desk) -> Page:
         flow=sources.flow(desk),
         skipped=tuple((s.locator, f"{s.stage}: {s.reason}", s.message) for s in desk.source.skipped()),
         corrections=sections.corrections(desk),
+        left_out=tuple((point, number) for point, number in desk.left_out if number),
     )
 
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from summitry import kinds
 from summitry.errors import InputError
 from summitry.kinds import ValueType, When
-from summitry.model import Actor, ActorType, Claim, Document, Entry, Finding, Slot, Value
+from summitry.model import Actor, ActorType, Certainty, Claim, Document, Entry, Finding, Slot, Value
 from summitry.present import wording
+from summitry.reason import certain
 from summitry.reconcile.corrections import set_aside
 from summitry.record import Store
 from summitry.values import actor, edtf, words
@@ -65,13 +66,14 @@ def _said(column: str, cell: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What a listing is narrowed to: an actor's name, words, a period (EDTF), a document. Empty means all."""
+    """What a listing is narrowed to: an actor's name, words, a period (EDTF), an outlet. Empty means all that is sure enough."""
 
     actor: str = ""
     about: str = ""
     since: str = ""
     until: str = ""
     outlet: str = ""
+    certainty: Certainty = Certainty.BALANCED
 
     def __post_init__(self) -> None:
         for date in filter(None, (self.since, self.until)):
@@ -115,37 +117,46 @@ def _is_actor(role: str) -> bool:
 def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
     """The claims of one kind: their slots by role, then polarity, modality, holders, document and words.
 
-    Where a user set some aside as wrong, a column ``set aside`` says who, when and why.
+    Where some were judged, columns ``probability`` and ``certainty`` follow; where a user set some aside as wrong, a column
+    ``set aside`` says who, when and why.
     """
     narrow, every = narrow or Filter(), list(store.claims(kind))
     name = Names(store, actor_slots(every))
     documents = {doc.id: doc for doc in store.documents()}
     kept = [c for c in every if _wanted(c, documents[c.document], narrow, name)]
-    held = dict.fromkeys(slot.role for claim in kept for slot in claim.slots)
-    roles = [
-        *(s.role for s in kinds.schema(kind).slots if s.role in held),
-        *(r for r in held if r not in kinds.schema(kind).by_role),
-    ]
+    roles = _roles(kind, kept)
     wrong = set_aside(store.corrections())
     aside = ("set aside",) if any(claim.id in wrong for claim in kept) else ()
-    rows = []
-    for claim in kept:
+    judged = ("probability", "certainty") if any(claim.probability is not None for claim in kept) else ()
+
+    def row(claim: Claim) -> tuple[str, ...]:
         doc = documents[claim.document]
-        cells = [name.all(slot.value for slot in claim.all(role)) for role in roles]
-        rows.append(
-            (
-                *cells,
-                claim.polarity,
-                str(claim.modality),
-                name.all(claim.holders),
-                source(doc),
-                f"{claim.start}-{claim.end}",
-                words.show(doc.text[claim.start : claim.end]),
-                *(wrong[claim.id].why if claim.id in wrong else "" for _ in aside),
-                claim.id,
-            )
+        return (
+            *(name.all(slot.value for slot in claim.all(role)) for role in roles),
+            claim.polarity,
+            str(claim.modality),
+            name.all(claim.holders),
+            source(doc),
+            f"{claim.start}-{claim.end}",
+            words.show(doc.text[claim.start : claim.end]),
+            *(_surely(claim) if judged else ()),
+            *(wrong[claim.id].why if claim.id in wrong else "" for _ in aside),
+            claim.id,
         )
-    return Listing((*roles, "polarity", "modality", "holders", "source", "at", "words", *aside, "id"), tuple(rows))
+
+    columns = (*roles, "polarity", "modality", "holders", "source", "at", "words", *judged, *aside, "id")
+    return Listing(columns, tuple(map(row, kept)))
+
+
+def _roles(kind: str, found: Iterable[Claim]) -> list[str]:
+    """The roles that some claims fill: those of the schema in its order, then others."""
+    held, schema = dict.fromkeys(slot.role for claim in found for slot in claim.slots), kinds.schema(kind)
+    return [*(s.role for s in schema.slots if s.role in held), *(r for r in held if r not in schema.by_role)]
+
+
+def _surely(claim: Claim) -> tuple[str, str]:
+    """How sure a claim is: its probability, where it was judged, and the strictest point that it reaches."""
+    return "" if claim.probability is None else f"{claim.probability:.2f}", str(claim.certainty)
 
 
 def _wanted(claim: Claim, doc: Document, narrow: Filter, name: Names) -> bool:
@@ -154,7 +165,8 @@ def _wanted(claim: Claim, doc: Document, narrow: Filter, name: Names) -> bool:
     times = (s.value for role in kinds.times(claim.kind, When.HAPPENS) for s in claim.all(role))
     when = next(filter(None, times), "") or (doc.published or "")[:10]
     return (
-        all(part in " ".join(values).lower() for part in narrow.actor.lower().split())
+        claim.certainty.reaches(narrow.certainty)
+        and all(part in " ".join(values).lower() for part in narrow.actor.lower().split())
         and narrow.about.lower() in said
         and narrow.outlet.lower() in source(doc).lower()
         and (not narrow.period or (bool(when) and not edtf.compare(when, narrow.period).clashes))
@@ -163,7 +175,8 @@ def _wanted(claim: Claim, doc: Document, narrow: Filter, name: Names) -> bool:
 
 def entries(store: Store, kind: str | None = None, narrow: Filter | None = None, *, contested: bool = False) -> Listing:
     """The entries (of one kind): each finding with its values and standing, and how many claims and origins it rests on."""
-    narrow, every = narrow or Filter(), list(store.entries(kind))
+    narrow = narrow or Filter()
+    every = certain.entries(store, kind, narrow.certainty)
     name = Names(store, (v for e in every for f in e.findings if _is_actor(f.role) for v in f.values))
     kept = [e for e in every if _entry_wanted(e, narrow, name)]
     rows = [

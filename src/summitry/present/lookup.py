@@ -14,6 +14,7 @@ from summitry.kinds import Shown as At
 from summitry.model import (
     Actor,
     ActorType,
+    Certainty,
     Claim,
     Correction,
     CorrectionKind,
@@ -28,11 +29,12 @@ from summitry.model import (
 from summitry.present import wording
 from summitry.present.page import Evidence, Fact, Outcome, Shown, Support
 from summitry.present.source import Source
+from summitry.reason import certain
 from summitry.reason.check import OPEN, Checks, FollowUp, check
 from summitry.reconcile.corrections import reasons, set_aside
 from summitry.reconcile.text.sentences import Sentences
 from summitry.reconcile.text.statement import Statement
-from summitry.record.corrected import IN_FORCE, UNDONE, State, own, stand
+from summitry.record.corrected import IN_FORCE, JUDGING, UNDONE, State, own, stand
 from summitry.values import actor, duration, edtf, numbers, place, words
 
 #: How values of a type are put in words, and the types of those that are named.
@@ -47,19 +49,26 @@ _AGAINST = frozenset({"contradiction", "two-sided"})
 
 
 class Desk:
-    """Everything of a record that a brief shows, read once."""
+    """Everything of a record that a brief shows, read once.
 
-    def __init__(self, source: Source) -> None:
+    ``claims`` and ``entries`` are those that are sure enough, with all that their entries rest on, and what users corrected.
+    """
+
+    def __init__(self, source: Source, certainty: Certainty = Certainty.ALL) -> None:
         self.source = source
         self.documents: dict[str, Document] = {d.id: d for d in sorted(source.documents(), key=_reading_order)}
         self.numbers = {ident: n for n, ident in enumerate(self.documents, start=1)}
         self.actors = {a.id: a for a in source.actors()}
         self.origins = {o.id: o for o in source.origins()}
-        self.claims: dict[str, Claim] = {c.id: c for c in source.claims()}
-        self.entries: dict[str, list[Entry]] = defaultdict(list)
-        for entry in source.entries():
-            self.entries[entry.kind].append(entry)
+        self._every_claim, self._every_entry = tuple(source.claims()), tuple(source.entries())
         self.corrections = tuple(source.corrections())
+        self.entries: dict[str, list[Entry]] = defaultdict(list)
+        self._certainty, self._sure = certainty, certain.sure(self._every_claim, certainty)
+        for entry in certain.shown(self._every_entry, self._sure):
+            self.entries[entry.kind].append(entry)
+        shown = {*self._sure, *(t for c in self.corrections for t in c.targets)}
+        shown.update(claim for some in self.entries.values() for entry in some for claim in entry.claims)
+        self.claims: dict[str, Claim] = {c.id: c for c in self._every_claim if c.id in shown}
         self.set_aside = set_aside(self.corrections)
         self.shown: set[Evidence] = set()
         self._sentences: dict[str, Sentences] = {}
@@ -104,19 +113,16 @@ class Desk:
     @cached_property
     def states(self) -> tuple[State, ...]:
         """The corrections by time, each with how it stands; without those that are undone, and the undoings."""
-        kinds = {c.id: c.kind for c in self.claims.values()}
-        entries = (entry for rows in self.entries.values() for entry in rows)
+        kinds = {c.id: c.kind for c in self._every_claim}
         seen = (a.id for a in self.source.appearances()) if self.corrections else ()
-        found = stand(self.corrections, kinds, seen, entries, self.actors.values())
+        found = stand(self.corrections, kinds, seen, self._every_entry, self.actors.values())
         return tuple(s for s in found if s.state != UNDONE and s.correction.kind != CorrectionKind.UNDO)
 
     @cached_property
     def _corrected(self) -> dict[str, list[Correction]]:
         """Claims and appearances with the corrections in force that join them or keep them apart."""
         found: dict[str, list[Correction]] = defaultdict(list)
-        for one in (
-            s.correction for s in self.states if s.state == IN_FORCE and s.correction.kind != CorrectionKind.WRONG
-        ):
+        for one in (s.correction for s in self.states if s.state == IN_FORCE and s.correction.kind not in JUDGING):
             for target in one.targets:
                 found[target].append(one)
         return found
@@ -133,7 +139,7 @@ class Desk:
         return self._outcomes.get(entry.id) if entry else None
 
     def units(self, kind: str) -> Iterator[tuple[Entry | None, tuple[Claim, ...]]]:
-        """The entries of a kind with their claims of that kind, then each claim that no entry holds, on its own.
+        """The entries of a kind with their claims of that kind, then each sure claim that no entry holds, on its own.
 
         Claims that a user set aside are left out.
         """
@@ -142,8 +148,20 @@ class Desk:
             held.update(entry.claims)
             yield entry, self.told(entry)
         for claim in self.claims.values():
-            if claim.kind == kind and claim.id not in held:
+            if claim.kind == kind and claim.id in self._sure and claim.id not in held:
                 yield None, (claim,)
+
+    @property
+    def left_out(self) -> tuple[tuple[Certainty, int], ...]:
+        """How many entries, and claims that no entry holds, each laxer operating point would show beyond the one before."""
+        points = [point for point in Certainty if self._certainty.reaches(point)]
+        shown = [self._number(point) for point in points]
+        return tuple((point, more - less) for point, less, more in zip(points[1:], shown, shown[1:], strict=False))
+
+    def _number(self, point: Certainty) -> int:
+        sure = certain.sure(self._every_claim, point)
+        held = {claim for entry in self._every_entry for claim in entry.claims}
+        return len(certain.shown(self._every_entry, sure)) + len(sure.keys() - held - self.set_aside.keys())
 
     def sentences(self, document: str) -> Sentences:
         """The sentences of a document."""

@@ -66,6 +66,7 @@ def render(page: Page) -> str:
     out += _headed(wording.label("sections", "event"), _facts(page.lead, notes))
     for section in page.sections:
         out += _headed(section.heading, _WRITTEN[section.form](page, section, notes))
+    out += [escape(page.small_print), ""]
     return re.sub(r"\n{3,}", "\n\n", "\n".join([*out, *notes.lines()])).strip() + "\n"
 
 

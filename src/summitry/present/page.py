@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from summitry import kinds, lexicon
-from summitry.model import Standing
+from summitry.model import Certainty, Standing
 from summitry.reason.sources import Source
 
 
@@ -306,6 +306,8 @@ class Section:
 class Page:
     """The whole of a brief. ``rows`` are those of each kind of claim, ``flow`` is what the picture of the sources is drawn from.
 
+    ``left_out``: how many things more each laxer operating point would show.
+
     :attr:`sections` is its order, the same in every form that it is written in.
     """
 
@@ -323,6 +325,13 @@ class Page:
     flow: tuple[Source, ...]
     skipped: tuple[tuple[str, str, str], ...]
     corrections: tuple[CorrectionRow, ...] = ()
+    left_out: tuple[tuple[Certainty, int], ...] = ()
+
+    @property
+    def small_print(self) -> str:
+        """How much is left out as not sure enough, and how to see it; empty where nothing is."""
+        told = lexicon.load("display")["left_out"]
+        return " ".join(str(told[point]).format(number=f"{number:,}") for point, number in self.left_out)
 
     @property
     def sections(self) -> tuple[Section, ...]:

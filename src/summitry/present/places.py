@@ -34,7 +34,7 @@ def places(store: Store) -> Listing:
     """
     said, wrong = Said(store), set_aside(store.corrections())
     named: dict[_Where, list[tuple[Claim, Slot]]] = defaultdict(list)
-    for claim in (c for c in store.claims() if c.id not in wrong):
+    for claim in (c for c in store.claims() if c.likely and c.id not in wrong):
         for slot in claim.slots:
             sort = kinds.slot(claim.kind, slot.role).type
             if sort in (ValueType.PLACE, ValueType.VENUE) and slot.value:

@@ -79,7 +79,8 @@ class _Desk:
         form, time = claim.first("form"), claim.first("time")
         when = time.value if time and time.value else (doc.published or "")[:10]
         return (
-            _within(asked.speaker, self._names(claim, "speaker"))
+            claim.certainty.reaches(narrow.certainty)
+            and _within(asked.speaker, self._names(claim, "speaker"))
             and _within(asked.addressee, self._names(claim, "addressee"))
             and asked.about.lower() in told(claim, doc.text).lower()
             and (not asked.form or (form is not None and form.value == asked.form))

@@ -49,9 +49,23 @@ def in_force(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     return tuple(c for c in every if c.id not in undone and c.kind != CorrectionKind.UNDO)
 
 
+def last_words(corrections: Iterable[Correction]) -> dict[str, Correction]:
+    """The claims that a user called wrong or right, each with the last correction that says so."""
+    judging = (c for c in in_force(corrections) if c.kind in (CorrectionKind.WRONG, CorrectionKind.RIGHT))
+    return {target: c for c in judging for target in c.targets}
+
+
 def set_aside(corrections: Iterable[Correction]) -> dict[str, Correction]:
     """The claims that are wrong by the word of a user, each with the last correction that says so."""
-    return {target: c for c in in_force(corrections) if c.kind == CorrectionKind.WRONG for target in c.targets}
+    return {target: c for target, c in last_words(corrections).items() if c.kind == CorrectionKind.WRONG}
+
+
+def confirmed(corrections: Iterable[Correction]) -> frozenset[str]:
+    """The claims that a user holds for claims: said to be right, or joined, or kept apart; none that is wrong."""
+    every = tuple(corrections)
+    wrong = set_aside(every)
+    named = (target for one in in_force(every) if one.kind != CorrectionKind.WRONG for target in one.targets)
+    return frozenset(target for target in named if target not in wrong)
 
 
 def about_actors(one: Correction) -> bool:

@@ -6,9 +6,9 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, insert, inspect, select, text, update
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text, update
 from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
-from sqlalchemy.schema import CreateTable
+from sqlalchemy.schema import CreateColumn, CreateTable
 
 from summitry.errors import RecordError
 from summitry.record import schema
@@ -103,16 +103,29 @@ def _bring_up(engine: Engine, found: int) -> None:
     try:
         with engine.begin() as connection:
             for version in range(found + 1, schema.SCHEMA_VERSION + 1):
-                for table in schema.ADDED.get(version, ()):
-                    connection.execute(CreateTable(table, if_not_exists=True))
-                for name, column in schema.DROPPED.get(version, ()):
-                    if column in {row["name"] for row in inspect(connection).get_columns(name)}:
-                        connection.execute(text(f"ALTER TABLE {name} DROP COLUMN {column}"))
+                _bring_up_to(connection, version)
             row = update(schema.meta).where(schema.meta.c.key == "schema")
             connection.execute(row.values(value=str(schema.SCHEMA_VERSION)))
     except OperationalError as error:
         if "readonly" not in str(error.orig):
             raise
+
+
+def _bring_up_to(connection: Connection, version: int) -> None:
+    """Take one step up: the tables and columns that came with a schema, and those that it does without."""
+    for table in schema.ADDED.get(version, ()):
+        connection.execute(CreateTable(table, if_not_exists=True))
+    for made in schema.GAINED.get(version, ()):
+        if made.name not in _columns(connection, made.table.name):
+            column = CreateColumn(made).compile(dialect=connection.dialect)
+            connection.execute(text(f"ALTER TABLE {made.table.name} ADD COLUMN {column}"))
+    for name, dropped in schema.DROPPED.get(version, ()):
+        if dropped in _columns(connection, name):
+            connection.execute(text(f"ALTER TABLE {name} DROP COLUMN {dropped}"))
+
+
+def _columns(connection: Connection, table: str) -> set[str]:
+    return {str(row["name"]) for row in inspect(connection).get_columns(table)}
 
 
 def _pragmas(connection: Any, _record: Any) -> None:

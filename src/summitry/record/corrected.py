@@ -9,15 +9,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summitry.model import Actor, Correction, CorrectionKind, Entry
-from summitry.reconcile.corrections import about_actors, in_order, set_aside, undone_by
+from summitry.reconcile.corrections import about_actors, in_order, last_words, set_aside, undone_by
 from summitry.record import lookup
 from summitry.record.store import Store
 
 #: How a correction stands. ``idle``: it can do nothing, by its own words or because what it names is set aside.
 IN_FORCE, UNDONE, OVERRULED, WAITING, IDLE = "in force", "undone", "overruled", "waiting", "idle"
-#: Kinds that join what they name, and kinds that say something of each single thing that they name.
+#: Kinds that join what they name, kinds that say whether claims hold, and all that say something of each single thing.
 _JOINS = frozenset({CorrectionKind.SAME, CorrectionKind.IS})
-_OF_ONE = frozenset({CorrectionKind.WRONG, CorrectionKind.UNDO})
+JUDGING = frozenset({CorrectionKind.WRONG, CorrectionKind.RIGHT})
+_OF_ONE = JUDGING | {CorrectionKind.UNDO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class _Known:
     homes: Mapping[str, str]
     kinds: Mapping[str, str]
     wrong: frozenset[str]
+    judged: Mapping[str, Correction]
     undone: Mapping[str, Correction]
     every: Sequence[Correction]
 
@@ -77,7 +79,7 @@ def stand(
     homes = {p: a.id for a in actors for p in a.appearances if p in asked}
     homes |= {c: e.id for e in entries for c in own(e) if c in asked}
     there = frozenset({*kinds, *appearances, *(c.id for c in every)})
-    known = _Known(there, homes, kinds, frozenset(set_aside(every)), undone_by(every), every)
+    known = _Known(there, homes, kinds, frozenset(set_aside(every)), last_words(every), undone_by(every), every)
     return tuple(_state(one, known) for one in every)
 
 
@@ -98,7 +100,7 @@ def _state(one: Correction, known: _Known) -> State:
     valid = _sides(one, known.there - known.wrong)
     if one.kind not in _OF_ONE and (idle := _idle(one, valid, known)):
         return State(one, IDLE, idle, None, missing)
-    if one.kind in _OF_ONE or _holds(one, valid, known.homes):
+    if _holds(one, valid, known):
         said = f"{len(missing)} of {len(one.targets)} that it names {_is(missing)} not in this record"
         return State(one, IN_FORCE, said if missing else "", None, missing)
     by = _overruler(one, known)
@@ -129,8 +131,11 @@ def _is(missing: Sequence[str]) -> str:
     return "is" if len(missing) == 1 else "are"
 
 
-def _holds(one: Correction, sides: Sequence[Sequence[str]], homes: Mapping[str, str]) -> bool:
-    """Whether the entries or actors of now are as a correction wants them."""
+def _holds(one: Correction, sides: Sequence[Sequence[str]], known: _Known) -> bool:
+    """Whether the claims, entries or actors of now are as a correction wants them."""
+    if one.kind in _OF_ONE:
+        return one.kind not in JUDGING or any(known.judged[t].kind == one.kind for t in one.targets)
+    homes = known.homes
     found = [{homes[t] for t in side if t in homes} for side in sides]
     if one.kind in _JOINS:
         return len(set().union(*found)) == 1
@@ -138,7 +143,9 @@ def _holds(one: Correction, sides: Sequence[Sequence[str]], homes: Mapping[str, 
 
 
 def _overruler(one: Correction, known: _Known) -> Correction | None:
-    """The last later correction that says the opposite of something in the same entries or actors."""
+    """The last later correction that says the opposite of something in the same entries or actors, or of the same claims."""
+    if one.kind in JUDGING:
+        return max((known.judged[t] for t in one.targets), key=lambda c: (c.at, c.id))
     mine = {known.homes[t] for t in one.targets if t in known.homes}
     against = [
         c

@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, Text, cast, func, inspect, select
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Select, Table, Text, cast, func, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from summitry.errors import RecordError, Skipped
@@ -17,6 +17,7 @@ from summitry.model import (
     KEPT,
     Actor,
     Appearance,
+    Certainty,
     Claim,
     Copy,
     Correction,
@@ -30,6 +31,7 @@ from summitry.model import (
     Story,
     content_id,
 )
+from summitry.reconcile.corrections import confirmed
 from summitry.record import rows, schema
 from summitry.record.overlay import dated, resolved
 
@@ -66,17 +68,19 @@ class Holdings:
         """How many documents the record holds."""
         return int(self.select(select(func.count().label("n")).select_from(schema.document))[0]["n"])
 
-    def count_claims(self) -> dict[str, int]:
-        """How many claims of each kind the record holds."""
-        return self._count_kinds(schema.claim)
+    def count_claims(self, certainty: Certainty = Certainty.BALANCED) -> dict[str, int]:
+        """How many claims of each kind the record holds, of some certainty at least."""
+        made = schema.claim.c.certainty
+        taken = [made.in_([one for one in Certainty if one.reaches(certainty)])]
+        return self._count_kinds(schema.claim, *(taken if made.name in self.columns(schema.claim) else ()))
 
     def count_entries(self) -> dict[str, int]:
         """How many entries of each kind the record holds."""
         return self._count_kinds(schema.entry)
 
-    def _count_kinds(self, table: Table) -> dict[str, int]:
-        query = select(table.c.kind, func.count().label("n")).group_by(table.c.kind).order_by(table.c.kind)
-        return {row["kind"]: int(row["n"]) for row in self.select(query)}
+    def _count_kinds(self, table: Table, *where: ColumnElement[bool]) -> dict[str, int]:
+        query = select(table.c.kind, func.count().label("n")).where(*where).group_by(table.c.kind)
+        return {row["kind"]: int(row["n"]) for row in self.select(query.order_by(table.c.kind))}
 
     def document_ids(self) -> list[str]:
         """The identifiers of all documents, sorted."""
@@ -93,10 +97,11 @@ class Holdings:
     def _by_document(
         self, table: Table, ids: Sequence[str], *order: ColumnElement[Any], kind: str | None = None
     ) -> dict[str, list[Mapping[str, Any]]]:
-        query = select(table).where(table.c.document.in_(ids)).order_by(table.c.document, *order)
+        query = select(*self.columns(table).values()).where(table.c.document.in_(ids))
         if kind is not None:
             query = query.where(table.c.kind == kind)
-        return {key: list(group) for key, group in groupby(self.select(query), key=itemgetter("document"))}
+        found = self.select(query.order_by(table.c.document, *order))
+        return {key: list(group) for key, group in groupby(found, key=itemgetter("document"))}
 
     def _documents_as_read(self, ids: Sequence[str]) -> Iterator[Document]:
         parts = {table.name: self._by_document(table, ids, table.c.n) for table in self._parts}
@@ -188,14 +193,15 @@ class Holdings:
                 yield from map(rows.appearance, group)
 
     def claims(self, kind: str | None = None, document: str | None = None) -> Iterator[Claim]:
-        """The claims by document and place in the text, with their origins, holders and values resolved."""
+        """The claims by document and place in the text, with origins, holders and values resolved; confirmed ones are strict."""
+        right = confirmed(self.corrections())
         for chunk in self._chunks(None if document is None else [document]):
             query = select(schema.resolution).join(schema.claim).where(schema.claim.c.document.in_(chunk))
             if kind is not None:
                 query = query.where(schema.claim.c.kind == kind)
             added = {row["claim"]: rows.resolution(row) for row in self.select(query)}
             for claim in self._claims_as_read(chunk, kind):
-                yield resolved(claim, added.get(claim.id))
+                yield resolved(claim, added.get(claim.id), confirmed=claim.id in right)
 
     def claim(self, ident: str) -> Claim:
         """One claim, resolved. Raises RecordError where there is none."""
@@ -265,6 +271,20 @@ class Holdings:
     def _has(self, table: Table) -> bool:
         """Whether a table is there: an older record on read-only ground lacks those that came later."""
         return bool(inspect(self._engine).has_table(table.name))
+
+    def columns(self, table: Table) -> dict[str, Column[Any]]:
+        """The columns of a table that are there: an older record on read-only ground lacks those that came later."""
+        later = [column for gained in schema.GAINED.values() for column in gained if column.table is table]
+        if not later or self._whole:
+            return dict(table.c.items())
+        there = {row["name"] for row in inspect(self._engine).get_columns(table.name)}
+        return {column.name: column for column in table.c if column.name in there}
+
+    @cached_property
+    def _whole(self) -> bool:
+        """Whether the record is of our schema."""
+        found = self.select(select(schema.meta.c.value).where(schema.meta.c.key == "schema"))
+        return [row["value"] for row in found] == [str(schema.SCHEMA_VERSION)]
 
     def corrections(self) -> Iterator[Correction]:
         """All corrections by time, undoings and what they undo included."""

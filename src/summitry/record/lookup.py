@@ -9,7 +9,8 @@ from typing import cast as cast_type
 
 from sqlalchemy import Select, Table, Text, cast, or_, select
 
-from summitry.model import Actor, Entry
+from summitry.model import Actor, Certainty, Entry
+from summitry.reconcile.corrections import confirmed
 from summitry.record import rows, schema
 from summitry.record.rows import Row
 from summitry.record.store import Store
@@ -26,6 +27,15 @@ def claim_kinds(store: Store, ids: Iterable[str]) -> dict[str, str]:
         for some in store.pieces(sorted(set(ids)))
         for row in store.select(select(table.id, table.kind).where(table.id.in_(some)))
     }
+
+
+def claims_reaching(store: Store, certainty: Certainty) -> dict[str, str]:
+    """The claims that reach an operating point, or that a user confirmed, with their kinds."""
+    table, there = schema.claim, store.columns(schema.claim)
+    taken = [one for one in Certainty if one.reaches(certainty)]
+    query = select(table.c.id, table.c.kind)
+    some = query.where(table.c.certainty.in_(taken)) if table.c.certainty.name in there else query
+    return {row["id"]: row["kind"] for row in store.select(some)} | claim_kinds(store, confirmed(store.corrections()))
 
 
 def appearances(store: Store, ids: Iterable[str]) -> set[str]:

@@ -1,14 +1,16 @@
-"""What reconciling adds to what was read: laid over claims and documents as they are handed out, never written into them."""
+"""What reconciling and users add to what was read: laid over claims and documents as they are handed out, never kept in them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from summitry.model import Claim, Dating, Document, Resolution
+from summitry.model import Certainty, Claim, Dating, Document, Resolution
 
 
-def resolved(claim: Claim, added: Resolution | None) -> Claim:
-    """A claim as read, with its origin, its holders and its values as reconciled."""
+def resolved(claim: Claim, added: Resolution | None, *, confirmed: bool = False) -> Claim:
+    """A claim as read, with its origin, its holders and its values as reconciled; strict where a user confirmed it."""
+    if confirmed:
+        claim = replace(claim, certainty=Certainty.STRICT)
     if added is None:
         return claim
     slots = list(claim.slots)

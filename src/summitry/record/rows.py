@@ -11,6 +11,7 @@ from summitry.model import (
     ActorType,
     Appearance,
     Argument,
+    Certainty,
     Claim,
     Copy,
     Correction,
@@ -157,6 +158,7 @@ def claim(row: Mapping[str, Any], slots: Sequence[Mapping[str, Any]]) -> Claim:
                 "modality": Modality(row["modality"]),
                 "part": Part(row["part"]),
                 "holders": tuple(row["holders"]),
+                "certainty": Certainty(row.get("certainty", Certainty.STRICT)),
             }
         )
     )

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 #: Raised by one with every change that an older Summitry would misread.
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 metadata = MetaData()
 
@@ -140,6 +140,10 @@ claim = Table(
     Column("modality", String, nullable=False),
     Column("holders", JSON, nullable=False),
     Column("part", String, nullable=False),
+    Column("probability", Float),
+    Column("certainty", String, nullable=False, server_default="strict"),
+    Column("judge", String, nullable=False, server_default=""),
+    Column("proposed", String, nullable=False, server_default=""),
     Index("claim_in_order", "document", "start", "end", "kind", "id"),
     Index("claim_by_kind", "kind", "document"),
 )
@@ -308,5 +312,7 @@ ADDED = {
     7: (frame,),
     8: (parsed, time, number),
 }
+#: Columns that came with a later schema: an older record is given them when it is opened.
+GAINED = {9: (claim.c.probability, claim.c.certainty, claim.c.judge, claim.c.proposed)}
 #: Columns that a later schema does without: they are taken from an older record when it is opened.
 DROPPED = {5: (("entry", "n"),)}

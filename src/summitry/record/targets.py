@@ -131,7 +131,7 @@ def _actor_by_name(store: Store, said: str) -> Target:
 
 def _named_in(store: Store, wanted: str, report: str) -> list[Appearance]:
     """The appearances that go by a name in the reports that some words stand for."""
-    fitting = {d.id for d in store.documents() if _is_report(d, report)}
+    fitting = {d.id for d in store.documents() if is_report(d, report)}
     if not fitting:
         raise InputError(f"no report is called {report!r}; summitry sources lists them")
     there = [a for made in sorted(fitting) for a in store.appearances(made)]
@@ -142,7 +142,8 @@ def _named_in(store: Store, wanted: str, report: str) -> list[Appearance]:
     return found
 
 
-def _is_report(doc: Document, words: str) -> bool:
+def is_report(doc: Document, words: str) -> bool:
+    """Whether some words stand for a report: the beginning of its id, or a part of its outlet, title or locator."""
     wanted = words.casefold()
     return doc.id.startswith(wanted) or any(
         wanted in (v or "").casefold() for v in (doc.outlet, doc.title, doc.locator)

@@ -12,6 +12,7 @@ from typing import Any
 
 from summitry.model import (
     Appearance,
+    Certainty,
     Claim,
     Correction,
     Document,
@@ -140,6 +141,8 @@ def _check_claim(claim: Claim, doc: Document) -> Iterator[Problem]:
         yield Problem(claim.id, f"its span {claim.start}–{claim.end} leaves the text of {doc.locator}")
     if claim.altered().id != claim.id:
         yield Problem(claim.id, "it is not the claim that was read: its identifier does not fit its content")
+    if claim.probability is None and (claim.judge or not claim.certainty.reaches(Certainty.STRICT)):
+        yield Problem(claim.id, "it is said to have been judged, but has no probability")
     for slot in claim.slots:
         if slot.start is not None and slot.end is not None:
             yield from _words(claim.id, f"the {slot.role}", doc, slot.start, slot.end, slot.text)

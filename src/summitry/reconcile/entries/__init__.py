@@ -13,7 +13,7 @@ from summitry import kinds
 from summitry.kinds import Join
 from summitry.model import Correction, Entry
 from summitry.reconcile.actors.cluster import ActorIndex
-from summitry.reconcile.corrections import set_aside
+from summitry.reconcile.corrections import confirmed, set_aside
 from summitry.reconcile.entries import corrected, encounters, others, quotes
 from summitry.reconcile.entries.build import make_entries
 from summitry.reconcile.entries.cross_kind_support import with_companions
@@ -42,7 +42,8 @@ def group_facts(facts: Sequence[Fact], actors: ActorIndex, corrections: Iterable
 def build_entries(
     facts: Sequence[Fact], actors: ActorIndex, corrections: Iterable[Correction] = ()
 ) -> tuple[Entry, ...]:
-    """The entries of a record from all its facts but those that a user set aside, in the order of their ids."""
-    wrong = set_aside(corrections)
-    held = [f for f in facts if f.claim.id not in wrong] if wrong else facts
-    return make_entries(group_facts(held, actors, corrections), actors)
+    """The entries of a record from all its facts but what only may be a claim, or was set aside, in the order of their ids."""
+    some = tuple(corrections)
+    wrong, right = set_aside(some), confirmed(some)
+    held = [f for f in facts if f.claim.id in right or (f.claim.likely and f.claim.id not in wrong)]
+    return make_entries(group_facts(held, actors, some), actors)

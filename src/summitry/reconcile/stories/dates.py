@@ -62,7 +62,7 @@ def infer_dates(
 def dates_in_story(readings: Sequence[Reading], actors: ActorIndex) -> dict[str, Inferred]:
     """Dates for the undated documents of one story, from what is said in it."""
     undated = [r for r in readings if not r.document.published]
-    said = [t for r in readings for claim in r.claims for t in _times_of(claim, actors)] if undated else []
+    said = [t for r in readings for c in r.claims if c.likely for t in _times_of(c, actors)] if undated else []
     found = {r.document.id: _by_story(r.document, said) or _by_itself(r) for r in undated}
     return {made: inferred for made, inferred in found.items() if inferred}
 
@@ -157,7 +157,7 @@ def _by_itself(reading: Reading) -> Inferred | None:
     days = [
         (d, s.text)
         for c in reading.claims
-        if c.modality == "held" and kinds.schema(c.kind).dating
+        if c.likely and c.modality == "held" and kinds.schema(c.kind).dating
         for s in c.slots
         if s.role in kinds.times(c.kind, When.HAPPENS) and (d := edtf.day(s.value))
     ]

@@ -1,0 +1,29 @@
+"""What of a record is shown at an operating point: entries that a claim sure enough tells, with all that they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from summitry.model import Certainty, Claim, Entry
+from summitry.record import Store, lookup
+
+
+def sure(claims: Iterable[Claim], certainty: Certainty) -> dict[str, str]:
+    """The ids of the claims that reach an operating point, with their kinds."""
+    return {claim.id: claim.kind for claim in claims if claim.certainty.reaches(certainty)}
+
+
+def shown(entries: Iterable[Entry], told: Mapping[str, str]) -> list[Entry]:
+    """The entries that one of some claims (ids with kinds) tells, and those that these are parts of, in their order.
+
+    A claim of another kind that says the same does not count: it has an entry of its own.
+    """
+    every = list(entries)
+    kept = {e.id for e in every if any(told.get(claim) == e.kind for claim in e.claims)}
+    wholes = {e.part_of for e in every if e.id in kept}
+    return [e for e in every if e.id in kept or e.id in wholes]
+
+
+def entries(store: Store, kind: str | None, certainty: Certainty) -> list[Entry]:
+    """The entries of a record (of one kind) that are shown at an operating point."""
+    return shown(store.entries(kind), lookup.claims_reaching(store, certainty))

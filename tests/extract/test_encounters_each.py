@@ -21,7 +21,7 @@ def details(claim):
             [("Lund", "2018"), ("Oslo", "2021-03")],
         ),
         (
-            "There have been two summits, one in 2000 and another in 2007, held between Norway and Sweden.",
+            "There were two summits, one in 2000, the other in 2007, held between Norway and Sweden.",
             ["2000", "2007"],
         ),
         (

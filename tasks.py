@@ -61,7 +61,7 @@ def install(*pins: str) -> None:
         if python() == sys.executable and not uv:
             venv.create(HOME, with_pip=True)
         else:
-            run(*((uv, "venv", "-q", "--python", python(), HOME) if uv else (python(), "-m", "venv", HOME)))
+            run(*((uv, "venv", "-q", "--seed", "--python", python(), HOME) if uv else (python(), "-m", "venv", HOME)))
     pip = (
         (uv, "pip", "install", "-q", "--python", PYTHON)
         if uv

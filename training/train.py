@@ -349,7 +349,7 @@ def points_again(given: argparse.Namespace) -> None:
             )
             vectors = data.dense[rows] if name == "full" else None
             told = [data.features[at] for at in rows]
-            found[name][rows] = np.stack([heads.probabilities(kind, told, vectors)[:, 0] for kind in KINDS], axis=1)
+            found[name][rows] = heads.certain(KINDS, heads.known(told), vectors)
     every = Parts(of_set, [], found["full"])
     for n, folder in [*((n, given.parts / str(n)) for n in parts.values()), (None, given.out)]:
         reports = every.reports(data, *(set(range(FOLDS)) - {n})) if n is not None else every.reports(data)

@@ -17,7 +17,7 @@ Vectors = NDArray[np.float32]
 #: Word pieces: what lies beyond in a sentence has no vector of its own.
 LONGEST = 192
 #: Word pieces, padding among them, that are read at a time.
-BATCH = 2048
+BATCH = 256
 
 
 class Read:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from io import BytesIO
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,38 +41,51 @@ class Heads:
         """Whether the heads want vectors beside features."""
         return bool(len(self._dense))
 
-    def logits(self, head: str, features: Sequence[Iterable[str]], vectors: Array | None) -> Array:
-        """What a head gives for candidates: ``[candidates, outputs]``. ``vectors`` are :func:`scaled`, one row a candidate."""
-        columns = self._columns[head]
-        found: Array = self._summed(features, self._sparse[:, columns]) + self._bias[columns]
+    def known(self, features: Sequence[Iterable[str]]) -> list[list[int]]:
+        """The numbers of the features of candidates, those that are not in the vocabulary left out."""
+        number = self.vocabulary
+        return [[number[name] for name in set(some) if name in number] for some in features]
+
+    def logits(self, heads: Sequence[str], known: Sequence[Sequence[int]], vectors: Array | None) -> Array:
+        """What heads that stand side by side give for candidates: ``[candidates, outputs]``.
+
+        ``known`` are the numbers of features (:meth:`known`), ``vectors`` are :func:`scaled`, one row a candidate.
+        """
+        columns = slice(self._columns[heads[0]].start, self._columns[heads[-1]].stop)
+        found = _summed(known, self._sparse[:, columns]) + self._bias[columns]
         if vectors is not None and self.reads_vectors:
             found += vectors @ self._dense[:, columns]
         return found
 
-    def probabilities(self, head: str, features: Sequence[Iterable[str]], vectors: Array | None) -> Array:
-        """The same as probabilities, of which those of several outputs exclude each other."""
-        logits = self.logits(head, features, vectors)
-        if logits.shape[1] == 1:
-            return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+    def certain(self, heads: Sequence[str], known: Sequence[Sequence[int]], vectors: Array | None) -> Array:
+        """The probability of yes of heads that stand side by side, each for itself: ``[candidates, heads]``."""
+        return np.asarray(1 / (1 + np.exp(-self.logits(heads, known, vectors))), np.float32)
+
+    def probabilities(self, head: str, known: Sequence[Sequence[int]], vectors: Array | None) -> Array:
+        """The probabilities of the outputs of one head, which exclude each other."""
+        logits = self.logits([head], known, vectors)
         powers = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
 
     def effects(self, head: str, features: Iterable[str], vectors: Array | None) -> dict[str, float]:
         """What each known feature of a candidate adds to the first output of a head."""
-        known = [name for name in set(features) if name in self.vocabulary]
-        without = [[name for name in known if name != one] for one in known]
-        rows = None if vectors is None else np.tile(vectors, (len(known) + 1, 1))
-        found = self.logits(head, [known, *without], rows)[:, 0]
-        return {name: float(found[0] - one) for name, one in zip(known, found[1:], strict=True)}
+        names = [name for name in set(features) if name in self.vocabulary]
+        without = [[name for name in names if name != one] for one in names]
+        rows = None if vectors is None else np.tile(vectors, (len(names) + 1, 1))
+        found = self.logits([head], self.known([names, *without]), rows)[:, 0]
+        return {name: float(found[0] - one) for name, one in zip(names, found[1:], strict=True)}
 
-    def _summed(self, features: Sequence[Iterable[str]], weights: Array) -> Array:
-        """The scaled sums of the rows of each candidate's features."""
-        known = [[self.vocabulary[name] for name in set(some) if name in self.vocabulary] for some in features]
-        sums = np.zeros((len(known), weights.shape[1]), np.float32)
-        for row, some in enumerate(known):
-            if some:
-                sums[row] = weights[some].sum(axis=0) * (SPARSE_LENGTH / len(some) ** 0.5)
-        return sums
+
+def _summed(known: Sequence[Sequence[int]], weights: Array) -> Array:
+    """The scaled sums of the rows of each candidate's features."""
+    sums = np.zeros((len(known), weights.shape[1]), np.float32)
+    lengths = np.array([len(some) for some in known])
+    filled = np.flatnonzero(lengths)
+    if len(filled):
+        starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
+        rows = weights[np.fromiter(chain.from_iterable(known), np.int64)]
+        sums[filled] = np.add.reduceat(rows, starts, axis=0) * (SPARSE_LENGTH / np.sqrt(lengths[filled]))[:, None]
+    return sums
 
 
 def scaled(*vectors: Array) -> Array:

@@ -28,7 +28,7 @@ from summitry.language.clauses.frames import Frame
 from summitry.model import Certainty, Claim
 
 #: A sentence none of whose candidates is held for a claim with this probability by words alone is not given to the encoder.
-WORTH_READING = 0.02
+WORTH_READING = 0.06
 #: What the encoder reads in place of a word that is hidden from it.
 HIDDEN = "[MASK]"
 #: Kinds whose proposals are features of a candidate.
@@ -95,7 +95,7 @@ class Judge:
     def values(self, head: str, judged: Judged) -> dict[str, float]:
         """What a head of slots gives for a candidate: the probability of each value."""
         vectors = None if judged.vectors is None else judged.vectors[None, :]
-        row = self._heads.probabilities(head, [judged.features], vectors)[0]
+        row = self._heads.probabilities(head, self._heads.known([judged.features]), vectors)[0]
         return dict(zip(self._heads.outputs[head], map(float, row), strict=True))
 
     def likeliest(self, head: str, judged: Judged) -> str:
@@ -105,7 +105,8 @@ class Judge:
 
     def probability(self, kind: str, told: Iterable[str], vectors: Array | None) -> float:
         """The probability of a kind for features and vectors of one candidate."""
-        return float(self._heads.probabilities(kind, [told], None if vectors is None else vectors[None, :])[0, 0])
+        rows = None if vectors is None else vectors[None, :]
+        return float(self._heads.certain([kind], self._heads.known([told]), rows)[0, 0])
 
     def effects(self, kind: str, judged: Judged) -> dict[str, float]:
         """What each feature of a candidate adds to the log odds of a kind."""
@@ -122,8 +123,7 @@ class Judge:
         return vector(self._encoder.read([hidden])[0], judged.frame, (token.end, len(HIDDEN) - (end - start)))
 
     def _kinds(self, heads: Heads, told: Sequence[Iterable[str]], vectors: Array | None) -> Array:
-        columns = [heads.probabilities(kind, told, vectors)[:, 0] for kind in KINDS]
-        return np.asarray(np.stack(columns, axis=1), np.float32)
+        return heads.certain(KINDS, heads.known(told), vectors)
 
     def _vectors(self, parsed: ParsedDocument, frames: Sequence[Frame]) -> list[Array]:
         sentences = list({f.sentence.start: f.sentence for f in frames}.values())

@@ -34,7 +34,6 @@ from summitry.extract.encounters.parties import (
     hosts,
     is_of,
     member,
-    members_of,
     of_many,
     over,
     own_parties,
@@ -250,10 +249,8 @@ def _with_speaker(parsed: ParsedDocument, event: Frame, found: tuple[Named, ...]
 def _of_bodies(
     parsed: ParsedDocument, frame: Frame, own: tuple[Named, ...], found: tuple[Named, ...]
 ) -> tuple[Named, ...]:
-    """A body that owns the meeting or holds it: one party that stands for many; of one that is the meeting, its members."""
+    """A body that is the meeting ("the six-party talks"), owns it, or holds it: one party that stands for many."""
     same = holding(named(parsed, frame.sentence, frame.head), (frame.head,))
-    if members := tuple(chain.from_iterable(members_of(parsed, one) for one in same)):
-        return members
     held = found if shaped(frame, "encounters", "held by it") else ()
     of = present(parsed, frame.sentence, frame.argument("of"))
     return tuple(filter(of_many, (*same, *own, *of, *held)))

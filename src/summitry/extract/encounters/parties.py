@@ -121,13 +121,6 @@ def of_many(party: Named) -> bool:
     return is_of(party, ActorType.BODY) or (party.sort in UNSURE and any(body in name for body in _bodies()))
 
 
-def members_of(parsed: ParsedDocument, body: Named) -> tuple[Named, ...]:
-    """The states that make up a body, where those are known: "the six-party talks" are talks of six states."""
-    known = (body.appearance.known_as or "").removeprefix("body:") if body.appearance is not None else ""
-    codes = lexicon.load("bodies")["bodies"].get(known, {}).get("members", ())
-    return tuple(member(parsed, code, body.start, body.end, f"a member of {known}") for code in codes)
-
-
 def member(parsed: ParsedDocument, code: str, start: int, end: int, why: str) -> Named:
     """The state with a code, as words that do not name it stand for it."""
     known = state_of(parsed, code)

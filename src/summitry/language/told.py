@@ -40,8 +40,12 @@ def plain_times(document: Document, found: Iterable[TimeMention]) -> tuple[Time,
 
 
 def plain_numbers(found: Iterable[NumberMention]) -> tuple[Number, ...]:
-    """Numbers as they are kept."""
-    return tuple(Number(n.start, n.end, n.minimum, n.maximum, n.unit, n.role, n.approximate) for n in found)
+    """Numbers as they are kept: in order, of two that share words the first."""
+    kept: list[Number] = []
+    for n in sorted(found, key=lambda number: (number.start, -number.end)):
+        if not kept or n.start >= kept[-1].end:
+            kept.append(Number(n.start, n.end, n.minimum, n.maximum, n.unit, n.role, n.approximate))
+    return tuple(kept)
 
 
 def _by_rule(document: Document) -> tuple[Document, Sequence[Sentence]]:

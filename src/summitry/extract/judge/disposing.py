@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from summitry.extract.judge.anchors import anchor
 from summitry.extract.judge.candidates import KINDS
-from summitry.extract.judge.judge import Judge, Judged, whole
+from summitry.extract.judge.judge import Judge, Judged, likeliest, whole
 from summitry.extract.judge.making import made, sureness
 from summitry.language import ParsedDocument
 from summitry.model import Certainty, Claim
@@ -23,28 +22,19 @@ RULES, JUDGE = "rules", "judge"
 def disposed(parsed: ParsedDocument, claims: Sequence[Claim], judge: Judge) -> Iterator[Claim]:
     """The claims of a document as the judge lets them stand, those of kinds that are not judged among them."""
     judged = judge.judge(parsed, claims)
-    heads = [one.frame.head.start for one in judged]
     kept: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind not in KINDS:
             yield claim
             continue
-        surest = probability(parsed, claim, judged, heads)
+        own = likeliest(parsed, claim, judged)
+        surest = own.probability[claim.kind] if own is not None else 0.0
         certainty = judge.certainty(claim.kind, surest)
         if certainty is not None:
             kept[claim.kind].append(claim)
             yield replace(claim, probability=surest, certainty=certainty, judge=judge.version, proposed=RULES)
     for kind in KINDS:
         yield from _more(parsed, judge, judged, kind, kept[kind])
-
-
-def probability(parsed: ParsedDocument, claim: Claim, judged: Sequence[Judged], heads: Sequence[int]) -> float:
-    """How surely a claim of the rules holds: that of the likeliest candidate in its words."""
-    sentence = parsed.sentence_at(claim.start)
-    own = anchor(sentence, claim) if sentence is not None else None
-    at = own.head.start if own is not None else claim.start
-    inside = (one for one, head in zip(judged, heads, strict=True) if head == at or claim.start <= head < claim.end)
-    return max((one.probability[claim.kind] for one in inside), default=0.0)
 
 
 def _more(

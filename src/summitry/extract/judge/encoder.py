@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+from summitry.extract.judge.heads import Array
+
 #: Word pieces: what lies beyond in a sentence has no vector of its own.
 LONGEST = 192
 #: Word pieces, padding among them, that are read at a time.
@@ -23,15 +24,15 @@ BATCH = 256
 class Read:
     """The vectors of one sentence: of its word pieces (``[pieces, 384]``), with the stretch of text of each."""
 
-    def __init__(self, vectors: Vectors, stretches: NDArray[np.int64]) -> None:
+    def __init__(self, vectors: Array, stretches: NDArray[np.int64]) -> None:
         self.vectors, self.stretches = vectors, stretches
-        self.whole: Vectors = vectors.mean(axis=0)
+        self.whole: Array = vectors.mean(axis=0)
 
-    def of(self, start: int, end: int) -> Vectors:
+    def of(self, start: int, end: int) -> Array:
         """The mean over a stretch ``[start, end)`` of the sentence; over all of it where the stretch has no word piece."""
         low, high = self.stretches[:, 0], self.stretches[:, 1]
         inside = (high > start) & (low < end) & (high > low)
-        found: Vectors = self.vectors[inside].mean(axis=0) if inside.any() else self.whole
+        found: Array = self.vectors[inside].mean(axis=0) if inside.any() else self.whole
         return found
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summitry.extract.judge.anchors import anchor
 from summitry.extract.judge.candidates import KINDS
-from summitry.extract.judge.judge import Judge, Judged
+from summitry.extract.judge.judge import Judge, Judged, likeliest
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.syntax import lemma
 from summitry.model import Claim
@@ -41,7 +40,7 @@ def explain(parsed: ParsedDocument, claim: Claim, proposals: Sequence[Claim], ju
     """
     if claim.kind not in KINDS:
         raise ValueError(f"a {claim.kind} is found by rules alone")
-    judged = _judged(parsed, claim, judge.judge(parsed, proposals))
+    judged = likeliest(parsed, claim, judge.judge(parsed, proposals))
     if judged is None:
         raise ValueError("no predicate in the words of this claim is held for likely")
     whole = judged.probability[claim.kind]
@@ -53,15 +52,6 @@ def explain(parsed: ParsedDocument, claim: Claim, proposals: Sequence[Claim], ju
         proposed=claim.proposed,
         version=judge.version,
     )
-
-
-def _judged(parsed: ParsedDocument, claim: Claim, found: Sequence[Judged]) -> Judged | None:
-    """The candidate that a claim has its probability from."""
-    sentence = parsed.sentence_at(claim.start)
-    own = anchor(sentence, claim) if sentence is not None else None
-    at = own.head.start if own is not None else claim.start
-    inside = [one for one in found if one.frame.head.start == at or claim.start <= one.frame.head.start < claim.end]
-    return max(inside, key=lambda one: one.probability[claim.kind], default=None)
 
 
 def _content(judged: Judged) -> list[Token]:

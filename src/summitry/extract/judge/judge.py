@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from summitry.errors import SettingsError
-from summitry.extract.judge.anchors import anchored
+from summitry.extract.judge.anchors import anchor, anchored
 from summitry.extract.judge.candidates import KINDS, candidates
 from summitry.extract.judge.encoder import Encoder, Read
 from summitry.extract.judge.features import features
@@ -170,6 +170,15 @@ def by_sentence(parsed: ParsedDocument, claims: Iterable[Claim]) -> dict[int, li
         if sentence is not None:
             found[sentence.start].append(claim)
     return dict(found)
+
+
+def likeliest(parsed: ParsedDocument, claim: Claim, judged: Iterable[Judged]) -> Judged | None:
+    """The candidate that a claim has its probability from: of those in its words the likeliest; None where there is none."""
+    sentence = parsed.sentence_at(claim.start)
+    own = anchor(sentence, claim) if sentence is not None else None
+    at = own.head.start if own is not None else claim.start
+    inside = (one for one in judged if one.frame.head.start == at or claim.start <= one.frame.head.start < claim.end)
+    return max(inside, key=lambda one: one.probability[claim.kind], default=None)
 
 
 @cache

@@ -7,7 +7,7 @@ its attitude, type, status or modality from the head of that slot.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from summitry import lexicon
@@ -214,7 +214,7 @@ def _encounter(making: Making) -> Iterator[Claim]:
     told = [one for one in meetings(parsed) if one.sentence.start <= frame.sentence.start]
     draft = complete(parsed, details(parsed, draft), told) or draft
     if draft.enough:
-        yield replace(as_claim(parsed, draft))
+        yield as_claim(parsed, draft)
 
 
 _MAKING: Mapping[str, Callable[[Making], Iterator[Claim]]] = {

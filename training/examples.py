@@ -12,6 +12,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -241,8 +242,14 @@ def encode(examples: Examples, encoder: Encoder) -> None:
         del candidate.frame  # type: ignore[attr-defined]
 
 
+@cache
+def words_of(text: str, span: tuple[int, int]) -> frozenset[int]:
+    """Where the words of a stretch begin. Kept: thresholds are tried out over the same stretches again and again."""
+    return frozenset(m.start() + span[0] for m in WORD.finditer(text[slice(*span)]))
+
+
 def same_place(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two stretches share half the words of either."""
-    a, b = ({m.start() + span[0] for m in WORD.finditer(text[slice(*span)])} for span in (one, other))
+    a, b = words_of(text, one), words_of(text, other)
     shared = len(a & b)
     return bool(shared) and (2 * shared >= len(a) or 2 * shared >= len(b))

@@ -61,8 +61,6 @@ FOLDS = 5
 ROUNDS = 2
 #: The files of the heads that read vectors, and of those for words alone.
 FILES = {"full": "heads.npz", "words": "words.npz"}
-#: Weights of features below this say nothing.
-SMALL = 0.004
 #: How much an example of each source counts: those of the gold are read by the measure's own hand.
 COUNTS = {"own": 0.4, "open": 0.4, "gold": 1.0}
 #: Verbs of saying: what is said below them is the claim.
@@ -235,12 +233,11 @@ def export(file: Path, trained: Trained, lines: Sequence[tuple[float, float]]) -
         outputs[name] = list(values)
         parts.append((weights.sparse, weights.dense, weights.bias))
     sparse, dense, bias = (np.concatenate(part, axis=-1) for part in zip(*parts, strict=True))
-    kept = np.flatnonzero(np.abs(sparse).max(axis=1) > SMALL)
     words = sorted(trained.known, key=trained.known.__getitem__)
     np.savez_compressed(
         file,
-        vocabulary=np.frombuffer("\n".join(words[at] for at in kept).encode("utf-8"), np.uint8),
-        sparse=sparse[kept].astype(np.float16),
+        vocabulary=np.frombuffer("\n".join(words).encode("utf-8"), np.uint8),
+        sparse=sparse.astype(np.float16),
         dense=dense.astype(np.float16),
         bias=bias.astype(np.float32),
     )

@@ -17,6 +17,10 @@ _LONGEST = 220
 _ORDER = tuple(Form)
 
 
+#: How often, where a count has a word of its own.
+ONCE = {"1": "once", "2": "twice"}
+
+
 def corroborated(rows: Mapping[str, Rows]) -> tuple[Agreed, ...]:
     """The corroborated parts of a brief, meetings first; contested ones stand elsewhere. The main meeting is left out."""
     order = sorted(rows, key=lambda kind: _ORDER.index(kinds.schema(kind).form))
@@ -30,7 +34,8 @@ def _said(row: MeetingRow | TallyRow | Speaker | Group | Line) -> Iterator[tuple
             if not row.main:
                 yield ", ".join(filter(None, (row.title, row.date))), row.support
         case TallyRow():
-            yield f"{row.parties} met {row.count} times {row.period}".strip(), row.support
+            often = ONCE.get(row.count, f"{row.count} times")
+            yield f"{row.parties} met {often} {row.period}".strip(), row.support
         case Speaker():
             yield from ((f"{row.name}: {' … '.join(one.words)}", one.support) for one in row.said)
         case Group():

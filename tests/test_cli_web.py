@@ -68,9 +68,15 @@ def start(tmp_path):
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
+            preexec_fn=interruptible if os.name == "posix" else None,  # noqa: PLW1509 - the fixture starts no thread
         )
 
     return of
+
+
+def interruptible():
+    """Let a process be interrupted, though whoever runs the tests in the background had that ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from typing import Any
 
 import yaml
 
-from summitry.extract import kept_frames
 from summitry.language import analyse
+from summitry.language.clauses import kept_frames
 from summitry.model import Claim, Document, Part, Passage
 from summitry.reconcile.compare.statements import compare
 from summitry.reconcile.text.sentences import Sentences

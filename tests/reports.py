@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summitry.extract import kept_frames
 from summitry.language import analyse
+from summitry.language.clauses import kept_frames
 from summitry.model import (
     ActorType,
     Appearance,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from summitry.extract import kept_frames
 from summitry.language import analyse
+from summitry.language.clauses import kept_frames
 from summitry.model import Claim, Document, Part, Passage
 from summitry.reconcile.text.predicates import Predicate
 from summitry.reconcile.text.sentences import Sentences

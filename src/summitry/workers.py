@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from summitry import extract, language
 from summitry.errors import Skipped
 from summitry.extract import judge as judging
-from summitry.extract import kept_frames
 from summitry.language import Sentence
+from summitry.language.clauses import kept_frames
 from summitry.model import Document, Reading
 from summitry.settings import Settings
 

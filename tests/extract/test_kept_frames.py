@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summitry.extract import kept_frames
+from summitry.language.clauses import kept_frames
 from summitry.model import Claim
 
 

@@ -7,8 +7,8 @@ from importlib.resources import files
 import pytest
 
 from summitry import lexicon
-from summitry.extract.matching import shaped, shapes, which
 from summitry.language.clauses.frames import NOTHING, Frame, frames
+from summitry.language.clauses.shapes import shaped, shapes, which
 
 FOLDER = files(lexicon).joinpath(lexicon.LANGUAGE, "discourse")
 FILES = sorted(f.name.removesuffix(".yaml") for f in FOLDER.iterdir() if f.name.endswith(".yaml"))

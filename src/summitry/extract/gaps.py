@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
 from summitry.extract.interpret import Match, matches
-from summitry.extract.matching import shaped
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.conditions import condition
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame, frames_of, predicate_of
+from summitry.language.clauses.shapes import shaped
 from summitry.language.clauses.syntax import is_small, phrase
 from summitry.lexicon import words
 from summitry.model import Claim, Slot

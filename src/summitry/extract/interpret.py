@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from summitry import lexicon
-from summitry.extract.matching import Seen, by_word, fits, listed
 from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.frames import Frame, frames
+from summitry.language.clauses.shapes import Seen, by_word, fits, listed
 from summitry.lexicon import Row
 
 

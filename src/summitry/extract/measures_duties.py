@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 
 from summitry import lexicon
 from summitry.extract.interpret import Match
-from summitry.extract.matching import which
 from summitry.extract.measures_status import Rule, outcome
 from summitry.extract.spans import cover
 from summitry.language import Token
 from summitry.language.clauses.frames import INSIDE, NOTHING, Category, frames_of
+from summitry.language.clauses.shapes import which
 from summitry.language.clauses.syntax import lemma, lemmas, phrase
 from summitry.lexicon import words
 

@@ -14,11 +14,11 @@ from typing import Any
 
 from summitry import lexicon
 from summitry.extract.interpret import Match
-from summitry.extract.matching import shaped, which
 from summitry.extract.spans import Span, cover
 from summitry.language import Token
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame, frames_of
+from summitry.language.clauses.shapes import shaped, which
 from summitry.language.clauses.syntax import inner_clauses
 from summitry.lexicon import Row, words
 from summitry.model import Modality

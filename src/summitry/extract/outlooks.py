@@ -12,12 +12,12 @@ from itertools import chain
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, time_slot, today, vouchers
 from summitry.extract.interpret import Match, matches
-from summitry.extract.matching import having, shaped, which
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
 from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame
+from summitry.language.clauses.shapes import having, shaped, which
 from summitry.language.clauses.syntax import lemma, lemmas
 from summitry.lexicon import words
 from summitry.model import Claim, Modality, Slot

@@ -16,13 +16,13 @@ from summitry import lexicon
 from summitry.extract.arguments import Named, actors, claim_of, slot, speakers, vouchers
 from summitry.extract.interpret import Match, matches
 from summitry.extract.issues import issue_of
-from summitry.extract.matching import shaped, tabled
 from summitry.extract.spans import Span, cover, within
 from summitry.extract.stances_occasion import occasion
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.conditions import condition
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame
+from summitry.language.clauses.shapes import shaped, tabled
 from summitry.language.clauses.syntax import lemma, spelled
 from summitry.lexicon import Row, words
 from summitry.model import ActorType, Claim, Slot

@@ -41,7 +41,7 @@ def readers() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
 
 @cache
 def beside_code() -> frozenset[str]:
-    """What templates, the lexicon and shapes of predicates (``extract/matching.py``) name."""
+    """What templates, the lexicon and shapes of predicates (``language/clauses/shapes.py``) name."""
     templates = "".join(path.read_text("utf-8") for path in (SOURCE / "present" / "templates").glob("*.j2"))
     rows = "".join(path.read_text("utf-8") for path in (SOURCE / "lexicon").rglob("*.yaml"))
     shapes = "".join(path.read_text("utf-8") for path in (SOURCE / "lexicon" / "en").glob("*/*.yaml"))

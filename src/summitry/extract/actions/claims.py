@@ -14,11 +14,11 @@ from summitry.extract.actions.parties import by_weapon, doers, governed, own_wor
 from summitry.extract.actions.plover import ontology
 from summitry.extract.actions.rows import Told, lemmas_of_deeds
 from summitry.extract.arguments import place_slot, slot, time_slot, today, vouchers
-from summitry.extract.matching import shaped
 from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.attachment import places_of, times_of
 from summitry.language.clauses.factuality import dated
 from summitry.language.clauses.frames import Category, frames
+from summitry.language.clauses.shapes import shaped
 from summitry.model import Claim, Modality, Slot
 
 #: The sorts of words that tell deeds, those first that tell of the others.

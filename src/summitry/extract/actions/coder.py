@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from summitry.extract.actions.plover import GOOD, made, ontology, side
 from summitry.extract.actions.rows import Row, Stage, Told, fitting
-from summitry.extract.matching import shaped
 from summitry.language import Token
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame
+from summitry.language.clauses.shapes import shaped
 
 MAX_DEPTH = 4
 #: Strengths of a reading by the stage of its row.

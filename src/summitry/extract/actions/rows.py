@@ -3,8 +3,8 @@
 A row either names a ``type`` (with a ``mode``), or says what the predicate ``makes`` of a deed below it (see ``governors`` in
 ``discourse/plover.yaml``), or that a ``light`` verb leaves the type to its object (``spares``: but for these types), or that it
 tells ``nothing``; ``forms`` are the forms of clauses that it governs. What it asks for is told in the language of
-``extract/matching.py``, of a verb where no ``as`` is given. Roles hold all words of their phrases here, lemmas and pairs of
-them; beside the common ones there are
+``language/clauses/shapes.py``, of a verb where no ``as`` is given. Roles hold all words of their phrases here, lemmas and
+pairs of them; beside the common ones there are
 
 ==========  =======================================================================================================
 ``object``  what it acts on, with what is said of that; ``head``: the heads of these alone
@@ -26,10 +26,10 @@ from typing import Any
 from summitry import lexicon
 from summitry.extract.actions.plover import ontology
 from summitry.extract.arguments import speakers
-from summitry.extract.matching import ANY, Listed, Seen, Shape, fits, listed
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses import phrases, syntax
 from summitry.language.clauses.frames import Category, Frame, frame_of, frames_of
+from summitry.language.clauses.shapes import ANY, Listed, Seen, Shape, fits, listed
 from summitry.language.once import cached_property
 
 KIND = "action"

@@ -8,9 +8,9 @@ from itertools import chain
 from summitry import lexicon
 from summitry.extract.arguments import actors
 from summitry.extract.encounters.draft import Draft
-from summitry.extract.matching import having
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.frames import frames_of
+from summitry.language.clauses.shapes import having
 from summitry.model import Slot
 
 #: The role of who is said to be there, and not to be.

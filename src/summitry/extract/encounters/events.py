@@ -42,11 +42,11 @@ from summitry.extract.encounters.parties import (
     series,
 )
 from summitry.extract.interpret import candidates
-from summitry.extract.matching import shaped
 from summitry.extract.spans import holding, spans_of, within
 from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
 from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of
 from summitry.language.clauses.phrases import subordinate
+from summitry.language.clauses.shapes import shaped
 from summitry.language.clauses.syntax import SUBJECTS, governor, lemma, lemmas, spelled
 from summitry.lexicon import Row, words
 from summitry.model import ActorType

@@ -66,7 +66,7 @@ class Frame(Head):
 
     @cached_property
     def asked(self) -> dict[str, Collection[str]]:
-        """What shapes have asked of this frame, so that it is worked out once (see ``extract/shapes.py``)."""
+        """What shapes have asked of this frame, so that it is worked out once (see ``shapes.py``)."""
         return {}
 
     @cached_property

@@ -38,11 +38,10 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from summitry import lexicon
-from summitry.extract.arguments import actors
-from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.auxiliaries import mood
 from summitry.language.clauses.frames import NOTHING, Category, Frame, frames
-from summitry.language.clauses.syntax import lemmas, spelled
+from summitry.language.clauses.syntax import expand, lemmas, spelled
+from summitry.language.parsed import ParsedDocument, Sentence, Token
 from summitry.lexicon import Row
 
 ANY = "any"
@@ -104,9 +103,10 @@ class Seen:
 
     def sorts(self, asked: str) -> frozenset[str]:
         """The sorts of the actors that stand in a role."""
-        heads = self.heads(asked)
-        known = actors(self.parsed, self.frame.sentence, heads) if self.parsed is not None else ()
-        sorts = {str(p.appearance.actor_type).upper() for p in known if p.appearance is not None}
+        heads, sentence = self.heads(asked), self.frame.sentence
+        known = self.parsed.actors_of if self.parsed is not None else lambda *_: ()
+        tokens = chain.from_iterable(expand(sentence, head) for head in heads)
+        sorts = {str(a.actor_type).upper() for t in tokens for a in known(sentence, t)}
         return frozenset(sorts | ({"ACTOR"} if sorts else set()) | ({t.ent for t in heads} & {"PERSON"}))
 
     def above(self, asked: str) -> Seen:

@@ -3,8 +3,8 @@
 The order of the work: ``layout`` sets off transcripts, posts and signed words; ``verbs``, ``according`` and ``nouns`` read
 attributions from single sentences (``clauses``, ``frames`` and ``adjacent`` find the words, ``sources`` who speaks, ``said``
 whether it was said; only ``language/clauses`` walks the tree, the predicates are those of ``speech`` in the lexicon);
-``resolve`` gives every word to one attribution and joins relays; ``floating`` attaches what nobody attributes; ``assemble``
-makes claims, and ``carried`` gives them the occasion that was named before them.
+``resolve`` gives every word to one attribution and joins relays; ``floating`` attaches what nobody attributes; ``authors`` tells
+whose words a document speaks; ``assemble`` makes claims, and ``carried`` gives them the occasion that was named before them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from summitry.extract.quotes.according import according_attributions
 from summitry.extract.quotes.assemble import claim_of
 from summitry.extract.quotes.attribution import Attribution, Rule
+from summitry.extract.quotes.authors import authored
 from summitry.extract.quotes.carried import carried
 from summitry.extract.quotes.floating import with_floating
 from summitry.extract.quotes.layout import as_quotations, block_attributions, blocks
@@ -51,4 +52,5 @@ def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
     outside = [a for a in read if a.rule is not Rule.NESTED] + list(block_attributions(parsed, set_off))
     found = with_floating(parsed, resolved(outside, marks), marks)
     nested = spoken_for([a for a in read if a.rule is Rule.NESTED], found, marks)
-    return sorted((*found, *nested), key=lambda a: (a.content[0][0], a.content[-1][1])), marks
+    listed = sorted((*found, *nested), key=lambda a: (a.content[0][0], a.content[-1][1]))
+    return authored(parsed, listed, marks), marks

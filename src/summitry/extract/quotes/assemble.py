@@ -53,7 +53,17 @@ def claim_of(
 
 
 def _speakers(parsed: ParsedDocument, attribution: Attribution) -> list[Slot]:
-    return named(parsed, "speaker", attribution.source) if attribution.source is not None else []
+    """Who speaks; of a document its author, with the words that name the document."""
+    source = attribution.source
+    if source is None or attribution.unspoken:
+        return []
+    if attribution.author is None:
+        return named(parsed, "speaker", source)
+    start, end = source.span
+    return [
+        Slot("speaker", slot.value, parsed.text[start:end], start, end, f"whose it is: “{slot.text}” at {slot.start}")
+        for slot in named(parsed, "speaker", attribution.author)
+    ]
 
 
 def is_quoted(text: str, span: Span) -> bool:

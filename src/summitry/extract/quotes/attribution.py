@@ -66,7 +66,8 @@ class Attribution:
 
     ``rule`` names the group of rules that found it. ``verb`` is the cue word's token, None where there is none (a colon,
     a dash, a quotation that floats). ``relays`` are those who pass it on. ``standing`` is how far
-    the report tells it as said: modality and polarity.
+    the report tells it as said: modality and polarity. ``author`` is whose words a source speaks that is a document (a statement,
+    a tweet); ``unspoken`` where the source is such a thing, or a bare "it", and nobody is known to be behind it.
     """
 
     sentence: Sentence
@@ -78,6 +79,8 @@ class Attribution:
     rule: Rule
     relays: tuple[Source, ...] = ()
     standing: Standing = SAID
+    author: Source | None = None
+    unspoken: bool = False
 
     @property
     def passes_on(self) -> bool:

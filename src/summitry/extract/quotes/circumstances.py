@@ -231,14 +231,14 @@ def named(parsed: ParsedDocument, role: str, source: Source) -> list[Slot]:
     for head in source.heads:
         start, end = source.span if len(source.heads) == 1 else (head.start, head.end)
         text = parsed.text[start:end]
-        actors = _actors(parsed, source.sentence, head)
+        actors = actors_named(parsed, source.sentence, head)
         slots += [Slot(role, a.id, text, start, end) for a in actors] or [
             Slot(role, spaced(text).lower(), text, start, end)
         ]
     return slots
 
 
-def _actors(parsed: ParsedDocument, sentence: Sentence, head: Token) -> tuple[Appearance, ...]:
+def actors_named(parsed: ParsedDocument, sentence: Sentence, head: Token) -> tuple[Appearance, ...]:
     """The actors of a noun, or of the name beside it: "the foreign minister, Anna Berg"; "the news agency Tass"."""
     beside = (t for t in surface.appositions(sentence, head) if t.pos == "PROPN")
     return next((actors for token in (head, *beside) if (actors := parsed.actors_of(sentence, token))), ())

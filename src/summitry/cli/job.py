@@ -38,6 +38,12 @@ class Reading:
     """How reports are read: settings that the command line says anew."""
 
     model: Annotated[str | None, typer.Option(help="The spaCy model to parse with (an installed package).")] = None
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Who runs the model: batched (many passages at once) or spacy; the same result."
+        ),
+    ] = None
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", help="Processes that share the work; by default 1.")] = (
         None
     )
@@ -92,6 +98,7 @@ def read_command(
     settings = load_settings(
         record=record,
         model=how.model,
+        engine=how.engine,
         jobs=how.jobs,
         known=how.known,
         registry=how.registry,

@@ -1,41 +1,50 @@
 """spaCy behind one small door: the sentences of documents' prose passages, each distinct passage parsed once.
 
 Passages of many documents are parsed together (spaCy is a third faster on batches), inside a memory zone, so that the
-vocabulary does not grow with the number of documents. Only tagger, parser and entities run on every token; see
-:mod:`summitry.language.parse.words` for the rest. A run of white space is parsed as one space and a soft hyphen as nothing;
-offsets lead back to the document.
+vocabulary does not grow with the number of documents. Only tagger, parser and entities run on every token, by the engine of
+:mod:`summitry.language.parse.engine` where the model fits and the settings allow; see :mod:`summitry.language.parse.words` for
+the rest. A run of white space is parsed as one space and a soft hyphen as nothing; offsets lead back to the document.
 """
 
 from __future__ import annotations
 
 import importlib
+import logging
 import re
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, islice, pairwise
-from typing import Any
+from functools import cached_property
+from itertools import accumulate, chain, islice, pairwise, repeat
+from typing import TYPE_CHECKING, Any
 
+from summitry.language.parse.answers import Answers, of_documents
 from summitry.language.parse.sentences import Columns, split
 from summitry.language.parse.words import WordTable
 from summitry.language.parsed import Sentence, Token
 from summitry.model import PROSE, Document
-from summitry.settings import Settings
+from summitry.settings import SPACY, Settings
+
+if TYPE_CHECKING:
+    from summitry.language.parse.engine.batches import Engine
+    from summitry.language.parse.engine.fitting import Unfit
+
+_LOG = logging.getLogger(__name__)
 
 #: Tokens kept in the cache of parsed passages: about 100 MB.
 _CACHED_TOKENS = 400_000
 #: Characters parsed in one piece: spaCy's time is linear in them, its memory too. Longer passages are cut at a space.
 _PIECE = 8_000
-#: Documents are parsed together until so many batches of passages are full.
-_BATCHES_AHEAD = 4
+#: Documents are parsed together until so many batches of passages are full: the more passages take the steps of the parser
+#: together, the faster each of them is.
+_BATCHES_AHEAD = 16
+#: Documents read ahead at most, in batches.
+_DOCUMENTS_AHEAD = 4
 
 #: White space, and characters that show as nothing (zero-width ones, the byte order mark, the soft hyphen).
 _GAP = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _ODD = re.compile(r"\s\s|[^\S ]|[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _MOVES = re.compile(r"\s\s|[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-
-#: What is asked of spaCy's documents, as columns of an array.
-_ATTRIBUTES = ["IDX", "LENGTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START"]
 
 #: The sentences of one parsed text.
 Rows = tuple[Columns, ...]
@@ -73,18 +82,6 @@ def pieces(text: str) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
 
 
-class _Names(dict[int, str]):
-    """The names of tags, labels and entity types by their numbers, each looked up once."""
-
-    def __init__(self, strings: Any) -> None:
-        super().__init__({0: ""})
-        self._strings = strings
-
-    def __missing__(self, number: int) -> str:
-        self[number] = name = str(self._strings[number])
-        return name
-
-
 class Parser:
     """The model named in the settings, loaded on first use, with a cache keyed by the text of a passage."""
 
@@ -99,10 +96,24 @@ class Parser:
         """The loaded spaCy pipeline, with the components that run on every token."""
         if self._nlp is None:
             nlp = importlib.import_module(self.settings.model).load()
-            self._words, self._names = WordTable(nlp), _Names(nlp.vocab.strings)
+            self._words = WordTable(nlp)
             nlp.select_pipes(disable=[n for n in nlp.pipe_names if n in ("attribute_ruler", "lemmatizer")])
             self._nlp = nlp
         return self._nlp
+
+    @cached_property
+    def engine(self) -> Engine | Unfit:
+        """What parses beside spaCy's own loop; or why nothing does, of which the user is told."""
+        from summitry.language.parse.engine import batches, fitting
+
+        if self.settings.engine == SPACY:
+            return fitting.Unfit("settings", "the settings say so")
+        found = batches.engine(self.nlp)
+        if isinstance(found, fitting.Unfit):
+            _LOG.warning(
+                "%s is parsed by spaCy's own loop, at a third of the speed: %s", self.settings.model, found.message
+            )
+        return found
 
     def sentences(self, document: Document) -> tuple[Sentence, ...]:
         """The sentences of all prose passages of one document, in order."""
@@ -122,7 +133,7 @@ class Parser:
     ) -> list[tuple[Document, list[tuple[int, int, str, list[int] | None]]]]:
         """Documents until the batches are full, each with its prose: passage number, offset, text, way back."""
         taken, passages = [], 0
-        for document in islice(waiting, self.settings.batch_size * _BATCHES_AHEAD):
+        for document in islice(waiting, self.settings.batch_size * _DOCUMENTS_AHEAD):
             prose = [
                 (n, p.start + a, *flatten(document.text[p.start + a : p.start + b]))
                 for n, p in enumerate(document.passages)
@@ -143,13 +154,11 @@ class Parser:
             found[text] = self._cache[text]
         new = sorted(texts - found.keys(), key=lambda text: (len(text), text))
         if new:
-            nlp = self.nlp
+            nlp, engine = self.nlp, self.engine
             with nlp.memory_zone():
-                docs = list(zip(new, nlp.pipe(new, batch_size=self.settings.batch_size), strict=True))
-                for text, rows in self._rows(docs):
+                for text, rows in self._parsed(new, engine):
                     found[text] = rows
                     self._keep(text, rows)
-                del docs
         return found
 
     def _keep(self, text: str, rows: Rows) -> None:
@@ -159,24 +168,30 @@ class Parser:
             _, old = self._cache.popitem(last=False)
             self._cached -= _size(old)
 
-    def _rows(self, docs: list[tuple[str, Any]]) -> Iterator[tuple[str, Rows]]:
-        """Plain columns from spaCy's documents, read in one go for all; lemma and part of speech from the table of words."""
-        import numpy as np
+    def _parsed(self, texts: list[str], engine: Engine | Unfit) -> Iterator[tuple[str, Rows]]:
+        """The rows of texts that come by length: of most by the engine, of those that are too long for it by spaCy's loop."""
+        from summitry.language.parse.engine.batches import Engine, crowd
 
-        spans = list(pairwise(accumulate((len(doc) for _, doc in docs), initial=0)))
-        table = np.concatenate([doc.to_array(_ATTRIBUTES) for _, doc in docs])
-        begins, ends = table[:, 0].tolist(), (table[:, 0] + table[:, 1]).tolist()
-        texts = [text[begins[n] : ends[n]] for (text, _), (a, b) in zip(docs, spans, strict=True) for n in range(a, b)]
-        tags, deps, ents = ([self._names[number] for number in table[:, n].tolist()] for n in (2, 3, 4))
-        heads = (table[:, 5].astype("int64") + np.arange(len(table))).tolist()
-        words, labels = self._words, self._words.labels
-        keys = list(zip(texts, tags, [dep if dep in labels else "" for dep in deps], strict=True))
-        words.learn(keys)
-        lemmas, pos = zip(*words.known(keys), strict=True) if keys else ((), ())
-        tokens = Columns(begins, ends, texts, lemmas, pos, tags, deps, heads, ents)
-        opens = sorted({a for a, _ in spans} | set(np.flatnonzero(table[:, 6] == 1).tolist()))
-        for (text, _), (a, b) in zip(docs, spans, strict=True):
-            starts = opens[bisect_left(opens, a) : bisect_left(opens, b)]
+        docs = [self.nlp.make_doc(text) for text in texts]
+        few = crowd([len(doc) for doc in docs]) if isinstance(engine, Engine) else 0
+        if isinstance(engine, Engine) and few:
+            yield from self._rows(texts[:few], engine.answers(docs[:few]))
+        if docs[few:]:
+            done = list(self.nlp.pipe(docs[few:], batch_size=self.settings.batch_size))
+            yield from self._rows(texts[few:], of_documents(done))
+
+    def _rows(self, texts: list[str], found: Answers) -> Iterator[tuple[str, Rows]]:
+        """Plain columns from answers; lemma and part of speech from the table of words."""
+        spans = list(pairwise(accumulate(found.sizes, initial=0)))
+        owners = chain.from_iterable(repeat(text, size) for text, size in zip(texts, found.sizes, strict=True))
+        words = [text[low:high] for text, low, high in zip(owners, found.starts, found.ends, strict=True)]
+        table, labels = self._words, self._words.labels
+        keys = list(zip(words, found.tags, [dep if dep in labels else "" for dep in found.deps], strict=True))
+        table.learn(keys)
+        lemmas, pos = zip(*table.known(keys), strict=True) if keys else ((), ())
+        tokens = Columns(found.starts, found.ends, words, lemmas, pos, found.tags, found.deps, found.heads, found.ents)
+        for text, (a, b) in zip(texts, spans, strict=True):
+            starts = found.opens[bisect_left(found.opens, a) : bisect_left(found.opens, b)]
             yield text, split(tokens, starts, b) if starts else ()
 
 

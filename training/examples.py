@@ -137,6 +137,14 @@ def located(text: str, words: str) -> tuple[int, int] | None:
 
 def read(sets: Iterable[tuple[str, Path, dict[str, str], list[dict[str, Any]]]], source: str, into: Examples) -> None:
     """Read sets and add what they hold."""
+    for name, key, parsed, own in told_reports(sets):
+        add(into, parsed, {"set": name, "source": source, "report": key, "text": parsed.text}, own)
+
+
+def told_reports(
+    sets: Iterable[tuple[str, Path, dict[str, str], list[dict[str, Any]]]],
+) -> Iterator[tuple[str, str, ParsedDocument, list[dict[str, Any]]]]:
+    """The reports of sets: the name of the set, that of the report, the report as it is read, its labels."""
     for name, rows, texts, told in sets:
         paths = [rows] if rows.is_file() else sorted(rows.glob("?.txt"))
         found = [one for one in documents(paths, Settings()) if not isinstance(one, Skipped)]
@@ -149,7 +157,7 @@ def read(sets: Iterable[tuple[str, Path, dict[str, str], list[dict[str, Any]]]],
             own = [
                 dict(one, span=(one["span"][0] + shift, one["span"][1] + shift)) for one in told if one["src"] == key
             ]
-            add(into, parsed, {"set": name, "source": source, "report": key, "text": parsed.text}, own)
+            yield name, key, parsed, own
 
 
 def add(into: Examples, parsed: ParsedDocument, about: dict[str, str], told: list[dict[str, Any]]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from summitry.extract.judge.candidates import KINDS
 from summitry.extract.judge.judge import Judge, Judged, likeliest, whole
-from summitry.extract.judge.making import made, sureness
+from summitry.extract.judge.making import Making, sureness
 from summitry.language import ParsedDocument
 from summitry.model import Certainty, Claim
 
@@ -52,11 +52,12 @@ def _more(
         if any(low <= head < high or (at is not None and span[0] <= at < span[1]) for (low, high), at in taken):
             continue
         taken.append((span, head))
-        for claim in made(parsed, judge, one, kind):
+        making = Making(parsed, judge, one, kind)
+        for claim in making.made():
             yield replace(
                 claim,
                 probability=sure,
-                certainty=certainty,
+                certainty=certainty if making.sure else Certainty.ALL,
                 judge=judge.version,
                 proposed=JUDGE,
             )

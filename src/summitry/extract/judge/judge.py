@@ -20,6 +20,7 @@ import numpy as np
 from summitry.errors import SettingsError
 from summitry.extract.judge.anchors import anchor, anchored
 from summitry.extract.judge.candidates import KINDS, candidates
+from summitry.extract.judge.choosing import Ranking, ranking
 from summitry.extract.judge.encoder import Encoder, Read
 from summitry.extract.judge.features import features
 from summitry.extract.judge.heads import Array, Heads, scaled
@@ -55,6 +56,7 @@ class Judge:
             self._words = Heads(folder.joinpath("words.npz"), outputs)
             self._heads = self._words if fast else Heads(folder.joinpath("heads.npz"), outputs)
             self._encoder = None if fast else Encoder(folder)
+            self.ranking: Ranking | None = ranking(folder)
         except (OSError, KeyError, ValueError) as error:
             raise SettingsError(
                 f"cannot read the judge in {folder}: {error}; docs/model.md says what it holds"

@@ -21,6 +21,7 @@ from summitry.extract.encounters.antecedents import complete
 from summitry.extract.encounters.details import as_claim, details
 from summitry.extract.encounters.draft import Draft, parties
 from summitry.extract.issues import issue_of
+from summitry.extract.judge.choosing import can_be
 from summitry.extract.judge.judge import Judge, Judged, whole
 from summitry.extract.judge.who import PLACES, places
 from summitry.extract.spans import Span
@@ -29,7 +30,7 @@ from summitry.language.clauses.attachment import places_of, times_of
 from summitry.language.clauses.conditions import condition
 from summitry.language.clauses.frames import Category, Frame
 from summitry.lexicon import words
-from summitry.model import ActorType, Claim, Modality, Slot
+from summitry.model import Claim, Modality, Slot
 
 #: Modality of a claim by the status of its measure.
 MODALITY_OF = measures.MODALITY_OF | {str(one): one for one in (Modality.PROPOSED, Modality.PLANNED)}
@@ -37,6 +38,8 @@ MODALITY_OF = measures.MODALITY_OF | {str(one): one for one in (Modality.PROPOSE
 MODALITIES = {str(one): one for one in Modality}
 #: Places around a meeting where its parties stand.
 PRESENT = ("doer", "object", "owner", "inside", "marked")
+#: How likely actors have to be to be named for sure, and the kinds whose claims say nothing without one.
+SURE, OWNED = 0.4, frozenset({"stance", "action"})
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Making:
     parsed: ParsedDocument
     judge: Judge
     judged: Judged
+    kind: str
 
     @property
     def frame(self) -> Frame:
@@ -66,19 +70,37 @@ class Making:
         """The actors by their places."""
         return places(self.parsed, self.frame)
 
-    def who(self, kind: str) -> tuple[Named, ...]:
-        """Whose claim it is: the actors at the likeliest of the places where any stand."""
-        likely = self.judge.values(f"{kind}.who", self.judged)
-        open_to = [place for place in PLACES if any(map(_can_be, self.around.get(place, ())))]
+    @cached_property
+    def likeliest(self) -> tuple[tuple[Named, ...], float]:
+        """Whose claim it most likely is, and how likely: by the ranking, else those at the likeliest place."""
+        if self.judge.ranking is not None:
+            return self.judge.ranking.likeliest(self.parsed, self.frame, self.kind)
+        likely = self.judge.values(f"{self.kind}.who", self.judged)
+        open_to = [place for place in PLACES if any(map(can_be, self.around.get(place, ())))]
         best = max(open_to, key=lambda place: likely.get(place, 0.0), default=None)
-        return tuple(filter(_can_be, self.around[best])) if best is not None else ()
+        return (tuple(filter(can_be, self.around[best])), 1.0) if best is not None else ((), 0.0)
 
-    def claim(self, kind: str, span: Span, slots: list[Slot], modality: Modality, polarity: str = "+") -> Claim:
+    @property
+    def sure(self) -> bool:
+        """Whether it is sure whose it is, or the claim can do without."""
+        return self.kind not in OWNED or self.likeliest[1] >= SURE
+
+    @property
+    def who(self) -> tuple[Named, ...]:
+        """Whose claim it is, where that is sure or the claim would say nothing without it."""
+        found, share = self.likeliest
+        return found if share >= SURE or self.kind in OWNED else ()
+
+    def made(self) -> Iterator[Claim]:
+        """The claims that it tells; none where a slot that the kind needs cannot be filled."""
+        yield from _MAKING[self.kind](self)
+
+    def claim(self, span: Span, slots: list[Slot], modality: Modality, polarity: str = "+") -> Claim:
         """The claim, vouched for by who says it."""
         frame, own = self.frame, {one.value for one in slots}
         chain = tuple(h for h in vouchers(self.parsed, frame.sentence, frame.head) if h not in own)
         return claim_of(
-            self.parsed, frame.sentence, kind, span, slots, polarity=polarity, modality=modality, holders=chain
+            self.parsed, frame.sentence, self.kind, span, slots, polarity=polarity, modality=modality, holders=chain
         )
 
 
@@ -94,30 +116,20 @@ def sureness(judge: Judge, judged: Judged, kind: str) -> float:
     return told
 
 
-def made(parsed: ParsedDocument, judge: Judge, judged: Judged, kind: str) -> Iterator[Claim]:
-    """The claims of a kind that a predicate tells; none where a slot that the kind needs cannot be filled."""
-    yield from _MAKING[kind](Making(parsed, judge, judged))
-
-
-def _can_be(one: Named) -> bool:
-    """Whether this can want or do something: no outlet."""
-    return one.appearance is None or one.appearance.actor_type is not ActorType.OUTLET
-
-
 def _stance(making: Making) -> Iterator[Claim]:
     parsed, frame = making.parsed, making.frame
     heads = stances.about_of(frame, {})
     about = frame.extent(heads) if heads else frame.span
     attitude = making.value("stance.attitude")
     terms = condition(frame)
-    for who in making.who("stance"):
+    for who in making.who:
         slots = [
             who.as_slot(parsed, "actor"),
             making.on_head("attitude", attitude),
             slot(parsed, "issue", *about, issue_of(parsed, frame.sentence, *about)),
             *((slot(parsed, "condition", *terms),) if terms is not None else ()),
         ]
-        yield making.claim("stance", whole(frame), slots, Modality.HELD)
+        yield making.claim(whole(frame), slots, Modality.HELD)
 
 
 def _measure(making: Making) -> Iterator[Claim]:
@@ -127,7 +139,7 @@ def _measure(making: Making) -> Iterator[Claim]:
     instrument = next(
         (str(row["instrument"]) for row in lexicon.rows("measure").get(frame.word, ()) if "instrument" in row), ""
     )
-    body = making.who("measure")
+    body = making.who
     taken = {one.value for one in body}
     target = [one for place in ("object", "marked") for one in making.around.get(place, ()) if one.value not in taken]
     slots = [
@@ -137,7 +149,7 @@ def _measure(making: Making) -> Iterator[Claim]:
         making.on_head("instrument", instrument or frame.lemma),
         making.on_head("status", _status(status)),
     ]
-    yield making.claim("measure", _with_verb(frame), slots, MODALITY_OF.get(status, Modality.HELD))
+    yield making.claim(_with_verb(frame), slots, MODALITY_OF.get(status, Modality.HELD))
 
 
 def _status(found: str) -> str:
@@ -160,7 +172,7 @@ def _with_verb(frame: Frame) -> Span:
 def _action(making: Making) -> Iterator[Claim]:
     parsed, frame = making.parsed, making.frame
     type_ = making.value("action.type")
-    who = making.who("action")
+    who = making.who
     if not who:
         return
     taken = {one.value for one in who}
@@ -173,7 +185,7 @@ def _action(making: Making) -> Iterator[Claim]:
         *(time_slot(parsed, t) for _, t in list(times_of(parsed, frame.sentence, (frame.head,), "date"))[:1]),
         *(place_slot(parsed, p) for _, p in list(places_of(parsed, frame.sentence, (frame.head,)))[:1]),
     ]
-    yield making.claim("action", whole(frame), slots, Modality.HELD)
+    yield making.claim(whole(frame), slots, Modality.HELD)
 
 
 def _outlook(making: Making) -> Iterator[Claim]:
@@ -182,20 +194,20 @@ def _outlook(making: Making) -> Iterator[Claim]:
     heads = frame.arguments("to", "that", "ing", "object")
     what = frame.extent(heads) if heads and not frame.modal else whole(frame)
     slots = [
-        *(one.as_slot(parsed, "who") for one in making.who("outlook")),
+        *(one.as_slot(parsed, "who") for one in making.who),
         slot(parsed, "what", *what),
         *outlooks.due(parsed, frame),
     ]
     polarity = "-" if frame.denied else "+"
     modality = MODALITIES.get(value, Modality.EXPECTED)
-    yield making.claim("outlook", whole(frame), slots, modality, polarity)
+    yield making.claim(whole(frame), slots, modality, polarity)
 
 
 def _gap(making: Making) -> Iterator[Claim]:
     parsed, frame = making.parsed, making.frame
     what = gaps.rest(frame) or whole(frame)
-    slots = [*(one.as_slot(parsed, "who") for one in making.who("gap")), slot(parsed, "what", *what)]
-    yield making.claim("gap", whole(frame), slots, Modality.HELD)
+    slots = [*(one.as_slot(parsed, "who") for one in making.who), slot(parsed, "what", *what)]
+    yield making.claim(whole(frame), slots, Modality.HELD)
 
 
 def _encounter(making: Making) -> Iterator[Claim]:

@@ -24,6 +24,7 @@ from summitry.exchange import jsonl
 from summitry.model import Actor, Certainty, Claim, Document, Entry, Origin, Slot, Story
 from summitry.pipeline import Progress, Summary, read_into, settle, summarise
 from summitry.present.brief import Brief, brief
+from summitry.present.page import Length
 from summitry.record import Problem, Store, rebuilt, verify
 from summitry.record.corrected import State, states
 from summitry.settings import Settings
@@ -162,9 +163,9 @@ class Record:
         self._last = None
         return done
 
-    def brief(self, certainty: Certainty = Certainty.STRICT) -> Brief:
+    def brief(self, certainty: Certainty = Certainty.STRICT, length: Length = Length.ONE_PAGE) -> Brief:
         """What a reader gets, of what is sure enough: see :class:`~summitry.present.brief.Brief`."""
-        return brief(self.store, certainty)
+        return brief(self.store, certainty, length)
 
     def verify(self, *, rebuild: bool = False) -> tuple[Problem, ...]:
         """Everything in the record that does not hold; empty if all is well.

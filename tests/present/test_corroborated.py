@@ -6,7 +6,8 @@ import pytest
 
 from summitry.model import Standing
 from summitry.present.corroborated import corroborated
-from summitry.present.page import Support, TallyRow
+from summitry.present.evidence import Support
+from summitry.present.page import TallyRow
 
 
 @pytest.mark.parametrize(("count", "often"), [("1", "once"), ("2", "twice"), ("5", "5 times")])

@@ -13,6 +13,7 @@ from present.handmade import Hand, document
 from summitry.model import Certainty, Claim, Copy, Document, Entry, Origin, Part, Passage, Role, Slot, Standing
 from summitry.present.brief import brief
 from summitry.present.lookup import Desk
+from summitry.present.page import Length
 
 _VOID = {"meta"}
 
@@ -105,7 +106,7 @@ def test_no_script_address_becomes_a_link(hand):
 
 
 def test_markdown_has_a_footnote_for_every_reference(hand):
-    text = brief(hand).to_markdown()
+    text = brief(hand, length=Length.FULL).to_markdown()
     used, made = set(re.findall(r"\[\^(\d+)\](?!:)", text)), set(re.findall(r"^\[\^(\d+)\]:", text, re.MULTILINE))
     assert used == made != set()
     assert "**contested**" in text

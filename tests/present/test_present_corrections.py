@@ -8,6 +8,7 @@ from present.handmade import Hand, document
 from summitry.model import Actor, ActorType, Appearance, Correction, Entry, Finding, Standing, Value
 from summitry.present.brief import brief
 from summitry.present.markdown import render
+from summitry.present.page import Length
 
 TEXT = "Ardania wants the toll lifted.\n\nArdania wants the toll gone.\n\nArdania wants a bridge."
 
@@ -44,9 +45,9 @@ def toll():
 
 def test_an_entry_that_was_put_together_by_hand_is_marked(toll):
     first, second, _ = (c.id for c in toll.said)
-    plain = render(brief(toll).page)
+    plain = render(brief(toll, length=Length.FULL).page)
     toll.corrected.append(said("same", (first,), (second,)))
-    page = render(brief(toll).page)
+    page = render(brief(toll, length=Length.FULL).page)
     assert "corrected" not in plain
     assert "toll lifted. (1 origin, corrected)" in page
     assert "- **One thing**: “one” / “other” — heard it myself (Ida Holm, 4 May 2021, `k-" in page
@@ -55,9 +56,9 @@ def test_an_entry_that_was_put_together_by_hand_is_marked(toll):
 
 def test_what_is_set_aside_is_shown_with_its_words_under_corrections_only(toll):
     bridge = toll.said[2]
-    before = render(brief(toll).page)
+    before = render(brief(toll, length=Length.FULL).page)
     toll.corrected.append(said("wrong", (bridge.id,)))
-    page = brief(toll).page
+    page = brief(toll, length=Length.FULL).page
     assert before.count("bridge") > render(page).count("bridge") == 1
     assert [e.text for e in page.corrections[0].words] == ["Ardania wants a bridge."]
 
@@ -78,4 +79,4 @@ def test_a_person_that_was_corrected_is_marked(toll):
         Actor(id="a-1", actor_type=ActorType.PERSON, name="Ana Lund", appearances=tuple(a.id for a in some))
     ]
     toll.corrected.append(said("is", (some[1].id,), (some[0].id,)))
-    assert "- **Ana Lund** (corrected)" in render(brief(toll).page)
+    assert "- **Ana Lund** (corrected)" in render(brief(toll, length=Length.FULL).page)

@@ -7,6 +7,7 @@ import pytest
 from present.handmade import Hand, document
 from summitry.model import Actor, ActorType, Entry, Modality, Origin
 from summitry.present.brief import brief
+from summitry.present.page import Length
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_wordings_stand_side_by_side_under_their_speaker(told_twice):
 
 
 def test_markdown_sets_the_words_that_differ_in_bold(told_twice):
-    shown = brief(told_twice).to_markdown()
+    shown = brief(told_twice, length=Length.FULL).to_markdown()
     assert "  - Wire: she had made **real** progress on the port" in shown
     assert "to reporters, press conference" in shown
     assert "planned" in shown

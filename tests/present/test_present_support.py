@@ -4,6 +4,7 @@ from present.handmade import Hand, document
 from summitry.model import Entry, Finding, Origin, Standing, Value
 from summitry.present.brief import brief
 from summitry.present.listing import Listing
+from summitry.present.page import Length
 
 
 def told(kind, texts, slots, findings=lambda _: (), *, standing=Standing.SINGLE):
@@ -15,7 +16,7 @@ def told(kind, texts, slots, findings=lambda _: (), *, standing=Standing.SINGLE)
     made.held.append(
         Entry(id="e-1", kind=kind, title="", claims=tuple(c.id for c in claims), findings=findings(claims))
     )
-    return brief(made)
+    return brief(made, length=Length.FULL)
 
 
 def number(text):

@@ -119,24 +119,34 @@ def read_command(
         raise typer.Exit(1)
 
 
-@app.command(epilog="Examples:  summitry brief -o talks.html   |   summitry brief --to md --certainty balanced -o -")
+@app.command(
+    epilog="Examples:  summitry brief -o talks.html   |   summitry brief --to md -o -   |   "
+    "summitry brief --length full --certainty balanced"
+)
 def brief(
     record: RecordPath = None,
     output: Output = None,
     certainty: Sure = None,
     to: Annotated[str, typer.Option("--to", metavar="FORM", help="html or md.")] = "html",
+    length: Annotated[
+        str, typer.Option("--length", metavar="LENGTH", help="one-page (all else is folded, in md left out) or full.")
+    ] = "one-page",
 ) -> None:
     """Write the brief: one offline page that an analyst reads, every value with the words behind it.
 
-    It is strict: what reports tell less surely is counted at its end, and shown with --certainty balanced.
+    Its first screen tells each story in sentences of its reports. It is strict: what reports tell less surely is
+    counted at its end, and shown with --certainty balanced.
     """
     from summitry.model import Certainty
+    from summitry.present.page import Length
 
+    if length not in tuple(Length):
+        raise InputError(f"a brief has no length {length!r}; there are {' and '.join(Length)}")
     if to not in ("html", "md"):
         raise InputError(f"there is no brief in the form {to!r}; there are html and md")
     with open_record(record) as opened:
         tell_outdated(opened)
-        made = opened.brief(operating_point(certainty, Certainty.STRICT))
+        made = opened.brief(operating_point(certainty, Certainty.STRICT), Length(length))
     path = output or Path(f"brief.{to}")
     write(path, made.to_html() if to == "html" else made.to_markdown())
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summitry import kinds
@@ -16,8 +16,11 @@ from summitry.present import lines, sections, sources, wording
 from summitry.present.corroborated import corroborated
 from summitry.present.lookup import Desk
 from summitry.present.meetings import main_entry, meetings, span_of, tallies
-from summitry.present.page import MeetingRow, Page, Rows
+from summitry.present.page import Length, MeetingRow, Page, Rows
+from summitry.present.screen import screen
 from summitry.present.source import Source
+from summitry.present.story import StoryDesk
+from summitry.present.told import Screen
 from summitry.present.viewer import Marked
 from summitry.reason.ledger import values
 
@@ -47,10 +50,10 @@ class Brief:
         return framed(self.to_html(), self.page.title)
 
 
-def brief(source: Source, certainty: Certainty = Certainty.STRICT) -> Brief:
+def brief(source: Source, certainty: Certainty = Certainty.STRICT, length: Length = Length.ONE_PAGE) -> Brief:
     """The brief of a record, of what is sure enough in it. Raises RecordError where the record cannot be read."""
     desk = Desk(source, certainty)
-    page = _page(desk)
+    page = _page(desk, length)
     marked: dict[str, set[Marked]] = defaultdict(set)
     for place in desk.shown:
         if place.end > place.start:
@@ -58,14 +61,26 @@ def brief(source: Source, certainty: Certainty = Certainty.STRICT) -> Brief:
     return Brief(page, tuple((doc, tuple(sorted(marked[doc.id]))) for doc in desk.documents.values()))
 
 
-def _page(desk: Desk) -> Page:
-    main = main_entry(desk)
+#: So many stories have a first screen of their own, the largest ones.
+_STORIES = 8
+
+
+def _stories(desk: Desk) -> list[tuple[Screen, Entry | None]]:
+    """The first screens of the stories, the largest first, each with its meeting if it is one."""
+    order = sorted(desk.source.stories(), key=lambda s: (-len(s.documents), s.id))[:_STORIES]
+    groups = [[desk.documents[d] for d in story.documents if d in desk.documents] for story in order]
+    return [screen(StoryDesk(desk, some)) for some in groups or [list(desk.documents.values())] if some]
+
+
+def _page(desk: Desk, length: Length) -> Page:
+    told = _stories(desk)
+    main = next((meeting for _, meeting in told[:1] if meeting), None) or main_entry(desk)
     first = values(main, "party") if main else ()
     rows = {kind: _rows(desk, kind, main) for kind in _told(desk)}
     lead = next((row for some in rows.values() for row in some if isinstance(row, MeetingRow) and row.main), None)
     return Page(
-        title=lead.title if lead else _title(desk),
-        subtitle=_subtitle(lead),
+        title=_title([one for one, _ in told]),
+        subtitle=told[0][0].subtitle if len(told) == 1 else "",
         counts=tuple(_counts(desk)),
         lead=lead,
         disputes=sections.disputes(desk, lambda entry: _rank(entry, main)),
@@ -78,6 +93,8 @@ def _page(desk: Desk) -> Page:
         flow=sources.flow(desk),
         skipped=tuple((s.locator, f"{s.stage}: {s.reason}", s.message) for s in desk.source.skipped()),
         corrections=sections.corrections(desk),
+        screens=tuple(one for one, _ in told),
+        length=length,
         left_out=tuple((point, number) for point, number in desk.left_out if number),
     )
 
@@ -110,16 +127,11 @@ def _rank(entry: Entry, main: Entry | None) -> int:
     return 1 if kinds.schema(entry.kind).form is Form.MEETINGS else 2
 
 
-def _title(desk: Desk) -> str:
-    story = max(desk.source.stories(), key=lambda s: len(s.documents), default=None)
-    return (story.title if story else "") or "Brief"
-
-
-def _subtitle(lead: MeetingRow | None) -> str:
-    if lead is None:
-        return ""
-    shown = {fact.role: fact.values[0].text for fact in lead.facts}
-    return ", ".join(filter(None, (shown.get("venue"), shown.get("place"), shown.get("time"))))
+def _title(screens: Sequence[Screen]) -> str:
+    if not screens:
+        return "Brief"
+    others = len(screens) - 1
+    return screens[0].title + (f", and {wording.count(others, 'other story', 'other stories')}" if others else "")
 
 
 def _counts(desk: Desk) -> Iterator[tuple[str, str]]:

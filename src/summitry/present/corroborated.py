@@ -8,7 +8,8 @@ from summitry import kinds
 from summitry.kinds import Form
 from summitry.model import Standing
 from summitry.present import wording
-from summitry.present.page import Agreed, Group, Line, MeetingRow, Rows, Speaker, Support, TallyRow
+from summitry.present.evidence import Support
+from summitry.present.page import Agreed, Group, Line, MeetingRow, Rows, Speaker, TallyRow
 
 _LONGEST = 220
 

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from summitry.model import Document
 from summitry.present import origins, wording
+from summitry.present.evidence import anchor
 from summitry.present.meetings import timeline
-from summitry.present.page import Page, anchor
+from summitry.present.page import Page
 from summitry.present.viewer import Marked, blocks
 
 
@@ -25,7 +26,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"anchor": anchor, "blocks": blocks, "label": wording.label, "count": wording.count, "own": _own}
+    made.globals |= {
+        "anchor": anchor,
+        "blocks": blocks,
+        "label": wording.label,
+        "count": wording.count,
+        "nested": wording.nested,
+        "own": _own,
+    }
     return made
 
 

@@ -11,8 +11,9 @@ from summitry.kinds import Join
 from summitry.kinds import Shown as At
 from summitry.model import Claim, Entry, Modality, Standing
 from summitry.present import wording
+from summitry.present.evidence import Support
 from summitry.present.lookup import Desk
-from summitry.present.page import Group, Line, Support
+from summitry.present.page import Group, Line
 from summitry.present.sections import display, fullest, near, said_text, supported, value
 from summitry.present.support import agreeing, otherwise
 from summitry.values import flag, numbers, quantity

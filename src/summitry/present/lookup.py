@@ -14,6 +14,7 @@ from summitry.kinds import Shown as At
 from summitry.model import (
     Actor,
     ActorType,
+    Appearance,
     Certainty,
     Claim,
     Correction,
@@ -27,7 +28,8 @@ from summitry.model import (
     Value,
 )
 from summitry.present import wording
-from summitry.present.page import Evidence, Fact, Outcome, Shown, Support
+from summitry.present.evidence import Evidence, Support
+from summitry.present.page import Fact, Outcome, Shown
 from summitry.present.source import Source
 from summitry.reason import certain
 from summitry.reason.check import OPEN, Checks, FollowUp, check
@@ -60,11 +62,11 @@ class Desk:
         self.numbers = {ident: n for n, ident in enumerate(self.documents, start=1)}
         self.actors = {a.id: a for a in source.actors()}
         self.origins = {o.id: o for o in source.origins()}
-        self._every_claim, self._every_entry = tuple(source.claims()), tuple(source.entries())
+        self._every_claim, self.every_entry = tuple(source.claims()), tuple(source.entries())
         self.corrections = tuple(source.corrections())
         self.entries: dict[str, list[Entry]] = defaultdict(list)
         self._certainty, self._sure = certainty, certain.sure(self._every_claim, certainty)
-        for entry in certain.shown(self._every_entry, self._sure):
+        for entry in certain.shown(self.every_entry, self._sure):
             self.entries[entry.kind].append(entry)
         shown = {*self._sure, *(t for c in self.corrections for t in c.targets)}
         shown.update(claim for some in self.entries.values() for entry in some for claim in entry.claims)
@@ -74,8 +76,13 @@ class Desk:
         self._sentences: dict[str, Sentences] = {}
 
     @cached_property
+    def appearances(self) -> tuple[Appearance, ...]:
+        """The actors as the documents know them."""
+        return tuple(self.source.appearances())
+
+    @cached_property
     def _appearance_names(self) -> dict[str, str]:
-        return {a.id: a.name for a in self.source.appearances()}
+        return {a.id: a.name for a in self.appearances}
 
     @cached_property
     def _homes(self) -> dict[str, str]:
@@ -115,7 +122,7 @@ class Desk:
         """The corrections by time, each with how it stands; without those that are undone, and the undoings."""
         kinds = {c.id: c.kind for c in self._every_claim}
         seen = (a.id for a in self.source.appearances()) if self.corrections else ()
-        found = stand(self.corrections, kinds, seen, self._every_entry, self.actors.values())
+        found = stand(self.corrections, kinds, seen, self.every_entry, self.actors.values())
         return tuple(s for s in found if s.state != UNDONE and s.correction.kind != CorrectionKind.UNDO)
 
     @cached_property
@@ -151,6 +158,10 @@ class Desk:
             if claim.kind == kind and claim.id in self._sure and claim.id not in held:
                 yield None, (claim,)
 
+    def sure_claims(self) -> Iterator[Claim]:
+        """The claims that are sure enough, without those that a user set aside."""
+        return (c for c in self.claims.values() if c.id in self._sure and c.id not in self.set_aside)
+
     @property
     def left_out(self) -> tuple[tuple[Certainty, int], ...]:
         """How many entries, and claims that no entry holds, each laxer operating point would show beyond the one before."""
@@ -160,8 +171,8 @@ class Desk:
 
     def _number(self, point: Certainty) -> int:
         sure = certain.sure(self._every_claim, point)
-        held = {claim for entry in self._every_entry for claim in entry.claims}
-        return len(certain.shown(self._every_entry, sure)) + len(sure.keys() - held - self.set_aside.keys())
+        held = {claim for entry in self.every_entry for claim in entry.claims}
+        return len(certain.shown(self.every_entry, sure)) + len(sure.keys() - held - self.set_aside.keys())
 
     def sentences(self, document: str) -> Sentences:
         """The sentences of a document."""
@@ -322,13 +333,16 @@ class Desk:
         known = self.actors.get(self.actor_id(actor))
         if not known or known.actor_type is not ActorType.PERSON:
             return ""
+        return ", ".join(filter(None, (self.office(actor), place.country(known.country) if known.country else "")))
+
+    def office(self, actor: str) -> str:
+        """The office that an actor holds, in words, that which says most."""
+        known = self.actors.get(self.actor_id(actor))
         held = sorted(
-            (role for role in known.roles if not role.former),
+            (role for role in (known.roles if known else ()) if not role.former),
             key=lambda role: role.office in lexicon.load("display")["relative"],
         )
-        offices = [office(role.office, role.organisation) for role in held]
-        parts = [next(filter(None, offices), ""), place.country(known.country) if known.country else ""]
-        return ", ".join(filter(None, parts))
+        return next((said for role in held if (said := office(role.office, role.organisation))), "")
 
 
 def office(title: str | None, organisation: str | None) -> str:

@@ -9,11 +9,12 @@ from typing import Any
 from summitry.kinds import Form
 from summitry.model import Standing
 from summitry.present import wording
+from summitry.present.evidence import Evidence, Support
 from summitry.present.page import (
     CorrectionRow,
     Dispute,
-    Evidence,
     Group,
+    Length,
     Line,
     MeetingRow,
     Outcome,
@@ -23,10 +24,10 @@ from summitry.present.page import (
     Section,
     SourceRow,
     Speaker,
-    Support,
     TallyRow,
     Telling,
 )
+from summitry.present.told import Screen, Told
 from summitry.values import words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
@@ -55,19 +56,37 @@ class _Notes:
 def render(page: Page) -> str:
     """The whole brief as Markdown text."""
     notes = _Notes()
-    out = [
-        f"# {escape(page.title)}",
-        "",
-        escape(page.subtitle),
-        "",
-        " · ".join(f"{n} {escape(name)}" for n, name in page.counts),
-        "",
-    ]
-    out += _headed(wording.label("sections", "event"), _facts(page.lead, notes))
+    out = [f"# {escape(page.title)}", "", escape(page.subtitle), ""]
+    for screen in page.screens:
+        out += _screen(screen, notes, headed=len(page.screens) > 1)
+    out += [" · ".join(f"{n} {escape(name)}" for n, name in page.counts), ""]
+    if page.length is Length.FULL:
+        out += _headed(wording.label("sections", "event"), _facts(page.lead, notes))
     for section in page.sections:
-        out += _headed(section.heading, _WRITTEN[section.form](page, section, notes))
+        if page.length is Length.FULL or section.form in _ALWAYS:
+            out += _headed(section.heading, _WRITTEN[section.form](page, section, notes))
     out += [escape(page.small_print), ""]
     return re.sub(r"\n{3,}", "\n\n", "\n".join([*out, *notes.lines()])).strip() + "\n"
+
+
+def _screen(screen: Screen, notes: _Notes, *, headed: bool) -> Iterator[str]:
+    """The first screen of a story, then the story by side."""
+    if headed:
+        yield from (f"## {escape(screen.title)}", "", escape(screen.subtitle), "")
+    if screen.headline:
+        yield from (f"“{escape(screen.headline)}” — {escape(screen.outlet)}", "")
+    for part in screen.parts:
+        yield from (f"### {part.heading}", "", *(_told(one, notes) for one in part.lines), "")
+    for side in screen.sides:
+        people = f" — {escape(side.people)}" if side.people else ""
+        lines = (_told(one, notes, label) for label, one in side.lines)
+        yield from (f"### {escape(side.name)}{people}", "", *lines, "")
+
+
+def _told(one: Told, notes: _Notes, label: str = "") -> str:
+    """A sentence of a report, under its outlet."""
+    about = escape(", ".join(filter(None, (one.outlet, one.note))))
+    return f"- {f'*{label}:* ' if label else ''}“{escape(wording.nested(one.text))}” — {about}{_backed(one.support, notes, 4)}"
 
 
 def _headed(heading: str, rows: Iterable[str]) -> list[str]:
@@ -240,6 +259,8 @@ def _source(row: SourceRow) -> str:
     return f"- \\[{row.number}\\] {named}, {date}. {escape(depends)}"
 
 
+#: Sections that a brief of one page has, too.
+_ALWAYS = frozenset({"contested", "sources", "corrections"})
 #: How a section of each form is written.
 _WRITTEN: Mapping[str, Callable[[Page, Section, _Notes], Iterable[str]]] = {
     "contested": lambda page, _, notes: _contested(page, notes),

@@ -10,8 +10,9 @@ from summitry import kinds, lexicon
 from summitry.kinds import Shown, When
 from summitry.model import Entry, Modality
 from summitry.present import wording
+from summitry.present.evidence import Support
 from summitry.present.lookup import Desk
-from summitry.present.page import MeetingRow, Support, TallyRow
+from summitry.present.page import MeetingRow, TallyRow
 from summitry.present.sections import standing
 from summitry.reason.ledger import Meeting, TallyCheck, ledger, meeting, values
 from summitry.values import edtf, numbers

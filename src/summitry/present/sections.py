@@ -8,19 +8,9 @@ from collections.abc import Callable, Iterable
 from summitry import kinds
 from summitry.model import Claim, Entry, Finding, Modality, Slot, Standing, Value
 from summitry.present import wording
+from summitry.present.evidence import Support
 from summitry.present.lookup import Desk
-from summitry.present.page import (
-    CorrectionRow,
-    Dispute,
-    Quoted,
-    Said,
-    Shown,
-    Side,
-    Speaker,
-    Sum,
-    Support,
-    Telling,
-)
+from summitry.present.page import CorrectionRow, Dispute, Quoted, Said, Shown, Side, Speaker, Sum, Telling
 from summitry.present.support import agreeing
 from summitry.reason.wordings import wordings
 from summitry.record.corrected import State

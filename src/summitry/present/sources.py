@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from summitry.model import Actor, ActorType, Copy, Dating, Document, Reconciled, Resolution
 from summitry.present import wording
+from summitry.present.evidence import Evidence
 from summitry.present.lookup import Desk, office
-from summitry.present.page import Evidence, PersonRow, SourceRow
+from summitry.present.page import PersonRow, SourceRow
 from summitry.reason.sources import Source, sources_table
 from summitry.values import edtf, place, words
 

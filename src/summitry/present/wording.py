@@ -14,6 +14,8 @@ from summitry.values import duration, edtf, words
 _CANONICAL = re.compile(
     r"(?<![\w“./-])(?:P(?=[\dT])[\dYMWDTHS.]*[YMWDHS]|\d{4}-\d\d(?:-\d\d)?[~?%]?(?:/(?:\.\.|\d{4}-\d\d(?:-\d\d)?))?)(?![\w-])"
 )
+#: A straight quotation mark, and whether it opens: whether it stands at the beginning or after a space or a bracket.
+_STRAIGHT = re.compile(r'(^|(?<=[\s(\[‘]))?"')
 _OPENING = re.compile(r"(?<!\S)([\"“‘«„]) ")
 
 
@@ -42,6 +44,12 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 def listed(names: list[str] | tuple[str, ...]) -> str:
     """Names in a row: ``A``, ``A and B``, ``A, B and C``."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def nested(text: str) -> str:
+    """A text as it stands within quotation marks: those in it are single ones."""
+    made = text.replace("“", "‘").replace("”", "’")
+    return _STRAIGHT.sub(lambda m: "‘" if m[1] is not None else "’", made)
 
 
 def reason(why: str) -> str:

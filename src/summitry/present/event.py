@@ -1,0 +1,248 @@
+"""What a story is about, in a title: who, what happened, where and when, as the heads of its reports tell it.
+
+Headlines and first sentences are searched for the words of each kind of event (``lexicon/en/display/events.yaml``); what most
+reports tell, headlines before sentences, names the event. A meeting is that of the ledger which the heads of the reports speak
+of. The date is never one after the reports, nor that of a deadline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summitry import lexicon
+from summitry.model import Document, Entry, Modality
+from summitry.present import fit, wording
+from summitry.present.lookup import Desk
+from summitry.present.meetings import title
+from summitry.present.story import StoryDesk
+from summitry.reason.ledger import values
+from summitry.reconcile.text import content
+from summitry.values import edtf
+
+#: How much a headline, the first sentence and the second one count.
+_PLACES = (3.0, 2.0, 1.0)
+#: How much more a name counts that says more.
+_NARROW = 1.4
+#: A side is a principal if it is named at least so often as the one named most, in parts of that.
+_PRINCIPAL = 0.4
+_DAYS = 21
+#: How much a meeting that has not taken place counts beside one that has.
+_AHEAD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A headline or one of the first sentences of a report, with how much it counts. ``start`` is None for a headline apart."""
+
+    document: Document
+    text: str
+    weight: float
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The event of a story: its title, what says where and when, the headline that tells it best, its meeting if it is one."""
+
+    title: str
+    about: str
+    headline: str
+    outlet: str
+    day: str
+    principals: tuple[str, ...]
+    meeting: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """A kind of event: its name, and what tells it."""
+
+    name: str
+    told: re.Pattern[str]
+    beside: re.Pattern[str] | None
+    meeting: bool
+
+    def tells(self, text: str) -> float:
+        """How much a text tells of it."""
+        if not self.told.search(text) or (self.beside is not None and not self.beside.search(text)):
+            return 0.0
+        return _NARROW if self.beside is not None else 1.0
+
+
+@cache
+def _sorts() -> tuple[_Sort, ...]:
+    rows = lexicon.load("events")["events"]
+    return tuple(
+        _Sort(row["name"], _any(row["words"]), _any(row["with"]) if "with" in row else None, bool(row.get("meeting")))
+        for row in rows
+    )
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])", re.IGNORECASE)
+
+
+def heads(documents: Sequence[Document]) -> tuple[Head, ...]:
+    """The headlines and first sentences of some reports."""
+    return tuple(head for document in documents for head in _heads(document))
+
+
+def _heads(document: Document) -> Iterator[Head]:
+    if document.title:
+        yield Head(document, document.title, _PLACES[0])
+    for one, weight in zip(fit.sentences(document), _PLACES[1:], strict=False):
+        yield Head(document, one.text, weight, one.start, one.end)
+
+
+def event(story: StoryDesk) -> Named:
+    """What the story of some reports is about."""
+    given = heads(story.documents)
+    sort, told = _what(given)
+    sides = _principals(story, told or given, given)
+    meeting = _meeting(story, given) if sort is None or sort.meeting else None
+    day = _day(story, meeting, told or given)
+    place = next(iter(values(meeting, "place")), "") if meeting else ""
+    headline = _headline(told, given)
+    return Named(
+        _title(story.desk, meeting, sort, sides, headline),
+        ", ".join(filter(None, (place, day))),
+        headline.text if headline else "",
+        story.desk.outlet(headline.document.id) if headline else "",
+        day,
+        sides,
+        meeting,
+    )
+
+
+def _what(given: Sequence[Head]) -> tuple[_Sort | None, tuple[Head, ...]]:
+    """The kind of event that most heads tell, and these."""
+    counts = {s.name: sum(h.weight * s.tells(h.text) for h in given) for s in _sorts()}
+    best = max(_sorts(), key=lambda s: counts[s.name])
+    if not counts[best.name]:
+        return None, ()
+    return best, tuple(h for h in given if best.tells(h.text))
+
+
+def _headline(told: Sequence[Head], given: Sequence[Head]) -> Head | None:
+    """The headline that tells the event best: its words are those that most heads share; one that names the event first."""
+    counts: Counter[str] = Counter(w for head in given for w in content.words(head.text))
+    titles = [h for h in given if h.start is None]
+    return max(titles, key=lambda h: (h in told, _shared(content.words(h.text), counts)), default=None)
+
+
+def _shared(words: frozenset[str], counts: Counter[str]) -> float:
+    return sum(counts[w] - 1 for w in words) / (len(words) + 3)
+
+
+def _title(desk: Desk, meeting: Entry | None, sort: _Sort | None, sides: Sequence[str], headline: Head | None) -> str:
+    if meeting and (sort is None or len(values(meeting, "party")) > 1):
+        named, what = _parted(title(desk, meeting))
+        what = sort.name if sort else what
+        state = "" if meeting.modality is Modality.HELD else f"{wording.label('modalities', meeting.modality)} "
+        return f"{named}: {state}{what}"
+    if sides and sort:
+        named = wording.listed(tuple(sides[:3]))
+        return f"{named[:1].upper()}{named[1:]}: {sort.name}"
+    return (headline.text if headline else "") or (sort.name if sort else "") or "Brief"
+
+
+def _parted(said: str) -> tuple[str, str]:
+    """A meeting's title as who met, and how."""
+    who, _, how = said.rpartition(": ")
+    return who or "Meeting", how
+
+
+# ---------------------------------------------------------------------- who
+def _principals(story: StoryDesk, told: Sequence[Head], given: Sequence[Head]) -> tuple[str, ...]:
+    """The sides that the heads name most, in the order in which they are first named where the event is told."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    for head in given:
+        for side in _sides(story, head):
+            counts[side] += head.weight * (2 if head in told else 1)
+    states = [side for side in counts if story.is_state(side)]
+    known = states if len(states) > 1 else list(counts)
+    most = max((counts[side] for side in known), default=0.0)
+    kept = [side for side in sorted(known, key=lambda s: -counts[s])[:3] if counts[side] >= _PRINCIPAL * most]
+    first = [side for head in sorted(told, key=lambda h: -h.weight) for side in _sides(story, head)]
+    order = list(dict.fromkeys(first))
+    return tuple(sorted(kept, key=lambda s: (order.index(s) if s in order else len(order), -counts[s], s)))
+
+
+def _sides(story: StoryDesk, head: Head) -> tuple[str, ...]:
+    """The sides that a head names, in its order."""
+    if head.start is not None and head.end is not None:
+        rows = [m.actor for m in story.named(head.document.id) if head.start <= m.start < head.end]
+    else:
+        rows = _in_title(story, head)
+    return tuple(dict.fromkeys(side for actor in rows if (side := story.side(actor))))
+
+
+def _in_title(story: StoryDesk, head: Head) -> list[str]:
+    """The actors that a headline names, by the names that its report has for them."""
+    names: Mapping[str, str] = story.spellings(head.document)
+    found = [(m.start(), -len(name), actor) for name, actor in names.items() for m in _name(name).finditer(head.text)]
+    taken: list[tuple[int, int]] = []
+    rows = []
+    for start, less, actor in sorted(found):
+        if not any(low <= start < high for low, high in taken):
+            taken.append((start, start - less))
+            rows.append(actor)
+    return rows
+
+
+@cache
+def _name(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+
+
+# ---------------------------------------------------------------------- the meeting, and when
+def _meeting(story: StoryDesk, given: Sequence[Head]) -> Entry | None:
+    """The meeting of the ledger that the heads of the reports speak of: most of its claims stand there, near their dates."""
+    desk, own = story.desk, {d.id for d in story.documents}
+    last = {h.document.id: h.end for h in given if h.end is not None}
+    weights: dict[str, float] = defaultdict(float)
+    rows = [e for e in desk.entries["encounter"] if e.part_of is None and e.polarity == "+"]
+    for entry in rows:
+        for claim in desk.told(entry):
+            if claim.document in own:
+                weights[entry.id] += 3.0 if claim.start < last.get(claim.document, 0) else 1.0
+        weights[entry.id] *= _near(entry, story.documents) * (1.5 if len(values(entry, "party")) > 1 else 1.0)
+        weights[entry.id] *= 1.0 if entry.modality is Modality.HELD else _AHEAD
+    return max(rows, key=lambda e: weights[e.id], default=None)
+
+
+def _near(entry: Entry, documents: Sequence[Document]) -> float:
+    """1 for a meeting within weeks of the reports, less for one of other times."""
+    days = [day for d in documents if d.published and (day := edtf.day(d.published[:10]))]
+    low, high = edtf.bounds(next(iter(values(entry, "time")), None))
+    if not days or low is None or high is None:
+        return 0.6
+    return 1.0 if (min(days) - high).days <= _DAYS and (low - max(days)).days <= 4 * _DAYS else 0.15
+
+
+def _day(story: StoryDesk, meeting: Entry | None, told: Sequence[Head]) -> str:
+    """When the event was: of its meeting, else the day that its heads tell, not after the reports and not long before them."""
+    of_meeting = next(iter(values(meeting, "time")), "") if meeting else ""
+    if of_meeting and not of_meeting.startswith(edtf.RELATIVE):
+        return edtf.show(of_meeting)
+    found = [day for head in told for day in _days(head)]
+    if found:
+        return edtf.show(max(found))
+    days = sorted(d.published[:10] for d in story.documents if d.published)
+    return f"reported {edtf.show(days[0])}" if days else ""
+
+
+def _days(head: Head) -> Iterator[str]:
+    """The days that a head tells, none after its report or long before it."""
+    published = edtf.day(head.document.published[:10]) if head.document.published else None
+    if published is None or head.start is None or head.end is None:
+        return
+    for time in head.document.times:
+        day = edtf.day(time.value) if head.start <= time.start < head.end else None
+        if day and 0 <= (published - day).days <= _DAYS:
+            yield time.value

@@ -1,0 +1,147 @@
+"""Sentences of reports that can be shown on their own: whole, with a name for every pronoun, none left to guess.
+
+A sentence is shown in its own words. Where a pronoun stands for somebody whom the sentence does not name, the name is put in
+brackets in its place; a connective at its head ("But …") is left out. What cannot be understood by itself is not shown.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summitry import lexicon
+from summitry.language.parse import divisions
+from summitry.model import Appearance, Document, Part
+from summitry.values import words
+
+#: How many words a sentence that is shown has, at least and at most.
+SHORTEST, LONGEST = 4, 60
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_END = re.compile(r"[.!?…][”\"’')\]]*$")
+_FOOTNOTE = re.compile(r"\s*\[(?:\d+|note \d+|citation needed)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a report's prose; ``number`` is its place among the sentences of its paragraphs."""
+
+    document: str
+    start: int
+    end: int
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where a document speaks of an actor that has a name; ``actor`` is the appearance's id."""
+
+    start: int
+    end: int
+    actor: str
+    name: str
+    pronoun: bool
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of a report's paragraphs, in order."""
+    own = [s for s in divisions.sentences(document) if s.part is Part.PARAGRAPH]
+    return tuple(
+        Sentence(document.id, s.start, s.end, number, document.text[s.start : s.end]) for number, s in enumerate(own)
+    )
+
+
+def mentions(appearances: Iterable[Appearance], name: Mapping[str, str]) -> tuple[Named, ...]:
+    """Where a document speaks of actors, in order; ``name`` gives the names of those that have one, by appearance."""
+    found = [
+        Named(m.start, m.end, one.id, name[one.id], m.how == "pronoun")
+        for one in appearances
+        if name.get(one.id)
+        for m in one.mentions
+    ]
+    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def shown(sentence: Sentence, document: Document, named: Sequence[Named]) -> str | None:
+    """The sentence as it can be shown on its own; None where it cannot be understood without what stands before it."""
+    if not _whole(sentence.text):
+        return None
+    quoted = [
+        (q.start, q.end) for q in divisions.quotations(document) if q.start < sentence.end and sentence.start < q.end
+    ]
+    if any(start < sentence.start or sentence.end < end for start, end in quoted):
+        return None  # one sentence of a longer quotation: who speaks stands elsewhere
+    here = named[
+        bisect_left(named, sentence.start, key=lambda m: m.start) : bisect_left(
+            named, sentence.end, key=lambda m: m.start
+        )
+    ]
+    changes = _replaced(sentence, quoted, here)
+    return None if changes is None else _written(sentence, changes)
+
+
+def _whole(text: str) -> bool:
+    """Whether it is a sentence from its beginning to its end, with quotation marks in pairs."""
+    long = SHORTEST <= len(text.split()) <= LONGEST
+    paired = text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
+    first = _WORD.search(text)
+    begins = first is not None and (first[0][0].isupper() or bool(re.match(r"[\d$€£]", text.lstrip("“\"'‘("))))
+    return long and paired and begins and _END.search(text) is not None and "\n\n" not in text
+
+
+@cache
+def _pronouns() -> Mapping[str, str]:
+    """The pronouns that need a name, each with how the name stands in its place: ``plain`` or ``owner``."""
+    return {word: form for form, group in lexicon.load("display")["pronouns"].items() for word in group}
+
+
+def _replaced(
+    sentence: Sentence, quoted: Sequence[tuple[int, int]], here: Sequence[Named]
+) -> list[tuple[int, int, str]] | None:
+    """The pronouns with the names that take their place; None where one stands for nobody known."""
+    if _WORD.findall(sentence.text)[0].lower() in lexicon.words("display", "leaning"):
+        return None
+    changes: list[tuple[int, int, str]] = []
+    named: set[str] = set()
+    for found in _WORD.finditer(sentence.text):
+        start = sentence.start + found.start()
+        word, _, short = found[0].lower().replace("'", "’").partition("’")
+        if found[0] != "US" and word in _pronouns() and not any(low <= start < high for low, high in quoted):
+            if _pronouns()[word] == "speaker":
+                return None
+            known = next((m for m in here if m.pronoun and m.start == start), None)
+            if (known and known.actor in named) or _named_before(sentence, here, known, start):
+                continue
+            if known is None or short:
+                return None
+            owner = _pronouns()[word] == "owner"
+            named.add(known.actor)
+            changes.append((start, start + len(word), f"[{_owned(known.name) if owner else known.name}]"))
+    return changes
+
+
+def _named_before(sentence: Sentence, here: Sequence[Named], known: Named | None, at: int) -> bool:
+    """Whether somebody whom a pronoun can stand for is named before it in its sentence."""
+    if known is not None:
+        return any(m.actor == known.actor and not m.pronoun and m.start < at for m in here)
+    return any(not m.pronoun and m.start < at for m in here) or at - sentence.start > len(sentence.text) // 3
+
+
+def _owned(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _written(sentence: Sentence, changes: Sequence[tuple[int, int, str]]) -> str:
+    """The words with what is put in, without footnote marks and the connective at the head."""
+    pieces, at = [], sentence.start
+    for start, end, name in changes:
+        pieces += [sentence.text[at - sentence.start : start - sentence.start], name]
+        at = end
+    text = words.show(_FOOTNOTE.sub("", "".join([*pieces, sentence.text[at - sentence.start :]])))
+    first, _, rest = text.partition(" ")
+    if first.rstrip(",").lower() in lexicon.words("display", "connectives") and rest:
+        return f"[{rest[0].upper()}]{rest[1:]}" if rest[0].islower() else rest
+    return text

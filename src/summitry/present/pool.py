@@ -1,0 +1,166 @@
+"""The sentences of a story that a brief may tell, each with what it tells, who tells it too, and how much it weighs.
+
+A sentence weighs more the more of its words the story's reports share, the earlier it stands, the more independent origins
+tell it, and the closer to the event its times lie. Background of other years, and what only people beside the event say, sinks.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from summitry.model import Claim, Document
+from summitry.present import fit
+from summitry.present.evidence import Support
+from summitry.present.story import StoryDesk
+from summitry.present.told import Told
+from summitry.reconcile.text import content
+from summitry.values import edtf
+
+#: What part of a sentence's words the claims of an entry cover for the entry to tell all of it.
+_WHOLE = 0.6
+#: What part of a sentence's words a claim of another report has if it vouches for it.
+_ALIKE = 0.4
+#: Days before its publication from which on what a report tells is background.
+_OLD = 45
+_BACKGROUND = 0.35
+#: Sentences of the head of a report.
+LEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that can be shown. ``stems``: what it is about."""
+
+    sentence: fit.Sentence
+    text: str
+    claims: tuple[Claim, ...]
+    stems: frozenset[str]
+    weight: float
+    support: Support
+
+    def of(self, kind: str) -> tuple[Claim, ...]:
+        """Its claims of one kind."""
+        return tuple(claim for claim in self.claims if claim.kind == kind)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands at the head of its report."""
+        return self.sentence.number < LEAD
+
+    def told(self, outlet: str, note: str = "") -> Told:
+        """It as a line of a brief."""
+        return Told(self.text, outlet, self.support, note)
+
+
+@dataclass
+class Pool:
+    """The candidates of one story, and what was taken of them so far."""
+
+    story: StoryDesk
+    candidates: tuple[Candidate, ...]
+    taken: list[Candidate] = field(default_factory=list)
+
+    def take(self, some: Iterable[Candidate], most: int, budget: int) -> list[Candidate]:
+        """The weightiest of some that say something new, in at most so many words; they are taken by that."""
+        made: list[Candidate] = []
+        for one in sorted(some, key=lambda c: (-c.weight, c.sentence.document, c.sentence.start)):
+            if len(made) == most:
+                break
+            long = len(one.text.split())
+            if long <= budget and all(new(one, other) for other in self.taken):
+                made.append(one)
+                self.taken.append(one)
+                budget -= long
+        return made
+
+
+def new(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence says something that another does not."""
+    return one.sentence != other.sentence and content.overlap(one.stems, other.stems) < 0.55
+
+
+def pool(story: StoryDesk) -> Pool:
+    """The candidates of the reports of one story."""
+    texts = {d.id: fit.sentences(d) for d in story.documents}
+    stems = {s: content.words(s.text) for some in texts.values() for s in some}
+    shared = _shared(stems, len(story.documents))
+    found = [made for d in story.documents for made in _of(story, d, texts[d.id], stems, shared)]
+    return Pool(story, tuple(found))
+
+
+def _shared(stems: dict[fit.Sentence, frozenset[str]], reports: int) -> dict[str, float]:
+    """How much a word belongs to the story: in how many of its reports it stands, and how often."""
+    where: dict[str, set[str]] = defaultdict(set)
+    often: Counter[str] = Counter()
+    for sentence, words in stems.items():
+        often.update(words)
+        for word in words:
+            where[word].add(sentence.document)
+    return {w: (len(where[w]) / reports) * math.log1p(n) for w, n in often.items()}
+
+
+def _of(
+    story: StoryDesk,
+    document: Document,
+    sentences: Sequence[fit.Sentence],
+    stems: dict[fit.Sentence, frozenset[str]],
+    shared: dict[str, float],
+) -> Iterable[Candidate]:
+    """The candidates of one report."""
+    named = story.named(document.id)
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    starts = [s.start for s in sentences]
+    for claim in story.claims(document.id):
+        claims[bisect_right(starts, claim.start) - 1].append(claim)
+    for sentence in sentences:
+        text = fit.shown(sentence, document, named)
+        if text is not None:
+            here = tuple(c for c in claims[sentence.number] if c.start < sentence.end)
+            support = _support(story, sentence, here)
+            weight = _weight(document, sentence, stems[sentence], shared, support)
+            yield Candidate(sentence, text, here, stems[sentence], weight, support)
+
+
+def _weight(
+    document: Document, sentence: fit.Sentence, stems: frozenset[str], shared: dict[str, float], support: Support
+) -> float:
+    if not stems:
+        return 0.0
+    central = sum(shared[w] for w in stems) / (len(stems) + 4)
+    early = 1 + 1.0 / (1 + sentence.number / 2)
+    told = 1 + 0.5 * (len(support.origins) - 1)
+    return central * early * told * (_BACKGROUND if _background(document, sentence) else 1.0)
+
+
+def _background(document: Document, sentence: fit.Sentence) -> bool:
+    """Whether all dates of a sentence lie long before its report."""
+    published = edtf.day(document.published[:10]) if document.published else None
+    if published is None:
+        return False
+    values = [t.value for t in document.times if sentence.start <= t.start < sentence.end and t.kind == "date"]
+    ends = [last for value in values if (last := edtf.bounds(value)[1])]
+    return bool(ends) and all((published - last).days > _OLD for last in ends)
+
+
+def _support(story: StoryDesk, sentence: fit.Sentence, claims: Sequence[Claim]) -> Support:
+    """Who tells a sentence: of the entries of its claims that cover most of its words, the one with most origins."""
+    best: list[Claim] = []
+    for claim in claims:
+        if (claim.end - claim.start) / (sentence.end - sentence.start) < _WHOLE:
+            continue
+        for entry in story.entries.get(claim.id, ()):
+            others = [c for c in map(story.desk.claims.get, entry.claims) if c and _vouches(story, c, sentence)]
+            if len({c.origin for c in others}) > len({c.origin for c in best}):
+                best = others
+    return story.support(sentence, best)
+
+
+def _vouches(story: StoryDesk, claim: Claim, sentence: fit.Sentence) -> bool:
+    """Whether a claim of another report tells so many of a sentence's words that it can vouch for it."""
+    said = story.desk.documents[claim.document].text[claim.start : claim.end]
+    mine, theirs = content.words(sentence.text), content.words(said)
+    return claim.document != sentence.document and len(mine & theirs) >= _ALIKE * len(mine)

@@ -1,0 +1,118 @@
+"""One story of a record as a brief reads it: its documents, where they speak of whom, and their claims."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from summitry import kinds
+from summitry.model import ActorType, Appearance, Claim, Document, Entry, Standing
+from summitry.present import fit
+from summitry.present.evidence import Evidence, Support
+from summitry.present.lookup import Desk
+from summitry.values import place
+
+#: Actors of these types stand in no title, and head no side.
+_ASIDE = frozenset({ActorType.OUTLET, ActorType.UNNAMED})
+
+
+class StoryDesk:
+    """The documents of one story at the desk of its record."""
+
+    def __init__(self, desk: Desk, documents: Sequence[Document]) -> None:
+        self.desk, self.documents = desk, tuple(documents)
+        self._own = {d.id for d in documents}
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[fit.Named, ...]]:
+        rows: dict[str, list[Appearance]] = defaultdict(list)
+        for one in self.desk.appearances:
+            if one.actor_type is not ActorType.UNNAMED and one.document in self._own:
+                rows[one.document].append(one)
+        return {doc: fit.mentions(some, {a.id: self.desk.name(a.id) for a in some}) for doc, some in rows.items()}
+
+    def named(self, document: str) -> tuple[fit.Named, ...]:
+        """Where a document speaks of actors that have a name."""
+        return self._named.get(document, ())
+
+    def spellings(self, document: Document) -> dict[str, str]:
+        """The capitalised words by which a document names actors, with their appearances."""
+        told = ((document.text[m.start : m.end], m) for m in self.named(document.id) if not m.pronoun)
+        return {words: m.actor for words, m in told if words[:1].isupper()}
+
+    @cached_property
+    def _claims(self) -> dict[str, list[Claim]]:
+        rows: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.desk.sure_claims():
+            rows[claim.document].append(claim)
+        return rows
+
+    def claims(self, document: str) -> list[Claim]:
+        """The claims of a document that are sure enough."""
+        return self._claims.get(document, [])
+
+    @cached_property
+    def entries(self) -> dict[str, list[Entry]]:
+        """The entries that each claim belongs to."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.desk.every_entry:
+            for claim in entry.claims:
+                found[claim].append(entry)
+        return found
+
+    # ------------------------------------------------------------------ sides
+    def side(self, value: str) -> str:
+        """The country that an actor speaks for, else the actor by name; empty for outlets and those who have no name."""
+        known = self.desk.actors.get(self.desk.actor_id(value))
+        return self.desk.side(value) if known and known.actor_type not in _ASIDE else ""
+
+    def is_state(self, side: str) -> bool:
+        """Whether a side is a state, or a body that the world knows."""
+        return side in self._standing
+
+    @cached_property
+    def _standing(self) -> frozenset[str]:
+        countries = {place.country(a.country) for a in self.desk.actors.values() if a.country}
+        bodies = {
+            self.desk.name(a.id) for a in self.desk.appearances if (a.known_as or "").startswith(("body:", "group:"))
+        }
+        return frozenset(countries | bodies)
+
+    def spoken_for(self) -> list[str]:
+        """The sides whose people speak, want or do something in the story: states first, those with most claims first."""
+        counts = Counter(
+            side
+            for document in self.documents
+            for claim in self.claims(document.id)
+            for role in kinds.doers(claim.kind)
+            for slot in claim.all(role)
+            if (side := self.side(slot.value))
+        )
+        return sorted(counts, key=lambda side: (not self.is_state(side), -counts[side], side))
+
+    def people(self, side: str, most: int = 3) -> str:
+        """The persons of a side who are named most, with their offices."""
+        counts = Counter(
+            self.desk.actor_id(m.actor)
+            for document in self.documents
+            for m in self.named(document.id)
+            if self.side(m.actor) == side and self._is_person(m.actor) and self.desk.name(m.actor) != side
+        )
+        told = [(self.desk.name(actor), self.desk.office(actor)) for actor, _ in counts.most_common(most)]
+        return "; ".join(f"{name} ({office})" if office else name for name, office in told)
+
+    def _is_person(self, value: str) -> bool:
+        known = self.desk.actors.get(self.desk.actor_id(value))
+        return known is not None and known.actor_type is ActorType.PERSON
+
+    # ------------------------------------------------------------------ support
+    def support(self, sentence: fit.Sentence, places: Sequence[Claim]) -> Support:
+        """Who tells a sentence: its own document, and claims of others that tell the same."""
+        own = self.desk.words(sentence.document, sentence.start, sentence.end)
+        known = self.desk.documents[sentence.document].origin
+        named = [self.desk.origin(name) for name in (known, *(c.origin for c in places)) if name]
+        origins = tuple(dict.fromkeys(named))
+        told: set[Evidence] = {own, *map(self.desk.evidence, places)}
+        order = sorted(told, key=lambda e: (e.document != own.document, e.number, e.start))
+        return Support(Standing.CORROBORATED if len(origins) > 1 else Standing.SINGLE, origins, tuple(order))

@@ -1,0 +1,47 @@
+"""What the first screen of a story is made of: whole sentences of reports, under headings and by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitry.present.evidence import Support
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One whole sentence of a report, names in brackets for pronouns; ``note`` says when what it foresees falls due."""
+
+    text: str
+    outlet: str
+    support: Support
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a first screen ("What happened"), in sentences of reports."""
+
+    name: str
+    heading: str
+    lines: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SidePart:
+    """One side of a story: its people, and sentences that tell what it said, wants and did, each with its label."""
+
+    name: str
+    people: str
+    lines: tuple[tuple[str, Told], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The first screen of one story, then the story by side. ``headline`` is that of the report of ``outlet``."""
+
+    title: str
+    subtitle: str
+    headline: str
+    outlet: str
+    parts: tuple[Part, ...]
+    sides: tuple[SidePart, ...]

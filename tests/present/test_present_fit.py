@@ -1,0 +1,75 @@
+"""Which sentences of a report can be shown on their own, and how."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from present.handmade import document
+from summitry.model import ActorType, Appearance, Mention
+from summitry.present import fit
+
+
+def shown(text: str, *told: tuple[str, str, str]) -> list[str | None]:
+    """The sentences of a text as they are shown; ``told``: words of it (a pronoun, a name), of whom, and how."""
+    doc = document(text, locator="x.txt")
+    actors: dict[str, list[Mention]] = {}
+    at = 0
+    for words, who, how in told:
+        start = next(m.start() for m in re.compile(rf"\b{words}\b").finditer(text, at))
+        at = start + len(words)
+        actors.setdefault(who, []).append(Mention(start, at, words, how))
+    seen = [Appearance.of(doc.id, ActorType.PERSON, who, mentions=tuple(some)) for who, some in actors.items()]
+    named = fit.mentions(seen, {one.id: one.name for one in seen})
+    return [fit.shown(one, doc, named) for one in fit.sentences(doc)]
+
+
+def test_a_whole_sentence_is_shown_as_it_stands():
+    assert shown("Norway and Sweden signed a fishing treaty on Monday.") == [
+        "Norway and Sweden signed a fishing treaty on Monday."
+    ]
+
+
+def test_a_pronoun_has_its_name_in_brackets_where_the_sentence_does_not_give_it():
+    text = "Ana Brenn met the envoys on Monday. Then he refused to sign his own draft."
+    told = [("Ana Brenn", "Ana Brenn", "name"), ("he", "Ana Brenn", "pronoun"), ("his", "Ana Brenn", "pronoun")]
+    assert shown(text, *told)[1] == "[Ana Brenn] refused to sign his own draft."
+
+
+def test_a_pronoun_whose_name_stands_before_it_in_the_sentence_is_left():
+    text = "Minister Ana Brenn said on Monday that she would not sign."
+    told = [("Ana Brenn", "Ana Brenn", "name"), ("she", "Ana Brenn", "pronoun")]
+    assert shown(text, *told) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He refused to sign the draft on Monday.",  # nobody knows who
+        "This was the third refusal within a month.",  # leans on what stands before
+        "Both sides of it were angry about the delay.",
+        "We welcome the decision of the council.",  # the words of somebody who is not the report
+        "refused to sign the draft on Monday.",  # no beginning
+        "The minister refused to sign the draft on",  # no end
+        "The minister said the draft was “a bad joke and left the room.",  # a mark without its fellow
+        "Signed, at last.",  # too short to say anything
+    ],
+)
+def test_what_cannot_be_understood_by_itself_is_not_shown(text):
+    assert shown(text) == [None]
+
+
+def test_one_sentence_of_a_longer_quotation_is_not_shown_without_its_speaker():
+    text = "“The draft is a very bad joke. Nobody here will ever sign it,” said Ana Brenn of Norway."
+    assert None in shown(text)
+
+
+def test_a_connective_at_the_head_is_left_out():
+    assert shown("But the two ministers refused to sign the draft.") == [
+        "[T]he two ministers refused to sign the draft."
+    ]
+
+
+def test_the_name_of_a_country_is_no_pronoun():
+    assert shown("Norway told the US that its fish would stay at home.") != [None]

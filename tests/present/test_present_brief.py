@@ -50,7 +50,7 @@ class Checked(HTMLParser):
 def test_the_main_meeting_leads_with_its_facts(hand):
     page = brief(hand).page
     assert page.title == "Ana Ruiz and Bo Lind: meeting"
-    assert page.subtitle == "Geneva, 3 May 2021"
+    assert page.subtitle == "Geneva · 3 May 2021"
     facts = {f.role: f for f in page.lead.facts}
     assert [v.text for v in facts["party"].values] == ["Ana Ruiz", "Bo Lind"]
     assert facts["place"].standing is Standing.CORROBORATED

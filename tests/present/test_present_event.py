@@ -68,8 +68,8 @@ def story(*reports: tuple[str, str], published: str = "2031-05-04") -> StoryDesk
 )
 def test_an_event_is_named_by_what_happened_and_the_sides(title, text, named):
     found = event.event(story((title, text)))
-    assert found.title == f"Norway and Sweden: {named}"
-    assert found.about == "3 May 2031"
+    assert found.what == f"Norway and Sweden: {named}"
+    assert found.about == "Norway and Sweden · 3 May 2031"
 
 
 def test_what_most_reports_tell_names_the_event():
@@ -78,21 +78,29 @@ def test_what_most_reports_tell_names_the_event():
         ("Cod deal ends a long quarrel", "A deal of Norway and Sweden ended a quarrel on Monday."),
         ("Ministers met for hours", "Norway and Sweden met for nine hours on Monday."),
     )
-    assert event.event(two).title == "Norway and Sweden: agreement"
+    assert event.event(two).what == "Norway and Sweden: agreement"
 
 
-def test_the_headline_is_one_of_the_reports_own():
+def test_the_title_is_a_headline_of_the_reports():
     found = event.event(story(("Norway and Sweden agree on cod", "Norway and Sweden reached an agreement on Monday.")))
-    assert (found.headline, found.outlet) == ("Norway and Sweden agree on cod", "Post 0")
+    assert (found.title, found.outlet) == ("Norway and Sweden agree on cod", "Post 0")
 
 
 def test_a_day_after_the_report_is_not_that_of_the_event():
     found = event.event(
         story(("Norway and Sweden agree", "Norway and Sweden agreed; the pact begins Monday."), published="2031-05-01")
     )
-    assert found.about == "reported 1 May 2031"
+    assert found.about == "Norway and Sweden · reported 1 May 2031"
 
 
-def test_without_sides_the_headline_is_the_title():
-    found = event.event(story(("A treaty is signed at sea", "Fishermen signed a treaty on Monday.")))
-    assert found.title == "A treaty is signed at sea"
+def test_a_headline_that_says_what_sort_of_text_it_heads_is_no_title_where_there_is_a_better_one():
+    two = story(
+        ("Remarks of Norway on Sweden and the cod treaty", "Norway and Sweden signed a cod treaty on Monday."),
+        ("Norway, Sweden sign cod treaty", "Norway and Sweden signed a treaty on cod on Monday."),
+    )
+    assert event.event(two).title == "Norway, Sweden sign cod treaty"
+
+
+def test_without_a_headline_the_event_is_named_by_its_sides_and_its_kind():
+    found = event.event(story(("", "Norway and Sweden signed a treaty on Monday.")))
+    assert (found.title, found.outlet) == ("Norway and Sweden: agreement", "")

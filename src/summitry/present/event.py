@@ -7,6 +7,7 @@ of. The date is never one after the reports, nor that of a deadline.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +31,8 @@ _NARROW = 1.4
 #: A side is a principal if it is named at least so often as the one named most, in parts of that.
 _PRINCIPAL = 0.4
 _DAYS = 21
+#: How much a headline counts that says what sort of text it heads.
+_GENRE = 0.3
 #: How much a meeting that has not taken place counts beside one that has.
 _AHEAD = 0.6
 
@@ -47,13 +50,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The event of a story: its title, what says where and when, the headline that tells it best, its meeting if it is one."""
+    """The event of a story. ``title`` is the headline of a report of ``outlet``, or ``what``, where none has one.
+
+    ``what`` names the event by its sides and its kind, ``about`` says who, where and when; ``meeting`` is its meeting if it
+    is one.
+    """
 
     title: str
-    about: str
-    headline: str
     outlet: str
-    day: str
+    what: str
+    about: str
     principals: tuple[str, ...]
     meeting: Entry | None
 
@@ -68,10 +74,11 @@ class _Sort:
     meeting: bool
 
     def tells(self, text: str) -> float:
-        """How much a text tells of it."""
-        if not self.told.search(text) or (self.beside is not None and not self.beside.search(text)):
+        """How much a text tells of it: less the later it comes to it."""
+        found = self.told.search(text)
+        if found is None or (self.beside is not None and not self.beside.search(text)):
             return 0.0
-        return _NARROW if self.beside is not None else 1.0
+        return (_NARROW if self.beside is not None else 1.0) * (1 - found.start() / (2 * len(text)))
 
 
 @cache
@@ -81,6 +88,11 @@ def _sorts() -> tuple[_Sort, ...]:
         _Sort(row["name"], _any(row["words"]), _any(row["with"]) if "with" in row else None, bool(row.get("meeting")))
         for row in rows
     )
+
+
+@cache
+def _genres() -> re.Pattern[str]:
+    return _any(lexicon.load("events")["genres"])
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
@@ -107,48 +119,57 @@ def event(story: StoryDesk) -> Named:
     meeting = _meeting(story, given) if sort is None or sort.meeting else None
     day = _day(story, meeting, told or given)
     place = next(iter(values(meeting, "place")), "") if meeting else ""
-    headline = _headline(told, given)
+    headline = _headline(story, told, given, sides)
+    what = _title(story.desk, meeting, sort, sides)
     return Named(
-        _title(story.desk, meeting, sort, sides, headline),
-        ", ".join(filter(None, (place, day))),
-        headline.text if headline else "",
+        headline.text if headline else what,
         story.desk.outlet(headline.document.id) if headline else "",
-        day,
+        what,
+        " · ".join(filter(None, (wording.listed(sides), place, day))),
         sides,
         meeting,
     )
 
 
 def _what(given: Sequence[Head]) -> tuple[_Sort | None, tuple[Head, ...]]:
-    """The kind of event that most heads tell, and these."""
-    counts = {s.name: sum(h.weight * s.tells(h.text) for h in given) for s in _sorts()}
+    """The kind of event that the heads of most reports tell, and these."""
+    counts: dict[str, float] = {}
+    for sort in _sorts():
+        most: defaultdict[str, float] = defaultdict(float)
+        for head in given:
+            most[head.document.id] = max(most[head.document.id], head.weight * sort.tells(head.text))
+        counts[sort.name] = sum(most.values())
     best = max(_sorts(), key=lambda s: counts[s.name])
     if not counts[best.name]:
         return None, ()
     return best, tuple(h for h in given if best.tells(h.text))
 
 
-def _headline(told: Sequence[Head], given: Sequence[Head]) -> Head | None:
-    """The headline that tells the event best: its words are those that most heads share; one that names the event first."""
+def _headline(story: StoryDesk, told: Sequence[Head], given: Sequence[Head], sides: Sequence[str]) -> Head | None:
+    """The headline that tells the event best: it names the event and its sides, and its words are those of most heads."""
     counts: Counter[str] = Counter(w for head in given for w in content.words(head.text))
     titles = [h for h in given if h.start is None]
-    return max(titles, key=lambda h: (h in told, _shared(content.words(h.text), counts)), default=None)
+
+    def rank(head: Head) -> float:
+        words = content.words(head.text)
+        named = min(2, len(set(_sides(story, head)) & set(sides)))
+        shared = sum(counts[w] - 1 for w in words) / math.sqrt(len(words) + 1)
+        plain = _GENRE if _genres().search(head.text) else 1.0
+        return shared * (1 + 0.5 * named) * (1.5 if head in told else 1.0) * plain
+
+    return max(titles, key=rank, default=None)
 
 
-def _shared(words: frozenset[str], counts: Counter[str]) -> float:
-    return sum(counts[w] - 1 for w in words) / (len(words) + 3)
-
-
-def _title(desk: Desk, meeting: Entry | None, sort: _Sort | None, sides: Sequence[str], headline: Head | None) -> str:
+def _title(desk: Desk, meeting: Entry | None, sort: _Sort | None, sides: Sequence[str]) -> str:
     if meeting and (sort is None or len(values(meeting, "party")) > 1):
         named, what = _parted(title(desk, meeting))
         what = sort.name if sort else what
         state = "" if meeting.modality is Modality.HELD else f"{wording.label('modalities', meeting.modality)} "
         return f"{named}: {state}{what}"
     if sides and sort:
-        named = wording.listed(tuple(sides[:3]))
+        named = wording.listed(tuple(sides))
         return f"{named[:1].upper()}{named[1:]}: {sort.name}"
-    return (headline.text if headline else "") or (sort.name if sort else "") or "Brief"
+    return sort.name if sort else "Brief"
 
 
 def _parted(said: str) -> tuple[str, str]:
@@ -179,7 +200,7 @@ def _sides(story: StoryDesk, head: Head) -> tuple[str, ...]:
         rows = [m.actor for m in story.named(head.document.id) if head.start <= m.start < head.end]
     else:
         rows = _in_title(story, head)
-    return tuple(dict.fromkeys(side for actor in rows if (side := story.side(actor))))
+    return tuple(dict.fromkeys(side for actor in rows if (side := story.side(actor)) and side[0].isupper()))
 
 
 def _in_title(story: StoryDesk, head: Head) -> list[str]:

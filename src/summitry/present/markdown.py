@@ -73,8 +73,8 @@ def _screen(screen: Screen, notes: _Notes, *, headed: bool) -> Iterator[str]:
     """The first screen of a story, then the story by side."""
     if headed:
         yield from (f"## {escape(screen.title)}", "", escape(screen.subtitle), "")
-    if screen.headline:
-        yield from (f"“{escape(screen.headline)}” — {escape(screen.outlet)}", "")
+    if screen.outlet:
+        yield from (f"*{wording.label('screen', 'headline')} {escape(screen.outlet)}*", "")
     for part in screen.parts:
         yield from (f"### {part.heading}", "", *(_told(one, notes) for one in part.lines), "")
     for side in screen.sides:

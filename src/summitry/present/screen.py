@@ -30,7 +30,7 @@ def screen(story: StoryDesk) -> tuple[Screen, Entry | None]:
     parts = tuple(_parts(kept, min(WORDS, room)))
     used = sum(len(line.text.split()) for part in parts for line in part.lines)
     sides = tuple(_sides(kept, named.principals, room - used))
-    return Screen(named.title, named.about, named.headline, named.outlet, parts, sides), named.meeting
+    return Screen(named.title, named.about, named.outlet, parts, sides), named.meeting
 
 
 def _parts(kept: Pool, room: int) -> Iterator[Part]:

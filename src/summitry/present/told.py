@@ -37,11 +37,10 @@ class SidePart:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """The first screen of one story, then the story by side. ``headline`` is that of the report of ``outlet``."""
+    """The first screen of one story, then the story by side. The title is a headline of ``outlet``, if that is not empty."""
 
     title: str
     subtitle: str
-    headline: str
     outlet: str
     parts: tuple[Part, ...]
     sides: tuple[SidePart, ...]

@@ -12,7 +12,7 @@ from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.extract.quotes.sources import agent, maker, quoted_as_saying, subject
 from summitry.extract.quotes.spans import Span, spaced
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
-from summitry.language.clauses import surface
+from summitry.language.clauses import reach, surface
 from summitry.language.clauses.syntax import complements, has_to, is_passive, lemma, upwards
 from summitry.lexicon import load, words
 from summitry.model import Appearance, Slot
@@ -229,13 +229,18 @@ def named(parsed: ParsedDocument, role: str, source: Source) -> list[Slot]:
     """One slot for each actor that a noun phrase names; its words where there is no actor."""
     slots: list[Slot] = []
     for head in source.heads:
-        start, end = source.span if len(source.heads) == 1 else (head.start, head.end)
+        start, end = source.span if len(source.heads) == 1 else (_opening(source.sentence, head), head.end)
         text = parsed.text[start:end]
         actors = actors_named(parsed, source.sentence, head)
         slots += [Slot(role, a.id, text, start, end) for a in actors] or [
             Slot(role, spaced(text).lower(), text, start, end)
         ]
     return slots
+
+
+def _opening(sentence: Sentence, head: Token) -> int:
+    """Where the phrase of one of several begins: "many ministers and health advocates"."""
+    return min((reach.first(sentence, t).start for t in surface.described_by(sentence, head)), default=head.start)
 
 
 def actors_named(parsed: ParsedDocument, sentence: Sentence, head: Token) -> tuple[Appearance, ...]:

@@ -223,6 +223,11 @@ def naming(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     return sentence.children(noun, "compound", "nmod", "amod")
 
 
+def described_by(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The words before a noun that tell more of it, whose it is among them, in order: "the army's chief engineer"."""
+    return tuple(t for t in sentence.children(noun, "compound", "nmod", "amod", "poss") if t.i < noun.i)
+
+
 def appositions(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """What stands beside a noun for the same, on either side: "the minister, Anna Berg"."""
     above = (sentence.tokens[noun.head],) if noun.dep in ("appos", "compound") else ()

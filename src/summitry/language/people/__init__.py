@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from summitry.language.parsed import PlaceMention, Sentence
 from summitry.language.people.builder import Found
+from summitry.language.people.fullest import keep_fullest
 from summitry.language.people.known import KnownActors, apply, load_known
 from summitry.language.people.names.credited import credit_roles
 from summitry.language.people.names.evidence import NameMention, name_mentions
@@ -72,6 +73,7 @@ def find_appearances(
     own_words(discourse)
     settle(waiting, [*people, *states.found.values()])
     people += credit_roles(document, people)
+    keep_fullest(lines, others)
     found = [*people, *states.found.values(), *others]
     apply(found, known)
     return _finished(document.id, found)

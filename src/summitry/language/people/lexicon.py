@@ -95,6 +95,20 @@ def _states() -> Iterator[Entry]:
             yield from (Entry(kind, code, name, phrase, code) for phrase in state.get(row, ()))
 
 
+def abbreviations(entry: Entry) -> tuple[str, ...]:
+    """The short forms in capitals of what an entry stands for: "KCNA"."""
+    return _short_forms().get((entry.kind, entry.key), ())
+
+
+@cache
+def _short_forms() -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for entry in _entries():
+        if entry.phrase.isupper() and entry.phrase.isalpha() and entry.kind in ("body", "agency", "organ"):
+            found.setdefault((entry.kind, entry.key), []).append(entry.phrase)
+    return {key: tuple(forms) for key, forms in found.items()}
+
+
 def hits(tokens: Sequence[Token]) -> list[Hit]:
     """The phrases in a sentence, from left to right, the longest first, without overlap."""
     table, found, at = _table(), [], 0

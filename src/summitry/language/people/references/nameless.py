@@ -56,7 +56,8 @@ def _under_its_head(d: Discourse, line: Line, phrase: Phrase, office: Office, ow
 
 def _has_portfolio(office: Office) -> bool:
     """Whether a part of a government is named by its portfolio: "the labour ministry"."""
-    return office.word in words("descriptions", "portfolios") and office.office != office.word
+    armed = office.word in words("descriptions", "armed")
+    return armed or (office.word in words("descriptions", "portfolios") and office.office != office.word)
 
 
 def _ministry(d: Discourse, line: Line, phrase: Phrase, office: Office, country: str) -> None:

@@ -14,6 +14,9 @@ from summitry.language.people.states.agency import acts, speaks
 from summitry.language.people.states.registry import Registry
 from summitry.lexicon import load, words
 
+#: Letters of the longest abbreviation, and one more.
+_LETTERS = 8
+
 
 def _says(line: Line, token: Token) -> bool:
     """Whether a name is the subject of a verb of saying, or is told something."""
@@ -89,10 +92,28 @@ def _one_each(seen: dict[str, list[_Place]]) -> list[list[_Place]]:
             continue
         longer = [name for name in groups if name.startswith((f"{short} of ", f"{short} for ", f"{short} on "))]
         if len(longer) == 1:
-            groups[longer[0]] = sorted(
-                [*groups[longer[0]], *groups.pop(short)], key=lambda p: p.line.tokens[p.segment.first].start
-            )
+            _joined(groups, short, longer[0])
+    for short in [name for name in groups if _is_abbreviation(groups[name][0].words)]:
+        longer = [name for name in groups if groups[short][0].words in map(_initials, groups[name])]
+        if len(longer) == 1:
+            _joined(groups, short, longer[0])
     return list(groups.values())
+
+
+def _joined(groups: dict[str, list[_Place]], short: str, whole: str) -> None:
+    """Make the places of a short form those of the whole name."""
+    places = [*groups[whole], *groups.pop(short)]
+    groups[whole] = sorted(places, key=lambda p: p.line.tokens[p.segment.first].start)
+
+
+def _is_abbreviation(name: str) -> bool:
+    return name.isalpha() and name.isupper() and 1 < len(name) < _LETTERS
+
+
+def _initials(place: _Place) -> str:
+    """The first letters of an organisation's words in capitals, with those of the state before it: "IDF"."""
+    parts = [part for part in _with_state(place).split() if part.lower() not in words("determiners", "articles")]
+    return "".join(part[0] for part in parts if part[0].isupper())
 
 
 def _register(found: list[_Place], registry: Registry) -> None:
@@ -112,7 +133,7 @@ def _register(found: list[_Place], registry: Registry) -> None:
 
 
 def _with_state(place: _Place) -> str:
-    """The name of a ministry with the state before it."""
+    """The name of an organisation with the state before it."""
     before = place.line.at.get(place.segment.first - 1)
     first = before.first if before and before.hit else place.segment.first
     return place.line.words(first, place.segment.last)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from summitry.language.clauses.surface import head_of
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
-from summitry.language.people.lexicon import Entry, Hit, state_name
+from summitry.language.people.lexicon import Entry, Hit, abbreviations, state_name
 from summitry.language.people.names.titles import HYPHENS
 from summitry.language.people.segments import Kind, Line
 from summitry.language.people.states.agency import acts, speaks
@@ -58,6 +58,8 @@ class Registry:
         made = self._get(f"{prefix or 'organisation'}:{entry.key}", actor_type, entry.name, order)
         made.known_as = f"{prefix}:{entry.key}" if prefix else None
         made.country = entry.country
+        for short in abbreviations(entry):
+            made.names.setdefault(short, 0)
         return made
 
     def organisation(self, name: str, order: int) -> Found:

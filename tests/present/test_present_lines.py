@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from present.handmade import Hand, document
-from summitry.model import Claim, Entry, Finding, Modality, Slot, Standing, Value
+from summitry.model import Claim, Finding, Modality, Slot, Standing, Value
 from summitry.present.brief import brief
 from summitry.present.lines import amount
 
@@ -85,17 +85,6 @@ def test_a_claim_without_an_origin_still_has_a_line(record):
     (line,) = brief(record).page.rows["gap"]
     assert line.support.origins == ()
     assert "without a deal" in brief(record).to_html()
-
-
-def test_what_two_origins_say_is_listed_as_corroborated(hand):
-    one, two = hand.docs
-    said = [
-        hand.claim("gap", d, words, [("what", words, words)], o)
-        for d, words, o in ((one, "We want peace", "o-post"), (two, "lasted three hours", "o-wire"))
-    ]
-    hand.held.append(Entry(id="e-gap", kind="gap", title="", claims=tuple(c.id for c in said), findings=()))
-    (row,) = brief(hand).page.agreed
-    assert (row.kind, row.support.origins) == ("gaps", ("The Lake Post", "Alpine Wire"))
 
 
 def test_stances_stand_under_the_country_that_a_person_speaks_for(hand):

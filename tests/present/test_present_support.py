@@ -103,3 +103,52 @@ def test_each_side_of_a_two_sided_clash_is_named():
 def test_a_table_tells_lengths_in_words_and_leaves_the_rest():
     listing = Listing(("role", "values", "words"), (("polarity", "PT2H | PT3H", "PT2H as it stood"),))
     assert listing.in_words().rows == (("how it went", "2 hours | 3 hours", "PT2H as it stood"),)
+
+
+def test_what_two_origins_say_is_listed_as_corroborated():
+    texts = ("Ardania did not say when the ferries would sail", "When the ferries sail was left open by Ardania")
+    (row,) = told("gap", texts, lambda t: [("what", t, t)]).page.agreed
+    assert (row.kind, row.support.origins) == ("gaps", ("Outlet 1", "Outlet 2"))
+
+
+def test_half_of_a_sentence_does_not_vouch_for_the_other_half():
+    whole = "Ardania closed its harbour and recalled the envoy from Bergia over the seizure of two trawlers"
+    made = told("action", (whole, "The harbour stays closed until spring"), lambda t: [("what", t, t)])
+    (line,) = made.page.rows["action"]
+    assert line.support.standing is Standing.SINGLE
+    assert [v.text for v in line.otherwise] == ["The harbour stays closed until spring"]
+
+
+def test_what_reports_agree_on_is_shown_before_what_one_adds():
+    whole = "Ardania closed the harbour and recalled its envoy from Bergia over the seizure of trawlers"
+    made = told("action", (whole, "Ardania closed the harbour"), lambda t: [("what", t, t)])
+    (line,) = made.page.rows["action"]
+    assert (line.text, line.support.standing) == ("Ardania closed the harbour", Standing.CORROBORATED)
+
+
+def test_an_utterance_is_parted_where_one_report_has_more_of_it():
+    more = "We will open the harbour to all ferries. The trawlers are a matter for the courts in the capital."
+    made = told(
+        "quote",
+        (more, "We will open the harbour to all ferries"),
+        lambda t: [("speaker", "Ardania", ""), ("content", t, t)],
+    )
+    shown = {" ".join(one.words): one.support.standing for row in made.page.rows["quote"] for one in row.said}
+    assert shown == {
+        "We will open the harbour to all ferries.": Standing.CORROBORATED,
+        "The trawlers are a matter for the courts in the capital.": Standing.SINGLE,
+    }
+
+
+def test_what_is_planned_here_and_done_there_has_one_origin_each():
+    made = Hand()
+    texts = ("Ardania will close the harbour", "Ardania closed the harbour")
+    made.docs = [document(t, locator=f"{n}.txt", outlet=f"Outlet {n}") for n, t in enumerate(texts, 1)]
+    made.where = [Origin(id=f"o-{n}", origin_type="outlet", name=f"Outlet {n}") for n in (1, 2)]
+    claims = [
+        made.claim("measure", doc, doc.text, [("what", doc.text, doc.text)], f"o-{n}", modality=m)
+        for n, (doc, m) in enumerate(zip(made.docs, ("planned", "held"), strict=True), 1)
+    ]
+    made.held.append(Entry(id="e-1", kind="measure", title="", claims=tuple(c.id for c in claims), findings=()))
+    (line,) = brief(made).page.rows["measure"]
+    assert line.support.standing is Standing.SINGLE

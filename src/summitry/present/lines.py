@@ -14,13 +14,15 @@ from summitry.present import wording
 from summitry.present.evidence import Support
 from summitry.present.lookup import Desk
 from summitry.present.page import Group, Line
-from summitry.present.sections import display, fullest, near, said_text, supported, value
-from summitry.present.support import agreeing, otherwise
+from summitry.present.sections import display, fullness, near, said_text, supported, value
+from summitry.present.support import agreeing, otherwise, telling
 from summitry.values import flag, numbers, quantity
 
 _REACH = 70
 _SHORT = 45
 _TELLING = 9
+#: Claims of one entry that are tried for the one that it is shown by.
+_COMPARED = 12
 
 
 def lines(desk: Desk, kind: str) -> tuple[Line, ...]:
@@ -56,12 +58,11 @@ def _place(line: Line) -> tuple[int, int]:
 
 
 def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...]) -> Line:
-    claim, known = fullest(desk, claims), kinds.schema(kind)
+    known = kinds.schema(kind)
+    claim, backed, wording_of = _shown(desk, entry, claims)
     counted = known.join is Join.FIGURES
     subject = amount(claim) if counted else display(desk, claim, *known.doers)
-    backed = agreeing(desk, entry, claim, claims)
     left = [c for c in claims if c not in backed]
-    wording_of = _wording(desk, claim)
     return Line(
         subject=subject[:1].upper() + subject[1:],
         side=next((desk.side(slot.value) for role in known.doers for slot in claim.all(role)), ""),
@@ -77,6 +78,21 @@ def _line(desk: Desk, kind: str, entry: Entry | None, claims: tuple[Claim, ...])
         otherwise=otherwise(desk, entry, left, amount if counted else lambda c: desk.evidence(c).text),
         outcome=desk.outcome(entry),
     )
+
+
+def _shown(desk: Desk, entry: Entry | None, claims: tuple[Claim, ...]) -> tuple[Claim, tuple[Claim, ...], _Wording]:
+    """The claim that an entry is shown by, those that tell what is shown of it, and its words.
+
+    One that reports of several origins tell goes before one that says more: what stands at the top must be what they agree on.
+    """
+    rows = []
+    for claim in sorted(claims, key=lambda c: fullness(desk, c), reverse=True)[:_COMPARED]:
+        words = _wording(desk, claim)
+        said = f"{words.before} {words.text} {words.after}"
+        backed = telling(desk, said, claim, agreeing(desk, entry, claim, claims))
+        rows.append((len(desk.vouching(backed)) > 1, claim, backed, words))
+    _, claim, backed, words = max(rows, key=lambda row: row[0])
+    return claim, backed, words
 
 
 @dataclass(frozen=True, slots=True)

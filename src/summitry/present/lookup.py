@@ -34,6 +34,7 @@ from summitry.present.source import Source
 from summitry.reason import certain
 from summitry.reason.check import OPEN, Checks, FollowUp, check
 from summitry.reconcile.corrections import reasons, set_aside
+from summitry.reconcile.sources.independent import Telling, independent, voice
 from summitry.reconcile.text.sentences import Sentences
 from summitry.reconcile.text.statement import Statement
 from summitry.record.corrected import IN_FORCE, JUDGING, UNDONE, State, own, stand
@@ -275,16 +276,25 @@ class Desk:
         """The places that the claims (or their slots of a role and value) stand on, in the order of the documents."""
         rows = list(claims)
         places = [self.evidence(c, s) for c in rows for s in self._slots(c, role, value)]
-        origins = tuple(
-            dict.fromkeys(
-                self.origin(c.origin) for c in sorted(rows, key=lambda c: self.numbers[c.document]) if c.origin
-            )
-        )
+        origins = tuple(dict.fromkeys(map(self.origin, self.vouching(rows))))
         return Support(
             standing or (Standing.CORROBORATED if len(origins) > 1 else Standing.SINGLE),
             origins,
             tuple(sorted(dict.fromkeys(places), key=lambda e: (e.number, e.start, e.end))),
         )
+
+    def vouching(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """The ids of the independent origins that vouch for what claims tell, in the order of the documents."""
+        rows = sorted((c for c in claims if c.origin), key=lambda c: self.numbers[c.document])
+        told = [self._telling(c) for c in rows]
+        counted = set(independent(told))
+        return tuple(dict.fromkeys(one.origin for one in told if one.origin in counted))
+
+    def _telling(self, claim: Claim) -> Telling:
+        holders = [self.actor_id(holder) for holder in claim.holders]
+        doers = {self.actor_id(s.value) for role in kinds.doers(claim.kind) for s in claim.all(role)}
+        house = self.documents[claim.document].origin or ""
+        return Telling(claim.document, house, claim.origin or "", voice(claim, holders, doers))
 
     def _slots(self, claim: Claim, role: str, value: str | None) -> list[Slot | None]:
         if role == kinds.schema(claim.kind).said and len(claim.all(role)) > 1:

@@ -8,18 +8,24 @@ from dataclasses import dataclass
 
 from summitry import kinds, lexicon
 from summitry.kinds import Shown, When
-from summitry.model import Entry, Modality
+from summitry.model import Claim, Entry, Modality
 from summitry.present import wording
 from summitry.present.evidence import Support
 from summitry.present.lookup import Desk
 from summitry.present.page import MeetingRow, TallyRow
-from summitry.present.sections import standing
+from summitry.present.sections import fullness, standing
+from summitry.present.support import telling, told_alike
 from summitry.reason.ledger import Meeting, TallyCheck, ledger, meeting, values
 from summitry.values import edtf, numbers
+from summitry.values.relation import Relation
 
 _COLUMNS = 14
 #: Characters of a date that fit into a column of the picture.
 _LABEL = 13
+#: Parties that make a meeting.
+_TWO = 2
+#: How a time stands to the one that is shown where it is the same one, at most told less exactly.
+_ONE_TIME = frozenset({Relation.SAME, Relation.PART})
 
 
 def main_entry(desk: Desk) -> Entry | None:
@@ -46,7 +52,7 @@ def tallies(desk: Desk, kind: str) -> tuple[TallyRow, ...]:
 def row(desk: Desk, held: Meeting, main: Entry | None) -> MeetingRow:
     """One meeting as it is shown, with its sessions."""
     entry = held.entry
-    plain = desk.support(desk.told(entry))
+    plain = desk.support(_telling(desk, entry))
     kind = kinds.schema(entry.kind)
     facts = desk.facts(entry, kind.shown(Shown.FACT, Shown.ROW))
     time = next((f.values[0].text for f in facts if f.role in kind.times(When.HAPPENS)), "")
@@ -64,6 +70,20 @@ def row(desk: Desk, held: Meeting, main: Entry | None) -> MeetingRow:
         main=main is not None and entry.id == main.id,
         outcome=desk.outcome(entry) if entry.modality is not Modality.HELD else None,
     )
+
+
+def _telling(desk: Desk, entry: Entry) -> list[Claim]:
+    """The claims of the reports that tell of a meeting as it is shown: two of its parties, its time, whether it was held."""
+    claims = [c for c in desk.told(entry) if told_alike(entry.modality, c.modality)]
+    time, parties = entry.finding("time"), {desk.side(p) for p in values(entry, "party")}
+    timed = {c for v in (time.values if time else ()) for c in v.claims if v.relation in _ONE_TIME}
+    found = set()
+    for document in {c.document for c in claims}:
+        some = [c for c in claims if c.document == document]
+        named = {desk.side(s.value) for c in some for s in c.all("party")} & parties
+        if len(named) >= min(_TWO, len(parties)) and (not timed or any(c.id in timed for c in some)):
+            found.add(document)
+    return [c for c in claims if c.document in found] or list(desk.told(entry)[:1])
 
 
 def title(desk: Desk, entry: Entry) -> str:
@@ -91,7 +111,11 @@ def _tally(desk: Desk, check: TallyCheck) -> TallyRow:
             ),
         )
     )
-    plain = desk.support(desk.told(check.entry))
+    counted = check.entry.finding("count")
+    same = counted.values[0].claims if counted else ()
+    rows = tuple(c for c in desk.told(check.entry) if not same or c.id in same)
+    shown = max(rows, key=lambda c: fullness(desk, c))
+    plain = desk.support(telling(desk, desk.evidence(shown).text, shown, rows))
     known = tuple(
         (m.entry.id, title(desk, m.entry) + (f", {edtf.show(m.time)}" if m.time else "")) for m in check.known
     )

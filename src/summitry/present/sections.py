@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from summitry import kinds
 from summitry.model import Claim, Entry, Finding, Modality, Slot, Standing, Value
@@ -11,12 +12,15 @@ from summitry.present import wording
 from summitry.present.evidence import Support
 from summitry.present.lookup import Desk
 from summitry.present.page import CorrectionRow, Dispute, Quoted, Said, Shown, Side, Speaker, Sum, Telling
-from summitry.present.support import agreeing
+from summitry.present.support import agreeing, telling
 from summitry.reason.wordings import wordings
+from summitry.reconcile.text import content as stems
 from summitry.record.corrected import State
 from summitry.values import edtf, words
 
 _AROUND = 180
+#: Telling words below which a sentence is no part of an utterance by itself.
+_FEW = 3
 _MARKS = '"“”«»„'
 
 
@@ -33,9 +37,14 @@ def supported(desk: Desk, entry: Entry | None, claims: tuple[Claim, ...]) -> Sup
     return Support(standing(entry, plain.origins), plain.origins, plain.evidence, desk.corrected(entry))
 
 
+def fullness(desk: Desk, claim: Claim) -> tuple[int, int, int]:
+    """How much a claim says: by the number of its slots; of equals the first read."""
+    return len(claim.slots), -desk.numbers[claim.document], -claim.start
+
+
 def fullest(desk: Desk, claims: tuple[Claim, ...]) -> Claim:
-    """The claim that an entry is shown by: most slots, then most words quoted, then the first read."""
-    return max(claims, key=lambda c: (len(c.slots), -desk.numbers[c.document], -c.start))
+    """The claim of an utterance that says most."""
+    return max(claims, key=lambda c: fullness(desk, c))
 
 
 # ---------------------------------------------------------------------- quotations
@@ -47,7 +56,7 @@ def speakers(desk: Desk, kind: str, first: tuple[str, ...]) -> tuple[Speaker, ..
             claim = fullest(desk, claims)
             slot = claim.first("speaker")
             key = desk.actor_id(slot.value) if slot else ""
-            rows[key].append((claim, _said(desk, entry, claim, claims)))
+            rows[key] += [(claim, said) for said in _parts(desk, entry, claim, claims)]
     order = sorted(
         rows,
         key=lambda key: (first.index(key) if key in first else len(first), key == "", -len(rows[key]), desk.name(key)),
@@ -70,11 +79,45 @@ def _in_order(desk: Desk, rows: list[tuple[Claim, Said]]) -> list[tuple[Claim, S
     return sorted(rows, key=lambda row: (row[1].form == "indirect", desk.numbers[row[0].document], row[0].start))
 
 
-def _said(desk: Desk, entry: Entry | None, claim: Claim, claims: tuple[Claim, ...]) -> Said:
-    content = claim.all("content")
+def _parts(desk: Desk, entry: Entry | None, claim: Claim, claims: tuple[Claim, ...]) -> Iterator[Said]:
+    """An utterance, parted where one report tells sentences of it that the others do not: each part with its own support."""
+    agreed = agreeing(desk, entry, claim, claims)
+    parted: dict[tuple[Claim, ...], list[Slot]] = {}
+    for piece in _pieces(desk, claim):
+        parted.setdefault(telling(desk, piece.value, claim, agreed), []).append(piece)
+    if len(parted) < 2:
+        backed = next(iter(parted), agreed)
+        yield _said(desk, entry, claim, claim.all("content"), backed, _tellings(desk, claims))
+        return
+    for number, (backed, content) in enumerate(parted.items()):
+        yield _said(desk, entry, claim, tuple(content), backed, () if number else _tellings(desk, claims))
+
+
+def _pieces(desk: Desk, claim: Claim) -> Iterator[Slot]:
+    """The pieces of what was said, sentence by sentence; a sentence of few telling words stays with the one before it."""
+    text = desk.documents[claim.document].text
+    for slot in claim.all("content"):
+        if slot.start is None or slot.end is None:
+            yield slot
+            continue
+        places: list[tuple[int, int]] = []
+        for start, end in desk.sentences(claim.document).within(slot.start, slot.end):
+            few = places and len(stems.words(text[start:end])) < _FEW
+            places[-1:] = [(places[-1][0], end)] if few else [*places[-1:], (start, end)]
+        yield from (replace(slot, value=text[a:b], text=text[a:b], start=a, end=b) for a, b in places)
+
+
+def _said(
+    desk: Desk,
+    entry: Entry | None,
+    claim: Claim,
+    content: tuple[Slot, ...],
+    backed: tuple[Claim, ...],
+    tellings: tuple[Telling, ...],
+) -> Said:
     slot = claim.first("speaker")
     name = desk.name(slot.value) if slot else ""
-    support = desk.support(agreeing(desk, entry, claim, claims), "content")
+    support = desk.support(backed, "content")
     before, after = around(desk, claim, content)
     return Said(
         speaker=name,
@@ -89,7 +132,7 @@ def _said(desk: Desk, entry: Entry | None, claim: Claim, claims: tuple[Claim, ..
         after=after,
         denied=claim.polarity == "-",
         modality="" if claim.modality is Modality.HELD else wording.label("modalities", claim.modality),
-        tellings=_tellings(desk, claims),
+        tellings=tellings,
         support=Support(standing(entry, support.origins), support.origins, support.evidence, desk.corrected(entry)),
     )
 

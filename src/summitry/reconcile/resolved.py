@@ -14,6 +14,7 @@ from summitry.kinds import ValueType
 from summitry.language.time import relative
 from summitry.model import ActorType, Claim, Document, Reading, Resolution, Slot
 from summitry.reconcile.actors.cluster import ActorIndex
+from summitry.reconcile.sources.independent import Telling, voice
 from summitry.reconcile.text import content
 from summitry.reconcile.text.points import Piece, Points, points_of
 from summitry.reconcile.text.sentences import Sentences
@@ -42,7 +43,8 @@ class Doer:
 class Fact:
     """One claim, resolved. ``values`` stand in the order of the claim's slots; ``anchor`` is its document's date.
 
-    ``doers`` are the known actors who do what it tells (not those who say it), ``sentences`` those of its document.
+    ``doers`` are the known actors who do what it tells (not those who say it), ``sentences`` those of its document, ``house``
+    is the origin of its document.
     """
 
     claim: Claim
@@ -54,6 +56,13 @@ class Fact:
     values: tuple[str, ...]
     sentences: Sentences = field(repr=False, compare=False)
     doers: frozenset[Doer] = frozenset()
+    house: str = ""
+
+    @property
+    def told(self) -> Telling:
+        """Where it is told, and whose information it is."""
+        said = voice(self.claim, self.holders, self.all(*kinds.doers(self.kind)))
+        return Telling(self.document.id, self.house, self.origin, said)
 
     def slots(self, *roles: str) -> Iterator[tuple[Slot, str]]:
         """The slots of some roles with their resolved values, in order."""
@@ -144,8 +153,9 @@ def resolve(
     anchors: Mapping[str, str | None],
     stories: Mapping[str, str],
     origins: Mapping[str, tuple[str, str]],
+    houses: Mapping[str, str],
 ) -> list[Fact]:
-    """Every claim as a fact. ``origins`` gives each claim's origin id and the reason."""
+    """Every claim as a fact. ``origins`` gives each claim's origin id and the reason, ``houses`` the origin of each document."""
     facts = []
     for reading in readings:
         document = reading.document
@@ -164,6 +174,7 @@ def resolve(
                     values,
                     sentences,
                     _doers(claim, values, actors),
+                    houses[document.id],
                 )
             )
     return facts

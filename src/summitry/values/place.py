@@ -62,11 +62,7 @@ def compare(a: str, b: str, atlas: Atlas, within: Callable[[str], Iterable[str]]
     if a.casefold() == b.casefold():
         return Compared(Relation.SAME)
     for inner, outer in ((a, b), (b, a)):
-        if (
-            outer.casefold() in {name.casefold() for name in within(inner)}
-            or _names(inner, outer)
-            or atlas.contains(outer, inner)
-        ):
+        if outer.casefold() in {name.casefold() for name in within(inner)} or lies_in(inner, outer, atlas):
             return Compared(Relation.PART, f"{inner} is in {outer}")
     if atlas.same_place(a, b):
         return Compared(Relation.SAME)
@@ -77,6 +73,11 @@ def compare(a: str, b: str, atlas: Atlas, within: Callable[[str], Iterable[str]]
     if apart is not None and apart <= _NEXT_TO:
         return Compared(Relation.PART, f"{a} is next to {b}")
     return Compared(Relation.CONTRADICTION, f"{a} against {b}")
+
+
+def lies_in(inner: str, outer: str, atlas: Atlas) -> bool:
+    """Whether one place is known to lie in another, by its name or by the atlas."""
+    return _names(inner, outer) or atlas.contains(outer, inner)
 
 
 def _names(inner: str, outer: str) -> bool:

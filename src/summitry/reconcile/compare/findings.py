@@ -15,6 +15,7 @@ from summitry.language.place import within as atlas
 from summitry.model import Finding, Standing, Value
 from summitry.reconcile.compare import amounts, conflicts, statements
 from summitry.reconcile.resolved import Fact, counted, quantity
+from summitry.reconcile.sources.independent import independent
 from summitry.reconcile.text import content, scales
 from summitry.reconcile.text.statement import length
 from summitry.values import duration, edtf, flag, numbers, place, words
@@ -22,8 +23,10 @@ from summitry.values import quantity as quantities
 from summitry.values.quantity import Quantity
 from summitry.values.relation import Compared, Relation
 
-#: Relations to the first value that make a value another one: what tells it does not back the first.
-APART = frozenset({Relation.SCOPE, Relation.UPDATE})
+#: Relations to the first value that make a value the same one, so that what tells it backs the first.
+SAME = frozenset({Relation.SAME, Relation.ROUNDING})
+#: Share of the words of a piece of an utterance that a report must have to tell it.
+TOLD = 0.7
 #: Days up to this far apart can be the days of one meeting that lasts.
 LASTING = 2
 #: How far before an amount a word that makes it a bound can stand (characters).
@@ -66,7 +69,7 @@ def finding(role: str, said: Sequence[Said]) -> Finding:
     order = _grouped(slot, said)
     compare = _COMPARERS[slot.compare] if slot.compare else None
     relations = _relations(order, compare) if compare else [Compared(Relation.SAME)] * len(order)
-    support = said if slot.kin else _backing(order, relations) if compare else order[0]
+    support = _backing(slot, order, relations) if compare else _saying(order) if slot.kin else order[0]
     reasons = [r.why for r in relations if r.clashes]
     return Finding(
         role=role,
@@ -84,9 +87,36 @@ def _relations(order: Sequence[Sequence[Said]], compare: Comparer) -> list[Compa
     return found
 
 
-def _backing(order: Sequence[Sequence[Said]], relations: Sequence[Compared]) -> list[Said]:
-    """All that back the first value: those that say another one do not."""
-    return [one for some, r in zip(order, relations, strict=True) if r.relation not in APART for one in some]
+def _backing(slot: SlotSchema, order: Sequence[Sequence[Said]], relations: Sequence[Compared]) -> list[Said]:
+    """All that tell the first value: those that give it, or one that lies within it (a day of the month, a town of the land)."""
+    first = order[0][0].value
+    return [
+        one
+        for some, r in zip(order, relations, strict=True)
+        if r.relation in SAME or (r.relation is Relation.PART and _within(slot, some[0].value, first))
+        for one in some
+    ]
+
+
+def _saying(order: Sequence[Sequence[Said]]) -> list[Said]:
+    """All that say the first words: the same, or pieces of one utterance that together have nearly all of them."""
+    first = order[0][0]
+    mine = content.words(first.value)
+    rest = [one for some in order[1:] for one in some]
+    return [*order[0], *(one for one in rest if content.covered(mine, _utterance(one)) >= TOLD)]
+
+
+def _utterance(one: Said) -> frozenset[str]:
+    """The telling words of all pieces of an utterance."""
+    return frozenset().union(*one.fact.points)
+
+
+def _within(slot: SlotSchema, value: str, other: str) -> bool:
+    """Whether who tells a value of a role tells another, wider one with it."""
+    if slot.type is ValueType.EDTF:
+        inner, outer = edtf.parse(value), edtf.parse(other)
+        return bool(inner and outer and outer[0] <= inner[0] and inner[1] <= outer[1])
+    return slot.type is ValueType.PLACE and place.lies_in(value, other, atlas)
 
 
 def _several(order: Sequence[Sequence[Said]], compare: Comparer) -> bool:
@@ -149,7 +179,7 @@ def _value(some: Sequence[Said], relation: Relation) -> Value:
 
 def origins(facts: Iterable[Fact]) -> tuple[str, ...]:
     """The ids of the independent origins of some facts."""
-    return tuple(sorted({f.origin for f in facts}))
+    return independent(f.told for f in facts)
 
 
 def standing(facts: Iterable[Fact], *, contested: bool) -> Standing:

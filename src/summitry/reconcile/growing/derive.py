@@ -42,7 +42,8 @@ def derive(
     actors = actors or join_actors(readings, story_of, corrections)
     inferred = infer_dates(readings, story_of, actors, grounds.copies)
     anchors = {r.document.id: anchor(r.document, own_day(r.document), inferred.get(r.document.id)) for r in readings}
-    facts = resolve(readings, actors, anchors, story_of, grounds.by_claim)
+    houses = {made: origin for made, (origin, _) in grounds.by_document.items()}
+    facts = resolve(readings, actors, anchors, story_of, grounds.by_claim, houses)
     return Reconciled(
         actors=actors.actors,
         origins=grounds.origins,

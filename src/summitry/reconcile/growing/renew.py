@@ -171,7 +171,8 @@ def _tell(reading: Reading, ground: Ground) -> tuple[list[object], ByClaim]:
     used = listed(o for _, (o, _) in claims)
     encounters = replace(reading, claims=tuple(c for c in reading.claims if c.kind == "encounter"))
     by_claim = {c.id: (o.id, why) for c, (o, why) in claims}
-    facts = resolve([encounters], ground.actors, ground.anchors, ground.story_of, by_claim)
+    houses = {reading.document.id: of_document[0].id}
+    facts = resolve([encounters], ground.actors, ground.anchors, ground.story_of, by_claim, houses)
     meetings = sorted({" ".join(key) for fact in facts for key in pairs(sketch(fact, ground.actors))})
     claimed = digest(sorted((made, o, w) for made, (o, w) in by_claim.items()))
     return [[_row(of_document[0]), of_document[1]], [_row(one) for one in used], claimed, meetings], by_claim
@@ -232,7 +233,8 @@ def _renewed(
         for reading in readings:
             one = told[reading.document.id]
             by_claim |= one.by_claim if one.by_claim is not None else _by_claim(ground, reading, one.of_document)
-        facts = resolve(readings, ground.actors, ground.anchors, ground.story_of, by_claim)
+        houses = {made: told[made].of_document[0].id for made in unit.documents}
+        facts = resolve(readings, ground.actors, ground.anchors, ground.story_of, by_claim, houses)
         memo.keep("unit", unit.key, unit.rests_on)
         progress(done, len(units))
         yield Renewed(

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from summitry import lexicon
 from summitry.values.words import parse as plain
 
-__all__ = ["Weights", "overlap", "plain", "runs", "shared_words", "stem", "unnegated", "words"]
+__all__ = ["Weights", "covered", "overlap", "plain", "runs", "shared_words", "stem", "unnegated", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _DERIVED = (
@@ -177,6 +177,11 @@ def overlap(a: AbstractSet[str], b: AbstractSet[str], weights: Weights | None = 
     larger = max(measure(a), measure(b))
     common = measure(shared)
     return common / (0.7 * smaller + 0.3 * larger) if smaller else 0.0
+
+
+def covered(words: AbstractSet[str], by: AbstractSet[str]) -> float:
+    """The share of some words that others have too; 1 where there is none to have."""
+    return len(words & by) / len(words) if words else 1.0
 
 
 def shared_words(

@@ -67,18 +67,22 @@ def compare(
     show(record, to, lambda opened: answers.comparison(opened.store, documents))
 
 
-@app.command(epilog="Example:  summitry check --as-of 2019-12-31")
+@app.command(epilog="Examples:  summitry check --as-of 2019-12-31   |   summitry check --gates")
 def check(
     record: RecordPath = None,
     as_of: Annotated[
         str, typer.Option(metavar="DATE", help="Count as overdue by this day; by default the latest report's.")
     ] = "",
+    gates: Annotated[bool, typer.Option("--gates", help="What is not printed in a brief, by the gate.")] = False,
     to: Form = "table",
 ) -> None:
-    """Check what reports add up: sums inside a report, counts of meetings against the record, what became of outlooks."""
+    """Check what reports add up: sums inside a report, counts of meetings against the record, what became of outlooks.
+
+    With --gates: the claims that no brief prints, as no reader could use them, each with the gate that holds it back.
+    """
     from summitry.present import answers
 
-    show(record, to, lambda opened: answers.checks(opened.store, as_of))
+    show(record, to, lambda opened: answers.gates(opened.store) if gates else answers.checks(opened.store, as_of))
 
 
 @app.command(epilog="Example:  summitry timeline --actor Kim --to json")

@@ -10,6 +10,7 @@ from summitry import kinds
 from summitry.errors import InputError
 from summitry.kinds import When
 from summitry.model import Claim, Document, Entry, Reconciled, Slot
+from summitry.present import gates as holding
 from summitry.present import wording
 from summitry.present.listing import Listing, Names, actor_slots, source
 from summitry.present.origins import picture
@@ -44,6 +45,22 @@ def _sources(store: Store) -> tuple[Source, ...]:
         resolutions=tuple(store.resolutions()),
     )
     return sources_table(store.documents(), derived, (claim for claim in store.claims() if claim.likely))
+
+
+def gates(store: Store) -> Listing:
+    """The claims that no brief prints, each with the gate that holds it back and its words."""
+    documents = {doc.id: doc for doc in store.documents()}
+    rows = [
+        (
+            held.gate,
+            held.claim.kind,
+            label(documents[held.claim.document]),
+            words.show(documents[held.claim.document].text[held.claim.start : held.claim.end]),
+            held.claim.id,
+        )
+        for held in holding.held((claim for claim in store.claims() if claim.likely), documents)
+    ]
+    return Listing(("gate", "kind", "document", "words", "id"), tuple(sorted(rows)))
 
 
 def copies(store: Store) -> Listing:

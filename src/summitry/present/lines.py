@@ -111,9 +111,9 @@ def _wording(desk: Desk, claim: Claim) -> _Wording:
     text = " ".join(said_text(slot) for role in known.shown(At.TEXT) for slot in claim.all(role))
     verb = next((value(claim, role) for role in known.shown(At.VERB)), "")
     if len(text) >= _TELLING:
-        return _Wording(verb, text)
+        return _Wording(verb, wording.paired(text))
     around = ("", "") if claim.end - claim.start > _SHORT else near(desk, claim, _REACH)
-    return _Wording(verb and f"{verb}:", desk.evidence(claim).text, *around)
+    return _Wording(verb and f"{verb}:", wording.paired(desk.evidence(claim).text), *map(wording.paired, around))
 
 
 def _details(claim: Claim) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from summitry.model import (
     Standing,
     Value,
 )
-from summitry.present import wording
+from summitry.present import gates, wording
 from summitry.present.evidence import Evidence, Support
 from summitry.present.page import Fact, Outcome, Shown
 from summitry.present.source import Source
@@ -73,6 +73,7 @@ class Desk:
         shown.update(claim for some in self.entries.values() for entry in some for claim in entry.claims)
         self.claims: dict[str, Claim] = {c.id: c for c in self._every_claim if c.id in shown}
         self.set_aside = set_aside(self.corrections)
+        self.held_back = {h.claim.id for h in gates.held(self.claims.values(), self.documents)}
         self.shown: set[Evidence] = set()
         self._sentences: dict[str, Sentences] = {}
 
@@ -149,19 +150,21 @@ class Desk:
     def units(self, kind: str) -> Iterator[tuple[Entry | None, tuple[Claim, ...]]]:
         """The entries of a kind with their claims of that kind, then each sure claim that no entry holds, on its own.
 
-        Claims that a user set aside are left out.
+        Claims that a user set aside, or that a gate holds back (:mod:`summitry.present.gates`), are left out.
         """
-        held = set(self.set_aside)
+        held = {*self.set_aside, *self.held_back}
         for entry in self.entries[kind]:
             held.update(entry.claims)
-            yield entry, self.told(entry)
+            if told := tuple(c for c in self.told(entry) if c.id not in self.held_back):
+                yield entry, told
         for claim in self.claims.values():
             if claim.kind == kind and claim.id in self._sure and claim.id not in held:
                 yield None, (claim,)
 
     def sure_claims(self) -> Iterator[Claim]:
-        """The claims that are sure enough, without those that a user set aside."""
-        return (c for c in self.claims.values() if c.id in self._sure and c.id not in self.set_aside)
+        """The claims that are sure enough, without those that a user set aside or a gate holds back."""
+        aside = self.held_back | self.set_aside.keys()
+        return (c for c in self.claims.values() if c.id in self._sure and c.id not in aside)
 
     @property
     def left_out(self) -> tuple[tuple[Certainty, int], ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summitry import kinds
 from summitry.model import Claim, Entry, Finding, Modality, Slot, Standing, Value
-from summitry.present import wording
+from summitry.present import gates, wording
 from summitry.present.evidence import Support
 from summitry.present.lookup import Desk
 from summitry.present.page import CorrectionRow, Dispute, Quoted, Said, Shown, Side, Speaker, Sum, Telling
@@ -55,7 +55,7 @@ def speakers(desk: Desk, kind: str, first: tuple[str, ...]) -> tuple[Speaker, ..
         if claims:
             claim = fullest(desk, claims)
             slot = claim.first("speaker")
-            key = desk.actor_id(slot.value) if slot else ""
+            key = desk.actor_id(slot.value) if slot and not gates.is_pronoun(slot.value) else ""
             rows[key] += [(claim, said) for said in _parts(desk, entry, claim, claims)]
     order = sorted(
         rows,

@@ -52,6 +52,13 @@ def nested(text: str) -> str:
     return _STRAIGHT.sub(lambda m: "‘" if m[1] is not None else "’", made)
 
 
+def paired(text: str) -> str:
+    """A text without quotation marks, where one of them stands alone."""
+    if text.count('"') % 2 == 0 and text.count("“") == text.count("”"):
+        return text
+    return text.replace('"', "").replace("“", "").replace("”", "")
+
+
 def reason(why: str) -> str:
     """A reason with its canonical dates and lengths in words: ``PT2H against PT3H`` as ``2 hours against 3 hours``."""
     return _CANONICAL.sub(lambda m: duration.show(m[0]) if m[0].startswith("P") else edtf.show(m[0]), why)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from summitry import rules, workers
+from summitry import collecting, rules, workers
 from summitry.errors import Skipped
 from summitry.model import Document, Standing
 from summitry.read import documents
@@ -83,6 +83,7 @@ def read_into(
     return take_in(store, documents(paths, settings, fields=fields), settings, progress=progress)
 
 
+@collecting.rarely()
 def take_in(
     store: Store,
     items: Iterable[Document | Skipped],
@@ -106,6 +107,7 @@ def take_in(
     return summarise(store, added=added, known=intake.known, skipped=tuple(intake.skipped))
 
 
+@collecting.rarely()
 def settle(
     store: Store, progress: Progress = lambda count, locator: None, count: int = 0, *, anew: bool = False
 ) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from summitry import extract, language
+from summitry import collecting, extract, language
 from summitry.errors import Skipped
 from summitry.extract import judge as judging
 from summitry.language import Sentence
@@ -89,5 +89,6 @@ def _spread(documents: Iterator[Document], settings: Settings) -> Iterator[Readi
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+@collecting.rarely()
 def _chunk(documents: list[Document], settings: Settings) -> list[Reading | Skipped]:
     return list(_read(iter(documents), settings))

@@ -116,10 +116,12 @@ def event(story: StoryDesk) -> Named:
     given = heads(story.documents)
     sort, told = _what(given)
     sides = _principals(story, told or given, given)
-    meeting = _meeting(story, given) if sort is None or sort.meeting else None
-    day = _day(story, meeting, told or given)
-    place = next(iter(values(meeting, "place")), "") if meeting else ""
     headline = _headline(story, told, given, sides)
+    about_a_meeting = sort.meeting if sort else headline is None
+    meeting = _meeting(story, given) if about_a_meeting else None
+    held = meeting if meeting and meeting.modality is Modality.HELD else None
+    day = _day(story, held, told or given)
+    place = next(iter(values(held, "place")), "") if held else ""
     what = _title(story.desk, meeting, sort, sides)
     return Named(
         headline.text if headline else what,

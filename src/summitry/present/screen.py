@@ -54,11 +54,13 @@ def _due(one: Candidate) -> str:
 
 # ---------------------------------------------------------------------- what a sentence tells
 def _happened(one: Candidate) -> bool:
-    """Something that took place, or the head of a report."""
+    """Something that took place, or what the head of a report tells."""
     deeds = [c for c in (*one.of("encounter"), *one.of("action")) if c.modality is Modality.HELD and c.polarity == "+"]
-    return one.leads or bool(deeds)
+    return bool(deeds) or (one.leads and any(c.kind not in _BESIDE for c in one.claims))
 
 
+#: Kinds that say nothing of what went on.
+_BESIDE = frozenset({"role", "figure"})
 _DONE = frozenset({"agreed", "announced", "ended", "suspended"})
 _AGREED = frozenset({"AGREE", "CONCEDE", "COOPERATE", "AID", "SANCTION", "RETREAT"})
 _AGAINST = frozenset({"rejects", "opposes"})

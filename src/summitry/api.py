@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -163,9 +163,14 @@ class Record:
         self._last = None
         return done
 
-    def brief(self, certainty: Certainty = Certainty.STRICT, length: Length = Length.ONE_PAGE) -> Brief:
-        """What a reader gets, of what is sure enough: see :class:`~summitry.present.brief.Brief`."""
-        return brief(self.store, certainty, length)
+    def brief(
+        self,
+        certainty: Certainty = Certainty.STRICT,
+        length: Length = Length.ONE_PAGE,
+        since: date | None = None,
+    ) -> Brief:
+        """What a reader gets, of what is sure enough (with ``since``: what is new): :class:`~summitry.present.brief.Brief`."""
+        return brief(self.store, certainty, length, since)
 
     def verify(self, *, rebuild: bool = False) -> tuple[Problem, ...]:
         """Everything in the record that does not hold; empty if all is well.

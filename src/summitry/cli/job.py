@@ -121,7 +121,7 @@ def read_command(
 
 @app.command(
     epilog="Examples:  summitry brief -o talks.html   |   summitry brief --to md -o -   |   "
-    "summitry brief --length full --certainty balanced"
+    "summitry brief --length full --certainty balanced   |   summitry brief --since 2031-05-04"
 )
 def brief(
     record: RecordPath = None,
@@ -131,6 +131,7 @@ def brief(
     length: Annotated[
         str, typer.Option("--length", metavar="LENGTH", help="one-page (all else is folded, in md left out) or full.")
     ] = "one-page",
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="What reports since this day tell anew.")] = "",
 ) -> None:
     """Write the brief: one offline page that an analyst reads, every value with the words behind it.
 
@@ -139,14 +140,18 @@ def brief(
     """
     from summitry.model import Certainty
     from summitry.present.page import Length
+    from summitry.values import edtf
 
     if length not in tuple(Length):
         raise InputError(f"a brief has no length {length!r}; there are {' and '.join(Length)}")
+    day = edtf.day(since) if since else None
+    if since and day is None:
+        raise InputError(f"--since takes a day as 2031-05-04, not {since!r}")
     if to not in ("html", "md"):
         raise InputError(f"there is no brief in the form {to!r}; there are html and md")
     with open_record(record) as opened:
         tell_outdated(opened)
-        made = opened.brief(operating_point(certainty, Certainty.STRICT), Length(length))
+        made = opened.brief(operating_point(certainty, Certainty.STRICT), Length(length), day)
     path = output or Path(f"brief.{to}")
     write(path, made.to_html() if to == "html" else made.to_markdown())
 

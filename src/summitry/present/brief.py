@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from summitry import kinds
 from summitry.kinds import Form
@@ -23,6 +24,7 @@ from summitry.present.story import StoryDesk
 from summitry.present.told import Screen
 from summitry.present.viewer import Marked
 from summitry.reason.ledger import values
+from summitry.values import edtf
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,18 @@ class Brief:
         return framed(self.to_html(), self.page.title)
 
 
-def brief(source: Source, certainty: Certainty = Certainty.STRICT, length: Length = Length.ONE_PAGE) -> Brief:
-    """The brief of a record, of what is sure enough in it. Raises RecordError where the record cannot be read."""
+def brief(
+    source: Source,
+    certainty: Certainty = Certainty.STRICT,
+    length: Length = Length.ONE_PAGE,
+    since: date | None = None,
+) -> Brief:
+    """The brief of a record, of what is sure enough in it; with ``since``, of what reports since that day tell anew.
+
+    Raises RecordError where the record cannot be read.
+    """
     desk = Desk(source, certainty)
-    page = _page(desk, length)
+    page = _page(desk, length, since)
     marked: dict[str, set[Marked]] = defaultdict(set)
     for place in desk.shown:
         if place.end > place.start:
@@ -65,21 +75,22 @@ def brief(source: Source, certainty: Certainty = Certainty.STRICT, length: Lengt
 _STORIES = 8
 
 
-def _stories(desk: Desk) -> list[tuple[Screen, Entry | None]]:
+def _stories(desk: Desk, since: date | None) -> list[tuple[Screen, Entry | None]]:
     """The first screens of the stories, the largest first, each with its meeting if it is one."""
     order = sorted(desk.source.stories(), key=lambda s: (-len(s.documents), s.id))[:_STORIES]
     groups = [[desk.documents[d] for d in story.documents if d in desk.documents] for story in order]
-    return [screen(StoryDesk(desk, some)) for some in groups or [list(desk.documents.values())] if some]
+    stories = [StoryDesk(desk, some, since) for some in groups or [list(desk.documents.values())] if some]
+    return [screen(one) for one in stories if any(one.is_new(d.id) for d in one.documents)]
 
 
-def _page(desk: Desk, length: Length) -> Page:
-    told = _stories(desk)
+def _page(desk: Desk, length: Length, since: date | None) -> Page:
+    told = _stories(desk, since)
     main = next((meeting for _, meeting in told[:1] if meeting), None) or main_entry(desk)
     first = values(main, "party") if main else ()
     rows = {kind: _rows(desk, kind, main) for kind in _told(desk)}
     lead = next((row for some in rows.values() for row in some if isinstance(row, MeetingRow) and row.main), None)
     return Page(
-        title=_title([one for one, _ in told]),
+        title=_title([one for one, _ in told], since),
         subtitle=told[0][0].subtitle if len(told) == 1 else "",
         counts=tuple(_counts(desk)),
         lead=lead,
@@ -127,11 +138,14 @@ def _rank(entry: Entry, main: Entry | None) -> int:
     return 1 if kinds.schema(entry.kind).form is Form.MEETINGS else 2
 
 
-def _title(screens: Sequence[Screen]) -> str:
+def _title(screens: Sequence[Screen], since: date | None) -> str:
     if not screens:
-        return "Brief"
+        return f"Nothing new since {edtf.show(since.isoformat())}" if since else "Brief"
     others = len(screens) - 1
-    return screens[0].title + (f", and {wording.count(others, 'other story', 'other stories')}" if others else "")
+    news = f" – news since {edtf.show(since.isoformat())}" if since else ""
+    return (
+        screens[0].title + news + (f", and {wording.count(others, 'other story', 'other stories')}" if others else "")
+    )
 
 
 def _counts(desk: Desk) -> Iterator[tuple[str, str]]:

@@ -113,7 +113,7 @@ def _heads(document: Document) -> Iterator[Head]:
 
 def event(story: StoryDesk) -> Named:
     """What the story of some reports is about."""
-    given = heads(story.documents)
+    given = heads([d for d in story.documents if story.is_new(d.id)])
     sort, told = _what(given)
     sides = _principals(story, told or given, given)
     headline = _headline(story, told, given, sides)

@@ -27,6 +27,8 @@ _ALIKE = 0.4
 #: Days before its publication from which on what a report tells is background.
 _OLD = 45
 _BACKGROUND = 0.35
+#: How much alike two sentences are that say the same.
+_SAME = 0.55
 #: Sentences of the head of a report.
 LEAD = 2
 
@@ -78,9 +80,14 @@ class Pool:
         return made
 
 
+def _told(one: Candidate, before: frozenset[str]) -> bool:
+    """Whether a sentence that stood in an earlier report says what a candidate says."""
+    return content.overlap(one.stems, before) >= _SAME
+
+
 def new(one: Candidate, other: Candidate) -> bool:
     """Whether a sentence says something that another does not."""
-    return one.sentence != other.sentence and content.overlap(one.stems, other.stems) < 0.55
+    return one.sentence != other.sentence and content.overlap(one.stems, other.stems) < _SAME
 
 
 def pool(story: StoryDesk) -> Pool:
@@ -88,8 +95,10 @@ def pool(story: StoryDesk) -> Pool:
     texts = {d.id: fit.sentences(d) for d in story.documents}
     stems = {s: content.words(s.text) for some in texts.values() for s in some}
     shared = _shared(stems, len(story.documents))
-    found = [made for d in story.documents for made in _of(story, d, texts[d.id], stems, shared)]
-    return Pool(story, tuple(found))
+    fresh = [d for d in story.documents if story.is_new(d.id)]
+    found = [made for d in fresh for made in _of(story, d, texts[d.id], stems, shared)]
+    before = [stems[s] for d in story.documents if not story.is_new(d.id) for s in texts[d.id]]
+    return Pool(story, tuple(c for c in found if not any(_told(c, old) for old in before)))
 
 
 def _shared(stems: dict[fit.Sentence, frozenset[str]], reports: int) -> dict[str, float]:

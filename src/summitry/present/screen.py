@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from summitry.model import Claim, Entry, Modality
+from summitry.model import Claim, Entry, Modality, Standing
 from summitry.present import event, pool, wording
+from summitry.present.evidence import Support
 from summitry.present.pool import Candidate, Pool
 from summitry.present.sections import value
 from summitry.present.story import StoryDesk
 from summitry.present.told import Part, Screen, SidePart, Told
 from summitry.values import edtf
+from summitry.values.relation import Relation
 
 #: Words of the first screen, and the part of the reports' words that the whole page may have.
 WORDS, SHARE = 250, 0.38
@@ -27,7 +29,8 @@ def screen(story: StoryDesk) -> tuple[Screen, Entry | None]:
     named = event.event(story)
     kept = pool.pool(story)
     room = max(LEAST, int(SHARE * sum(len(d.text.split()) for d in story.documents)))
-    parts = tuple(_parts(kept, min(WORDS, room)))
+    changes = tuple(changed(story)) if story.since else ()
+    parts = (*changes, *_parts(kept, min(WORDS, room)))
     used = sum(len(line.text.split()) for part in parts for line in part.lines)
     sides = tuple(_sides(kept, named.principals, room - used))
     return Screen(named.title, named.about, named.outlet, parts, sides), named.meeting
@@ -40,6 +43,53 @@ def _parts(kept: Pool, room: int) -> Iterator[Part]:
         lines = tuple(_line(kept, name, c) for c in kept.take(rows, most, int(share * room)))
         if lines:
             yield Part(name, wording.label("screen", name), lines)
+
+
+def changed(story: StoryDesk) -> Iterator[Part]:
+    """What new reports change of what older ones told: values revised or contested, expectations met or missed."""
+    lines = [*_revised(story), *_fates(story)]
+    if lines:
+        yield Part("changed", wording.label("screen", "changed"), tuple(dict.fromkeys(lines)))
+
+
+#: Relations of a later value to the first one that are a change.
+_CHANGES = frozenset({Relation.UPDATE, Relation.CONTRADICTION})
+
+
+def _revised(story: StoryDesk) -> Iterator[Told]:
+    """New values of findings that older reports tell, too."""
+    desk = story.desk
+    for entry in (e for rows in desk.entries.values() for e in rows):
+        for finding in entry.findings:
+            first = finding.values[0]
+            for other in finding.values[1:]:
+                claims = [desk.claims[c] for c in other.claims if c in desk.claims]
+                fresh = [c for c in claims if story.has(c.document) and story.is_new(c.document)]
+                if other.relation in _CHANGES and fresh and len(fresh) == len(claims):
+                    before = desk.display(finding.role, first)
+                    yield _sentence(story, fresh[0], f"{wording.label('screen', 'before')} {before}")
+
+
+def _fates(story: StoryDesk) -> Iterator[Told]:
+    """What new reports tell of what was foreseen."""
+    desk = story.desk
+    for entry in (e for rows in desk.entries.values() for e in rows):
+        outcome = desk.outcome(entry)
+        by = outcome.decided_by if outcome else None
+        if outcome and by and story.has(by.document) and story.is_new(by.document):
+            low, high = desk.sentences(by.document).around(by.start, by.end)
+            note = f"{outcome.verdict}: “{wording.nested(desk.evidence(desk.told(entry)[0]).text)}”"
+            told = desk.words(by.document, low, high)
+            yield Told(
+                told.text, by.outlet, Support(Standing.SINGLE, (), (told, desk.evidence(desk.told(entry)[0]))), note
+            )
+
+
+def _sentence(story: StoryDesk, claim: Claim, note: str) -> Told:
+    """The sentence of a claim as a line."""
+    desk = story.desk
+    text = desk.words(claim.document, *desk.sentences(claim.document).around(claim.start, claim.end)).text
+    return Told(text, desk.outlet(claim.document), desk.support([claim]), note)
 
 
 def _line(kept: Pool, part: str, one: Candidate) -> Told:

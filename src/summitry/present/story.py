@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 
 from summitry import kinds
@@ -11,18 +12,28 @@ from summitry.model import ActorType, Appearance, Claim, Document, Entry, Standi
 from summitry.present import fit
 from summitry.present.evidence import Evidence, Support
 from summitry.present.lookup import Desk
-from summitry.values import place
+from summitry.values import edtf, place
 
 #: Actors of these types stand in no title, and head no side.
 _ASIDE = frozenset({ActorType.OUTLET, ActorType.UNNAMED})
 
 
 class StoryDesk:
-    """The documents of one story at the desk of its record."""
+    """The documents of one story at the desk of its record; with ``since``, what is new since that day is asked for."""
 
-    def __init__(self, desk: Desk, documents: Sequence[Document]) -> None:
-        self.desk, self.documents = desk, tuple(documents)
+    def __init__(self, desk: Desk, documents: Sequence[Document], since: date | None = None) -> None:
+        self.desk, self.documents, self.since = desk, tuple(documents), since
         self._own = {d.id for d in documents}
+
+    def has(self, document: str) -> bool:
+        """Whether a document belongs to the story."""
+        return document in self._own
+
+    def is_new(self, document: str) -> bool:
+        """Whether a document was published on the day since which news is asked for, or later; every one where none is."""
+        published = self.desk.documents[document].published
+        last = edtf.bounds(published[:10])[1] if published else None
+        return self.since is None or (last is not None and last >= self.since)
 
     @cached_property
     def _named(self) -> dict[str, tuple[fit.Named, ...]]:

@@ -1,0 +1,90 @@
+"""The first screen of a story, from reports that are read whole."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from summitry import Settings, read
+from summitry.present.page import Length
+
+FIRST = (
+    "Norway and Sweden agreed in May to open the Lake Tall fishery to both fleets. "
+    "The agreement was signed in Oslo by Foreign Minister Ana Brenn of Norway and her Swedish counterpart, Otto Lund.\n\n"
+    "Brenn said the two fleets would be counted every week. "
+    "Sweden rejected a proposal to limit the catch to 900 tons.\n\n"
+    "Brenn declined to say how long the agreement would last. "
+    "The two ministers will meet again in Lund on 2 June 2031.\n\n"
+    "The lake froze early. He liked it."
+)
+LATER = (
+    "Foreign Minister Ana Brenn of Norway met Otto Lund of Sweden in Lund on 2 June 2031.\n\n"
+    "Norway and Sweden agreed in May to open the Lake Tall fishery to both fleets. "
+    "Sweden accused Norway of hiding boats from the inspectors."
+)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory):
+    place = tmp_path_factory.mktemp("screen")
+    reports = [
+        {
+            "title": "Norway, Sweden open lake to both fleets",
+            "outlet": "Fjord Wire",
+            "published": "2031-05-05",
+            "text": FIRST,
+        },
+        {"title": "Norway and Sweden meet over lake", "outlet": "Lund Post", "published": "2031-06-03", "text": LATER},
+    ]
+    source = place / "reports.jsonl"
+    source.write_text("\n".join(map(json.dumps, reports)), encoding="utf-8")
+    with read(source, settings=Settings(record=place / "r.db")) as made:
+        yield made
+
+
+def lines(page, part: str) -> list[str]:
+    return [line.text for s in page.screens for p in s.parts if p.name == part for line in p.lines]
+
+
+def test_a_story_is_headed_by_a_headline_and_told_by_part(record):
+    page = record.brief().page
+    assert page.title in ("Norway, Sweden open lake to both fleets", "Norway and Sweden meet over lake")
+    assert page.screens[0].outlet in ("Fjord Wire", "Lund Post")
+    assert any("open the Lake Tall fishery" in told for told in lines(page, "happened") + lines(page, "decided"))
+    assert any("declined to say" in told or "rejected a proposal" in told for told in lines(page, "open"))
+
+
+def test_every_line_is_a_sentence_of_a_report_under_its_outlet(record):
+    texts = {d.outlet: d.text for d in record.documents()}
+    for screen in record.brief().page.screens:
+        for line in (line for part in screen.parts for line in part.lines):
+            assert "[" in line.text or line.text in texts[line.outlet]
+
+
+def test_nothing_is_told_twice_and_nothing_that_leans_on_another_sentence(record):
+    page = record.brief().page
+    told = [line.text for s in page.screens for p in s.parts for line in p.lines]
+    told += [line.text for s in page.screens for side in s.sides for _, line in side.lines]
+    assert len(told) == len(set(told))
+    assert not any(text.startswith("He liked") for text in told)
+
+
+def test_one_page_folds_what_the_full_one_shows(record):
+    short, full = record.brief(), record.brief(length=Length.FULL)
+    assert '<details class="rest">' in short.to_html()
+    assert '<details class="rest">' not in full.to_html()
+    assert len(short.to_markdown()) < len(full.to_markdown())
+
+
+def test_the_news_since_a_day_is_what_later_reports_tell_anew(record):
+    page = record.brief(since=date(2031, 6, 1)).page
+    told = [line.text for s in page.screens for p in s.parts for line in p.lines]
+    assert "news since 1 June 2031" in page.title
+    assert any("met Otto Lund" in text for text in told)
+    assert not any("agreed in May to open" in text for text in told)  # it was told before
+
+
+def test_no_news_is_said_so(record):
+    assert record.brief(since=date(2032, 1, 1)).page.title == "Nothing new since 1 January 2032"

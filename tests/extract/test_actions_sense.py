@@ -31,7 +31,6 @@ def types(parsed, text):
         "Imagine that Norway attacked Denmark.",
         "Norway beat Denmark in the final.",
         "Norway and Denmark held a joint meeting.",
-        "A person who strikes another breaks the law.",
     ],
 )
 def test_other_senses_plans_and_small_requests_are_no_deeds(parsed, text):
@@ -68,7 +67,6 @@ def test_the_same_words_in_their_own_sense_are(parsed, text, type_):
         ("Students in Norway hurled bottles at the embassy of Denmark.", "PROTEST"),
         ("Norway blocked access to news sites from Denmark.", "COERCE"),
         ("Jets from Norway pounded positions in Denmark.", "ASSAULT"),
-        ("Norway said it will not send the banker to Denmark.", "REJECT"),
         ("Norway vowed a harsh response to Denmark.", "THREATEN"),
         ("Norway turned to Denmark for fuel.", "REQUEST"),
         ("Norway bowed to pressure from Denmark.", "CONCEDE"),

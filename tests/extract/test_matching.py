@@ -21,13 +21,13 @@ def frame_of_word(parsed, text: str, word: str) -> Frame:
 
 
 def test_a_shape_holds_where_one_of_its_alternatives_does(parsed):
-    assert shaped(frame_of_word(parsed, "Norway announced new sanctions.", "sanctions"), "measures", "new")
-    assert not shaped(frame_of_word(parsed, "Norway lifted the sanctions.", "sanctions"), "measures", "new")
+    assert shaped(frame_of_word(parsed, "Norway lifted the sanctions.", "sanctions"), "measures", "known")
+    assert not shaped(frame_of_word(parsed, "Norway announced new sanctions.", "sanctions"), "measures", "known")
 
 
 def test_a_shape_asks_for_the_frame_above(parsed):
-    assert shaped(frame_of_word(parsed, "The treaty took effect in May.", "treaty"), "measures", "takes effect")
-    assert not shaped(frame_of_word(parsed, "The treaty pleased Norway.", "treaty"), "measures", "takes effect")
+    assert shaped(frame_of_word(parsed, "Norway likes the idea of a ban.", "ban"), "measures", "ahead")
+    assert not shaped(frame_of_word(parsed, "Norway likes the colour of a ban.", "ban"), "measures", "ahead")
 
 
 def test_of_a_table_the_first_shape_is_meant(parsed):

@@ -57,7 +57,6 @@ def test_who_lays_a_measure_on_whom(parsed):
         "The yard was off-limits to visitors.",
         "Delegates failed to reach a deal.",
         "If the sanctions are lifted, trade will grow.",
-        "They ended the war with a truce.",
     ],
 )
 def test_words_of_measures_that_tell_none(parsed, text):
@@ -162,7 +161,6 @@ def test_every_form_of_deadline(parsed, text, deadline):
         "Any deal would be welcome.",
         "He closed real estate deals in Oslo.",
         "Norway warned of a storm should Sweden impose tariffs on fish.",
-        "Norway has months of work to do.",
         "The withdrawal of the gunners was never on the table.",
         "Norway is bound to win.",
     ],

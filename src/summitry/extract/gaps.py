@@ -7,7 +7,7 @@ no reference to", "nothing was agreed", "without a deal"), unless it tells a gap
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
@@ -22,26 +22,36 @@ from summitry.language.clauses.syntax import is_small, phrase
 from summitry.lexicon import words
 from summitry.model import Claim, Slot
 
-#: Offsets: a longer clause is not the span of a noun's gap.
-LONGEST = 220
-
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where a gap is told: its frame, its span, whom it is of, and what is missing (a span, or None)."""
+    """Where a gap is told: its frame, whom it is of, and what is missing (a span, or None)."""
 
     frame: Frame
-    span: Span
-    who: tuple[Token, ...] = ()
-    what: Span | None = None
+    who: tuple[Token, ...]
+    what: Span | None
+
+    @property
+    def span(self) -> Span:
+        """The clause that tells it, with the "nor" that opens it; of a noun or an adjective also that of its verb."""
+        frame = self.frame
+        verb = (
+            frame.support
+            if frame.category is Category.NOUN
+            else frame.over
+            if frame.category is Category.ADJECTIVE
+            else None
+        )
+        return cover(frame.span, verb.span if verb else None, *map(span_of, frame.openers))
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The gaps of a parsed document, in text order of the sentences; verbs before nouns."""
     for sentence in parsed.sentences:
-        gaps = sorted(_gaps(list(matches(parsed, sentence, "gap"))), key=_order)
-        told = (gap for gap in gaps if _is_told(parsed, gap))
-        for gap in apart(told, lambda g: g.frame.head.start, lambda g: (g.span,)):
+        found = [match for match in matches(parsed, sentence, "gap") if _told(match.frame).modality is not None]
+        lacking = {match.frame.head for match in found if not match.row.get("refuses")}
+        gaps = sorted(filter(None, (_gap(match, lacking) for match in found)), key=_order)
+        for gap in apart(gaps, lambda g: g.frame.head.start, lambda g: (g.span,)):
             yield _claim(parsed, gap)
 
 
@@ -49,29 +59,23 @@ def _order(gap: Gap) -> tuple[bool, int]:
     return gap.frame.category is Category.NOUN, gap.frame.head.i
 
 
-def _is_told(parsed: ParsedDocument, gap: Gap) -> bool:
-    """Whether it says who or what."""
-    return gap.what is not None or bool(_who(parsed, gap))
-
-
-def _gaps(listed: list[Match]) -> Iterator[Gap]:
-    lacking = {match.frame.head: match for match in listed if not match.row.get("refuses")}
-    for match in filter(_asserted, listed):
-        if match.row.get("refuses"):
-            yield from _refused(match.frame, lacking)
-        elif match.row.get("alone") or _missing(match.frame):
-            yield from filter(None, [_OF.get(match.frame.category, _of_verb)(match)])
-
-
-def _asserted(match: Match) -> bool:
-    return _told(match.frame).modality is not None and not shaped(match.frame, "gaps", "untold")
-
-
 def _told(frame: Frame) -> Factuality:
     """How far a gap is told: by what stands around it; its own "would" refuses, but for a condition's ("would not say")."""
     verb = frame.support or frame
     refuses = verb.factuality is Factuality.POSSIBLE and verb.modal in words("gaps", "refusing_modals")
     return frame.context if refuses and condition(verb) is None else verb.factuality
+
+
+def _gap(match: Match, lacking: Collection[Token]) -> Gap | None:
+    """What a predicate lacks; one that ``refuses`` ("declined to comment") the saying or settling below it."""
+    frame, row = match.frame, match.row
+    if row.get("refuses"):
+        refused = frames_of(frame.sentence, [t for t in frame.arguments("infinitive", "ing", "from") if t in lacking])
+        return Gap(frame, frame.doer, _with_to(refused[0])) if refused else None
+    if not (row.get("alone") or _missing(frame)) or not shaped(frame, "gaps", "told"):
+        return None
+    of_words = frame.category is Category.ADJECTIVE and row["lacks"] != "words"
+    return Gap(frame, () if frame.has_expletive or of_words else frame.doer, _what(frame, row["lacks"]))
 
 
 def _missing(frame: Frame) -> bool:
@@ -87,51 +91,19 @@ def _none(frame: Frame, token: Token) -> bool:
     return little or shaped(noun, "gaps", "none")
 
 
-def _refused(frame: Frame, lacking: Mapping[Token, Match]) -> Iterator[Gap]:
-    """Such as "declined to comment", "refrained from criticising": what is refused is a saying or a settling."""
-    verbs = frame.arguments("infinitive", "ing", "from")
-    for inner in (lacking[verb] for verb in verbs if verb in lacking):
-        yield Gap(frame, _whole(frame), frame.doer, _with_to(inner.frame))
-
-
 def _with_to(frame: Frame) -> Span:
     """A verb with all that follows it, from the "to" of an infinitive on."""
     return frame.head.start - len("to ") * frame.infinitive, frame.span[1]
 
 
-def _of_verb(match: Match) -> Gap:
-    frame = match.frame
-    head = frame.head.start, frame.head.end
-    who = () if frame.has_expletive else frame.doer
-    what = head if match.row["lacks"] == "presence" else rest(frame)
-    return Gap(frame, _whole(frame), who, what)
-
-
-def _of_noun(match: Match) -> Gap:
-    """Such as "no sign of", "without a deal", "the absence of a treaty", with the clause of its verb."""
-    frame, verb = match.frame, match.frame.support
-    return Gap(frame, cover(frame.span, verb.span if verb is not None else None), frame.doer, frame.span)
-
-
-def _of_adjective(match: Match) -> Gap | None:
-    """Such as "it is unclear whether", "his agenda is unknown", "remained silent on", "an open question"."""
-    frame, above = match.frame, match.frame.over
-    if shaped(frame, "gaps", "remaining"):
-        return _of_state(match)
-    told = shaped(frame, "gaps", "open question")
-    return Gap(frame, above.span, (), phrase(frame.sentence, above.head)) if told else None
-
-
-def _of_state(match: Match) -> Gap:
-    frame, above = match.frame, match.frame.over
-    if match.row["lacks"] == "words":
-        return Gap(frame, above.span, frame.doer, rest(frame))
-    heads = (*frame.arguments("wh", "that"), *above.arguments("wh", "that")) or frame.doer
-    what = frame.extent(heads) if heads else None
-    return Gap(frame, cover(above.span, what), (), what)
-
-
-_OF = {Category.VERB: _of_verb, Category.NOUN: _of_noun, Category.ADJECTIVE: _of_adjective}
+def _what(frame: Frame, lacks: str) -> Span | None:
+    """What is missing: a noun itself, or what follows a verb or an adjective; of what is open and of a passive its subject."""
+    if frame.category is Category.NOUN:
+        return frame.span
+    if lacks == "presence":
+        return span_of(frame.head)
+    open_ones = frame.over.arguments("wh", "that") or frame.doer if frame.category is Category.ADJECTIVE else ()
+    return rest(frame) or (frame.extent(open_ones) if open_ones and lacks != "words" else None)
 
 
 def rest(frame: Frame) -> Span | None:
@@ -139,16 +111,6 @@ def rest(frame: Frame) -> Span | None:
     all_of_it = (*frame.object, *frame.below, *frame.after(*words("gaps", "about")))
     heads = [t for t in all_of_it if t.tag not in ("WDT", "WP")]
     return frame.extent(heads) if heads else None
-
-
-def _whole(frame: Frame) -> Span:
-    """The clause of a verb with the "nor" that opens it."""
-    return cover(frame.span, *(span_of(t) for t in frame.openers))
-
-
-def _who(parsed: ParsedDocument, gap: Gap) -> tuple[Slot, ...]:
-    """Who keeps silent or did not agree: actors, else the words."""
-    return actor_slots(parsed, gap.frame.sentence, gap.who, "who", loose=True)
 
 
 def _setting(parsed: ParsedDocument, gap: Gap) -> Iterator[Slot]:
@@ -162,13 +124,14 @@ def _setting(parsed: ParsedDocument, gap: Gap) -> Iterator[Slot]:
 
 def _claim(parsed: ParsedDocument, gap: Gap) -> Claim:
     frame = gap.frame
+    who = actor_slots(parsed, frame.sentence, gap.who, "who", loose=True)
     what = (slot(parsed, "what", *gap.what),) if gap.what is not None else ()
     return claim_of(
         parsed,
         frame.sentence,
         "gap",
         cover(gap.span, span_of(frame.head)),
-        (*_who(parsed, gap), *what, *_setting(parsed, gap)),
+        (*who, *what, *_setting(parsed, gap)),
         polarity=_told(frame).polarity,
         modality=_told(frame).modality,
         holders=vouchers(parsed, frame.sentence, frame.head),

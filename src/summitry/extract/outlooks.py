@@ -18,7 +18,7 @@ from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame
 from summitry.language.clauses.shapes import having, shaped, which
-from summitry.language.clauses.syntax import lemma, lemmas
+from summitry.language.clauses.syntax import lemma
 from summitry.lexicon import words
 from summitry.model import Claim, Modality, Slot
 
@@ -35,67 +35,35 @@ class Ahead:
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
-    """The outlooks of a parsed document, in text order of the sentences."""
+    """The outlooks of a parsed document, in text order of the sentences; of two that overlap that of a word, not of "will"."""
     for sentence in parsed.sentences:
-        found = filter(_names_something, (*_by_words(parsed, sentence), *_by_auxiliaries(parsed, sentence)))
-        for ahead in apart(found, lambda a: a.frame.head.start, _taken):
+        by_words = filter(None, map(_of_match, matches(parsed, sentence, "outlook")))
+        found = chain(by_words, _by_auxiliaries(parsed, sentence))
+        for ahead in apart(found, lambda a: a.frame.head.start, lambda a: (a.what, span_of(a.frame.head))):
             yield _claim(parsed, ahead)
 
 
-def _taken(ahead: Ahead) -> tuple[Span, Span]:
-    return ahead.what, span_of(ahead.frame.head)
-
-
-def _by_words(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Ahead]:
-    """Words whose complement holds the deed come first, so that an inner "will" is not told twice."""
-    return filter(None, map(_of_match, matches(parsed, sentence, "outlook")))
-
-
 def _of_match(match: Match) -> Ahead | None:
-    frame, standing, heads = match.frame, match.frame.standing, _below(match)
+    """What a word looks ahead to: what fills the roles that its row needs."""
+    frame, standing = match.frame, match.frame.standing
+    heads = frame.arguments(*match.row.get("needs", ("object", "to", "that", "ing", *frame.marked)))
     if standing is None or not heads:
         return None
-    held = standing.modality is Modality.HELD
-    modality = Modality(match.row["modality"]) if held else standing.modality
+    modality = Modality(match.row["modality"]) if standing.modality is Modality.HELD else standing.modality
     turned = standing.polarity != match.row.get("polarity", "+")
     who = frame.object if shaped(frame, "outlooks", "to do") else frame.doer
     return Ahead(frame, modality, "-" if turned or frame.denied_above else "+", frame.extent(heads), who)
 
 
-def _below(match: Match) -> tuple[Token, ...]:
-    """The heads of what is looked ahead to: what fills the roles that the row needs."""
-    frame = match.frame
-    roles = match.row.get("needs", ("object", "to", "that", "ing", *frame.marked))
-    return frame.arguments(*roles)
-
-
 def _by_auxiliaries(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Ahead]:
     """What an auxiliary of its own puts ahead, where the context leaves it there: "will sail", "may sail", "is to sail"."""
     for frame in having(sentence, "outlooks", "looks ahead"):
-        who = frame.object if frame.passive else frame.doer
+        able = any(t.pos == "PROPN" or lemma(t) in words("outlooks", "persons") for t in frame.doer)
+        planned = able or any(parsed.actors_of(sentence, t) for t in frame.doer)
+        modality = which(frame, "outlooks", "surely") or (Modality.PLANNED if planned else Modality.EXPECTED)
         negative = frame.denied != (frame.factuality is Factuality.UNLIKELY)
-        yield Ahead(frame, _surely(parsed, frame), "-" if negative else "+", frame.span, who)
-
-
-def _surely(parsed: ParsedDocument, frame: Frame) -> Modality:
-    """How an auxiliary tells it: planned by those who do it or by a programme, else only expected; or possible."""
-    able = any(_is_able(parsed, frame.sentence, t) for t in frame.doer)
-    return Modality(which(frame, "outlooks", "surely") or (Modality.PLANNED if able else Modality.EXPECTED))
-
-
-def _is_able(parsed: ParsedDocument, sentence: Sentence, doer: Token) -> bool:
-    """Whether somebody can plan: a name, an actor, a word for persons."""
-    named = doer.pos == "PROPN" or lemma(doer) in words("outlooks", "persons")
-    return named or bool(parsed.actors_of(sentence, doer))
-
-
-def _names_something(ahead: Ahead) -> bool:
-    """Whether what is ahead is told: not "planned to ask", "will do so"."""
-    head = ahead.frame.head
-    inside = ahead.frame.sentence.between(*ahead.what)
-    nouns = lemmas(t for t in inside if t.pos in ("NOUN", "PROPN", "NUM"))
-    told = nouns - words("outlooks", "hollow") or lemmas((*inside, head)) & words("outlooks", "telling_alone")
-    return bool(told)
+        who = frame.object if frame.passive else frame.doer
+        yield Ahead(frame, Modality(modality), "-" if negative else "+", frame.span, who)
 
 
 def _claim(parsed: ParsedDocument, ahead: Ahead) -> Claim:
@@ -117,13 +85,12 @@ def _claim(parsed: ParsedDocument, ahead: Ahead) -> Claim:
 
 
 def _whole(ahead: Ahead) -> Span:
-    """The clause that tells it: of an adjective that of the verb above; of a noun its phrase and who plans it."""
-    frame, head = ahead.frame, span_of(ahead.frame.head)
+    """The clause that tells it: of a noun or an adjective with the verb over it, or with who plans it."""
+    frame = ahead.frame
     if frame.category is Category.NOUN:
-        before = min((t.start for t in ahead.who if t.i < frame.head.i), default=head[0])
-        return min(before, frame.span[0]), max(ahead.what[1], head[1])
+        return cover(frame.span, ahead.what, *(span_of(t) for t in ahead.who if t.i < frame.head.i))
     above = frame.above.span if frame.above and frame.category is not Category.VERB else frame.span
-    return cover(above, ahead.what, head)
+    return cover(above, ahead.what, span_of(frame.head))
 
 
 def due(parsed: ParsedDocument, frame: Frame) -> Iterator[Slot]:

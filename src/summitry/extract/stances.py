@@ -7,25 +7,24 @@ actor is the deep subject, or who says the words. A joint stance gives one claim
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import starmap
+from itertools import chain, starmap
 
 from summitry import lexicon
 from summitry.extract.arguments import Named, actors, claim_of, slot, speakers, vouchers
 from summitry.extract.interpret import Match, matches
 from summitry.extract.issues import issue_of
-from summitry.extract.spans import Span, cover, within
+from summitry.extract.spans import Span, cover
 from summitry.extract.stances_occasion import occasion
-from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.conditions import condition
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame
 from summitry.language.clauses.shapes import shaped, tabled
 from summitry.language.clauses.syntax import lemma, spelled
 from summitry.lexicon import Row, words
-from summitry.model import ActorType, Claim, Slot
+from summitry.model import Claim, Slot
 
 #: Attitude when it is denied; an attitude that is not listed is then none.
 FLIPPED = lexicon.load("attitudes")["flip"]
@@ -45,45 +44,23 @@ class Attitude:
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
-    """The stances of a parsed document, in text order; for each actor one of what is told inside another."""
+    """The stances of a parsed document, in text order of the sentences; a joint one once for each actor."""
     for sentence in parsed.sentences:
-        taken: defaultdict[str, list[Span]] = defaultdict(list)
-        for found in sorted(_attitudes(parsed, sentence), key=lambda a: a.frame.head.i):
-            for who in _holders(parsed, found):
-                if not _known(found, taken[who.value]):
-                    taken[who.value].append(found.about)
-                    yield _claim(parsed, found, who)
-
-
-def _known(found: Attitude, taken: list[Span]) -> bool:
-    return within(found.frame.head.start, taken)
-
-
-def _attitudes(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Attitude]:
-    told = (match for match in matches(parsed, sentence, "stance") if _told(match.frame))
-    yield from filter(None, map(_of_match, told))
-    yield from filter(None, starmap(_of_duty, tabled(sentence, "attitudes", "duties")))
-
-
-def _told(frame: Frame) -> bool:
-    """Whether a stance is told of the doer, not only asked, supposed or wanted of them."""
-    return not shaped(frame, "attitudes", "untold")
+        by_rows = map(_of_match, matches(parsed, sentence, "stance"))
+        for found in filter(None, chain(by_rows, starmap(_of_duty, tabled(sentence, "attitudes", "duties")))):
+            yield from (_claim(parsed, found, who) for who in _holders(parsed, found))
 
 
 def _of_match(match: Match) -> Attitude | None:
+    """The attitude of a row, turned round where it is denied; None where it is not told of the doer."""
     frame, row = match.frame, match.row
     negative = frame.denied or frame.denied_above
-    if (negative and row.get("denied") == "silent") or frame.undone:
+    heads = about_of(frame, row)
+    silent = (negative and row.get("denied") == "silent") or frame.undone or shaped(frame, "attitudes", "untold")
+    if silent or all(t.pos in ("PRON", "DET") for t in heads):
         return None
     said = str(row["attitude"])
-    attitude = FLIPPED.get(said, said) if negative else said
-    heads = about_of(frame, row)
-    return Attitude(frame, attitude, frame.extent(heads), row) if any(map(_says, heads)) else None
-
-
-def _says(token: Token) -> bool:
-    """Whether it names something: no pronoun alone."""
-    return token.pos not in ("PRON", "DET")
+    return Attitude(frame, FLIPPED.get(said, said) if negative else said, frame.extent(heads), row)
 
 
 def about_of(frame: Frame, row: Row) -> tuple[Token, ...]:
@@ -99,8 +76,7 @@ def about_of(frame: Frame, row: Row) -> tuple[Token, ...]:
 
 def _of_duty(frame: Frame, attitude: str) -> Attitude | None:
     """What must, should or cannot be in somebody's own words: a demand or a wish of who says it."""
-    subject = frame.object if frame.passive else frame.doer
-    somebody = spelled(subject) - words("attitudes", "anyone")
+    somebody = spelled(frame.object if frame.passive else frame.doer) - words("attitudes", "anyone")
     told = somebody and not shaped(frame, "attitudes", "guessed")
     return Attitude(frame, attitude, frame.span, {}, spoken=True) if told else None
 
@@ -108,22 +84,11 @@ def _of_duty(frame: Frame, attitude: str) -> Attitude | None:
 def _holders(parsed: ParsedDocument, found: Attitude) -> tuple[Named, ...]:
     """Who holds it: the deep subject; for "must", and for "we" in a quotation, the speaker."""
     frame = found.frame
-    own = () if found.spoken else _able(parsed, actors(parsed, frame.sentence, frame.doer))
+    doers = () if found.spoken else actors(parsed, frame.sentence, frame.doer)
+    own = tuple(one for one in doers if one.sort is not None)
     if own or not (found.spoken or spelled(frame.doer) & words("references", "first_person")):
         return own
-    return _able(parsed, speakers(parsed, frame.sentence, frame.head))
-
-
-def _able(parsed: ParsedDocument, found: tuple[Named, ...]) -> tuple[Named, ...]:
-    return tuple(one for one in found if _can_hold(parsed, one))
-
-
-def _can_hold(parsed: ParsedDocument, who: Named) -> bool:
-    """No bare word for somebody ("candidates"), no one person for "they"."""
-    said = parsed.text[who.start : who.end].lower().split()
-    if who.is_person:
-        return not words("attitudes", "plurals").issuperset(said)
-    return who.sort not in (ActorType.UNNAMED, None) or len(said) > 1
+    return speakers(parsed, frame.sentence, frame.head)
 
 
 def _claim(parsed: ParsedDocument, found: Attitude, who: Named) -> Claim:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import starmap
 
 from summitry.extract.actions.coder import Coding, code
-from summitry.extract.actions.parties import by_weapon, doers, governed, own_words, recipients
+from summitry.extract.actions.parties import by_weapon, doers, governed, recipients
 from summitry.extract.actions.plover import ontology
 from summitry.extract.actions.rows import Told, lemmas_of_deeds
 from summitry.extract.arguments import place_slot, slot, time_slot, today, vouchers
@@ -36,43 +36,25 @@ def _deeds(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Told, C
     taken: set[int] = set()
     known = [one for one in frames(sentence) if one.lemma in lemmas_of_deeds() or one.modal]
     for told in (Told(one, parsed) for category in TELLING for one in known if one.category is category):
-        coding = None if told.frame.head.i in taken else code(told) or _unwilling(told)
-        if coding is not None and not _passed_on(coding) and _happened(told, coding):
+        coding = code(told) if told.frame.head.i not in taken else None
+        if coding is not None and _happened(told, coding):
             below = () if told.frame.lemma in ontology()["alleged_by"] else governed(told, coding)[1:]
             taken |= {one.frame.head.i for one in below if one.frame.head.dep != "ccomp"}
             taken |= {t.i for t in told.things} if coding.strength > 1 else set()
             yield told, coding
 
 
-def _unwilling(told: Told) -> Coding | None:
-    """Such as "will not hand him over": a refusal, whatever it is of."""
-    said = shaped(told.frame, "plover", "will not") and own_words(told)
-    return Coding("REJECT", "", told.frame) if said else None
-
-
-def _passed_on(coding: Coding) -> bool:
-    """A verb that only reports the clause below it: the clause tells the deed itself, but for what is only demanded in it."""
-    return coding.governor in ontology()["reporting"] and coding.type == coding.inner
-
-
 def _happened(told: Told, coding: Coding) -> bool:
-    """Whether it has come about by the words around it; not by "did not visit", an instrument ("missiles"), a mere name of it."""
-    frame = told.frame
-    if coding.type in ontology()["left_to_others"] or shaped(frame, "plover", "untold"):
+    """Whether it has come about by the words around it, and no verb only reports it; not what encounters tell."""
+    passed_on = coding.governor in ontology()["reporting"] and coding.type == coding.inner
+    if passed_on or coding.type in ontology()["left_to_others"] or shaped(told.frame, "plover", "untold"):
         return False
-    if frame.category is Category.NOUN:
-        return coding.type in ontology()["by_nouns"] and shaped(frame, "plover", "told by its noun")
-    only_not = coding.type == "REJECT" and shaped(frame, "plover", "only not done")
-    return not (only_not or shaped(frame, "plover", "only named") or _only_ahead(told, coding))
-
-
-def _only_ahead(told: Told, coding: Coding) -> bool:
-    """What is only to come: a meeting planned, what others are expected to do, what somebody "will" do who does not say so."""
-    if coding.governor != "plan" or coding.type == "REJECT":
-        return False
-    if coding.governed is not None and coding.governed.doer != told.frame.doer:
-        return True
-    return coding.inner in ontology()["left_to_others"] or (bool(told.frame.modal) and not own_words(told))
+    if told.frame.category is Category.NOUN:
+        return coding.type in ontology()["by_nouns"] and shaped(told.frame, "plover", "told by its noun")
+    ahead = coding.governor == "plan" and coding.type != "REJECT"
+    others = coding.governed is not None and coding.governed.doer != told.frame.doer
+    only_ahead = ahead and (others or coding.inner in ontology()["left_to_others"])
+    return not (only_ahead or shaped(told.frame, "plover", "only named"))
 
 
 def _claim(told: Told, coding: Coding) -> Claim | None:

@@ -130,8 +130,9 @@ class Told(Seen):
         return [t for head in heads for t in syntax.complements(self.frame.sentence, head, *prepositions)]
 
     def owners(self, heads: Iterable[Token]) -> list[Token]:
-        """Whose phrases are: "Oslo's plan"."""
-        return [t for head in heads for t in phrases.owners(self.frame.sentence, head)]
+        """Whose phrases are: "Oslo's plan", "Swedish jets"."""
+        sentence = self.frame.sentence
+        return [t for head in heads for t in (*phrases.owners(sentence, head), *phrases.modifying(sentence, head))]
 
 
 #: What rows of deeds ask for beside what all rows may.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 
 import pytest
 
 from summitry import Settings, read
+from summitry.errors import InputError
 from summitry.present.page import Length
 
 FIRST = (
@@ -84,6 +86,21 @@ def test_the_news_since_a_day_is_what_later_reports_tell_anew(record):
     assert "news since 1 June 2031" in page.title
     assert any("met Otto Lund" in text for text in told)
     assert not any("agreed in May to open" in text for text in told)  # it was told before
+
+
+def test_the_page_is_printed_as_pdf(record):
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError):
+        pytest.skip("WeasyPrint, or Pango, is not on this machine")
+    made = record.brief().to_pdf()
+    assert made.startswith(b"%PDF-")
+
+
+def test_without_what_prints_it_is_said_what_to_install(record, monkeypatch):
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(InputError, match="libpango"):
+        record.brief().to_pdf()
 
 
 def test_no_news_is_said_so(record):

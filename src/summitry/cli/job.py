@@ -23,6 +23,7 @@ from summitry.cli.shared import (
     read_lines,
     tell_outdated,
     write,
+    write_bytes,
     write_lines,
 )
 from summitry.errors import InputError
@@ -127,7 +128,7 @@ def brief(
     record: RecordPath = None,
     output: Output = None,
     certainty: Sure = None,
-    to: Annotated[str, typer.Option("--to", metavar="FORM", help="html or md.")] = "html",
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="html, md or pdf (extra pdf).")] = "html",
     length: Annotated[
         str, typer.Option("--length", metavar="LENGTH", help="one-page (all else is folded, in md left out) or full.")
     ] = "one-page",
@@ -147,13 +148,16 @@ def brief(
     day = edtf.day(since) if since else None
     if since and day is None:
         raise InputError(f"--since takes a day as 2031-05-04, not {since!r}")
-    if to not in ("html", "md"):
-        raise InputError(f"there is no brief in the form {to!r}; there are html and md")
+    if to not in ("html", "md", "pdf"):
+        raise InputError(f"there is no brief in the form {to!r}; there are html, md and pdf")
     with open_record(record) as opened:
         tell_outdated(opened)
         made = opened.brief(operating_point(certainty, Certainty.STRICT), Length(length), day)
     path = output or Path(f"brief.{to}")
-    write(path, made.to_html() if to == "html" else made.to_markdown())
+    if to == "pdf":
+        write_bytes(path, made.to_pdf())
+    else:
+        write(path, made.to_html() if to == "html" else made.to_markdown())
 
 
 @app.command(

@@ -119,6 +119,16 @@ def write(path: Path, content: str) -> None:
     typer.echo(f"wrote {path}", err=True)
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a binary file and say so, or to standard output for ``-``."""
+    if str(path) == "-":
+        sys.stdout.buffer.write(content)
+        return
+    with writing(path):
+        path.write_bytes(content)
+    typer.echo(f"wrote {path}", err=True)
+
+
 def write_lines(path: Path | None, lines: Iterable[str]) -> None:
     """Write the lines of an interchange file to a file and say so, or to standard output for ``-`` and for none."""
     if path is None or str(path) == "-":

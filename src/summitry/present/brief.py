@@ -46,6 +46,12 @@ class Brief:
 
         return render(self.page)
 
+    def to_pdf(self) -> bytes:
+        """The same page printed, as a PDF file: needs the extra ``pdf``. Raises InputError where that cannot run."""
+        from summitry.present.pdf import printed
+
+        return printed(self.to_html())
+
     def _repr_html_(self) -> str:
         from summitry.present.html import framed
 

@@ -10,7 +10,8 @@ from summitry import kinds
 from summitry.kinds import ValueType
 from summitry.model import Entry, Finding, Modality, Standing, content_id
 from summitry.reconcile.actors.cluster import ActorIndex
-from summitry.reconcile.compare import findings
+from summitry.reconcile.compare import conflicts, findings
+from summitry.reconcile.entries import whereabouts
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.entries.titles import title
 from summitry.reconcile.resolved import Fact
@@ -35,11 +36,9 @@ def make_entries(groups: Sequence[Group], actors: ActorIndex) -> tuple[Entry, ..
         actor = actors.actor(value)
         return actor.name if actor else value
 
-    by_key = {group.key: group for group in groups}
+    every = _found(groups, actors, voice)
     for group in groups:
-        found = findings.find(group.facts, group.companions, voice)
-        if group.part_of:
-            found += _inherited(found, findings.find(by_key[group.part_of].facts))
+        found = every[group.key]
         made.append(
             Entry(
                 id=ids[group.key],
@@ -55,6 +54,16 @@ def make_entries(groups: Sequence[Group], actors: ActorIndex) -> tuple[Entry, ..
             )
         )
     return tuple(sorted(made, key=lambda e: e.id))
+
+
+def _found(
+    groups: Sequence[Group], actors: ActorIndex, voice: conflicts.Voice
+) -> dict[tuple[str, ...], tuple[Finding, ...]]:
+    """The findings of each group by its key: its own, then those of the meeting that it is a part of, then what others tell."""
+    found = {group.key: findings.find(group.facts, group.companions, voice) for group in groups}
+    parts = ((group.key, group.part_of) for group in groups if group.part_of)
+    found |= {key: (*found[key], *_inherited(found[key], found[whole])) for key, whole in parts}
+    return found | whereabouts.completed(groups, found, actors)
 
 
 def _inherited(found: Sequence[Finding], whole: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -16,6 +16,8 @@ from summitry.values import edtf, place
 
 #: A time wider than this many days does not tell which meeting is meant, only which it cannot be.
 _WIDE = 100
+#: Days before its report that an encounter is of which nothing tells from others.
+_LATELY = 60
 _TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED, Modality.EXPECTED, Modality.POSSIBLE})
 
 
@@ -118,13 +120,19 @@ def parties_fit(one: Sketch, others: Sequence[Sketch]) -> bool:
 
 
 def _window(fact: Fact) -> edtf.Span | None:
-    """What has been held lies before the day after the report, what is to come not before it."""
+    """What has been held lies before the day after the report, what is to come not before it.
+
+    What neither a time, a place nor a number tells from others is of the weeks before: one of years ago has its year.
+    """
     said = edtf.day(fact.anchor)
     if said is None:
         return None
     if fact.claim.modality in _TO_COME:
         return said, date.max
-    return (date.min, said + timedelta(days=1)) if fact.claim.modality is Modality.HELD else None
+    if fact.claim.modality is not Modality.HELD:
+        return None
+    marked = fact.first("place", "venue", "ordinal")
+    return (date.min if marked else edtf.widen((said, said), _LATELY)[0]), said + timedelta(days=1)
 
 
 def may_be_one(a: Sketch, b: Sketch) -> bool:

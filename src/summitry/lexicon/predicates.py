@@ -20,12 +20,12 @@ Row = Mapping[str, Any]
 EXAMPLES = "says"
 
 
-def entries() -> Iterator[tuple[str, Row]]:
-    """Every predicate with its entry, in the order of the files."""
+@cache
+def entries() -> tuple[tuple[str, Row], ...]:
+    """Every predicate with its entry, in the order of the files, which are read once."""
     folder = files(__package__).joinpath(LANGUAGE, "predicates")
-    for file in sorted(folder.iterdir(), key=lambda one: one.name):
-        if file.name.endswith(".yaml"):
-            yield from (parse(file.read_text(encoding="utf-8")) or {}).items()
+    held = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda one: one.name)
+    return tuple(row for file in held for row in (parse(file.read_text(encoding="utf-8")) or {}).items())
 
 
 @cache

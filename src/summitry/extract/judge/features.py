@@ -7,6 +7,7 @@ them (``encoder.py``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from summitry import lexicon
 from summitry.language import ParsedDocument, Sentence, Token
@@ -59,7 +60,7 @@ def _around(frame: Frame) -> Iterator[str]:
         return
     yield f"up={above.lemma}"
     yield f"up.sort={above.category}"
-    yield from (f"up.row={kind}" for kind in ROWS if above.lemma in lexicon.first_words(kind))
+    yield from (f"up.row={kind}" for kind in _rows_begun(above.lemma))
     if frame.preposition:
         yield f"by={frame.preposition}"
         yield f"up+by={above.lemma}+{frame.preposition}"
@@ -99,7 +100,7 @@ def _argument(parsed: ParsedDocument, sentence: Sentence, role: str, heads: Iter
         if head.ent:
             yield f"{role}.ent={head.ent}"
         inner = frame_of(sentence, head)
-        yield from (f"{role}.row={kind}" for kind in ROWS if inner and inner.lemma in lexicon.first_words(kind))
+        yield from (f"{role}.row={kind}" for kind in (_rows_begun(inner.lemma) if inner else ()))
 
 
 def _clauses(frame: Frame) -> Iterator[str]:
@@ -107,7 +108,7 @@ def _clauses(frame: Frame) -> Iterator[str]:
         yield f"clause={form}"
         for head in heads:
             yield f"{form}={lemma(head)}"
-            yield from (f"{form}.row={kind}" for kind in ROWS if lemma(head) in lexicon.first_words(kind))
+            yield from (f"{form}.row={kind}" for kind in _rows_begun(lemma(head)))
     for opener in frame.circumstances:
         yield f"circumstance={opener}"
 
@@ -137,13 +138,24 @@ def _words(frame: Frame) -> Iterator[str]:
     sentence = frame.sentence
     inside = {lemma(t) for t in sentence.between(*frame.span) if t.pos in CONTENT and t is not frame.head}
     yield from (f"w={word}" for word in inside)
-    yield from (f"s={word}" for word in {lemma(t) for t in sentence.tokens if t.pos in CONTENT})
+    yield from sentence.kept("content", _content)
     for step, name in ((-2, "-2"), (-1, "-1"), (1, "+1"), (2, "+2")):
         if 0 <= frame.head.i + step < len(sentence.tokens):
             yield f"{name}={sentence.tokens[frame.head.i + step].text.lower()}"
     if frame.category is Category.VERB:
         yield from (f"pair={frame.lemma}+{lemma(t)}" for t in frame.object)
         yield from (f"did={lemma(t)}+{frame.lemma}" for t in frame.doer)
+
+
+def _content(sentence: Sentence) -> tuple[str, ...]:
+    """The content words of a sentence as features, the same for all its candidates."""
+    return tuple({f"s={lemma(t)}" for t in sentence.tokens if t.pos in CONTENT})
+
+
+@lru_cache(50_000)
+def _rows_begun(word: str) -> tuple[str, ...]:
+    """The kinds with a row that a word begins."""
+    return tuple(kind for kind in ROWS if word in lexicon.first_words(kind))
 
 
 def _rules(frame: Frame, proposed: Mapping[int, Iterable[Claim]]) -> Iterator[str]:

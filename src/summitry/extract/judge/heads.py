@@ -43,8 +43,8 @@ class Heads:
 
     def known(self, features: Sequence[Iterable[str]]) -> list[list[int]]:
         """The numbers of the features of candidates, those that are not in the vocabulary left out."""
-        number = self.vocabulary
-        return [[number[name] for name in set(some) if name in number] for some in features]
+        number = self.vocabulary.get
+        return [[at for at in map(number, set(some)) if at is not None] for some in features]
 
     def logits(self, heads: Sequence[str], known: Sequence[Sequence[int]], vectors: Array | None) -> Array:
         """What heads that stand side by side give for candidates: ``[candidates, outputs]``.
@@ -61,11 +61,14 @@ class Heads:
         """The probability of yes of heads that stand side by side, each for itself: ``[candidates, heads]``."""
         return np.asarray(1 / (1 + np.exp(-self.logits(heads, known, vectors))), np.float32)
 
-    def probabilities(self, head: str, known: Sequence[Sequence[int]], vectors: Array | None) -> Array:
-        """The probabilities of the outputs of one head, which exclude each other."""
-        logits = self.logits([head], known, vectors)
-        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
+    def every(self, known: Sequence[Sequence[int]], vectors: Array | None) -> Array:
+        """What all heads give for candidates, side by side."""
+        return self.logits(list(self.outputs), known, vectors)
+
+    def of(self, head: str, row: Array) -> Array:
+        """What one head gives, of a row that all of them gave."""
+        found: Array = row[self._columns[head]]
+        return found
 
     def effects(self, head: str, features: Iterable[str], vectors: Array | None) -> dict[str, float]:
         """What each known feature of a candidate adds to the first output of a head."""
@@ -74,6 +77,12 @@ class Heads:
         rows = None if vectors is None else np.tile(vectors, (len(names) + 1, 1))
         found = self.logits([head], self.known([names, *without]), rows)[:, 0]
         return {name: float(found[0] - one) for name, one in zip(names, found[1:], strict=True)}
+
+
+def shares(logits: Array) -> Array:
+    """The probabilities of outputs that exclude each other, along the last axis."""
+    powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True), np.float32)
 
 
 def _summed(known: Sequence[Sequence[int]], weights: Array) -> Array:

@@ -23,7 +23,7 @@ from summitry.extract.judge.candidates import KINDS, candidates
 from summitry.extract.judge.choosing import Ranking, ranking
 from summitry.extract.judge.encoder import Encoder, Read
 from summitry.extract.judge.features import features
-from summitry.extract.judge.heads import Array, Heads, scaled
+from summitry.extract.judge.heads import Array, Heads, scaled, shares
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import Frame
 from summitry.model import Certainty, Claim
@@ -44,6 +44,8 @@ class Judged:
     probability: Mapping[str, float]
     features: tuple[str, ...] = field(repr=False)
     vectors: Array | None = field(repr=False)
+    #: What all heads give for it.
+    logits: Array = field(repr=False)
 
 
 class Judge:
@@ -85,20 +87,30 @@ class Judge:
             told += [(f, tuple(set(features(parsed, f, own)))) for f in candidates(sentence)]
         if not told:
             return []
-        sure = self._kinds(self._words, [some for _, some in told], None)
         if self._encoder is None:
-            return [Judged(f, _named(row), some, None) for (f, some), row in zip(told, sure, strict=True)]
-        worth = {f.sentence.start for (f, _), row in zip(told, sure, strict=True) if max(row) >= WORTH_READING}
+            return self._judged(told, None)
+        sure = self._words.certain(KINDS, self._words.known([some for _, some in told]), None).max(axis=1)
+        worth = {f.sentence.start for (f, _), most in zip(told, sure, strict=True) if most >= WORTH_READING}
         kept = [(f, some) for f, some in told if f.sentence.start in worth]
-        vectors = self._vectors(parsed, [f for f, _ in kept])
-        sure = self._kinds(self._heads, [some for _, some in kept], np.array(vectors, np.float32) if vectors else None)
-        return [Judged(f, _named(row), some, own) for (f, some), row, own in zip(kept, sure, vectors, strict=True)]
+        return self._judged(kept, self._vectors(parsed, [f for f, _ in kept])) if kept else []
+
+    def _judged(self, told: Sequence[tuple[Frame, tuple[str, ...]]], vectors: Array | None) -> list[Judged]:
+        """Candidates with what all heads say of them, in one go."""
+        logits = self._heads.every(self._heads.known([some for _, some in told]), vectors)
+        rows = [None] * len(told) if vectors is None else vectors
+        return [
+            Judged(f, self._named(row), some, own, row) for (f, some), row, own in zip(told, logits, rows, strict=True)
+        ]
+
+    def _named(self, row: Array) -> dict[str, float]:
+        """The probability of each kind."""
+        logits = np.concatenate([self._heads.of(kind, row) for kind in KINDS])
+        return dict(zip(KINDS, (1 / (1 + np.exp(-logits))).tolist(), strict=True))
 
     def values(self, head: str, judged: Judged) -> dict[str, float]:
         """What a head of slots gives for a candidate: the probability of each value."""
-        vectors = None if judged.vectors is None else judged.vectors[None, :]
-        row = self._heads.probabilities(head, self._heads.known([judged.features]), vectors)[0]
-        return dict(zip(self._heads.outputs[head], map(float, row), strict=True))
+        found = shares(self._heads.of(head, judged.logits))
+        return dict(zip(self._heads.outputs[head], found.tolist(), strict=True))
 
     def likeliest(self, head: str, judged: Judged) -> str:
         """The likeliest value that a head of slots gives for a candidate."""
@@ -124,10 +136,7 @@ class Judge:
         hidden = text[:start] + HIDDEN + text[end:]
         return vector(self._encoder.read([hidden])[0], judged.frame, (token.end, len(HIDDEN) - (end - start)))
 
-    def _kinds(self, heads: Heads, told: Sequence[Iterable[str]], vectors: Array | None) -> Array:
-        return heads.certain(KINDS, heads.known(told), vectors)
-
-    def _vectors(self, parsed: ParsedDocument, frames: Sequence[Frame]) -> list[Array]:
+    def _vectors(self, parsed: ParsedDocument, frames: Sequence[Frame]) -> Array:
         sentences = list({f.sentence.start: f.sentence for f in frames}.values())
         assert self._encoder is not None  # noqa: S101 - asked by the caller
         read = dict(
@@ -137,7 +146,7 @@ class Judge:
                 strict=True,
             )
         )
-        return [vector(read[f.sentence.start], f) for f in frames]
+        return np.array([vector(read[f.sentence.start], f) for f in frames], np.float32)
 
 
 def vector(read: Read, frame: Frame, shift: tuple[int, int] = (0, 0)) -> Array:
@@ -158,10 +167,6 @@ def whole(frame: Frame) -> tuple[int, int]:
     """The stretch of a predicate with its clause or phrase."""
     start, end = frame.span
     return min(start, frame.head.start), max(end, frame.head.end)
-
-
-def _named(row: Array) -> dict[str, float]:
-    return dict(zip(KINDS, map(float, row), strict=True))
 
 
 def by_sentence(parsed: ParsedDocument, claims: Iterable[Claim]) -> dict[int, list[Claim]]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.extract.arguments import actors, holders, slot, time_slot
-from summitry.extract.interpret import matches
+from summitry.extract.arguments import actors, claim_of, holders, slot
+from summitry.extract.interpret import matches, when
 from summitry.language import ParsedDocument, Sentence
-from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.frames import Frame
 from summitry.language.clauses.syntax import clause
 from summitry.language.number.scales import lone_scales
@@ -21,9 +20,8 @@ from summitry.model import Claim, Modality
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The conduct claims of a parsed document, in text order."""
     for sentence in parsed.sentences:
-        if lone_scales(parsed.text[sentence.start : sentence.end]):
-            found = (_claim(parsed, sentence, match.frame) for match in matches(parsed, sentence, "conduct"))
-            yield from {(c.start, c.end): c for c in found if c is not None}.values()
+        found = (_claim(parsed, sentence, match.frame) for match in matches(parsed, sentence, "conduct"))
+        yield from {(c.start, c.end): c for c in found if c is not None}.values()
 
 
 def _claim(parsed: ParsedDocument, sentence: Sentence, frame: Frame) -> Claim | None:
@@ -34,15 +32,16 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, frame: Frame) -> Claim | 
         return None
     kept = [a for a in actors(parsed, sentence, frame.object) if a.is_person and a not in who]
     start = min(start, *(a.start for a in who if a.start >= sentence.start))
-    slots = [a.as_slot(parsed, "party") for a in (*who, *kept)]
-    slots += [time_slot(parsed, t) for _, t in list(times_of(parsed, sentence, [frame.head], "date"))[:1]]
-    return Claim.of(
+    return claim_of(
+        parsed,
+        sentence,
         "encounter",
-        parsed.document.id,
-        start,
-        end,
-        (*slots, slot(parsed, "conduct", start, end)),
+        (start, end),
+        (
+            *(a.as_slot(parsed, "party") for a in (*who, *kept)),
+            *when(parsed, frame),
+            slot(parsed, "conduct", start, end),
+        ),
         polarity=standing.polarity,
         holders=holders(parsed, start, end),
-        part=parsed.part(sentence),
     )

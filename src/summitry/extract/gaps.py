@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
-from summitry.extract.interpret import Match, matches
+from summitry.extract.arguments import actor_slots, slot
+from summitry.extract.interpret import Match, matches, told_by
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.conditions import condition
@@ -35,13 +35,7 @@ class Gap:
     def span(self) -> Span:
         """The clause that tells it, with the "nor" that opens it; of a noun or an adjective also that of its verb."""
         frame = self.frame
-        verb = (
-            frame.support
-            if frame.category is Category.NOUN
-            else frame.over
-            if frame.category is Category.ADJECTIVE
-            else None
-        )
+        verb = {Category.NOUN: frame.support, Category.ADJECTIVE: frame.over}.get(frame.category)
         return cover(frame.span, verb.span if verb else None, *map(span_of, frame.openers))
 
 
@@ -123,16 +117,7 @@ def _setting(parsed: ParsedDocument, gap: Gap) -> Iterator[Slot]:
 
 
 def _claim(parsed: ParsedDocument, gap: Gap) -> Claim:
-    frame = gap.frame
-    who = actor_slots(parsed, frame.sentence, gap.who, "who", loose=True)
+    told, who = _told(gap.frame), actor_slots(parsed, gap.frame.sentence, gap.who, "who", loose=True)
     what = (slot(parsed, "what", *gap.what),) if gap.what is not None else ()
-    return claim_of(
-        parsed,
-        frame.sentence,
-        "gap",
-        cover(gap.span, span_of(frame.head)),
-        (*who, *what, *_setting(parsed, gap)),
-        polarity=_told(frame).polarity,
-        modality=_told(frame).modality,
-        holders=vouchers(parsed, frame.sentence, frame.head),
-    )
+    slots = (*who, *what, *_setting(parsed, gap))
+    return told_by(parsed, gap.frame, "gap", gap.span, slots, polarity=told.polarity, modality=told.modality)

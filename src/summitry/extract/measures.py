@@ -17,9 +17,9 @@ from itertools import islice
 from typing import Any
 
 from summitry import lexicon
-from summitry.extract.arguments import actor_slots, claim_of, slot, vouchers
-from summitry.extract.interpret import Match, candidates, matches
-from summitry.extract.spans import Span, apart, cover, span_of
+from summitry.extract.arguments import actor_slots, slot
+from summitry.extract.interpret import Match, candidates, matches, told_by
+from summitry.extract.spans import Span, apart, cover
 from summitry.language import ParsedDocument, TimeMention, Token
 from summitry.language.clauses.frames import Category, Frame, frames_of
 from summitry.language.clauses.shapes import shaped, which
@@ -53,12 +53,8 @@ class Deed:
     @property
     def makers(self) -> tuple[Token, ...]:
         """Who makes, holds or ends it: nobody who obeys it, who asks for it, or who has not ended it yet."""
-        return () if self.row.keys() & {"obeys", "asks"} or (self.ends and not self.done) else self.frame.doer
-
-    @property
-    def done(self) -> bool:
-        """Whether it has come about."""
-        return self.status == str(self.row["effect"])
+        aside = self.row.keys() & {"obeys", "asks"} or (self.ends and self.status != self.row["effect"])
+        return () if aside else self.frame.doer
 
     @property
     def bound(self) -> tuple[Token, ...]:
@@ -75,6 +71,11 @@ class Rule:
     what: Span
     status: str
     deeds: tuple[Deed, ...] = ()
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun tells it."""
+        return self.frame.category is Category.NOUN
 
     @property
     def acting(self) -> Deed | None:
@@ -95,32 +96,25 @@ class Rule:
     def span(self) -> Span:
         """The clause that tells it."""
         told = self.deciding.span if self.deciding.category is Category.VERB else None
-        return cover(self.frame.span, told, self.what if self.frame.category is Category.VERB else None)
+        return cover(self.frame.span, told, None if self.is_noun else self.what)
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The measures of a parsed document, in text order of the sentences; verbs before nouns."""
     for sentence in parsed.sentences:
         told = (_rule(parsed, match) for match in matches(parsed, sentence, "measure") if match.frame.standing)
-        for rule in apart(sorted(filter(None, told), key=_order), lambda r: r.frame.head.start, _taken):
+        rules = sorted(filter(None, told), key=lambda r: (r.is_noun, r.frame.head.i))
+        for rule in apart(rules, lambda r: r.frame.head.start, lambda r: (r.what if r.is_noun else r.span,)):
             yield _claim(parsed, rule)
-
-
-def _order(rule: Rule) -> tuple[bool, int]:
-    return rule.frame.category is Category.NOUN, rule.frame.head.i
-
-
-def _taken(rule: Rule) -> tuple[Span, ...]:
-    return (rule.what if rule.frame.category is Category.NOUN else rule.span,)
 
 
 def _rule(parsed: ParsedDocument, match: Match) -> Rule | None:
     """The measure that a predicate tells; None where it only names it or fails to bring it about."""
-    rule = (_of_noun if match.frame.category is Category.NOUN else _of_verb)(parsed, match)
+    rule = _of_noun(parsed, match) if match.frame.category is Category.NOUN else _of_verb(match)
     return rule if rule is None or rule.status == STANDING or not match.frame.undone else None
 
 
-def _of_verb(_: ParsedDocument, match: Match) -> Rule | None:
+def _of_verb(match: Match) -> Rule | None:
     """Such as "banned exports", "are obliged to leave"."""
     frame, instrument = match.frame, match.row["instrument"]
     things = frame.arguments(*match.row.get("about", ("object",)))
@@ -136,15 +130,12 @@ def _of_noun(parsed: ParsedDocument, match: Match) -> Rule | None:
     frame, row = match.frame, match.row
     deeds = tuple(filter(None, (*_own_deeds(parsed, frame), _acting(parsed, frame))))
     acted = any(deed.status for deed in deeds)
-    tells = {"acted": acted, "told": acted or _told(frame), None: True}
+    told = acted or bool(frame.below) or frame.has(*words("measures", "complements"))
+    tells = {"acted": acted, "told": told, None: True}
     if shaped(frame, "measures", "in passing") or not tells[row.get("only")]:
         return None
     due = frame.arguments(*row.get("about", ()))
     return Rule(frame, row, frame.extent(due) if due else frame.span, _status(frame, deeds), deeds)
-
-
-def _told(frame: Frame) -> bool:
-    return bool(frame.below) or frame.has(*words("measures", "complements"))
 
 
 def _status(frame: Frame, deeds: tuple[Deed, ...]) -> str:
@@ -173,14 +164,8 @@ def _deed(parsed: ParsedDocument, verb: Frame, preposition: str = "") -> Deed | 
     found = next(candidates(parsed, verb, "measure_effect", name, verb.lemma), None)
     if found is None or (preposition in words("measures", "of_means") and found.name != name):
         return None
-    return Deed(verb, found.row, _done(found))
-
-
-def _done(match: Match) -> str | None:
-    """The status that a verb gives; none where it only asks for what stands."""
-    if match.row.get("presupposes"):
-        return str(match.row["effect"])
-    return _outcome(match.row["effect"], match.frame)
+    effect = str(found.row["effect"])
+    return Deed(verb, found.row, effect if found.row.get("presupposes") else _outcome(effect, verb))
 
 
 def _outcome(effect: str, verb: Frame) -> str | None:
@@ -192,7 +177,7 @@ def _outcome(effect: str, verb: Frame) -> str | None:
 
 def _bodies(rule: Rule) -> tuple[Token, ...]:
     """Whose it is: who does a verb; the makers and the owners of a noun."""
-    if rule.frame.category is not Category.NOUN:
+    if not rule.is_noun:
         return rule.frame.doer
     made = (t for deed in rule.deeds for t in deed.makers if t is not rule.frame.head)
     return (*_in_phrase(rule, "body"), *made)
@@ -200,7 +185,7 @@ def _bodies(rule: Rule) -> tuple[Token, ...]:
 
 def _targets(rule: Rule) -> tuple[Token, ...]:
     """Whom it is laid on."""
-    if rule.frame.category is not Category.NOUN:
+    if not rule.is_noun:
         return rule.frame.object
     return (*_in_phrase(rule, "target"), *(t for deed in rule.deeds for t in deed.bound))
 
@@ -230,16 +215,8 @@ def _claim(parsed: ParsedDocument, rule: Rule) -> Claim:
         slot(parsed, "status", head.start, head.end, rule.status),
         *_deadline(parsed, rule),
     ]
-    return claim_of(
-        parsed,
-        sentence,
-        "measure",
-        cover(rule.span, span_of(head)),
-        slots,
-        polarity="+" if rule.lasting else rule.frame.context.polarity,
-        modality=_modality(rule),
-        holders=vouchers(parsed, sentence, head),
-    )
+    polarity = "+" if rule.lasting else rule.frame.context.polarity
+    return told_by(parsed, rule.frame, "measure", rule.span, slots, polarity=polarity, modality=_modality(rule))
 
 
 def _modality(rule: Rule) -> Modality:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from summitry.extract.arguments import actor_slots, claim_of, slot, time_slot, today, vouchers
-from summitry.extract.interpret import Match, matches
+from summitry.extract.arguments import actor_slots, slot, time_slot, today
+from summitry.extract.interpret import Match, matches, told_by
 from summitry.extract.spans import Span, apart, cover, span_of
 from summitry.language import ParsedDocument, Sentence, TimeMention, Token
 from summitry.language.clauses.attachment import times_of
@@ -68,20 +68,13 @@ def _by_auxiliaries(parsed: ParsedDocument, sentence: Sentence) -> Iterator[Ahea
 
 def _claim(parsed: ParsedDocument, ahead: Ahead) -> Claim:
     frame = ahead.frame
-    return claim_of(
-        parsed,
-        frame.sentence,
-        "outlook",
-        _whole(ahead),
-        [
-            *actor_slots(parsed, frame.sentence, ahead.who, "who"),
-            slot(parsed, "what", *ahead.what),
-            *due(parsed, frame),
-        ],
-        polarity=ahead.polarity,
-        modality=ahead.modality,
-        holders=vouchers(parsed, frame.sentence, frame.head),
-    )
+    slots = [
+        *actor_slots(parsed, frame.sentence, ahead.who, "who"),
+        slot(parsed, "what", *ahead.what),
+        *due(parsed, frame),
+    ]
+    polarity, modality = ahead.polarity, ahead.modality
+    return told_by(parsed, frame, "outlook", _whole(ahead), slots, polarity=polarity, modality=modality)
 
 
 def _whole(ahead: Ahead) -> Span:

@@ -2,7 +2,9 @@
 
 Made of the frames that fit a row ``stance`` of the lexicon, and of "must", "should", "need to" in somebody's own words. The
 actor is the deep subject, or who says the words. A joint stance gives one claim for each actor. The issue is a heading of
-``discourse/issues.yaml`` or of the user's own file where the words name one, else the words themselves.
+``discourse/issues.yaml`` or of the user's own file where the words name one, else the words themselves. ``time`` is a date in
+the words of the sentence or of the quotation that tells it; ``audience`` is ``public`` where the actor said it openly,
+``private`` where the words say so, ``reported`` where others tell it as theirs.
 """
 
 from __future__ import annotations
@@ -12,17 +14,18 @@ from dataclasses import dataclass
 from itertools import chain, starmap
 
 from summitry import lexicon
-from summitry.extract.arguments import Named, actors, claim_of, slot, speakers, vouchers
-from summitry.extract.interpret import Match, matches
+from summitry.extract.arguments import Named, actors, quotation_of, slot, speakers, time_slot, vouchers
+from summitry.extract.interpret import Match, matches, told_by
 from summitry.extract.issues import issue_of
-from summitry.extract.spans import Span, cover
-from summitry.extract.stances_occasion import occasion
+from summitry.extract.spans import Span, cover, span_of, within
 from summitry.language import ParsedDocument, Token
+from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.conditions import condition
 from summitry.language.clauses.factuality import Factuality
-from summitry.language.clauses.frames import Category, Frame
+from summitry.language.clauses.frames import Category, Frame, frames_of
 from summitry.language.clauses.shapes import shaped, tabled
 from summitry.language.clauses.syntax import lemma, spelled
+from summitry.language.clauses.voucher import verbs_above
 from summitry.lexicon import Row, words
 from summitry.model import Claim, Slot
 
@@ -30,6 +33,8 @@ from summitry.model import Claim, Slot
 FLIPPED = lexicon.load("attitudes")["flip"]
 #: What a predicate says of its own object; of nouns and adjectives what stands behind prepositions and in clauses alone.
 TRANSITIVE = (Category.VERB, Category.PREPOSITION)
+#: Steps up from a date to the verb that it belongs to, through its preposition.
+NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +97,21 @@ def _holders(parsed: ParsedDocument, found: Attitude) -> tuple[Named, ...]:
 
 
 def _claim(parsed: ParsedDocument, found: Attitude, who: Named) -> Claim:
-    frame, sentence = found.frame, found.frame.sentence
-    standing = Factuality.FACT if found.spoken or frame.owner else frame.factuality
-    chain = vouchers(parsed, sentence, frame.head)
+    frame = found.frame
+    told = Factuality.FACT if found.spoken or frame.owner else frame.factuality
+    terms = condition(frame)
     slots = [
         who.as_slot(parsed, "actor"),
         slot(parsed, "attitude", frame.head.start, frame.head.end, found.attitude),
-        slot(parsed, "issue", *found.about, issue_of(parsed, sentence, *found.about)),
-        *_condition(parsed, found),
-        *occasion(parsed, frame, who, found.about, openly=bool(found.row.get("openly"))),
+        slot(parsed, "issue", *found.about, issue_of(parsed, frame.sentence, *found.about)),
+        *((slot(parsed, "condition", *terms),) if terms is not None else ()),
+        *_time(parsed, frame, found.about),
+        *_audience(parsed, frame, who, openly=bool(found.row.get("openly"))),
     ]
-    return claim_of(
-        parsed,
-        sentence,
-        "stance",
-        _whole(found),
-        slots,
-        polarity=standing.polarity,
-        modality=standing.modality,
-        holders=tuple(h for h in chain if h != who.value) if found.spoken else chain,
+    chain = vouchers(parsed, frame.sentence, frame.head)
+    known = {"holders": tuple(h for h in chain if h != who.value)} if found.spoken else {}
+    return told_by(
+        parsed, frame, "stance", _whole(found), slots, polarity=told.polarity, modality=told.modality, **known
     )
 
 
@@ -121,8 +122,40 @@ def _whole(found: Attitude) -> Span:
     return cover(frame.span, above, found.about)
 
 
-def _condition(parsed: ParsedDocument, found: Attitude) -> Iterator[Slot]:
-    """The words of "if …", "provided …", "in return for …", "on condition that …" around the attitude."""
-    span = condition(found.frame)
-    if span is not None:
-        yield slot(parsed, "condition", *span)
+def _time(parsed: ParsedDocument, frame: Frame, about: tuple[int, int]) -> Iterator[Slot]:
+    """The date that hangs from the word of attitude or from the verb that tells it, else that of the quotation."""
+    verbs = (frame.head, *verbs_above(frame.sentence, frame.head))
+    for way, time in times_of(parsed, frame.sentence, verbs, "date"):
+        told = way.steps <= NEAR and way.preposition not in words("attitudes", "until")
+        if told and not within(time.start, [about]):
+            yield time_slot(parsed, time)
+            return
+    quotation = quotation_of(parsed, frame.head)
+    yield from quotation.all("time")[:1] if quotation is not None else ()
+
+
+def _audience(parsed: ParsedDocument, frame: Frame, who: Named, *, openly: bool) -> Iterator[Slot]:
+    """In private, openly, or told by others; nothing where the report only says that somebody wants it."""
+    quotation = quotation_of(parsed, frame.head)
+    own = quotation is not None and who.value in {s.value for s in quotation.all("speaker")}
+    secret = _secret(frame)
+    if secret is not None:
+        yield slot(parsed, "audience", *span_of(secret), "private")
+    elif own or (openly and not vouchers(parsed, frame.sentence, frame.head)):
+        before = _before_whom(quotation) if own else span_of(frame.head)
+        yield slot(parsed, "audience", *(before or span_of(frame.head)), "public", "told in the actor's own words")
+    elif vouchers(parsed, frame.sentence, frame.head):
+        yield Slot("audience", "reported", why="told by others as theirs")
+
+
+def _secret(frame: Frame) -> Token | None:
+    """The word by which it, or the verb that tells it, is said to be told in private."""
+    told = frames_of(frame.sentence, (frame.head, *verbs_above(frame.sentence, frame.head)))
+    adverbs = chain.from_iterable(one.adverbials for one in told)
+    return next((t for t in adverbs if t.text.lower() in words("attitudes", "private")), None)
+
+
+def _before_whom(quotation: Claim | None) -> Span | None:
+    """The listeners or the place of a quotation."""
+    named = (quotation.first("addressee") or quotation.first("setting")) if quotation is not None else None
+    return (named.start, named.end) if named and named.start is not None and named.end is not None else None

@@ -13,9 +13,9 @@ from summitry.extract.actions.coder import Coding, code
 from summitry.extract.actions.parties import by_weapon, doers, governed, recipients
 from summitry.extract.actions.plover import ontology
 from summitry.extract.actions.rows import Told, lemmas_of_deeds
-from summitry.extract.arguments import place_slot, slot, time_slot, today, vouchers
+from summitry.extract.arguments import slot, today
+from summitry.extract.interpret import told_by, when, where
 from summitry.language import ParsedDocument, Sentence
-from summitry.language.clauses.attachment import places_of, times_of
 from summitry.language.clauses.factuality import dated
 from summitry.language.clauses.frames import Category, frames
 from summitry.language.clauses.shapes import shaped
@@ -65,23 +65,19 @@ def _claim(told: Told, coding: Coding) -> Claim | None:
     towards = tuple(r for r in recipients(told, coding) if r.value not in taken)
     if standing is None or not (who or (towards and _without_doer(told, coding))):
         return None
-    slots: list[Slot] = [w.as_slot(parsed, "actor") for w in who]
-    slots += [r.as_slot(parsed, "recipient") for r in towards]
-    slots.append(slot(parsed, "type", frame.head.start, frame.head.end, coding.type))
-    if coding.mode:
-        slots.append(slot(parsed, "mode", frame.head.start, frame.head.end, coding.mode))
-    slots += [time_slot(parsed, t) for _, t in list(times_of(parsed, frame.sentence, (frame.head,), "date"))[:1]]
-    slots += [place_slot(parsed, p) for _, p in list(places_of(parsed, frame.sentence, (frame.head,)))[:1]]
-    return Claim.of(
-        "action",
-        parsed.document.id,
-        *frame.span,
-        tuple(slots),
-        polarity="+" if coding.type in ontology()["refusals"] else standing.polarity,
-        modality=_modality(told, (coding.trigger.standing or standing).modality, slots),
-        holders=vouchers(parsed, frame.sentence, frame.head),
-        part=parsed.part(frame.sentence),
-    )
+    head = frame.head.start, frame.head.end
+    slots = [
+        *(one.as_slot(parsed, "actor") for one in who),
+        *(one.as_slot(parsed, "recipient") for one in towards),
+        slot(parsed, "type", *head, coding.type),
+        *([slot(parsed, "mode", *head, coding.mode)] if coding.mode else ()),
+        *when(parsed, frame),
+        *where(parsed, frame),
+    ]
+    refusal = coding.type in ontology()["refusals"]
+    modality = _modality(told, (coding.trigger.standing or standing).modality, slots)
+    polarity = "+" if refusal else standing.polarity
+    return told_by(parsed, frame, "action", frame.span, slots, polarity=polarity, modality=modality)
 
 
 def _without_doer(told: Told, coding: Coding) -> bool:

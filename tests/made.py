@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
+from summitry.extract.meanings import packed
 from summitry.language import told
 from summitry.language.parse.quotemarks import quotations
 from summitry.model import (
+    DIMENSIONS,
     KEPT,
     ActorType,
     Appearance,
@@ -19,6 +23,7 @@ from summitry.model import (
     Entry,
     Finding,
     Frame,
+    Meaning,
     Mention,
     Number,
     Origin,
@@ -65,8 +70,17 @@ def document(
 def parsed(doc: Document) -> Document:
     """A document with its sentences (each paragraph is one), its quotations, its times, and a number on its first word."""
     prose = tuple(p for p in doc.passages if p.part is Part.PARAGRAPH)
+    meant = tuple(Meaning(p.start, p.end, packed(np.eye(1, DIMENSIONS, dtype=np.float32))) for p in prose[:1])
     numbers = (Number(0, len(doc.text.split()[0]), 1.0, None, "second", "duration", approximate=True),)
-    return replace(doc, sentences=prose, quotations=quotations(doc), times=told.times(doc), numbers=numbers, kept=KEPT)
+    return replace(
+        doc,
+        sentences=prose,
+        quotations=quotations(doc),
+        times=told.times(doc),
+        numbers=numbers,
+        meanings=meant,
+        kept=KEPT,
+    )
 
 
 def person(doc: Document, name: str, **known: object) -> Appearance:

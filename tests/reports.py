@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from summitry import kinds
 from summitry.language import analyse
 from summitry.language.clauses import kept_frames
 from summitry.model import (
@@ -52,7 +53,7 @@ class Report:
         """The report with the sentences, quotations and predicates that a parser finds in it, as one paragraph."""
         whole = (Passage(Part.PARAGRAPH, 0, len(self.document.text)),)
         (found,) = analyse([replace(self.document, passages=whole)])
-        self.document, self.frames = found.document, kept_frames.kept(found, self.claims)
+        self.document, self.frames = found.document, kept_frames.every(found)
         return self
 
     def _slot(self, role: str, value: str, words: str = "") -> Slot:
@@ -89,7 +90,12 @@ def reconciled(*reports: Report, origin: dict[str, str] | None = None, apart: bo
     """The derived layer of some reports, in one story or each in its own."""
     readings = list(ordered(r.reading() for r in reports))
     groups = [[r] for r in readings] if apart else []
-    return derive(readings, grounds(readings, *groups, origin=origin))
+    return of_claims(derive(readings, grounds(readings, *groups, origin=origin)))
 
 
-__all__ = ["Modality", "Part", "Report", "grounds", "reconciled"]
+def of_claims(whole: Reconciled) -> Reconciled:
+    """What is made of the claims that were read alone, without the facts that the sentences tell (``tests/reconcile/facts``)."""
+    return replace(whole, claims=(), entries=tuple(e for e in whole.entries if e.kind not in kinds.derived()))
+
+
+__all__ = ["Modality", "Part", "Report", "grounds", "of_claims", "reconciled"]

@@ -6,6 +6,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
 from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from summitry import collecting, extract, language
 from summitry.errors import Skipped
 from summitry.extract import judge as judging
+from summitry.extract import meanings
 from summitry.language import Sentence
 from summitry.language.clauses import kept_frames
 from summitry.model import Document, Reading
@@ -64,10 +66,10 @@ def _reading(
         stage = "extract"
         claims = extract.claims(parsed, judge)
         return Reading(
-            document=parsed.document,
+            document=replace(parsed.document, meanings=meanings.of(parsed.document, judge)),
             appearances=parsed.appearances,
             claims=claims,
-            frames=kept_frames.kept(parsed, claims),
+            frames=kept_frames.every(parsed),
         )
     except Exception as error:  # noqa: BLE001 - whatever it is, the rest is still read
         said = f"reading it failed, please report this: {type(error).__name__}: {error}"

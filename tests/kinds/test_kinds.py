@@ -80,7 +80,7 @@ def test_a_list_that_the_vocabulary_does_not_have_is_named():
 
 def test_all_kinds_hold_together():
     every = [kinds.schema(kind) for kind in kinds.kinds()]
-    assert len(every) == 10
+    assert len(every) == 11
     agree(every)
     for kind in every:
         assert all(slot.choices for slot in kind.slots if slot.of), kind.name

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports import Report, grounds
+from reports import Report, grounds, of_claims
 from summitry.model import Certainty, Correction, Reconciled
 from summitry.reconcile.corrections import Part, amend, confirmed, in_force, set_aside, undone_by
 from summitry.reconcile.growing.derive import derive, ordered
@@ -101,7 +101,7 @@ def test_a_corrected_division_holds_each_item_once_and_the_last_word_counts(spok
 # ---------------------------------------------------------------- a record
 def made(reports: Sequence[Report], *corrections: Correction) -> Reconciled:
     readings = list(ordered(r.reading() for r in reports))
-    return derive(readings, grounds(readings), corrections)
+    return of_claims(derive(readings, grounds(readings), corrections))
 
 
 def together(result: Reconciled, *claims: str) -> bool:
@@ -228,5 +228,5 @@ def test_an_entry_rests_on_what_a_user_confirmed_though_it_only_may_be_a_claim()
         report.claims[:] = [replace(claim, certainty=Certainty.ALL) for claim in report.claims]
     readings = ordered(report.reading() for report in reports)
     ident = reports[2].claims[0].id
-    held = derive(readings, grounds(list(readings)), [said("right", ident)]).entries
+    held = of_claims(derive(readings, grounds(list(readings)), [said("right", ident)])).entries
     assert [entry.claims for entry in held] == [(ident,)]

@@ -61,9 +61,10 @@ def _claims_command(name: str, kind: str, explained: str) -> None:
 
 
 def _show_claims(kind: str, narrowed: Narrowed, record: Path | None, to: str) -> None:
-    from summitry.present.listing import claims
+    from summitry.present.listing import claims, entries
 
-    show(record, to, lambda opened: claims(opened.store, kind, narrowed.filter()))
+    listed = entries if kinds.schema(kind).derived else claims
+    show(record, to, lambda opened: listed(opened.store, kind, narrowed.filter()))
 
 
 for _name, (_kind, _explained) in CLAIM_LISTS.items():

@@ -2,7 +2,8 @@
 
 The order of the lines is that of :data:`ORDER`. Values are resolved (actors, dates, origins); where a value was read otherwise,
 ``read`` keeps it as it was read, which makes the round trip a true one. A file by another hand may leave out ``read``, the lines
-of the types ``sentence``, ``quotation``, ``time``, ``number``, ``appearance`` and ``frame``, and all that has a default.
+of the types ``sentence``, ``quotation``, ``time``, ``number``, ``meaning``, ``appearance`` and ``frame``, and all that has a
+default.
 Claims that only may be some are left out unless they are asked for; then the file does not read back to them.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from summitry import kinds
 from summitry.errors import InputError, Skipped
 from summitry.model import (
     Certainty,
@@ -39,6 +41,7 @@ ORDER = (
     "quotation",
     "time",
     "number",
+    "meaning",
     "appearance",
     "actor",
     "origin",
@@ -96,6 +99,8 @@ def _rows(store: Store, certainty: Certainty) -> Iterator[Row]:
     for reading in store.readings():
         for claim in (c for c in reading.claims if c.id in kept):
             yield _claim_row(plain(claim), resolutions.get(claim.id))
+    for claim in store.claims_made():
+        yield _claim_row(plain(claim), resolutions.get(claim.id))
     for reading in store.readings():
         yield from ({"type": "frame", "document": reading.document.id} | rows.plain_frame(f) for f in reading.frames)
     yield from _typed("entry", entries)
@@ -232,7 +237,7 @@ def _readings(by_type: dict[str, list[Row]]) -> list[Reading]:
             Reading(
                 document=rows.document(known, {name: of[name][row["id"]] for name in rows.PARTS}),
                 appearances=tuple(map(rows.appearance, of["appearance"][row["id"]])),
-                claims=tuple(_claim_as_read(claim) for claim in of["claim"][row["id"]]),
+                claims=tuple(_claim_as_read(c) for c in of["claim"][row["id"]] if c["kind"] not in kinds.derived()),
                 frames=tuple(map(rows.frame, of["frame"][row["id"]])),
             )
         )
@@ -253,6 +258,7 @@ def _reconciled(by_type: dict[str, list[Row]]) -> Reconciled:
         origins=tuple(map(rows.origin, by_type["origin"])),
         stories=tuple(map(rows.story, by_type["story"])),
         copies=tuple(map(rows.copy, by_type["copy"])),
+        claims=tuple(_claim_as_read(c) for c in by_type["claim"] if c["kind"] in kinds.derived()),
         entries=tuple(map(rows.entry, by_type["entry"])),
         resolutions=tuple(_resolution(row) for row in by_type["claim"] if row.get("origin")),
         datings=tuple(_dating(row) for row in by_type["document"] if row.get("origin")),

@@ -38,6 +38,7 @@ __all__ = [
     "SlotSchema",
     "ValueType",
     "When",
+    "derived",
     "doers",
     "kinds",
     "label",
@@ -54,6 +55,11 @@ _EVERY = "claim"
 def kinds() -> tuple[str, ...]:
     """The names of all kinds that have a file, in their order."""
     return tuple(_known())
+
+
+def derived() -> tuple[str, ...]:
+    """The kinds whose claims are not read from a report, but made in reconciling."""
+    return tuple(name for name, kind in _known().items() if kind.derived)
 
 
 @cache

@@ -79,7 +79,8 @@ class Join(StrEnum):
     """What makes two claims of a kind one entry.
 
     ``meetings``: parties, time and place; ``utterances``: speaker and words; ``actors`` or the ``sides`` they speak for;
-    ``figures``: number and what it counts; ``content``: words that say one thing; ``words``: a share of their telling words.
+    ``figures``: number and what it counts; ``content``: words that say one thing; ``words``: a share of their telling words;
+    ``facts``: clauses of two reports that were found to tell one thing, whatever their kind.
     """
 
     MEETINGS = "meetings"
@@ -89,6 +90,7 @@ class Join(StrEnum):
     FIGURES = "figures"
     CONTENT = "content"
     WORDS = "words"
+    FACTS = "facts"
 
 
 class Form(StrEnum):
@@ -178,6 +180,8 @@ class KindSchema:
     join: Join = Join.CONTENT
     #: Share of telling words from which on two claims are one, where they join by words.
     near: float = 0.0
+    #: Whether its claims are not read from a report, but made in reconciling.
+    derived: bool = False
     #: Whether its words may be held against those of other kinds: they may say the same, or contradict.
     worded: bool = False
     #: Whether it can tell that something foreseen came about.

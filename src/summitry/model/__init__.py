@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from summitry.model.choices import PROSE, ActorType, Certainty, Modality, Part
 from summitry.model.readings import (
+    DIMENSIONS,
     KEPT,
     Appearance,
     Argument,
     Claim,
     Document,
     Frame,
+    Meaning,
     Mention,
     Number,
     Passage,
@@ -50,6 +52,7 @@ from summitry.model.records import (
 
 __all__ = [
     "CORRECTIONS",
+    "DIMENSIONS",
     "KEPT",
     "PROSE",
     "Actor",
@@ -66,6 +69,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Frame",
+    "Meaning",
     "Mention",
     "Modality",
     "Number",

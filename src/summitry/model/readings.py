@@ -78,6 +78,22 @@ class Number:
     approximate: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the telling words of a sentence ``[start, end)`` mean where they stand: a vector for each, in the order of the text.
+
+    ``vectors`` is base64 of signed bytes, :data:`DIMENSIONS` a word; which words are telling is in ``language.parse.telling``.
+    """
+
+    start: int
+    end: int
+    vectors: str
+
+
+#: Numbers of the vector of a word.
+DIMENSIONS = 64
+
+
 #: What a reading keeps of a document's sentences, raised by one whenever that is more: 1 with quotations, times, numbers, frames.
 KEPT = 1
 
@@ -90,7 +106,8 @@ class Document:
     ``published_why`` the words or the markup that gave it. Make one with :meth:`of`, which computes ``id`` and ``sha256``.
     ``passages`` cover the text in order, without overlap. ``sentences``, each with the part of the passage that it stands
     in, ``quotations``, ``times`` and ``numbers`` come with parsing, in order and without overlap; ``kept`` is :data:`KEPT` of
-    who parsed it, 0 where nobody did, or an older Summitry: then they may be missing.
+    who parsed it, 0 where nobody did, or an older Summitry: then they may be missing. ``meanings`` are those of its sentences
+    where a judge with an encoder read it.
     """
 
     id: str
@@ -102,6 +119,7 @@ class Document:
     quotations: tuple[Quotation, ...] = ()
     times: tuple[Time, ...] = ()
     numbers: tuple[Number, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
     kept: int = 0
     title: str | None = None
     outlet: str | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summitry.model.choices import ActorType, Modality
-from summitry.model.readings import Role, content_id
+from summitry.model.readings import Claim, Role, content_id
 
 
 class Standing(StrEnum):
@@ -213,12 +213,16 @@ CORRECTIONS = tuple(CorrectionKind)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciled:
-    """The derived layer of a record: all that rests on more than one document. Rebuilt from the readings at any time."""
+    """The derived layer of a record: all that rests on more than one document. Rebuilt from the readings at any time.
+
+    ``claims`` are those of kinds that no report is read for (:func:`summitry.kinds.derived`).
+    """
 
     actors: tuple[Actor, ...] = ()
     origins: tuple[Origin, ...] = ()
     stories: tuple[Story, ...] = ()
     copies: tuple[Copy, ...] = ()
+    claims: tuple[Claim, ...] = ()
     entries: tuple[Entry, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     datings: tuple[Dating, ...] = ()

@@ -37,5 +37,6 @@ def reconcile(readings: Iterable[Reading], corrections: Iterable[Correction] = (
         origins=assigned.origins,
         by_document=assigned.by_document,
         by_claim=assigned.by_claim,
+        origins_of=assigned.sources.by_claim,
     )
     return derive(some, grounds, corrected, actors)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select
 
-from summitry.model import Reconciled
+from summitry import kinds
+from summitry.model import Claim, Reconciled
 from summitry.reconcile.growing.cache import Kept
 from summitry.reconcile.growing.renew import Renewal, Renewed
 from summitry.record import rows, schema
@@ -23,6 +24,8 @@ def replace_all(connection: Connection, reconciled: Reconciled) -> None:
     for table in _IN_UNITS:
         connection.execute(table.delete())
     _replace_common(connection, reconciled)
+    _forget_claims(connection, schema.claim.c.kind.in_(kinds.derived()))
+    insert_claims(connection, reconciled.claims)
     insert_rows(connection, schema.entry, map(rows.plain, reconciled.entries))
     insert_rows(connection, schema.resolution, map(rows.plain, reconciled.resolutions))
 
@@ -38,6 +41,7 @@ def renew(connection: Connection, renewal: Renewal, *, anew: bool) -> None:
     if anew:
         for table in _IN_UNITS:
             connection.execute(table.delete())
+        _forget_claims(connection, schema.claim.c.kind.in_(kinds.derived()))
     _replace_common(connection, renewal)
     known = set(connection.execute(select(schema.unit.c.key).distinct()).scalars())
     for key in sorted(known - renewal.kept):
@@ -73,6 +77,7 @@ def _replace_common(connection: Connection, made: Reconciled | Renewal) -> None:
 
 
 def _add(connection: Connection, unit: Renewed) -> None:
+    insert_claims(connection, unit.claims)
     insert_rows(connection, schema.entry, map(rows.plain, unit.entries))
     insert_rows(connection, schema.resolution, map(rows.plain, unit.resolutions))
     parts = [("entry", e.id) for e in unit.entries] + [("document", made) for made in unit.documents]
@@ -85,7 +90,22 @@ def _forget(connection: Connection, key: str) -> None:
     claims = select(schema.claim.c.id).where(schema.claim.c.document.in_(documents))
     connection.execute(delete(schema.entry).where(schema.entry.c.id.in_(entries)))
     connection.execute(delete(schema.resolution).where(schema.resolution.c.claim.in_(claims)))
+    _forget_claims(connection, schema.claim.c.kind.in_(kinds.derived()), schema.claim.c.document.in_(documents))
     connection.execute(delete(schema.unit).where(schema.unit.c.key == key))
+
+
+def _forget_claims(connection: Connection, *where: ColumnElement[bool]) -> None:
+    """Take claims away, with their slots."""
+    claims = select(schema.claim.c.id).where(*where)
+    connection.execute(delete(schema.slot).where(schema.slot.c.claim.in_(claims)))
+    connection.execute(delete(schema.claim).where(*where))
+
+
+def insert_claims(connection: Connection, claims: Sequence[Claim]) -> None:
+    """Insert claims with their slots."""
+    insert_rows(connection, schema.claim, (rows.plain(c, "slots", "origin") for c in claims))
+    slots = ({"claim": c.id, "n": n} | rows.plain(s) for c in claims for n, s in enumerate(c.slots))
+    insert_rows(connection, schema.slot, slots)
 
 
 def insert_rows(connection: Connection, table: Table, items: Iterable[Mapping[str, Any]]) -> None:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, ColumnElement, Connection, Engine, Select, Table, Text, cast, func, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from summitry import kinds
 from summitry.errors import RecordError, Skipped
 from summitry.model import (
     KEPT,
@@ -153,7 +154,8 @@ class Holdings:
             there = self._has(schema.frame)
             frames = self._by_document(schema.frame, chunk, schema.frame.c.n) if there else {}
             claims = {
-                key: tuple(group) for key, group in groupby(self._claims_as_read(chunk), key=lambda c: c.document)
+                key: tuple(c for c in group if c.kind not in kinds.derived())
+                for key, group in groupby(self._claims_as_read(chunk), key=lambda c: c.document)
             }
             for doc in self._documents_as_read(chunk):
                 yield Reading(
@@ -162,6 +164,12 @@ class Holdings:
                     appearances=tuple(map(rows.appearance, appearances.get(doc.id, ()))),
                     frames=tuple(map(rows.frame, frames.get(doc.id, ()))),
                 )
+
+    def claims_made(self, document: str | None = None) -> Iterator[Claim]:
+        """The claims that no report was read for, as reconciling made them, by document and place in the text."""
+        for chunk in self._chunks(None if document is None else [document]):
+            for kind in kinds.derived():
+                yield from self._claims_as_read(chunk, kind)
 
     def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
         """All documents with their origins and, where they had none, the dates inferred for them."""

@@ -21,6 +21,7 @@ from summitry.model import (
     Entry,
     Finding,
     Frame,
+    Meaning,
     Mention,
     Modality,
     Number,
@@ -89,6 +90,7 @@ PARTS = {
     "quotation": "quotations",
     "time": "times",
     "number": "numbers",
+    "meaning": "meanings",
 }
 
 
@@ -104,6 +106,7 @@ def document(row: Mapping[str, Any], parts: Mapping[str, Sequence[Mapping[str, A
             "quotations": tuple(_flat(Quotation, one) for one in parts.get("quotation", ())),
             "times": tuple(_flat(Time, one) for one in parts.get("time", ())),
             "numbers": tuple(_flat(Number, one) for one in parts.get("number", ())),
+            "meanings": tuple(_flat(Meaning, one) for one in parts.get("meaning", ())),
         }
     )
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 #: Raised by one with every change that an older Summitry would misread.
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 metadata = MetaData()
 
@@ -112,6 +112,16 @@ number = Table(
     Column("unit", String),
     Column("role", String, nullable=False),
     Column("approximate", Boolean, nullable=False),
+)
+
+meaning = Table(
+    "meaning",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("vectors", Text, nullable=False),
 )
 
 appearance = Table(
@@ -311,6 +321,7 @@ ADDED = {
     6: (sentence, quotation),
     7: (frame,),
     8: (parsed, time, number),
+    10: (meaning,),
 }
 #: Columns that came with a later schema: an older record is given them when it is opened.
 GAINED = {9: (claim.c.probability, claim.c.certainty, claim.c.judge, claim.c.proposed)}

@@ -104,12 +104,7 @@ class Store(Holdings):
                     ({"document": doc.id, "n": n} | rows.plain(one) for n, one in enumerate(getattr(doc, stretches))),
                 )
             derived.insert_rows(connection, schema.appearance, map(rows.plain, reading.appearances))
-            derived.insert_rows(connection, schema.claim, (rows.plain(c, "slots", "origin") for c in reading.claims))
-            derived.insert_rows(
-                connection,
-                schema.slot,
-                ({"claim": c.id, "n": n} | rows.plain(s) for c in reading.claims for n, s in enumerate(c.slots)),
-            )
+            derived.insert_claims(connection, reading.claims)
             frames = ({"document": doc.id, "n": n} | rows.plain_frame(f) for n, f in enumerate(reading.frames))
             derived.insert_rows(connection, schema.frame, frames)
         return True

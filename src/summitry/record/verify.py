@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from summitry.model import (
@@ -42,9 +42,10 @@ def verify(store: Store) -> Iterator[Problem]:
     claims: set[str] = set()
     documents: set[str] = set()
     for reading in store.readings():
-        yield from check_reading(reading)
+        made = tuple(store.claims_made(reading.document.id))
+        yield from check_reading(replace(reading, claims=(*reading.claims, *made)))
         documents.add(reading.document.id)
-        claims.update(claim.id for claim in reading.claims)
+        claims.update(claim.id for claim in (*reading.claims, *made))
     for one in store.corrections():
         yield from _check_correction(one)
     if not store.reconciled:
@@ -66,6 +67,7 @@ def rebuilt(store: Store) -> Iterator[Problem]:
         ("id", whole.actors, store.actors()),
         ("id", whole.origins, store.origins()),
         ("id", whole.stories, store.stories()),
+        ("id", whole.claims, store.claims_made()),
         ("id", whole.entries, store.entries()),
         ("claim", whole.resolutions, store.resolutions()),
         ("document", whole.datings, store.datings()),

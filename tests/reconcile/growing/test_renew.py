@@ -29,6 +29,7 @@ class Keeper:
         self.fresh = {unit.key: unit for unit in found.units}
         self.units |= self.fresh
         self.memo, self.asked = found.memo, shelf.asked
+        claims = [c for unit in self.units.values() for c in unit.claims]
         entries: list[Entry] = [e for unit in self.units.values() for e in unit.entries]
         resolutions: list[Resolution] = [r for unit in self.units.values() for r in unit.resolutions]
         return Reconciled(
@@ -36,6 +37,7 @@ class Keeper:
             origins=found.origins,
             stories=found.stories,
             copies=found.copies,
+            claims=tuple(sorted(claims, key=lambda c: c.id)),
             entries=tuple(sorted(entries, key=lambda e: e.id)),
             resolutions=tuple(sorted(resolutions, key=lambda r: r.claim)),
             datings=found.datings,

@@ -7,7 +7,9 @@ length. Everything runs on one thread, so that several processes may share a mac
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,14 @@ from summitry.extract.judge.heads import Array
 LONGEST = 192
 #: Word pieces, padding among them, that are read at a time.
 BATCH = 256
+
+
+@dataclass(frozen=True)
+class Shortened:
+    """How a vector of a word is shortened: ``(vector - mean) @ shortening``."""
+
+    mean: Array
+    shortening: Array
 
 
 class Read:
@@ -49,17 +59,24 @@ class Encoder:
         self._tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
+        self._at_hand: dict[str, Read] = {}
+        self.shortened = _shortened(folder.joinpath("meaning.npz"))
+
+    def forget(self) -> None:
+        """Let go of what was read, so that what a document gives never hangs on those that were read before it."""
+        self._at_hand = {}
 
     def read(self, texts: Sequence[str]) -> list[Read]:
-        """The vectors of sentences, in their order."""
-        distinct = list(dict.fromkeys(texts))
+        """The vectors of sentences, in their order. What was read since :meth:`forget` is at hand."""
+        found = {text: self._at_hand[text] for text in texts if text in self._at_hand}
+        distinct = [text for text in dict.fromkeys(texts) if text not in found]
         pieces = self._tokenizer.encode_batch(distinct)
-        found: dict[str, Read] = {}
         for batch in _batches([len(one.ids) for one in pieces]):
             vectors = self._run([pieces[at].ids for at in batch])
             for row, at in zip(vectors, batch, strict=True):
                 kept = slice(1, max(2, len(pieces[at].ids) - 1))
                 found[distinct[at]] = Read(row[kept], np.array(pieces[at].offsets[kept], np.int64).reshape(-1, 2))
+        self._at_hand |= found
         return [found[text] for text in texts]
 
     def _run(self, ids: list[list[int]]) -> Any:
@@ -69,6 +86,14 @@ class Encoder:
             padded[0, row, : len(one)] = one
             padded[1, row, : len(one)] = 1
         return self._session.run(None, {"input_ids": padded[0], "attention_mask": padded[1]})[0]
+
+
+def _shortened(file: Traversable) -> Shortened | None:
+    """How vectors are shortened, where the file is there."""
+    if not file.is_file():
+        return None
+    with np.load(BytesIO(file.read_bytes())) as held:
+        return Shortened(held["mean"].astype(np.float32), held["shortening"].astype(np.float32))
 
 
 def _batches(lengths: list[int]) -> Iterator[list[int]]:

@@ -66,6 +66,11 @@ class Judge:
         self._points: Mapping[str, Mapping[str, float]] = self._about["points"]["words" if fast else "full"]
 
     @property
+    def encoder(self) -> Encoder | None:
+        """What it reads sentences with; None where it judges by words alone."""
+        return self._encoder
+
+    @property
     def version(self) -> str:
         """The version of the weights, which each claim records."""
         return str(self._about["version"])
@@ -80,6 +85,8 @@ class Judge:
 
     def judge(self, parsed: ParsedDocument, claims: Iterable[Claim]) -> list[Judged]:
         """The candidates of a document, in text order. ``parsed`` has its quotes, ``claims`` are what the rules propose."""
+        if self._encoder is not None:
+            self._encoder.forget()
         proposed = by_sentence(parsed, claims)
         told: list[tuple[Frame, tuple[str, ...]]] = []
         for sentence in parsed.sentences:

@@ -1,4 +1,4 @@
-"""The predicates that a record keeps of a document: those of the sentences that its claims rest on.
+"""The predicates that a record keeps of a document.
 
 Reconciling compares them: the same predicate told of the same things by one report and denied by another.
 """
@@ -19,6 +19,12 @@ _SAID_OF = ("attr", "acomp", "oprd")
 #: Dependencies of a noun that a verb above denies with itself: "did not make a call", but not "despite a call".
 _WITH_ITS_VERB = (*_SAID_OF, "dobj", "nsubj", "nsubjpass", "conj")
 _PHRASES = ("doer", "object", "owner")
+
+
+def every(parsed: ParsedDocument) -> tuple[Frame, ...]:
+    """The telling predicates of all sentences, in text order."""
+    found = chain.from_iterable(map(frames.frames, parsed.sentences))
+    return tuple(_plain(parsed, one) for one in found if _tells(one))
 
 
 def kept(parsed: ParsedDocument, claims: Iterable[Claim]) -> tuple[Frame, ...]:

@@ -52,6 +52,12 @@ def find(facts: Sequence[Fact], companions: Sequence[Fact] = (), voice: conflict
 
     Companions (claims of other kinds that say the same) count where words clash, not for the values of the roles.
     """
+    found = of_roles(facts)
+    return tuple(f for f in (*found, modality(facts), conflicts.polarity((*facts, *companions), voice)) if f)
+
+
+def of_roles(facts: Sequence[Fact]) -> tuple[Finding, ...]:
+    """The findings of the roles of an entry's claims alone."""
     by_role: dict[str, list[Said]] = defaultdict(list)
     for fact in sorted(facts, key=lambda f: f.order):
         for slot, value in zip(fact.claim.slots, fact.values, strict=True):
@@ -59,8 +65,7 @@ def find(facts: Sequence[Fact], companions: Sequence[Fact] = (), voice: conflict
                 by_role[slot.role].append(Said(value, slot.text or slot.value, fact, slot.start))
         if kinds.schema(fact.kind).join is Join.FIGURES:
             by_role["amount"].append(_amount(fact))
-    found = [finding(role, said) for role, said in by_role.items()]
-    return tuple(f for f in (*found, modality(facts), conflicts.polarity((*facts, *companions), voice)) if f)
+    return tuple(finding(role, said) for role, said in by_role.items())
 
 
 def finding(role: str, said: Sequence[Said]) -> Finding:

@@ -27,23 +27,28 @@ __all__ = ["Group", "build_entries", "group_facts"]
 _GROUPED = {Join.MEETINGS: encounters.group, Join.UTTERANCES: quotes.group}
 
 
-def group_facts(facts: Sequence[Fact], actors: ActorIndex, corrections: Iterable[Correction] = ()) -> list[Group]:
-    """All facts in groups that speak of one thing each, every fact in exactly one. The user's word goes above the rules'."""
+def group_facts(
+    facts: Sequence[Fact], actors: ActorIndex, corrections: Iterable[Correction] = (), told: Sequence[Group] = ()
+) -> list[Group]:
+    """All facts in groups that speak of one thing each, every fact in exactly one. The user's word goes above the rules'.
+
+    ``told`` are the groups of clauses that tell one thing (:mod:`summitry.reconcile.entries.told`).
+    """
     by_kind: dict[str, list[Fact]] = defaultdict(list)
     for fact in sorted(facts, key=lambda f: f.order):
         by_kind[fact.kind].append(fact)
     groups: list[Group] = []
     for kind, some in sorted(by_kind.items()):
         groups += _GROUPED.get(kinds.schema(kind).join, others.group)(some, actors)
-    groups = corrected.groups(groups, corrections)
+    groups = corrected.groups([*groups, *told], corrections)
     return corrected.companions(with_witnesses(with_companions(groups, actors), actors), corrections)
 
 
 def build_entries(
-    facts: Sequence[Fact], actors: ActorIndex, corrections: Iterable[Correction] = ()
+    facts: Sequence[Fact], actors: ActorIndex, corrections: Iterable[Correction] = (), told: Sequence[Group] = ()
 ) -> tuple[Entry, ...]:
     """The entries of a record from all its facts but what only may be a claim, or was set aside, in the order of their ids."""
     some = tuple(corrections)
     wrong, right = set_aside(some), confirmed(some)
     held = [f for f in facts if f.claim.id in right or (f.claim.likely and f.claim.id not in wrong)]
-    return make_entries(group_facts(held, actors, some), actors)
+    return make_entries(group_facts(held, actors, some, told), actors)

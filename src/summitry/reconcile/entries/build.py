@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitry import kinds
-from summitry.kinds import ValueType
+from summitry.kinds import Join, ValueType
 from summitry.model import Entry, Finding, Modality, Standing, content_id
 from summitry.reconcile.actors.cluster import ActorIndex
 from summitry.reconcile.compare import conflicts, findings
@@ -60,7 +60,12 @@ def _found(
     groups: Sequence[Group], actors: ActorIndex, voice: conflicts.Voice
 ) -> dict[tuple[str, ...], tuple[Finding, ...]]:
     """The findings of each group by its key: its own, then those of the meeting that it is a part of, then what others tell."""
-    found = {group.key: findings.find(group.facts, group.companions, voice) for group in groups}
+    found = {
+        group.key: findings.of_roles(group.facts)
+        if kinds.schema(group.kind).join is Join.FACTS
+        else findings.find(group.facts, group.companions, voice)
+        for group in groups
+    }
     parts = ((group.key, group.part_of) for group in groups if group.part_of)
     found |= {key: (*found[key], *_inherited(found[key], found[whole])) for key, whole in parts}
     return found | whereabouts.completed(groups, found, actors)

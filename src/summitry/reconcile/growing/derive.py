@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summitry.model import Copy, Correction, Dating, Document, Origin, Reading, Reconciled, Resolution, Story
 from summitry.reconcile.actors.cluster import ActorIndex, join_actors
-from summitry.reconcile.entries import build_entries
+from summitry.reconcile.entries import build_entries, told
 from summitry.reconcile.resolved import Fact, resolution, resolve
 from summitry.reconcile.stories.dates import Inferred, infer_dates, own_day
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What reconciling stands on. ``by_document`` and ``by_claim`` lead from ids to ``(origin id, reason)``."""
+    """What reconciling stands on. ``by_document`` and ``by_claim`` lead from ids to ``(origin id, reason)``.
+
+    ``origins_of`` gives the like of the claims of a reading that are made in reconciling; the origin of their document holds for
+    those that it leaves out.
+    """
 
     copies: tuple[Copy, ...]
     stories: tuple[Story, ...]
     origins: tuple[Origin, ...]
     by_document: Mapping[str, tuple[str, str]]
     by_claim: Mapping[str, tuple[str, str]]
+    origins_of: Callable[[Reading], told.ByClaim] = lambda _: {}
 
 
 def ordered(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -44,13 +49,17 @@ def derive(
     anchors = {r.document.id: anchor(r.document, own_day(r.document), inferred.get(r.document.id)) for r in readings}
     houses = {made: origin for made, (origin, _) in grounds.by_document.items()}
     facts = resolve(readings, actors, anchors, story_of, grounds.by_claim, houses)
+    known = told.Circumstances(actors, anchors, story_of, grounds.by_document, grounds.origins_of)
+    made = told.told(readings, facts, known, corrections)
+    by_claim = {**grounds.by_claim, **made.by_claim}
     return Reconciled(
         actors=actors.actors,
         origins=grounds.origins,
         stories=grounds.stories,
         copies=grounds.copies,
-        entries=build_entries(facts, actors, corrections),
-        resolutions=resolutions(facts, grounds.by_claim, because(readings, inferred)),
+        claims=made.claims,
+        entries=build_entries(facts, actors, corrections, made.groups),
+        resolutions=resolutions((*facts, *made.facts), by_claim, because(readings, inferred)),
         datings=tuple(
             dating(r.document.id, grounds.by_document[r.document.id], inferred.get(r.document.id)) for r in readings
         ),

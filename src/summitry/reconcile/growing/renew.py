@@ -18,6 +18,7 @@ from typing import Any
 
 from summitry.model import (
     Actor,
+    Claim,
     Copy,
     Correction,
     CorrectionKind,
@@ -31,6 +32,7 @@ from summitry.model import (
 )
 from summitry.reconcile.corrections import in_force, in_order
 from summitry.reconcile.entries import build_entries
+from summitry.reconcile.entries import told as aligned
 from summitry.reconcile.entries.comparable import sketch
 from summitry.reconcile.entries.encounters import pairs
 from summitry.reconcile.entries.group import Joined
@@ -65,6 +67,7 @@ class Renewed:
 
     key: str
     documents: tuple[str, ...]
+    claims: tuple[Claim, ...]
     entries: tuple[Entry, ...]
     resolutions: tuple[Resolution, ...]
 
@@ -227,6 +230,8 @@ def _renewed(
     corrections: Sequence[Correction],
     progress: Progress,
 ) -> Iterator[Renewed]:
+    houses = {made: (one.of_document[0].id, one.of_document[1]) for made, one in told.items()}
+    known = aligned.Circumstances(ground.actors, ground.anchors, ground.story_of, houses, ground.sources.by_claim)
     for done, unit in enumerate(units, 1):
         readings = list(library.readings(unit.documents))
         by_claim: dict[str, tuple[str, str]] = {}
@@ -235,11 +240,15 @@ def _renewed(
             by_claim |= one.by_claim if one.by_claim is not None else _by_claim(ground, reading, one.of_document)
         houses = {made: told[made].of_document[0].id for made in unit.documents}
         facts = resolve(readings, ground.actors, ground.anchors, ground.story_of, by_claim, houses)
+        made = aligned.told(readings, facts, known, corrections)
         memo.keep("unit", unit.key, unit.rests_on)
         progress(done, len(units))
         yield Renewed(
             unit.key,
             unit.documents,
-            build_entries(facts, ground.actors, corrections),
-            derive.resolutions(facts, by_claim, derive.because(readings, ground.inferred)),
+            made.claims,
+            build_entries(facts, ground.actors, corrections, made.groups),
+            derive.resolutions(
+                (*facts, *made.facts), {**by_claim, **made.by_claim}, derive.because(readings, ground.inferred)
+            ),
         )

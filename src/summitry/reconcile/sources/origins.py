@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from summitry.model import ActorType, Appearance, Claim, Copy, Document, Origin, OriginType, Part, Reading, content_id
@@ -32,6 +32,7 @@ class Origins:
     origins: tuple[Origin, ...]
     by_document: Mapping[str, tuple[str, str]]
     by_claim: Mapping[str, tuple[str, str]]
+    sources: Sources = field(compare=False, repr=False)
 
 
 def origin(origin_type: OriginType, name: str, key: str | None = None) -> Origin:
@@ -55,6 +56,7 @@ def assign_origins(readings: Sequence[Reading], copies: Sequence[Copy], people: 
         listed(given for table in (by_document, by_claim) for given, _ in table.values()),
         {made: (given.id, why) for made, (given, why) in sorted(by_document.items())},
         {made: (given.id, why) for made, (given, why) in sorted(by_claim.items())},
+        sources,
     )
 
 
@@ -94,6 +96,11 @@ class Sources:
     def of_claims(self, reading: Reading, of_document: Given) -> Iterable[tuple[Claim, Given]]:
         """Each claim of a document with its origin and the reason."""
         return _of_claims(reading, of_document, _Borrowed(self.shared(reading.document.id)), self._named, self._people)
+
+    def by_claim(self, reading: Reading) -> dict[str, tuple[str, str]]:
+        """The id of the origin of each claim of a document, and the reason."""
+        given = self.of_claims(reading, self.of_document(reading.document))
+        return {claim.id: (origin.id, why) for claim, (origin, why) in given}
 
 
 def listed(origins: Iterable[Origin]) -> tuple[Origin, ...]:

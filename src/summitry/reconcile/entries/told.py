@@ -1,0 +1,177 @@
+"""Entries over all kinds and none: clauses of different reports that tell one thing, with the claims that rest on their words.
+
+A fact that one origin alone tells is left out where no claim rests on it: it is what every report has by the dozen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+from summitry.model import Claim, Correction, CorrectionKind, Modality, Reading, Slot
+from summitry.reconcile.actors.cluster import ActorIndex
+from summitry.reconcile.corrections import confirmed, in_force, set_aside
+from summitry.reconcile.entries.group import Group
+from summitry.reconcile.facts.aligned import Told, aligned
+from summitry.reconcile.facts.clauses import Clause, by_sentence, sentences
+from summitry.reconcile.resolved import Fact, resolve
+
+#: The kind of the claims and entries that are made here.
+KIND = "fact"
+ByClaim = Mapping[str, tuple[str, str]]
+#: How far what a clause tells has come about; what is not named is held for so.
+_MODALITY = {
+    "planned": Modality.PLANNED,
+    "expected": Modality.EXPECTED,
+    "possible": Modality.POSSIBLE,
+    "unlikely": Modality.POSSIBLE,
+    "wanted": Modality.PROPOSED,
+    "cancelled": Modality.CANCELLED,
+    "asked": Modality.POSSIBLE,
+    "supposed": Modality.POSSIBLE,
+}
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What is known of the reports: the actors, and of each its day, its story and its origin.
+
+    ``origins`` gives the origins of the claims of a reading.
+    """
+
+    actors: ActorIndex
+    anchors: Mapping[str, str | None]
+    stories: Mapping[str, str]
+    houses: ByClaim
+    origins: Callable[[Reading], ByClaim]
+
+
+@dataclass(frozen=True)
+class Made:
+    """The groups of clauses that tell one thing, all their claims, and the origins of these with the reasons."""
+
+    groups: tuple[Group, ...]
+    facts: tuple[Fact, ...]
+    by_claim: ByClaim
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, by their ids."""
+        return tuple(f.claim for f in self.facts)
+
+
+def told(
+    readings: Sequence[Reading], facts: Sequence[Fact], known: Circumstances, corrections: Iterable[Correction] = ()
+) -> Made:
+    """What the reports of each story tell alike. ``facts`` are the claims that were read from them."""
+    some_corrections = tuple(corrections)
+    wrong, right = set_aside(some_corrections), confirmed(some_corrections)
+    apart = _apart(some_corrections)
+    found = [clauses for some in _stories(readings, known) for clauses in _aligned(some, known)]
+    claims = {id(c): _claim(c) for some in found for c in some}
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted({c.id: c for c in claims.values() if c.id not in wrong}.values(), key=lambda c: c.id):
+        by_document[claim.document].append(claim)
+    here = [replace(r, claims=tuple(by_document[r.document.id])) for r in readings if r.document.id in by_document]
+    given = _given(here, facts, known)
+    houses = {made: origin for made, (origin, _) in known.houses.items()}
+    resolved = {f.claim.id: f for f in resolve(here, known.actors, known.anchors, known.stories, given, houses)}
+    typed = {f.claim.id: f for f in facts if f.claim.id in right or (f.claim.likely and f.claim.id not in wrong)}
+    groups = []
+    for some in found:
+        mine = {claims[id(c)].id: c for c in some if claims[id(c)].id in resolved}
+        group = _group(
+            [resolved[made] for made in mine], [typed[c.id] for c in _resting(mine.values()) if c.id in typed]
+        )
+        if group is not None and not any(pair <= {f.claim.id for f in group.companions} for pair in apart):
+            groups.append(group)
+    kept = {f.claim.id: f for group in groups for f in group.facts}
+    return Made(tuple(groups), tuple(kept[made] for made in sorted(kept)), {made: given[made] for made in sorted(kept)})
+
+
+def _apart(corrections: Iterable[Correction]) -> list[frozenset[str]]:
+    """The pairs of claims that a user keeps apart."""
+    found = []
+    for one in in_force(corrections):
+        sides = one.sides if one.kind == CorrectionKind.DIFFERENT else ()
+        found += [frozenset(pair) for mine, theirs in combinations(sides, 2) for pair in product(mine, theirs)]
+    return found
+
+
+def _given(readings: Iterable[Reading], facts: Sequence[Fact], known: Circumstances) -> dict[str, tuple[str, str]]:
+    """The origin of each claim, of those that the other claims of its report have; else that of the report."""
+    there: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        there[fact.document.id].add(fact.origin)
+    found = {}
+    for reading in readings:
+        house = known.houses[reading.document.id]
+        origins = known.origins(reading)
+        for claim in reading.claims:
+            given = origins.get(claim.id, house)
+            found[claim.id] = given if given[0] in there[reading.document.id] else house
+    return found
+
+
+def _stories(readings: Sequence[Reading], known: Circumstances) -> list[list[Reading]]:
+    """The reports of each story that has several, by their days."""
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        made = reading.document.id
+        found[known.stories.get(made, made)].append(reading)
+    ordered = (
+        sorted(some, key=lambda r: (known.anchors.get(r.document.id) or "9999", r.document.id))
+        for some in found.values()
+    )
+    return [some for some in ordered if len(some) > 1]
+
+
+def _aligned(readings: Sequence[Reading], known: Circumstances) -> list[tuple[Clause, ...]]:
+    every, frames = [], []
+    for reading in readings:
+        mine = sentences(reading, known.actors, known.anchors.get(reading.document.id))
+        at = by_sentence(reading, mine)
+        every += mine
+        frames += [at[one.number] for one in mine]
+    return aligned(Told(every, frames))
+
+
+def _claim(clause: Clause) -> Claim:
+    text = clause.sentence.reading.document.text[clause.start : clause.end]
+    words = Slot("telling", clause.words, text, clause.start, clause.end)
+    factuality = clause.frame.factuality if clause.frame else ""
+    return Claim.of(
+        KIND,
+        clause.sentence.document,
+        clause.start,
+        clause.end,
+        (words,),
+        polarity="-" if clause.denied else "+",
+        modality=_MODALITY.get(factuality, Modality.HELD),
+        part=clause.sentence.part,
+    )
+
+
+def _resting(some: Iterable[Clause]) -> list[Claim]:
+    """The claims that share half of their words, or of the clause's, with it."""
+    found = {}
+    for clause in some:
+        for claim in clause.sentence.claims:
+            shared = min(claim.end, clause.end) - max(claim.start, clause.start)
+            if 2 * shared >= min(claim.end - claim.start, clause.end - clause.start):
+                found[claim.id] = claim
+    return list(found.values())
+
+
+def _group(facts: Sequence[Fact], typed: Sequence[Fact]) -> Group | None:
+    """A fact with the claims that rest on its words; None where too little tells it."""
+    if len({f.document.id for f in facts}) < 2:
+        return None
+    origins = {f.origin for f in facts}
+    if len(origins) < 2 and not typed:
+        return None
+    some = tuple(sorted(facts, key=lambda f: f.order))
+    resting = tuple(sorted({f.claim.id: f for f in typed}.values(), key=lambda f: f.order))
+    return Group(KIND, (KIND, some[0].claim.id), some, "clauses that tell one thing", companions=resting)

@@ -1,0 +1,56 @@
+"""Whether two clauses tell one thing: a logistic regression over what they have in common (``likeness``).
+
+``tells.json`` has the weights for pairs with vectors (``full``) and for words alone (``words``), by what they weigh;
+``training/pairs.py`` fits them to pairs that readers joined, and writes them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from summitry.reconcile.facts.clauses import Array
+from summitry.reconcile.facts.likeness import NAMES
+
+_FILE = "tells.json"
+#: Numbers that weigh more together than one by one: their products are numbers too.
+PRODUCTS = (
+    ("cover.least", "cover.least"),
+    ("cover.least", "cover.most"),
+    ("cover.least", "length.least"),
+    ("cover.least", "head.least"),
+    ("share.least", "shared"),
+    ("missing.least", "missing.most"),
+)
+#: The odds of two clauses whose numbers are all others.
+_NEVER = -20.0
+_AT = {name: at for at, name in enumerate(NAMES)}
+
+
+def expanded(rows: Array) -> Array:
+    """The numbers of pairs with their products."""
+    products = [rows[:, _AT[a]] * rows[:, _AT[b]] for a, b in PRODUCTS]
+    return np.column_stack([rows, *products]).astype(np.float32)
+
+
+def odds(rows: Array, *, vectors: bool) -> Array:
+    """The log odds that each row of numbers is of a pair that tells one thing."""
+    weights, start = _weights("full" if vectors else "words")
+    found = expanded(rows) @ weights + start
+    found[rows[:, _AT["amounts"]] < 0] = _NEVER
+    return np.asarray(found, np.float32)
+
+
+@cache
+def _weights(name: str) -> tuple[Array, float]:
+    held = json.loads(files(__package__).joinpath(_FILE).read_text(encoding="utf-8"))[name]
+    return np.array([held["weights"][one] for one in names()], np.float32), float(held["start"])
+
+
+def names() -> Sequence[str]:
+    """What the weights weigh."""
+    return (*NAMES, *(f"{a} × {b}" for a, b in PRODUCTS))

@@ -4,11 +4,13 @@
     python training/coref.py forms OUT.pickle
     python training/coref.py table OUT.pickle PARTS
     python training/coref.py write OUT.pickle JUDGE_FOLDER [--parts PARTS]
+    python training/coref.py left OUT.pickle [--write]
 
 ``read`` goes through the reports and keeps, for each label that says whose a claim is, the candidates with their features.
 ``forms`` tells how often the words where the doer stands are given to the right actor, by the form of these words. ``table``
 compares the ranking with the place that the judge holds for likeliest, each part of the gold left out. ``write`` writes
-``who.npz``: into the judge's folder by all reports, into each of ``PARTS`` without the sets of that part.
+``who.npz``: into the judge's folder by all reports, into each of ``PARTS`` without the sets of that part. ``left`` measures
+the second look at what reading leaves open, each fifth of the happenings left out, and writes ``leftovers.json``.
 """
 
 from __future__ import annotations
@@ -39,9 +41,12 @@ from summitry.extract.judge.choosing import FILE, Features
 from summitry.extract.judge.judge import Judge, Judged, load
 from summitry.extract.judge.who import PLACES
 from summitry.language import ParsedDocument, Token
+from summitry.language.people.references import leftovers
 
 #: Inverse of the penalty on weights; reports in which a feature has to stand; weight of labels that are not of the gold.
 COST, LEAST, COUNTS = 0.1, 3, 0.6
+#: The same penalty for what is left open, and into how many parts its happenings go.
+COST_OPEN, PARTS = 0.3, 5
 
 
 @dataclass
@@ -70,6 +75,8 @@ def cases(
         inside = [one for one in judged if start <= one.frame.head.start < end]
         if kind in WHOSE and isinstance(label.get(WHOSE[kind]), str) and inside:
             own = max(inside, key=lambda one: one.probability[kind])
+            for token in own.frame.doer[:1]:
+                doers.setdefault(token.start, label[WHOSE[kind]])
             yield _case(parsed, judge, own, label, where)
 
 
@@ -113,7 +120,7 @@ def form(parsed: ParsedDocument, token: Token) -> str:
 # ---------------------------------------------------------------- fitting
 
 
-def fit(found: Sequence[Case]) -> dict[str, float]:
+def fit(found: Sequence[Case], cost: float = COST) -> dict[str, float]:
     """Weights under which the right candidates get the largest shares: penalised maximum likelihood."""
     found = [case for case in found if any(right for right, _ in case.told)]
     counted = Counter(name for case in found for _, told in case.told for name in told)
@@ -129,13 +136,13 @@ def fit(found: Sequence[Case]) -> dict[str, float]:
             right.append(good)
     matrix = sp.csr_matrix((np.array(values), (rows, columns)), shape=(len(group), len(known)))
     counts = np.array([1.0 if case.source == "gold" else COUNTS for case in found])
-    loss = _loss(matrix, np.array(group), np.array(right, float), counts)
+    loss = _loss(matrix, np.array(group), np.array(right, float), counts, cost)
     solved = minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B", options={"maxiter": 80})
     return {name: float(solved.x[at]) for name, at in known.items()}
 
 
 def _loss(
-    matrix: sp.csr_matrix, group: np.ndarray, right: np.ndarray, counts: np.ndarray
+    matrix: sp.csr_matrix, group: np.ndarray, right: np.ndarray, counts: np.ndarray, cost: float
 ) -> Callable[[np.ndarray], tuple[float, np.ndarray]]:
     across, many = matrix.T.tocsr(), len(counts)
 
@@ -145,9 +152,9 @@ def _loss(
         np.maximum.at(top, group, sums)
         powers = np.exp(sums - top[group])
         all_, good = np.bincount(group, powers, many), np.bincount(group, powers * right, many)
-        value = float((counts * (np.log(all_) - np.log(good))).sum() + weights @ weights / (2 * COST))
+        value = float((counts * (np.log(all_) - np.log(good))).sum() + weights @ weights / (2 * cost))
         error = (powers / all_[group] - powers * right / good[group]) * counts[group]
-        return value, across @ error + weights / COST
+        return value, across @ error + weights / cost
 
     return loss
 
@@ -174,25 +181,30 @@ def read(given: argparse.Namespace) -> None:
     """Read the reports and keep their cases."""
     from parse_cache import CachedParser
 
-    judge, found = load(""), []
+    judge, found, open_ = load(""), [], []
+    seen: Looked = {}
     sources = {"own": happenings(HERE / "own")}
     if given.open:
         sources["open"] = happenings(given.open)
     if given.gold:
         sources["gold"] = gold(given.gold)
-    with patch("summitry.language.analyse.Parser", CachedParser):
+    parser = patch("summitry.language.analyse.Parser", CachedParser)
+    with parser, patch.object(leftovers, "choose", looking(seen)):
         for source, sets in sources.items():
             for name, _, parsed, labels in told_reports(sets):
-                found += cases(parsed, judge, labels, (name, source))
+                doers: dict[int, str] = {}
+                found += cases(parsed, judge, labels, (name, source), doers)
+                open_ += left_open(parsed, doers, seen, (name, source))
+                seen.clear()
     with given.cases.open("wb") as file:
-        pickle.dump(found, file)
-    print(len(found), "labels that say whose a claim is")
+        pickle.dump((found, open_), file)
+    print(len(found), "labels that say whose a claim is,", len(open_), "words left open as their doers")
 
 
 def kept(given: argparse.Namespace) -> list[Case]:
     """The cases that were read before, without those of sets that list the clear claims alone."""
     with given.cases.open("rb") as file:
-        found: list[Case] = pickle.load(file)  # noqa: S301 - a file of our own
+        found: list[Case] = pickle.load(file)[0]  # noqa: S301 - a file of our own
     return [case for case in found if case.set not in CLEAR_ONLY]
 
 
@@ -244,11 +256,53 @@ def write(given: argparse.Namespace) -> None:
     save(given.judge / FILE, fit(found))
 
 
+def _as_cases(found: Iterable[Open]) -> list[Case]:
+    """Words left open as cases: with nobody as one more candidate, right where no other is."""
+    return [
+        Case(
+            one.set,
+            one.source,
+            one.form,
+            False,
+            [*one.told, (not any(right for right, _ in one.told), {f"{one.form}:nobody": 1.0})],
+            {},
+            {},
+            one.form,
+            None,
+        )
+        for one in found
+    ]
+
+
+def left(given: argparse.Namespace) -> None:
+    """The second look, each fifth of the happenings left out; with ``--write`` its weights, fitted without the gold."""
+    with given.cases.open("rb") as file:
+        found = _as_cases(pickle.load(file)[1])  # noqa: S301 - a file of our own
+    sets = sorted({case.set for case in found})
+    part = {name: at % PARTS for at, name in enumerate(np.random.RandomState(0).permutation(sets))}
+    counts: Counter[tuple[str, float, str]] = Counter()
+    for n in range(PARTS):
+        weights = fit([case for case in found if part[case.set] != n], cost=COST_OPEN)
+        for case in (case for case in found if part[case.set] == n and len(case.told) > 1):
+            told = leftovers.shares(weights, [told for _, told in case.told[:-1]], case.kind)
+            best = int(np.argmax(told))
+            for share in (0.4, 0.5, 0.6, 0.7):
+                if told[best] >= share:
+                    counts[case.kind, share, "joined"] += 1
+                    counts[case.kind, share, "right"] += case.told[best][0]
+    for (form_, share, name), n in sorted(counts.items()):
+        print(form_, share, name, n)
+    if given.write:
+        weights = fit([case for case in found if case.source != "gold"], cost=COST_OPEN)
+        told = {name: round(value, 3) for name, value in sorted(weights.items()) if abs(value) >= 0.005}
+        (Path(leftovers.__file__).parent / "leftovers.json").write_text(json.dumps(told, indent=0) + "\n", "utf-8")
+
+
 def main() -> None:
     """See the module."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     verbs = asked.add_subparsers(required=True)
-    for run in (read, forms, table, write):
+    for run in (read, forms, table, write, left):
         verb = verbs.add_parser(run.__name__)
         verb.add_argument("cases", type=Path)
         verb.set_defaults(run=run)
@@ -260,6 +314,8 @@ def main() -> None:
         elif run is write:
             verb.add_argument("judge", type=Path)
             verb.add_argument("--parts", type=Path)
+        elif run is left:
+            verb.add_argument("--write", action="store_true")
     given = asked.parse_args()
     given.run(given)
 

@@ -135,7 +135,8 @@ def _form(token: Token) -> str:
         return token.text.lower()
     if token.pos == "PROPN":
         return "name"
-    return lemma(token) if lemma(token) in words("references", "documents") else "noun"
+    telling = words("references", "documents") | words("descriptions", "for_a_state")
+    return lemma(token) if lemma(token) in telling else "noun"
 
 
 class Ranking:

@@ -18,7 +18,7 @@ from summitry.language.people.lexicon import region
 from summitry.language.people.names import forms as nm
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.offices.nouns import ranks
-from summitry.language.people.offices.ranks import Rank
+from summitry.language.people.offices.ranks import RULING, Rank
 from summitry.lexicon import words
 from summitry.model import ActorType
 
@@ -27,6 +27,8 @@ from summitry.model import ActorType
 _FULL_LISTED, _ONE_LISTED = 3.0, 2.0
 #: Sentences within which who is named in full as speaking goes on to speak under the family name, though another bears it too.
 _GOES_ON = 4
+#: Sentences within which one who is named in full may be meant by the bare family name rather than a ruler of that name.
+_RECENT = 2
 #: Evidence that is needed, on the best mention and on the average one. Set on ``benchmarks/people.py``: from 1.5 to 3 the first
 #: changes nothing there, but 2.0 takes 78 more names of 489 reports for persons (of 2,959), and 3.0 loses 27; without the second
 #: three more come.
@@ -219,6 +221,8 @@ class _Singles:
         told = titled or [p for p in namesakes if mention.gender and p.gender == mention.gender]
         if len(told or namesakes) > 1 and (speaking := self._speaking(mention, told or namesakes)) is not None:
             return [speaking]
+        if len(told or namesakes) > 1 and (ruler := self._ruler(mention, told or namesakes)) is not None:
+            return [ruler]
         undecided = len(namesakes) > 1 and mention.office in _ruling()
         return told or ([] if undecided else namesakes)
 
@@ -230,6 +234,15 @@ class _Singles:
         last = max(before, key=lambda m: m.start, default=None)
         near = last is not None and mention.line.number - last.line.number <= _GOES_ON
         return last.person if last is not None and near and _speaks(last) else None
+
+    def _ruler(self, mention: NameMention, namesakes: Sequence[Found]) -> Found | None:
+        """Of namesakes the only one with an office at the head of a state, for a bare name far from the names of the rest."""
+        rulers = [p for p in namesakes if any(ranks().get(title) in RULING for title in self.titles[p])]
+        if mention.title or len(rulers) != 1:
+            return None
+        before = [m for m in self.fulls if m.start < mention.start and mention.line.number - m.line.number <= _RECENT]
+        others = any(m.person in namesakes and m.person is not rulers[0] for m in before)
+        return rulers[0] if not others and rulers[0].order < mention.start else None
 
 
 def _speaks(mention: NameMention) -> bool:

@@ -12,6 +12,7 @@ from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
 from summitry.language.people.references.descriptions import description
 from summitry.language.people.references.discourse import Discourse
+from summitry.language.people.references.leftovers import second_look
 from summitry.language.people.references.nameless import collective, group, unnamed
 from summitry.language.people.references.noun_phrases import Phrase, Way, phrases
 from summitry.language.people.references.plurals import plural
@@ -60,6 +61,7 @@ def _line(d: Discourse, line: Line, here: list[tuple[tuple[int, int], Found]], r
             _RESOLVE[what.way](d, line, what)
         else:
             pronoun(d, line, what, named)
+    second_look(d, line)
     d.together(line)
 
 

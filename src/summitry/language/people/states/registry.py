@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from summitry.language.clauses.surface import head_of
+from summitry.language.clauses.surface import head_of, is_subject, is_verbal
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import Entry, Hit, abbreviations, state_name
@@ -160,13 +160,19 @@ def _without_article(line: Line, hit: Hit) -> bool:
 def _after_city(line: Line, hit: Hit) -> bool:
     """Whether a state only says where a city is: "HANOI, Vietnam", "in Geneva, Switzerland"."""
     tokens = line.tokens
-    if hit.first < 2 or tokens[hit.first - 1].text != ",":
+    if hit.first < 2 or tokens[hit.first - 1].text != "," or _goes_on(line, hit):
         return False
     city = line.at.get(hit.first - 2)
     if city is None or (city.hit and not city.hit.of("capital")) or city.kind in (Kind.ORGANISATION, Kind.TITLE):
         return False
     word = tokens[city.last]
     return word.text.isupper() or word.ent in ("GPE", "LOC", "FAC") or tokens[hit.first].dep == "appos"
+
+
+def _goes_on(line: Line, hit: Hit) -> bool:
+    """Whether a state is a subject that its verb follows: "In Geneva, Norway said"."""
+    follows = line.tokens[hit.last + 1 : hit.last + 2]
+    return is_subject(head_of(line.sentence, hit.first, hit.last)) and bool(follows) and is_verbal(follows[0])
 
 
 def _joined(line: Line, hit: Hit) -> bool:

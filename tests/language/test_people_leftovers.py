@@ -1,0 +1,67 @@
+"""What a first reading leaves open and a second look gives: "it", "the government", "his country"; and whom a bare name means."""
+
+import pytest
+
+from summitry.language import analyse
+from summitry.language.people.references.leftovers import learned, shares
+
+
+@pytest.fixture
+def means(report):
+    """The names of those that the last place with some words stands for."""
+
+    def _means(text, words):
+        (parsed,) = analyse([report(text)])
+        at = text.rindex(words)
+        return [a.name for m, a in parsed.mentions if at <= m.start < at + len(words)]
+
+    return _means
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ("Norway rejected the plan, and the government said so in public.", "government", ["Norway"]),
+        ("Norway will not sign, Norway said. After that Norway rose, and the regime fell.", "regime", ["Norway"]),
+        ("Foreign Minister Ana Brenn of Norway came late. Her government wants a treaty.", "government", ["Norway"]),
+        ("Norwegian minister Ana Brenn spoke. “Our country will not sign,” Brenn said.", "country", ["Norway"]),
+        ("A government that lies is a bad one.", "government", []),
+        ("Nobody came. The government was told.", "government", []),
+    ],
+)
+def test_a_noun_that_stands_for_a_state_means_the_one_told_before(means, text, words, whom):
+    assert means(text, words) == whom
+
+
+def test_it_means_the_body_that_is_told_to_do_something(means):
+    text = "Norway has closed the border for a week. It has also recalled two envoys from Sweden."
+    assert means(text, "It") == ["Norway"]
+
+
+def test_nobody_has_a_share_where_there_is_nobody():
+    assert shares(learned(), [], "it") == []
+    (one,) = shares({}, [{"near": 1.0}], "it")
+    assert one == pytest.approx(0.5)
+
+
+def test_a_state_behind_a_city_acts_where_its_verb_follows(means):
+    text = "In a statement to reporters in Geneva, Norway called the plan a trap."
+    assert means(text, "Norway") == ["Norway"]
+    assert means("The envoys met in Geneva, Switzerland, on Monday.", "Switzerland") == []
+
+
+NAMESAKES = """\
+President Osk Tallor of Sweden opened the talks. Jan Tallor, a spokesman for the army, stood beside him.
+
+The harbour was closed. The ships were late. The crews went home.
+
+"""
+
+
+def test_a_bare_name_means_the_ruler_of_two_who_bear_it(means):
+    assert means(f"{NAMESAKES}Tallor wants a treaty.", "Tallor") == ["Osk Tallor"]
+
+
+def test_one_named_in_full_a_moment_ago_keeps_his_name(means):
+    text = f"{NAMESAKES}Jan Tallor smiled. Tallor wants a treaty."
+    assert means(text, "Tallor wants") != ["Osk Tallor"]

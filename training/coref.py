@@ -64,10 +64,57 @@ class Case:
     joined: bool | None
 
 
+@dataclass
+class Open:
+    """A word that the first reading left open, with the candidates (right or not, features) from a label whose doer it is."""
+
+    set: str
+    source: str
+    form: str
+    told: list[tuple[bool, dict[str, float]]]
+
+
+#: What a second look saw of each word, by document and offset: its form, the candidates, their features.
+Looked = dict[tuple[str, int], tuple[str, list[leftovers.Option], list[dict[str, float]]]]
+
+
+def looking(seen: Looked) -> Callable[..., object]:
+    """The second look, with what it sees kept."""
+    choose = leftovers.choose
+
+    def kept_too(d: leftovers.Discourse, line: leftovers.Line, token: Token, form: str) -> object:
+        found = leftovers.options(d, line, token, form)
+        seen[d.document, token.start] = form, found, leftovers.features(d, line, token, form, found)
+        return choose(d, line, token, form)
+
+    return kept_too
+
+
+def left_open(parsed: ParsedDocument, doers: dict[int, str], seen: Looked, where: tuple[str, str]) -> Iterator[Open]:
+    """The words left open that are the doers of labelled claims (by offset, with whom the label names)."""
+    for at, wanted in doers.items():
+        if (parsed.document.id, at) not in seen:
+            continue
+        form, found, told = seen[parsed.document.id, at]
+        homes = {a.country for a in parsed.appearances if same_name(wanted, [a.name, *a.names]) and a.country}
+        right = [
+            one.state in homes or same_name(wanted, [*([one.actor.name] if one.actor else []), one.state or ""])
+            for one in found
+        ]
+        yield Open(*where, form, list(zip(right, told, strict=True)))
+
+
 def cases(
-    parsed: ParsedDocument, judge: Judge, labels: Iterable[dict[str, Any]], where: tuple[str, str]
+    parsed: ParsedDocument,
+    judge: Judge,
+    labels: Iterable[dict[str, Any]],
+    where: tuple[str, str],
+    doers: dict[int, str],
 ) -> Iterator[Case]:
-    """The cases of a report. The predicate of a label is the one in its words that the judge holds for likeliest."""
+    """The cases of a report. The predicate of a label is the one in its words that the judge holds for likeliest.
+
+    ``doers`` gets the offsets of what stands where the doer does, with whom the label names.
+    """
     judged = judge.judge(extract.with_quotes(parsed), extract.claims(parsed))
     parsed = extract.with_quotes(parsed)
     for label in labels:

@@ -219,12 +219,14 @@ class _Singles:
         namesakes = [person for fit, person in self.fitting[mention] if fit == best]
         titled = [p for p in namesakes if mention.office in self.titles[p]]
         told = titled or [p for p in namesakes if mention.gender and p.gender == mention.gender]
-        if len(told or namesakes) > 1 and (speaking := self._speaking(mention, told or namesakes)) is not None:
-            return [speaking]
-        if len(told or namesakes) > 1 and (ruler := self._ruler(mention, told or namesakes)) is not None:
-            return [ruler]
+        if len(told or namesakes) > 1 and (one := self._of_several(mention, told or namesakes)) is not None:
+            return [one]
         undecided = len(namesakes) > 1 and mention.office in _ruling()
         return told or ([] if undecided else namesakes)
+
+    def _of_several(self, mention: NameMention, namesakes: Sequence[Found]) -> Found | None:
+        """Of namesakes the one who goes on speaking, else the one who rules."""
+        return self._speaking(mention, namesakes) or self._ruler(mention, namesakes)
 
     def _speaking(self, mention: NameMention, namesakes: Sequence[Found]) -> Found | None:
         """Of namesakes the one who was named in full as speaking just before a name that speaks."""

@@ -113,10 +113,11 @@ class Discourse:
                 return seen.actor
         return None
 
-    def say(self, line: Line, token: Token, actors: Iterable[Found], why: str) -> None:
-        """Give a pronoun to the actors that it stands for."""
+    def say(self, line: Line, token: Token, actors: Iterable[Found], why: str, how: str = "") -> None:
+        """Give a pronoun, or a noun that like one stands for what was told before, to the actors that it means."""
+        how = how or ("pronoun" if "plural" not in why else "plural")
         for actor in actors:
-            actor.mention(token.start, token.end, token.text, "pronoun" if "plural" not in why else "plural", why)
+            actor.mention(token.start, token.end, token.text, how, why)
             self._cover(line, actor, token.start, token.end)
             self._see(line, token, actor, token.start)
 

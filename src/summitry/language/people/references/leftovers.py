@@ -25,6 +25,8 @@ from summitry.language.people.states.agency import acts
 from summitry.lexicon import words
 from summitry.model import ActorType
 
+#: The forms of what is left open: the pronoun, a noun that stands for a state, such a noun with its owner ("his government").
+IT, STATE, OWNED = "it", "state", "owned"
 #: What share joins, and sentences back in which a candidate is looked for.
 SURE, BACK = 0.6, 5
 _BODIES = frozenset({ActorType.STATE, ActorType.BODY, ActorType.ORGANISATION})
@@ -48,9 +50,10 @@ class Option:
 def second_look(d: Discourse, line: Line) -> None:
     """Resolve what is left of a sentence, from left to right."""
     for token, form in targets(d, line):
-        found = owned(d, line, token) if form == "owned" else choose(d, line, token, form)
+        found = owned(d, line, token) if form == OWNED else choose(d, line, token, form)
         if found is not None:
-            d.say(line, token, (found,), f"who fits best of those told before, {found.name}")
+            how = "pronoun" if form == IT else "description"
+            d.say(line, token, (found,), f"who fits best of those told before, {found.name}", how)
 
 
 def targets(d: Discourse, line: Line) -> Iterator[tuple[Token, str]]:
@@ -58,11 +61,11 @@ def targets(d: Discourse, line: Line) -> Iterator[tuple[Token, str]]:
     for token in line.tokens:
         low = token.text.lower()
         if low in words("pronouns", "of_things") and token.tag == "PRP" and is_subject(token):
-            form = "it"
+            form = IT
         elif low in words("descriptions", "for_a_state") and _definite(line, token):
-            form = "state"
-        elif low in words("descriptions", "for_a_state") and words_below(line.sentence, token, "poss"):
-            form = "owned"
+            form = STATE
+        elif low in words("descriptions", "for_a_state") and _owned(line, token):
+            form = OWNED
         else:
             continue
         if not d.seen.at(line.number, token.i) and token.i not in line.at:
@@ -74,6 +77,11 @@ def _definite(line: Line, token: Token) -> bool:
     before = words_below(line.sentence, token, "det")
     pointing = not before.isdisjoint(words("descriptions", "definite"))
     return token.tag in ("NN", "NNP") and pointing and acts(line.sentence, token)
+
+
+def _owned(line: Line, token: Token) -> bool:
+    """Whether a noun has an owner and acts."""
+    return bool(words_below(line.sentence, token, "poss")) and acts(line.sentence, token)
 
 
 def owned(d: Discourse, line: Line, token: Token) -> Found | None:
@@ -100,7 +108,7 @@ def options(d: Discourse, line: Line, token: Token, form: str) -> list[Option]:
         actor = seen.actor
         if actor.actor_type is ActorType.STATE:
             found.setdefault(actor.country, Option(actor, actor.country)).own.append(seen)
-        elif form == "it" and actor.actor_type in _BODIES:
+        elif form == IT and actor.actor_type in _BODIES:
             found.setdefault(actor, Option(actor)).own.append(seen)
         if actor.actor_type is not ActorType.STATE and actor.home:
             found.setdefault(actor.home, Option(None, actor.home)).people.append(seen)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from summitry.model.choices import PROSE, ActorType, Certainty, Modality, Part
 from summitry.model.readings import (
     DIMENSIONS,
+    FIGURE,
     KEPT,
     Appearance,
     Argument,
@@ -53,6 +54,7 @@ from summitry.model.records import (
 __all__ = [
     "CORRECTIONS",
     "DIMENSIONS",
+    "FIGURE",
     "KEPT",
     "PROSE",
     "Actor",

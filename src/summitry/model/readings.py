@@ -287,12 +287,16 @@ class Role:
     text: str = ""
 
 
+#: What ``known_as`` of a public figure begins with.
+FIGURE = "figure:"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
     """One actor as one document knows it: its names there, what is said of it, and every mention.
 
     ``country`` is ISO 3166 alpha-3. ``known_as`` links it to a registry entry where one is certain (``state:PRK``,
-    ``body:UNSC``, ``outlet:tass``), which joins it over documents without comparing names.
+    ``body:UNSC``, ``outlet:tass``, ``figure:Q567``), which joins it over documents without comparing names.
     """
 
     id: str

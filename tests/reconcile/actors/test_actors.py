@@ -29,6 +29,8 @@ def naming(name, **known):
         ("José Almeida", "Jose Almeida"),
         ("Anna Maria Berg", "Anna Berg"),
         ("Yusuf al-Hadi", "Yousuf Al Hadi"),
+        ("Rob Tallor", "Robert Tallor"),
+        ("Temur Brennziyoev", "Temur Brennziyoyev"),
     ],
 )
 def test_spellings_of_one_name_are_one_person(a, b):
@@ -103,3 +105,33 @@ def test_an_actor_keeps_its_id_when_another_spelling_of_the_name_comes_in():
     one, p = naming("Sergei Orlov")
     two, _ = naming("Sergey Petrovich Orlov")
     assert index(one).resolve(p) == index(one, two).resolve(p)
+
+
+def test_figure_of_the_registry_is_one_actor_however_spelt():
+    first, a = naming("Turki Brenki", known_as="figure:Q1")
+    second, b = naming("Torki al-Brinky", known_as="figure:Q1")
+    found = index(first, second)
+    assert found.resolve(a) == found.resolve(b)
+    assert "one public figure" in found.actor(found.resolve(a)).why
+
+
+def test_figure_and_the_same_name_elsewhere_are_one():
+    first, a = naming("Anna Berg", known_as="figure:Q1")
+    second, b = naming("Anna Berg", country="NOR")
+    assert index(first, second).resolve(a) == index(first, second).resolve(b)
+
+
+def test_two_figures_of_one_name_are_two():
+    first, a = naming("Anna Berg", known_as="figure:Q1", country="NOR")
+    second, b = naming("Anna Berg", known_as="figure:Q2", country="SWE")
+    found = index(first, second)
+    assert found.resolve(a) != found.resolve(b)
+
+
+def test_who_is_no_figure_goes_with_that_of_the_story():
+    first, a = naming("Anna Berg", known_as="figure:Q1", country="NOR")
+    second, b = naming("Anna Berg", known_as="figure:Q2", country="SWE")
+    third, c = naming("Anna Berg", country="")
+    stories = {first.reading().document.id: "s", second.reading().document.id: "t", third.reading().document.id: "t"}
+    found = index(first, second, third, stories=stories)
+    assert found.resolve(c) == found.resolve(b) != found.resolve(a)

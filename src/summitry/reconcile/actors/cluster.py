@@ -1,7 +1,8 @@
 """Actors over documents: which appearances are one person, state, organisation or body, with the reason for each join.
 
-Certain links (``known_as``) join without comparing names. Persons join by full name, with spelling variants; a family
-name alone joins only where its story knows exactly one person of that name. Nameless people and groups never join over
+Certain links (``known_as``) join without comparing names. Persons join by full name, with spelling variants and nicknames, public
+figures by what the registry knows them as besides (``figures``); a family name alone joins only where its story knows exactly one
+person of that name. Nameless people and groups never join over
 documents.
 """
 
@@ -15,6 +16,7 @@ from itertools import combinations
 from summitry.model import Actor, ActorType, Appearance, Correction, Reading, Role, content_id
 from summitry.reconcile.actors import names
 from summitry.reconcile.actors.corrected import Mark, corrected
+from summitry.reconcile.actors.figures import by_figure, is_figure
 
 #: The parts of a full name, folded.
 Key = tuple[str, ...]
@@ -60,7 +62,7 @@ def join_actors(
     why: dict[str, str] = {}
     persons: list[Appearance] = []
     for appearance in found:
-        if appearance.known_as:
+        if appearance.known_as and not is_figure(appearance):
             key, reason = f"known:{appearance.known_as}", f"the registry knows it as {appearance.known_as}"
         elif appearance.actor_type in _LOCAL:
             key, reason = f"local:{appearance.id}", "nameless people and groups stay within their document"
@@ -71,7 +73,7 @@ def join_actors(
             key, reason = _plain_key(appearance), "same name and type"
         groups[key].append(appearance)
         why[key] = reason
-    for key, members, reason in _join_persons(persons, story_of):
+    for key, members, reason in by_figure(_join_persons(persons, story_of), story_of):
         groups[key].extend(members)
         why[key] = reason
     ours, whys, marks = corrected(groups, why, corrections, story_of)

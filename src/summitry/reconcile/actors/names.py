@@ -11,6 +11,8 @@ from functools import cache
 
 from summitry import lexicon
 
+#: Letters from which on a family name may be spelt in two ways for one person with nothing else to go by. By judgement.
+LONG = 8
 _WORD = re.compile(r"\w+")
 
 
@@ -26,7 +28,8 @@ def parts(name: str) -> tuple[str, ...]:
 
 @cache
 def folded(part: str) -> str:
-    """One part of a name with the spellings of different romanisations made one: ``sergey`` and ``sergei`` → ``sergei``."""
+    """One part of a name with its spellings made one, and a short given name whole: ``sergey`` → ``sergei``, ``rob`` → ``robert``."""
+    part = lexicon.load("romanisation")["nicknames"].get(part, part)
     for source, target in lexicon.load("romanisation")["fold"]:
         part = part.replace(source, target)
     part = re.sub(r"(.)\1+", r"\1", part)
@@ -57,7 +60,7 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names (keys of two parts or more) can be one person's.
 
     Every part of the shorter must find its own part in the longer: the same, an initial, or, for one part only, a near
-    spelling. The first or the last part must be the same.
+    spelling. The first or the last part must be the same; where the last is spelt otherwise, it must be long.
     """
     if len(a) < 2 or len(b) < 2:
         return False
@@ -76,7 +79,8 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
             return False
         left.remove(found)
     same_ends = a[-1] == b[-1] or a[0] == b[0]
-    return exact >= 1 and loose <= 1 and same_ends and (loose == 0 or exact >= 2 or a[-1] == b[-1])
+    sure = loose == 0 or exact >= 2 or a[-1] == b[-1] or min(len(a[-1]), len(b[-1])) >= LONG
+    return exact >= 1 and loose <= 1 and same_ends and sure
 
 
 def is_family_name(single: str, full: tuple[str, ...]) -> bool:

@@ -140,7 +140,8 @@ def same(one: str, other: str) -> bool:
 
 def spellings(parts: tuple[str, ...]) -> tuple[object, ...]:
     """What two keys must share, one of these at least, to be of the :func:`same` name."""
-    return "".join(parts), (parts[0], parts[-1]), ("sound", *sounds(parts))
+    short = load("romanisation")["nicknames"]
+    return "".join(parts), (parts[0], parts[-1]), ("sound", *sounds(tuple(short.get(p, p) for p in parts)))
 
 
 def sounds(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -155,8 +156,9 @@ def pieces(parts: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 
 def _near(a: str, b: str) -> bool:
-    """Whether two parts are spellings of one by the vocabulary of romanisations."""
-    return a == b or (min(len(a), len(b)) > 3 and _sound(a) == _sound(b))
+    """Whether two parts are spellings of one by the vocabulary of romanisations, or a given name and its short form."""
+    short = load("romanisation")["nicknames"]
+    return a == b or short.get(a, a) == short.get(b, b) or (min(len(a), len(b)) > 3 and _sound(a) == _sound(b))
 
 
 @cache

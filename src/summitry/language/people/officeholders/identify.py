@@ -80,7 +80,7 @@ def _of_a_group(person: Found) -> None:
 def _add(person: Found, figure: Figure, holding: Holding, then: Then) -> None:
     """Make a person of the report a figure of the registry."""
     why = told(figure, holding)
-    person.figure = figure
+    person.figure, person.known_as = figure, figure.known_as
     if len(nm.key(person.name)) < 2:
         person.names[person.name] += 1
         person.name = figure.name
@@ -135,7 +135,7 @@ def _another_year(line: Line, day: str) -> bool:
 
 def brought_in(figure: Figure, holding: Holding, order: int) -> Found:
     """A person whom a report never names, by the office that it tells."""
-    person = Found(ActorType.PERSON, figure.name, order, figure=figure)
+    person = Found(ActorType.PERSON, figure.name, order, known_as=figure.known_as, figure=figure)
     if holding.state:
         person.countries[holding.state] += 2
     return person

@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from summitry.language.people.names import forms as nm
 from summitry.lexicon import LANGUAGE, words
+from summitry.model import FIGURE
 
 _FIRST, _LAST = "-01-01", "-12-31"
 _FOLDER = ("entities", "officeholders")
@@ -72,6 +73,11 @@ class Figure:
     def names(self) -> tuple[str, ...]:
         """All spellings of the name."""
         return (self.name, *self.others)
+
+    @property
+    def known_as(self) -> str:
+        """What the figure is known as in every document of a record."""
+        return f"{FIGURE}{self.id or self.name}"
 
     @property
     def states(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from summitry.lexicon import load, words
 
 HYPHENS = frozenset({"-", "‑", "‐"})
 #: What sets an apposition off, beside commas.
+_STOP = "."
 DASHES = frozenset({"–", "—", "--", "-", "("})
 
 
@@ -60,7 +61,10 @@ def title_inside(tokens: Sequence[Token], at: int, last: int) -> int | None:
 def title_end(tokens: Sequence[Token], at: int) -> int | None:
     """The last token of a title that begins at a token (it ends with an office, a calling or an honorific)."""
     end, k = None, at
-    while k < len(tokens) and (titleword(tokens[k].text) or tokens[k].text in HYPHENS):
+    while k < len(tokens) and (titleword(tokens[k].text) or tokens[k].text in HYPHENS or _is_cut_short(tokens, k)):
+        if _is_cut_short(tokens, k):
+            end, k = k + 1, k + 2
+            continue
         named = tokens[k].text.lower() in words("names", "surnames") and not _name_follows(tokens, k + 1)
         if named and k > at and tokens[k - 1].text.lower() in words("names", "only_names"):
             break
@@ -72,6 +76,12 @@ def title_end(tokens: Sequence[Token], at: int) -> int | None:
     if end is not None and end == k - 1 == at and not _name_follows(tokens, k) and tokens[at].tag in ("NNP", "NNPS"):
         return at if tokens[at].text.lower() in words("offices", "heads") else None
     return end
+
+
+def _is_cut_short(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a title cut short has its full stop in a token of its own, before a name: "Col", ".", "Holm"."""
+    stop = k + 1 < len(tokens) and tokens[k + 1].text == _STOP and tokens[k + 1].start == tokens[k].end
+    return stop and titleword(f"{tokens[k].text}{_STOP}") and _name_follows(tokens, k + 2)
 
 
 def _of_portfolio(tokens: Sequence[Token], k: int) -> bool:

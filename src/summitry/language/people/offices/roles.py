@@ -87,13 +87,21 @@ def office_beside(mention: NameMention) -> bool:
 
 def _offices(mention: NameMention) -> list[Office]:
     """The office phrases around one mention of a name."""
-    read = (_before(mention), _after(mention), _before_comma(mention), held_by_verb(mention), leading(mention))
+    read = (
+        _before(mention),
+        _before_title(mention),
+        _after(mention),
+        _before_comma(mention),
+        held_by_verb(mention),
+        leading(mention),
+    )
     return [office for office in read if office is not None]
 
 
 def _before(mention: NameMention) -> Office | None:
     """The title right before a name: "North Korean Foreign Minister Ri", "Putin aide Nikolai Patrushev"."""
     i, line = mention.first - 1, mention.line
+    i -= line.kind(i) is Kind.TITLE and not line.text(i)[-1:].isalnum() and len(line.text(i)) == 1
     if i < 0:
         return None
     office = office_at(line, i)
@@ -106,6 +114,15 @@ def _before(mention: NameMention) -> Office | None:
     if office is not None and office.plural and not (title is not None and title.kind is Kind.TITLE):
         return None
     return office
+
+
+def _before_title(mention: NameMention) -> Office | None:
+    """The office ahead of a title that tells none of its own: "the defence ministry spokesman Col. X"."""
+    line, title = mention.line, mention.line.at.get(mention.first - 1)
+    if title is None or title.kind is not Kind.TITLE or title.first == 0 or title.last != mention.first - 1:
+        return None
+    office = office_at(line, title.first - 1)
+    return office if office is not None and not office.plural and office.last == title.first - 1 else None
 
 
 def _of_before(mention: NameMention) -> Office | None:

@@ -33,6 +33,15 @@ def test_names_that_no_list_holds_by_what_stands_around_them():
     assert credited("The Courier’s Brenn Tallor contributed to this report.") == [("Brenn Tallor", "contributor")]
 
 
+def test_calling_and_agency_are_kept():
+    line = "Associated Press writers Brenn Tallor in Oslo and Ysolde Rhee in Strelsau contributed to this report."
+    assert [role for _, role in credited(line)] == ["writer", "writer"]
+
+
+def test_photographer_with_a_name_that_no_list_holds_before_the_agency():
+    assert credited("Mork Hentz/AP Mork Hentz/AP") == [("Mork Hentz", "photographer")]
+
+
 def test_places_and_outlets_are_nobody():
     assert credited("Additional reporting by Radio Tallor from Novo Brenn; editing by the Tallor Post.") == []
     assert credited("Photo: Brenn Harbour via Reuters") == []

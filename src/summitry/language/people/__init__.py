@@ -18,6 +18,7 @@ from summitry.language.people.names.persons import persons
 from summitry.language.people.names.uncapitalised import in_headlines, uncapitalised
 from summitry.language.people.officeholders.identify import identify, names_figure, on_the_day
 from summitry.language.people.officeholders.table import Officeholders
+from summitry.language.people.offices.homes import give_homes
 from summitry.language.people.offices.pending_roles import settle
 from summitry.language.people.offices.roles import give_roles, office_beside
 from summitry.language.people.references.discourse import Discourse
@@ -62,6 +63,7 @@ def find_appearances(
     people = persons(mentions)
     mentions = sorted([*mentions, *uncapitalised(lines, people), *in_headlines(lines, people)], key=lambda m: m.start)
     waiting = give_roles(document.id, lines, mentions)
+    give_homes(lines, mentions, places)
     states = Registry()
     find_states(lines, states)
     find_organisations(lines, mentions, places, states)

@@ -14,7 +14,7 @@ from summitry.model import ActorType, Appearance, Mention, Role
 class Found:
     """One actor. ``countries`` and ``genders`` count the evidence for each value; ``order`` is where it first comes.
 
-    ``figure`` is whom the registry of public figures knows it as.
+    ``figure`` is whom the registry of public figures knows it as, ``governs`` whether a government is called by its name.
     """
 
     actor_type: ActorType
@@ -30,6 +30,7 @@ class Found:
     offices: set[str] = field(default_factory=set)
     ranks: set[Rank] = field(default_factory=set)
     kin: bool = False
+    governs: bool = False
     figure: Figure | None = None
 
     def mention(self, start: int, end: int, text: str, how: str, why: str) -> None:

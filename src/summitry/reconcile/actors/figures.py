@@ -37,7 +37,7 @@ def _one(figure: str, groups: Sequence[Group]) -> Group:
 
 
 def _parted(members: Sequence[Appearance], story_of: Mapping[str, str]) -> dict[str, list[Appearance]]:
-    """The members by the figure that each is; who is none by the report goes with the one of the same story, else the most usual."""
+    """The members by the figure that each is; who is none goes with the one of the same story, else with the most usual."""
     figures = Counter(m.known_as for m in members if m.known_as is not None and is_figure(m))
     if not figures:
         return {}

@@ -28,7 +28,7 @@ def parts(name: str) -> tuple[str, ...]:
 
 @cache
 def folded(part: str) -> str:
-    """One part of a name with its spellings made one, and a short given name whole: ``sergey`` → ``sergei``, ``rob`` → ``robert``."""
+    """One part of a name in one spelling, a short given name whole: ``sergey`` → ``sergei``, ``rob`` → ``robert``."""
     part = lexicon.load("romanisation")["nicknames"].get(part, part)
     for source, target in lexicon.load("romanisation")["fold"]:
         part = part.replace(source, target)

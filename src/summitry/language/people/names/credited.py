@@ -25,6 +25,7 @@ def credit_roles(document: Document, people: list[Found]) -> list[Found]:
         office = _office(text)
         if office is None:
             continue
+        calling, organisation = _calling(text)
         for start, end in _names(text, office != "photographer"):
             name = " ".join(text[start:end].split())
             person = next((p for p in [*people, *new] if nm.same(p.name, name)), None)
@@ -36,7 +37,8 @@ def credit_roles(document: Document, people: list[Found]) -> list[Found]:
             person.mention(*at, name, "name", f"named in a credit line as {office}")
             person.roles.append(
                 Role(
-                    office=office,
+                    office=calling or office,
+                    organisation=organisation,
                     document=document.id,
                     start=passage.start,
                     end=passage.end,
@@ -52,6 +54,16 @@ def _office(text: str) -> str | None:
     if said & words("names", "credit_text"):
         return "contributor" if said & words("names", "credit_helped") else "reporter"
     return "photographer" if said & words("names", "credit_photo") or "/" in text else None
+
+
+def _calling(text: str) -> tuple[str | None, str | None]:
+    """What all in a credit line are called, and by whom they are sent: "Associated Press writers X and Y contributed"."""
+    named = re.match(
+        rf"\W*(?:the )?(?P<agency>[A-Z].*?) (?P<calling>{'|'.join(load('names')['credit_callings'])})s? [A-Z]", text
+    )
+    if named is None or named["agency"].lower() not in _agencies():
+        return None, None
+    return named["calling"], named["agency"]
 
 
 @cache
@@ -74,8 +86,16 @@ def _names(text: str, reported: bool) -> Iterator[tuple[int, int]]:
             a, b = pieces[0].start(), pieces[-1].end()
             name = part[0][a:b].rstrip(".")
             known = nm.given_gender(name.split()[0]) or nm.culture(name)
-            if known or (reported and _works(name, part[0][:a].split(), part[0][b:].split())):
+            shot = not reported and _before_agency(text[part.start() + b :])
+            if known or shot or (reported and _works(name, part[0][:a].split(), part[0][b:].split())):
                 yield part.start() + a, part.start() + a + len(name)
+
+
+def _before_agency(behind: str) -> bool:
+    """Whether the agency that carries a picture follows a name behind a stroke: "X/AP"."""
+    found = re.match(r"\s*/\s*([^/|,;\n]+)", behind)
+    words_of = found[1].lower().split() if found else []
+    return any(" ".join(words_of[:n]) in _agencies() for n in (1, 2, 3))
 
 
 def _works(name: str, before: list[str], after: list[str]) -> bool:

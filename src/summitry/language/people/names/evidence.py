@@ -106,11 +106,21 @@ def _may_open(line: Line, first: int, last: int) -> bool:
 def _office_before(mention: NameMention) -> None:
     """Take up an office noun in small letters right before a name ("president Lund") or before a comma ahead of it."""
     line, first = mention.line, mention.first
-    if first and (noun := _office_noun(line, first - 1)) and line.tag(first - 1) in ("NN", "NNP"):
+    if (
+        first
+        and (noun := _office_noun(line, first - 1))
+        and (line.tag(first - 1) in ("NN", "NNP") or _opens_row(mention))
+    ):
         mention.title, mention.office = True, noun
         mention.gender = load("offices")["gender"].get(noun)
     elif first > 1 and line.text(first - 1) == "," and (noun := _office_noun(line, first - 2)):
         mention.office = noun
+
+
+def _opens_row(mention: NameMention) -> bool:
+    """Whether a name behind a plural noun is the first of several: "the candidates X and Y"."""
+    line, joining = mention.line, words("conjunctions", "additive") | {","}
+    return line.tag(mention.first - 1) == "NNS" and line.text(mention.last + 1) in joining
 
 
 def _office_noun(line: Line, i: int) -> str:
@@ -160,8 +170,15 @@ def _by_label(mention: NameMention, parts: Sequence[str]) -> float:
     label = labels.most_common(1)[0][0]
     if label == "PERSON":
         return 2.0
-    misread = label in _UNLIKELY and _given_first(parts)
+    misread = _given_first(parts) and (label in _UNLIKELY or _runs_on(mention))
     return -1.5 if label in _OTHER and not misread else 0.0
+
+
+def _runs_on(mention: NameMention) -> bool:
+    """Whether the label of an owner was carried on to the name that it owns: "the Courier's Anna Berg"."""
+    line, sign = mention.line, mention.first - 1
+    owned = sign > 0 and line.tag(sign) == "POS"
+    return owned and line.tokens[sign - 1].ent == line.tokens[mention.first].ent != ""
 
 
 def _given_first(parts: Sequence[str]) -> bool:

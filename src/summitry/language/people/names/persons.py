@@ -279,6 +279,7 @@ def _of_one_word(groups: Sequence[Sequence[NameMention]]) -> list[Found]:
     found = []
     for group in filter(_single_person, groups):
         person = Found(ActorType.PERSON, _shown(group[0].name), group[0].start)
+        person.governs = any(map(_heads_government, group))
         for mention in group:
             take(mention, person, "title" if mention.title else "family_name", "named by one word only")
         found.append(person)
@@ -312,6 +313,14 @@ def _single_person(group: Sequence[NameMention]) -> bool:
     mean = sum(scores) / len(scores)
     if titled and mean > 0.5:
         return True
+    if any(m.listed and _heads_government(m) for m in group):
+        return True
     if len(group) == 1 and group[0].listed:
         return mean >= _ONE_LISTED
     return len(group) > 1 and mean >= 2.0 and max(scores) >= 3.0
+
+
+def _heads_government(mention: NameMention) -> bool:
+    """Whether a name is that of the head of a government that is called by it: "the Tallor administration"."""
+    after = mention.line.text(mention.last + 1)
+    return after in words("descriptions", "state_itself")

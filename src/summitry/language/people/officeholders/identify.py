@@ -63,7 +63,7 @@ def _said(person: Found) -> Said:
     )
     other = bool(person.ranks) and person.ranks <= _OTHERS
     states = frozenset(person.countries) | {c for _, c, _ in offices if c}
-    return Said(person.name, offices, states, other, person.gender == "female")
+    return Said(person.name, offices, states, other, person.gender == "female", person.governs)
 
 
 def _of_a_group(person: Found) -> None:

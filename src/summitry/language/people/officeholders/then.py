@@ -24,6 +24,7 @@ class Said:
     """What a report says of one person.
 
     ``offices``: words, state, whether former. ``other``: all callings are such as no public figure has. ``woman``: so titled.
+    ``governs``: a government is called by the name.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Said:
     states: frozenset[str] = frozenset()
     other: bool = False
     woman: bool = False
+    governs: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,19 @@ class Then:
     def _short(self, said: Said, parts: tuple[str, ...]) -> list[Figure]:
         """The figures whom a name that stands alone can mean: by the office it has there, else by a high one held or left."""
         family = [f for f in self.registry.family(parts) if _no_other_state(f, said)]
+        if said.governs:
+            return self._governing(family)
         if said.offices:
             return [f for f in family if any(_said_so(h, said) and self._when(h, said) for h in f.holdings)]
         return [] if self.day is None or said.other else self._high(self.day, family, said)
+
+    def _governing(self, family: Iterable[Figure]) -> list[Figure]:
+        """Of a family name those who head a government on the day; else those who headed one before."""
+        heads = [(f, h) for f in family for h in f.holdings if h.sort in load("state_offices")["governing"]]
+        if self.day is None:
+            return list({f.name: f for f, _ in heads}.values())
+        begun = {f.name: f for f, h in heads if h.begun(self.day)}
+        return list({f.name: f for f, h in heads if h.held(self.day or "")}.values()) or list(begun.values())
 
     def _high(self, day: str, family: list[Figure], said: Said) -> list[Figure]:
         """The only one of a family name who holds an office of a state near, or a high one anywhere; else who left one lately."""

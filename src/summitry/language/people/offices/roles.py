@@ -18,6 +18,7 @@ from summitry.language.people.offices.nouns import head_at
 from summitry.language.people.offices.office_phrases import Office, in_stretch, office_at
 from summitry.language.people.offices.pending_roles import Owned, add_role, hand_down, moved_to, role_of
 from summitry.language.people.offices.ranks import Rank
+from summitry.language.people.offices.rows import of_rows
 from summitry.language.people.offices.shared_roles import counterparts, inner, of_two, pairs
 from summitry.language.people.offices.verbs import held_by_verb, leading
 from summitry.language.people.segments import Kind, Line
@@ -43,6 +44,7 @@ def give_roles(document: str, lines: Sequence[Line], mentions: Sequence[NameMent
     owned = [held for mention in mentions for held in _read(document, lines, mention, ends)]
     counterparts(mentions)
     waiting = [held for held in owned if held.owner is None] + pairs(document, named, mentions)
+    of_rows(document, named, mentions)
     of_two(document, named, mentions)
     for held in owned:
         hand_down(held, held.owner)

@@ -159,13 +159,14 @@ def _behind_two(line: Line, at: int) -> Office | None:
 
 def _plural(line: Line, head: int) -> Office | None:
     office = office_at(line, head)
-    if office is None or not office.plural:
-        return None
-    return replace(
-        office,
-        office=f"{office.office.rsplit(' ', 1)[0]} {office.word}" if " " in office.office else office.word,
-        country=None,
-    )
+    return of_each(line, office) if office is not None and office.plural else None
+
+
+def of_each(line: Line, office: Office) -> Office:
+    """A plural office as each of several holds it; without a state where it has two, or those of its words ("of A and B")."""
+    single = f"{office.office.rsplit(' ', 1)[0]} {office.word}" if " " in office.office else office.word
+    two = line.text(office.first - 1) in words("conjunctions", "additive") or office.last > office.head
+    return replace(office, office=single, country=None if two else office.country)
 
 
 def _states(line: Line, at: int) -> list[str]:

@@ -29,7 +29,7 @@ def keep_fullest(lines: Sequence[Line], others: Iterable[Found]) -> None:
         found: dict[str, str] = {}
         for mention in actor.mentions.values():
             line = lines[max(0, bisect_right(starts, mention.start) - 1)]
-            if mention.how == "description" and (words_of := _described(line, mention)) is not None:
+            if (words_of := _described(line, mention)) is not None:
                 found[words_of] = _counting(line, mention)
         fuller = [one for one in found if len(one.split()) > len(actor.name.split())]
         for one, counted in found.items():
@@ -45,6 +45,8 @@ def _described(line: Line, mention: Mention) -> str | None:
     if not tokens:
         return None
     head = surface.head_of(line.sentence, tokens[0].i, tokens[-1].i)
+    if head.pos not in ("NOUN", "PROPN"):
+        return None
     low = min(tokens[0].i, _first(line, head))
     run = line.tokens[low : _last(line, head, tokens[-1].i) + 1]
     text = line.words(run[0].i, run[-1].i).replace("’", "'")

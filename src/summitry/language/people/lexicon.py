@@ -104,7 +104,7 @@ def abbreviations(entry: Entry) -> tuple[str, ...]:
 def _short_forms() -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], list[str]] = {}
     for entry in _entries():
-        if entry.phrase.isupper() and entry.phrase.isalpha() and entry.kind in ("body", "agency", "organ"):
+        if entry.phrase.isupper() and entry.phrase.isalpha():
             found.setdefault((entry.kind, entry.key), []).append(entry.phrase)
     return {key: tuple(forms) for key, forms in found.items()}
 

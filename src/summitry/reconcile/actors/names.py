@@ -66,21 +66,33 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     if "".join(a) == "".join(b):
         return True
-    short, long = sorted((a, b), key=len)
+    found = _matched(*sorted((a, b), key=len))
+    if found is None:
+        return False
+    exact, loose = found
+    same_ends = a[-1] == b[-1] or a[0] == b[0]
+    sure = loose == 0 or exact >= 2 or a[-1] == b[-1] or min(len(a[-1]), len(b[-1])) >= LONG
+    return exact >= 1 and loose <= 1 and same_ends and sure
+
+
+def _matched(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[int, int] | None:
+    """How many parts of the shorter name find the same part in the longer, and how many a near one or an initial; else None."""
     left, exact, loose = list(long), 0, 0
     for part in sorted(short, key=len, reverse=True):
         found = next((p for p in left if p == part), None)
         if found is not None:
             exact += 1
         else:
-            found = next((p for p in left if near(p, part) or (1 in (len(p), len(part)) and p[0] == part[0])), None)
+            found = next((p for p in left if near(p, part) or _is_initial(p, part)), None)
             loose += 1
         if found is None:
-            return False
+            return None
         left.remove(found)
-    same_ends = a[-1] == b[-1] or a[0] == b[0]
-    sure = loose == 0 or exact >= 2 or a[-1] == b[-1] or min(len(a[-1]), len(b[-1])) >= LONG
-    return exact >= 1 and loose <= 1 and same_ends and sure
+    return exact, loose
+
+
+def _is_initial(one: str, other: str) -> bool:
+    return 1 in (len(one), len(other)) and one[0] == other[0]
 
 
 def is_family_name(single: str, full: tuple[str, ...]) -> bool:

@@ -68,4 +68,4 @@ def _where(
             return _country(line, thing.i, at)
     inside = at.get(role.start)
     before = inside or next((p for end, p in ends.items() if end <= role.start <= end + 1), None)
-    return before.country if before and before.place_type == "city" else None
+    return before.country if before else None

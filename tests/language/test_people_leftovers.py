@@ -65,3 +65,33 @@ def test_a_bare_name_means_the_ruler_of_two_who_bear_it(means):
 def test_one_named_in_full_a_moment_ago_keeps_his_name(means):
     text = f"{NAMESAKES}Jan Tallor smiled. Tallor wants a treaty."
     assert means(text, "Tallor wants") != ["Osk Tallor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ("North Korea met South Korea. The North side affirmed its vow.", "side", ["North Korea"]),
+        ("Norwegian jets pounded the harbour.", "Norwegian", ["Norway"]),
+        ("A Norwegian airstrike hit the harbour.", "Norwegian", ["Norway"]),
+        ("A Norwegian harbour lay in ruins.", "Norwegian", []),
+    ],
+)
+def test_a_state_acts_through_its_side_and_its_arms(means, text, words, whom):
+    assert means(text, words) == whom
+
+
+def test_a_short_name_of_a_state_is_no_organisation(report):
+    (parsed,) = analyse([report("North Korea met South Korea. The North said it would stop. The North agreed.")])
+    assert [a.name for a in parsed.appearances] == ["North Korea", "South Korea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Officials in Oslo denied it.", "Officials"),
+        ("Norway was angry, and its officials said so.", "officials"),
+    ],
+)
+def test_a_group_is_of_the_state_where_it_sits_or_that_owns_it(report, text, words):
+    (parsed,) = analyse([report(text)])
+    assert [a.country for m, a in parsed.mentions if m.text == words] == ["NOR"]

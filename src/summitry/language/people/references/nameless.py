@@ -46,6 +46,10 @@ def _agency(d: Discourse, line: Line, phrase: Phrase, outlet: Hit) -> None:
 def _under_its_head(d: Discourse, line: Line, phrase: Phrase, office: Office, owner: int) -> None:
     """A government under the name of its head, as an organisation of its own: "the Lee administration"."""
     first = line.at[owner].first if owner in line.at else owner
+    if (code := d.registry.short_of(line.words(first, owner))) is not None:
+        state = d.registry.state(code, line.tokens[first].start)
+        d.mark(line, phrase, state, "description", f"the {office.word} of {state.name}")
+        return
     actor = d.registry.organisation(line.words(first, phrase.head), line.tokens[first].start)
     person = d.person_at(line, owner)
     if person is not None and person.actor_type is ActorType.PERSON:
@@ -76,16 +80,27 @@ def _outlet(line: Line, phrase: Phrase) -> Hit | None:
 
 def group(d: Discourse, line: Line, phrase: Phrase) -> None:
     """A group: one actor for each wording in a document."""
-    name = label(line, phrase)
-    actor = next((f for f in d.others if f.actor_type is ActorType.GROUP and f.name == name), None)
+    name, country = label(line, phrase), _home(d, line, phrase)
+    actor = next(
+        (f for f in d.others if f.actor_type is ActorType.GROUP and f.name == name and f.home == country), None
+    )
     if actor is None:
         actor = Found(ActorType.GROUP, name, line.tokens[phrase.first].start)
-        if phrase.office and phrase.office.country:
-            actor.countries[phrase.office.country] += 1
+        if country:
+            actor.countries[country] += 1
         d.others.append(actor)
     d.mark(line, phrase, actor, "description", "a group without names")
     subject = shared_governor(line.sentence, line.tokens[phrase.head]).dep == "nsubj"
     d.several.append(Several(line.number, phrase.head, (*_joined(d, line, phrase), actor), subject, "group"))
+
+
+def _home(d: Discourse, line: Line, phrase: Phrase) -> str | None:
+    """The state of a group: by its own words, by its owner ("its officials") or where it sits ("officials in Oslo")."""
+    if phrase.office and phrase.office.country:
+        return phrase.office.country
+    owners = (i for i in range(phrase.first, phrase.head) if line.tag(i) == "PRP$")
+    homes = {seen.actor.home for i in owners for seen in d.seen.at(line.number, i)}
+    return homes.pop() if len(homes) == 1 else seat(line, phrase.last)
 
 
 def _joined(d: Discourse, line: Line, phrase: Phrase) -> tuple[Found, ...]:

@@ -56,7 +56,7 @@ def _owns(owned: Token, city: bool) -> bool:
 
 @cache
 def _doings() -> frozenset[str]:
-    return words("descriptions", "deeds") | words("descriptions", "dealings")
+    return words("descriptions", "deeds") | words("descriptions", "dealings") | words("descriptions", "arms")
 
 
 def _after_preposition(governor: Governor, city: bool) -> bool:

@@ -54,7 +54,7 @@ def find_organisations(
     lines: Sequence[Line], mentions: Iterable[NameMention], places: Iterable[PlaceMention], registry: Registry
 ) -> None:
     """Organisations by the form of their names, or by the model's label where they speak; what is a place is none."""
-    sites = {(p.start, p.end) for p in places}
+    sites = {(p.start, p.end) for p in places} | {at for actor in registry.found.values() for at in actor.mentions}
     people = {(m.line.number, m.first) for m in mentions if m.person}
     seen: dict[str, list[_Place]] = {}
     for line in lines:

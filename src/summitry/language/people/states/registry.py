@@ -43,6 +43,8 @@ class Registry:
 
     def __init__(self) -> None:
         self.found: dict[str, Found] = {}
+        #: The states that the document names, by their names.
+        self.named: dict[str, str] = {}
 
     def state(self, code: str, order: int) -> Found:
         """The state with an alpha-3 code."""
@@ -61,6 +63,11 @@ class Registry:
         for short in abbreviations(entry):
             made.names.setdefault(short, 0)
         return made
+
+    def short_of(self, word: str) -> str | None:
+        """The one state of the document whose name begins with a word: of "the North"."""
+        whole = {code for name, code in self.named.items() if name.startswith(f"{word} ")}
+        return whole.pop() if len(whole) == 1 else None
 
     def organisation(self, name: str, order: int) -> Found:
         """An organisation by its name alone."""
@@ -217,15 +224,15 @@ def _mention(line: Line, first: int, last: int, actor: Found, entry: Entry) -> N
 
 def _short(lines: Sequence[Line], registry: Registry) -> None:
     """As "the North": the one state of the document whose name begins with the word."""
-    named = _named(lines)
+    registry.named = _named(lines)
     for line in lines:
         for segment in line.segments:
             token = line.tokens[segment.first]
             if segment.kind is not Kind.NAME or segment.first != segment.last or not _after_the(line, segment.first):
                 continue
-            whole = {code for name, code in named.items() if name.startswith(f"{token.text} ")}
-            if len(whole) == 1 and acts(line.sentence, token):
-                actor = registry.state(whole.pop(), token.start)
+            code = registry.short_of(token.text)
+            if code is not None and acts(line.sentence, token):
+                actor = registry.state(code, token.start)
                 why = f"short for {actor.name}, which the text names"
                 actor.mention(token.start, token.end, token.text, "name", why)
 

@@ -81,9 +81,8 @@ def _outlet(line: Line, phrase: Phrase) -> Hit | None:
 def group(d: Discourse, line: Line, phrase: Phrase) -> None:
     """A group: one actor for each wording in a document."""
     name, country = label(line, phrase), _home(d, line, phrase)
-    actor = next(
-        (f for f in d.others if f.actor_type is ActorType.GROUP and f.name == name and f.home == country), None
-    )
+    alike = [f for f in d.others if f.actor_type is ActorType.GROUP and f.name == name]
+    actor = next((f for f in alike if not (country and f.home) or f.home == country), None)
     if actor is None:
         actor = Found(ActorType.GROUP, name, line.tokens[phrase.first].start)
         if country:
@@ -98,7 +97,9 @@ def _home(d: Discourse, line: Line, phrase: Phrase) -> str | None:
     """The state of a group: by its own words, by its owner ("its officials") or where it sits ("officials in Oslo")."""
     if phrase.office and phrase.office.country:
         return phrase.office.country
-    owners = (i for i in range(phrase.first, phrase.head) if line.tag(i) == "PRP$")
+    owners = (
+        t.i for t in line.tokens[max(0, phrase.head - 3) : phrase.head] if t.tag == "PRP$" and t.head == phrase.head
+    )
     homes = {seen.actor.home for i in owners for seen in d.seen.at(line.number, i)}
     return homes.pop() if len(homes) == 1 else seat(line, phrase.last)
 

@@ -53,6 +53,7 @@ def test_a_pronoun_whose_name_stands_before_it_in_the_sentence_is_left():
         "refused to sign the draft on Monday.",  # no beginning
         "The minister refused to sign the draft on",  # no end
         "The minister said the draft was “a bad joke and left the room.",  # a mark without its fellow
+        "“Norway and Sweden want this settled as well.”",  # nobody is said to say it
         "Signed, at last.",  # too short to say anything
     ],
 )

@@ -19,6 +19,8 @@ from summitry.values import words
 
 #: How many words a sentence that is shown has, at least and at most.
 SHORTEST, LONGEST = 4, 60
+#: Letters that the shortest attribution has ("he said").
+_ATTRIBUTION = 6
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _END = re.compile(r"[.!?…][”\"’')\]]*$")
 _FOOTNOTE = re.compile(r"\s*\[(?:\d+|note \d+|citation needed)\]")
@@ -72,8 +74,8 @@ def shown(sentence: Sentence, document: Document, named: Sequence[Named]) -> str
     quoted = [
         (q.start, q.end) for q in divisions.quotations(document) if q.start < sentence.end and sentence.start < q.end
     ]
-    if any(start < sentence.start or sentence.end < end for start, end in quoted):
-        return None  # one sentence of a longer quotation: who speaks stands elsewhere
+    if any(start < sentence.start or sentence.end < end for start, end in quoted) or _all_quoted(sentence, quoted):
+        return None  # a sentence of a quotation: who speaks stands elsewhere
     here = named[
         bisect_left(named, sentence.start, key=lambda m: m.start) : bisect_left(
             named, sentence.end, key=lambda m: m.start
@@ -81,6 +83,12 @@ def shown(sentence: Sentence, document: Document, named: Sequence[Named]) -> str
     ]
     changes = _replaced(sentence, quoted, here)
     return None if changes is None else _written(sentence, changes)
+
+
+def _all_quoted(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence is nothing but a quotation."""
+    length = sum(end - start for start, end in quoted)
+    return length >= sentence.end - sentence.start - _ATTRIBUTION
 
 
 def _whole(text: str) -> bool:

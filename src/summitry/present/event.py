@@ -120,7 +120,7 @@ def event(story: StoryDesk) -> Named:
     about_a_meeting = sort.meeting if sort else headline is None
     meeting = _meeting(story, given) if about_a_meeting else None
     held = meeting if meeting and meeting.modality is Modality.HELD else None
-    day = _day(story, held, told or given)
+    day = _day(story, held, told or given, headline)
     place = next(iter(values(held, "place")), "") if held else ""
     what = _title(story.desk, meeting, sort, sides)
     return Named(
@@ -248,24 +248,25 @@ def _near(entry: Entry, documents: Sequence[Document]) -> float:
     return 1.0 if (min(days) - high).days <= _DAYS and (low - max(days)).days <= 4 * _DAYS else 0.15
 
 
-def _day(story: StoryDesk, meeting: Entry | None, told: Sequence[Head]) -> str:
-    """When the event was: of its meeting, else the day that its heads tell, not after the reports and not long before them."""
+def _day(story: StoryDesk, meeting: Entry | None, told: Sequence[Head], headline: Head | None) -> str:
+    """When the event was: of its meeting, else the day that its heads tell, those of the headline's report first."""
     of_meeting = next(iter(values(meeting, "time")), "") if meeting else ""
-    if of_meeting and not of_meeting.startswith(edtf.RELATIVE):
+    if edtf.day(of_meeting) or "/" in of_meeting:
         return edtf.show(of_meeting)
-    found = [day for head in told for day in _days(head)]
-    if found:
-        return edtf.show(max(found))
-    days = sorted(d.published[:10] for d in story.documents if d.published)
-    return f"reported {edtf.show(days[0])}" if days else ""
+    home = headline.document if headline else None
+    for heads_of in ([h for h in told if h.document is home], told):
+        if found := [day for head in heads_of for day in _days(story, head)]:
+            return edtf.show(max(found))
+    published = (home.published if home else None) or max((h.document.published or "" for h in told), default="")
+    return f"reported {edtf.show(published[:10])}" if published else ""
 
 
-def _days(head: Head) -> Iterator[str]:
+def _days(story: StoryDesk, head: Head) -> Iterator[str]:
     """The days that a head tells, none after its report or long before it."""
     published = edtf.day(head.document.published[:10]) if head.document.published else None
     if published is None or head.start is None or head.end is None:
         return
-    for time in head.document.times:
-        day = edtf.day(time.value) if head.start <= time.start < head.end else None
+    for time in story.times(head.document, head.start, head.end):
+        day = edtf.day(time.value)
         if day and 0 <= (published - day).days <= _DAYS:
             yield time.value

@@ -110,10 +110,12 @@ def _replaced(
     sentence: Sentence, quoted: Sequence[tuple[int, int]], here: Sequence[Named]
 ) -> list[tuple[int, int, str]] | None:
     """The pronouns with the names that take their place; None where one stands for nobody known."""
-    if _WORD.findall(sentence.text)[0].lower() in lexicon.words("display", "leaning"):
+    said = [word.lower() for word in _WORD.findall(sentence.text)]
+    named = sum(not m.pronoun for m in here)
+    if said[0] in lexicon.words("display", "leaning") or _points_back(said, named):
         return None
     changes: list[tuple[int, int, str]] = []
-    named: set[str] = set()
+    put: set[str] = set()
     for found in _WORD.finditer(sentence.text):
         start = sentence.start + found.start()
         word, _, short = found[0].lower().replace("'", "’").partition("’")
@@ -121,14 +123,21 @@ def _replaced(
             if _pronouns()[word] == "speaker":
                 return None
             known = next((m for m in here if m.pronoun and m.start == start), None)
-            if (known and known.actor in named) or _named_before(sentence, here, known, start):
+            if (known and known.actor in put) or _named_before(sentence, here, known, start):
                 continue
             if known is None or short:
                 return None
             owner = _pronouns()[word] == "owner"
-            named.add(known.actor)
+            put.add(known.actor)
             changes.append((start, start + len(word), f"[{_owned(known.name) if owner else known.name}]"))
     return changes
+
+
+def _points_back(said: Sequence[str], named: int) -> bool:
+    """Whether the words of a sentence begin with, or hold without enough names, what was told before ("the move", "the two")."""
+    opening = " ".join(said[:2])
+    both = any(" ".join(said[at : at + 2]) in lexicon.words("display", "both") for at in range(len(said) - 1))
+    return opening in lexicon.words("display", "pointing") or (both and named < 2)
 
 
 def _named_before(sentence: Sentence, here: Sequence[Named], known: Named | None, at: int) -> bool:

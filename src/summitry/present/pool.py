@@ -27,20 +27,27 @@ _ALIKE = 0.4
 #: Days before its publication from which on what a report tells is background.
 _OLD = 45
 _BACKGROUND = 0.35
+#: How much more a sentence weighs that gives a number.
+_COUNTED = 1.15
 #: How much alike two sentences are that say the same.
-_SAME = 0.55
+_SAME = 0.45
 #: Sentences of the head of a report.
 LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that can be shown. ``stems``: what it is about."""
+    """A sentence that can be shown. ``stems``: what it is about; ``sides``: whom it names, in its order.
+
+    ``old``: one of its dates lies long before its report.
+    """
 
     sentence: fit.Sentence
     text: str
     claims: tuple[Claim, ...]
     stems: frozenset[str]
+    sides: tuple[str, ...]
+    old: bool
     weight: float
     support: Support
 
@@ -130,29 +137,31 @@ def _of(
         if text is not None:
             here = tuple(c for c in claims[sentence.number] if c.start < sentence.end)
             support = _support(story, sentence, here)
-            weight = _weight(document, sentence, stems[sentence], shared, support)
-            yield Candidate(sentence, text, here, stems[sentence], weight, support)
+            old = _old_dates(story, document, sentence)
+            weight = _weight(sentence, stems[sentence], shared, support) * story.recency(document.id)
+            weight *= _BACKGROUND if old and all(old) else 1.0
+            weight *= _COUNTED if any(c.kind == "figure" for c in here) else 1.0
+            sides = tuple(
+                side for m in named if sentence.start <= m.start < sentence.end and (side := story.side(m.actor))
+            )
+            yield Candidate(sentence, text, here, stems[sentence], sides, any(old), weight, support)
 
 
-def _weight(
-    document: Document, sentence: fit.Sentence, stems: frozenset[str], shared: dict[str, float], support: Support
-) -> float:
+def _weight(sentence: fit.Sentence, stems: frozenset[str], shared: dict[str, float], support: Support) -> float:
     if not stems:
         return 0.0
     central = sum(shared[w] for w in stems) / (len(stems) + 4)
     early = 1 + 1.0 / (1 + sentence.number / 2)
     told = 1 + 0.5 * (len(support.origins) - 1)
-    return central * early * told * (_BACKGROUND if _background(document, sentence) else 1.0)
+    return central * early * told
 
 
-def _background(document: Document, sentence: fit.Sentence) -> bool:
-    """Whether all dates of a sentence lie long before its report."""
+def _old_dates(story: StoryDesk, document: Document, sentence: fit.Sentence) -> list[bool]:
+    """Of each date of a sentence, whether it lies long before its report."""
     published = edtf.day(document.published[:10]) if document.published else None
-    if published is None:
-        return False
-    values = [t.value for t in document.times if sentence.start <= t.start < sentence.end and t.kind == "date"]
+    values = [time.value for time in story.times(document, sentence.start, sentence.end)]
     ends = [last for value in values if (last := edtf.bounds(value)[1])]
-    return bool(ends) and all((published - last).days > _OLD for last in ends)
+    return [(published - last).days > _OLD for last in ends] if published else []
 
 
 def _support(story: StoryDesk, sentence: fit.Sentence, claims: Sequence[Claim]) -> Support:

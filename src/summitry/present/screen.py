@@ -112,17 +112,18 @@ def _happened(one: Candidate) -> bool:
 #: Kinds that say nothing of what went on.
 _BESIDE = frozenset({"role", "figure"})
 _DONE = frozenset({"agreed", "announced", "ended", "suspended"})
-_AGREED = frozenset({"AGREE", "CONCEDE", "COOPERATE", "AID", "SANCTION", "RETREAT"})
-_AGAINST = frozenset({"rejects", "opposes"})
+_AGREED = frozenset({"AGREE", "CONCEDE", "SANCTION", "RETREAT"})
 
 
 def _decided(one: Candidate) -> bool:
+    if one.old:
+        return False
     done = any(value(c, "status") in _DONE for c in one.of("measure"))
     return done or any(value(c, "type") in _AGREED and c.polarity == "+" for c in one.of("action"))
 
 
 def _open(one: Candidate) -> bool:
-    against = any(value(c, "attitude") in _AGAINST for c in one.of("stance"))
+    against = any(value(c, "attitude") == "rejects" for c in one.of("stance"))
     refused = any(value(c, "status") == "rejected" for c in one.of("measure"))
     return bool(one.of("gap")) or against or refused or any(value(c, "type") == "REJECT" for c in one.of("action"))
 
@@ -155,15 +156,34 @@ def _sides(kept: Pool, principals: Sequence[str], room: int) -> Iterator[SidePar
 
 def _side(kept: Pool, side: str, room: int) -> Iterator[tuple[str, Told]]:
     """The lines of one side, each with its label."""
-    for name, kind, role in _OF_A_SIDE:
-        mine = [c for c in kept.candidates if any(_by(kept.story, claim, role, side) for claim in c.of(kind))]
+    for name in _OF_A_SIDE:
+        mine = [c for c in kept.candidates if _labelled(kept.story, c, side) == name]
         for one in kept.take(mine, 2, room // len(_OF_A_SIDE)):
             yield wording.label("screen", name), _line(kept, name, one)
 
 
-#: What is told of a side: its label, the kind of claim, and the role that the side has in it.
-_OF_A_SIDE = (("said", "quote", "speaker"), ("wants", "stance", "actor"), ("did", "action", "actor"))
+#: What is told of a side, in its order.
+_OF_A_SIDE = ("said", "wants", "did")
+#: Attitudes by which an actor wants something of others, and deeds that are more than words.
+_WANTING = frozenset({"wants", "demands", "opposes", "rejects", "proposes", "conditional"})
+_DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
 
 
-def _by(story: StoryDesk, claim: Claim, role: str, side: str) -> bool:
-    return any(story.side(slot.value) == side for slot in claim.all(role))
+def _labelled(story: StoryDesk, one: Candidate, side: str) -> str:
+    """What a sentence tells of a side: what it said, else what it wants or did; empty where it is about another."""
+    if any(_by(story, one, claim, "speaker", side) for claim in one.of("quote")):
+        return "said"
+    if one.sides[:1] != (side,):
+        return ""
+    if any(
+        _by(story, one, c, "actor", side) and value(c, "type") in _DEEDS for c in one.of("action") if c.polarity == "+"
+    ):
+        return "did"
+    wants = [c for c in one.of("stance") if value(c, "attitude") in _WANTING and c.polarity == "+"]
+    return "wants" if any(_by(story, one, c, "actor", side) for c in wants) else ""
+
+
+def _by(story: StoryDesk, one: Candidate, claim: Claim, role: str, side: str) -> bool:
+    """Whether words of a sentence name an actor of a side in a role of a claim."""
+    low, high = one.sentence.start, one.sentence.end
+    return any(s.start is not None and low <= s.start < high and story.side(s.value) == side for s in claim.all(role))

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from summitry import kinds
-from summitry.model import ActorType, Appearance, Claim, Document, Entry, Standing
+from summitry.model import ActorType, Appearance, Claim, Document, Entry, Standing, Time
 from summitry.present import fit
 from summitry.present.evidence import Evidence, Support
 from summitry.present.lookup import Desk
@@ -34,6 +34,19 @@ class StoryDesk:
         published = self.desk.documents[document].published
         last = edtf.bounds(published[:10])[1] if published else None
         return self.since is None or (last is not None and last >= self.since)
+
+    def times(self, document: Document, start: int, end: int) -> list[Time]:
+        """The dates that stand in a stretch of a document, counted from its day."""
+        found = self.desk.sentences(document.id).times(start, end, document.published)
+        return [time for time in found if time.kind == "date"]
+
+    def recency(self, document: str) -> float:
+        """1 for the first report of the story, rising by a fifth to the last: later reports know more."""
+        days = sorted({d.published[:10] for d in self.documents if d.published})
+        published = self.desk.documents[document].published
+        if len(days) < 2 or not published:
+            return 1.0
+        return 1.0 + 0.2 * days.index(published[:10]) / (len(days) - 1)
 
     @cached_property
     def _named(self) -> dict[str, tuple[fit.Named, ...]]:
@@ -91,24 +104,26 @@ class StoryDesk:
         return frozenset(countries | bodies)
 
     def spoken_for(self) -> list[str]:
-        """The sides whose people speak, want or do something in the story: states first, those with most claims first."""
+        """The states and bodies whose people speak, want or do something in the story, those with most claims first."""
         counts = Counter(
             side
             for document in self.documents
             for claim in self.claims(document.id)
             for role in kinds.doers(claim.kind)
             for slot in claim.all(role)
-            if (side := self.side(slot.value))
+            if (side := self.side(slot.value)) and self.is_state(side)
         )
-        return sorted(counts, key=lambda side: (not self.is_state(side), -counts[side], side))
+        return sorted(counts, key=lambda side: (-counts[side], side))
 
     def people(self, side: str, most: int = 3) -> str:
-        """The persons of a side who are named most, with their offices."""
+        """The persons of a side who speak or act most in the story, with their offices."""
         counts = Counter(
-            self.desk.actor_id(m.actor)
+            self.desk.actor_id(slot.value)
             for document in self.documents
-            for m in self.named(document.id)
-            if self.side(m.actor) == side and self._is_person(m.actor) and self.desk.name(m.actor) != side
+            for claim in self.claims(document.id)
+            for role in kinds.doers(claim.kind)
+            for slot in claim.all(role)
+            if self.side(slot.value) == side and self._is_person(slot.value) and self.desk.name(slot.value) != side
         )
         told = [(self.desk.name(actor), self.desk.office(actor)) for actor, _ in counts.most_common(most)]
         return "; ".join(f"{name} ({office})" if office else name for name, office in told)

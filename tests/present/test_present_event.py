@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from present.handmade import Hand, document
-from summitry.model import Actor, ActorType, Appearance, Mention, Time
+from summitry.model import KEPT, Actor, ActorType, Appearance, Mention, Time
 from summitry.present import event
 from summitry.present.lookup import Desk
 from summitry.present.story import StoryDesk
@@ -21,7 +21,13 @@ def story(*reports: tuple[str, str], published: str = "2031-05-04") -> StoryDesk
         times = (Time(monday, monday + 6, "date", "2031-05-03"),) if monday >= 0 else ()
         hand.docs.append(
             document(
-                text, locator=f"{number}.txt", title=title, published=published, outlet=f"Post {number}", times=times
+                text,
+                locator=f"{number}.txt",
+                title=title,
+                published=published,
+                outlet=f"Post {number}",
+                times=times,
+                kept=KEPT,
             )
         )
     for name, code in STATES.items():

@@ -120,7 +120,7 @@ def event(story: StoryDesk) -> Named:
     about_a_meeting = sort.meeting if sort else headline is None
     meeting = _meeting(story, given) if about_a_meeting else None
     held = meeting if meeting and meeting.modality is Modality.HELD else None
-    day = _day(story, held, told or given, headline)
+    day = _day(story, held, told, given, headline)
     place = next(iter(values(held, "place")), "") if held else ""
     what = _title(story.desk, meeting, sort, sides)
     return Named(
@@ -248,16 +248,18 @@ def _near(entry: Entry, documents: Sequence[Document]) -> float:
     return 1.0 if (min(days) - high).days <= _DAYS and (low - max(days)).days <= 4 * _DAYS else 0.15
 
 
-def _day(story: StoryDesk, meeting: Entry | None, told: Sequence[Head], headline: Head | None) -> str:
+def _day(
+    story: StoryDesk, meeting: Entry | None, told: Sequence[Head], given: Sequence[Head], headline: Head | None
+) -> str:
     """When the event was: of its meeting, else the day that its heads tell, those of the headline's report first."""
     of_meeting = next(iter(values(meeting, "time")), "") if meeting else ""
     if edtf.day(of_meeting) or "/" in of_meeting:
         return edtf.show(of_meeting)
     home = headline.document if headline else None
-    for heads_of in ([h for h in told if h.document is home], told):
+    for heads_of in ([h for h in given if h.document is home], told):
         if found := [day for head in heads_of for day in _days(story, head)]:
             return edtf.show(max(found))
-    published = (home.published if home else None) or max((h.document.published or "" for h in told), default="")
+    published = (home.published if home else None) or max((h.document.published or "" for h in given), default="")
     return f"reported {edtf.show(published[:10])}" if published else ""
 
 

@@ -50,6 +50,12 @@ def test_what_was_planned_lies_ahead_of_a_past_verb(times):
     assert values(times("She refused to fly to Lima on Sunday.", "2021-03-18")) == ["2021-03-14"]
 
 
+def test_a_day_right_after_a_past_verb_is_its_day_whatever_that_verb_announces(times):
+    assert values(times("Norway said on Monday it would expel nine envoys.")) == ["rel:weekday=1;dir=past"]
+    assert values(times("Norway announced late Monday that it will expel nine envoys.")) == ["rel:weekday=1;dir=past"]
+    assert values(times("Norway said it would expel nine envoys on Monday.")) == ["rel:weekday=1;dir=next"]
+
+
 def test_the_present_tense_of_a_caption_tells_the_past(times):
     text = "The two presidents shake hands on Tuesday."
     assert values(times(text, "2021-03-18", Part.CAPTION)) == ["2021-03-16"]

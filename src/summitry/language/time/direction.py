@@ -89,6 +89,8 @@ def direction(sentence: Sentence | None, start: int, text_before: str, part: Par
             return Direction(NEXT, f"after “{word}”")
     if sentence is None or token is None:
         return Direction(PAST, "no verb over it")
+    if told := _verb_before(sentence, token):
+        return Direction(PAST, f"after “{told.text}”")
     if _announced(sentence, token):
         return Direction(NEXT, "said to be coming")
     if verb is None:
@@ -100,6 +102,15 @@ def direction(sentence: Sentence | None, start: int, text_before: str, part: Par
 
 def _token_at(sentence: Sentence, start: int) -> Token | None:
     return next((t for t in sentence.tokens if t.start <= start < t.end), None)
+
+
+def _verb_before(sentence: Sentence, token: Token) -> Token | None:
+    """A plain past verb right before the expression, whose time it is whatever comes after ("said on Monday it would …")."""
+    before = [t for t in sentence.tokens if t.end <= token.start]
+    while before and before[-1].pos in ("ADP", "ADV"):
+        before.pop()
+    verb = before[-1] if before else None
+    return verb if verb is not None and verb.tag == "VBD" and _is_past(sentence, verb) else None
 
 
 def _is_past(sentence: Sentence | None, verb: Token | None) -> bool:

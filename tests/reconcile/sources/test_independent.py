@@ -10,6 +10,8 @@ from summitry.reconcile.sources.independent import Telling, independent, voice
     ("told", "origins"),
     [
         ([("post", "post", "post"), ("wire", "wire", "wire")], ("post", "wire")),
+        # one page that tells it in one way
+        ([("post", "post", "agency"), ("post", "post", "agency")], ("agency",)),
         # one page is one origin, however much it quotes
         ([("post", "post", "post"), ("post", "post", "statement")], ("statement",)),
         # two pages that carry one statement, whatever their own lines make of it

@@ -9,6 +9,14 @@ from summitry.reconcile.resolved import Fact
 from summitry.reconcile.text import content
 
 
+def by_several(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts of stories of which two documents or more tell: no other has one of another report to be compared with."""
+    given = list(facts)
+    first: dict[str, str] = {}
+    several = {fact.story for fact in given if first.setdefault(fact.story, fact.document.id) != fact.document.id}
+    return [fact for fact in given if fact.story in several]
+
+
 def weights_by_story(facts: Iterable[Fact]) -> dict[str, content.Weights]:
     """How telling each word is, story by story."""
     texts: dict[str, list[frozenset[str]]] = defaultdict(list)

@@ -17,7 +17,7 @@ from summitry.model import Part
 from summitry.reconcile.actors.cluster import ActorIndex
 from summitry.reconcile.compare import conflicts
 from summitry.reconcile.entries import cross_kind_conflict, same_claim
-from summitry.reconcile.entries.blocks import blocks, weights_by_story
+from summitry.reconcile.entries.blocks import blocks, by_several, weights_by_story
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.resolved import Fact
 from summitry.reconcile.text import content, scales
@@ -34,8 +34,8 @@ _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*")
 def with_companions(groups: Sequence[Group], actors: ActorIndex) -> list[Group]:
     """The groups, each with its companions."""
     home = {fact.claim.id: at for at, group in enumerate(groups) for fact in group.facts}
-    facts = [f for g in groups if kinds.schema(g.kind).worded for f in g.facts]
-    clashing = cross_kind_conflict.rivals([f for g in groups if conflicts.worded(g.kind) for f in g.facts])
+    facts = by_several(f for g in groups if kinds.schema(g.kind).worded for f in g.facts)
+    clashing = cross_kind_conflict.rivals(by_several(f for g in groups if conflicts.worded(g.kind) for f in g.facts))
     found: dict[int, dict[str, Fact]] = defaultdict(dict)
     for a, b in _alike(facts, actors):
         if conflicts.opposition(a, b):

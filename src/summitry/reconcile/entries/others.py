@@ -12,10 +12,11 @@ from itertools import combinations
 
 from summitry import kinds
 from summitry.kinds import Join
+from summitry.kinds.schema import KindSchema
 from summitry.reconcile.actors.cluster import ActorIndex
 from summitry.reconcile.compare import amounts
 from summitry.reconcile.entries import figures, same_claim
-from summitry.reconcile.entries.blocks import blocks, weights_by_story
+from summitry.reconcile.entries.blocks import blocks, by_several, weights_by_story
 from summitry.reconcile.entries.group import Group, Joined
 from summitry.reconcile.resolved import Fact, doer
 from summitry.reconcile.text import content, scales
@@ -36,11 +37,18 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
     kind = kinds.schema(facts[0].kind)
     if kind.join in (Join.ACTORS, Join.SIDES):
         return _by_actors(facts, actors)
+    joined = Joined(len(facts))
+    if kind.join is Join.FIGURES or by_several(facts):
+        _compare(facts, kind, actors, joined)
+    return [_made(facts, members, joined) for members in joined.groups()]
+
+
+def _compare(facts: Sequence[Fact], kind: KindSchema, actors: ActorIndex, joined: Joined) -> None:
+    """Join those that are near enough, of all that could be one."""
     counted = kind.join is Join.FIGURES
     subjects = [about(f) for f in facts]
     weights = weights_by_story(facts)
     values = figures.values_by_subject(facts) if counted else {}
-    joined = Joined(len(facts))
     done: set[tuple[int, int]] = set()
     nearby = figures.nearby(facts) if counted else _on_one_scale(facts)
     for block in (*blocks(facts), *nearby):
@@ -64,7 +72,6 @@ def group(facts: Sequence[Fact], actors: ActorIndex) -> list[Group]:
             if near:
                 common = content.shared_words(facts[a].words, facts[b].words)
                 joined.join(a, b, f"the same actors and subject (shared: {', '.join(common[:5])})")
-    return [_made(facts, members, joined) for members in joined.groups()]
 
 
 def _on_one_scale(facts: Sequence[Fact]) -> list[list[int]]:

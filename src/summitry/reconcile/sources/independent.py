@@ -39,9 +39,12 @@ def voice(claim: Claim, holders: Sequence[str], doers: Iterable[str]) -> str:
 
 def independent(told: Iterable[Telling]) -> tuple[str, ...]:
     """The origins that vouch for what some places tell, as many as do so by a page each; in the order of their ids."""
+    every = sorted(set(told))
+    if len(every) == 1:
+        return (every[0].origin,)
     words: dict[str, dict[str, str]] = defaultdict(dict)
     houses: dict[str, str] = {}
-    for one in sorted(told):
+    for one in every:
         words[one.document].setdefault(one.word, one.origin)
         houses[one.document] = one.house
     pages = {page: sorted(some.keys() - {houses[page]} or some) for page, some in sorted(words.items())}

@@ -1,4 +1,7 @@
-"""Speed of the whole ``read`` as a ratio to the bare parser: ``python benchmarks/speed.py REPORTS [--rounds N]``.
+"""Speed of the whole ``read`` as a ratio to the bare parser: ``python benchmarks/speed.py REPORTS [--rounds N] [--fast]``.
+
+The bare parser is spaCy's own loop, whoever works out the model's numbers in ``read``. With ``--fast`` the judge goes without its
+encoder.
 
 Each round is a process of its own that takes a few reports at a time, first their distinct prose passages through the bare
 parser (the components that run on every token, batches as set), then the reports through ``read`` into a new record. Start-up
@@ -26,6 +29,7 @@ import yaml
 
 from summitry import extract, pipeline, workers
 from summitry.language.analyse import Analyser
+from summitry.language.parse.engine.batches import Engine
 from summitry.language.parse.parser import Parser
 from summitry.model import PROSE, Document
 from summitry.read import documents as read_documents
@@ -86,6 +90,8 @@ def parts(clock: Clock, parser: Parser) -> None:
     """Time the parts of ``read`` where they are called."""
     set_on: Any = setattr
     set_on(parser.nlp, "pipe", clock.along("parser", parser.nlp.pipe))
+    set_on(parser.nlp, "make_doc", clock.during("parser", parser.nlp.make_doc))
+    set_on(Engine, "answers", clock.during("parser", Engine.answers))
     set_on(Analyser, "stream", clock.along("making sentences", Analyser.stream))
     set_on(Analyser, "annotate", clock.during("finding", Analyser.annotate))
     set_on(extract, "claims", clock.during("extracting", extract.claims))
@@ -112,9 +118,10 @@ def warm(folder: Path, settings: Settings, nlp: Any) -> None:
             pipeline.read_into(store, [report], settings)
 
 
-def one_round(paths: list[str]) -> list[dict[str, float]]:
+def one_round(paths: list[str], settings: Settings) -> list[dict[str, float]]:
     """The figures of one round, measured in this process: one row a few documents, and one for what is done for all."""
-    settings, nlp, rows = Settings(), Parser(Settings()).nlp, []
+    nlp: Any = Parser(settings).nlp
+    rows: list[dict[str, float]] = []
     with tempfile.TemporaryDirectory() as folder:
         warm(Path(folder), settings, nlp)
         start = time.process_time()
@@ -137,9 +144,9 @@ def one_round(paths: list[str]) -> list[dict[str, float]]:
     return rows
 
 
-def smallest(paths: list[str], rounds: int) -> dict[str, float]:
+def smallest(paths: list[str], rounds: int, *options: str) -> dict[str, float]:
     """The sums of the smallest of each figure over several rounds, each a process of its own."""
-    command = [sys.executable, __file__, *paths, "--one"]
+    command = [sys.executable, __file__, *paths, "--one", *options]
     done = [json.loads(subprocess.check_output(command, text=True)) for _ in range(rounds)]
     total: dict[str, float] = {}
     for rows in zip(*done, strict=True):
@@ -170,12 +177,13 @@ def main() -> int:
     asked = argparse.ArgumentParser(description="Speed of the whole read as a ratio to the bare parser.")
     asked.add_argument("paths", nargs="+", metavar="REPORTS")
     asked.add_argument("--rounds", type=int, default=3)
+    asked.add_argument("--fast", action="store_true", help="judge without the encoder")
     asked.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     args = asked.parse_args()
     if args.one:
-        print(json.dumps(one_round(args.paths)))
+        print(json.dumps(one_round(args.paths, Settings(fast=args.fast))))
         return 0
-    limited = shown(smallest(args.paths, args.rounds))
+    limited = shown(smallest(args.paths, args.rounds, *(["--fast"] if args.fast else [])))
     limits = yaml.safe_load((HERE / "floors" / "speed.yaml").read_text("utf-8"))
     return int(any(limited[name] > limit for name, limit in limits.items()))
 

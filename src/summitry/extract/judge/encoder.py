@@ -6,6 +6,7 @@ length. Everything runs on one thread, so that several processes may share a mac
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -37,12 +38,16 @@ class Read:
     def __init__(self, vectors: Array, stretches: NDArray[np.int64]) -> None:
         self.vectors, self.stretches = vectors, stretches
         self.whole: Array = vectors.mean(axis=0)
+        self._told = np.flatnonzero(stretches[:, 1] > stretches[:, 0])
+        self._starts, self._ends = stretches[self._told].T.tolist()
 
     def of(self, start: int, end: int) -> Array:
         """The mean over a stretch ``[start, end)`` of the sentence; over all of it where the stretch has no word piece."""
-        low, high = self.stretches[:, 0], self.stretches[:, 1]
-        inside = (high > start) & (low < end) & (high > low)
-        found: Array = self.vectors[inside].mean(axis=0) if inside.any() else self.whole
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        if first >= last:
+            return self.whole
+        inside = self.vectors[self._told[first:last]]
+        found: Array = inside.sum(axis=0) / np.float32(len(inside))
         return found
 
 

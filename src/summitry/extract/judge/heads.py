@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from itertools import chain
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,6 +100,6 @@ def _summed(known: Sequence[Sequence[int]], weights: Array) -> Array:
 
 def scaled(*vectors: Array) -> Array:
     """Several vectors of one candidate as one row, each of the same length."""
-    lengths = [float(np.linalg.norm(one)) or 1.0 for one in vectors]
+    lengths = [sqrt(float(one @ one)) or 1.0 for one in vectors]
     row = [one * (DENSE_LENGTH / length) for one, length in zip(vectors, lengths, strict=True)]
     return np.concatenate(row).astype(np.float32)

@@ -95,3 +95,21 @@ def test_a_short_name_of_a_state_is_no_organisation(report):
 def test_a_group_is_of_the_state_where_it_sits_or_that_owns_it(report, text, words):
     (parsed,) = analyse([report(text)])
     assert [a.country for m, a in parsed.mentions if m.text == words] == ["NOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ("The UN Security Council met on Monday. The council called for a truce.", "council", "Council"),
+        ("Norway's foreign ministry denied it. The ministry called the report false.", "ministry", "foreign ministry"),
+        ("The Baltic Harbour Union rejected the offer. The Union wants talks.", "Union", "Baltic Harbour Union"),
+    ],
+)
+def test_the_last_word_of_a_name_means_the_only_body_with_it(means, text, words, whom):
+    (name,) = means(text, words)
+    assert name.endswith(whom)
+
+
+def test_the_last_word_of_two_names_means_nobody(means):
+    text = "The Baltic Harbour Union met the Northern Port Union in Lund. The union wants talks."
+    assert means(text, "union") == []

@@ -1,8 +1,9 @@
-"""A second look at what reading left open: "it" as a subject, and "the government", "the kingdom" of a state told before.
+"""A second look at what reading left open: "it" as a subject, "the government" of a state told before, "the council" of a body.
 
-Candidates are the states and bodies of the last sentences, each with what speaks for it. A ranking (``leftovers.json``, learned
-by ``training/coref.py`` on labelled reports) gives each its share, and nobody one, too; only a share that is large
-enough joins. ``docs/people.md`` compares it with rules.
+A noun that ends the name of one body alone of those told before means that body. Otherwise candidates are the states and bodies of
+the last sentences, each with what speaks for it. A ranking (``leftovers.json``, learned by ``training/coref.py`` on labelled
+reports) gives each its share, and nobody one, too; only a share that is large enough joins. ``docs/people.md`` compares it with
+rules.
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ from summitry.language.people.builder import Found
 from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.references.mention_index import Seen
 from summitry.language.people.segments import Line
-from summitry.language.people.states.agency import acts
+from summitry.language.people.states.agency import acts, speaks
 from summitry.lexicon import words
 from summitry.model import ActorType
 
-#: The forms of what is left open: the pronoun, a noun that stands for a state, such a noun with its owner ("his government").
-IT, STATE, OWNED = "it", "state", "owned"
+#: The forms of what is left open: the pronoun, a noun that stands for a state, such a noun with its owner ("his government"), the
+#: last word of a body's name ("the council").
+IT, STATE, OWNED, ENDING = "it", "state", "owned", "ending"
 #: What share joins, and sentences back in which a candidate is looked for.
 SURE, BACK = 0.6, 5
 _BODIES = frozenset({ActorType.STATE, ActorType.BODY, ActorType.ORGANISATION})
@@ -50,14 +52,14 @@ class Option:
 def second_look(d: Discourse, line: Line) -> None:
     """Resolve what is left of a sentence, from left to right."""
     for token, form in targets(d, line):
-        found = owned(d, line, token) if form == OWNED else choose(d, line, token, form)
+        found = _FOUND[form](d, line, token) if form in _FOUND else choose(d, line, token, form)
         if found is not None:
             how = "pronoun" if form == IT else "description"
             d.say(line, token, (found,), f"who fits best of those told before, {found.name}", how)
 
 
 def targets(d: Discourse, line: Line) -> Iterator[tuple[Token, str]]:
-    """The words that are left open, each with its form: ``it``, ``state`` or ``owned`` ("his government")."""
+    """The words that are left open, each with its form."""
     for token in line.tokens:
         low = token.text.lower()
         if low in words("pronouns", "of_things") and token.tag == "PRP" and is_subject(token):
@@ -66,9 +68,11 @@ def targets(d: Discourse, line: Line) -> Iterator[tuple[Token, str]]:
             form = STATE
         elif low in words("descriptions", "for_a_state") and _owned(line, token):
             form = OWNED
+        elif _short(line, token):
+            form = ENDING
         else:
             continue
-        if not d.seen.at(line.number, token.i) and token.i not in line.at:
+        if not d.seen.at(line.number, token.i) and (token.i not in line.at or form == ENDING):
             yield token, form
 
 
@@ -77,6 +81,24 @@ def _definite(line: Line, token: Token) -> bool:
     before = words_below(line.sentence, token, "det")
     pointing = not before.isdisjoint(words("descriptions", "definite"))
     return token.tag in ("NN", "NNP") and pointing and acts(line.sentence, token)
+
+
+def _short(line: Line, token: Token) -> bool:
+    """Whether a noun with nothing but its article before it takes part in what the sentence tells: "the council"."""
+    alone = line.low(token.i - 1) in words("determiners", "definite_article") and token.tag in ("NN", "NNP")
+    segment = line.at.get(token.i)
+    whole = segment is None or (segment.first == segment.last and segment.hit is None)
+    return alone and whole and (acts(line.sentence, token) or speaks(line.sentence, token))
+
+
+def ending(d: Discourse, _: Line, token: Token) -> Found | None:
+    """The only body told before whose name ends with a noun."""
+    word = token.text.lower()
+    named = (f for f in d.seen.latest() if f.actor_type in (ActorType.BODY, ActorType.ORGANISATION))
+    found = [
+        f for f in named if any(name.lower().split()[-1:] == [word] and " " in name for name in (f.name, *f.names))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _owned(line: Line, token: Token) -> bool:
@@ -95,6 +117,10 @@ def owned(d: Discourse, line: Line, token: Token) -> Found | None:
             if len(homes) == 1 and (home := homes.pop()) is not None:
                 return d.registry.state(home, token.start)
     return None
+
+
+#: What finds whom a word of a form means, where no ranking is needed.
+_FOUND = {OWNED: owned, ENDING: ending}
 
 
 def options(d: Discourse, line: Line, token: Token, form: str) -> list[Option]:

@@ -1,7 +1,7 @@
 """A second look at what reading left open: "it" as a subject, "the government" of a state told before, "the council" of a body.
 
-A noun that ends the name of one body alone of those told before means that body. Otherwise candidates are the states and bodies of
-the last sentences, each with what speaks for it. A ranking (``leftovers.json``, learned by ``training/coref.py`` on labelled
+A noun that ends the name of one body alone of those told before means that body. Otherwise candidates are the states and bodies
+of the last sentences, each with what speaks for it. A ranking (``leftovers.json``, learned by ``training/coref.py`` on labelled
 reports) gives each its share, and nobody one, too; only a share that is large enough joins. ``docs/people.md`` compares it with
 rules.
 """

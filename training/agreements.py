@@ -40,7 +40,9 @@ def one_story(readings: Sequence[Reading]) -> Reconciled:
     copies = find_copies(documents)
     actors = join_actors(some, {d.id: story.id for d in documents}, ())
     assigned = assign_origins(some, copies, actors)
-    grounds = Grounds(copies, (story,), assigned.origins, assigned.by_document, assigned.by_claim)
+    grounds = Grounds(
+        copies, (story,), assigned.origins, assigned.by_document, assigned.by_claim, assigned.sources.by_claim
+    )
     return derive(some, grounds, (), actors)
 
 
@@ -61,7 +63,9 @@ class Read:
             for reading in readings
             if text.strip()[:200] in reading.document.text
         }
-        return cls(found, {c.id: c for r in readings for c in r.claims}, one_story(readings))
+        made = one_story(readings)
+        claims = (*(c for r in readings for c in r.claims), *made.claims)
+        return cls(found, {c.id: c for c in claims}, made)
 
     def touched(self, entry: Entry, report: str, words: str) -> bool:
         """Whether a claim of an entry stands at some words of a report."""

@@ -75,14 +75,14 @@ def test_other_numbers_of_one_thing_are_not_told_alike():
     one = "The police counted 300 people who marched against the harbour toll in Lugano."
     two = "The police counted 900 people who marched against the harbour toll in Lugano."
     result = made(reports(one, two))
-    assert not any("00 people" in told for fact in facts(result) for told in words(result, fact))
+    alike = [fact for fact in facts(result) if fact.finding("telling")]
+    assert not any("00 people" in told for fact in alike for told in words(result, fact))
 
 
-def test_no_finding_of_a_fact_is_contested():
+def test_what_is_told_alike_is_not_contested_and_what_denies_it_is_an_entry_of_its_own():
     denied = "Brenn did not sign the treaty on the ferry crossing in the old harbour of Lugano on Thursday."
-    assert all(
-        f.standing is not Standing.CONTESTED for e in facts(made(reports(FERRY, FERRY_TOO, denied))) for f in e.findings
-    )
+    found = [f for e in facts(made(reports(FERRY, FERRY_TOO, denied))) for f in e.findings]
+    assert {f.role for f in found if f.standing is Standing.CONTESTED} == {"polarity"}
 
 
 def test_the_order_of_reading_does_not_matter():

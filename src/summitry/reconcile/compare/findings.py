@@ -275,7 +275,10 @@ def _counts(a: Said, b: Said) -> Compared:
     x, y = numbers.parse(a.value), numbers.parse(b.value)
     if x is None or y is None:
         return Compared(Relation.SCOPE, f"{a.value} and {b.value}")
-    return quantities.compare(Quantity(x, x, None, _loose(a)), Quantity(y, y, None, _loose(b)))
+    relation = quantities.compare(Quantity(x, x, None, _loose(a)), Quantity(y, y, None, _loose(b)))
+    if relation.clashes and not amounts.alike(a.fact, b.fact):
+        return Compared(Relation.SCOPE, "counted in sentences that tell different things")
+    return relation
 
 
 def _loose(one: Said) -> bool:

@@ -61,7 +61,7 @@ def _found(
 ) -> dict[tuple[str, ...], tuple[Finding, ...]]:
     """The findings of each group by its key: its own, then those of the meeting that it is a part of, then what others tell."""
     found = {
-        group.key: findings.of_roles(group.facts)
+        group.key: group.disputed or findings.of_roles(group.facts)
         if kinds.schema(group.kind).join is Join.FACTS
         else findings.find(group.facts, group.companions, voice)
         for group in groups

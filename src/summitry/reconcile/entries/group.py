@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from summitry.model import Finding
 from summitry.reconcile.resolved import Fact
 
 
@@ -12,7 +13,7 @@ from summitry.reconcile.resolved import Fact
 class Group:
     """Facts of one thing. ``key`` is what its entry's id rests on; ``part_of`` the key of the group it is a part of.
 
-    ``companions`` are claims of other kinds, from other documents, that say the same.
+    ``companions`` are claims of other kinds, from other documents, that say the same. ``disputed`` is what its claims differ in.
     """
 
     kind: str
@@ -21,6 +22,7 @@ class Group:
     why: str = ""
     part_of: tuple[str, ...] | None = None
     companions: tuple[Fact, ...] = ()
+    disputed: tuple[Finding, ...] = ()
 
     @property
     def stories(self) -> tuple[str, ...]:

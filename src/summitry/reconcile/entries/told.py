@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from summitry.model import Claim, Correction, CorrectionKind, Modality, Reading, Slot
+from summitry.model import Claim, Correction, CorrectionKind, Finding, Modality, Reading, Slot, Standing, Value
 from summitry.reconcile.actors.cluster import ActorIndex
 from summitry.reconcile.corrections import confirmed, in_force, set_aside
 from summitry.reconcile.entries.group import Group
-from summitry.reconcile.facts.aligned import Told, aligned
+from summitry.reconcile.facts.aligned import Found, Told, aligned
+from summitry.reconcile.facts.clashes import Clash
 from summitry.reconcile.facts.clauses import Clause, by_sentence, sentences
 from summitry.reconcile.resolved import Fact, resolve
+from summitry.values.relation import Relation
 
 #: The kind of the claims and entries that are made here.
 KIND = "fact"
@@ -69,8 +71,11 @@ def told(
     some_corrections = tuple(corrections)
     wrong, right = set_aside(some_corrections), confirmed(some_corrections)
     apart = _apart(some_corrections)
-    found = [clauses for some in _stories(readings, known) for clauses in _aligned(some, known)]
-    claims = {id(c): _claim(c) for some in found for c in some}
+    stories = [_aligned(some, known) for some in _stories(readings, known)]
+    found = [clauses for one in stories for clauses in one.facts]
+    clashes = [clash for one in stories for clash in one.clashes]
+    pairs = [(clash.mine, clash.theirs) for clash in clashes]
+    claims = {id(c): _claim(c) for some in (*found, *pairs) for c in some}
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted({c.id: c for c in claims.values() if c.id not in wrong}.values(), key=lambda c: c.id):
         by_document[claim.document].append(claim)
@@ -87,6 +92,11 @@ def told(
         )
         if group is not None and not any(pair <= {f.claim.id for f in group.companions} for pair in apart):
             groups.append(group)
+    for clash in clashes:
+        sides = [resolved.get(claims[id(c)].id) for c in (clash.mine, clash.theirs)]
+        if sides[0] and sides[1]:
+            resting = [typed[c.id] for c in _resting((clash.mine, clash.theirs)) if c.id in typed]
+            groups.append(_disputed(clash, (sides[0], sides[1]), resting))
     kept = {f.claim.id: f for group in groups for f in group.facts}
     return Made(tuple(groups), tuple(kept[made] for made in sorted(kept)), {made: given[made] for made in sorted(kept)})
 
@@ -128,7 +138,7 @@ def _stories(readings: Sequence[Reading], known: Circumstances) -> list[list[Rea
     return [some for some in ordered if len(some) > 1]
 
 
-def _aligned(readings: Sequence[Reading], known: Circumstances) -> list[tuple[Clause, ...]]:
+def _aligned(readings: Sequence[Reading], known: Circumstances) -> Found:
     every, frames = [], []
     for reading in readings:
         mine = sentences(reading, known.actors, known.anchors.get(reading.document.id))
@@ -163,6 +173,22 @@ def _resting(some: Iterable[Clause]) -> list[Claim]:
             if 2 * shared >= min(claim.end - claim.start, clause.end - clause.start):
                 found[claim.id] = claim
     return list(found.values())
+
+
+def _disputed(clash: Clash, sides: tuple[Fact, Fact], typed: Sequence[Fact]) -> Group:
+    """Two clauses that contradict each other, or of which one tells how it went on, with the claims that rest on their words."""
+    versions = clash.compared.clashes and sides[0].holders and sides[1].holders and sides[0].holders != sides[1].holders
+    relation = Relation.TWO_SIDED if versions else clash.compared.relation
+    values = [
+        Value(value=said, text=said, claims=(side.claim.id,), origins=(side.origin,), relation=str(r))
+        for said, side, r in zip(clash.told, sides, (Relation.SAME, relation), strict=True)
+    ]
+    standing = Standing.CONTESTED if clash.compared.clashes else Standing.SINGLE
+    finding = Finding(role=clash.role, standing=standing, values=tuple(values), why=clash.compared.why)
+    some = tuple(sorted(sides, key=lambda f: f.order))
+    resting = tuple(sorted({f.claim.id: f for f in typed}.values(), key=lambda f: f.order))
+    key = (KIND, *(f.claim.id for f in some), clash.role)
+    return Group(KIND, key, some, "clauses of one matter that differ", companions=resting, disputed=(finding,))
 
 
 def _group(facts: Sequence[Fact], typed: Sequence[Fact]) -> Group | None:

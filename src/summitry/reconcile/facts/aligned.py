@@ -7,15 +7,17 @@ by themselves, so that a chain of pairs does not join what its ends do not share
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count, islice, product
+from typing import NamedTuple
 
 import numpy as np
 
 from summitry.model import Frame
 from summitry.reconcile.facts import decision
 from summitry.reconcile.facts.candidates import candidates
+from summitry.reconcile.facts.clashes import NUMBERS, Clash, as_if_same, clash
 from summitry.reconcile.facts.clauses import Array, Clause, Sentence, clauses
 from summitry.reconcile.facts.likeness import Pair, Setting, Weights
 
@@ -72,6 +74,7 @@ class _Story:
     weights: Weights
     held: dict[int, list[Clause]] = field(default_factory=dict)
     odds: dict[tuple[int, int], float] = field(default_factory=dict)
+    clashes: list[Clash] = field(default_factory=list)
 
     def clauses(self, at: int) -> list[Clause]:
         """The clauses of a sentence."""
@@ -80,11 +83,18 @@ class _Story:
         return self.held[at]
 
 
-def aligned(told: Told) -> list[tuple[Clause, ...]]:
-    """The facts of a story: clauses of two reports at least, each fact in the order of its sentences."""
+class Found(NamedTuple):
+    """The facts of a story, and the clauses that contradict each other."""
+
+    facts: list[tuple[Clause, ...]]
+    clashes: list[Clash]
+
+
+def aligned(told: Told) -> Found:
+    """The facts of a story: clauses of two reports at least, each fact in the order of its sentences; and what clashes."""
     story = _Story(told, Weights(told.sentences))
     pairs = sorted(_joined(story), key=lambda p: (-p.odds, p.one, p.other, p.mine.low, p.theirs.low))
-    return _grouped(story, pairs)
+    return Found(_grouped(story, pairs), story.clashes)
 
 
 def _joined(story: _Story) -> Iterator[Joined]:
@@ -104,6 +114,10 @@ def _decided(story: _Story, some: Sequence[tuple[int, int, Setting]]) -> Iterato
         asked += [(one, other, mine, theirs) for mine, theirs, _ in made]
     story.odds |= {(one, other): NEVER for one, other, _ in some}
     odds = _odds(asked, rows) if rows else np.zeros(0, np.float32)
+    if rows:
+        story.clashes += _clashes(
+            story, asked, _odds(asked, as_if_same(np.array(rows, np.float32))), dict(_settings(some))
+        )
     by_pair: dict[tuple[int, int], list[Joined]] = defaultdict(list)
     for (one, other, mine, theirs), value in zip(asked, map(float, odds), strict=True):
         by_pair[one, other].append(Joined(value, one, other, mine, theirs))
@@ -113,7 +127,33 @@ def _decided(story: _Story, some: Sequence[tuple[int, int, Setting]]) -> Iterato
         yield from _apart(p for p in every if p.odds >= JOIN)
 
 
-def _odds(asked: Sequence[Asked], rows: Sequence[Sequence[float]]) -> Array:
+def _settings(some: Sequence[tuple[int, int, Setting]]) -> Iterator[tuple[tuple[int, int], Setting]]:
+    return (((one, other), setting) for one, other, setting in some)
+
+
+def _clashes(
+    story: _Story, asked: Sequence[Asked], odds: Array, settings: Mapping[tuple[int, int], Setting]
+) -> Iterator[Clash]:
+    """What the sentences of each pair contradict each other in: one thing, by the clauses that are likeliest of one matter."""
+    done: set[tuple[int, int]] = set()
+    pairs: dict[tuple[int, int], Pair] = {}
+    order = sorted(range(len(asked)), key=lambda at: (-float(odds[at]), asked[at][2].high - asked[at][2].low, at))
+    for at in order:
+        one, other, mine, theirs = asked[at]
+        if odds[at] < NUMBERS:
+            return
+        if (one, other) in done:
+            continue
+        if (one, other) not in pairs:
+            sentences = story.told.sentences
+            pairs[one, other] = Pair(sentences[one], sentences[other], story.weights, settings[one, other])
+        found = clash(mine, theirs, pairs[one, other], float(odds[at]))
+        if found is not None:
+            done.add((one, other))
+            yield found
+
+
+def _odds(asked: Sequence[Asked], rows: Sequence[Sequence[float]] | Array) -> Array:
     """The log odds of each row; by words alone where one of the two sentences has no vectors."""
     found = np.zeros(len(rows), np.float32)
     numbers = np.array(rows, np.float32)

@@ -25,7 +25,7 @@ Array = NDArray[np.float32]
 #: Telling words that a clause within a sentence needs to be one of its own.
 LEAST = 3
 #: The role of those who do what a predicate tells.
-_DOER = "doer"
+DOER = "doer"
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +101,7 @@ class Clause:
     @cached_property
     def doers(self) -> frozenset[str]:
         """The actors who do what it tells."""
-        spans = [(a.start, a.end) for a in self.frame.arguments if a.role == _DOER] if self.frame else []
+        spans = [(a.start, a.end) for a in self.frame.arguments if a.role == DOER] if self.frame else []
         return frozenset(actor for at, actor in self.sentence.actors if any(s <= at < e for s, e in spans))
 
     @cached_property

@@ -238,8 +238,8 @@ def _renewed(
         for reading in readings:
             one = told[reading.document.id]
             by_claim |= one.by_claim if one.by_claim is not None else _by_claim(ground, reading, one.of_document)
-        houses = {made: told[made].of_document[0].id for made in unit.documents}
-        facts = resolve(readings, ground.actors, ground.anchors, ground.story_of, by_claim, houses)
+        own = {made: told[made].of_document[0].id for made in unit.documents}
+        facts = resolve(readings, ground.actors, ground.anchors, ground.story_of, by_claim, own)
         made = aligned.told(readings, facts, known, corrections)
         memo.keep("unit", unit.key, unit.rests_on)
         progress(done, len(units))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
+from summitry import lexicon
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category
 from summitry.model import Document, Frame
@@ -17,6 +19,8 @@ AHEAD = frozenset(
     {Factuality.PLANNED, Factuality.EXPECTED, Factuality.WANTED, Factuality.POSSIBLE, Factuality.UNLIKELY}
 )
 UNREAL = frozenset({Factuality.ASKED, Factuality.SUPPOSED, Factuality.WANTED})
+#: Characters before a predicate in which the word before it stands.
+_BEFORE = 20
 _FORESEEN = frozenset({Factuality.PLANNED, Factuality.EXPECTED})
 
 
@@ -65,10 +69,18 @@ def _predicate(document: Document, frame: Frame) -> Predicate:
     kind = Factuality[frame.factuality.upper()]
     if kind is Factuality.DENIED and frame.category != Category.VERB:
         kind = Factuality.SUPPOSED  # to reject a call is not to deny that there was one
-    turns = (frame.polarity == "-", kind is Factuality.DENIED, frame.word in content.unnegated())
+    before = document.text[max(0, frame.start - _BEFORE) : frame.start].lower().split()[-1:]
+    conceded = bool(_concessive().intersection(before))
+    turns = (frame.polarity == "-" and not conceded, kind is Factuality.DENIED, frame.word in content.unnegated())
     said = tuple((a.role, document.text[a.start : a.end]) for a in frame.arguments)
     word, category = document.text[frame.head_start : frame.head_end], Category(frame.category)
     return Predicate(content.words(frame.word), word, sum(turns) % 2 == 1, kind, category, said)
+
+
+@cache
+def _concessive() -> frozenset[str]:
+    """Words before what is so all the same: “despite a call” denies no call."""
+    return lexicon.words("content", "concessive")
 
 
 def turned(mine: Iterable[Predicate], theirs: Iterable[Predicate]) -> tuple[Predicate, Predicate] | None:

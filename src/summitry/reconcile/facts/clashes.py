@@ -1,0 +1,223 @@
+"""Clauses of two reports that would tell one thing but for a number, a denial or a word of a scale, and what they differ in.
+
+Whether two clauses are of one matter is decided as for facts (``decision``), as if what differs were the same. A number counts
+only against one that stands at the same place: what is counted, or what stands before it, means the same in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from summitry.language.number import quantities as written
+from summitry.model import Number
+from summitry.reconcile.compare import amounts, statements
+from summitry.reconcile.facts.clauses import DOER, Array, Clause
+from summitry.reconcile.facts.likeness import NAMES, Pair
+from summitry.reconcile.text.sentences import Sentences
+from summitry.reconcile.text.statement import Saying, Statement, comparable
+from summitry.values import quantity
+from summitry.values.quantity import Quantity
+from summitry.values.relation import Compared, Relation
+
+#: Log odds, as if what differs were the same, from which on two clauses are of one matter. Calibrated by reading what is found
+#: in our own reports; a denial or a scale needs more, as one word of a clause.
+NUMBERS, WORDS = 1.4, 2.0
+#: How near the words at two numbers must be in meaning; how many times as large one may be, and must be at least.
+AT, MOST, LEAST = 0.5, 3.0, 1.02
+#: How far behind a number the words stand that it counts (characters), and how many of them, and of those before it, are asked.
+_FAR, _AFTER, _BEFORE = 45, 2, 3
+#: Times that make a number one of so much in a time, where they stand so close behind it (characters).
+_RATES, _CLOSE = ("frequency", "duration"), 20
+_STOP = re.compile(r"[,;:.()–—]\s")
+_AT = {name: at for at, name in enumerate(NAMES)}
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two clauses of one matter, what they differ in (``amount`` or ``polarity``), how, and the words of each that say it."""
+
+    role: str
+    mine: Clause
+    theirs: Clause
+    told: tuple[str, str]
+    compared: Compared
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """A number of a clause: where it stands in the document, what it is, and the telling words at it (their places).
+
+    ``rate``: it is so much a day, a month, or over some years.
+    """
+
+    start: int
+    end: int
+    amount: Quantity
+    after: tuple[int, ...]
+    before: tuple[int, ...]
+    rate: str
+
+
+def as_if_same(rows: Array) -> Array:
+    """What pairs of clauses have in common, as if their numbers, days and denials were the same."""
+    made = rows.copy()
+    for name in ("amounts", "dates"):
+        made[:, _AT[name]] = np.abs(made[:, _AT[name]])
+    made[:, _AT["denied"]] = 0
+    return made
+
+
+def clash(mine: Clause, theirs: Clause, pair: Pair, odds: float) -> Clash | None:
+    """What two clauses contradict each other in, or None. ``odds`` are those of one matter."""
+    if any(
+        here and there and not here & there
+        for here, there in ((mine.doers, theirs.doers), (_named(mine), _named(theirs)))
+    ):
+        return None  # of two doers
+    x, y = statement(mine), statement(theirs)
+    found = _by_number(mine, theirs, (x, y), pair)
+    return found or (_by_words(mine, theirs, (x, y)) if odds >= WORDS else None)
+
+
+def _named(clause: Clause) -> frozenset[str]:
+    """The stems of the names of those who do what a clause tells."""
+    sentence = clause.sentence
+    spans = [(a.start, a.end) for a in clause.frame.arguments if a.role == DOER] if clause.frame else []
+    named = ((stem, at) for stem, at in zip(sentence.stems, sentence.starts, strict=True))
+    text = sentence.reading.document.text
+    return frozenset(s for s, at in named if text[at].isupper() and any(start <= at < end for start, end in spans))
+
+
+def statement(clause: Clause) -> Statement:
+    """What a clause tells, as a statement of its report."""
+    reading = clause.sentence.reading
+    known = Sentences(reading.document, reading.frames)
+    return known.statement(clause.start, clause.end, Saying((reading.document.published or "")[:10] or None))
+
+
+def _by_words(mine: Clause, theirs: Clause, told: tuple[Statement, Statement]) -> Clash | None:
+    """A denial, or words of a scale that exclude each other, about the same words."""
+    opposed = statements.opposition(*told)
+    if opposed is None or told[0].unreal or told[1].unreal or told[0].to_come != told[1].to_come:
+        return None
+    if not (opposed.telling or len(opposed.mine & opposed.theirs) > 1):
+        return None
+    relation = statements.moved(*told, opposed.why) or Compared(Relation.CONTRADICTION, opposed.why)
+    return Clash("polarity", mine, theirs, (mine.words, theirs.words), relation)
+
+
+# ---------------------------------------------------------------- numbers
+def _by_number(mine: Clause, theirs: Clause, told: tuple[Statement, Statement], pair: Pair) -> Clash | None:
+    """Two numbers at one place of which neither stands in the other clause: the nearest two."""
+    if told[0].says("part") != told[1].says("part") or not amounts.one_time(*told):
+        return None
+    here, there = (list(_counted(*one)) for one in ((mine, told[0]), (theirs, told[1])))
+    if not _in_step(here, there):
+        return None
+    found = []
+    for a in here:
+        for b in there:
+            compared = quantity.compare(a.amount, b.amount)
+            near = max(_near(pair.found, *_behind(mine, a, theirs, b)), _near(pair.found, a.before, b.before))
+            alike = a.rate == b.rate and _of_size(a.amount, b.amount)
+            if compared.clashes and near >= AT and alike and not _elsewhere(a, b, here, there):
+                found.append((-near, _ratio(a.amount, b.amount), a, b, compared))
+    if not found:
+        return None
+    _, _, a, b, compared = min(found, key=lambda one: one[:2])
+    if _other_names(mine, a, theirs) or _other_names(theirs, b, mine):
+        return None
+    words = _words(mine, a), _words(theirs, b)
+    return Clash("amount", mine, theirs, words, _explained(*told, compared))
+
+
+def _explained(a: Statement, b: Statement, compared: Compared) -> Compared:
+    """Two numbers as they stand to each other: a later count of what grows, or what came of a plan, is an update."""
+    moved = statements.moved(a, b, compared.why)
+    return compared if moved is None or (a.to_come and b.to_come) else moved
+
+
+def _in_step(here: Sequence[_Counted], there: Sequence[_Counted]) -> bool:
+    """Whether two clauses have as many numbers of each unit that both have, or one number in common."""
+    if any(_one(a.amount, b.amount) for a in here for b in there):
+        return True
+    mine, theirs = (Counter(one.amount.unit for one in some) for some in (here, there))
+    return all(mine[unit] == theirs[unit] for unit in mine.keys() & theirs.keys())
+
+
+def _counted(clause: Clause, told: Statement) -> Iterator[_Counted]:
+    """The numbers of a clause that count or measure something."""
+    times = [(t.start, t.end) for t in told.times if t.kind != "duration"]
+    text = clause.sentence.reading.document.text
+    offset = clause.start + len(text[clause.start : clause.end]) - len(text[clause.start : clause.end].lstrip())
+    for number in told.numbers:
+        if _counts(number) and not any(s < number.end and number.start < e for s, e in times):
+            start, end = offset + number.start, offset + number.end
+            stop = _STOP.search(text, end, min(clause.end, end + _FAR))
+            last = stop.start() if stop else min(clause.end, end + _FAR)
+            starts = clause.sentence.starts
+            after = [at for at, place in enumerate(starts) if end <= place < last and not _in(place - offset, times)]
+            before = [at for at, place in enumerate(starts) if clause.start <= place < start]
+            rate = next((t.value for t in told.times if t.kind in _RATES and 0 <= t.start - number.end <= _CLOSE), "")
+            yield _Counted(start, end, comparable(number), tuple(after[:_AFTER]), tuple(before[-_BEFORE:]), rate)
+
+
+def _in(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _counts(number: Number) -> bool:
+    known = number.minimum is not None or number.maximum is not None
+    return known and number.role not in (written.ORDINAL, written.AGE)
+
+
+def _behind(mine: Clause, a: _Counted, theirs: Clause, b: _Counted) -> tuple[Sequence[int], Sequence[int]]:
+    """The words behind two numbers, without the word of the unit that both are told in."""
+    same = a.amount.unit and a.after and b.after
+    shared = same and mine.sentence.stems[a.after[0]] == theirs.sentence.stems[b.after[0]]
+    return (a.after[1:], b.after[1:]) if shared else (a.after, b.after)
+
+
+def _near(found: Array, mine: Sequence[int], theirs: Sequence[int]) -> float:
+    """How near the nearest of some words are in meaning."""
+    return float(found[np.ix_(mine, theirs)].max()) if mine and theirs else 0.0
+
+
+def _elsewhere(a: _Counted, b: _Counted, here: Sequence[_Counted], there: Sequence[_Counted]) -> bool:
+    """Whether one of two numbers stands in the other clause too: then they are of two things."""
+    return any(_one(a.amount, other.amount) for other in there) or any(_one(b.amount, other.amount) for other in here)
+
+
+def _one(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are one, whatever their units: a report names the currency once."""
+    return (a.unit == b.unit or not a.unit or not b.unit) and not quantity.compare(a, b).clashes
+
+
+def _of_size(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers of one unit are of one size, and not one told more exactly than the other."""
+    return a.unit == b.unit and LEAST <= _ratio(a, b) <= MOST
+
+
+def _ratio(a: Quantity, b: Quantity) -> float:
+    low, high = sorted(abs(end) for q in (a, b) for end in [q.minimum if q.minimum is not None else q.maximum or 0.0])
+    return high / low if low else MOST + 1
+
+
+def _other_names(clause: Clause, at: _Counted, other: Clause) -> bool:
+    """Whether what is counted is told by a name ("14 European nations") that the sentence of the other clause lacks."""
+    sentence = clause.sentence
+    named = {sentence.stems[n] for n in at.after} & sentence.names
+    return bool(named - set(other.sentence.stems))
+
+
+def _words(clause: Clause, at: _Counted) -> str:
+    """A number with what it counts, as the report has it."""
+    text, starts = clause.sentence.reading.document.text, clause.sentence.starts
+    last = max((starts[n] for n in at.after), default=at.end)
+    more = re.compile(r"\w*").match(text, last)
+    return " ".join(text[at.start : more.end() if more and last > at.end else at.end].split())

@@ -1,0 +1,72 @@
+"""Clauses of one matter that differ in a number or a denial, and what explains a difference."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.facts.test_facts import made
+from reports import Report
+from summitry.model import Standing
+
+OTHERS = (
+    "The choir of the village sang before the guests came in.",
+    "Fishermen had blocked the northern pier for a week.",
+)
+
+
+def disputed(one, other, *, days=("2021-03-05", "2021-03-05")):
+    """The findings of what two reports differ in."""
+    some = [
+        Report(f"{text} {beside}", locator=f"{n}.txt", published=day, outlet=f"The {n}").parsed().reading()
+        for n, (text, beside, day) in enumerate(zip((one, other), OTHERS, days, strict=True))
+    ]
+    found = (f for e in made(some).entries if e.kind == "fact" for f in e.findings)
+    return [f for f in found if f.role in ("amount", "polarity")]
+
+
+def test_two_numbers_of_one_thing_are_contested_with_their_words():
+    (found,) = disputed(
+        "The toll on the ferry across the lake will stay at seven crowns for lorries from Lugano.",
+        "For lorries from Lugano the toll on the ferry across the lake will stay at nine crowns.",
+    )
+    assert (found.role, found.standing) == ("amount", Standing.CONTESTED)
+    assert sorted(v.text.split()[0] for v in found.values) == ["nine", "seven"]
+    assert "against" in found.why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # as many times as large: not of one thing
+        (
+            "The ferry across the lake carries seven lorries from Lugano.",
+            "The ferry across the lake carries seventy lorries from Lugano.",
+        ),
+        # told of another by its name
+        (
+            "The ferry took aboard seven Swedish lorries in Lugano.",
+            "The ferry took aboard nine Danish lorries in Lugano.",
+        ),
+        # one is a rounding of the other
+        (
+            "The ferry across the lake cost 1,429 crowns in Lugano.",
+            "The ferry across the lake cost about 1,400 crowns in Lugano.",
+        ),
+        # by others
+        (
+            "Brenn expelled seven envoys from Lugano over the ferry.",
+            "Tallor expelled nine envoys from Lugano over the ferry.",
+        ),
+    ],
+)
+def test_numbers_of_two_things_are_not(one, other):
+    assert not [f for f in disputed(one, other) if f.standing is Standing.CONTESTED]
+
+
+def test_a_later_count_is_an_update():
+    found = disputed(
+        "The fire on the ferry across the lake killed seven sailors from Lugano.",
+        "The fire on the ferry across the lake has now killed nine sailors from Lugano.",
+        days=("2021-03-05", "2021-03-07"),
+    )
+    assert [(f.standing, f.values[1].relation) for f in found] == [(Standing.SINGLE, "update")]

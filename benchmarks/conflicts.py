@@ -115,11 +115,12 @@ def contested(case: Case) -> list[tuple[bool, str]]:
     one, other = pair(case)
     known = readings()
     some = [known[one.id], known[other.id]]
-    claims = {c.id: c for r in some for c in r.claims}
+    made = reconcile(some)
+    claims = {c.id: c for c in (*(c for r in some for c in r.claims), *made.claims)}
     new = case["put"][1]
     start = other.text.index(new) if new else -1
     found = []
-    for entry in reconcile(some).entries:
+    for entry in made.entries:
         for finding in entry.findings:
             if finding.standing is Standing.CONTESTED:
                 own = [claims[c] for v in finding.values for c in v.claims]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -27,12 +27,16 @@ from summitry.values.relation import Compared, Relation
 #: Log odds, as if what differs were the same, from which on two clauses are of one matter. Calibrated by reading what is found
 #: in our own reports; a denial or a scale needs more, as one word of a clause.
 NUMBERS, WORDS = 1.4, 2.0
+#: Share of all words of two clauses that they must have in common for a denial in one of them to deny the other.
+SHARED = 0.6
 #: How near the words at two numbers must be in meaning; how many times as large one may be, and must be at least.
 AT, MOST, LEAST = 0.5, 3.0, 1.02
 #: How far behind a number the words stand that it counts (characters), and how many of them, and of those before it, are asked.
 _FAR, _AFTER, _BEFORE = 45, 2, 3
 #: Times that make a number one of so much in a time, where they stand so close behind it (characters).
 _RATES, _CLOSE = ("frequency", "duration"), 20
+#: Below this a number is a small one.
+_SMALL = 10
 _STOP = re.compile(r"[,;:.()–—]\s")
 _AT = {name: at for at, name in enumerate(NAMES)}
 
@@ -105,7 +109,8 @@ def _by_words(mine: Clause, theirs: Clause, told: tuple[Statement, Statement]) -
     opposed = statements.opposition(*told)
     if opposed is None or told[0].unreal or told[1].unreal or told[0].to_come != told[1].to_come:
         return None
-    if not (opposed.telling or len(opposed.mine & opposed.theirs) > 1):
+    shared, every = told[0].subject & told[1].subject, told[0].subject | told[1].subject
+    if not (opposed.telling or (opposed.mine & opposed.theirs and len(shared) >= SHARED * len(every))):
         return None
     relation = statements.moved(*told, opposed.why) or Compared(Relation.CONTRADICTION, opposed.why)
     return Clash("polarity", mine, theirs, (mine.words, theirs.words), relation)
@@ -119,18 +124,20 @@ def _by_number(mine: Clause, theirs: Clause, told: tuple[Statement, Statement], 
     here, there = (list(_counted(*one)) for one in ((mine, told[0]), (theirs, told[1])))
     if not _in_step(here, there):
         return None
+    all_here, all_there = (list(_counted(one, statement(one))) for one in (_whole(mine), _whole(theirs)))
     found = []
     for a in here:
         for b in there:
             compared = quantity.compare(a.amount, b.amount)
-            near = max(_near(pair.found, *_behind(mine, a, theirs, b)), _near(pair.found, a.before, b.before))
+            behind = _behind(mine, a, theirs, b)
+            near = _near(pair.found, *(behind if all(behind) else (a.before, b.before)))
             alike = a.rate == b.rate and _of_size(a.amount, b.amount)
-            if compared.clashes and near >= AT and alike and not _elsewhere(a, b, here, there):
+            if compared.clashes and near >= AT and alike and not _elsewhere(a, b, all_here, all_there):
                 found.append((-near, _ratio(a.amount, b.amount), a, b, compared))
     if not found:
         return None
     _, _, a, b, compared = min(found, key=lambda one: one[:2])
-    if _other_names(mine, a, theirs) or _other_names(theirs, b, mine):
+    if _other_names(mine, a, theirs) or _other_names(theirs, b, mine) or _both_tell(mine, a, theirs, b):
         return None
     words = _words(mine, a), _words(theirs, b)
     return Clash("amount", mine, theirs, words, _explained(*told, compared))
@@ -140,6 +147,12 @@ def _explained(a: Statement, b: Statement, compared: Compared) -> Compared:
     """Two numbers as they stand to each other: a later count of what grows, or what came of a plan, is an update."""
     moved = statements.moved(a, b, compared.why)
     return compared if moved is None or (a.to_come and b.to_come) else moved
+
+
+def _whole(clause: Clause) -> Clause:
+    """The whole sentence of a clause."""
+    sentence = clause.sentence
+    return replace(clause, start=sentence.start, end=sentence.end, low=0, high=len(sentence.stems))
 
 
 def _in_step(here: Sequence[_Counted], there: Sequence[_Counted]) -> bool:
@@ -189,8 +202,20 @@ def _near(found: Array, mine: Sequence[int], theirs: Sequence[int]) -> float:
 
 
 def _elsewhere(a: _Counted, b: _Counted, here: Sequence[_Counted], there: Sequence[_Counted]) -> bool:
-    """Whether one of two numbers stands in the other clause too: then they are of two things."""
+    """Whether one of two numbers stands in the sentence of the other too: then they are of two things."""
     return any(_one(a.amount, other.amount) for other in there) or any(_one(b.amount, other.amount) for other in here)
+
+
+def _both_tell(mine: Clause, a: _Counted, theirs: Clause, b: _Counted) -> bool:
+    """Whether one report has both numbers: small ones stand in any report, the others then count two things."""
+    return _tells(theirs, a.amount) or _tells(mine, b.amount)
+
+
+def _tells(clause: Clause, amount: Quantity) -> bool:
+    """Whether the report of a clause has a number that is not small."""
+    if (amount.maximum if amount.minimum is None else amount.minimum or 0.0) in range(_SMALL):
+        return False
+    return any(_one(comparable(n), amount) for n in clause.sentence.reading.document.numbers if _counts(n))
 
 
 def _one(a: Quantity, b: Quantity) -> bool:

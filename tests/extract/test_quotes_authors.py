@@ -108,3 +108,27 @@ def test_it_is_the_one_body_that_acts(parsed):
     assert speakers(parsed, text) == [["the company"]]
     text = "The company met the union, which called a strike. It said the port would close."
     assert ["it"] not in speakers(parsed, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway accused Sweden of threatening to close the port.",
+        "Norway accused Sweden of saying that the port would close.",
+        "Norway alleged that Sweden threatened to close the port.",
+        "Norway denied that Sweden had promised to open the port.",
+    ],
+)
+def test_words_put_into_the_mouth_of_a_rival_are_none_of_the_rival(parsed, text):
+    assert speakers(parsed, text) == [["Norway"]]
+
+
+def test_words_of_the_accused_in_marks_stay(parsed):
+    assert ["Sweden"] in speakers(parsed, "Norway accused Sweden of saying that “the port is ours to close”.")
+
+
+def test_what_one_says_that_another_said_is_by_the_word_of_the_one(parsed):
+    document = parsed("Norway said that Sweden said the port would close.")
+    _, inner = list(extract(document))
+    actors = {a.id: a.name for a in document.appearances}
+    assert [actors[one] for one in inner.holders] == ["Sweden", "Norway"]

@@ -62,3 +62,15 @@ def test_occasion_ends_after_a_few_paragraphs(parsed):
     far = "\n\n".join(["The port lies in the south."] * 4)
     _, then = said(parsed, f"At a news conference, Berg said the port was shut.\n\n{far}\n\nBerg said it would open.")
     assert values(then, "setting") == []
+
+
+def test_listeners_do_not_stay_where_no_occasion_is_told(parsed):
+    _, then = said(parsed, "Berg told reporters that the port was shut. She added that it would open.")
+    assert values(then, "addressee") == []
+
+
+def test_listeners_stay_at_an_occasion(parsed):
+    _, then = said(
+        parsed, "At a news conference, Berg told reporters that the port was shut. She added that it would open."
+    )
+    assert [s.why[:24] for s in then.all("addressee")] == ["carried on from “reporte"]

@@ -144,3 +144,10 @@ def test_what_will_be_said_without_its_words_is_no_quote(parsed):
 def test_after_talks_is_not_in_them(parsed):
     claim = one(parsed, "Berg said after talks with President Oduya that the road was open.")
     assert (texts(claim, "setting"), texts(claim, "addressee")) == ([], [])
+
+
+def test_date_that_names_a_thing_is_no_day_of_the_words(parsed):
+    claim = one(parsed, "“The port will close,” Berg said of the 2016 election.", published="2021-03-03")
+    assert claim.first("time") is None
+    claim = one(parsed, "In a Tuesday interview, Berg said the port would close.", published="2021-03-03")
+    assert claim.first("time").value == "2021-03-02"

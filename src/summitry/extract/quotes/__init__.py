@@ -19,7 +19,7 @@ from summitry.extract.quotes.carried import carried
 from summitry.extract.quotes.floating import with_floating
 from summitry.extract.quotes.layout import as_quotations, block_attributions, blocks
 from summitry.extract.quotes.marks import Marks
-from summitry.extract.quotes.nested import around, spoken_for
+from summitry.extract.quotes.nested import around, spoken_for, without_imputed
 from summitry.extract.quotes.nouns import noun_attributions
 from summitry.extract.quotes.resolve import resolved
 from summitry.extract.quotes.verbs import verb_attributions
@@ -52,5 +52,5 @@ def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
     outside = [a for a in read if a.rule is not Rule.NESTED] + list(block_attributions(parsed, set_off))
     found = with_floating(parsed, resolved(outside, marks), marks)
     nested = spoken_for([a for a in read if a.rule is Rule.NESTED], found, marks)
-    listed = sorted((*found, *nested), key=lambda a: (a.content[0][0], a.content[-1][1]))
+    listed = sorted(without_imputed((*found, *nested), marks), key=lambda a: (a.content[0][0], a.content[-1][1]))
     return authored(parsed, listed, marks), marks

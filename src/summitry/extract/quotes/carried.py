@@ -23,7 +23,8 @@ from summitry.model import Claim, Part, Slot
 #: How many passages on from one saying on an occasion the next may stand, and the last from the words that name the occasion.
 #: Set on the development sets of reports: farther off, people who read them no longer took it for the same occasion.
 STEP, REACH = 2, 4
-CARRIED = ("addressee", "setting", "time")
+ADDRESSEE = "addressee"
+CARRIED = (ADDRESSEE, "setting", "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Scene:
     def of(self, role: str) -> tuple[Slot, ...]:
         """What is told of one role."""
         return tuple(slot for slot in self.slots if slot.role == role)
+
+    @property
+    def is_occasion(self) -> bool:
+        """Whether it is told at what occasion somebody speaks, so that the listeners stay; else they heard but the one saying."""
+        return any(slot.value in words("cues", "occasions") for slot in self.of("setting"))
 
 
 def carried(parsed: ParsedDocument, claims: Sequence[Claim], marks: Marks) -> Iterator[Claim]:
@@ -89,7 +95,7 @@ def _with(claim: Claim, scene: Scene | None) -> Claim:
         if slot.start is not None
         else slot
         for role in CARRIED
-        if not claim.all(role)
+        if not claim.all(role) and (role != ADDRESSEE or scene.is_occasion)
         for slot in scene.of(role)
     ]
     if not more:

@@ -18,6 +18,8 @@ from summitry.lexicon import load, words
 from summitry.model import Appearance, Slot
 
 NAMING = frozenset({"compound", "amod", "nmod"})
+#: Labels of a date that belongs to the noun behind it.
+DATING = frozenset({"compound", "nummod", "nmod", "amod", "poss"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 #: So many words before a noun may tell which occasion it is: "joint press conference".
 WORDS = 3
@@ -207,6 +209,8 @@ def _of_cue(attribution: Attribution, time: TimeMention) -> bool:
     inside = sentence.between(time.start, time.end)
     if verb is None or not inside:
         return True
+    if _names_a_thing(sentence, inside[-1]):
+        return False
     over = {t.i for t in upwards(sentence, verb)}
     for above in upwards(sentence, inside[-1]):
         if above.i in over:
@@ -214,6 +218,14 @@ def _of_cue(attribution: Attribution, time: TimeMention) -> bool:
         if above.dep in ("relcl", "acl", "advcl", "ccomp") and surface.is_verbal(above):
             return above.tag == "VBG" and above.head == verb.i
     return True
+
+
+def _names_a_thing(sentence: Sentence, last: Token) -> bool:
+    """Whether a date only tells which thing is meant ("the 2016 election", "Friday's vote"), and no occasion of speaking."""
+    above = surface.governor(sentence, last).word
+    if last.dep not in DATING or above is None or above.pos not in ("NOUN", "PROPN"):
+        return False
+    return lemma(above) not in load("cues")["settings"]
 
 
 def _unlike(found: list[Source], source: Source | None) -> Iterator[Source]:

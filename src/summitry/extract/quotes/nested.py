@@ -50,3 +50,20 @@ def _holding(attribution: Attribution, others: Iterable[Attribution]) -> Iterato
 def _length(attribution: Attribution) -> int:
     start, end = hull(attribution.content)
     return end - start
+
+
+def without_imputed(found: Sequence[Attribution], marks: Marks) -> list[Attribution]:
+    """The attributions without those that are only put into somebody's mouth: "accused Sweden of threatening to close the port".
+
+    What the accused is quoted with in marks stays.
+    """
+    accusing = [a for a in found if a.cue is not None and a.lemma in words("cues", "accusing")]
+    return [a for a in found if not (_within(a, accusing) and not marks.quoted_part(a.content))]
+
+
+def _within(one: Attribution, others: Iterable[Attribution]) -> bool:
+    """Whether the cue of an attribution stands in the words of another of its sentence."""
+    return one.cue is not None and any(
+        other is not one and other.sentence is one.sentence and any(s <= one.cue[0] < e for s, e in other.content)
+        for other in others
+    )

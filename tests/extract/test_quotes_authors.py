@@ -132,3 +132,13 @@ def test_what_one_says_that_another_said_is_by_the_word_of_the_one(parsed):
     _, inner = list(extract(document))
     actors = {a.id: a.name for a in document.appearances}
     assert [actors[one] for one in inner.holders] == ["Sweden", "Norway"]
+
+
+def test_name_beside_a_description_speaks(parsed):
+    text = "Norway's deputy minister and a leading negotiator, Anna Berg, said the port would close."
+    assert speakers(parsed, text) == [["Anna Berg"]]
+
+
+def test_regime_of_a_ruler_is_the_state(parsed):
+    text = "Norwegian leader Anna Berg met Norway's council. Berg's regime said the port would close."
+    assert speakers(parsed, text)[-1] == ["Norway"]

@@ -7,8 +7,10 @@ document. A document of which nobody is known to be the author, and an "it" that
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.circumstances import actors_named, circumstances
@@ -25,6 +27,8 @@ from summitry.model import ActorType
 #: How many sentences on "the statement" may stand from the words that tell whose it is, and "it" from the document that it means.
 #: By judgement: reports of one statement quote it from top to end, and tell of another anew.
 REACH, NEXT = 14, 2
+#: Documents looked back at: more than any report speaks of within that reach.
+MANY = 60
 #: How many sentences on "the announcement" may be what was said before, where no words call that so.
 SPOKE = 3
 _BODIES = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.BODY, ActorType.OUTLET, ActorType.GROUP})
@@ -98,8 +102,9 @@ class _Reader:
         if beside is not None or not _goes_on(source):
             return beside
         sort = sort_of(lemma(head))
-        before = (i for i in reversed(self.issued) if i.at < source.span[0] and at - i.number <= REACH)
-        found = next((i.author for i in before if i.sort == sort), None)
+        upto = bisect_left(self.issued, source.span[0], key=lambda one: one.at)
+        before = takewhile(lambda one: at - one.number <= REACH, reversed(self.issued[max(0, upto - MANY) : upto]))
+        found = next((one.author for one in before if one.sort == sort), None)
         if found is None and _is_bare(source) and at - self.spoke[0] <= SPOKE:
             return self.spoke[1]
         return found

@@ -15,12 +15,14 @@ from summitry.language import ParsedDocument, Sentence, TimeMention, Token
 from summitry.language.clauses import reach, surface
 from summitry.language.clauses.syntax import complements, has_to, is_passive, lemma, upwards
 from summitry.lexicon import load, words
-from summitry.model import Appearance, Slot
+from summitry.model import ActorType, Appearance, Slot
 
 NAMING = frozenset({"compound", "amod", "nmod"})
 #: Labels of a date that belongs to the noun behind it.
 DATING = frozenset({"compound", "nummod", "nmod", "amod", "poss"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+#: Characters around a description within which a name may stand beside it.
+NEAR = 60
 #: So many words before a noun may tell which occasion it is: "joint press conference".
 WORDS = 3
 
@@ -243,11 +245,38 @@ def named(parsed: ParsedDocument, role: str, source: Source) -> list[Slot]:
     for head in source.heads:
         start, end = source.span if len(source.heads) == 1 else (_opening(source.sentence, head), head.end)
         text = parsed.text[start:end]
-        actors = actors_named(parsed, source.sentence, head)
+        actors = actors_named(parsed, source.sentence, head) or _state_of(parsed, source.sentence, head)
         slots += [Slot(role, a.id, text, start, end) for a in actors] or [
             Slot(role, spaced(text).lower(), text, start, end)
         ]
+    known = {a.id for a in parsed.appearances if a.actor_type is not ActorType.UNNAMED}
+    beside = _person_beside(parsed, source) if not any(slot.value in known for slot in slots) else None
+    if beside is not None:
+        start, end = source.span
+        return [Slot(role, beside.id, parsed.text[start:end], start, end)]
     return slots
+
+
+def _person_beside(parsed: ParsedDocument, source: Source) -> Appearance | None:
+    """The person whose name stands beside a description, with a comma between: "Anna Berg, a minister and envoy, said"."""
+    (start, end), sentence = source.span, source.sentence
+    near = max(sentence.start, start - NEAR), min(sentence.end, end + NEAR)
+    for mention, actor in (*parsed.mentions_in(near[0], start), *parsed.mentions_in(end, near[1])):
+        ahead, behind = parsed.text[mention.end : start], parsed.text[end : mention.start]
+        beside = (mention.end <= start and ahead.strip() == ",") or (end <= mention.start and behind.strip() == ",")
+        if beside and actor.actor_type is ActorType.PERSON and len(mention.text.split()) > 1:
+            return actor
+    return None
+
+
+def _state_of(parsed: ParsedDocument, sentence: Sentence, head: Token) -> tuple[Appearance, ...]:
+    """The state whose government a noun is by its owner: "Tallor's regime"; not an administration, which goes by its own name."""
+    owner = surface.owner(sentence, head)
+    own = words("descriptions", "state_itself") - set(load("offices")["government_only_in"])
+    if owner is None or lemma(head) not in own:
+        return ()
+    countries = {a.country for a in actors_named(parsed, sentence, owner)} - {None}
+    return tuple(a for a in parsed.appearances if a.actor_type is ActorType.STATE and a.country in countries)
 
 
 def _opening(sentence: Sentence, head: Token) -> int:

@@ -23,15 +23,17 @@ import corpus
 from summitry import extract
 from summitry.errors import Skipped
 from summitry.extract.arguments import Named
-from summitry.extract.judge.anchors import anchored
+from summitry.extract.judge.anchors import anchor, anchored
 from summitry.extract.judge.candidates import KINDS, candidates
 from summitry.extract.judge.encoder import Encoder
 from summitry.extract.judge.features import features
 from summitry.extract.judge.judge import by_sentence, vector, whole
+from summitry.extract.judge.telling import value_of
 from summitry.extract.judge.who import places
 from summitry.language import ParsedDocument
 from summitry.language.analyse import analyse
 from summitry.language.clauses.reach import depth
+from summitry.model import Claim
 from summitry.read import documents
 from summitry.settings import Settings
 
@@ -81,13 +83,24 @@ class Label:
 
 
 @dataclass
+class Proposal:
+    """A claim of the rules: where it stands, the candidates in its words, its type or attitude where its kind has one."""
+
+    report: int
+    kind: str
+    span: tuple[int, int]
+    candidates: list[int]
+    value: str
+
+
+@dataclass
 class Examples:
     """Reports (their set, source and text), candidates and labels."""
 
     reports: list[dict[str, str]] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
-    rules: list[tuple[int, str, tuple[int, int]]] = field(default_factory=list)
+    rules: list[Proposal] = field(default_factory=list)
 
 
 def happenings(folder: Path) -> Iterator[tuple[str, Path, dict[str, str], list[dict[str, Any]]]]:
@@ -190,7 +203,7 @@ def add(into: Examples, parsed: ParsedDocument, about: dict[str, str], told: lis
                 )
             )
             into.candidates[-1].frame = frame  # type: ignore[attr-defined]
-    into.rules += [(at, c.kind, (c.start, c.end)) for c in proposed if c.kind in KINDS]
+    into.rules += [_proposal(into, quoted, at, mine, c) for c in proposed if c.kind in KINDS]
     for one in told:
         if one["kind"] in KINDS:
             start, end = one["span"]
@@ -202,6 +215,15 @@ def add(into: Examples, parsed: ParsedDocument, about: dict[str, str], told: lis
                 if isinstance(value, str) and (not known.get(key) or value in known[key])
             }
             into.labels.append(Label(at, one["kind"], (start, end), bool(one.get("optional")), slots, inside))
+
+
+def _proposal(into: Examples, parsed: ParsedDocument, at: int, mine: list[int], claim: Claim) -> Proposal:
+    sentence = parsed.sentence_at(claim.start)
+    own = anchor(sentence, claim) if sentence is not None else None
+    head = own.head.start if own is not None else claim.start
+    heads = {i: into.candidates[i].head[0] for i in mine}
+    inside = [i for i, start in heads.items() if start == head or claim.start <= start < claim.end]
+    return Proposal(at, claim.kind, (claim.start, claim.end), inside, value_of(claim))
 
 
 def names(one: Named) -> list[str]:

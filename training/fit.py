@@ -34,9 +34,16 @@ class Weights:
 
 
 def vocabulary(features: Iterable[Iterable[str]], least: int = LEAST) -> dict[str, int]:
-    """The features that stand in at least so many examples, in alphabetical order, numbered."""
+    """The features that stand in at least so many examples, those of most examples first, numbered."""
     counted = Counter(name for some in features for name in set(some))
-    return {name: at for at, name in enumerate(sorted(name for name, n in counted.items() if n >= least))}
+    kept = sorted((-n, name) for name, n in counted.items() if n >= least)
+    return {name: at for at, (_, name) in enumerate(kept)}
+
+
+def frequent(known: dict[str, int], features: Iterable[Iterable[str]], least: int) -> int:
+    """How many features of a vocabulary, which are its first, stand in at least so many examples."""
+    counted = Counter(name for some in features for name in set(some) if name in known)
+    return sum(n >= least for n in counted.values())
 
 
 def matrix(features: Sequence[Iterable[str]], known: dict[str, int]) -> sp.csr_matrix:
@@ -105,5 +112,5 @@ def fit(  # noqa: PLR0913 - the settings of one fit
     if before is not None:
         start = np.concatenate([before.sparse, before.dense, before.bias[None, :]]).astype(np.float64)
     start = start.ravel()
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 12})
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
     return Weights(*(part.copy() for part in parts(found.x)))

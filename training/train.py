@@ -2,11 +2,11 @@
 
     python training/train.py read OUT.pickle --encoder FOLDER [--gold ../shared/gold] [--open FOLDER]
     python training/train.py table EXAMPLES.pickle
-    python training/train.py points EXAMPLES.pickle PARTS FOLDER
     python training/train.py write EXAMPLES.pickle OUT_FOLDER --encoder FOLDER [--parts FOLDER]
+    python training/train.py points EXAMPLES.pickle PARTS FOLDER
 
 ``FOLDER`` of the encoder holds ``encoder.onnx`` and ``tokenizer.json`` (``training/encoder.py``). Texts of the open reports are
-not part of the project; where they are not there, they are left out and said so.
+not part of the project; where they are not there, they are left out and said so. ``points`` fixes the operating points anew.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import json
 import pickle
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -27,157 +27,22 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
 
-from by_place import (
-    CLEAR_ONLY,
-    Data,
-    best_points,
-    calibrated,
-    calibration,
-    decided,
-    measured,
-    operating_points,
-    show,
-    sigmoid,
-    spans,
-)
-from examples import (
-    SLOTS,
-    WHOSE,
-    Examples,
-    Label,
-    encode,
-    gold,
-    happenings,
-    read,
-    same_name,
-)
-from fit import Weights, fit, matrix, vocabulary
+from by_place import CLEAR_ONLY, Data, Said, along, offered, operating_points, rates, show, trust
+from examples import Examples, encode, gold, happenings, read
 from summitry.extract.judge.candidates import KINDS
 from summitry.extract.judge.encoder import Encoder
-from summitry.extract.judge.heads import Heads
-from summitry.extract.judge.who import PLACES
+from trained import KIND, Trained
 
 FOLDS = 5
-ROUNDS = 2
 #: The files of the heads that read vectors, and of those for words alone.
 FILES = {"full": "heads.npz", "words": "words.npz"}
 #: How much an example of each source counts: those of the gold are read by the measure's own hand.
 COUNTS = {"own": 0.4, "open": 0.4, "gold": 1.0}
-#: Verbs of saying: what is said below them is the claim.
-SAYING = frozenset(
-    ["say", "tell", "add", "announce", "report", "state", "declare", "note", "claim", "insist", "believe", "think"]
-)
+#: Where points are tried out for a table.
+GRID = [round(0.05 * n, 2) for n in range(1, 19)]
 
 
-class Trained:
-    """Heads fitted on some of the examples."""
-
-    def __init__(
-        self,
-        data: Data,
-        rows: np.ndarray,
-        *,
-        vectors: bool,
-        cost: float = 0.1,
-        rounds: int = ROUNDS,
-        weights=None,
-        slots=True,
-    ) -> None:
-        self.data, self.vectors = data, vectors
-        chosen = set(rows.tolist())
-        self.known = vocabulary(data.features[i] for i in rows)
-        self.sparse = matrix(data.features, self.known)
-        dense = data.dense if vectors else None
-        labels = [label for label in data.examples.labels if label.candidates and label.candidates[0] in chosen]
-        mine = self.sparse[rows], (dense[rows] if dense is not None else None)
-        probabilities: np.ndarray | None = None
-        counts = None if weights is None else weights[rows]
-        self.kinds: Weights | None = None
-        for _ in range(rounds):
-            wanted = targets(data, labels, probabilities)[rows]
-            self.kinds = fit(*mine, wanted, exclusive=False, cost=cost, weights=counts, before=self.kinds)
-            probabilities = sigmoid(self.kinds.logits(self.sparse, dense))
-        self.anchors = {id(label): best(data, label, probabilities) for label in labels}
-        self.slots: dict[str, tuple[tuple[str, ...], Weights]] = {}
-        for name in SLOTS if slots else ():
-            self.slots[name] = self._slot(name, labels)
-        for kind in WHOSE if slots else ():
-            self.slots[f"{kind}.who"] = self._whose(kind, labels)
-
-    def _slot(self, name: str, labels: Sequence[Label]) -> tuple[tuple[str, ...], Weights]:
-        kind, _, role = name.partition(".")
-        told = [
-            (self.anchors[id(label)], label.slots[role])
-            for label in labels
-            if label.kind == kind and role in label.slots
-        ]
-        outputs = tuple(sorted({value for _, value in told}))
-        rows = np.array([at for at, _ in told])
-        wanted = np.array([[value == one for one in outputs] for _, value in told], np.int8)
-        dense = self.data.dense[rows] if self.vectors else None
-        return outputs, fit(self.sparse[rows], dense, wanted, exclusive=True, cost=0.5)
-
-    def _whose(self, kind: str, labels: Sequence[Label]) -> tuple[tuple[str, ...], Weights]:
-        """The head that chooses the place where the actor of a claim stands: one, or several alike where several name it."""
-        rows, wanted = [], []
-        for label in labels:
-            if label.kind == kind and WHOSE[kind] in label.slots:
-                candidate = self.data.examples.candidates[self.anchors[id(label)]]
-                right = [
-                    any(same_name(label.slots[WHOSE[kind]], names) for names in candidate.places.get(place, ()))
-                    for place in PLACES
-                ]
-                if any(right):
-                    rows.append(self.anchors[id(label)])
-                    wanted.append(np.array(right, np.float32) / sum(right))
-        at = np.array(rows)
-        dense = self.data.dense[at] if self.vectors else None
-        return PLACES, fit(self.sparse[at], dense, np.array(wanted), exclusive=True, cost=0.5)
-
-    def probabilities(self) -> np.ndarray:
-        """Of each kind, for every candidate of the data."""
-        return sigmoid(self.kinds.logits(self.sparse, self.data.dense if self.vectors else None))
-
-
-def first(data: Data, label: Label) -> int:
-    """The candidate that a label is of before anything is learned: the highest, verbs of saying passed over."""
-    order = sorted(label.candidates, key=lambda i: (data.examples.candidates[i].depth, i))
-    told = [i for i in order if data.examples.candidates[i].word not in SAYING]
-    return (told or order)[0]
-
-
-def best(data: Data, label: Label, probabilities: np.ndarray | None) -> int:
-    """The candidate that a label is of: the likeliest of its words."""
-    if probabilities is None:
-        return first(data, label)
-    return max(label.candidates, key=lambda i: probabilities[i, KINDS.index(label.kind)])
-
-
-def targets(data: Data, labels: Iterable[Label], probabilities: np.ndarray | None) -> np.ndarray:
-    """For each candidate and kind 1, 0, or -1 where it lies in the words of a claim and is not its predicate."""
-    wanted = np.zeros((len(data.features), len(KINDS)), np.int8)
-    wanted[data.clear] = -1
-    labels = list(labels)
-    for label in labels:
-        wanted[label.candidates, KINDS.index(label.kind)] = -1
-    for label in labels:
-        if not label.optional:
-            wanted[best(data, label, probabilities), KINDS.index(label.kind)] = 1
-    return wanted
-
-
-@dataclass(frozen=True)
-class Parts:
-    """Heads for each part of the newer sets of gold, fitted without it, and what they give for that part."""
-
-    of_set: dict[str, int]
-    heads: list[Trained]
-    probabilities: np.ndarray
-
-    def reports(self, data: Data, *parts: int) -> list[int]:
-        """The reports of some parts; of all where none is named."""
-        wanted = parts or range(FOLDS)
-        return [r for r, one in enumerate(data.examples.reports) if self.of_set.get(one["set"], -1) in wanted]
+# ---------------------------------------------------------------- parts
 
 
 def parted(data: Data) -> dict[str, int]:
@@ -187,101 +52,146 @@ def parted(data: Data) -> dict[str, int]:
     return {sets[at]: n % FOLDS for n, at in enumerate(order)}
 
 
-def left_out(data: Data, train: np.ndarray, *, slots: bool = False, **how) -> Parts:
+@dataclass(frozen=True)
+class Parts:
+    """Heads for each part of the newer sets of gold, fitted without it, and what they say of that part."""
+
+    of_set: dict[str, int]
+    heads: list[Trained]
+    said: Said
+
+    def reports(self, data: Data, *parts: int) -> list[int]:
+        """The reports of some parts; of all where none is named."""
+        wanted = parts or range(FOLDS)
+        return [r for r, one in enumerate(data.examples.reports) if self.of_set.get(one["set"], -1) in wanted]
+
+
+def left_out(data: Data, train: np.ndarray, *, vectors: bool) -> Parts:
     """The newer sets of gold in ``FOLDS`` parts, each judged by heads that were fitted without it."""
     of_set = parted(data)
     part = np.array([of_set.get(name, -1) for name in data.set])
-    probabilities, heads = np.zeros((len(data.features), len(KINDS))), []
+    counts = np.array([COUNTS[source] for source in data.source])
+    heads: list[Trained] = []
+    found: list[tuple[np.ndarray, Said]] = []
     shared = not train[part >= 0].any()
     for n in range(FOLDS):
-        fitted = (
-            heads[0] if shared and heads else Trained(data, np.flatnonzero(train & (part != n)), slots=slots, **how)
-        )
-        heads.append(fitted)
-        probabilities[part == n] = fitted.probabilities()[part == n]
-    return Parts(of_set, heads, probabilities)
+        again = shared and heads
+        heads.append(heads[0] if again else Trained(data, np.flatnonzero(train & (part != n)), counts, vectors=vectors))
+        rows = np.flatnonzero(part == n)
+        found.append((rows, heads[-1].said(rows)))
+        print("part", n, flush=True)
+    return Parts(of_set, heads, _joined(len(part), found))
 
 
-def table(data: Data, name: str, train: np.ndarray, **how) -> Parts:
-    """Print what heads reach on the newer sets of gold, their points fixed on the other sets."""
-    parts = left_out(data, train, **how)
-    show_parts(name, data, parts)
-    return parts
+def _joined(length: int, found: list[tuple[np.ndarray, Said]]) -> Said:
+    """What several heads say, each of its own examples."""
+    outputs = {
+        name: tuple(sorted({one for _, said in found for one in said.outputs[name]})) for name in found[0][1].outputs
+    }
+    whole = Said(
+        np.zeros((length, len(KINDS))), {name: np.zeros((length, len(some))) for name, some in outputs.items()}, outputs
+    )
+    for rows, said in found:
+        whole.probabilities[rows] = said.probabilities
+        for name, some in said.outputs.items():
+            whole.shares[name][np.ix_(rows, [outputs[name].index(one) for one in some])] = said.shares[name]
+    return whole
 
 
 def show_parts(name: str, data: Data, parts: Parts) -> None:
-    """Print what the heads of parts reach, each on its own sets, with points fixed on the others."""
-    total = {kind: np.zeros(4) for kind in KINDS}
+    """Print what the heads of parts reach, each on its own sets, with lines and points fixed on the others."""
+    best, sound = ({kind: np.zeros(4) for kind in KINDS} for _ in range(2))
     for n in range(FOLDS):
-        mine, others = parts.reports(data, n), parts.reports(data, *(set(range(FOLDS)) - {n}))
-        points = best_points(data, others, parts.probabilities)
-        for kind, counts in measured(data, mine, spans(data, decided(data, mine, parts.probabilities, points))).items():
-            total[kind] += counts
-    show(name, total)
+        others = offered(data, parts.reports(data, *(set(range(FOLDS)) - {n})), parts.said)
+        lines = trust(data, others)
+        there, points = along(data, others, lines, GRID), operating_points(data, others, lines)
+        mine = offered(data, parts.reports(data, n), parts.said)
+        for kind in KINDS:
+            at = max(GRID, key=lambda one: rates(there[kind][one])[2])
+            best[kind] += along(data, mine, lines, [at])[kind][at]
+            at = points[kind]["balanced"]
+            sound[kind] += along(data, mine, lines, [at])[kind][at]
+    show(f"{name}: best", best)
+    show(f"{name}: balanced", sound)
 
 
 # ---------------------------------------------------------------- writing weights
 
 
-def export(file: Path, trained: Trained, lines: Sequence[tuple[float, float]]) -> dict[str, list[str]]:
-    """Write the heads of one sort, calibrated; give the outputs of each."""
-    slope, shift = (np.array(part, np.float32) for part in zip(*lines, strict=True))
-    kinds = trained.kinds
-    parts = [(kinds.sparse * slope, kinds.dense * slope, kinds.bias * slope + shift)]
-    outputs = {kind: ["yes"] for kind in KINDS}
-    for name, (values, weights) in trained.slots.items():
-        outputs[name] = list(values)
-        parts.append((weights.sparse, weights.dense, weights.bias))
-    sparse, dense, bias = (np.concatenate(part, axis=-1) for part in zip(*parts, strict=True))
-    words = sorted(trained.known, key=trained.known.__getitem__)
+def export(file: Path, trained: Trained) -> dict[str, list[str]]:
+    """Write the heads of one sort; give the outputs of each."""
+    half = 1.0 if trained.layer is None else 0.5
+    heads = list(trained.heads.values())
+    sparse, dense, bias = (
+        half * np.concatenate([getattr(one, name) for one in heads], axis=-1) for name in ("sparse", "dense", "bias")
+    )
+    hidden = {}
+    if trained.layer is not None:
+        layer, out = trained.layer, [trained.layer.out[name] for name in trained.heads]
+        bias = bias + half * np.concatenate([one for _, one in out])
+        hidden = {"sparse": layer.sparse, "dense": layer.dense, "bias": layer.bias}
+        hidden["out"] = half * np.concatenate([one for one, _ in out], axis=1)
     np.savez_compressed(
         file,
-        vocabulary=np.frombuffer("\n".join(words).encode("utf-8"), np.uint8),
+        vocabulary=np.frombuffer("\n".join(trained.known).encode("utf-8"), np.uint8),
         sparse=sparse.astype(np.float16),
         dense=dense.astype(np.float16),
         bias=bias.astype(np.float32),
+        **{f"hidden.{name}": value.astype(np.float16) for name, value in hidden.items()},
     )
-    return outputs
+    slots = {name: list(trained.outputs[name]) for name in trained.heads if name != KIND}
+    return {**{kind: ["yes"] for kind in KINDS}, **slots}
 
 
-Sorts = Mapping[str, tuple[Trained, np.ndarray]]
-
-
-def write(data: Data, folder: Path, encoder: Path, sorts: Sorts, reports: Sequence[int]) -> None:
-    """Write a judge, its calibration and points fixed on ``reports``.
-
-    ``sorts``: for vectors (``full``) and for ``words`` alone the heads, and probabilities of heads that did not see the reports.
-    """
+def write(folder: Path, encoder: Path, sorts: Mapping[str, Trained]) -> None:
+    """Write the heads of a judge, for vectors (``full``) and for ``words`` alone; points come after."""
     folder.mkdir(parents=True, exist_ok=True)
-    points, outputs = {}, {}
-    for name, (trained, probabilities) in sorts.items():
-        lines = calibration(data, probabilities, reports)
-        points[name] = operating_points(data, reports, calibrated(probabilities, lines))
-        outputs = export(folder / FILES[name], trained, lines)
+    for name, trained in sorts.items():
+        outputs = export(folder / FILES[name], trained)
     for name in ("encoder.onnx", "tokenizer.json"):
         shutil.copy(encoder / name, folder / name)
     digest = hashlib.sha256((folder / FILES["full"]).read_bytes()).hexdigest()[:8]
-    about = {"version": f"1-{digest}", "heads": outputs, "points": points}
-    (folder / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+    (folder / "model.json").write_text(json.dumps({"version": f"2-{digest}", "heads": outputs}), encoding="utf-8")
+
+
+def fix(data: Data, folder: Path, parts: Mapping[str, Parts], *left: int) -> None:
+    """Fix how far the rules and the judge are trusted, and the operating points, on the parts of the gold but ``left``."""
+    file = folder / "model.json"
+    about = {**json.loads(file.read_text(encoding="utf-8")), "lines": {}, "points": {}}
+    for name, one in parts.items():
+        some = offered(data, one.reports(data, *(set(range(FOLDS)) - set(left))), one.said)
+        lines = trust(data, some)
+        about["lines"][name] = {at: [round(x, 3) for x in line] for at, line in lines.items()}
+        about["points"][name] = operating_points(data, some, lines)
+    file.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
 def write_all(given: argparse.Namespace) -> None:
     """Write the judge that is shipped, and with ``--parts`` one for each part of the gold that did not see it."""
     data = Data(load(given.examples))
     train = ~data.clear & np.isin(data.source, given.sources.split(","))
-    counts = np.array([COUNTS[source] for source in data.source])
-    how = {name: {"vectors": name == "full", "weights": counts} for name in FILES}
-    parts = {name: left_out(data, train, slots=bool(given.parts), **how[name]) for name in FILES}
-    full = parts["full"]
+    parts = {name: left_out(data, train, vectors=name == "full") for name in FILES}
     for n in range(FOLDS) if given.parts else ():
-        others = full.reports(data, *(set(range(FOLDS)) - {n}))
-        sorts = {name: (part.heads[n], part.probabilities) for name, part in parts.items()}
-        write(data, given.parts / str(n), given.encoder, sorts, others)
-        out = [name for name, at in full.of_set.items() if at == n]
+        write(given.parts / str(n), given.encoder, {name: part.heads[n] for name, part in parts.items()})
+        out = [name for name, at in parts["full"].of_set.items() if at == n]
         (given.parts / str(n) / "sets.json").write_text(json.dumps(out), encoding="utf-8")
+    counts = np.array([COUNTS[source] for source in data.source])
     rows = np.flatnonzero(train)
-    whole = {name: (Trained(data, rows, **how[name]), part.probabilities) for name, part in parts.items()}
-    write(data, given.out, given.encoder, whole, full.reports(data))
+    kept = {name: Parts(part.of_set, [], part.said) for name, part in parts.items()}
+    del parts
+    write(given.out, given.encoder, {name: Trained(data, rows, counts, vectors=name == "full") for name in FILES})
+    with (given.out.parent / f"{given.out.name}.said.pickle").open("wb") as file:
+        pickle.dump(kept, file)
+    fix_all(data, kept, given.parts, given.out)
+
+
+def fix_all(data: Data, kept: Mapping[str, Parts], parts: Path | None, out: Path) -> None:
+    """Fix the points of a judge, and of those for the parts."""
+    fix(data, out, kept)
+    for n in range(FOLDS) if parts else ():
+        fix(data, parts / str(n), kept, n)
+    for name, one in kept.items():
+        show_parts(name, data, one)
 
 
 # ---------------------------------------------------------------- commands
@@ -291,6 +201,13 @@ def load(path: Path) -> Examples:
     """Examples that were read before."""
     with path.open("rb") as file:
         return pickle.load(file)  # noqa: S301 - a file of our own
+
+
+def points_again(given: argparse.Namespace) -> None:
+    """Fix the points anew, by what the heads of the parts said of the sets that they did not see when they were written."""
+    with (given.out.parent / f"{given.out.name}.said.pickle").open("rb") as file:
+        kept = pickle.load(file)  # noqa: S301 - a file of our own
+    fix_all(Data(load(given.examples)), kept, given.parts, given.out)
 
 
 def read_all(given: argparse.Namespace) -> None:
@@ -313,14 +230,10 @@ def read_all(given: argparse.Namespace) -> None:
 
 
 def tables(given: argparse.Namespace) -> None:
-    """What each choice reaches on the newer sets of gold."""
+    """What each choice of examples and features reaches on the newer sets of gold."""
     data = Data(load(given.examples))
-    gold_rows, own, open_ = (data.source == s for s in ("gold", "own", "open"))
-    reports = [
-        r for r, one in enumerate(data.examples.reports) if one["source"] == "gold" and one["set"] not in CLEAR_ONLY
-    ]
-    show("rules", measured(data, reports, data.examples.rules))
-    fresh = gold_rows & ~data.clear
+    own, open_ = data.source == "own", data.source == "open"
+    fresh = (data.source == "gold") & ~data.clear
     for name, train in (
         ("own", own),
         ("own + open", own | open_),
@@ -328,31 +241,7 @@ def tables(given: argparse.Namespace) -> None:
         ("gold", fresh),
     ):
         for vectors in (True, False):
-            table(data, name + (" + vectors" if vectors else ""), train, vectors=vectors)
-
-
-def points_again(given: argparse.Namespace) -> None:
-    """Fix the operating points of judges anew, by what the heads of the parts give for the sets that they did not see."""
-    data = Data(load(given.examples))
-    parts = {json.loads((given.parts / str(n) / "model.json").read_text())["version"]: n for n in range(FOLDS)}
-    of_set = {name: n for n in parts.values() for name in json.loads((given.parts / str(n) / "sets.json").read_text())}
-    part = np.array([of_set.get(name, -1) for name in data.set])
-    found = {name: np.zeros((len(data.features), len(KINDS))) for name in FILES}
-    for n in parts.values():
-        rows = np.flatnonzero(part == n)
-        for name, file in FILES.items():
-            heads = Heads(
-                given.parts / str(n) / file, json.loads((given.parts / str(n) / "model.json").read_text())["heads"]
-            )
-            vectors = data.dense[rows] if name == "full" else None
-            told = [data.features[at] for at in rows]
-            found[name][rows] = heads.certain(KINDS, heads.known(told), vectors)
-    every = Parts(of_set, [], found["full"])
-    for n, folder in [*((n, given.parts / str(n)) for n in parts.values()), (None, given.out)]:
-        reports = every.reports(data, *(set(range(FOLDS)) - {n})) if n is not None else every.reports(data)
-        about = json.loads((folder / "model.json").read_text())
-        about["points"] = {name: operating_points(data, reports, some) for name, some in found.items()}
-        (folder / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+            show_parts(name + (" + vectors" if vectors else ""), data, left_out(data, train, vectors=vectors))
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from fit import fit, matrix, vocabulary
+from fit import fit, frequent, matrix, vocabulary
 from summitry.extract.judge.heads import Heads, scaled
 
 FEATURES = [("word=ban", "past"), ("word=ban",), ("word=meet", "past"), ("word=meet",)] * 3
@@ -55,3 +55,38 @@ def test_the_judge_reads_heads_as_they_were_fitted(tmp_path):
     effects = heads.effects("sort", ("word=ban", "never seen"), vectors[0])
     assert effects.keys() == {"word=ban"}
     assert effects["word=ban"] > 0
+
+
+def test_frequent_features_are_the_first_of_a_vocabulary():
+    known = vocabulary(FEATURES)
+    assert list(known)[: frequent(known, FEATURES, 6)] == ["past", "word=ban", "word=meet"][:3]
+    assert frequent(known, FEATURES, 7) == 0
+
+
+def test_the_judge_reads_a_hidden_layer_as_it_was_fitted(tmp_path):
+    hidden = pytest.importorskip("hidden", reason="the extra for training is not here")
+    known = vocabulary(FEATURES)
+    sparse = matrix(FEATURES, known)
+    vectors = np.stack([scaled(np.array([1.0, at % 4], np.float32)) for at in range(len(FEATURES))])
+    slots = {"sort": hidden.Slots(np.arange(len(FEATURES)), KINDS)}
+    layer = hidden.fit_layer(sparse[:, :2], vectors, BANS, np.ones(len(FEATURES)), slots)
+    again = hidden.fit_layer(sparse[:, :2], vectors, BANS, np.ones(len(FEATURES)), slots)
+    assert (layer.sparse == again.sparse).all()
+    linear = fit(sparse, vectors, KINDS, exclusive=True)
+    weights, bias = layer.out["sort"]
+    np.savez(
+        tmp_path / "heads.npz",
+        vocabulary=np.frombuffer("\n".join(known).encode(), np.uint8),
+        sparse=linear.sparse,
+        dense=linear.dense,
+        bias=linear.bias + bias,
+        **{
+            "hidden.sparse": layer.sparse,
+            "hidden.dense": layer.dense,
+            "hidden.bias": layer.bias,
+            "hidden.out": weights,
+        },
+    )
+    heads = Heads(tmp_path / "heads.npz", {"sort": ["ban", "meeting"]})
+    wanted = linear.logits(sparse, vectors) + layer.logits("sort", layer.units(sparse, vectors))
+    assert heads.logits(["sort"], heads.known(FEATURES), vectors) == pytest.approx(wanted, abs=1e-4)

@@ -8,7 +8,8 @@ from summitry import extract
 from summitry.errors import SettingsError
 from summitry.extract.judge import explain, loaded
 from summitry.extract.judge.candidates import KINDS, candidates
-from summitry.extract.judge.judge import load
+from summitry.extract.judge.judge import Judge, load
+from summitry.extract.judge.telling import value_of
 from summitry.model import Certainty
 from summitry.settings import Settings
 
@@ -72,6 +73,16 @@ def test_the_surer_the_fewer(judge):
         )
         assert judge.certainty(kind, 1.0) is Certainty.STRICT
         assert judge.certainty(kind, 0.0) is None
+
+
+def test_a_type_that_the_judge_is_sure_of_stands_in_place_of_that_of_the_rules(parsed, judge, monkeypatch):
+    document = parsed("Norway expelled two Swedish diplomats on Tuesday.", published="2031-03-04")
+    (told,) = (c for c in extract.claims(document) if c.kind == "action")
+    monkeypatch.setattr(Judge, "told", lambda self, kind, *_: ("PROTEST" if kind == "action" else "", 0.95))
+    (made,) = (c for c in extract.claims(document, judge) if c.kind == "action")
+    assert value_of(told) != value_of(made) == "PROTEST"
+    assert made.id != told.id
+    assert (made.start, made.end) == (told.start, told.end)
 
 
 def test_words_alone_need_no_encoder(parsed):

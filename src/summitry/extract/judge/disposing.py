@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summitry.extract.judge.candidates import KINDS
-from summitry.extract.judge.judge import Judge, Judged, likeliest, whole
-from summitry.extract.judge.making import Making, sureness
+from summitry.extract.judge.judge import JUDGE, RULES, Judge, Judged, likeliest, whole
+from summitry.extract.judge.making import Making
+from summitry.extract.judge.telling import SLOTS, value_of
 from summitry.language import ParsedDocument
 from summitry.model import Certainty, Claim
 
-RULES, JUDGE = "rules", "judge"
+#: A candidate that is held for a claim of a kind with less is none.
+WORTH = 0.03
 
 
 def disposed(parsed: ParsedDocument, claims: Sequence[Claim], judge: Judge) -> Iterator[Claim]:
@@ -28,13 +30,23 @@ def disposed(parsed: ParsedDocument, claims: Sequence[Claim], judge: Judge) -> I
             yield claim
             continue
         own = likeliest(parsed, claim, judged)
-        surest = own.probability[claim.kind] if own is not None else 0.0
+        value, surest = judge.told(claim.kind, own, value_of(claim)) if own is not None else ("", 0.0)
         certainty = judge.certainty(claim.kind, surest)
         if certainty is not None:
             kept[claim.kind].append(claim)
-            yield replace(claim, probability=surest, certainty=certainty, judge=judge.version, proposed=RULES)
+            yield replace(
+                _saying(claim, value), probability=surest, certainty=certainty, judge=judge.version, proposed=RULES
+            )
     for kind in KINDS:
         yield from _more(parsed, judge, judged, kind, kept[kind])
+
+
+def _saying(claim: Claim, value: str) -> Claim:
+    """A claim with another type or attitude, where that is not its own."""
+    if value == value_of(claim):
+        return claim
+    role = SLOTS[claim.kind]
+    return claim.altered(slots=tuple(replace(s, value=value) if s.role == role else s for s in claim.slots))
 
 
 def _more(
@@ -42,8 +54,7 @@ def _more(
 ) -> Iterator[Claim]:
     """The claims that no rule proposed, the likeliest first; none in the words of another."""
     taken: list[tuple[tuple[int, int], int | None]] = [((claim.start, claim.end), None) for claim in kept]
-    least = judge.least(kind, Certainty.ALL)
-    likely = ((sureness(judge, one, kind), one) for one in judged if one.probability[kind] >= least)
+    likely = ((judge.told(kind, one)[1], one) for one in judged if one.probability[kind] >= WORTH)
     for sure, one in sorted(likely, key=lambda pair: -pair[0]):
         certainty = judge.certainty(kind, sure)
         if certainty is None:

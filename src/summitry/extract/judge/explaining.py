@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summitry.extract.judge.candidates import KINDS
-from summitry.extract.judge.judge import Judge, Judged, likeliest
+from summitry.extract.judge.judge import RULES, Judge, Judged, likeliest
+from summitry.extract.judge.telling import value_of
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.syntax import lemma
 from summitry.model import Claim
@@ -43,10 +44,16 @@ def explain(parsed: ParsedDocument, claim: Claim, proposals: Sequence[Claim], ju
     judged = likeliest(parsed, claim, judge.judge(parsed, proposals))
     if judged is None:
         raise ValueError("no predicate in the words of this claim is held for likely")
-    whole = judged.probability[claim.kind]
-    words = [(token.text, whole - _without(parsed, judge, judged, token, claim.kind)) for token in _content(judged)]
+    proposed = value_of(claim) if claim.proposed == RULES else None
+
+    def sure(kind: str, probability: float | None = None) -> float:
+        return judge.told(kind, judged, proposed if kind == claim.kind else None, probability)[1]
+
+    whole = sure(claim.kind)
+    without = ((token.text, _without(parsed, judge, judged, token, claim.kind)) for token in _content(judged))
+    words = [(word, whole - sure(claim.kind, probability)) for word, probability in without]
     return Explanation(
-        probabilities=judged.probability,
+        probabilities={kind: sure(kind) for kind in KINDS},
         words=_most(words, LEAST),
         features=_most(list(judge.effects(claim.kind, judged).items()), LEAST),
         proposed=claim.proposed,

@@ -7,7 +7,7 @@ them (``encoder.py``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from summitry import lexicon
 from summitry.language import ParsedDocument, Sentence, Token
@@ -20,6 +20,14 @@ from summitry.model import Claim
 ROLES = ("doer", "object", "owner")
 #: Rows of the lexicon by kind, and those of the words beside a candidate.
 ROWS = ("stance", "measure", "action", "outlook", "gap", "encounter", "speech", "tally")
+#: Slots that rows of the lexicon give a value.
+TOLD = (
+    ("stance", "attitude"),
+    ("measure", "status"),
+    ("measure", "instrument"),
+    ("action", "type"),
+    ("outlook", "modality"),
+)
 #: Sorts of words that tell what a sentence is about.
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
@@ -37,6 +45,7 @@ def features(parsed: ParsedDocument, frame: Frame, proposed: Mapping[int, Iterab
     yield from _clauses(frame)
     yield from _place(parsed, frame)
     yield from _words(frame)
+    yield from _rows(frame)
     yield from _rules(frame, proposed)
 
 
@@ -156,6 +165,35 @@ def _content(sentence: Sentence) -> tuple[str, ...]:
 def _rows_begun(word: str) -> tuple[str, ...]:
     """The kinds with a row that a word begins."""
     return tuple(kind for kind in ROWS if word in lexicon.first_words(kind))
+
+
+def _rows(frame: Frame) -> Iterator[str]:
+    """What the rows of the lexicon make of the predicate, of what stands above it and of its arguments, whatever they ask for."""
+    no = "no" if frame.negative or frame.denied or (frame.above is not None and frame.above.negative) else "yes"
+    for value in {value for name in frame.names for value in _values(name)}:
+        yield f"told={value}"
+        yield f"told={value}+{no}"
+        yield f"told={value}+{no}+{frame.factuality.name}"
+    above = frame.above
+    if above is not None:
+        for value in _values(above.lemma):
+            yield f"up.told={value}"
+            yield f"up.told={value}+{no}"
+    for role, heads in (
+        *((role, frame.argument(role)) for role in ROLES),
+        *frame.marked.items(),
+        *frame.clauses.items(),
+    ):
+        yield from (f"{role}.told={value}" for head in heads for value in _values(lemma(head)))
+
+
+@cache
+def _values(name: str) -> tuple[str, ...]:
+    """The values that the rows of a word tell: attitudes, types, statuses."""
+    found = {
+        f"{kind}.{row[role]}": None for kind, role in TOLD for row in lexicon.rows(kind).get(name, ()) if role in row
+    }
+    return tuple(found)
 
 
 def _rules(frame: Frame, proposed: Mapping[int, Iterable[Claim]]) -> Iterator[str]:

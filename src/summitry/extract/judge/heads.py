@@ -1,13 +1,16 @@
-"""The linear heads over features and vectors: for each kind whether a candidate tells one, and what its slots say.
+"""The heads over features and vectors: for each kind whether a candidate tells one, and what its slots say.
 
 A file ``*.npz`` holds the vocabulary of features, a matrix over it (``sparse``), one over the vectors (``dense``, without rows
 in a file for words alone) and a ``bias``; their columns are the outputs of all heads side by side, in the order of ``heads``
-in ``model.json``. ``training/train.py`` writes both.
+in ``model.json``. It may hold a hidden layer besides, over the first features of the vocabulary and the vectors
+(``hidden.sparse``, ``hidden.dense``, ``hidden.bias``), whose units ``hidden.out`` adds to all outputs. ``training/train.py``
+writes both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from itertools import chain
@@ -21,6 +24,27 @@ Array = NDArray[np.float32]
 SPARSE_LENGTH, DENSE_LENGTH = 5.0, 3.0
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """A hidden layer: units that are at work where the sum over features and vectors is above nought."""
+
+    sparse: Array
+    dense: Array
+    bias: Array
+    out: Array
+
+    @classmethod
+    def of(cls, held: Mapping[str, Array]) -> Hidden:
+        """That of a file."""
+        return cls(*(held[f"hidden.{name}"].astype(np.float32) for name in ("sparse", "dense", "bias", "out")))
+
+    def units(self, known: Sequence[Sequence[int]], vectors: Array) -> Array:
+        """How far each unit is at work for candidates, of whose features the first of the vocabulary count."""
+        frequent = [[at for at in some if at < len(self.sparse)] for some in known]
+        sums = _summed(frequent, self.sparse, [len(some) for some in known])
+        return np.asarray(np.maximum(sums + vectors @ self.dense + self.bias, 0), np.float32)
+
+
 class Heads:
     """The weights of all heads. ``outputs`` has for each head the names of its outputs; one output is a yes or no."""
 
@@ -30,6 +54,7 @@ class Heads:
             self._sparse: Array = held["sparse"].astype(np.float32)
             self._dense: Array = held["dense"].astype(np.float32)
             self._bias: Array = held["bias"].astype(np.float32)
+            self._hidden = Hidden.of(held) if "hidden.out" in held else None
         self.vocabulary = {name: at for at, name in enumerate(names)}
         self.outputs = {name: tuple(some) for name, some in outputs.items()}
         self._columns: dict[str, slice] = {}
@@ -56,6 +81,8 @@ class Heads:
         found = _summed(known, self._sparse[:, columns]) + self._bias[columns]
         if vectors is not None and self.reads_vectors:
             found += vectors @ self._dense[:, columns]
+            if self._hidden is not None:
+                found += self._hidden.units(known, vectors) @ self._hidden.out[:, columns]
         return found
 
     def certain(self, heads: Sequence[str], known: Sequence[Sequence[int]], vectors: Array | None) -> Array:
@@ -86,15 +113,16 @@ def shares(logits: Array) -> Array:
     return np.asarray(powers / powers.sum(axis=-1, keepdims=True), np.float32)
 
 
-def _summed(known: Sequence[Sequence[int]], weights: Array) -> Array:
-    """The scaled sums of the rows of each candidate's features."""
+def _summed(known: Sequence[Sequence[int]], weights: Array, lengths: Sequence[int] | None = None) -> Array:
+    """The sums of the rows of each candidate's features, scaled by how many these are, or by ``lengths``."""
     sums = np.zeros((len(known), weights.shape[1]), np.float32)
-    lengths = np.array([len(some) for some in known])
-    filled = np.flatnonzero(lengths)
+    counts = np.array([len(some) for some in known])
+    filled = np.flatnonzero(counts)
     if len(filled):
-        starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
+        starts = np.concatenate([[0], np.cumsum(counts[filled])[:-1]])
         rows = weights[np.fromiter(chain.from_iterable(known), np.int64)]
-        sums[filled] = np.add.reduceat(rows, starts, axis=0) * (SPARSE_LENGTH / np.sqrt(lengths[filled]))[:, None]
+        scale = SPARSE_LENGTH / np.sqrt(counts if lengths is None else np.array(lengths))[filled]
+        sums[filled] = np.add.reduceat(rows, starts, axis=0) * scale[:, None]
     return sums
 
 

@@ -24,12 +24,15 @@ from summitry.extract.judge.choosing import Ranking, ranking
 from summitry.extract.judge.encoder import Encoder, Read
 from summitry.extract.judge.features import features
 from summitry.extract.judge.heads import Array, Heads, scaled, shares
+from summitry.extract.judge.telling import HEADS, likely, told
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import Frame
 from summitry.model import Certainty, Claim
 
 #: A sentence none of whose candidates is held for a claim with this probability by words alone is not given to the encoder.
 WORTH_READING = 0.06
+#: Who proposes a claim.
+RULES, JUDGE = "rules", "judge"
 #: What the encoder reads in place of a word that is hidden from it.
 HIDDEN = "[MASK]"
 #: Kinds whose proposals are features of a candidate.
@@ -63,7 +66,9 @@ class Judge:
             raise SettingsError(
                 f"cannot read the judge in {folder}: {error}; docs/model.md says what it holds"
             ) from error
-        self._points: Mapping[str, Mapping[str, float]] = self._about["points"]["words" if fast else "full"]
+        sort = "words" if fast else "full"
+        self._points: Mapping[str, Mapping[str, float]] = self._about["points"][sort]
+        self._lines: Mapping[str, Sequence[float]] = self._about.get("lines", {}).get(sort, {})
 
     @property
     def encoder(self) -> Encoder | None:
@@ -118,6 +123,20 @@ class Judge:
         """What a head of slots gives for a candidate: the probability of each value."""
         found = shares(self._heads.of(head, judged.logits))
         return dict(zip(self._heads.outputs[head], found.tolist(), strict=True))
+
+    def told(
+        self, kind: str, judged: Judged, proposed: str | None = None, probability: float | None = None
+    ) -> tuple[str, float]:
+        """What a claim of a kind says by a candidate (its type or attitude; "" for other kinds), and how surely it is right.
+
+        ``proposed`` is what a rule says of it, None where no rule proposed it: how far the rules and the judge are to be
+        trusted is a line over log odds for each. ``probability`` stands in for that of the candidate.
+        """
+        shares = self.values(HEADS[kind], judged) if kind in HEADS else {}
+        likely_at_all = judged.probability[kind] if probability is None else probability
+        value, sure = told(kind, likely_at_all, shares, proposed or "")
+        slope, shift = self._lines.get(f"{kind} {JUDGE if proposed is None else RULES}", (1.0, 0.0))
+        return value, likely(slope * sure + shift)
 
     def likeliest(self, head: str, judged: Judged) -> str:
         """The likeliest value that a head of slots gives for a candidate."""

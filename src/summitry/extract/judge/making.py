@@ -29,7 +29,6 @@ from summitry.language import ParsedDocument
 from summitry.language.clauses.attachment import places_of, times_of
 from summitry.language.clauses.conditions import condition
 from summitry.language.clauses.frames import Category, Frame
-from summitry.lexicon import words
 from summitry.model import Claim, Modality, Slot
 
 #: Modality of a claim by the status of its measure.
@@ -102,18 +101,6 @@ class Making:
         return claim_of(
             self.parsed, frame.sentence, self.kind, span, slots, polarity=polarity, modality=modality, holders=chain
         )
-
-
-def sureness(judge: Judge, judged: Judged, kind: str) -> float:
-    """How surely a claim of a kind would be right in what it says: that it is one, and of its type, or on its side."""
-    told = judged.probability[kind]
-    if kind == "action":
-        return told * max(judge.values("action.type", judged).values())
-    if kind == "stance":
-        against = words("joining", "against")
-        share = sum(p for value, p in judge.values("stance.attitude", judged).items() if value in against)
-        return told * max(share, 1 - share)
-    return told
 
 
 def _stance(making: Making) -> Iterator[Claim]:

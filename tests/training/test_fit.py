@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fit import fit, frequent, matrix, vocabulary
-from summitry.extract.judge.heads import Heads, scaled
+from summitry.extract.judge.heads import Heads, scaled, shares
 
 FEATURES = [("word=ban", "past"), ("word=ban",), ("word=meet", "past"), ("word=meet",)] * 3
 BANS = np.array([[1], [1], [0], [0]] * 3, np.int8)
@@ -48,7 +48,7 @@ def test_the_judge_reads_heads_as_they_were_fitted(tmp_path):
         bias=head.bias,
     )
     heads = Heads(tmp_path / "heads.npz", {"sort": ["ban", "meeting"]})
-    given = heads.probabilities("sort", heads.known(FEATURES[:4]), vectors[:4])
+    given = shares(heads.logits(["sort"], heads.known(FEATURES[:4]), vectors[:4]))
     logits = head.logits(matrix(FEATURES[:4], known), vectors[:4])
     powers = np.exp(logits)
     assert given == pytest.approx(powers / powers.sum(axis=1, keepdims=True), abs=1e-4)

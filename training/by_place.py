@@ -180,8 +180,18 @@ def along(data: Data, some: Offered, lines: Lines, grid: Sequence[float]) -> dic
     """For each kind, the counts at each point of a grid."""
     found = {kind: {at: np.zeros(4) for at in grid} for kind in KINDS}
     for (report, kind), possible in some.items():
+        text, labels = data.examples.reports[report]["text"], data.labels[report, kind]
+        wanted = [at for at, label in enumerate(labels) if not label.optional]
+        met = {one: {at for at, label in enumerate(labels) if right(text, label, one)} for one in possible}
         for at in grid:
-            found[kind][at] += measured(data, report, kind, decided(possible, lines, at))
+            made = decided(possible, lines, at)
+            hit = set().union(*(met[one] for one in made))
+            found[kind][at] += (
+                len(hit.intersection(wanted)),
+                len(wanted),
+                sum(bool(met[one]) for one in made),
+                len(made),
+            )
     return found
 
 

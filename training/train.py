@@ -38,6 +38,8 @@ FOLDS = 5
 FILES = {"full": "heads.npz", "words": "words.npz"}
 #: How much an example of each source counts: those of the gold are read by the measure's own hand.
 COUNTS = {"own": 0.4, "open": 0.4, "gold": 1.0}
+#: Weights of features that are smaller are written as none.
+SMALL = 0.003
 #: Where points are tried out for a table.
 GRID = [round(0.05 * n, 2) for n in range(1, 19)]
 
@@ -131,6 +133,7 @@ def export(file: Path, trained: Trained) -> dict[str, list[str]]:
         bias = bias + half * np.concatenate([one for _, one in out])
         hidden = {"sparse": layer.sparse, "dense": layer.dense, "bias": layer.bias}
         hidden["out"] = half * np.concatenate([one for one, _ in out], axis=1)
+    sparse = np.where(np.abs(sparse) < SMALL, 0, sparse)
     np.savez_compressed(
         file,
         vocabulary=np.frombuffer("\n".join(trained.known).encode("utf-8"), np.uint8),

@@ -40,11 +40,12 @@ class Trained:
         self.outputs: dict[str, tuple[str, ...]] = {KIND: KINDS}
         self.layer: Layer | None = None
         wanted = self._kinds(rows, cost)
-        slots = {**{name: self._slot(name) for name in SLOTS}, **{f"{kind}.who": self._whose(kind) for kind in WHOSE}}
+        slots = {name: self._slot(name) for name in SLOTS}
         for name, some in slots.items():
             self.heads[name] = self._fit(some.rows, some.wanted, exclusive=True, cost=0.5, steps=SLOT_STEPS)
         if self.dense is not None:
-            self.layer = fit_layer(self.sparse[:, : self.frequent], self.dense, wanted, weights, slots)
+            places = {f"{kind}.who": self._whose(kind) for kind in WHOSE}
+            self.layer = fit_layer(self.sparse[:, : self.frequent], self.dense, wanted, weights, {**slots, **places})
 
     def _fit(self, rows: np.ndarray, wanted: np.ndarray, **how: object) -> Weights:
         dense = None if self.dense is None else self.dense[rows]
@@ -74,8 +75,7 @@ class Trained:
         return Slots(np.array([at for at, _ in told]), np.array(wanted, np.int8))
 
     def _whose(self, kind: str) -> Slots:
-        """The examples of the place where the actor of a claim stands: one, or several alike where several name it."""
-        self.outputs[f"{kind}.who"] = PLACES
+        """The examples of the place where the actor of a claim stands, which the layer learns from: one, or several alike."""
         found = list(self._placed(kind))
         return Slots(np.array([at for at, _ in found]), np.array([wanted for _, wanted in found], np.float32))
 

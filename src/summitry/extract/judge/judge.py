@@ -120,7 +120,9 @@ class Judge:
         return dict(zip(KINDS, (1 / (1 + np.exp(-logits))).tolist(), strict=True))
 
     def values(self, head: str, judged: Judged) -> dict[str, float]:
-        """What a head of slots gives for a candidate: the probability of each value."""
+        """What a head of slots gives for a candidate: the probability of each value; nothing where there is no such head."""
+        if head not in self._heads.outputs:
+            return {}
         found = shares(self._heads.of(head, judged.logits))
         return dict(zip(self._heads.outputs[head], found.tolist(), strict=True))
 
@@ -132,9 +134,9 @@ class Judge:
         ``proposed`` is what a rule says of it, None where no rule proposed it: how far the rules and the judge are to be
         trusted is a line over log odds for each. ``probability`` stands in for that of the candidate.
         """
-        shares = self.values(HEADS[kind], judged) if kind in HEADS else {}
+        values = self.values(HEADS[kind], judged) if kind in HEADS else {}
         likely_at_all = judged.probability[kind] if probability is None else probability
-        value, sure = told(kind, likely_at_all, shares, proposed or "")
+        value, sure = told(kind, likely_at_all, values, proposed or "")
         slope, shift = self._lines.get(f"{kind} {JUDGE if proposed is None else RULES}", (1.0, 0.0))
         return value, likely(slope * sure + shift)
 

@@ -28,7 +28,7 @@ WORTH = 0.03
 #: Precision that the strict point aims at, and recall over precision of the point that shows all.
 STRICT, GENEROUS = 0.85, 2.0
 #: Precision below which no point is balanced.
-PRECISION = {"stance": 0.7, "measure": 0.76, "action": 0.71, "outlook": 0.79, "gap": 0.8, "encounter": 0.8}
+PRECISION = {"stance": 0.7, "measure": 0.77, "action": 0.72, "outlook": 0.79, "gap": 0.8, "encounter": 0.8}
 Lines = Mapping[str, tuple[float, float]]
 
 

@@ -50,7 +50,11 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 def plain(item: Any, *without: str) -> Row:
     """A model object as a row of plain values (nested objects as mappings), without some of its fields."""
-    return {name: _plain(getattr(item, name)) for name in _names(type(item)) if name not in without}
+    return {
+        name: value if type(value := getattr(item, name)) in _PLAIN else _plain(value)
+        for name in _names(type(item))
+        if name not in without
+    }
 
 
 def _plain(value: Any) -> Any:
@@ -58,7 +62,7 @@ def _plain(value: Any) -> Any:
     if type(value) in _PLAIN:
         return value
     if isinstance(value, tuple):
-        return tuple([_plain(one) for one in value])
+        return tuple([_plain(one) for one in value]) if value else value
     return plain(value) if type(value) in _FIELDS or is_dataclass(value) else value
 
 

@@ -101,3 +101,15 @@ def test_a_year_before_the_report_is_not_when_a_plan_falls_due(parsed):
     document = parsed("Norway will rebuild the port lost in 2007.", published="2014-08-05")
     (claim,) = extract(document)
     assert claim.first("time") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor accused Norway of planning to close the harbour.",
+        "The mayor suspected Norway of planning to close the harbour.",
+    ],
+)
+def test_an_infinitive_behind_a_gerund_is_of_the_gerund(parsed, text):
+    (claim,) = extract(parsed(text))
+    assert claim.first("what").text == "to close the harbour"

@@ -149,11 +149,19 @@ class Frame(Head):
     @property
     def _complements(self) -> tuple[Token, ...]:
         """The clauses below it; of an adjective also those that the parser hangs on its "be"."""
-        own = self.sentence.children(self.head, *COMPLEMENTS)
+        own = (*self.sentence.children(self.head, *COMPLEMENTS), *self._hung_higher)
         verb = self.sentence.head(self.head) if self.category is Category.ADJECTIVE else None
         if verb is None or not syntax.is_verb(verb) or self.head.dep not in PREDICATIVE:
             return own
         return (*own, *(t for t in self.sentence.children(verb, *COMPLEMENTS) if t.i != self.head.i))
+
+    @property
+    def _hung_higher(self) -> tuple[Token, ...]:
+        """The infinitive right behind a gerund that the parser hangs from what governs that: "accused of planning to leave"."""
+        following = self.sentence.tokens[self.head.i + 1 : self.head.i + 2] if self.head.tag == "VBG" else ()
+        verbs = (self.sentence.head(t) for t in following if t.tag == "TO" and t.dep == "aux")
+        above = {t.i for t in self.sentence.ancestors(self.head)}
+        return tuple(v for v in verbs if v is not None and v.head in above and v.i > self.head.i)
 
     @cached_property
     def said_of(self) -> tuple[Token, ...]:

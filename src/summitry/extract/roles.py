@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry import lexicon
-from summitry.extract.arguments import holders, slot
-from summitry.language import ParsedDocument
+from summitry.extract.arguments import Span, claim_of, holders, slot
+from summitry.language import ParsedDocument, Sentence
 from summitry.model import ActorType, Appearance, Claim, Part, Role, Slot
 
 
@@ -18,7 +18,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
                 sentence = parsed.sentence_at(role.start)
                 # a credit line stands in no sentence of the report, and a caption is of the page
                 if sentence is not None and parsed.part(sentence) is not Part.CAPTION:
-                    yield _claim(parsed, appearance, role, role.start, role.end, parsed.part(sentence))
+                    yield _claim(parsed, sentence, appearance, role, (role.start, role.end))
 
 
 def _is_office(role: Role) -> bool:
@@ -29,7 +29,7 @@ def _is_office(role: Role) -> bool:
     return lexicon.load("offices")["heads"].get(word) != "kin" and word not in lexicon.words("roles", "followers")
 
 
-def _claim(parsed: ParsedDocument, appearance: Appearance, role: Role, start: int, end: int, part: Part) -> Claim:
+def _claim(parsed: ParsedDocument, sentence: Sentence, appearance: Appearance, role: Role, span: Span) -> Claim:
     said = {
         "office": role.office,
         "organisation": role.organisation,
@@ -38,16 +38,9 @@ def _claim(parsed: ParsedDocument, appearance: Appearance, role: Role, start: in
         "until": role.until,
         "former": "true" if role.former else None,
     }
-    slots = [slot(parsed, name, start, end, value) for name, value in said.items() if value]
-    return Claim.of(
-        "role",
-        parsed.document.id,
-        start,
-        end,
-        (_person(parsed, appearance, start, end), *slots),
-        holders=holders(parsed, start, end),
-        part=part,
-    )
+    slots = [slot(parsed, name, *span, value) for name, value in said.items() if value]
+    given = (_person(parsed, appearance, *span), *slots)
+    return claim_of(parsed, sentence, "role", span, given, holders=holders(parsed, *span))
 
 
 def _person(parsed: ParsedDocument, appearance: Appearance, start: int, end: int) -> Slot:

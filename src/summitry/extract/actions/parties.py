@@ -61,7 +61,7 @@ def governed(told: Told, coding: Coding) -> tuple[Told, ...]:
 def recipients(told: Told, coding: Coding) -> tuple[Named, ...]:
     """Towards whom: whom it calls on, else the objects, those named in their phrases, and those of prepositions."""
     deeds = governed(told, coding)
-    calling = told.marked(*ontology()["calling_on"]) if coding.type in ontology()["addressing"] else ()
+    calling = told.frame.arguments(*ontology()["calling_on"]) if coding.type in ontology()["addressing"] else ()
     near = (_named(told, calling), *(_named(told, _towards(one)) for one in deeds))
     return next(filter(None, near), ()) or _described(told, coding, deeds)
 
@@ -88,4 +88,4 @@ def _towards(told: Told) -> list[Token]:
     things = [*told.things, *told.hanging(told.things, *ontology()["of_kind"])]
     below = [t for one in told.frame.ruled if one.head.dep in ("ccomp", "xcomp") for t in one.doer]
     inside = [*told.owners(things), *told.hanging(things, *towards, *of_things)]
-    return [*told.things, *told.marked(*towards), *inside, *below]
+    return [*told.things, *told.frame.arguments(*towards), *inside, *below]

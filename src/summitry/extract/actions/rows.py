@@ -111,19 +111,10 @@ class Told(Seen):
         """All words of some phrases."""
         return frozenset(w for t in heads for w in phrases.phrase_words(self.frame.sentence, t))
 
-    @property
-    def vouched(self) -> bool:
-        """Whether somebody known says it."""
-        return self.parsed is not None and bool(speakers(self.parsed, self.frame.sentence, self.frame.head))
-
     def sub(self, token: Token) -> Told | None:
         """Another predicate of the sentence, seen likewise."""
         frame = frame_of(self.frame.sentence, token)
         return Told(frame, self.parsed) if frame is not None else None
-
-    def marked(self, *prepositions: str) -> list[Token]:
-        """What stands behind one of the prepositions."""
-        return list(self.frame.arguments(*prepositions))
 
     def hanging(self, heads: Iterable[Token], *prepositions: str) -> list[Token]:
         """What hangs from phrases by one of the prepositions, or by any: "Oslo" from "the attack on Oslo"."""
@@ -141,7 +132,7 @@ _OWN: Mapping[str, Callable[[Told], Any]] = {
     "head": lambda told: syntax.lemmas(told.things),
     "around": lambda told: phrases.adjuncts(told.frame.sentence, told.frame.head),
     "below": lambda told: syntax.lemmas(one.head for one in told.ruled),
-    "spoken": lambda told: told.vouched,
+    "spoken": lambda told: bool(told.parsed and speakers(told.parsed, told.frame.sentence, told.frame.head)),
 }
 
 

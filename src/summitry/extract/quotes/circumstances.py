@@ -263,7 +263,10 @@ def _person_beside(parsed: ParsedDocument, source: Source) -> Appearance | None:
     near = max(sentence.start, start - NEAR), min(sentence.end, end + NEAR)
     for mention, actor in (*parsed.mentions_in(near[0], start), *parsed.mentions_in(end, near[1])):
         ahead, behind = parsed.text[mention.end : start], parsed.text[end : mention.start]
-        beside = (mention.end <= start and ahead.strip() == ",") or (end <= mention.start and behind.strip() == ",")
+        closed = parsed.text[mention.end : mention.end + 1] == ","
+        beside = (mention.end <= start and ahead.strip() == ",") or (
+            closed and behind.strip() == "," and end <= mention.start
+        )
         if beside and actor.actor_type is ActorType.PERSON and len(mention.text.split()) > 1:
             return actor
     return None

@@ -62,8 +62,11 @@ def without_imputed(found: Sequence[Attribution], marks: Marks) -> list[Attribut
 
 
 def _within(one: Attribution, others: Iterable[Attribution]) -> bool:
-    """Whether the cue of an attribution stands in the words of another of its sentence."""
+    """Whether the cue of an attribution stands in the words that another of its sentence has from somebody else."""
     return one.cue is not None and any(
-        other is not one and other.sentence is one.sentence and any(s <= one.cue[0] < e for s, e in other.content)
+        other.sentence is one.sentence
+        and any(s <= one.cue[0] < e for s, e in other.content)
+        and (one.source is None or other.source is None or one.source.heads != other.source.heads)
         for other in others
+        if other is not one
     )

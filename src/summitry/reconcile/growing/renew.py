@@ -230,8 +230,8 @@ def _renewed(
     corrections: Sequence[Correction],
     progress: Progress,
 ) -> Iterator[Renewed]:
-    houses = {made: (one.of_document[0].id, one.of_document[1]) for made, one in told.items()}
-    known = aligned.Circumstances(ground.actors, ground.anchors, ground.story_of, houses, ground.sources.by_claim)
+    given = {made: (one.of_document[0].id, one.of_document[1]) for made, one in told.items()}
+    known = aligned.Circumstances(ground.actors, ground.anchors, ground.story_of, given, ground.sources.by_claim)
     for done, unit in enumerate(units, 1):
         readings = list(library.readings(unit.documents))
         by_claim: dict[str, tuple[str, str]] = {}

@@ -95,7 +95,13 @@ def reconciled(*reports: Report, origin: dict[str, str] | None = None, apart: bo
 
 def of_claims(whole: Reconciled) -> Reconciled:
     """What is made of the claims that were read alone, without the facts that the sentences tell (``tests/reconcile/facts``)."""
-    return replace(whole, claims=(), entries=tuple(e for e in whole.entries if e.kind not in kinds.derived()))
+    made = {claim.id for claim in whole.claims}
+    return replace(
+        whole,
+        claims=(),
+        entries=tuple(e for e in whole.entries if e.kind not in kinds.derived()),
+        resolutions=tuple(r for r in whole.resolutions if r.claim not in made),
+    )
 
 
 __all__ = ["Modality", "Part", "Report", "grounds", "of_claims", "reconciled"]

@@ -7,7 +7,7 @@ within a story. Nothing is compared pairwise over the record: every join goes th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summitry import kinds
 from summitry.kinds import Join
@@ -40,8 +40,34 @@ def group_facts(
     groups: list[Group] = []
     for kind, some in sorted(by_kind.items()):
         groups += _GROUPED.get(kinds.schema(kind).join, others.group)(some, actors)
-    groups = corrected.groups([*groups, *told], corrections)
+    groups = corrected.groups([*groups, *_beyond_utterances(told, groups)], corrections)
     return corrected.companions(with_witnesses(with_companions(groups, actors), actors), corrections)
+
+
+def _beyond_utterances(told: Sequence[Group], groups: Sequence[Group]) -> list[Group]:
+    """The facts but for those that are one utterance, which the entry of its quotations has already."""
+    uttered = {
+        fact.claim.id: group.key
+        for group in groups
+        if kinds.schema(group.kind).join is Join.UTTERANCES
+        for fact in group.facts
+    }
+    return [group for group in told if not _uttered(group, uttered)]
+
+
+def _uttered(group: Group, uttered: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether one utterance takes in each clause of a fact, by half of its words at least."""
+    by_clause = [
+        {
+            uttered[c.claim.id]
+            for c in group.companions
+            if c.claim.id in uttered
+            and c.document.id == f.document.id
+            and 2 * (min(c.claim.end, f.claim.end) - max(c.claim.start, f.claim.start)) >= f.claim.end - f.claim.start
+        }
+        for f in group.facts
+    ]
+    return bool(set.intersection(*by_clause))
 
 
 def build_entries(

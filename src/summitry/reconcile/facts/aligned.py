@@ -22,12 +22,12 @@ from summitry.reconcile.facts.clauses import Array, Clause, Sentence, clauses
 from summitry.reconcile.facts.likeness import Pair, Setting, Weights
 
 #: Log odds from which on two clauses are one fact. Calibrated by reading random joins (``docs/facts.md``).
-JOIN = 2.0
+JOIN = 3.5
 #: Share of the words of each of two clauses that must be found in the sentence of the other for them to be looked at, and
 #: the log odds of those that are not. Of pairs that readers joined and the decision finds, one in a hundred has less.
 FOUND, NEVER = 0.34, -20.0
 #: Log odds that two members of a joined fact need, and the share of pairs of members that have it.
-STAND, MOST = -0.5, 0.5
+STAND, MOST = 2.0, 1.0
 #: Members of each of two groups that are held against each other before they are joined.
 _ASKED = 4
 #: Share of telling words from which on two clauses of one sentence are one place.

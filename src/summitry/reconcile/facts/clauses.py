@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from summitry.extract import meanings
 from summitry.language.clauses.frames import Category
+from summitry.language.number.quantities import ORDINAL
 from summitry.language.parse import divisions, telling
 from summitry.model import Claim, Frame, Part, Reading
 from summitry.reconcile.actors.cluster import ActorIndex
@@ -23,7 +24,7 @@ from summitry.reconcile.text.sentences import Sentences
 
 Array = NDArray[np.float32]
 #: Telling words that a clause within a sentence needs to be one of its own.
-LEAST = 3
+LEAST = 4
 #: The role of those who do what a predicate tells.
 DOER = "doer"
 
@@ -48,6 +49,7 @@ class Sentence:
     amounts: tuple[tuple[int, str], ...]
     dates: tuple[tuple[int, str], ...]
     actors: tuple[tuple[int, str], ...]
+    sides: tuple[tuple[int, str], ...]
     claims: tuple[Claim, ...]
 
     @cached_property
@@ -100,9 +102,9 @@ class Clause:
 
     @cached_property
     def doers(self) -> frozenset[str]:
-        """The actors who do what it tells."""
+        """The sides (a country, or an actor of none) who do what it tells."""
         spans = [(a.start, a.end) for a in self.frame.arguments if a.role == DOER] if self.frame else []
-        return frozenset(actor for at, actor in self.sentence.actors if any(s <= at < e for s, e in spans))
+        return frozenset(side for at, side in self.sentence.sides if any(s <= at < e for s, e in spans))
 
     @cached_property
     def head(self) -> frozenset[str]:
@@ -160,6 +162,7 @@ def sentences(reading: Reading, actors: ActorIndex, published: str | None) -> li
                     if t.kind == "date" and t.value and not t.value.startswith("rel")
                 ),
                 tuple(m for m in mentions if one.start <= m[0] < one.end),
+                tuple((at, actors.country(a) or a) for at, a in mentions if one.start <= at < one.end),
                 tuple(c for c in reading.claims if c.start < one.end and one.start < c.end),
             )
         )
@@ -167,10 +170,16 @@ def sentences(reading: Reading, actors: ActorIndex, published: str | None) -> li
 
 
 def _amounts(known: Sentences, start: int, end: int) -> Iterator[tuple[int, str]]:
-    spans = [(n.start, n.end) for n in known.numbers(start, end)] + [(t.start, t.end) for t in known.times(start, end)]
-    for span in spans:
-        for value in known.amounts(*span):
-            yield span[0], value
+    """The numbers and lengths of time of a stretch, each in one form; of a bound ("more than 300") the number that it names."""
+    times = known.times(start, end)
+    for time in times:
+        for value in known.amounts(time.start, time.end):
+            yield time.start, value
+    for number in known.numbers(start, end):
+        named = number.minimum if number.minimum is not None else number.maximum
+        counted = number.role != ORDINAL and not any(t.start < number.end and number.start < t.end for t in times)
+        if counted and named is not None:
+            yield number.start, f"={named:g}"
 
 
 def _stem(word: str) -> str:

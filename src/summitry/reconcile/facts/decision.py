@@ -26,7 +26,8 @@ PRODUCTS = (
     ("share.least", "shared"),
     ("missing.least", "missing.most"),
 )
-#: The odds of two clauses whose numbers are all others.
+#: What two clauses both have and share nothing of where they never tell one thing: numbers, those who do it; and their odds.
+_APART = ("amounts", "doers")
 _NEVER = -20.0
 _AT = {name: at for at, name in enumerate(NAMES)}
 
@@ -41,7 +42,8 @@ def odds(rows: Array, *, vectors: bool) -> Array:
     """The log odds that each row of numbers is of a pair that tells one thing."""
     weights, start = _weights("full" if vectors else "words")
     found = expanded(rows) @ weights + start
-    found[rows[:, _AT["amounts"]] < 0] = _NEVER
+    for name in _APART:
+        found[rows[:, _AT[name]] < 0] = _NEVER
     return np.asarray(found, np.float32)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
+from summitry.language.clauses.factuality import Factuality
 from summitry.model import Claim, Correction, CorrectionKind, Finding, Modality, Reading, Slot, Standing, Value
 from summitry.reconcile.actors.cluster import ActorIndex
 from summitry.reconcile.corrections import confirmed, in_force, set_aside
@@ -25,14 +26,14 @@ KIND = "fact"
 ByClaim = Mapping[str, tuple[str, str]]
 #: How far what a clause tells has come about; what is not named is held for so.
 _MODALITY = {
-    "planned": Modality.PLANNED,
-    "expected": Modality.EXPECTED,
-    "possible": Modality.POSSIBLE,
-    "unlikely": Modality.POSSIBLE,
-    "wanted": Modality.PROPOSED,
-    "cancelled": Modality.CANCELLED,
-    "asked": Modality.POSSIBLE,
-    "supposed": Modality.POSSIBLE,
+    Factuality.PLANNED: Modality.PLANNED,
+    Factuality.EXPECTED: Modality.EXPECTED,
+    Factuality.POSSIBLE: Modality.POSSIBLE,
+    Factuality.UNLIKELY: Modality.POSSIBLE,
+    Factuality.WANTED: Modality.PROPOSED,
+    Factuality.CANCELLED: Modality.CANCELLED,
+    Factuality.ASKED: Modality.POSSIBLE,
+    Factuality.SUPPOSED: Modality.POSSIBLE,
 }
 
 
@@ -151,7 +152,6 @@ def _aligned(readings: Sequence[Reading], known: Circumstances) -> Found:
 def _claim(clause: Clause) -> Claim:
     text = clause.sentence.reading.document.text[clause.start : clause.end]
     words = Slot("telling", clause.words, text, clause.start, clause.end)
-    factuality = clause.frame.factuality if clause.frame else ""
     return Claim.of(
         KIND,
         clause.sentence.document,
@@ -159,7 +159,7 @@ def _claim(clause: Clause) -> Claim:
         clause.end,
         (words,),
         polarity="-" if clause.denied else "+",
-        modality=_MODALITY.get(factuality, Modality.HELD),
+        modality=_MODALITY.get(clause.stands, Modality.HELD),
         part=clause.sentence.part,
     )
 

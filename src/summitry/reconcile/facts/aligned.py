@@ -22,7 +22,7 @@ from summitry.reconcile.facts.clauses import Array, Clause, Sentence, clauses
 from summitry.reconcile.facts.likeness import Pair, Setting, Weights
 
 #: Log odds from which on two clauses are one fact. Calibrated by reading random joins (``docs/facts.md``).
-JOIN = 3.5
+JOIN = 3.0
 #: Share of the words of each of two clauses that must be found in the sentence of the other for them to be looked at, and
 #: the log odds of those that are not. Of pairs that readers joined and the decision finds, one in a hundred has less.
 FOUND, NEVER = 0.34, -20.0

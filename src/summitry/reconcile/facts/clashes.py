@@ -26,7 +26,7 @@ from summitry.values.relation import Compared, Relation
 
 #: Log odds, as if what differs were the same, from which on two clauses are of one matter. Calibrated by reading what is found
 #: in our own reports; a denial or a scale needs more, as one word of a clause.
-NUMBERS, WORDS = 1.4, 2.0
+NUMBERS, WORDS = 2.9, 3.6
 #: Share of all words of two clauses that they must have in common for a denial in one of them to deny the other.
 SHARED = 0.6
 #: How near the words at two numbers must be in meaning; how many times as large one may be, and must be at least.

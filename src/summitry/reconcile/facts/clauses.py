@@ -14,13 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summitry.extract import meanings
+from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category
 from summitry.language.number.quantities import ORDINAL
 from summitry.language.parse import divisions, telling
-from summitry.model import Claim, Frame, Part, Reading
+from summitry.model import Claim, Frame, Part, Reading, Time
 from summitry.reconcile.actors.cluster import ActorIndex
 from summitry.reconcile.text import content
 from summitry.reconcile.text.sentences import Sentences
+from summitry.reconcile.text.statement import DATE
+from summitry.values import edtf
 
 Array = NDArray[np.float32]
 #: Telling words that a clause within a sentence needs to be one of its own.
@@ -102,9 +105,17 @@ class Clause:
 
     @cached_property
     def doers(self) -> frozenset[str]:
+        """The actors who do what it tells."""
+        return self._doing(self.sentence.actors)
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
         """The sides (a country, or an actor of none) who do what it tells."""
+        return self._doing(self.sentence.sides)
+
+    def _doing(self, some: Iterable[tuple[int, str]]) -> frozenset[str]:
         spans = [(a.start, a.end) for a in self.frame.arguments if a.role == DOER] if self.frame else []
-        return frozenset(side for at, side in self.sentence.sides if any(s <= at < e for s, e in spans))
+        return frozenset(one for at, one in some if any(s <= at < e for s, e in spans))
 
     @cached_property
     def head(self) -> frozenset[str]:
@@ -114,7 +125,12 @@ class Clause:
     @property
     def denied(self) -> bool:
         """Whether its predicate is said not to be so."""
-        return self.frame is not None and (self.frame.polarity == "-") != (self.frame.factuality == "denied")
+        return self.frame is not None and (self.frame.polarity == "-") != (self.stands is Factuality.DENIED)
+
+    @property
+    def stands(self) -> Factuality:
+        """How far what it tells has come about."""
+        return Factuality[self.frame.factuality.upper()] if self.frame else Factuality.FACT
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -140,33 +156,41 @@ def sentences(reading: Reading, actors: ActorIndex, published: str | None) -> li
     found = []
     for number, one in enumerate(prose):
         places = telling.words(text, one.start, one.end)
-        if len(places) < 2:
-            continue
-        kept = vectors.get((one.start, one.end))
-        found.append(
-            Sentence(
-                reading,
-                number,
-                one.start,
-                one.end,
-                one.part,
-                number / len(prose),
-                tuple(start for start, _ in places),
-                tuple(_stem(text[start:end]) for start, end in places),
-                frozenset(_stem(text[s:e]) for s, e in places if text[s].isupper() and s > one.start),
-                meanings.unpacked(kept) if kept else None,
-                tuple(_amounts(known, one.start, one.end)),
-                tuple(
-                    (t.start, t.value)
-                    for t in known.times(one.start, one.end, published)
-                    if t.kind == "date" and t.value and not t.value.startswith("rel")
-                ),
-                tuple(m for m in mentions if one.start <= m[0] < one.end),
-                tuple((at, actors.country(a) or a) for at, a in mentions if one.start <= at < one.end),
-                tuple(c for c in reading.claims if c.start < one.end and one.start < c.end),
+        if len(places) > 1:
+            kept = vectors.get((one.start, one.end))
+            here = [m for m in mentions if one.start <= m[0] < one.end]
+            found.append(
+                Sentence(
+                    reading,
+                    number,
+                    one.start,
+                    one.end,
+                    one.part,
+                    number / len(prose),
+                    tuple(start for start, _ in places),
+                    tuple(_stem(text[start:end]) for start, end in places),
+                    _names(text, one.start, places),
+                    meanings.unpacked(kept) if kept else None,
+                    tuple(_amounts(known, one.start, one.end)),
+                    tuple(_dates(known.times(one.start, one.end, published))),
+                    tuple(here),
+                    tuple((at, actors.country(actor) or actor) for at, actor in here),
+                    tuple(c for c in reading.claims if c.start < one.end and one.start < c.end),
+                )
             )
-        )
     return found
+
+
+def _names(text: str, start: int, places: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The stems of words with a capital, but for the first of the sentence."""
+    return frozenset(_stem(text[s:e]) for s, e in places if text[s].isupper() and s > start)
+
+
+def _dates(times: Iterable[Time]) -> Iterator[tuple[int, str]]:
+    """The days and longer that are told, where they are known."""
+    for time in times:
+        if time.kind == DATE and time.value and not time.value.startswith(edtf.RELATIVE):
+            yield time.start, time.value
 
 
 def _amounts(known: Sentences, start: int, end: int) -> Iterator[tuple[int, str]]:

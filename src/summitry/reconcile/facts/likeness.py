@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from summitry.language.clauses.factuality import Factuality
 from summitry.reconcile.facts.clauses import Array, Clause, Sentence
 
 #: What is asked of a pair, in the order of the numbers.
@@ -52,8 +53,8 @@ NAMES = (
 )
 #: How far what a clause tells has come about, in groups that do not say the same.
 _STAGES = {
-    "fact": 0, "denied": 0, "planned": 1, "expected": 1, "possible": 2, "wanted": 2, "unlikely": 2,
-    "cancelled": 3, "asked": 4, "supposed": 4,
+    Factuality.PLANNED: 1, Factuality.EXPECTED: 1, Factuality.POSSIBLE: 2, Factuality.WANTED: 2, Factuality.UNLIKELY: 2,
+    Factuality.CANCELLED: 3, Factuality.ASKED: 4, Factuality.SUPPOSED: 4,
 }  # fmt: skip
 
 
@@ -143,7 +144,7 @@ class Pair:
             _agree(a.dates, b.dates),
             float(a.denied != b.denied),
             float(_stage(a) != _stage(b)),
-            _agree(a.doers, b.doers),
+            _agree(a.sides, b.sides),
             _share(a.actors, b.actors),
             float(min(len(a.stems), len(b.stems))),
             min(all_a, all_b) / max(all_a, all_b),
@@ -178,9 +179,4 @@ def _agree(mine: frozenset[str], theirs: frozenset[str]) -> float:
 
 
 def _stage(clause: Clause) -> int:
-    return _STAGES.get(clause.frame.factuality, 0) if clause.frame else 0
-
-
-def by_name(numbers: list[float]) -> Mapping[str, float]:
-    """The numbers of a pair by what they say."""
-    return dict(zip(NAMES, numbers, strict=True))
+    return _STAGES.get(clause.stands, 0)

@@ -23,7 +23,7 @@ from summitry.values.quantity import ORDINAL, SECOND, Quantity
 _NEAR = 7
 #: The month, which is no "may".
 _MAY = re.compile(r"\bmay (?=\d)|(?<=\d )may\b")
-_DATE, _TIME_OF_DAY, _LENGTH = "date", "time", "duration"
+DATE, _TIME_OF_DAY, _LENGTH = "date", "time", "duration"
 Span = tuple[int, int]
 
 
@@ -109,7 +109,7 @@ class Statement:
     def dates(self) -> tuple[str, ...]:
         """EDTF of the times that are dates."""
         return tuple(
-            t.value for t in self.times if t.kind == _DATE and t.value and not t.value.startswith(edtf.RELATIVE)
+            t.value for t in self.times if t.kind == DATE and t.value and not t.value.startswith(edtf.RELATIVE)
         )
 
     @cached_property

@@ -94,7 +94,7 @@ def test_the_brief_marks_what_was_corrected_and_says_by_whom(run):
     assert '<section><h2 id="corrections">Corrections' in page
     assert "&lt;b&gt;one&lt;/b&gt; journey" in page
     assert page.count("✎ corrected") >= 3
-    listed = run("brief", "--to", "md", "-o", "-").stdout
+    listed = run("brief", "--length", "full", "--to", "md", "-o", "-").stdout
     assert "**Otto Berg** (corrected)" in listed
     run("correct", "undo", *(row["id"] for row in rows(run, "correct", "list")), "--author", "Ida")
     assert "orrected" not in run("brief", "--to", "md", "-o", "-").stdout

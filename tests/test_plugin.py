@@ -47,7 +47,7 @@ def test_a_kind_of_its_own_is_read_exported_and_listed(installed, tmp_path):
     rows = json.loads(summitry("claims", "handshake", "--to", "json", cwd=tmp_path))
     assert "Ana Brenn; Osk Tallor" in rows[0]["party"]
     assert rows[0]["time"] == "2016-05-03"
-    brief = summitry("brief", "--to", "md", "-o", "-", cwd=tmp_path, path=installed)
+    brief = summitry("brief", "--length", "full", "--to", "md", "-o", "-", cwd=tmp_path, path=installed)
     assert "## Handshakes" in brief
     assert "date 3 May 2016" in brief[brief.index("## Handshakes") :]
 

@@ -286,6 +286,11 @@ class Desk:
             tuple(sorted(dict.fromkeys(places), key=lambda e: (e.number, e.start, e.end))),
         )
 
+    def alone(self, document: str, start: int, end: int) -> Support:
+        """What a stretch of a document tells, by its own word only."""
+        house = self.documents[document].origin
+        return Support(Standing.SINGLE, (self.origin(house),) if house else (), (self.words(document, start, end),))
+
     def vouching(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """The ids of the independent origins that vouch for what claims tell, in the order of the documents."""
         rows = sorted((c for c in claims if c.origin), key=lambda c: self.numbers[c.document])

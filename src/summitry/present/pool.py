@@ -16,14 +16,13 @@ from summitry.model import Claim, Document
 from summitry.present import fit
 from summitry.present.evidence import Support
 from summitry.present.story import StoryDesk
+from summitry.present.support import telling
 from summitry.present.told import Told
 from summitry.reconcile.text import content
 from summitry.values import edtf
 
 #: What part of a sentence's words the claims of an entry cover for the entry to tell all of it.
 _WHOLE = 0.6
-#: What part of a sentence's words a claim of another report has if it vouches for it.
-_ALIKE = 0.4
 #: Days before its publication from which on what a report tells is background.
 _OLD = 45
 _BACKGROUND = 0.35
@@ -166,19 +165,11 @@ def _old_dates(story: StoryDesk, document: Document, sentence: fit.Sentence) -> 
 
 def _support(story: StoryDesk, sentence: fit.Sentence, claims: Sequence[Claim]) -> Support:
     """Who tells a sentence: of the entries of its claims that cover most of its words, the one with most origins."""
-    best: list[Claim] = []
+    desk = story.desk
+    found = [desk.alone(sentence.document, sentence.start, sentence.end)]
     for claim in claims:
-        if (claim.end - claim.start) / (sentence.end - sentence.start) < _WHOLE:
-            continue
-        for entry in story.entries.get(claim.id, ()):
-            others = [c for c in map(story.desk.claims.get, entry.claims) if c and _vouches(story, c, sentence)]
-            if len({c.origin for c in others}) > len({c.origin for c in best}):
-                best = others
-    return story.support(sentence, best)
-
-
-def _vouches(story: StoryDesk, claim: Claim, sentence: fit.Sentence) -> bool:
-    """Whether a claim of another report tells so many of a sentence's words that it can vouch for it."""
-    said = story.desk.documents[claim.document].text[claim.start : claim.end]
-    mine, theirs = content.words(sentence.text), content.words(said)
-    return claim.document != sentence.document and len(mine & theirs) >= _ALIKE * len(mine)
+        if claim.end - claim.start >= _WHOLE * (sentence.end - sentence.start):
+            for entry in story.entries.get(claim.id, ()):
+                held = [c for c in map(desk.claims.get, entry.claims) if c]
+                found.append(desk.support(telling(desk, sentence.text, claim, held)))
+    return max(found, key=lambda support: len(support.origins))

@@ -8,9 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from summitry import kinds
-from summitry.model import ActorType, Appearance, Claim, Document, Entry, Standing, Time
+from summitry.model import ActorType, Appearance, Claim, Document, Entry, Time
 from summitry.present import fit
-from summitry.present.evidence import Evidence, Support
 from summitry.present.lookup import Desk
 from summitry.values import edtf, place
 
@@ -131,14 +130,3 @@ class StoryDesk:
     def _is_person(self, value: str) -> bool:
         known = self.desk.actors.get(self.desk.actor_id(value))
         return known is not None and known.actor_type is ActorType.PERSON
-
-    # ------------------------------------------------------------------ support
-    def support(self, sentence: fit.Sentence, places: Sequence[Claim]) -> Support:
-        """Who tells a sentence: its own document, and claims of others that tell the same."""
-        own = self.desk.words(sentence.document, sentence.start, sentence.end)
-        known = self.desk.documents[sentence.document].origin
-        named = [self.desk.origin(name) for name in (known, *(c.origin for c in places)) if name]
-        origins = tuple(dict.fromkeys(named))
-        told: set[Evidence] = {own, *map(self.desk.evidence, places)}
-        order = sorted(told, key=lambda e: (e.document != own.document, e.number, e.start))
-        return Support(Standing.CORROBORATED if len(origins) > 1 else Standing.SINGLE, origins, tuple(order))

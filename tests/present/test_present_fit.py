@@ -7,6 +7,7 @@ import re
 import pytest
 
 from present.handmade import document
+from summitry.language.parse import divisions
 from summitry.model import ActorType, Appearance, Mention
 from summitry.present import fit
 
@@ -22,7 +23,7 @@ def shown(text: str, *told: tuple[str, str, str]) -> list[str | None]:
         actors.setdefault(who, []).append(Mention(start, at, words, how))
     seen = [Appearance.of(doc.id, ActorType.PERSON, who, mentions=tuple(some)) for who, some in actors.items()]
     named = fit.mentions(seen, {one.id: one.name for one in seen})
-    return [fit.shown(one, doc, named) for one in fit.sentences(doc)]
+    return [fit.shown(one, divisions.quotations(doc), named) for one in fit.sentences(doc)]
 
 
 def test_a_whole_sentence_is_shown_as_it_stands():

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from summitry import lexicon
 from summitry.language.parse import divisions
-from summitry.model import Appearance, Document, Part
+from summitry.model import Appearance, Document, Part, Quotation
 from summitry.values import words
 
 #: How many words a sentence that is shown has, at least and at most.
@@ -67,22 +67,27 @@ def mentions(appearances: Iterable[Appearance], name: Mapping[str, str]) -> tupl
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
-def shown(sentence: Sentence, document: Document, named: Sequence[Named]) -> str | None:
-    """The sentence as it can be shown on its own; None where it cannot be understood without what stands before it."""
+def shown(sentence: Sentence, quotations: Sequence[Quotation], named: Sequence[Named]) -> str | None:
+    """The sentence as it can be shown on its own; None where it cannot be understood without what stands before it.
+
+    ``quotations`` and ``named`` are those of its document, in order.
+    """
     if not _whole(sentence.text):
         return None
-    quoted = [
-        (q.start, q.end) for q in divisions.quotations(document) if q.start < sentence.end and sentence.start < q.end
-    ]
+    quoted = [(q.start, q.end) for q in quotations if q.start < sentence.end and sentence.start < q.end]
     if any(start < sentence.start or sentence.end < end for start, end in quoted) or _all_quoted(sentence, quoted):
         return None  # a sentence of a quotation: who speaks stands elsewhere
-    here = named[
-        bisect_left(named, sentence.start, key=lambda m: m.start) : bisect_left(
-            named, sentence.end, key=lambda m: m.start
-        )
-    ]
+    here = within(named, sentence)
+    if _leans(sentence, here):
+        return None
     changes = _replaced(sentence, quoted, here)
     return None if changes is None else _written(sentence, changes)
+
+
+def within(named: Sequence[Named], sentence: Sentence) -> Sequence[Named]:
+    """The mentions of a document, which come in order, that stand in a sentence."""
+    low, high = (bisect_left(named, at, key=lambda m: m.start) for at in (sentence.start, sentence.end))
+    return named[low:high]
 
 
 def _all_quoted(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> bool:
@@ -110,27 +115,35 @@ def _replaced(
     sentence: Sentence, quoted: Sequence[tuple[int, int]], here: Sequence[Named]
 ) -> list[tuple[int, int, str]] | None:
     """The pronouns with the names that take their place; None where one stands for nobody known."""
-    said = [word.lower() for word in _WORD.findall(sentence.text)]
-    named = sum(not m.pronoun for m in here)
-    if said[0] in lexicon.words("display", "leaning") or _points_back(said, named):
-        return None
     changes: list[tuple[int, int, str]] = []
     put: set[str] = set()
+    for start, word, short in _own_pronouns(sentence, quoted):
+        if _pronouns()[word] == "speaker":
+            return None
+        known = next((m for m in here if m.pronoun and m.start == start), None)
+        if (known and known.actor in put) or _named_before(sentence, here, known, start):
+            continue
+        if known is None or short:
+            return None
+        put.add(known.actor)
+        name = _owned(known.name) if _pronouns()[word] == "owner" else known.name
+        changes.append((start, start + len(word), f"[{name}]"))
+    return changes
+
+
+def _own_pronouns(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str, bool]]:
+    """The pronouns outside quotations: where each stands, itself, and whether a verb is drawn to it ("he'd")."""
     for found in _WORD.finditer(sentence.text):
         start = sentence.start + found.start()
         word, _, short = found[0].lower().replace("'", "’").partition("’")
         if found[0] != "US" and word in _pronouns() and not any(low <= start < high for low, high in quoted):
-            if _pronouns()[word] == "speaker":
-                return None
-            known = next((m for m in here if m.pronoun and m.start == start), None)
-            if (known and known.actor in put) or _named_before(sentence, here, known, start):
-                continue
-            if known is None or short:
-                return None
-            owner = _pronouns()[word] == "owner"
-            put.add(known.actor)
-            changes.append((start, start + len(word), f"[{_owned(known.name) if owner else known.name}]"))
-    return changes
+            yield start, word, bool(short)
+
+
+def _leans(sentence: Sentence, here: Sequence[Named]) -> bool:
+    """Whether a sentence begins with what leans on the one before it, or points back to it."""
+    said = [word.lower() for word in _WORD.findall(sentence.text)]
+    return said[0] in lexicon.words("display", "leaning") or _points_back(said, sum(not m.pronoun for m in here))
 
 
 def _points_back(said: Sequence[str], named: int) -> bool:

@@ -73,9 +73,13 @@ class Desk:
         shown.update(claim for some in self.entries.values() for entry in some for claim in entry.claims)
         self.claims: dict[str, Claim] = {c.id: c for c in self._every_claim if c.id in shown}
         self.set_aside = set_aside(self.corrections)
-        self.held_back = {h.claim.id for h in gates.held(self.claims.values(), self.documents)}
         self.shown: set[Evidence] = set()
         self._sentences: dict[str, Sentences] = {}
+
+    @cached_property
+    def held_back(self) -> frozenset[str]:
+        """The claims that a gate holds back from print."""
+        return frozenset(h.claim.id for h in gates.held(self.claims.values(), self.documents))
 
     @cached_property
     def appearances(self) -> tuple[Appearance, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import textwrap
+from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from summitry import kinds, lexicon
@@ -77,13 +79,22 @@ def _telling(desk: Desk, entry: Entry) -> list[Claim]:
     claims = [c for c in desk.told(entry) if told_alike(entry.modality, c.modality)]
     time, parties = entry.finding("time"), {desk.side(p) for p in values(entry, "party")}
     timed = {c for v in (time.values if time else ()) for c in v.claims if v.relation in _ONE_TIME}
-    found = set()
-    for document in {c.document for c in claims}:
-        some = [c for c in claims if c.document == document]
-        named = {desk.side(s.value) for c in some for s in c.all("party")} & parties
-        if len(named) >= min(_TWO, len(parties)) and (not timed or any(c.id in timed for c in some)):
-            found.add(document)
-    return [c for c in claims if c.document in found] or list(desk.told(entry)[:1])
+    reports: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        reports[claim.document].append(claim)
+    least = min(_TWO, len(parties))
+    told = [some for some in reports.values() if len(_sides(desk, some) & parties) >= least and _at(some, timed)]
+    return [c for some in told for c in some] or list(desk.told(entry)[:1])
+
+
+def _sides(desk: Desk, claims: Iterable[Claim]) -> set[str]:
+    """The sides that claims name as parties."""
+    return {desk.side(slot.value) for claim in claims for slot in claim.all("party")}
+
+
+def _at(claims: Iterable[Claim], timed: AbstractSet[str]) -> bool:
+    """Whether one of some claims gives the time of a meeting, where any does."""
+    return not timed or any(claim.id in timed for claim in claims)
 
 
 def title(desk: Desk, entry: Entry) -> str:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from summitry.language.parse import divisions
 from summitry.model import Claim, Document
 from summitry.present import fit
 from summitry.present.evidence import Support
@@ -126,13 +127,13 @@ def _of(
     shared: dict[str, float],
 ) -> Iterable[Candidate]:
     """The candidates of one report."""
-    named = story.named(document.id)
+    named, quotations = story.named(document.id), divisions.quotations(document)
     claims: dict[int, list[Claim]] = defaultdict(list)
     starts = [s.start for s in sentences]
     for claim in story.claims(document.id):
         claims[bisect_right(starts, claim.start) - 1].append(claim)
     for sentence in sentences:
-        text = fit.shown(sentence, document, named)
+        text = fit.shown(sentence, quotations, named)
         if text is not None:
             here = tuple(c for c in claims[sentence.number] if c.start < sentence.end)
             support = _support(story, sentence, here)
@@ -140,9 +141,7 @@ def _of(
             weight = _weight(sentence, stems[sentence], shared, support) * story.recency(document.id)
             weight *= _BACKGROUND if old and all(old) else 1.0
             weight *= _COUNTED if any(c.kind == "figure" for c in here) else 1.0
-            sides = tuple(
-                side for m in named if sentence.start <= m.start < sentence.end and (side := story.side(m.actor))
-            )
+            sides = tuple(side for m in fit.within(named, sentence) if (side := story.side(m.actor)))
             yield Candidate(sentence, text, here, stems[sentence], sides, any(old), weight, support)
 
 

@@ -7,6 +7,7 @@ import pytest
 from reports import Report, reconciled
 from summitry.kinds import Join, schema
 from summitry.present.brief import brief
+from summitry.present.page import Length
 from summitry.record import Store
 
 WORDS = "Ana Brenn shook hands with Osk Tallor at the gate of the harbour"
@@ -46,14 +47,14 @@ def page(tmp_path):
         for one in readings:
             store.add(one.reading())
         store.write(reconciled(*readings))
-        yield brief(store)
+        yield brief(store, length=Length.FULL)
 
 
 def test_a_brief_tells_them_after_the_kinds_that_are_known(page):
     (line,) = page.page.rows["handshake"]
     assert line.subject == "Ana Brenn and Osk Tallor"
     assert line.details == (("Date", "9 March 2017"), ("gesture", "firm"))
-    assert "Handshake" in page.to_html()
+    assert "## Handshake" in page.to_markdown()
     assert '<h2 id="kind-handshake">Handshake' in page.to_html()
 
 

@@ -54,8 +54,7 @@ def test_a_story_is_headed_by_a_headline_and_told_by_part(record):
     page = record.brief().page
     assert page.title in ("Norway, Sweden open lake to both fleets", "Norway and Sweden meet over lake")
     assert page.screens[0].outlet in ("Fjord Wire", "Lund Post")
-    told = [text for part in ("happened", "decided", "next") for text in lines(page, part)]
-    assert any("Lake Tall fishery" in text or "signed in Oslo" in text or "met Otto Lund" in text for text in told)
+    assert any("open the Lake Tall fishery" in told for told in lines(page, "happened") + lines(page, "decided"))
     assert any("declined to say" in told or "rejected a proposal" in told for told in lines(page, "open"))
 
 

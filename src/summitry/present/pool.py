@@ -31,6 +31,8 @@ _BACKGROUND = 0.35
 _COUNTED = 1.15
 #: How much alike two sentences are that say the same.
 _SAME = 0.45
+#: How much alike a sentence and the headline are of which it tells what the headline tells.
+_TITLE = 0.3
 #: Sentences of the head of a report.
 LEAD = 2
 
@@ -39,7 +41,8 @@ LEAD = 2
 class Candidate:
     """A sentence that can be shown. ``stems``: what it is about; ``sides``: whom it names, in its order.
 
-    ``old``: one of its dates lies long before its report.
+    ``old``: one of its dates lies long before its report. ``leads``: it stands at the head of its report and tells what the
+    headline tells.
     """
 
     sentence: fit.Sentence
@@ -48,17 +51,13 @@ class Candidate:
     stems: frozenset[str]
     sides: tuple[str, ...]
     old: bool
+    leads: bool
     weight: float
     support: Support
 
     def of(self, kind: str) -> tuple[Claim, ...]:
         """Its claims of one kind."""
         return tuple(claim for claim in self.claims if claim.kind == kind)
-
-    @property
-    def leads(self) -> bool:
-        """Whether it stands at the head of its report."""
-        return self.sentence.number < LEAD
 
     def told(self, outlet: str, note: str = "") -> Told:
         """It as a line of a brief."""
@@ -129,7 +128,7 @@ def _of(
     """The candidates of one report."""
     named, quotations = story.named(document.id), divisions.quotations(document)
     claims: dict[int, list[Claim]] = defaultdict(list)
-    starts = [s.start for s in sentences]
+    starts, title = [s.start for s in sentences], content.words(document.title or "")
     for claim in story.claims(document.id):
         claims[bisect_right(starts, claim.start) - 1].append(claim)
     for sentence in sentences:
@@ -142,7 +141,8 @@ def _of(
             weight *= _BACKGROUND if old and all(old) else 1.0
             weight *= _COUNTED if any(c.kind == "figure" for c in here) else 1.0
             sides = tuple(side for m in fit.within(named, sentence) if (side := story.side(m.actor)))
-            yield Candidate(sentence, text, here, stems[sentence], sides, any(old), weight, support)
+            leads = sentence.number < LEAD and (not title or content.overlap(stems[sentence], title) >= _TITLE)
+            yield Candidate(sentence, text, here, stems[sentence], sides, any(old), leads, weight, support)
 
 
 def _weight(sentence: fit.Sentence, stems: frozenset[str], shared: dict[str, float], support: Support) -> float:

@@ -20,7 +20,7 @@ from summitry.values.relation import Relation
 #: Words of the first screen, and the part of the reports' words that the whole page may have.
 WORDS, SHARE = 250, 0.38
 #: Words that a page may have however short the reports are.
-LEAST = 80
+LEAST = 120
 _SIDES = 4
 
 
@@ -104,13 +104,11 @@ def _due(one: Candidate) -> str:
 
 # ---------------------------------------------------------------------- what a sentence tells
 def _happened(one: Candidate) -> bool:
-    """Something that took place, or what the head of a report tells."""
+    """Something that took place, or what a report begins with, as its headline does."""
     deeds = [c for c in (*one.of("encounter"), *one.of("action")) if c.modality is Modality.HELD and c.polarity == "+"]
-    return bool(deeds) or (one.leads and any(c.kind not in _BESIDE for c in one.claims))
+    return bool(deeds) or one.leads
 
 
-#: Kinds that say nothing of what went on.
-_BESIDE = frozenset({"role", "figure"})
 _DONE = frozenset({"agreed", "announced", "ended", "suspended"})
 _AGREED = frozenset({"AGREE", "CONCEDE", "SANCTION", "RETREAT"})
 

@@ -69,37 +69,55 @@ def told(
     readings: Sequence[Reading], facts: Sequence[Fact], known: Circumstances, corrections: Iterable[Correction] = ()
 ) -> Made:
     """What the reports of each story tell alike. ``facts`` are the claims that were read from them."""
-    some_corrections = tuple(corrections)
-    wrong, right = set_aside(some_corrections), confirmed(some_corrections)
-    apart = _apart(some_corrections)
+    said = tuple(corrections)
+    wrong, right = set_aside(said), confirmed(said)
     stories = [_aligned(some, known) for some in _stories(readings, known)]
     found = [clauses for one in stories for clauses in one.facts]
     clashes = [clash for one in stories for clash in one.clashes]
-    pairs = [(clash.mine, clash.theirs) for clash in clashes]
-    claims = {id(c): _claim(c) for some in (*found, *pairs) for c in some}
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted({c.id: c for c in claims.values() if c.id not in wrong}.values(), key=lambda c: c.id):
-        by_document[claim.document].append(claim)
-    here = [replace(r, claims=tuple(by_document[r.document.id])) for r in readings if r.document.id in by_document]
+    claims = {id(c): _claim(c) for some in (*found, *((c.mine, c.theirs) for c in clashes)) for c in some}
+    here = _telling(readings, (c for c in claims.values() if c.id not in wrong))
     given = _given(here, facts, known)
     houses = {made: origin for made, (origin, _) in known.houses.items()}
     resolved = {f.claim.id: f for f in resolve(here, known.actors, known.anchors, known.stories, given, houses)}
     typed = {f.claim.id: f for f in facts if f.claim.id in right or (f.claim.likely and f.claim.id not in wrong)}
-    groups = []
-    for some in found:
-        mine = {claims[id(c)].id: c for c in some if claims[id(c)].id in resolved}
-        group = _group(
-            [resolved[made] for made in mine], [typed[c.id] for c in _resting(mine.values()) if c.id in typed]
-        )
-        if group is not None and not any(pair <= {f.claim.id for f in group.companions} for pair in apart):
-            groups.append(group)
-    for clash in clashes:
-        sides = [resolved.get(claims[id(c)].id) for c in (clash.mine, clash.theirs)]
-        if sides[0] and sides[1]:
-            resting = [typed[c.id] for c in _resting((clash.mine, clash.theirs)) if c.id in typed]
-            groups.append(_disputed(clash, (sides[0], sides[1]), resting))
+    grouping = _Grouping({key: resolved[c.id] for key, c in claims.items() if c.id in resolved}, typed, _apart(said))
+    groups = (*filter(None, map(grouping.fact, found)), *filter(None, map(grouping.dispute, clashes)))
     kept = {f.claim.id: f for group in groups for f in group.facts}
-    return Made(tuple(groups), tuple(kept[made] for made in sorted(kept)), {made: given[made] for made in sorted(kept)})
+    return Made(groups, tuple(kept[made] for made in sorted(kept)), {made: given[made] for made in sorted(kept)})
+
+
+@dataclass(frozen=True)
+class _Grouping:
+    """What groups are made of: the fact of each clause (by ``id``), the claims that were read, pairs that a user keeps apart."""
+
+    facts: Mapping[int, Fact]
+    typed: Mapping[str, Fact]
+    apart: Sequence[frozenset[str]]
+
+    def fact(self, clauses: Sequence[Clause]) -> Group | None:
+        """The group of clauses that tell one thing; None where too little tells it, or a user keeps its claims apart."""
+        mine = {made.claim.id: (c, made) for c in clauses if (made := self.facts.get(id(c)))}
+        group = _group([made for _, made in mine.values()], self._resting(c for c, _ in mine.values()))
+        if group is None or any(pair <= {f.claim.id for f in group.companions} for pair in self.apart):
+            return None
+        return group
+
+    def dispute(self, clash: Clash) -> Group | None:
+        """The group of two clauses that contradict each other; None where a user set one of them aside."""
+        mine, theirs = (self.facts.get(id(c)) for c in (clash.mine, clash.theirs))
+        return _disputed(clash, (mine, theirs), self._resting((clash.mine, clash.theirs))) if mine and theirs else None
+
+    def _resting(self, clauses: Iterable[Clause]) -> list[Fact]:
+        """The claims that rest on the words of some clauses."""
+        return [self.typed[c.id] for c in _resting(clauses) if c.id in self.typed]
+
+
+def _telling(readings: Sequence[Reading], claims: Iterable[Claim]) -> list[Reading]:
+    """The readings that some claims are of, each with these, by their ids, in place of what was read."""
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted({c.id: c for c in claims}.values(), key=lambda c: c.id):
+        by_document[claim.document].append(claim)
+    return [replace(r, claims=tuple(by_document[r.document.id])) for r in readings if r.document.id in by_document]
 
 
 def _apart(corrections: Iterable[Correction]) -> list[frozenset[str]]:

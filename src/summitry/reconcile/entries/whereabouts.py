@@ -57,6 +57,11 @@ class Held:
         """The sorts of meeting that reports call it."""
         return frozenset(family(f.first("format")) for f in self.group.facts)
 
+    @property
+    def is_nowhere(self) -> bool:
+        """Whether it brings nobody to one place, as a call."""
+        return bool(self.families & lexicon.words("meetings", "nowhere"))
+
     @cached_property
     def took_place(self) -> bool:
         """Whether a report tells it as held."""
@@ -112,7 +117,7 @@ def _time(one: Held) -> Iterator[Finding]:
     """The time of a meeting that no claim of it gives."""
     if any(f.role == "time" for f in one.found) or not one.took_place:
         return
-    if one.families == {"press"}:
+    if one.families <= lexicon.words("meetings", "to_listeners"):
         yield from _of_report(one, one.group.facts, "told to the press by the day of the report")
     else:
         yield from _of_report(
@@ -136,7 +141,7 @@ def _at_the_head(fact: Fact) -> bool:
 # ---------------------------------------------------------------- where
 def _place(one: Held, others: Sequence[Held], towns: Towns) -> Iterator[Finding]:
     """The place of a meeting that no claim of it gives; calls have none."""
-    if any(f.role == "place" for f in one.found) or "call" in one.families:
+    if any(f.role == "place" for f in one.found) or one.is_nowhere:
         return
     for value, why in (*_by_company(one, others), *_by_dateline(one, towns), *_by_seat(one)):
         yield _inferred("place", value, why)
@@ -145,7 +150,7 @@ def _place(one: Held, others: Sequence[Held], towns: Towns) -> Iterator[Finding]
 
 def _by_company(one: Held, others: Sequence[Held]) -> Iterator[tuple[Value, str]]:
     """Where the same people were on the same day, by all that is told of them."""
-    there = [o for o in others if "call" not in o.families and o.took_place and one.took_place and _together(one, o)]
+    there = [o for o in others if not o.is_nowhere and o.took_place and one.took_place and _together(one, o)]
     value = _narrowest([v for o in there if (v := o.first("place"))])
     if value:
         yield value, "where the same people met that day"

@@ -141,6 +141,18 @@ def test_corrections_count_in_a_grown_record_as_in_one_made_from_nothing(order, 
         assert keeper.renewed(some, tuple(in_use)) == reconcile(some, in_use)
 
 
+def test_a_correction_leaves_clauses_that_contradict_each_other_as_they_were():
+    def disputes(made: Reconciled) -> list[Entry]:
+        return [e for e in made.entries if e.kind == "fact" and any(f.standing == "contested" for f in e.findings)]
+
+    one, other = (next(c.id for c in r.claims if c.kind == "encounter") for r in READINGS[:2])
+    same = Correction.of("same", ((one,), (other,)), because="", author="Ida", at="2020-01-01T00:00:00.000Z")
+    before, after = disputes(reconcile(READINGS)), disputes(reconcile(READINGS, (same,)))
+    assert before, "reports that give several numbers of men"
+    assert after == before
+    assert len({e.id for e in after}) == len(after)
+
+
 def test_a_document_that_goes_away_leaves_nothing_behind():
     keeper = Keeper()
     keeper.renewed(READINGS)

@@ -21,9 +21,11 @@ def groups(found: Sequence[Group], corrections: Iterable[Correction]) -> list[Gr
     if not ours:
         return list(found)
     by_kind: dict[str, list[Group]] = defaultdict(list)
-    for group in found:
+    made = [
+        group for group in found if group.disputed
+    ]  # a clause may stand in several of these, an entry is none of its own
+    for group in (g for g in found if not g.disputed):
         by_kind[group.kind].append(group)
-    made: list[Group] = []
     moved: dict[tuple[str, ...], tuple[str, ...]] = {}
     for some in by_kind.values():
         made += _amended(some, ours, moved)

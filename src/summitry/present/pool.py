@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summitry.language.parse import divisions
@@ -86,9 +86,10 @@ class Pool:
         return made
 
 
-def _told(one: Candidate, before: frozenset[str]) -> bool:
-    """Whether a sentence that stood in an earlier report says what a candidate says."""
-    return content.overlap(one.stems, before) >= _SAME
+def _told(one: Candidate, before: Mapping[str, Sequence[frozenset[str]]]) -> bool:
+    """Whether a sentence of an earlier report says what a candidate says; ``before``: those sentences by each of their words."""
+    near = {old for word in one.stems for old in before.get(word, ())}
+    return any(content.overlap(one.stems, old) >= _SAME for old in near)
 
 
 def new(one: Candidate, other: Candidate) -> bool:
@@ -103,8 +104,11 @@ def pool(story: StoryDesk) -> Pool:
     shared = _shared(stems, len(story.documents))
     fresh = [d for d in story.documents if story.is_new(d.id)]
     found = [made for d in fresh for made in _of(story, d, texts[d.id], stems, shared)]
-    before = [stems[s] for d in story.documents if not story.is_new(d.id) for s in texts[d.id]]
-    return Pool(story, tuple(c for c in found if not any(_told(c, old) for old in before)))
+    before: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for sentence in (s for d in story.documents if not story.is_new(d.id) for s in texts[d.id]):
+        for word in stems[sentence]:
+            before[word].append(stems[sentence])
+    return Pool(story, tuple(c for c in found if not _told(c, before)))
 
 
 def _shared(stems: dict[fit.Sentence, frozenset[str]], reports: int) -> dict[str, float]:

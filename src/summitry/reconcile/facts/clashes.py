@@ -18,7 +18,6 @@ from summitry.model import Number
 from summitry.reconcile.compare import amounts, statements
 from summitry.reconcile.facts.clauses import DOER, Array, Clause
 from summitry.reconcile.facts.likeness import NAMES, Pair
-from summitry.reconcile.text.sentences import Sentences
 from summitry.reconcile.text.statement import Saying, Statement, comparable
 from summitry.values import quantity
 from summitry.values.quantity import Quantity
@@ -99,9 +98,8 @@ def _named(clause: Clause) -> frozenset[str]:
 
 def statement(clause: Clause) -> Statement:
     """What a clause tells, as a statement of its report."""
-    reading = clause.sentence.reading
-    known = Sentences(reading.document, reading.frames)
-    return known.statement(clause.start, clause.end, Saying((reading.document.published or "")[:10] or None))
+    published = clause.sentence.reading.document.published or ""
+    return clause.sentence.report.statement(clause.start, clause.end, Saying(published[:10] or None))
 
 
 def _by_words(mine: Clause, theirs: Clause, told: tuple[Statement, Statement]) -> Clash | None:

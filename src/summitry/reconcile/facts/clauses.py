@@ -36,10 +36,11 @@ DOER = "doer"
 class Sentence:
     """A sentence of a report with its telling words: the stem of each, where it begins, and its vector (if there are any).
 
-    ``place`` says how far into the report it stands (0 to 1). ``published`` is the day of the report.
+    ``place`` says how far into the report it stands (0 to 1), ``report`` gives what any stretch of the report tells.
     """
 
     reading: Reading
+    report: Sentences
     number: int
     start: int
     end: int
@@ -162,6 +163,7 @@ def sentences(reading: Reading, actors: ActorIndex, published: str | None) -> li
             found.append(
                 Sentence(
                     reading,
+                    known,
                     number,
                     one.start,
                     one.end,

@@ -6,9 +6,9 @@ A fact that one origin alone tells is left out where no claim rests on it: it is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from summitry.language.clauses.factuality import Factuality
 from summitry.model import Claim, Correction, CorrectionKind, Finding, Modality, Reading, Slot, Standing, Value
@@ -70,20 +70,37 @@ def told(
 ) -> Made:
     """What the reports of each story tell alike. ``facts`` are the claims that were read from them."""
     said = tuple(corrections)
-    wrong, right = set_aside(said), confirmed(said)
     stories = [_aligned(some, known) for some in _stories(readings, known)]
     found = [clauses for one in stories for clauses in one.facts]
     clashes = [clash for one in stories for clash in one.clashes]
-    claims = {id(c): _claim(c) for some in (*found, *((c.mine, c.theirs) for c in clashes)) for c in some}
+    clauses = [*chain.from_iterable(found), *chain.from_iterable((c.mine, c.theirs) for c in clashes)]
+    by_clause, given = _resolved(clauses, readings, facts, known, set_aside(said))
+    grouping = _Grouping(by_clause, _typed(facts, said), _apart(said))
+    groups = (*filter(None, map(grouping.fact, found)), *filter(None, map(grouping.dispute, clashes)))
+    kept = {f.claim.id: f for group in groups for f in group.facts}
+    return Made(groups, tuple(kept[made] for made in sorted(kept)), {made: given[made] for made in sorted(kept)})
+
+
+def _resolved(
+    clauses: Iterable[Clause],
+    readings: Sequence[Reading],
+    facts: Sequence[Fact],
+    known: Circumstances,
+    wrong: Container[str],
+) -> tuple[dict[int, Fact], ByClaim]:
+    """The fact of each clause (by ``id``) that no user set aside, and the origins of their claims."""
+    claims = {id(c): _claim(c) for c in clauses}
     here = _telling(readings, (c for c in claims.values() if c.id not in wrong))
     given = _given(here, facts, known)
     houses = {made: origin for made, (origin, _) in known.houses.items()}
     resolved = {f.claim.id: f for f in resolve(here, known.actors, known.anchors, known.stories, given, houses)}
-    typed = {f.claim.id: f for f in facts if f.claim.id in right or (f.claim.likely and f.claim.id not in wrong)}
-    grouping = _Grouping({key: resolved[c.id] for key, c in claims.items() if c.id in resolved}, typed, _apart(said))
-    groups = (*filter(None, map(grouping.fact, found)), *filter(None, map(grouping.dispute, clashes)))
-    kept = {f.claim.id: f for group in groups for f in group.facts}
-    return Made(groups, tuple(kept[made] for made in sorted(kept)), {made: given[made] for made in sorted(kept)})
+    return {key: resolved[c.id] for key, c in claims.items() if c.id in resolved}, given
+
+
+def _typed(facts: Iterable[Fact], corrections: Sequence[Correction]) -> dict[str, Fact]:
+    """The claims that were read and can rest on a fact: sure enough or confirmed, and not set aside."""
+    wrong, right = set_aside(corrections), confirmed(corrections)
+    return {f.claim.id: f for f in facts if f.claim.id in right or (f.claim.likely and f.claim.id not in wrong)}
 
 
 @dataclass(frozen=True)

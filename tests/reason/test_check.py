@@ -138,7 +138,8 @@ def test_the_same_doer_and_the_same_place_or_target_decide(foreseen, told, verdi
 @pytest.mark.parametrize(
     ("later", "verdict"),
     [
-        ("On Monday Brenn opened the harbour bridge to traffic.", "fulfilled"),
+        ("On Tuesday Brenn opened the harbour bridge to traffic.", "fulfilled"),
+        ("On Monday Brenn opened the harbour bridge to traffic.", "overdue"),  # a day before the one foreseen
         ("Brenn may open the harbour bridge soon.", "overdue"),
         ("Tallor opened the harbour bridge to traffic.", "overdue"),
         ("In 2011 Brenn opened the harbour bridge to walkers.", "overdue"),
@@ -146,8 +147,84 @@ def test_the_same_doer_and_the_same_place_or_target_decide(foreseen, told, verdi
     ],
 )
 def test_a_sentence_that_no_claim_rests_on_can_tell_that_it_came_about(later, verdict):
-    report = Report(f"{later} Brenn spoke of fish.", published="2020-03-17", locator="later")
+    report = Report(f"{later} Brenn spoke of fish.", published="2020-03-12", locator="later")
     who = report.actor("Ana Brenn", country="NOR")
     report.claim("quote", "Brenn spoke of fish.", ("speaker", who), ("content", "fish"))
     found = checked(FORESEEN, report, as_of=date(2020, 4, 1)).outlooks
     assert [o.verdict for o in found] == [verdict]
+
+
+def meeting(text, *parties, published, modality=Modality.HELD, time=None, place=None, polarity="+", form="talks"):
+    report = Report(text, published=published, locator=text[:20])
+    slots = [("party", report.actor(name, country=country)) for name, country in parties]
+    slots += [("time", time)] if time else []
+    slots += [("place", place)] if place else []
+    report.claim("encounter", text, *slots, ("format", form), modality=modality, polarity=polarity)
+    return report
+
+
+BRENN, TALLOR, VIK = ("Ana Brenn", "NOR"), ("Osk Tallor", "EST"), ("Uma Vik", "SWE")
+
+
+def to_come(text):
+    report = Report(text, published="2020-03-01", locator="early")
+    report.claim(
+        "outlook",
+        text,
+        ("who", report.actor(*BRENN[:1], country=BRENN[1])),
+        ("what", text.rstrip(".")),
+        ("time", "2020-03-10"),
+        modality=Modality.EXPECTED,
+    )
+    report.actor(TALLOR[0], country=TALLOR[1])
+    return report
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        (
+            meeting("Ana Brenn met Osk Tallor in Lugano for talks.", BRENN, TALLOR, published="2020-03-10"),
+            "fulfilled",
+        ),
+        # other parties, another deed, another place, another day: none of these is what was foreseen
+        (meeting("Ana Brenn met Uma Vik in Lugano for talks.", BRENN, VIK, published="2020-03-10"), "overdue"),
+        (meeting("Ana Brenn met Osk Tallor in Bergen for talks.", BRENN, TALLOR, published="2020-03-10"), "overdue"),
+        (
+            meeting(
+                "Ana Brenn met Osk Tallor in Lugano for talks.",
+                BRENN,
+                TALLOR,
+                published="2020-03-06",
+                time="2020-03-05",
+            ),
+            "overdue",
+        ),
+        (
+            meeting("Ana Brenn met Osk Tallor in Lugano for talks.", BRENN, TALLOR, published="2020-03-05"),
+            "overdue",
+        ),
+    ],
+)
+def test_fulfilled_are_the_same_parties_kind_and_place_on_a_day_that_fits(told, verdict):
+    early = to_come("Ana Brenn will meet Osk Tallor in Lugano for talks on 10 March.")
+    found = checked(early, told, as_of=date(2020, 4, 1)).outlooks
+    assert [o.verdict for o in found if o.entry.kind == "outlook"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("The talks of Brenn with Tallor in Lugano brought no tangible results.", "overdue"),
+        ("Ana Brenn and Osk Tallor reached no agreement at their talks in Lugano.", "overdue"),
+        ("Ana Brenn did not meet Osk Tallor for talks in Lugano.", "not fulfilled"),
+        ("The talks of Ana Brenn with Osk Tallor in Lugano were called off.", "not fulfilled"),
+    ],
+)
+def test_that_nothing_came_of_talks_is_no_cancellation(words, verdict):
+    early = to_come("Ana Brenn will meet Osk Tallor in Lugano for talks on 10 March.")
+    report = Report(words, published="2020-03-11", locator="later")
+    report.claim("gap", words, ("who", report.actor(*BRENN[:1], country=BRENN[1])))
+    report.actor(TALLOR[0], country=TALLOR[1])
+    found = checked(early, report, as_of=date(2020, 4, 1)).outlooks
+    assert [o.verdict for o in found if o.entry.kind == "outlook"] == [verdict]

@@ -83,19 +83,23 @@ def follow_ups(
     for entry in entries:
         own = own_of[entry.id]
         if not own or not (
-            entry.kind == "outlook" or (entry.kind == "encounter" and any(c.modality in TO_COME for c in own))
+            entry.kind == "outlook"
+            or (entry.kind == "encounter" and any(c.kind == "encounter" and c.modality in TO_COME for c in own))
         ):
             continue
         foreseen = [c for c in own if c.kind == "outlook"] or own
-        decided = _in_entry(own) if entry.kind == "encounter" else told.fate(foreseen, entry.story)
+        decided = _in_entry(own, told) if entry.kind == "encounter" else told.fate(foreseen, entry.story)
         found.append(_follow_up(entry, decided, as_of, texts))
     return found
 
 
-def _in_entry(own: Sequence[Claim]) -> Fate | None:
+def _in_entry(own: Sequence[Claim], told: Later) -> Fate | None:
     """Whether a meeting foreseen by some claims of an entry was held or called off by others of it."""
+    ahead = [c for c in own if c.kind == "encounter" and c.modality in TO_COME]
     for verdict, modalities in ((FULFILLED, {Modality.HELD}), (NOT_FULFILLED, {Modality.CANCELLED, Modality.DENIED})):
-        hits = [c for c in own if c.modality in modalities]
+        hits = [c for c in own if c.modality in modalities and any(told.decides(c, one, verdict) for one in ahead)]
+        if verdict == FULFILLED:
+            hits = [c for c in hits if all(told.day_fits(c, one) for one in ahead)]
         if hits:
             hit = min(hits, key=lambda c: (c.document, c.start, c.id))
             return Fate(verdict, hit.document, hit.start, hit.end, hit.id)

@@ -40,10 +40,17 @@ class Outcome:
 def correct(
     store: Store, kind: str, targets: Sequence[str], *, because: str, author: str, at: datetime | None = None
 ) -> Outcome:
-    """Correct a record, and reconcile it. ``targets``: ids, beginnings of ids, names of actors (``NAME@REPORT``), titles.
+    """Correct a record, and reconcile it: :func:`worded`, then :func:`take`."""
+    return take(store, [worded(store, kind, targets, because=because, author=author, at=at)])
+
+
+def worded(
+    store: Store, kind: str, targets: Sequence[str], *, because: str, author: str, at: datetime | None = None
+) -> Correction:
+    """A correction of a record, not kept yet. ``targets``: ids, beginnings of ids, names of actors (``NAME@REPORT``), titles.
 
     ``at`` is now unless given, and always later than the corrections that are there. Raises InputError where something is
-    not there, is not clear, or cannot be so; then nothing is changed.
+    not there, is not clear, or cannot be so.
     """
     if kind not in CORRECTIONS:
         raise InputError(f"there is no correction {kind!r}; there are {', '.join(CORRECTIONS)}")
@@ -52,7 +59,7 @@ def correct(
     if not because.strip() and kind != "undo":
         raise InputError("say why with --because: the reason is shown with everything that the correction changes")
     kind, sides = _sides(store, kind, [t for t in targets if t.strip()])
-    made = Correction.of(
+    return Correction.of(
         kind,
         tuple(side.anchors for side in sides),
         named=tuple(side.named for side in sides),
@@ -60,7 +67,6 @@ def correct(
         author=" ".join(author.split()),
         at=_time(store, at),
     )
-    return take(store, [made])
 
 
 def take(store: Store, corrections: Iterable[Correction]) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -33,6 +34,8 @@ def _environment() -> Environment:
         "count": wording.count,
         "nested": wording.nested,
         "own": _own,
+        "place": lambda evidence: f"#{evidence.anchor}",
+        "report": lambda document: f"#{anchor(document)}",
     }
     return made
 
@@ -48,15 +51,16 @@ def render(page: Page, documents: tuple[tuple[Document, tuple[Marked, ...]], ...
     picture = timeline(page.meetings(), page.lead.edtf if page.lead else "")
     rows = dict(zip((d.id for d, _ in documents), documents, strict=True))
     template = _environment().get_template("brief.html.j2")
-    return template.render(page=page, documents=rows, picture=picture, flow=_flow(page), legend=origins.legend()) + "\n"
+    flow = picture_of_sources(page)
+    return template.render(page=page, documents=rows, picture=picture, flow=flow, legend=origins.legend()) + "\n"
 
 
-def _flow(page: Page) -> Markup:
-    """The picture of the sources, each report leading to its text; nothing where it would show a single line."""
+def picture_of_sources(page: Page, home: Callable[[str], str] = lambda document: f"#{anchor(document)}") -> Markup:
+    """The picture of the sources, each report leading to its text (its ``home``); nothing where it would show a single line."""
     if len(page.flow) < 2:
         return Markup("")
     names = {
-        s.id: origins.Name(f"[{s.number}] " + ": ".join(filter(None, (s.outlet, s.title))), f"#{anchor(s.id)}")
+        s.id: origins.Name(f"[{s.number}] " + ": ".join(filter(None, (s.outlet, s.title))), home(s.id))
         for s in page.sources
     }
     kinds = {name: kind for name, kind, _ in page.origins}

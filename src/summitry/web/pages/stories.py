@@ -1,0 +1,63 @@
+"""A story: its brief, by the same code and the same templates as ``summitry brief``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+
+from summitry.model import Certainty
+from summitry.present.brief import Brief, brief
+from summitry.present.html import picture_of_sources
+from summitry.present.meetings import timeline
+from summitry.present.origins import legend
+from summitry.present.page import Length
+from summitry.record import rows
+from summitry.web.served import Served, answer, missing, served
+
+router = APIRouter()
+
+Story = Annotated[str, Path(pattern=r"^s-[0-9a-f]{16}$")]
+Sure = Annotated[Certainty, Query(description="How sure what is shown must be.")]
+
+
+@router.get("/stories/{story}.json", summary="A story as its brief tells it")
+def data(request: Request, story: Story, certainty: Sure = Certainty.STRICT) -> dict[str, Any]:
+    """What the page of a story shows, without the texts of its reports."""
+    made = _brief(served(request), story, certainty)
+    told = {kind: [rows.plain(row) for row in some] for kind, some in made.page.rows.items()}
+    return {"id": story, "brief": rows.plain(made.page, "rows"), "rows": told}
+
+
+@router.get("/stories/{story}", include_in_schema=False)
+def page(request: Request, story: Story, certainty: Sure = Certainty.STRICT) -> Response:
+    """The brief of one story."""
+    made = _brief(served(request), story, certainty)
+    shown = made.page
+    return answer(
+        request,
+        "story.j2",
+        story=story,
+        page=shown,
+        documents={doc.id: (doc, marked) for doc, marked in made.documents},
+        picture=timeline(shown.meetings(), shown.lead.edtf if shown.lead else ""),
+        flow=picture_of_sources(shown, lambda made: f"/documents/{made}"),
+        legend=legend(),
+        certainty=certainty,
+    )
+
+
+def _brief(desk: Served, story: str, certainty: Certainty) -> Brief:
+    made = desk.index.made.get("version", "")
+    return _made(desk, story, certainty, made)
+
+
+@lru_cache(maxsize=24)
+def _made(desk: Served, story: str, certainty: Certainty, _version: str) -> Brief:
+    """The brief of a story, kept as long as the record stays as it is."""
+    part = desk.parts.of_story(story)
+    if not part.docs:
+        raise missing("story")
+    return brief(part, certainty, Length.FULL)

@@ -1,0 +1,114 @@
+// The desk's own script: keys, light and dark, marked claims, files that are dropped, work that is told as it goes. Pages work without it.
+(function () {
+  "use strict";
+  var root = document.documentElement, at = -1, before = "";
+  function all(what, from) { return Array.prototype.slice.call((from || document).querySelectorAll(what)); }
+  function one(what) { return document.querySelector(what); }
+
+  // light and dark
+  function dark() { return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches; }
+  function turn() {
+    root.dataset.theme = dark() ? "light" : "dark";
+    document.cookie = "summitry_theme=" + root.dataset.theme + ";path=/;max-age=31536000;samesite=strict";
+    called();
+  }
+  function called() { var b = one("#theme"); if (b) { b.hidden = false; b.textContent = dark() ? "Light" : "Dark"; } }
+
+  // from row to row, from claim to claim
+  function rows() { return all("#main .item, #main .note-item").filter(function (r) { return r.querySelector("a.go") && r.offsetParent; }); }
+  function step(by) {
+    var some = rows(), link;
+    if (!some.length) { return; }
+    all(".at").forEach(function (r) { r.classList.remove("at"); });
+    at = Math.max(0, Math.min(some.length - 1, at + by));
+    some[at].classList.add("at");
+    link = some[at].querySelector("a.go");
+    link.focus({ preventScroll: true });
+    if (some[at].dataset.key) { light(some[at].dataset.key); }
+    some[at].scrollIntoView({ block: "nearest" });
+  }
+  function piecesOf(id) {
+    var cut = id.split("-"), key = cut.slice(-2).join("-"), home = document.getElementById(cut.slice(0, -2).join("-"));
+    return home ? all('mark[data-s~="' + CSS.escape(key).replace(/\\-/g, "-").replace(/\\3(\d) /g, "$1") + '"]', home) : [];
+  }
+  function light(id) {
+    var found = piecesOf(id);
+    all("mark.on").forEach(function (m) { m.classList.remove("on"); });
+    found.forEach(function (m) { m.classList.add("on"); });
+    if (found.length) { found[0].scrollIntoView({ block: "center" }); }
+    return found.length;
+  }
+  function arrive() {
+    var id = decodeURIComponent(location.hash.slice(1)), node = id && document.getElementById(id), up;
+    for (up = node; up; up = up.parentElement) { if (up.tagName === "DETAILS") { up.open = true; } }
+    if (id && /^d-[0-9a-f]{8}-\d+-\d+$/.test(id)) {
+      light(id);
+      all(".note-item").forEach(function (r, n) { if (r.dataset.key === id) { all(".at").forEach(function (x) { x.classList.remove("at"); }); r.classList.add("at"); at = n; } });
+    }
+  }
+
+  // keys
+  var GO = { t: "/today", s: "/stories", d: "/documents", p: "/people", m: "/meetings", q: "/quotes", c: "/contested", r: "/review", a: "/add" };
+  function typing(node) { return /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName) || node.isContentEditable; }
+  function help() { var d = one("#keys"); if (d && d.showModal && !d.open) { d.showModal(); } }
+  function pressed(event) {
+    var key = event.key, button;
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) { return; }
+    if (before === "g" && GO[key]) { before = ""; event.preventDefault(); location.href = GO[key]; return; }
+    before = key === "g" ? "g" : "";
+    if (key === "?") { event.preventDefault(); help(); }
+    else if (key === "/") { event.preventDefault(); one("#q").focus(); }
+    else if (key === "j") { step(1); }
+    else if (key === "k") { step(-1); }
+    else if (key === "l") { turn(); }
+    else if (key === "n" && one("#next")) { one("#next").click(); }
+    else if ((button = one('[data-key="' + (/^[a-z]$/.test(key) ? key : "none") + '"]'))) { event.preventDefault(); button.click(); }
+  }
+
+  // files that are dropped, and jobs
+  function drops() {
+    var zone = one("#drop"), files = one("#files");
+    if (!zone) { return; }
+    ["dragover", "dragleave", "drop"].forEach(function (name) {
+      zone.addEventListener(name, function (event) {
+        event.preventDefault();
+        zone.classList.toggle("over", name === "dragover");
+        if (name === "drop" && event.dataTransfer.files.length) {
+          files.files = event.dataTransfer.files;
+          one("#drop-said").textContent = files.files.length + (files.files.length === 1 ? " file" : " files");
+        }
+      });
+    });
+  }
+  function follow(row) {
+    var source = new EventSource(row.dataset.events);
+    source.onmessage = function (event) {
+      var job = JSON.parse(event.data);
+      row.querySelector(".state").textContent = job.state;
+      row.querySelector(".done").textContent = job.done || "";
+      row.querySelector(".said").textContent = job.said.split("/").pop();
+      if (job.state !== "waiting" && job.state !== "running") { source.close(); location.reload(); }
+    };
+    source.onerror = function () { source.close(); };
+  }
+
+  document.addEventListener("keydown", pressed);
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest(".note-item a.go"), mark = event.target.closest && event.target.closest(".text-column mark"), key, row;
+    if (link) { light(link.getAttribute("href").slice(1)); }
+    if (mark) {
+      key = mark.dataset.s.split(" ").pop();
+      row = all(".note-item").filter(function (r) { return r.dataset.key.slice(-key.length - 1) === "-" + key; })[0];
+      if (row) { all(".at").forEach(function (r) { r.classList.remove("at"); }); row.classList.add("at"); row.scrollIntoView({ block: "nearest" }); at = rows().indexOf(row); }
+    }
+    if (event.target.id === "theme") { turn(); }
+    if (event.target.closest && event.target.closest("#keys-open")) { help(); }
+  });
+  window.addEventListener("hashchange", arrive);
+  if (matchMedia("(min-width: 56rem)").matches) { all("details.facet").slice(0, 3).forEach(function (d) { d.open = true; }); }
+  called();
+  if (one("#keys-open")) { one("#keys-open").hidden = false; }
+  drops();
+  all("[data-events]").forEach(follow);
+  arrive();
+})();

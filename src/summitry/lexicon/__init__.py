@@ -5,7 +5,7 @@ Language knowledge lives in these files, never in code. ``<language>/predicates/
 user's own words beside them. Another language is another folder.
 """
 
-from summitry.lexicon.lists import LANGUAGE, classes, load, parse, words
+from summitry.lexicon.lists import LANGUAGE, arenas, classes, load, parse, words
 from summitry.lexicon.predicates import (
     EXAMPLES,
     Row,
@@ -23,6 +23,7 @@ __all__ = [
     "EXAMPLES",
     "LANGUAGE",
     "Row",
+    "arenas",
     "classes",
     "entries",
     "examples",

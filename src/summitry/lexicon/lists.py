@@ -43,6 +43,18 @@ def load(name: str) -> Any:
 
 
 @cache
+def arenas() -> dict[str, dict[str, Any]]:
+    """The arenas of ``arenas.yaml`` by their keys: decision rules and members by date, in no language. Treat it as read-only.
+
+    ``name`` and ``also`` (what a package may call it), ``says`` (the rule in words), ``source``, ``rule`` (see
+    :class:`summitry.reason.arenas.Rule`), ``groups`` (rows of members with their first and last day), ``seats`` (how many
+    members there must be), ``weights`` with ``weighed_by`` and ``weighed_from``.
+    """
+    rows: dict[str, dict[str, Any]] = parse(files(__package__).joinpath("arenas.yaml").read_text(encoding="utf-8"))
+    return rows
+
+
+@cache
 def _files() -> dict[str, Traversable]:
     """The files of lists by their names."""
     folders = (files(__package__).joinpath(LANGUAGE, folder) for folder in FOLDERS)

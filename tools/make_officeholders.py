@@ -28,7 +28,15 @@ from summitry.lexicon import load
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "src/summitry/lexicon/en/entities/officeholders"
-OWN, KNOWN_UNTIL = "own knowledge, checked 2026-11-29", "2025-06-30"
+#: What is written by hand, file by file, and the source that its rows bear.
+BY_HAND = {
+    "persons.tsv": "own knowledge, checked 2026-11-29",
+    "persons-later.tsv": "own knowledge, checked 2026-11-30",
+}
+#: Until when an office that these leave open is known to have been held.
+KNOWN_UNTIL = "2025-06-30"
+#: The source of groups and bodies by hand.
+OWN = BY_HAND["persons.tsv"]
 #: Peerages and sovereigns' lands behind a name; offices below the state that are of no use without their place.
 PEERAGE = re.compile(
     r",? (?:Baron(?:ess)?|Lord|Viscount(?:ess)?|Earl|Countess|Marquess|\d+\w\w) .*| \(.*\)|, (?:Jr\.|Sr\.)"
@@ -64,7 +72,8 @@ def main(folder: Path) -> None:
     """Write both files."""
     persons = wikidata(folder / "holders.tsv")
     drop_wrong(persons)
-    by_hand(persons)
+    for file, source in BY_HAND.items():
+        by_hand(persons, HERE / "officeholders" / file, source)
     spelt_by_coders(persons, folder / "phoenix-countries.actors.txt")
     spelt_by_coders(persons, folder / "phoenix-international.actors.txt")
     found = [merged(person) for person in persons if person.holdings]
@@ -167,13 +176,13 @@ def drop_wrong(persons: list[Person]) -> None:
         person.holdings = [h for h in person.holdings if (h.state, h.office, person.name) not in wrong]
 
 
-def by_hand(persons: list[Person]) -> None:
-    """Add the persons written by hand; who is listed already gets the offices and spellings beside the others."""
+def by_hand(persons: list[Person], file: Path, source: str) -> None:
+    """Add the persons of a file written by hand; who is listed already gets the offices and spellings beside the others."""
     by_key: dict[tuple[str, ...], list[Person]] = defaultdict(list)
     for person in persons:
         by_key[nm.key(person.name)].append(person)
     bodies = load("state_offices")["bodies"]
-    for state, office, name, since, until, others in table(HERE / "officeholders/persons.tsv", 6):
+    for state, office, name, since, until, others in table(file, 6):
         body = bodies.get(state, "")
         names = [name, *filter(None, others.split("; "))]
         home = "" if body else state
@@ -190,7 +199,7 @@ def by_hand(persons: list[Person]) -> None:
             if person not in by_key[nm.key(spelt)]:
                 by_key[nm.key(spelt)].append(person)
         seen = until or max(KNOWN_UNTIL, since)
-        person.holdings.append(Holding(home, body, office, sort_of(office, home), since, until, seen, OWN))
+        person.holdings.append(Holding(home, body, office, sort_of(office, home), since, until, seen, source))
 
 
 def same_term(person: Person, names: list[str], state: str, sort: str, since: str) -> bool:
@@ -305,7 +314,9 @@ def merged(person: Person) -> Person:
             if name.endswith(f" {house}") and len(name.split()) > len(house.split()) + 2:
                 person.others[name.removesuffix(f" {house}")] = None
     made: list[Holding] = []
-    for new in sorted(person.holdings, key=lambda h: (h.state, h.body, h.sort, h.since, h.source != OWN)):
+    for new in sorted(
+        person.holdings, key=lambda h: (h.state, h.body, h.sort, h.since, h.source not in BY_HAND.values())
+    ):
         old = made[-1] if made else None
         if old and (old.state, old.body, old.sort) == (new.state, new.body, new.sort) and meets(old, new):
             made[-1] = joined(old, new)
@@ -332,7 +343,7 @@ def near(end: str, start: str) -> bool:
 
 def joined(old: Holding, new: Holding) -> Holding:
     """One holding of two: what is written by hand wins, then the more exact day."""
-    own = next((h for h in (old, new) if h.source == OWN), None)
+    own = next((h for h in (old, new) if h.source in BY_HAND.values()), None)
     if own is not None and old.source != new.source:
         other = new if own is old else old
         same_start = own.since[:4] == other.since[:4]

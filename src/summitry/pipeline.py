@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from summitry import collecting, rules, workers
@@ -29,6 +29,7 @@ class Summary:
     claims: Mapping[str, int]
     entries: Mapping[str, int]
     contested: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = field(default=())
 
 
 class _Intake:
@@ -38,6 +39,7 @@ class _Intake:
         self.store = store
         self.known = 0
         self.skipped: list[Skipped] = []
+        self.notes: list[str] = []
         self._under_way: set[str] = set()
         self._elsewhere: list[Document] = []
 
@@ -59,6 +61,7 @@ class _Intake:
                 self.store.relocate(item.id, item.locator)
             else:
                 self._under_way.add(item.id)
+                self.notes.extend(f"{item.locator}: {note}" for note in item.notes)
                 yield item
 
     def done(self) -> None:
@@ -104,7 +107,8 @@ def take_in(
         progress(added, reading.document.locator)
     intake.done()
     settle(store, progress, added)
-    return summarise(store, added=added, known=intake.known, skipped=tuple(intake.skipped))
+    done = summarise(store, added=added, known=intake.known, skipped=tuple(intake.skipped))
+    return replace(done, notes=tuple(intake.notes))
 
 
 @collecting.rarely()

@@ -170,6 +170,8 @@ def print_summary(done: Summary, record: str) -> None:
     """
     for item in done.skipped:
         typer.echo(f"not read: {item.locator} ({item.reason}): {item.message}", err=True)
+    for note in done.notes:
+        typer.echo(f"note: {note}", err=True)
     read = f"{done.added} document{'' if done.added == 1 else 's'} read"
     typer.echo(f"{read}, {done.known} known already; {done.documents} now in {record}")
     typer.echo("claims: " + (", ".join(f"{n} {kind}" for kind, n in done.claims.items()) or "none"))

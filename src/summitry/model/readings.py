@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypedDict, Unpack
 
 from summitry.model.choices import ActorType, Certainty, Modality, Part
@@ -107,7 +107,8 @@ class Document:
     ``passages`` cover the text in order, without overlap. ``sentences``, each with the part of the passage that it stands
     in, ``quotations``, ``times`` and ``numbers`` come with parsing, in order and without overlap; ``kept`` is :data:`KEPT` of
     who parsed it, 0 where nobody did, or an older Summitry: then they may be missing. ``meanings`` are those of its sentences
-    where a judge with an encoder read it.
+    where a judge with an encoder read it. ``notes`` are for whoever has it read now: what the reader did to have its text; they
+    are not kept.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Document:
     language: str = "en"
     url: str | None = None
     origin: str | None = None
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
     def of(

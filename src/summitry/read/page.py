@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from summitry.errors import Skipped
 from summitry.model import Document, Part
-from summitry.read import assemble, dates, decode, markup, trees, visible
+from summitry.read import assemble, dates, decode, markup, restore, trees, visible
 from summitry.read.drafts import pieces
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
@@ -114,15 +114,25 @@ def html(text: str, known: Known, settings: Settings) -> Document | Skipped:
     shown = captions(tree)
     beside = visible.known(tree, full.title, known.locator)
     named = visible.site(tree, full.title)
+    parts = restore.blocks(tree)
     body, title, authors = main_text(tree, full.url)
     if not body:
         return Skipped(known.locator, "read", "no-text", "no report is found on the page")
+    body, restored = restore.completed(body, parts)
     body = "\n\n".join([body, *(words for words in shown if words not in " ".join(body.split()))])
     host = (urlsplit(full.url).hostname or "").removeprefix("www.") if full.url else ""
     full = full.completed(replace(beside, authors=beside.authors or authors))
     full = replace(full, outlet=full.outlet or named or host or None)
     full = replace(full, title=bare_title(full.title or title, full.outlet))
-    return assemble.document(body, _dated(full, text), settings)
+    made = assemble.document(body, _dated(full, text), settings)
+    return _noted(made, restored) if restored and isinstance(made, Document) else made
+
+
+def _noted(made: Document, restored: int) -> Document:
+    """The document with a word on the blocks that were put back into its text."""
+    many = "1 block (a heading, an item of a list" if restored == 1 else f"{restored} blocks (headings, items of lists"
+    said = f"{many} or a paragraph) that the finder of main text left out {'was' if restored == 1 else 'were'} put back"
+    return replace(made, notes=(*made.notes, said))
 
 
 def captions(tree: Any) -> list[str]:

@@ -68,7 +68,7 @@ def _plain(value: Any) -> Any:
 
 def _names(kind: type[Any]) -> tuple[str, ...]:
     if kind not in _FIELDS:
-        _FIELDS[kind] = tuple(f.name for f in fields(kind))
+        _FIELDS[kind] = tuple(f.name for f in fields(kind) if f.compare)
     return _FIELDS[kind]
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 INTRO = "The trade ministers of Ruritania and Sylvania, Flavia Tarl and Otto Berg, met in Strelsau on Monday and agreed on this:"
-OUTRO = 'Mr Berg said that he was "glad of every point". Nothing was signed, and the next round is to be held in spring.'
+OUTRO = (
+    'Mr Berg said that he was "glad of every point". Nothing was signed, and the next round is to be held in spring.'
+)
 ITEMS = [
     "Ruritania opens its market for cheese on 1 May.",
     "Sylvania delivers 40,000 tonnes of salt.",

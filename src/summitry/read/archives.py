@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePosixPath
+from tarfile import InvalidHeaderError  # type: ignore[attr-defined]
 from typing import BinaryIO, cast
 
 from summitry.errors import InputError, Skipped
@@ -113,6 +114,7 @@ class ZipReader:
             return
         try:
             with source.open() as raw, zipfile.ZipFile(_seekable(raw, settings)) as held:
+                yield from _before(raw, held, source, settings)
                 yield from _members(held, source, settings)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, UnicodeDecodeError) as error:
             yield from _salvaged(source, settings)
@@ -131,6 +133,17 @@ def _salvaged(source: Source, settings: Settings) -> Iterator[Document | Skipped
                 yield inner.skipped("too-large", "it is locked, or unpacks to more than max_whole_bytes allows")
             elif not hidden(name):
                 yield from read_source(_held(inner, name, data, source), settings)
+
+
+def _before(raw: BinaryIO, held: zipfile.ZipFile, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+    """The members of archives that stand before this one in one file, of which its directory knows nothing."""
+    first = min((entry.header_offset for entry in held.infolist()), default=0)
+    if not first or not source.head().startswith(b"PK\x03\x04") or not raw.seekable():
+        return
+    known = {entry.filename for entry in held.infolist()}
+    for name, data in islice(salvage.members(raw, settings.max_whole_bytes, first), settings.max_members):
+        if data is not None and name not in known and not unsafe(name) and not hidden(name):
+            yield from read_source(_held(source.inside(name), name, data, source), settings)
 
 
 def _held(inner: Source, name: str, data: bytes, source: Source) -> Source:
@@ -207,6 +220,23 @@ class _Entry(tarfile.TarInfo):
             raise tarfile.ReadError("it is cut off")
         return super().frombuf(buf, encoding, errors)
 
+    @classmethod
+    def fromtarfile(cls, tarfile: tarfile.TarFile) -> _Entry:
+        """The next member; that a header is damaged is kept, since what follows is looked for behind it."""
+        try:
+            return super().fromtarfile(tarfile)
+        except InvalidHeaderError:
+            if isinstance(tarfile, _Tar):
+                tarfile.damaged = True
+            raise
+
+
+class _Tar(tarfile.TarFile):
+    """A tar archive that knows whether one of its headers is damaged."""
+
+    tarinfo = _Entry
+    damaged = False
+
 
 class TarReader:
     """Reads ``.tar``; a compressed one comes through :class:`CompressedReader`."""
@@ -227,7 +257,7 @@ class TarReader:
             return
         empty = True
         try:
-            with source.open() as raw, tarfile.open(fileobj=capped(raw, settings), mode="r|", tarinfo=_Entry) as held:
+            with source.open() as raw, _Tar.open(fileobj=capped(raw, settings), mode="r|", ignore_zeros=True) as held:
                 for number, entry in enumerate(held):
                     if number >= settings.max_members:
                         yield _too_many(source, settings)
@@ -235,11 +265,21 @@ class TarReader:
                     if entry.isfile() and (unsafe(entry.name) or not hidden(entry.name)):
                         empty = False
                         yield from _unpacked(held, entry, source, settings)
+                    elif not entry.isfile() and not entry.isdir():
+                        what = "a link" if entry.issym() or entry.islnk() else "a device or a pipe"
+                        yield source.inside(entry.name or str(number)).skipped("format", f"it is {what} and no file")
+                if _damaged(held):
+                    yield source.skipped("broken", "a header in the archive is damaged, and the file behind it is lost")
         except (tarfile.TarError, zlib.error, lzma.LZMAError) as error:
             yield source.skipped("broken", f"the rest of the archive cannot be read: {error}")
             return
         if empty:
             yield source.skipped("empty", "there is no file in the archive")
+
+
+def _damaged(held: tarfile.TarFile) -> bool:
+    """Whether a header was damaged, so that a member is lost."""
+    return isinstance(held, _Tar) and held.damaged
 
 
 def _unpacked(

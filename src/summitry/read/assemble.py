@@ -11,6 +11,7 @@ from summitry.model import Document, Part, Passage
 from summitry.read import agencies, languages, metadata
 from summitry.read.known import Known
 from summitry.read.passages import split
+from summitry.read.stated import host_of
 from summitry.settings import Settings
 
 #: How far into the text the title is looked for.
@@ -18,6 +19,9 @@ _TITLE_WITHIN = 2000
 #: Where a date comes from that the report or its page gives in so many words.
 _STATED = "stated"
 #: Halves of characters, as broken escapes in JSON leave them: no text in any encoding.
+#: Soft hyphens, zero-width spaces, joiners and marks of direction (Unicode 15, category Cf): they show nothing in English, and
+#: part words for whoever reads by characters.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -28,7 +32,8 @@ def document(text: str, known: Known, settings: Settings, *, after: str = "") ->
     none of it (the running heads of printed pages): it is set behind the text, as furniture. Skipped: ``empty``, ``encoding``,
     ``too-large``, ``language``.
     """
-    title = " ".join((known.title or "").split()) or None
+    title = " ".join(_INVISIBLE.sub("", known.title or "").split()) or None
+    text = _INVISIBLE.sub("", text)
     text = _titled(text, title)
     if refused := _refused(text, known, settings):
         return refused
@@ -72,7 +77,7 @@ def _made(text: str, passages: tuple[Passage, ...], full: Known) -> Document:
         locator=full.locator,
         outlet=full.outlet,
         published=stated,
-        url=full.url,
+        url=full.url if host_of(full.url) else None,
         passages=passages,
         title=full.title,
         agency=_agency(full),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import lzma
 import zipfile
@@ -18,6 +19,7 @@ class Capped(io.RawIOBase):
     def __init__(self, stream: BinaryIO, limit: int, message: str) -> None:
         super().__init__()
         self._stream, self._left, self._message = stream, limit, message
+        self._begun = False
 
     def readable(self) -> bool:
         """Always."""
@@ -28,8 +30,13 @@ class Capped(io.RawIOBase):
         view = memoryview(buffer)  # type: ignore[arg-type]
         try:
             data = getattr(self._stream, "read1", self._stream.read)(len(view))
+        except gzip.BadGzipFile:
+            if not self._begun:
+                raise
+            data = b""  # what follows the last whole stream is none of it, as gzip(1) says and leaves out
         except (zlib.error, lzma.LZMAError, zipfile.BadZipFile) as error:
             raise OSError(str(error)) from error
+        self._begun = True
         self._left -= len(data)
         if self._left < 0:
             raise InputError(self._message)

@@ -18,18 +18,55 @@ _MARKS = (
 #: Control characters that no text has (white space, escape and the old end-of-file mark aside).
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _SAMPLE = 100_000
+#: Codecs of Python (library reference, "Text Encodings") that turn text into text of another form, or know no bytes at all.
+_NO_CHARSETS = frozenset(
+    (
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "unicode-escape",
+        "raw-unicode-escape",
+        "undefined",
+        "mbcs",
+        "oem",
+        "palmos",
+        "unicode_internal",
+    )
+)
+#: A NUL in so many characters is a stray one; other control characters show that it is no text.
+_STRAY_IN = 200
+#: Charsets in which English text has NULs.
+_WIDE = ("utf-16", "utf-32")
 
 
 def text_of(source: Source, data: bytes) -> str | Skipped:
     """The text of a source's bytes, or Skipped: ``binary`` or ``encoding``."""
     marked = next((charset for mark, charset in _MARKS if data.startswith(mark)), None)
-    for charset in (marked, source.charset, "utf-8", _wide(data)):
+    for charset in (marked, source.charset if is_charset(source.charset) else None, "utf-8", _wide(data)):
         text = _decoded(data, charset)
         if text is not None and "\x00" not in text:
             return text
+    if _stray(data):
+        return text_of(source, data.replace(b"\x00", b""))
     if binary(data[:_SAMPLE]):
         return source.skipped("binary", _no_text(data))
     return _guessed(source, data)
+
+
+def is_charset(name: str | None) -> bool:
+    """Whether a name is that of a charset, and not of another of Python's codecs (base64, rot13, idna, unicode_escape …)."""
+    try:
+        found = codecs.lookup(name or "")
+    except (LookupError, ValueError, UnicodeError):
+        return False
+    return bool(getattr(found, "_is_text_encoding", True)) and found.name not in _NO_CHARSETS
+
+
+def _stray(data: bytes) -> bool:
+    """Whether bytes have NULs, so few that some program left them in a text."""
+    count = data.count(0)
+    return 0 < count <= max(1, len(data) // _STRAY_IN) and len(_CONTROLS.findall(data)) == count
 
 
 def binary(data: bytes) -> bool:
@@ -48,8 +85,10 @@ def _decoded(data: bytes, charset: str | None) -> str | None:
     if not charset:
         return None
     try:
+        if codecs.lookup(charset).name.startswith(_WIDE) and b"\x00" not in data[:_SAMPLE]:
+            return None
         return data.decode(charset)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # a UnicodeError is a ValueError
         return None
 
 

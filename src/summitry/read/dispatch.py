@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summitry import registry
 from summitry.errors import InputError, Skipped
@@ -23,7 +24,18 @@ def reader_of(head: bytes, name: str) -> Reader | None:
 
 
 def read_source(source: Source, settings: Settings) -> Iterator[Document | Skipped]:
-    """The documents of a source; whatever cannot be read comes as Skipped, and nothing else is lost by it."""
+    """The documents of a source; whatever cannot be read comes as Skipped, and nothing else is lost by it.
+
+    Each has a locator of its own: where a source gives one name to two of its reports, the second has its number behind it.
+    """
+    seen: dict[str, int] = {}
+    for item in _read(source, settings):
+        count = seen[item.locator] = seen.get(item.locator, 0) + 1
+        own = item.locator == source.locator or count == 1
+        yield item if own else replace(item, locator=f"{item.locator} ({count})")
+
+
+def _read(source: Source, settings: Settings) -> Iterator[Document | Skipped]:
     try:
         head = source.head()
         if not head:
@@ -46,3 +58,5 @@ def read_source(source: Source, settings: Settings) -> Iterator[Document | Skipp
         yield source.skipped("too-deep", "it is nested too deep")
     except MemoryError:
         yield source.skipped("too-large", "it does not fit into memory")
+    except Exception as error:  # noqa: BLE001 - a fault of a reader or of what it rests on: the rest is still read
+        yield source.failed(error)

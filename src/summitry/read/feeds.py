@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from calendar import timegm
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -19,6 +20,7 @@ from summitry.read.stated import authors, plain
 from summitry.settings import Settings
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_CLOSED = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL)
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 
 
@@ -53,7 +55,10 @@ class FeedReader:
         if not found:
             yield source.skipped("empty", "there is no entry in the feed")
         for entry in found:
-            yield document(entry, settings)
+            named = replace(source, locator=entry.known.locator)
+            yield named.guarded(partial(document, entry, settings))
+        if not _CLOSED.search(data):
+            yield source.skipped("broken", "the feed breaks off: what stood behind its last entry is lost")
 
 
 def entries(data: bytes, source: Source) -> list[Entry]:
@@ -62,11 +67,17 @@ def entries(data: bytes, source: Source) -> list[Entry]:
 
     if _DOCTYPE.search(data[:10_000]) and b"<!ENTITY" in data[:10_000].upper():
         raise InputError("the feed declares entities of its own, which no feed needs; it is refused")
-    parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    parsed = feedparser.parse(_sound(data), sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries and parsed.get("bozo"):
         raise InputError(f"it cannot be read as a feed: {parsed.get('bozo_exception')}")
     outlet = _outlet(plain(parsed.feed.get("title")))
     return [_entry(one, number, outlet, source) for number, one in enumerate(parsed.entries, start=1)]
+
+
+def _sound(data: bytes) -> bytes:
+    """The feed without control characters and without references to characters that no text holds, on which parsers stumble."""
+    data = re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", b"", data) if b"\x00" not in data[:200] else data
+    return re.sub(rb"&#[xX]?[0-9a-fA-F]{1,20};", lambda m: page.words_only(m[0].decode("ascii")).encode("ascii"), data)
 
 
 def _outlet(title: str | None) -> str | None:

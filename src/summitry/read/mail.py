@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.errors import CloseBoundaryNotFoundDefect
+from email.message import EmailMessage, Message
 from email.utils import parseaddr
+from mimetypes import guess_extension
 
 from summitry.errors import Skipped
 from summitry.model import Document
@@ -26,6 +28,7 @@ _NO_REPORTS = (".ics", ".vcf", ".p7s", ".asc", ".sig")
 #: Kinds of attachments that hold no words.
 _SHOWN = frozenset({"image", "audio", "video"})
 _NO_TEXT = "no-text"
+_MULTIPART, _LETTER = "multipart", "message/rfc822"
 #: A plain part shorter than this is a pointer to the HTML part ("view this in your browser").
 _SHORT_PLAIN = 300
 
@@ -57,8 +60,43 @@ class MailReader:
         ):
             yield _saved_page(message, saved, source, settings)
             return
-        yield _message(message, source, settings)
+        misnamed = _without_odd_charsets(message)
+        message = _rebounded(message, data)
+        yield (
+            page.misnamed(_message(message, source, settings), misnamed)
+            if misnamed
+            else _message(message, source, settings)
+        )
         yield from _attached(message, source, settings)
+        if any(isinstance(defect, CloseBoundaryNotFoundDefect) for part in message.walk() for defect in part.defects):
+            yield source.inside("end").skipped("broken", "the message breaks off: what stood behind that place is lost")
+
+
+def _rebounded(message: EmailMessage, data: bytes) -> EmailMessage:
+    """The message; where its parts are set apart by another line than it states, read anew with that line."""
+    held = message.get_payload()
+    if message.get_content_maintype() != _MULTIPART or not isinstance(held, str):
+        return message
+    used, stated = re.search(r"^--(\S.{2,69}?)\s*$", held, re.MULTILINE), message.get_boundary()
+    if used is None or not stated:
+        return message
+    anew = data.replace(stated.encode("utf-8", "surrogateescape"), used[1].encode("utf-8", "surrogateescape"), 1)
+    made = message_from_bytes(anew, policy=policy.default)
+    return made if isinstance(made, EmailMessage) else message
+
+
+def _without_odd_charsets(message: EmailMessage) -> str:
+    """Take charsets that are none off the parts of a message; the last of them, or empty where there is none."""
+    odd = ""
+    for part in message.walk():
+        try:
+            stated = str(part.get_param("charset") or "")
+        except ValueError:
+            stated = ""
+        if stated and not decode.is_charset(stated):
+            part.del_param("charset")
+            odd = stated
+    return odd
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -123,18 +161,33 @@ def _attached(message: EmailMessage, source: Source, settings: Settings) -> Iter
     """The reports attached to a message; pictures, calendars and the like are none and are passed over."""
     if source.depth >= settings.max_depth:
         return
-    for part in message.iter_attachments():
-        name = part.get_filename() or ""
+    for number, part in enumerate(message.iter_attachments(), start=1):
         kind = part.get_content_maintype()
-        data = part.get_payload(decode=True)
+        data = _bytes(part)
+        name = part.get_filename() or _unnamed(part, number)
         told = kind not in _SHOWN and not name.lower().endswith(_NO_REPORTS)
-        if name and told and isinstance(data, bytes):
+        if name and told and data is not None:
             yield from read_source(
                 Source.of_bytes(
                     data, locator=f"{source.locator}#{name}", name=name, fields=source.fields, depth=source.depth + 1
                 ),
                 settings,
             )
+
+
+def _bytes(part: Message) -> bytes | None:
+    """The bytes of an attachment; a message that is attached as a whole is one of its own."""
+    if part.get_content_type() == _LETTER:
+        inner = part.get_payload()
+        return inner[0].as_bytes() if isinstance(inner, list) and inner and isinstance(inner[0], Message) else None
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else None
+
+
+def _unnamed(part: Message, number: int) -> str:
+    """A name for an attachment that has none, by what it says that it is."""
+    ending = ".eml" if part.get_content_type() == _LETTER else guess_extension(part.get_content_type()) or ""
+    return f"attachment-{number}{ending}"
 
 
 reader = MailReader()

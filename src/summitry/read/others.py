@@ -38,7 +38,10 @@ _ZIPPED: tuple[tuple[bytes, str, str], ...] = (
     (b"xl/", "a spreadsheet", "save its rows as CSV"),
     (b"ppt/", "a slide show", "save it as PDF"),
 )
-_XML = re.compile(rb"\s*(?:<\?xml\b[^>]*\?>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<([A-Za-z][\w.:-]*)", re.DOTALL)
+#: What stands before the first element of XML: a declaration, instructions, comments, a type of document.
+_BEFORE = re.compile(rb"\s*(?:<\?[^>]*\?>|<!--.*?-->|<![A-Za-z][^>]*>)", re.DOTALL)
+_ROOT = re.compile(rb"\s*<([A-Za-z][\w.:-]*)")
+_FEEDS = b"opml"
 _OF_PAGES = frozenset((b"html", b"head", b"body", b"article", b"div", b"p", b"rss", b"feed", b"rdf:rdf"))
 
 
@@ -67,10 +70,20 @@ def _kind(head: bytes, name: str) -> tuple[str, str] | None:
     marked = next(((what, advice) for mark, what, advice in _MARKS if head.startswith(mark)), None)
     if marked:
         return marked
-    root = _XML.match(head.removeprefix(b"\xef\xbb\xbf")) if name.endswith(".xml") else None
-    if root and root[1].lower() not in _OF_PAGES:
+    root = _ROOT.match(head, _begins(head))
+    if root and root[1].lower() == _FEEDS:
+        return "a list of feeds (OPML)", "give it to summitry watch"
+    if root and name.endswith(".xml") and root[1].lower() not in _OF_PAGES:
         return f"an XML file of <{root[1].decode('ascii', 'replace')}>", "convert its reports to text, HTML or JSON"
     return None
+
+
+def _begins(head: bytes) -> int:
+    """Where the first element of XML begins. Each step goes on from the last: comments may be many."""
+    at = 3 if head.startswith(b"\xef\xbb\xbf") else 0
+    while passed := _BEFORE.match(head, at):
+        at = passed.end()
+    return at
 
 
 reader = OtherReader()

@@ -7,10 +7,10 @@ marking takes out what it leaves. Saved ``.mhtml`` is in :mod:`summitry.read.mai
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from summitry.errors import Skipped
 from summitry.model import Document, Part
@@ -18,7 +18,7 @@ from summitry.read import assemble, dates, decode, markup, restore, trees, visib
 from summitry.read.drafts import pieces
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
-from summitry.read.stated import bare_title
+from summitry.read.stated import bare_title, host_of
 from summitry.settings import Settings
 
 _OPENING = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p|meta)\b", re.IGNORECASE)
@@ -31,6 +31,10 @@ _CLOSED = {
     "style": re.compile(r"</style\s*>", re.IGNORECASE),
     "": re.compile("-->"),
 }
+#: What XML 1.0 (2.2) holds for no character, and numeric references to characters.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,9})|0*(\d{1,10}))\d*;?")
+_BLANKS = frozenset((9, 10, 12, 13))
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 #: Elements that hold nothing, or whose end tag may be left out.
 _VOID = frozenset(
@@ -90,10 +94,18 @@ class PageReader:
 
 def page(data: bytes, source: Source, settings: Settings, known: Known | None = None) -> Document | Skipped:
     """The document of a page's bytes; ``known`` is what a feed or an archive states of it."""
-    text = decode.text_of(replace(source, charset=source.charset or stated_charset(data)), data)
+    charset = source.charset or stated_charset(data)
+    text = decode.text_of(replace(source, charset=charset), data)
     if isinstance(text, Skipped):
         return text
-    return html(text, known or Known(locator=source.locator, url=source.url), settings)
+    made = html(text, known or Known(locator=source.locator, url=source.url), settings)
+    return made if decode.is_charset(charset or "utf-8") else misnamed(made, charset)
+
+
+def misnamed(made: Document | Skipped, charset: str | None) -> Document | Skipped:
+    """The document with a word on a charset that is stated and is none."""
+    said = f"it states the charset {charset!r}, which is none; it was read by what its bytes bear out"
+    return replace(made, notes=(*made.notes, said)) if isinstance(made, Document) else made
 
 
 def stated_charset(data: bytes) -> str | None:
@@ -115,12 +127,12 @@ def html(text: str, known: Known, settings: Settings) -> Document | Skipped:
     beside = visible.known(tree, full.title, known.locator)
     named = visible.site(tree, full.title)
     parts = restore.blocks(tree)
-    body, title, authors = main_text(tree, full.url)
+    body, title, authors = main_text(tree, full.url if host_of(full.url) else None)
     if not body:
         return Skipped(known.locator, "read", "no-text", "no report is found on the page")
     body, restored = restore.completed(body, parts)
     body = "\n\n".join([body, *(words for words in shown if words not in " ".join(body.split()))])
-    host = (urlsplit(full.url).hostname or "").removeprefix("www.") if full.url else ""
+    host = (host_of(full.url) or "").removeprefix("www.")
     full = full.completed(replace(beside, authors=beside.authors or authors))
     full = replace(full, outlet=full.outlet or named or host or None)
     full = replace(full, title=bare_title(full.title or title, full.outlet))
@@ -168,6 +180,7 @@ def plain(text: str) -> str:
     """The words of a piece of markup, a paragraph a line."""
     from lxml import html as parser
 
+    text = words_only(text)
     if not text.strip():
         return ""
     tree = parser.fragment_fromstring(text, create_parent="div")
@@ -215,7 +228,20 @@ def tree_of(text: str) -> Any:
     """The tree of a page, or None where there is none."""
     from trafilatura import load_html
 
-    return load_html(text.replace("\x00", ""))
+    return load_html(words_only(text))
+
+
+def words_only(markup: str) -> str:
+    """Markup without control characters, and without references to characters that no text holds (controls, halves, none)."""
+    return _REFERENCE.sub(_referred, _CONTROLS.sub("", markup))
+
+
+def _referred(match: re.Match[str]) -> str:
+    number = int(match[2], 10) if match[2] else int(match[1], 16)
+    fine = (
+        number in _BLANKS or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number <= sys.maxunicode
+    )
+    return match[0] if fine else ""
 
 
 def main_text(tree: Any, url: str | None) -> tuple[str, str | None, tuple[str, ...]]:
@@ -246,7 +272,9 @@ def _dated(known: Known, text: str) -> Known:
         return known
     from htmldate import find_date
 
-    found = find_date(text, extensive_search=False, original_date=True, url=known.url)
+    found = find_date(
+        words_only(text), extensive_search=False, original_date=True, url=known.url if host_of(known.url) else None
+    )
     if not found:
         return known
     if found in known.published_why:  # it is the day of a change

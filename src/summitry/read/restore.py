@@ -19,12 +19,35 @@ from summitry.read import furniture
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ITEMS = ("li", "dt", "dd")
 _PARAGRAPHS = ("p", "blockquote", "pre", "div", "summary")
-_BLOCKS = frozenset((*_HEADINGS, *_ITEMS, *_PARAGRAPHS, "ul", "ol", "dl", "table", "section", "article", "figure", "hr", "td"))
+_BLOCKS = frozenset(
+    (*_HEADINGS, *_ITEMS, *_PARAGRAPHS, "ul", "ol", "dl", "table", "section", "article", "figure", "hr", "td")
+)
 _KEPT = frozenset((*_HEADINGS, *_ITEMS, *_PARAGRAPHS))
 #: Elements that hold no words of a report.
 _NEVER = frozenset(
-    ("nav", "footer", "aside", "form", "button", "script", "style", "noscript", "template", "svg", "select", "figure", "table",
-     "iframe", "object", "figcaption", "head", "label", "menu", "dialog", "option")
+    (
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "select",
+        "figure",
+        "table",
+        "iframe",
+        "object",
+        "figcaption",
+        "head",
+        "label",
+        "menu",
+        "dialog",
+        "option",
+    )
 )
 _WHOLE = frozenset({"body", "html"})
 _DIV, _HIDDEN = "div", re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -121,12 +144,12 @@ def _places(lines: Sequence[str], found: Sequence[_Block]) -> dict[int, int]:
     by_words: dict[str, list[int]] = {}
     for number, block in enumerate(found):
         by_words.setdefault(_plain(block.words), []).append(number)
-    places, last = {}, -1
+    places: dict[int, int] = {}
+    last = -1
     for n, line in enumerate(lines):
         numbers = by_words.get(_plain(line), ())
-        number = next((one for one in numbers if one > last), numbers[0] if numbers else None)
-        if number is not None:
-            places[n], last = number, number
+        if numbers:
+            last = places[n] = next((one for one in numbers if one > last), numbers[0])
     return places
 
 
@@ -166,7 +189,7 @@ def _belongs(block: _Block, around: Any) -> bool:
         return False
     if not re.search(r"[^\W\d_]{2}", block.words) or _around_reports(block.words):
         return False
-    if element.tag == _DIV and (len(block.words) < _LONG or block.words[-1] not in ".!?”\"’:"):
+    if element.tag == _DIV and (len(block.words) < _LONG or block.words[-1] not in '.!?”"’:'):
         return False
     holder = element.getparent() if element.tag in _ITEMS else element
     return _linked(holder) <= (_LISTED if element.tag in _ITEMS else _LINKED)

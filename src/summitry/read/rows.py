@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from summitry import lexicon
 from summitry.errors import Skipped
@@ -17,7 +16,7 @@ from summitry.model import Document
 from summitry.read import assemble, dates, languages
 from summitry.read.known import Known
 from summitry.read.source import Source
-from summitry.read.stated import authors, bare_title, plain
+from summitry.read.stated import authors, bare_title, host_of, plain
 from summitry.settings import Settings
 
 #: Fields whose values have forms of their own.
@@ -88,12 +87,16 @@ def document(row: Any, source: Source, where: str, settings: Settings) -> Docume
     own = source.inside(str(stated) if isinstance(stated, str | int) and str(stated).strip() else where)
     if not is_report(row, source.fields):
         return own.skipped("no-text", _no_text(row, source.fields))
-    text = value(row, "text", source.fields)
+    return own.guarded(lambda: _document(row, own, settings))
+
+
+def _document(row: Mapping[str, Any], own: Source, settings: Settings) -> Document | Skipped:
+    text = value(row, "text", own.fields)
     known = _known(row, own)
     if isinstance(text, str) and len(_TAGS.findall(text[:20_000])) >= 2:
         return _markup(text, known, settings)
     if not isinstance(text, str):
-        summary = value(row, "summary", source.fields)
+        summary = value(row, "summary", own.fields)
         text = summary if isinstance(summary, str) else ""
     return assemble.document(text, known, settings)
 
@@ -138,4 +141,4 @@ def _known(row: Mapping[str, Any], own: Source) -> Known:
 
 def _outlet(named: str | None) -> str | None:
     """The name of an outlet, or the host where data give an address for it."""
-    return urlsplit(named).hostname if named and "://" in named else named
+    return host_of(named) if named and "://" in named else named

@@ -25,11 +25,14 @@ class Member(NamedTuple):
     data: bytes | None
 
 
-def members(stream: BinaryIO, limit: int) -> Iterator[Member]:
-    """The whole members of a broken archive, in its order; ``limit`` is how many bytes they may unpack to in all."""
+def members(stream: BinaryIO, limit: int, upto: int | None = None) -> Iterator[Member]:
+    """The whole members of a broken archive, in its order; ``limit`` is how many bytes they may unpack to in all.
+
+    Members that begin at ``upto`` or behind it are left aside.
+    """
     left = limit
     at = 0
-    while True:
+    while upto is None or at < upto:
         stream.seek(at)
         fixed = stream.read(_HEADER.size)
         if len(fixed) < _HEADER.size or not fixed.startswith(_MARK):

@@ -110,6 +110,19 @@ class Source:
         """The source as left out, and why."""
         return Skipped(self.locator, "read", reason, message)
 
+    def failed(self, error: Exception) -> Skipped:
+        """The source as left out because its reader, or what that rests on, failed on it."""
+        return self.skipped("failed", f"reading it failed, please report this: {type(error).__name__}: {error}")
+
+    def guarded(self, made: Callable[[], Document | Skipped]) -> Document | Skipped:
+        """One report of many: the document, or why there is none, so that the others are read whatever this one holds."""
+        try:
+            return made()
+        except (OSError, EOFError, MemoryError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, the rest is still read
+            return self.failed(error)
+
     def whole(self, limit: int, setting: str, characters: int | None = None) -> bytes | Skipped:
         """All bytes, or Skipped(``too-large``) where there are more than ``limit``. Raises OSError.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 _AUTHOR_ENDS = re.compile(r"\s*;\s*|\s*\|\s*|, (?=[A-Z][\w.’'-]+ [A-Z])| and (?=[A-Z])")
 #: Where an author writes from, behind the last name ("Anna Lind in Strelsau").
@@ -18,6 +19,14 @@ def bare_title(title: str | None, outlet: str | None) -> str | None:
         return title
     ending = rf"\s*[|–—:·-]+\s*(?:the )?{re.escape(outlet.removeprefix('The '))}\s*$"
     return re.sub(ending, "", title, flags=re.IGNORECASE) or title
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of an address, or None where it has none or is malformed."""
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
 
 
 def plain(value: Any) -> str | None:

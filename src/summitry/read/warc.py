@@ -13,6 +13,7 @@ from summitry.read.source import Match, Source
 from summitry.settings import Settings
 
 #: Kinds of records that hold a page, and what the type of one says.
+_ANSWER = "response"
 _HOLDING, _HTML = frozenset({"response", "resource", "conversion"}), "html"
 _READABLE = (
     "text/",
@@ -55,15 +56,42 @@ class WarcReader:
         empty = True
         try:
             with source.open() as stream:
-                for record in ArchiveIterator(_Short(stream), check_digests=False):
+                for record in ArchiveIterator(_Short(stream), no_record_parse=True, check_digests=False):
                     if record.rec_type in _HOLDING:
                         empty = False
-                        yield from _record(record, source, settings)
+                        yield from _record(_with_headers(record), source, settings)
+                        yield from _cut(record, source)
         except (ArchiveLoadFailed, ValueError) as error:
             yield source.skipped("broken", f"the rest of the archive cannot be read: {error}")
             return
         if empty:
             yield source.skipped("empty", "there is no page in the archive")
+
+
+def _with_headers(record: Any) -> Any:
+    """The record with what a server said before its page; warcio reads that only where the record has an address."""
+    from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
+
+    if record.rec_type == _ANSWER and record.length != 0:
+        try:
+            record.http_headers = StatusAndHeadersParser(["HTTP/1.0", "HTTP/1.1", "HTTP/2", "HTTP/2.0"]).parse(
+                record.raw_stream
+            )
+        except (StatusAndHeadersParserException, EOFError):
+            record.http_headers = None
+    return record
+
+
+def _cut(record: Any, source: Source) -> Iterator[Skipped]:
+    """A word on a record that ends before its stated length, or states none, so that what follows is lost in it."""
+    left = getattr(record.raw_stream, "limit", None)
+    named = record.rec_headers.get_header("WARC-Target-URI") or source.name
+    if record.length is None:
+        yield source.skipped(
+            "broken", f"a record ({named}) states no length: the records behind it cannot be told from it"
+        )
+    elif left and not record.raw_stream.read(1):
+        yield source.skipped("broken", f"the archive breaks off {left:,} bytes before the end of a record ({named})")
 
 
 def _record(record: Any, source: Source, settings: Settings) -> Iterator[Document | Skipped]:

@@ -21,6 +21,7 @@ from summitry.errors import InputError, Skipped
 from summitry.model import Document
 from summitry.read import feeds, page, web
 from summitry.read.source import Source
+from summitry.read.stated import host_of
 from summitry.settings import Settings
 
 #: A feed that fails is asked again after twice the time, up to a day.
@@ -191,6 +192,8 @@ class Watcher:
 
     def _fetch(self, url: str, headers: dict[str, str]) -> web.Fetched | Skipped:
         """A page, if robots.txt lets it be read, after the pause that its host is owed."""
+        if not host_of(url):
+            return Skipped(url, "read", "address", f"{url!r} is no address of the web")
         host = urlsplit(url).netloc
         rules = self._rules(url)
         if rules is not None and not rules.can_fetch(self.settings.user_agent, url):

@@ -100,7 +100,7 @@ def _with_furniture(text: str, passages: tuple[Passage, ...], after: str) -> tup
 
 def _holds(text: str, title: str) -> bool:
     """Whether one of the first lines is the title."""
-    return any(" ".join(line.split()) == title for line in text[:_TITLE_WITHIN].splitlines())
+    return any(" ".join(line.strip("#*_ \t").split()) == title for line in text[:_TITLE_WITHIN].splitlines())
 
 
 def _agency(full: Known) -> str | None:

@@ -13,7 +13,7 @@ from summitry import lexicon
 from summitry.model import Part
 from summitry.read import credit_lines, datelines, dates, furniture
 from summitry.read.drafts import Draft, Piece, pieces
-from summitry.read.lines import listed, terminal
+from summitry.read.lines import bullet, listed, terminal
 
 _MOST_HEADLINE_WORDS, _MOST_SUBHEAD_WORDS = 30, 14
 #: A block of this length, or one that ends like a sentence and has 8 words, is prose.
@@ -32,6 +32,10 @@ _LONGEST_SEARCHED = 200_000
 _CAPTIONED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [A-Z][^“”\"]+[\w)]$")
 #: Ended like a sentence, or made of more than one.
 _ENDED = re.compile(r"[.,;:…][\s\"”’')\]]*$|[!?]\s*[\"”]\s*$|[.!?][\"”’']?\s+[“\"A-Z]\w+ \w+ ")
+#: Marks of Markdown around a heading.
+_MARKED = re.compile(r"^(?:#{1,6}\s+|\*\*|__)|(?:\*\*|__)$")
+#: Links in a list come at least so many together; a headline in capitals has so many words, and none this long in small letters.
+_LEAST_LINKS, _LEAST_CAPITAL, _SMALL = 2, 4, re.compile(r"(?<![\w’'-])[a-zà-þ][\w’'-]{4,}")
 #: An abbreviation of single letters ("U.N.") with words after it, whose full stops end nothing.
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+(?=\s)")
 
@@ -42,6 +46,7 @@ def decide(drafts: Sequence[Draft], title: str | None = None) -> list[Draft]:
     for look in (
         _comments,
         _related,
+        _listed_links,
         _repeated,
         _signature,
         _author_note,
@@ -94,13 +99,58 @@ def _related(drafts: list[Draft]) -> list[Draft]:
     """A list of links is furniture from its heading up to the next prose."""
     made, inside = [], False
     for draft in drafts:
-        if furniture.opens_related(draft.block.words):
+        if furniture.opens_related(_MARKED.sub("", draft.block.words)):
             inside = True
             made.append(draft.all_as(Part.FURNITURE))
             continue
         inside = inside and (draft.open is None or not is_prose(draft))
         made.append(draft.all_as(Part.FURNITURE) if inside and draft.open is not None else draft)
     return made
+
+
+def _listed_links(drafts: list[Draft]) -> list[Draft]:
+    """Lines in Title Case, two or more together without a full stop, are headlines of other pages; below the report any list is.
+
+    A list that the paragraph above announces with a colon is one of the report.
+    """
+    prose = [n for n, d in enumerate(drafts) if is_prose(d)]
+    made = list(drafts)
+    for run in _runs(drafts):
+        below = bool(prose) and run[0] > prose[-1]
+        announced = run[0] > 0 and drafts[run[0] - 1].words.endswith(":")
+        items = below and all(_opens_item(drafts[n]) for n in run)
+        capital = all(_in_title_case(drafts[n].words) for n in run) and bool(prose) and run[0] > prose[0]
+        if not announced and len(run) >= _LEAST_LINKS and (items or capital):
+            for n in run:
+                made[n] = drafts[n].all_as(Part.FURNITURE)
+    return made
+
+
+def _runs(drafts: Sequence[Draft]) -> list[list[int]]:
+    """Blocks beside one another that are no sentences: none ends like one."""
+    runs: list[list[int]] = []
+    for n, draft in enumerate(drafts):
+        if draft.open is None or draft.heading or terminal(draft.words) or not 3 <= len(draft.words.split()) <= 30:
+            continue
+        if draft.block.words.startswith("|"):
+            continue
+        if runs and runs[-1][-1] == n - 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return runs
+
+
+def _opens_item(draft: Draft) -> bool:
+    """Whether a block has the bullet of an item, and no number, by which texts count their points."""
+    mark = draft.block.words[: bullet(draft.block.words)]
+    return bool(mark) and not any(ch.isalnum() for ch in mark)
+
+
+def _in_title_case(words: str) -> bool:
+    """Whether every long word of a line has a capital."""
+    capital = re.findall(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*", words)
+    return len(capital) >= _LEAST_CAPITAL and not _SMALL.search(words) and not words.isupper()
 
 
 def _repeated(drafts: list[Draft]) -> list[Draft]:
@@ -202,13 +252,21 @@ def _headline(drafts: list[Draft], title: str | None) -> list[Draft]:
 
 def _titled(drafts: list[Draft], title: str) -> list[Draft]:
     """One of the first blocks as headline, where it is the title; where words of the page end with it, those cut off."""
-    at = next((n for n, d in enumerate(drafts[:_OPENING]) if d.block.words == title), None)
-    made = [d.all_as(Part.HEADLINE) if n == at else d for n, d in enumerate(drafts)]
+    at = next((n for n, d in enumerate(drafts[:_OPENING]) if _MARKED.sub("", d.block.words) == title), None)
+    made = [_as_headline(d) if n == at else d for n, d in enumerate(drafts)]
     runs = len(title.split()) >= _LEAST_TITLE_WORDS
     on = next((n for n, d in enumerate(drafts[:_OPENING]) if runs and d.block.words.endswith(f" {title}")), None)
-    if on is not None and len(drafts[on].block.words) - len(title) <= _LONGEST_ABOVE:
+    if on is not None and on != at and len(drafts[on].block.words) - len(title) <= _LONGEST_ABOVE:
         made[on] = _title_within(drafts[on], title, Part.FURNITURE if at is not None else Part.HEADLINE)
     return made
+
+
+def _as_headline(draft: Draft) -> Draft:
+    """A block as the headline, without the marks of Markdown before it."""
+    mark = _MARKED.match(draft.block.words)
+    if mark is None or draft.open is None:
+        return draft.all_as(Part.HEADLINE)
+    return draft.decided(Part.HEADLINE)
 
 
 def _title_within(draft: Draft, title: str, part: Part) -> Draft:

@@ -18,6 +18,8 @@ _MARKS = (
 #: Control characters that no text has (white space, escape and the old end-of-file mark aside).
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _SAMPLE = 100_000
+#: A character has at most four bytes in UTF-8, UTF-16 and UTF-32.
+_BYTES_A_CHARACTER = 4
 #: Codecs of Python (library reference, "Text Encodings") that turn text into text of another form, or know no bytes at all.
 _NO_CHARSETS = frozenset(
     (
@@ -38,6 +40,12 @@ _NO_CHARSETS = frozenset(
 _STRAY_IN = 200
 #: Charsets in which English text has NULs.
 _WIDE = ("utf-16", "utf-32")
+
+
+def whole(source: Source, characters: int) -> str | Skipped:
+    """The text of a source that is one, of so many characters at most; or Skipped. Raises OSError."""
+    data = source.whole(characters * _BYTES_A_CHARACTER, "max_document_chars", characters)
+    return data if isinstance(data, Skipped) else text_of(source, data)
 
 
 def text_of(source: Source, data: bytes) -> str | Skipped:

@@ -23,6 +23,8 @@ _HEADER = re.compile(
     rb"(?:From|Return-Path|Received|MIME-Version|Message-ID|Delivered-To|Date|Subject|X-[\w-]+|To): ?\S", re.IGNORECASE
 )
 _FIELDS = re.compile(rb"^(?:From|Date|Subject|MIME-Version|Message-ID|Content-Type):", re.IGNORECASE | re.MULTILINE)
+#: The line that parts the letters of a box (RFC 4155), and one of a letter's own that was marked for not being it.
+_BOX, _ESCAPED = re.compile(rb"From \S+.{0,60}\d{4}\s*$|From - ", re.MULTILINE), re.compile(rb"^>(>*From )")
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _NO_REPORTS = (".ics", ".vcf", ".p7s", ".asc", ".sig")
 #: Kinds of attachments that hold no words.
@@ -190,4 +192,45 @@ def _unnamed(part: Message, number: int) -> str:
     return f"attachment-{number}{ending}"
 
 
+class MboxReader:
+    """Reads ``.mbox``: each letter of a box, in order."""
+
+    name = "mbox"
+
+    def matches(self, head: bytes, name: str) -> Match:
+        """By the line that a box begins with, and the header below it, or by the name."""
+        if _BOX.match(head) and len(_FIELDS.findall(head)) >= 2:
+            return Match.CERTAIN
+        return Match.NAME if name.endswith((".mbox", ".mbx")) else Match.NO
+
+    def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+        """The letters, each as if it lay in a file of its own."""
+        number, held, size = 0, list[bytes](), 0
+        with source.open() as stream:
+            for line in stream:
+                if line.startswith(b"From ") and (not held or not held[-1].strip()):
+                    if number:
+                        yield from _letter(held, number, source, settings)
+                    number, held, size = number + 1, [], 0
+                    continue
+                size += len(line)
+                if size <= settings.max_page_bytes + 1:
+                    held.append(_ESCAPED.sub(rb"\1", line))
+        if number:
+            yield from _letter(held, number, source, settings)
+        else:
+            yield source.skipped("empty", "there is no letter in it")
+
+
+def _letter(held: list[bytes], number: int, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+    inner = source.inside(str(number))
+    yield from read_source(
+        Source.of_bytes(
+            b"".join(held), locator=inner.locator, name="letter.eml", fields=source.fields, depth=source.depth + 1
+        ),
+        settings,
+    )
+
+
 reader = MailReader()
+mbox_reader = MboxReader()

@@ -22,7 +22,6 @@ _MARKS: tuple[tuple[bytes, str, str], ...] = (
     (b"ID3", "a recording (MP3)", ""),
     (b"OggS", "a recording (Ogg)", ""),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls, .ppt, .msg)", _SAVE),
-    (b"{\\rtf", "a Rich Text file", _SAVE),
     (b"%!PS", "a PostScript file", "convert it to PDF"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "pack it as .zip"),
     (b"Rar!\x1a\x07", "a RAR archive", "pack it as .zip"),
@@ -32,7 +31,6 @@ _MARKS: tuple[tuple[bytes, str, str], ...] = (
 )
 #: The first member of Office files that are ZIP archives inside, and of books.
 _ZIPPED: tuple[tuple[bytes, str, str], ...] = (
-    (b"opendocument.text", "an OpenDocument text", _SAVE),
     (b"opendocument.", "an OpenDocument file", "export its text or its rows"),
     (b"application/epub+zip", "an electronic book", "convert it to text"),
     (b"xl/", "a spreadsheet", "save its rows as CSV"),

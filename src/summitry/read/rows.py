@@ -16,7 +16,7 @@ from summitry.model import Document
 from summitry.read import assemble, dates, languages
 from summitry.read.known import Known
 from summitry.read.source import Source
-from summitry.read.stated import authors, bare_title, host_of, plain
+from summitry.read.stated import authors, bare_title, host_of, plain, site_named
 from summitry.settings import Settings
 
 #: Fields whose values have forms of their own.
@@ -92,13 +92,13 @@ def document(row: Any, source: Source, where: str, settings: Settings) -> Docume
 
 def _document(row: Mapping[str, Any], own: Source, settings: Settings) -> Document | Skipped:
     text = value(row, "text", own.fields)
-    known = _known(row, own)
+    full = known(row, own)
     if isinstance(text, str) and len(_TAGS.findall(text[:20_000])) >= 2:
-        return _markup(text, known, settings)
+        return _markup(text, full, settings)
     if not isinstance(text, str):
         summary = value(row, "summary", own.fields)
         text = summary if isinstance(summary, str) else ""
-    return assemble.document(text, known, settings)
+    return assemble.document(text, full, settings)
 
 
 def _no_text(row: Mapping[str, Any], fields: Mapping[str, str]) -> str:
@@ -116,7 +116,9 @@ def _markup(text: str, known: Known, settings: Settings) -> Document | Skipped:
     return page.fragment(text, known, settings)
 
 
-def _known(row: Mapping[str, Any], own: Source) -> Known:
+def known(row: Mapping[str, Any], own: Source) -> Known:
+    """What the fields of a row say of a report."""
+
     def words(role: str) -> str | None:
         return plain(value(row, role, own.fields))
 
@@ -124,7 +126,7 @@ def _known(row: Mapping[str, Any], own: Source) -> Known:
     published = dates.stated(raw) if isinstance(raw, str | int | float) or hasattr(raw, "isoformat") else None
     why = f"field: {raw}" if published else f"the field says {raw!r}, which is no date" if raw else ""
     language = words("language")
-    outlet = _outlet(words("outlet"))
+    outlet = _outlet(words("outlet"), words("title"))
     return Known(
         locator=own.locator,
         title=bare_title(words("title"), outlet),
@@ -139,6 +141,7 @@ def _known(row: Mapping[str, Any], own: Source) -> Known:
     )
 
 
-def _outlet(named: str | None) -> str | None:
-    """The name of an outlet, or the host where data give an address for it."""
-    return host_of(named) if named and "://" in named else named
+def _outlet(named: str | None, title: str | None) -> str | None:
+    """The name of an outlet; where it is an address, the name at the end of the title that its host has, or the host."""
+    host = host_of(named) if named and "://" in named else None
+    return site_named(title, host) or host.removeprefix("www.") if host else named

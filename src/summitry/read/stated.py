@@ -21,6 +21,14 @@ def bare_title(title: str | None, outlet: str | None) -> str | None:
     return re.sub(ending, "", title, flags=re.IGNORECASE) or title
 
 
+def site_named(title: str | None, host: str | None) -> str | None:
+    """The name at the end of a title that the host of its address has, too ("… | Savanna Post", savannapost.example)."""
+    last = re.split(r"\s+[|–—·:-]+\s+", title or "")[-1].strip()
+    letters = re.sub(r"\W+", "", last).lower().removeprefix("the")
+    hosted = re.sub(r"[^a-z0-9.]+", "", (host or "").lower()).split(".")
+    return last if last != title and letters in {one.removeprefix("the") for one in hosted if len(one) > 2} else None
+
+
 def host_of(url: str | None) -> str | None:
     """The host of an address, or None where it has none or is malformed."""
     try:

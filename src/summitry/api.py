@@ -27,6 +27,7 @@ from summitry.present.brief import Brief, brief
 from summitry.present.page import Length
 from summitry.record import Problem, Store, rebuilt, verify
 from summitry.record.corrected import State, states
+from summitry.record.part import bounded
 from summitry.settings import Settings
 
 
@@ -168,9 +169,14 @@ class Record:
         certainty: Certainty = Certainty.STRICT,
         length: Length = Length.ONE_PAGE,
         since: date | None = None,
+        story: str = "",
     ) -> Brief:
-        """What a reader gets, of what is sure enough (with ``since``: what is new): :class:`~summitry.present.brief.Brief`."""
-        return brief(self.store, certainty, length, since)
+        """What a reader gets, of what is sure enough (with ``since``: what is new): :class:`~summitry.present.brief.Brief`.
+
+        ``story``: only of stories whose title has these words, or of that with this id. A large record is told by its
+        largest stories (:func:`summitry.record.part.bounded`). Raises InputError where there is no such story.
+        """
+        return brief(bounded(self.store, story, since), certainty, length, since)
 
     def verify(self, *, rebuild: bool = False) -> tuple[Problem, ...]:
         """Everything in the record that does not hold; empty if all is well.

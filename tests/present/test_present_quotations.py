@@ -8,37 +8,20 @@ import pytest
 
 from reports import Report, grounds
 from summitry.errors import InputError
-from summitry.model import Reconciled
 from summitry.present.listing import Filter
 from summitry.present.quotations import Asked, quotations, utterances
 from summitry.reconcile.growing.derive import derive, ordered
+from summitry.record import Store
 
 
-class Kept:
-    """As much of a store as the list asks for."""
-
-    def __init__(self, *reports: Report) -> None:
-        self.readings = list(ordered(r.reading() for r in reports))
-        self.derived: Reconciled = derive(self.readings, grounds(self.readings))
-        self.values = {r.claim: {i: value for i, value, _ in r.values} for r in self.derived.resolutions}
-
-    def documents(self):
-        return iter([r.document for r in self.readings])
-
-    def actors(self):
-        return iter(self.derived.actors)
-
-    def appearances(self):
-        return iter([a for r in self.readings for a in r.appearances])
-
-    def claims(self, kind):
-        return iter([c for r in self.readings for c in r.claims if c.kind == kind])
-
-    def corrections(self):
-        return iter([])
-
-    def entries(self, kind):
-        return iter([e for e in self.derived.entries if e.kind == kind])
+def stored(path, *reports):
+    """A record of some reports."""
+    readings = list(ordered(r.reading() for r in reports))
+    store = Store.open(path, create=True)
+    for reading in readings:
+        store.add(reading)
+    store.write(derive(readings, grounds(readings)))
+    return store
 
 
 def report(outlet, published, *said):
@@ -54,8 +37,9 @@ def report(outlet, published, *said):
 
 
 @pytest.fixture
-def kept():
-    return Kept(
+def kept(tmp_path):
+    with stored(
+        tmp_path / "talks.db",
         report(
             "Lake Post",
             "2021-03-03",
@@ -67,7 +51,8 @@ def kept():
             "2021-03-05",
             ("Ana Ruiz", "we made genuine progress on the port of Bora today", "mixed", "the council"),
         ),
-    )
+    ) as store:
+        yield store
 
 
 def said(kept, **asked):

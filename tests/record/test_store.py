@@ -259,6 +259,6 @@ def test_an_older_record_on_read_only_ground_can_be_read(tmp_path, monkeypatch):
             store.correct([corrected("c-1")])
 
 
-def _read_only(url):
+def _read_only(url, **settings):
     """An engine on a file that cannot be written, also where the tests run as root."""
-    return create_engine(f"{url.replace('sqlite:///', 'sqlite:///file:')}?mode=ro&uri=true")
+    return create_engine(f"{url.replace('sqlite:///', 'sqlite:///file:')}?mode=ro&uri=true", **settings)

@@ -122,7 +122,8 @@ def read_command(
 
 @app.command(
     epilog="Examples:  summitry brief -o talks.html   |   summitry brief --to md -o -   |   "
-    "summitry brief --length full --certainty balanced   |   summitry brief --since 2031-05-04"
+    "summitry brief --length full --certainty balanced   |   summitry brief --since 2031-05-04   |   "
+    "summitry brief --story ceasefire"
 )
 def brief(
     record: RecordPath = None,
@@ -133,11 +134,15 @@ def brief(
         str, typer.Option("--length", metavar="LENGTH", help="one-page (all else is folded, in md left out) or full.")
     ] = "one-page",
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="What reports since this day tell anew.")] = "",
+    story: Annotated[
+        str, typer.Option("--story", metavar="WORDS", help="Only stories with these words in their title, or an id.")
+    ] = "",
 ) -> None:
     """Write the brief: one offline page that an analyst reads, every value with the words behind it.
 
     Its first screen tells each story in sentences of its reports. It is strict: what reports tell less surely is
-    counted at its end, and shown with --certainty balanced.
+    counted at its end, and shown with --certainty balanced. Of a record of more than 200 reports it tells the eight
+    largest stories; summitry stories lists all.
     """
     from summitry.model import Certainty
     from summitry.present.page import Length
@@ -152,7 +157,7 @@ def brief(
         raise InputError(f"there is no brief in the form {to!r}; there are html, md and pdf")
     with open_record(record) as opened:
         tell_outdated(opened)
-        made = opened.brief(operating_point(certainty, Certainty.STRICT), Length(length), day)
+        made = opened.brief(operating_point(certainty, Certainty.STRICT), Length(length), day, story)
     path = output or Path(f"brief.{to}")
     if to == "pdf":
         write_bytes(path, made.to_pdf())

@@ -18,7 +18,7 @@ from summitry.model import Actor, ActorType, Certainty, Claim, Document, Entry, 
 from summitry.present import wording
 from summitry.reason import certain
 from summitry.reconcile.corrections import set_aside
-from summitry.record import Store
+from summitry.record import Store, lookup
 from summitry.values import actor, edtf, words
 
 FORMS = ("table", "json", "csv", "tsv")
@@ -93,8 +93,7 @@ class Names:
     """
 
     def __init__(self, store: Store, told: Iterable[Slot | Value] = ()) -> None:
-        self.by_id = wording.spelled(told) | {a.id: a.name for a in store.actors()}
-        self.by_id |= {a.id: a.name for a in store.appearances() if a.id not in self.by_id}
+        self.by_id = wording.spelled(told) | lookup.names(store)
 
     def __call__(self, value: str) -> str:
         """The name behind an id."""
@@ -120,9 +119,10 @@ def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
     Where some were judged, columns ``probability`` and ``certainty`` follow; where a user set some aside as wrong, a column
     ``set aside`` says who, when and why.
     """
-    narrow, every = narrow or Filter(), list(store.claims(kind))
+    narrow = narrow or Filter()
+    every = list(_narrowed(store, kind, narrow))
     name = Names(store, actor_slots(every))
-    documents = {doc.id: doc for doc in store.documents()}
+    documents = {doc.id: doc for doc in store.documents(sorted({claim.document for claim in every}), parts=False)}
     kept = [c for c in every if _wanted(c, documents[c.document], narrow, name)]
     roles = _roles(kind, kept)
     wrong = set_aside(store.corrections())
@@ -146,6 +146,18 @@ def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
 
     columns = (*roles, "polarity", "modality", "holders", "source", "at", "words", *judged, *aside, "id")
     return Listing(columns, tuple(map(row, kept)))
+
+
+def _narrowed(store: Store, kind: str, narrow: Filter) -> Iterator[Claim]:
+    """The claims of a kind, or where an actor is named those that name one so: the others are not loaded."""
+    if not narrow.actor:
+        return store.claims(kind)
+    told = lookup.told_values(store, kind)
+    name = Names(store)
+    parts = narrow.actor.lower().split()
+    spoken = {made: " ".join(f"{name(value)} {words}" for value, words in some).lower() for made, some in told.items()}
+    ids = [made for made, said in spoken.items() if all(part in said for part in parts)]
+    return iter(sorted(store.claims_called(ids), key=lambda c: (c.document, c.start, c.end, c.id)))
 
 
 def _roles(kind: str, found: Iterable[Claim]) -> list[str]:
@@ -176,7 +188,7 @@ def _wanted(claim: Claim, doc: Document, narrow: Filter, name: Names) -> bool:
 def entries(store: Store, kind: str | None = None, narrow: Filter | None = None, *, contested: bool = False) -> Listing:
     """The entries (of one kind): each finding with its values and standing, and how many claims and origins it rests on."""
     narrow = narrow or Filter()
-    every = certain.entries(store, kind, narrow.certainty)
+    every = certain.contested(store, narrow.certainty) if contested else certain.entries(store, kind, narrow.certainty)
     name = Names(store, (v for e in every for f in e.findings if _is_actor(f.role) for v in f.values))
     kept = [e for e in every if _entry_wanted(e, narrow, name)]
     rows = [
@@ -218,7 +230,7 @@ def _entry_wanted(entry: Entry, narrow: Filter, name: Names) -> bool:
 
 def people(store: Store, actor_type: ActorType | None = ActorType.PERSON) -> Listing:
     """The persons (or all actors): names, country, offices, in how many documents, and the words that say the offices."""
-    documents = {doc.id: doc for doc in store.documents()}
+    documents = {doc.id: doc for doc in store.documents(parts=False)}
     rows = [
         _actor_row(known, documents)
         for known in sorted(store.actors(), key=lambda a: (-len(a.appearances), a.name))

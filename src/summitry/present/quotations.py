@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from summitry.errors import InputError
@@ -10,8 +10,8 @@ from summitry.model import Claim, Document
 from summitry.present.listing import Filter, Listing, Names, actor_slots, source
 from summitry.reason.wordings import Wording, told, wordings
 from summitry.reconcile.corrections import set_aside
-from summitry.record import Store
-from summitry.values import edtf
+from summitry.record import Store, lookup
+from summitry.values import actor, edtf
 
 FORMS = ("direct", "mixed", "indirect")
 COLUMNS = (
@@ -64,15 +64,34 @@ class _Desk:
     """The quotes of a record with what the list says of them."""
 
     def __init__(self, store: Store, asked: Asked) -> None:
-        self.documents = {doc.id: doc for doc in store.documents()}
+        self._known = {ident: names.lower() for ident, names in lookup.also(store).items()}
+        self._spelled = lookup.names(store)
+        asked_for = self._named_ones(store, asked)
+        entries = store.entries("quote") if asked_for is None else lookup.entries_of(store, "quote", asked_for)
+        self.entry_of = {c: entry for entry in entries for c in entry.claims}
+        claims = store.claims("quote") if asked_for is None else store.claims_called(asked_for | self.entry_of.keys())
+        self.claims = {c.id: c for c in sorted(claims, key=_place) if c.kind == "quote"}
+        homes = {c.document for c in self.claims.values()}
+        self.documents = {doc.id: doc for doc in store.documents(sorted(homes), parts=False)}
         self.texts = {ident: doc.text for ident, doc in self.documents.items()}
-        self._known = {actor.id: " ".join((actor.name, *actor.names)).lower() for actor in store.actors()}
-        self.claims = {claim.id: claim for claim in store.claims("quote")}
         self.name = Names(store, actor_slots(self.claims.values()))
         self.kept = [c for c in self.claims.values() if self._wanted(c, self.documents[c.document], asked)]
-        self.entry_of = {c: entry for entry in store.entries("quote") for c in entry.claims}
         self.wrong = set_aside(store.corrections())
         self._told: dict[str, tuple[Wording, ...]] = {}
+
+    def _named_ones(self, store: Store, asked: Asked) -> set[str] | None:
+        """The quotations whose speaker or addressee is called as asked; None where neither is named: then all may be meant."""
+        found: set[str] | None = None
+        for role, wanted in (("speaker", asked.speaker), ("addressee", asked.addressee)):
+            if wanted:
+                told = lookup.told_values(store, "quote", [role])
+                fitting = {made for made, some in told.items() if _within(wanted, self._called(some))}
+                found = fitting if found is None else found & fitting
+        return found
+
+    def _called(self, told: Iterable[tuple[str, str]]) -> str:
+        """All names behind values, lower-cased, with the report's own words."""
+        return " ".join(f"{self._named(value)} {words.lower()}" for value, words in told)
 
     def _wanted(self, claim: Claim, doc: Document, asked: Asked) -> bool:
         narrow = asked.narrow
@@ -90,10 +109,10 @@ class _Desk:
 
     def _names(self, claim: Claim, role: str) -> str:
         """All names of those in a role, lower-cased, with the report's own words."""
-        return " ".join(f"{self._named(slot.value)} {slot.text.lower()}" for slot in claim.all(role))
+        return self._called((slot.value, slot.text) for slot in claim.all(role))
 
     def _named(self, value: str) -> str:
-        return self._known.get(value) or self.name(value).lower()
+        return self._known.get(value) or actor.show(value, self._spelled).lower()
 
     def role(self, claim: Claim, role: str) -> str:
         """The values of a role by name."""
@@ -107,6 +126,10 @@ class _Desk:
             members = [self.claims[c] for c in (entry.claims if entry else (claim.id,)) if c in self.claims]
             self._told[key] = wordings(members, self.texts)
         return self._told[key]
+
+
+def _place(claim: Claim) -> tuple[str, int, int, str]:
+    return claim.document, claim.start, claim.end, claim.id
 
 
 def _within(wanted: str, names: str) -> bool:

@@ -26,4 +26,13 @@ def shown(entries: Iterable[Entry], told: Mapping[str, str]) -> list[Entry]:
 
 def entries(store: Store, kind: str | None, certainty: Certainty) -> list[Entry]:
     """The entries of a record (of one kind) that are shown at an operating point."""
-    return shown(store.entries(kind), lookup.claims_reaching(store, certainty))
+    return shown(store.entries(kind), lookup.claims_reaching(store, certainty, kind))
+
+
+def contested(store: Store, certainty: Certainty) -> list[Entry]:
+    """The entries with a contested finding that are shown at an operating point. Only these are loaded, with their parts."""
+    found = list(store.contested())
+    every = {e.id: e for e in (*found, *lookup.parts_of(store, (e.id for e in found)))}
+    told = lookup.claims_reaching(store, certainty, among=(c for e in every.values() for c in e.claims))
+    asked = {e.id for e in found}
+    return [e for e in shown(every.values(), told) if e.id in asked]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text, update
 from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
 from sqlalchemy.schema import CreateColumn, CreateTable
@@ -22,7 +24,7 @@ def connect(path: Path, *, create: bool) -> Engine:
     Raises RecordError where the file is missing, is no record, is broken, cannot be written, or has a newer schema.
     """
     new = _inspect(path, create=create)
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(f"sqlite:///{path}", json_deserializer=_lists)
     event.listen(engine, "connect", _pragmas)
     try:
         if new:
@@ -38,6 +40,14 @@ def connect(path: Path, *, create: bool) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _lists(text: str) -> Any:
+    """The value of a JSON column. Half characters, which broken reports hold, only the standard library reads."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return json.loads(text)
 
 
 def _inspect(path: Path, *, create: bool) -> bool:

@@ -37,7 +37,8 @@ from summitry.record import rows, schema
 from summitry.record.overlay import dated, resolved
 
 Item = TypeVar("Item")
-_CHUNK = 400
+#: Ids that one query names, documents that are read at a time with all that they fall into, and rows of other tables.
+_CHUNK, _WHOLE, _ROWS = 400, 100, 4000
 
 
 class Holdings:
@@ -88,30 +89,29 @@ class Holdings:
         return [row["id"] for row in self.select(select(schema.document.c.id).order_by(schema.document.c.id))]
 
     def _chunks(self, ids: Sequence[str] | None = None) -> Iterator[Sequence[str]]:
-        return self.pieces(self.document_ids() if ids is None else ids)
+        return self.pieces(self.document_ids() if ids is None else ids, _WHOLE)
 
     @staticmethod
-    def pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    def pieces(ids: Sequence[str], most: int = _CHUNK) -> Iterator[Sequence[str]]:
         """A long list of ids in pieces that one query can name."""
-        return (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK))
+        return (ids[at : at + most] for at in range(0, len(ids), most))
 
     def _by_document(
-        self, table: Table, ids: Sequence[str], *order: ColumnElement[Any], kind: str | None = None
+        self, table: Table, ids: Sequence[str], *order: ColumnElement[Any]
     ) -> dict[str, list[Mapping[str, Any]]]:
         query = select(*self.columns(table).values()).where(table.c.document.in_(ids))
-        if kind is not None:
-            query = query.where(table.c.kind == kind)
         found = self.select(query.order_by(table.c.document, *order))
         return {key: list(group) for key, group in groupby(found, key=itemgetter("document"))}
 
-    def _documents_as_read(self, ids: Sequence[str]) -> Iterator[Document]:
-        parts = {table.name: self._by_document(table, ids, table.c.n) for table in self._parts}
+    def _documents_as_read(self, ids: Sequence[str], *, parts: bool = True) -> Iterator[Document]:
+        tables = self._parts if parts else ()
+        fallen = {table.name: self._by_document(table, ids, table.c.n) for table in tables}
         kept = self._kept(ids)
         for row in self.select(
             select(schema.document).where(schema.document.c.id.in_(ids)).order_by(schema.document.c.id)
         ):
             known = {**row, "kept": kept.get(row["id"], 0)}
-            yield rows.document(known, {name: found.get(row["id"], ()) for name, found in parts.items()})
+            yield rows.document(known, {name: found.get(row["id"], ()) for name, found in fallen.items()})
 
     def _kept(self, ids: Sequence[str]) -> dict[str, int]:
         """What the readings of some documents kept (:data:`summitry.model.KEPT`); nothing where an older Summitry read them."""
@@ -132,20 +132,13 @@ class Holdings:
         """The tables of what documents fall into, those that are there."""
         return tuple(table for name in rows.PARTS if self._has(table := schema.metadata.tables[name]))
 
-    def _claims_as_read(self, ids: Sequence[str], kind: str | None = None) -> Iterator[Claim]:
-        order = (schema.claim.c.start, schema.claim.c.end, schema.claim.c.kind, schema.claim.c.id)
-        query = (
-            select(schema.slot)
-            .join(schema.claim)
-            .where(schema.claim.c.document.in_(ids))
-            .order_by(schema.slot.c.claim, schema.slot.c.n)
-        )
-        if kind is not None:
-            query = query.where(schema.claim.c.kind == kind)
+    def _claims_as_read(self, *where: ColumnElement[bool]) -> Iterator[Claim]:
+        table, slot = schema.claim, schema.slot
+        query = select(slot).join(table).where(*where).order_by(slot.c.claim, slot.c.n)
         slots = {key: list(group) for key, group in groupby(self.select(query), key=itemgetter("claim"))}
-        for group in self._by_document(schema.claim, ids, *order, kind=kind).values():
-            for row in group:
-                yield rows.claim(row, slots.get(row["id"], ()))
+        order = (table.c.document, table.c.start, table.c.end, table.c.kind, table.c.id)
+        for row in self.select(select(*self.columns(table).values()).where(*where).order_by(*order)):
+            yield rows.claim(row, slots.get(row["id"], ()))
 
     def readings(self, ids: Sequence[str] | None = None) -> Iterator[Reading]:
         """What was read, as it was read, by document: before any origin, actor or date was worked out."""
@@ -155,7 +148,9 @@ class Holdings:
             frames = self._by_document(schema.frame, chunk, schema.frame.c.n) if there else {}
             claims = {
                 key: tuple(c for c in group if c.kind not in kinds.derived())
-                for key, group in groupby(self._claims_as_read(chunk), key=lambda c: c.document)
+                for key, group in groupby(
+                    self._claims_as_read(schema.claim.c.document.in_(chunk)), key=lambda c: c.document
+                )
             }
             for doc in self._documents_as_read(chunk):
                 yield Reading(
@@ -169,16 +164,19 @@ class Holdings:
         """The claims that no report was read for, as reconciling made them, by document and place in the text."""
         for chunk in self._chunks(None if document is None else [document]):
             for kind in kinds.derived():
-                yield from self._claims_as_read(chunk, kind)
+                yield from self._claims_as_read(schema.claim.c.document.in_(chunk), schema.claim.c.kind == kind)
 
-    def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
-        """All documents with their origins and, where they had none, the dates inferred for them."""
+    def documents(self, ids: Sequence[str] | None = None, *, parts: bool = True) -> Iterator[Document]:
+        """All documents with their origins and, where they had none, the dates inferred for them.
+
+        Without ``parts`` only what stands in their own rows, the text included: enough for lists, at a fraction of the cost.
+        """
         for chunk in self._chunks(ids):
             datings = {
                 row["document"]: rows.dating(row)
                 for row in self.select(select(schema.dating).where(schema.dating.c.document.in_(chunk)))
             }
-            for doc in self._documents_as_read(chunk):
+            for doc in self._documents_as_read(chunk, parts=parts):
                 yield dated(doc, datings.get(doc.id))
 
     def elsewhere(self) -> dict[str, tuple[str, ...]]:
@@ -194,21 +192,32 @@ class Holdings:
         """One document. Raises RecordError where there is none."""
         return self._one(self.documents([ident]), ident)
 
-    def appearances(self, document: str | None = None) -> Iterator[Appearance]:
-        """The actors as the documents know them."""
-        for chunk in self._chunks(None if document is None else [document]):
+    def appearances(self, documents: Sequence[str] | None = None) -> Iterator[Appearance]:
+        """The actors as the documents (or some of them) know them."""
+        for chunk in self._chunks(documents):
             for group in self._by_document(schema.appearance, chunk, schema.appearance.c.id).values():
                 yield from map(rows.appearance, group)
 
     def claims(self, kind: str | None = None, document: str | None = None) -> Iterator[Claim]:
         """The claims by document and place in the text, with origins, holders and values resolved; confirmed ones are strict."""
+        return self.claims_of(None if document is None else [document], kind)
+
+    def claims_of(self, documents: Sequence[str] | None, kind: str | None = None) -> Iterator[Claim]:
+        """The claims of some documents, as :meth:`claims` gives them."""
+        table = schema.claim.c
+        where = [] if kind is None else [table.kind == kind]
+        return self._resolved([table.document.in_(chunk), *where] for chunk in self._chunks(documents))
+
+    def claims_called(self, ids: Iterable[str]) -> Iterator[Claim]:
+        """The claims with some ids, as :meth:`claims` gives them, in pieces: ordered only within each."""
+        return self._resolved([schema.claim.c.id.in_(chunk)] for chunk in self.pieces(sorted(set(ids))))
+
+    def _resolved(self, chunks: Iterable[list[ColumnElement[bool]]]) -> Iterator[Claim]:
         right = confirmed(self.corrections())
-        for chunk in self._chunks(None if document is None else [document]):
-            query = select(schema.resolution).join(schema.claim).where(schema.claim.c.document.in_(chunk))
-            if kind is not None:
-                query = query.where(schema.claim.c.kind == kind)
+        for where in chunks:
+            query = select(schema.resolution).join(schema.claim).where(*where)
             added = {row["claim"]: rows.resolution(row) for row in self.select(query)}
-            for claim in self._claims_as_read(chunk, kind):
+            for claim in self._claims_as_read(*where):
                 yield resolved(claim, added.get(claim.id), confirmed=claim.id in right)
 
     def claim(self, ident: str) -> Claim:
@@ -219,7 +228,13 @@ class Holdings:
     def _all(
         self, table: Table, make: Callable[[Mapping[str, Any]], Item], *where: ColumnElement[bool], order: str = "id"
     ) -> Iterator[Item]:
-        yield from map(make, self.select(select(table).where(*where).order_by(table.c[order])))
+        """The rows of a table by a column that is each one's own, some thousand at a time: a large record is never in memory."""
+        key = table.c[order]
+        query = select(table).where(*where).order_by(key).limit(_ROWS)
+        found = self.select(query)
+        while found:
+            yield from map(make, found)
+            found = self.select(query.where(key > found[-1][order])) if len(found) == _ROWS else ()
 
     def _one(self, found: Iterable[Item], ident: str) -> Item:
         item = next(iter(found), None)
@@ -251,9 +266,17 @@ class Holdings:
         """All copied passages, in the order in which reconciling gave them."""
         return self._all(schema.copy, rows.copy, order="n")
 
-    def entries(self, kind: str | None = None) -> Iterator[Entry]:
-        """The entries by identifier; of one kind if it is named."""
-        return self._all(schema.entry, rows.entry, *([] if kind is None else [schema.entry.c.kind == kind]))
+    def entries(self, kind: str | None = None, stories: Sequence[str] | None = None) -> Iterator[Entry]:
+        """The entries by identifier; of one kind if it is named, of some stories if these are."""
+        table = schema.entry.c
+        where = [] if kind is None else [table.kind == kind]
+        if stories is None:
+            return self._all(schema.entry, rows.entry, *where)
+        return (
+            entry
+            for some in self.pieces(stories)
+            for entry in self._all(schema.entry, rows.entry, *where, table.story.in_(some))
+        )
 
     def contested(self) -> Iterator[Entry]:
         """The entries with a contested finding, by identifier."""

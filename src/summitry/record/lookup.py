@@ -24,26 +24,94 @@ def claim_kinds(store: Store, ids: Iterable[str]) -> dict[str, str]:
     table = schema.claim.c
     return {
         row["id"]: row["kind"]
-        for some in store.pieces(sorted(set(ids)))
+        for some in _pieces(store, ids)
         for row in store.select(select(table.id, table.kind).where(table.id.in_(some)))
     }
 
 
-def claims_reaching(store: Store, certainty: Certainty) -> dict[str, str]:
-    """The claims that reach an operating point, or that a user confirmed, with their kinds."""
+def claims_reaching(
+    store: Store, certainty: Certainty, kind: str | None = None, among: Iterable[str] | None = None
+) -> dict[str, str]:
+    """The claims (of one kind, or among some) that reach an operating point, or that a user confirmed, with their kinds."""
     table, there = schema.claim, store.columns(schema.claim)
     taken = [one for one in Certainty if one.reaches(certainty)]
     query = select(table.c.id, table.c.kind)
-    some = query.where(table.c.certainty.in_(taken)) if table.c.certainty.name in there else query
-    return {row["id"]: row["kind"] for row in store.select(some)} | claim_kinds(store, confirmed(store.corrections()))
+    if table.c.certainty.name in there:
+        query = query.where(table.c.certainty.in_(taken))
+    if kind is not None:
+        query = query.where(table.c.kind == kind)
+    pieces = [query] if among is None else [query.where(table.c.id.in_(some)) for some in _pieces(store, among)]
+    found = {row["id"]: row["kind"] for piece in pieces for row in store.select(piece)}
+    return found | claim_kinds(store, confirmed(store.corrections()))
+
+
+def names(store: Store) -> dict[str, str]:
+    """The names of all actors and appearances, by their ids."""
+    tables = (schema.appearance.c, schema.actor.c)
+    return {row["id"]: row["name"] for table in tables for row in store.select(select(table.id, table.name))}
+
+
+def also(store: Store) -> dict[str, str]:
+    """All that actors are called, on one line each, by their ids."""
+    table = schema.actor.c
+    return {
+        row["id"]: " ".join((row["name"], *row["names"]))
+        for row in store.select(select(table.id, table.name, table.names))
+    }
+
+
+def told_values(store: Store, kind: str, roles: Sequence[str] = ()) -> dict[str, list[tuple[str, str]]]:
+    """Of each claim of a kind the values of its slots (of some roles), as resolved, each with its words.
+
+    Where no roles are named, its holders follow, without words. Nothing else of the claims is loaded.
+    """
+    claim, slot, added = schema.claim.c, schema.slot.c, schema.resolution.c
+    found: dict[str, list[tuple[str, str]]] = {
+        row["id"]: [] for row in store.select(select(claim.id).where(claim.kind == kind))
+    }
+    query = select(added.claim, added["values"], added.holders).join(schema.claim).where(claim.kind == kind)
+    resolved = {row["claim"]: row for row in store.select(query)}
+    values = {made: {n: value for n, value, _ in row["values"]} for made, row in resolved.items() if row["values"]}
+    slots = select(slot.claim, slot.n, slot.value, slot.text).join(schema.claim).where(claim.kind == kind)
+    for row in store.select(slots.where(slot.role.in_(roles)) if roles else slots):
+        value = values.get(row["claim"], {}).get(row["n"], row["value"])
+        found[row["claim"]].append((value, row["text"]))
+    for row in () if roles else store.select(select(claim.id, claim.holders).where(claim.kind == kind)):
+        holders = resolved[row["id"]]["holders"] if row["id"] in resolved else row["holders"]
+        found[row["id"]] += [(holder, "") for holder in holders]
+    return found
+
+
+def entries_of(store: Store, kind: str, claims: Iterable[str]) -> list[Entry]:
+    """The entries of a kind that hold one of some claims."""
+    table, asked = schema.entry.c, set(claims)
+    rows_ = store.select(select(table.id, table.claims).where(table.kind == kind))
+    ids = [row["id"] for row in rows_ if not asked.isdisjoint(row["claims"])]
+    return [
+        rows.entry(row)
+        for some in _pieces(store, ids)
+        for row in store.select(select(schema.entry).where(table.id.in_(some)).order_by(table.id))
+    ]
+
+
+def parts_of(store: Store, wholes: Iterable[str]) -> list[Entry]:
+    """The entries that are parts of some entries."""
+    table = schema.entry.c
+    found = (
+        store.select(select(schema.entry).where(table.part_of.in_(some)).order_by(table.id))
+        for some in _pieces(store, wholes)
+    )
+    return [rows.entry(row) for piece in found for row in piece]
+
+
+def _pieces(store: Store, ids: Iterable[str]) -> Iterator[Sequence[str]]:
+    return store.pieces(sorted(set(ids)))
 
 
 def appearances(store: Store, ids: Iterable[str]) -> set[str]:
     """Those of some appearances that the record holds."""
     made = schema.appearance.c.id
-    return {
-        row["id"] for some in store.pieces(sorted(set(ids))) for row in store.select(select(made).where(made.in_(some)))
-    }
+    return {row["id"] for some in _pieces(store, ids) for row in store.select(select(made).where(made.in_(some)))}
 
 
 def claims_like(store: Store, beginning: str) -> list[str]:

@@ -78,7 +78,8 @@ def _only(kind: type[Any], row: Mapping[str, Any]) -> Row:
 
 def _flat(kind: type[Any], row: Mapping[str, Any]) -> Any:
     """An object whose fields are plain values or lists of plain values."""
-    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in _only(kind, row).items()})
+    held = {name: tuple(v) if type(v := row[name]) is list else v for name in _names(kind) if name in row}
+    return kind(**held)
 
 
 def role(row: Mapping[str, Any]) -> Role:

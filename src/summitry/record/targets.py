@@ -134,7 +134,7 @@ def _named_in(store: Store, wanted: str, report: str) -> list[Appearance]:
     fitting = {d.id for d in store.documents() if is_report(d, report)}
     if not fitting:
         raise InputError(f"no report is called {report!r}; summitry sources lists them")
-    there = [a for made in sorted(fitting) for a in store.appearances(made)]
+    there = list(store.appearances(sorted(fitting)))
     found = [a for a in there if wanted in {n.casefold() for n in (a.name, *a.names)}]
     if not found:
         some = ", ".join(sorted({a.name for a in there if a.actor_type is ActorType.PERSON})[:_MOST])

@@ -25,9 +25,7 @@ from summitry.model import (
     Origin,
     Story,
 )
-from summitry.reconcile.corrections import confirmed
 from summitry.record import Store, rows, schema
-from summitry.record.overlay import resolved
 from summitry.web.index import Index
 
 
@@ -106,11 +104,11 @@ class Parts:
 
     def of_documents(self, ids: Sequence[str], told: Sequence[Story] = ()) -> Part:
         """Some documents whole: their claims, and of the entries what these documents tell."""
-        said = [claim for ident in ids for claim in self.store.claims(document=ident)]
+        said = list(self.store.claims_of(ids))
         there = {claim.id for claim in said}
         led = self.index.edges("entry", [claim.id for claim in said])
         held = self.entries(sorted({entry for some in led.values() for entry in some}))
-        seen = [one for ident in ids for one in self.store.appearances(ident)]
+        seen = list(self.store.appearances(ids))
         part = self._around(ids, said, [_cut(entry, there) for entry in held])
         more = self.actors([*(a.id for a in part.who), *self._actors_of([one.id for one in seen])])
         return replace(part, seen=seen, who=more, told=told, copied=self.copies(ids))
@@ -143,17 +141,7 @@ class Parts:
 
     def claims(self, ids: Sequence[str]) -> list[Claim]:
         """Some claims, resolved, by document and place in the text."""
-        slots: dict[str, list[Mapping[str, object]]] = {}
-        for row in self._rows(schema.slot, ids, "claim"):
-            slots.setdefault(str(row["claim"]), []).append(row)
-        added = {str(row["claim"]): rows.resolution(row) for row in self._rows(schema.resolution, ids, "claim")}
-        right = confirmed(self.store.corrections())
-        made = (
-            rows.claim(row, sorted(slots.get(str(row["id"]), ()), key=lambda s: int(str(s["n"]))))
-            for row in self._rows(schema.claim, ids)
-        )
-        found = (resolved(claim, added.get(claim.id), confirmed=claim.id in right) for claim in made)
-        return sorted(found, key=lambda c: (c.document, c.start, c.end, c.id))
+        return sorted(self.store.claims_called(ids), key=lambda c: (c.document, c.start, c.end, c.id))
 
     def appearances(self, ids: Sequence[str]) -> list[Appearance]:
         """Some appearances, by id."""

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from summitry.cli import correct, job, labels, lists, questions, quotations, sequences, serve
+from summitry.cli import correct, job, labels, lists, questions, quotations, reasoning, serve
 from summitry.cli.shared import app
 from summitry.errors import SummitryError
 
-__all__ = ["app", "correct", "job", "labels", "lists", "main", "questions", "quotations", "sequences", "serve"]
+__all__ = ["app", "correct", "job", "labels", "lists", "main", "questions", "quotations", "reasoning", "serve"]
 
 
 def main() -> None:

@@ -77,3 +77,31 @@ def test_a_connective_at_the_head_is_left_out():
 
 def test_the_name_of_a_country_is_no_pronoun():
     assert shown("Norway told the US that its fish would stay at home.") != [None]
+
+
+def test_a_pronoun_is_given_a_name_only_where_the_sentence_before_names_one_person():
+    text = "Ana Brenn met Otto Lund for the envoys. She refused to sign the draft of May."
+    told = [("Ana Brenn", "Ana Brenn", "name"), ("Otto Lund", "Otto Lund", "name"), ("She", "Ana Brenn", "pronoun")]
+    assert shown(text, *told)[1] is None
+    text = "Ana Brenn spoke to the envoys. The lake had been frozen since the winter. She refused to sign the draft."
+    assert shown(text, told[0], told[2])[2] is None  # she stands two sentences before
+
+
+def test_a_pronoun_is_left_where_its_name_follows_in_the_sentence():
+    text = "Speaking to her envoys on Monday, Ana Brenn refused to sign."
+    told = [("her", "Ana Brenn", "pronoun"), ("Ana Brenn", "Ana Brenn", "name")]
+    assert shown(text, *told) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("OSLO, Norway (FW) — Norway will not sign the draft.", "Norway will not sign the draft."),
+        ("Earlier, Norway refused to sign the draft.", "Norway refused to sign the draft."),
+        ("Earlier this week, Norway refused to sign.", "Earlier this week, Norway refused to sign."),
+        ("Will Norway sign the draft on Monday?", None),
+        ("Norway will sign [...] on Monday in Oslo.", None),
+    ],
+)
+def test_datelines_are_left_out_and_questions_are_not_shown(text, told):
+    assert shown(text) == [told]

@@ -119,9 +119,10 @@ def event(story: StoryDesk) -> Named:
     headline = _headline(story, told, given, sides)
     about_a_meeting = sort.meeting if sort else headline is None
     meeting = _meeting(story, given) if about_a_meeting else None
-    held = meeting if meeting and meeting.modality is Modality.HELD else None
+    held = meeting if meeting and meeting.modality is Modality.HELD and _is_it(sort, headline) else None
     day = _day(story, held, told, given, headline)
     place = next(iter(values(held, "place")), "") if held else ""
+    sides = _of_meeting(story, held, sides) if headline is None else sides
     what = _title(story.desk, meeting, sort, sides)
     return Named(
         headline.text if headline else what,
@@ -131,6 +132,18 @@ def event(story: StoryDesk) -> Named:
         sides,
         meeting,
     )
+
+
+def _is_it(sort: _Sort | None, headline: Head | None) -> bool:
+    """Whether the meeting is what a story is headed by, not what that came of."""
+    return headline is None or sort is None or bool(sort.tells(headline.text))
+
+
+def _of_meeting(story: StoryDesk, meeting: Entry | None, sides: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the principals those who met, if two of them did."""
+    met = {story.side(party) for party in values(meeting, "party")} if meeting else set()
+    kept = tuple(side for side in sides if side in met)
+    return kept if len(kept) > 1 else sides
 
 
 def _what(given: Sequence[Head]) -> tuple[_Sort | None, tuple[Head, ...]]:
@@ -162,14 +175,15 @@ def _headline(story: StoryDesk, told: Sequence[Head], given: Sequence[Head], sid
     return max(titles, key=rank, default=None)
 
 
-def _title(desk: Desk, meeting: Entry | None, sort: _Sort | None, sides: Sequence[str]) -> str:
+def _title(desk: Desk, meeting: Entry | None, sort: _Sort | None, sides: tuple[str, ...]) -> str:
     if meeting and (sort is None or len(values(meeting, "party")) > 1):
         named, what = _parted(title(desk, meeting))
+        named = wording.listed(sides) if len(sides) > 1 else named
         what = sort.name if sort else what
         state = "" if meeting.modality is Modality.HELD else f"{wording.label('modalities', meeting.modality)} "
         return f"{named}: {state}{what}"
     if sides and sort:
-        named = wording.listed(tuple(sides))
+        named = wording.listed(sides)
         return f"{named[:1].upper()}{named[1:]}: {sort.name}"
     return sort.name if sort else "Brief"
 
@@ -253,7 +267,7 @@ def _day(
 ) -> str:
     """When the event was: of its meeting, else the day that its heads tell, those of the headline's report first."""
     of_meeting = next(iter(values(meeting, "time")), "") if meeting else ""
-    if edtf.day(of_meeting) or "/" in of_meeting:
+    if _has_begun(story, of_meeting):
         return edtf.show(of_meeting)
     home = headline.document if headline else None
     for heads_of in ([h for h in given if h.document is home], told):
@@ -261,6 +275,13 @@ def _day(
             return edtf.show(max(found))
     published = (home.published if home else None) or max((h.document.published or "" for h in given), default="")
     return f"reported {edtf.show(published[:10])}" if published else ""
+
+
+def _has_begun(story: StoryDesk, time: str) -> bool:
+    """Whether a time is told to the day, and lies not after the last report."""
+    exact = bool(edtf.day(time)) or "/" in time
+    begun = edtf.bounds(time)[0] if exact else None
+    return begun is not None and (not story.last or begun.isoformat() <= story.last)
 
 
 def _days(story: StoryDesk, head: Head) -> Iterator[str]:

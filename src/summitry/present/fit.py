@@ -14,7 +14,8 @@ from functools import cache
 
 from summitry import lexicon
 from summitry.language.parse import divisions
-from summitry.model import Appearance, Document, Part, Quotation
+from summitry.model import ActorType, Appearance, Document, Part, Quotation
+from summitry.present import leaning
 from summitry.values import words
 
 #: How many words a sentence that is shown has, at least and at most.
@@ -23,18 +24,28 @@ SHORTEST, LONGEST = 4, 60
 _ATTRIBUTION = 6
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _END = re.compile(r"[.!?…][”\"’')\]]*$")
+#: The number of a list, or a dateline with its agency, at the head of a sentence.
+_AGENCY = r"\([A-Z][\w./ -]{1,24}\)"
+_HEAD = re.compile(
+    rf"^(?:\d{{1,3}}[.)]\s+|[A-Z][^()]{{2,60}}{_AGENCY}\s*[—–-]+\s*|[A-Z][^(),]{{2,40}},[^(),]{{2,40}}{_AGENCY}\s+)(?=[A-Z“\"])"
+)
+_QUESTION = re.compile(r"\?[”\"’')\]]*$")
 _FOOTNOTE = re.compile(r"\s*\[(?:\d+|note \d+|citation needed)\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a report's prose; ``number`` is its place among the sentences of its paragraphs."""
+    """A sentence of a report's prose; ``number`` is its place among the sentences of its paragraphs.
+
+    ``previous`` is where the sentence before it begins.
+    """
 
     document: str
     start: int
     end: int
     number: int
     text: str
+    previous: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +57,23 @@ class Named:
     actor: str
     name: str
     pronoun: bool
+    person: bool = False
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of a report's paragraphs, in order."""
     own = [s for s in divisions.sentences(document) if s.part is Part.PARAGRAPH]
+    starts = [0, *(s.start for s in own)]
     return tuple(
-        Sentence(document.id, s.start, s.end, number, document.text[s.start : s.end]) for number, s in enumerate(own)
+        Sentence(document.id, s.start, s.end, number, document.text[s.start : s.end], starts[number])
+        for number, s in enumerate(own)
     )
 
 
 def mentions(appearances: Iterable[Appearance], name: Mapping[str, str]) -> tuple[Named, ...]:
     """Where a document speaks of actors, in order; ``name`` gives the names of those that have one, by appearance."""
     found = [
-        Named(m.start, m.end, one.id, name[one.id], m.how == "pronoun")
+        Named(m.start, m.end, one.id, name[one.id], m.how == "pronoun", one.actor_type is ActorType.PERSON)
         for one in appearances
         if name.get(one.id)
         for m in one.mentions
@@ -78,9 +92,9 @@ def shown(sentence: Sentence, quotations: Sequence[Quotation], named: Sequence[N
     if any(start < sentence.start or sentence.end < end for start, end in quoted) or _all_quoted(sentence, quoted):
         return None  # a sentence of a quotation: who speaks stands elsewhere
     here = within(named, sentence)
-    if _leans(sentence, here):
+    if leaning.points_back(sentence.text, own_quotations(sentence, quotations), _names(sentence, here)):
         return None
-    changes = _replaced(sentence, quoted, here)
+    changes = _replaced(sentence, quoted, here, _only_before(sentence, named))
     return None if changes is None else _written(sentence, changes)
 
 
@@ -102,7 +116,8 @@ def _whole(text: str) -> bool:
     paired = text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
     first = _WORD.search(text)
     begins = first is not None and (first[0][0].isupper() or bool(re.match(r"[\d$€£]", text.lstrip("“\"'‘("))))
-    return long and paired and begins and _END.search(text) is not None and "\n\n" not in text
+    whole = "[...]" not in text and "[…]" not in text and "\n\n" not in text
+    return whole and long and paired and begins and not _QUESTION.search(text) and _END.search(text) is not None
 
 
 @cache
@@ -112,7 +127,7 @@ def _pronouns() -> Mapping[str, str]:
 
 
 def _replaced(
-    sentence: Sentence, quoted: Sequence[tuple[int, int]], here: Sequence[Named]
+    sentence: Sentence, quoted: Sequence[tuple[int, int]], here: Sequence[Named], before: Mapping[bool, str]
 ) -> list[tuple[int, int, str]] | None:
     """The pronouns with the names that take their place; None where one stands for nobody known."""
     changes: list[tuple[int, int, str]] = []
@@ -123,7 +138,7 @@ def _replaced(
         known = next((m for m in here if m.pronoun and m.start == start), None)
         if (known and known.actor in put) or _named_before(sentence, here, known, start):
             continue
-        if known is None or short:
+        if known is None or short or before.get(known.person) != known.actor:
             return None
         put.add(known.actor)
         name = _owned(known.name) if _pronouns()[word] == "owner" else known.name
@@ -140,23 +155,32 @@ def _own_pronouns(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> Iter
             yield start, word, bool(short)
 
 
-def _leans(sentence: Sentence, here: Sequence[Named]) -> bool:
-    """Whether a sentence begins with what leans on the one before it, or points back to it."""
-    said = [word.lower() for word in _WORD.findall(sentence.text)]
-    return said[0] in lexicon.words("display", "leaning") or _points_back(said, sum(not m.pronoun for m in here))
+def own_quotations(sentence: Sentence, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """The stretches of a sentence's quotations, counted from its beginning."""
+    touching = (q for q in quotations if q.start < sentence.end and sentence.start < q.end)
+    return [(q.start - sentence.start, q.end - sentence.start) for q in touching]
 
 
-def _points_back(said: Sequence[str], named: int) -> bool:
-    """Whether the words of a sentence begin with, or hold without enough names, what was told before ("the move", "the two")."""
-    opening = " ".join(said[:2])
-    both = any(" ".join(said[at : at + 2]) in lexicon.words("display", "both") for at in range(len(said) - 1))
-    return opening in lexicon.words("display", "pointing") or (both and named < 2)
+def _names(sentence: Sentence, here: Sequence[Named]) -> list[int]:
+    """Where a sentence names somebody, counted from its beginning; an actor counts where it is named first."""
+    first: dict[str, int] = {}
+    for one in here:
+        if not one.pronoun and one.name[:1].isupper() and sentence.text[one.start - sentence.start].isupper():
+            first.setdefault(one.actor, one.start - sentence.start)
+    return list(first.values())
+
+
+def _only_before(sentence: Sentence, named: Sequence[Named]) -> Mapping[bool, str]:
+    """Whom alone the sentence before one names, of persons and of others: whom a pronoun stands for without doubt."""
+    low, high = (bisect_left(named, at, key=lambda m: m.start) for at in (sentence.previous, sentence.start))
+    found = {(one.person, one.actor) for one in named[low:high] if not one.pronoun}
+    return {person: actor for person, actor in found if sum(other == person for other, _ in found) == 1}
 
 
 def _named_before(sentence: Sentence, here: Sequence[Named], known: Named | None, at: int) -> bool:
     """Whether somebody whom a pronoun can stand for is named before it in its sentence."""
     if known is not None:
-        return any(m.actor == known.actor and not m.pronoun and m.start < at for m in here)
+        return any(m.actor == known.actor and not m.pronoun and (m.start < at or at > sentence.start) for m in here)
     return any(not m.pronoun and m.start < at for m in here) or at - sentence.start > len(sentence.text) // 3
 
 
@@ -171,7 +195,9 @@ def _written(sentence: Sentence, changes: Sequence[tuple[int, int, str]]) -> str
         pieces += [sentence.text[at - sentence.start : start - sentence.start], name]
         at = end
     text = words.show(_FOOTNOTE.sub("", "".join([*pieces, sentence.text[at - sentence.start :]])))
+    text = _HEAD.sub("", text)
     first, _, rest = text.partition(" ")
-    if first.rstrip(",").lower() in lexicon.words("display", "connectives") and rest:
+    apart = "connectives_apart" if first.endswith(",") else "connectives"
+    if first.rstrip(",").lower() in lexicon.words("display", "connectives") | lexicon.words("display", apart) and rest:
         return f"[{rest[0].upper()}]{rest[1:]}" if rest[0].islower() else rest
     return text

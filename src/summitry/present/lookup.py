@@ -360,10 +360,10 @@ class Desk:
     def office(self, actor: str) -> str:
         """The office that an actor holds, in words, that which says most."""
         known = self.actors.get(self.actor_id(actor))
-        held = sorted(
-            (role for role in (known.roles if known else ()) if not role.former),
-            key=lambda role: role.office in lexicon.load("display")["relative"],
-        )
+        roles = [role for role in (known.roles if known else ()) if not role.former]
+        often = Counter((role.office or "").lower() for role in roles)
+        relative = lexicon.load("display")["relative"]
+        held = sorted(roles, key=lambda role: (role.office in relative, -often[(role.office or "").lower()]))
         return next((said for role in held if (said := office(role.office, role.organisation))), "")
 
 

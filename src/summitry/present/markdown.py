@@ -81,11 +81,13 @@ def _screen(screen: Screen, notes: _Notes, *, headed: bool) -> Iterator[str]:
         people = f" — {escape(side.people)}" if side.people else ""
         lines = (_told(one, notes, label) for label, one in side.lines)
         yield from (f"### {escape(side.name)}{people}", "", *lines, "")
+    for part in screen.more:
+        yield from (f"### {part.heading}", "", *(_told(one, notes) for one in part.lines), "")
 
 
 def _told(one: Told, notes: _Notes, label: str = "") -> str:
     """A sentence of a report, under its outlet."""
-    about = escape(", ".join(filter(None, (one.outlet, one.note))))
+    about = escape(", ".join(filter(None, (one.outlet, one.day, one.note and f"→ {one.note}"))))
     return f"- {f'*{label}:* ' if label else ''}“{escape(wording.nested(one.text))}” — {about}{_backed(one.support, notes, 4)}"
 
 

@@ -7,14 +7,17 @@ tell it, and the closer to the event its times lie. Background of other years, a
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from summitry import lexicon
 from summitry.language.parse import divisions
-from summitry.model import Claim, Document
-from summitry.present import fit
+from summitry.model import Claim, Document, Modality
+from summitry.present import fit, leaning
 from summitry.present.evidence import Support
 from summitry.present.story import StoryDesk
 from summitry.present.support import telling
@@ -29,20 +32,33 @@ _OLD = 45
 _BACKGROUND = 0.35
 #: How much more a sentence weighs that gives a number.
 _COUNTED = 1.15
-#: How much alike two sentences are that say the same.
-_SAME = 0.45
+#: How much alike two sentences are that say the same, and how much of one is told if others have said it.
+_SAME = 0.4
+_SAID = 0.62
+#: The same of two that tell what the headlines tell.
+_LEADS = 0.28
+#: What part of a sentence the words of a claim cover for the sentence to be about that.
+_MAIN = 0.5
+#: What part of it may stand before those words.
+_BEFORE = 0.4
 #: How much alike a sentence and the headline are of which it tells what the headline tells.
 _TITLE = 0.3
 #: Sentences of the head of a report.
 LEAD = 2
+_MARKS = frozenset("“\"‘'«")
+#: Words within which the verb of a sentence stands that tells what had been.
+_PLUPERFECT = 8
+#: How far what is foreseen has come about.
+AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.PROPOSED})
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence that can be shown. ``stems``: what it is about; ``sides``: whom it names, in its order.
 
-    ``old``: one of its dates lies long before its report. ``leads``: it stands at the head of its report and tells what the
-    headline tells.
+    ``old``: one of its dates lies long before its report, or its words say so. ``leads``: it stands at the head of its report
+    and tells what the headline tells. ``needs``: what it speaks of as known, ``entries``: what it tells as others do,
+    ``past``: what it foresees has come, or was called off.
     """
 
     sentence: fit.Sentence
@@ -54,22 +70,51 @@ class Candidate:
     leads: bool
     weight: float
     support: Support
+    needs: frozenset[frozenset[str]] = frozenset()
+    entries: frozenset[str] = frozenset()
+    past: bool = False
+
+    def main(self, kind: str) -> tuple[Claim, ...]:
+        """Its claims of one kind that it is about: their words are most of its own."""
+        long, start = self.sentence.end - self.sentence.start, self.sentence.start
+        return tuple(
+            claim
+            for claim in self.of(kind)
+            if claim.end - claim.start >= _MAIN * long and claim.start - start <= _BEFORE * long
+        )
 
     def of(self, kind: str) -> tuple[Claim, ...]:
         """Its claims of one kind."""
         return tuple(claim for claim in self.claims if claim.kind == kind)
 
-    def told(self, outlet: str, note: str = "") -> Told:
-        """It as a line of a brief."""
-        return Told(self.text, outlet, self.support, note)
+    def told(self, outlet: str, note: str = "", day: str = "") -> Told:
+        """It as a line of a brief; ``day`` is when it was published."""
+        return Told(self.text, outlet, self.support, note, day)
+
+    @property
+    def speech(self) -> bool:
+        """Whether it begins with words of somebody."""
+        return self.text[:1] in _MARKS
+
+    def has(self, words: str) -> bool:
+        """Whether its own words, without its quotations, have one of a list of the reader's words."""
+        return bool(_phrases(words).search(self.text))
+
+
+@cache
+def _phrases(name: str) -> re.Pattern[str]:
+    """A pattern of the words of a list."""
+    told = "|".join(map(re.escape, sorted(lexicon.words("display", name), key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])(?:{told})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass
 class Pool:
-    """The candidates of one story, and what was taken of them so far."""
+    """The candidates of one story, what was taken of them so far, and the stems of what a reader knows by that."""
 
     story: StoryDesk
     candidates: tuple[Candidate, ...]
+    known: frozenset[str] = frozenset()
     taken: list[Candidate] = field(default_factory=list)
 
     def take(self, some: Iterable[Candidate], most: int, budget: int) -> list[Candidate]:
@@ -79,11 +124,22 @@ class Pool:
             if len(made) == most:
                 break
             long = len(one.text.split())
-            if long <= budget and all(new(one, other) for other in self.taken):
+            if long <= budget and self._fits(one):
                 made.append(one)
                 self.taken.append(one)
+                self.known |= one.stems
                 budget -= long
         return made
+
+    def _fits(self, one: Candidate) -> bool:
+        """Whether a sentence can be understood by what was taken, and says something that was not said."""
+        told = frozenset().union(*(other.stems for other in self.taken))
+        return (
+            all(one_of & self.known for one_of in one.needs)
+            and not one.past
+            and content.covered(one.stems, told) < _SAID
+            and all(new(one, other) for other in self.taken)
+        )
 
 
 def _told(one: Candidate, before: Mapping[str, Sequence[frozenset[str]]]) -> bool:
@@ -94,11 +150,15 @@ def _told(one: Candidate, before: Mapping[str, Sequence[frozenset[str]]]) -> boo
 
 def new(one: Candidate, other: Candidate) -> bool:
     """Whether a sentence says something that another does not."""
-    return one.sentence != other.sentence and content.overlap(one.stems, other.stems) < _SAME
+    return (
+        one.sentence != other.sentence
+        and not one.entries & other.entries
+        and content.overlap(one.stems, other.stems) < (_LEADS if one.leads and other.leads else _SAME)
+    )
 
 
-def pool(story: StoryDesk) -> Pool:
-    """The candidates of the reports of one story."""
+def pool(story: StoryDesk, title: str = "") -> Pool:
+    """The candidates of the reports of one story, which is headed by a title."""
     texts = {d.id: fit.sentences(d) for d in story.documents}
     stems = {s: content.words(s.text) for some in texts.values() for s in some}
     shared = _shared(stems, len(story.documents))
@@ -108,7 +168,7 @@ def pool(story: StoryDesk) -> Pool:
     for sentence in (s for d in story.documents if not story.is_new(d.id) for s in texts[d.id]):
         for word in stems[sentence]:
             before[word].append(stems[sentence])
-    return Pool(story, tuple(c for c in found if not _told(c, before)))
+    return Pool(story, tuple(c for c in found if not _told(c, before)), content.words(title))
 
 
 def _shared(stems: dict[fit.Sentence, frozenset[str]], reports: int) -> dict[str, float]:
@@ -135,18 +195,57 @@ def _of(
     starts, title = [s.start for s in sentences], content.words(document.title or "")
     for claim in story.claims(document.id):
         claims[bisect_right(starts, claim.start) - 1].append(claim)
+    earlier: frozenset[str] = frozenset()
     for sentence in sentences:
         text = fit.shown(sentence, quotations, named)
         if text is not None:
             here = tuple(c for c in claims[sentence.number] if c.start < sentence.end)
-            support = _support(story, sentence, here)
-            old = _old_dates(story, document, sentence)
-            weight = _weight(sentence, stems[sentence], shared, support) * story.recency(document.id)
-            weight *= _BACKGROUND if old and all(old) else 1.0
-            weight *= _COUNTED if any(c.kind == "figure" for c in here) else 1.0
-            sides = tuple(side for m in fit.within(named, sentence) if (side := story.side(m.actor)))
             leads = sentence.number < LEAD and (not title or content.overlap(stems[sentence], title) >= _TITLE)
-            yield Candidate(sentence, text, here, stems[sentence], sides, any(old), leads, weight, support)
+            made = _candidate(story, document, sentence, text, here, stems[sentence], shared)
+            needed = leaning.needs(sentence.text, fit.own_quotations(sentence, quotations), earlier)
+            sides = tuple(side for m in fit.within(named, sentence) if (side := story.side(m.actor)))
+            yield replace(made, needs=needed, sides=sides, leads=leads)
+        earlier |= stems[sentence]
+
+
+def _candidate(
+    story: StoryDesk,
+    document: Document,
+    sentence: fit.Sentence,
+    text: str,
+    claims: tuple[Claim, ...],
+    stems: frozenset[str],
+    shared: dict[str, float],
+) -> Candidate:
+    """A sentence with what it weighs and what is told of its matter elsewhere."""
+    support = _support(story, sentence, claims)
+    dates = _old_dates(story, document, sentence)
+    weight = _weight(sentence, stems, shared, support) * story.recency(document.id)
+    weight *= _BACKGROUND if dates and all(dates) else 1.0
+    weight *= _COUNTED if any(c.kind == "figure" for c in claims) else 1.0
+    made = Candidate(sentence, text, claims, stems, (), any(dates), False, weight, support)
+    old = made.has("background") or _before_all(text)
+    about = (c for kind in {c.kind for c in claims} for c in made.main(kind))
+    entries = frozenset(entry.id for c in about for entry in story.entries.get(c.id, ()))
+    weight *= _BACKGROUND if old else 1.0
+    return replace(made, old=made.old or old, weight=weight, entries=entries, past=_past(story, document, made))
+
+
+def _before_all(text: str) -> bool:
+    """Whether a sentence tells what had been before what its report tells."""
+    opening = re.findall(r"\w+", text)[:_PLUPERFECT]
+    return any(word.lower() in lexicon.words("display", "pluperfect") for word in opening)
+
+
+def _past(story: StoryDesk, document: Document, one: Candidate) -> bool:
+    """Whether what a sentence foresees has come by the last report of its story, or a later report tells what became of it."""
+    published, last = (document.published or "")[:10], story.last
+    ahead = [c for kind in ("outlook", "encounter") for c in one.main(kind) if c.modality in AHEAD]
+    outcomes = [story.desk.outcome(entry) for c in ahead for entry in story.entries.get(c.id, ())]
+    told = [story.desk.documents[o.decided_by.document].published or "" for o in outcomes if o and o.decided_by]
+    times = [edtf.bounds(slot.value)[1] for c in ahead for slot in c.all("time")]
+    come = any(end is not None and end.isoformat() <= last for end in times)
+    return published < last and (come or any(day[:10] > published for day in told))
 
 
 def _weight(sentence: fit.Sentence, stems: frozenset[str], shared: dict[str, float], support: Support) -> float:

@@ -22,27 +22,52 @@ WORDS, SHARE = 250, 0.38
 #: Words that a page may have however short the reports are.
 LEAST = 120
 _SIDES = 4
+#: So many sentences at the head of a report tell its news.
+_NEWS = 8
+#: Lines of what found no place under a heading, and of one label of a side.
+_MORE, _LABELLED = 8, 2
+#: Telling words of a line that stands under no heading, at least.
+_TELLING = 7
 
 
 def screen(story: StoryDesk) -> tuple[Screen, Entry | None]:
     """The first screen of a story with what stands by side; and the meeting that the story is about, if it is one."""
     named = event.event(story)
-    kept = pool.pool(story)
+    kept = pool.pool(story, named.title)
     room = max(LEAST, int(SHARE * sum(len(d.text.split()) for d in story.documents)))
     changes = tuple(changed(story)) if story.since else ()
     parts = (*changes, *_parts(kept, min(WORDS, room)))
     used = sum(len(line.text.split()) for part in parts for line in part.lines)
     sides = tuple(_sides(kept, named.principals, room - used))
-    return Screen(named.title, named.about, named.outlet, parts, sides), named.meeting
+    used += sum(len(told.text.split()) for side in sides for _, told in side.lines)
+    more = tuple(_more(kept, min(WORDS, room - used)))
+    return Screen(named.title, named.about, named.outlet, parts, sides, more), named.meeting
 
 
 def _parts(kept: Pool, room: int) -> Iterator[Part]:
-    """The parts of the first screen, each with its share of the words."""
+    """The parts of the first screen, each with its share of the words, and with what those before it left."""
+    left = 0
     for name, share, most, belongs in _ORDER:
-        rows = [c for c in kept.candidates if belongs(c)]
-        lines = tuple(_line(kept, name, c) for c in kept.take(rows, most, int(share * room)))
+        rows = [c for c in kept.candidates if belongs(c) and not _onlooker(kept.story, c)]
+        left += int(share * room)
+        lines = tuple(_line(kept, name, c) for c in kept.take(rows, most, left))
+        left -= sum(len(line.text.split()) for line in lines)
         if lines:
             yield Part(name, wording.label("screen", name), lines)
+
+
+def _onlooker(story: StoryDesk, one: Candidate) -> bool:
+    """Whether a sentence is the word of somebody who speaks for no state and no body."""
+    speakers = [story.side(slot.value) for claim in one.main("quote") for slot in claim.all("speaker")]
+    return any(side and not story.is_state(side) for side in speakers)
+
+
+def _more(kept: Pool, room: int) -> Iterator[Part]:
+    """What weighs most of what has found no place under a heading: nothing is said of it but that it is told."""
+    rows = [c for c in kept.candidates if not c.old and c.claims and len(c.stems) >= _TELLING]
+    lines = tuple(_line(kept, "more", c) for c in kept.take(rows, _MORE, room))
+    if lines:
+        yield Part("more", wording.label("screen", "more"), lines)
 
 
 def changed(story: StoryDesk) -> Iterator[Part]:
@@ -93,7 +118,10 @@ def _sentence(story: StoryDesk, claim: Claim, note: str) -> Told:
 
 
 def _line(kept: Pool, part: str, one: Candidate) -> Told:
-    return one.told(kept.story.desk.outlet(one.sentence.document), _due(one) if part == "next" else "")
+    desk = kept.story.desk
+    published = desk.documents[one.sentence.document].published
+    day = edtf.show(published[:10]) if published else ""
+    return one.told(desk.outlet(one.sentence.document), _due(one) if part == "next" else "", day)
 
 
 def _due(one: Candidate) -> str:
@@ -105,8 +133,15 @@ def _due(one: Candidate) -> str:
 # ---------------------------------------------------------------------- what a sentence tells
 def _happened(one: Candidate) -> bool:
     """Something that took place, or what a report begins with, as its headline does."""
-    deeds = [c for c in (*one.of("encounter"), *one.of("action")) if c.modality is Modality.HELD and c.polarity == "+"]
-    return bool(deeds) or one.leads
+    done = (*one.main("encounter"), *one.main("action"))
+    deeds = [c for c in done if c.modality is Modality.HELD and c.polarity == "+"]
+    words = one.main("quote") or one.main("stance") or _ahead(one)
+    return one.leads or (bool(deeds) and not words and not one.old and not one.speech and _recent(one))
+
+
+def _recent(one: Candidate) -> bool:
+    """Whether a sentence stands near the head of its report, where that tells its news."""
+    return one.sentence.number < _NEWS
 
 
 _DONE = frozenset({"agreed", "announced", "ended", "suspended"})
@@ -114,29 +149,47 @@ _AGREED = frozenset({"AGREE", "CONCEDE", "SANCTION", "RETREAT"})
 
 
 def _decided(one: Candidate) -> bool:
-    if one.old:
+    """An agreement or a decision of these days that its sentence is about."""
+    if one.old or one.speech or _open(one) or one.has("was_ahead") or not one.has("deciding"):
         return False
-    done = any(value(c, "status") in _DONE for c in one.of("measure"))
-    return done or any(value(c, "type") in _AGREED and c.polarity == "+" for c in one.of("action"))
+    held = [c for c in (*one.main("measure"), *one.main("action")) if c.modality is Modality.HELD and c.polarity == "+"]
+    return any(value(c, "status") in _DONE or value(c, "type") in _AGREED for c in held)
 
 
 def _open(one: Candidate) -> bool:
-    against = any(value(c, "attitude") == "rejects" for c in one.of("stance"))
-    refused = any(value(c, "status") == "rejected" for c in one.of("measure"))
-    return bool(one.of("gap")) or against or refused or any(value(c, "type") == "REJECT" for c in one.of("action"))
+    """A refusal, or what the reports miss."""
+    if one.old or one.speech:
+        return False
+    against = any(value(c, "attitude") == "rejects" for c in one.main("stance"))
+    refused = any(value(c, "status") == "rejected" for c in one.main("measure"))
+    refusing = any(value(c, "type") == "REJECT" for c in one.main("action"))
+    return bool(one.main("gap")) or against or refused or refusing
+
+
+def _contested(one: Candidate) -> bool:
+    """A sentence that tells that two sides do not say the same."""
+    return not one.old and not one.speech and one.has("contesting") and len(set(one.sides)) > 1
+
+
+def _ahead(one: Candidate) -> bool:
+    return any(c.modality in pool.AHEAD for c in (*one.main("outlook"), *one.main("encounter")))
 
 
 def _next(one: Candidate) -> bool:
-    ahead = (Modality.PLANNED, Modality.EXPECTED)
-    return any(c.modality in ahead for c in (*one.of("outlook"), *one.of("encounter")))
+    """What is planned, or is expected on a day."""
+    if one.old or one.speech or one.has("was_ahead") or not one.has("coming"):
+        return False
+    ahead = [c for c in (*one.main("outlook"), *one.main("encounter")) if c.modality in pool.AHEAD]
+    return any(c.modality is Modality.PLANNED or value(c, "time") for c in ahead)
 
 
 #: The parts in order: name, share of the words, most lines, and which sentences belong.
 _ORDER: tuple[tuple[str, float, int, Callable[[Candidate], bool]], ...] = (
-    ("happened", 0.36, 3, _happened),
-    ("decided", 0.24, 2, _decided),
-    ("open", 0.24, 2, _open),
-    ("next", 0.24, 2, _next),
+    ("happened", 0.36, 4, _happened),
+    ("decided", 0.24, 3, _decided),
+    ("contested", 0.16, 2, _contested),
+    ("open", 0.2, 2, _open),
+    ("next", 0.2, 3, _next),
 )
 
 
@@ -154,14 +207,19 @@ def _sides(kept: Pool, principals: Sequence[str], room: int) -> Iterator[SidePar
 
 def _side(kept: Pool, side: str, room: int) -> Iterator[tuple[str, Told]]:
     """The lines of one side, each with its label."""
+    left = 0
     for name in _OF_A_SIDE:
         mine = [c for c in kept.candidates if _labelled(kept.story, c, side) == name]
-        for one in kept.take(mine, 2, room // len(_OF_A_SIDE)):
+        left += room // len(_OF_A_SIDE)
+        for one in kept.take(mine, _LABELLED, left):
+            left -= len(one.text.split())
             yield wording.label("screen", name), _line(kept, name, one)
 
 
 #: What is told of a side, in its order.
-_OF_A_SIDE = ("said", "wants", "did")
+_OF_A_SIDE = ("said", "wants", "did", "told")
+#: Forms of a quotation that have words in quotation marks.
+_SPOKEN = frozenset({"direct", "mixed"})
 #: Attitudes by which an actor wants something of others, and deeds that are more than words.
 _WANTING = frozenset({"wants", "demands", "opposes", "rejects", "proposes", "conditional"})
 _DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
@@ -169,16 +227,36 @@ _DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "SANCTION", "MOBILIZE", "COER
 
 def _labelled(story: StoryDesk, one: Candidate, side: str) -> str:
     """What a sentence tells of a side: what it said, else what it wants or did; empty where it is about another."""
-    if any(_by(story, one, claim, "speaker", side) for claim in one.of("quote")):
-        return "said"
-    if one.sides[:1] != (side,):
+    if not one.sides or (one.sides[0] != side and not _spoken_last(story, one, side)):
         return ""
-    if any(
-        _by(story, one, c, "actor", side) and value(c, "type") in _DEEDS for c in one.of("action") if c.polarity == "+"
-    ):
-        return "did"
-    wants = [c for c in one.of("stance") if value(c, "attitude") in _WANTING and c.polarity == "+"]
-    return "wants" if any(_by(story, one, c, "actor", side) for c in wants) else ""
+    return _said(story, one, side) or _did(story, one, side) or _wants(story, one, side)
+
+
+def _said(story: StoryDesk, one: Candidate, side: str) -> str:
+    quoted = [claim for claim in one.main("quote") if _by(story, one, claim, "speaker", side)]
+    spoken = one.has("saying") or any(value(claim, "form") in _SPOKEN for claim in quoted)
+    return ("said" if spoken else "told") if quoted else ""
+
+
+def _did(story: StoryDesk, one: Candidate, side: str) -> str:
+    held = [c for c in one.main("action") if c.polarity == "+" and c.modality is Modality.HELD]
+    deeds = [c for c in held if value(c, "type") in _DEEDS]
+    return "did" if any(_by(story, one, claim, "actor", side) for claim in deeds) else ""
+
+
+def _wants(story: StoryDesk, one: Candidate, side: str) -> str:
+    wants = [c for c in one.main("stance") if value(c, "attitude") in _WANTING and c.polarity == "+"]
+    mine = any(_by(story, one, claim, "actor", side) for claim in wants)
+    return ("wants" if one.has("wanting") else "told") if mine else ""
+
+
+def _spoken_last(story: StoryDesk, one: Candidate, side: str) -> bool:
+    """Whether a sentence ends with who of a side said it."""
+    for claim in one.main("quote"):
+        ends = max((s.end for s in claim.all("content") if s.end is not None), default=one.sentence.end)
+        if any(s.start is not None and s.start >= ends and story.side(s.value) == side for s in claim.all("speaker")):
+            return True
+    return False
 
 
 def _by(story: StoryDesk, one: Candidate, claim: Claim, role: str, side: str) -> bool:

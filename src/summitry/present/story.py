@@ -34,6 +34,11 @@ class StoryDesk:
         last = edtf.bounds(published[:10])[1] if published else None
         return self.since is None or (last is not None and last >= self.since)
 
+    @cached_property
+    def last(self) -> str:
+        """The day of its last report; empty where none is dated."""
+        return max(((d.published or "")[:10] for d in self.documents), default="")
+
     def times(self, document: Document, start: int, end: int) -> list[Time]:
         """The dates that stand in a stretch of a document, counted from its day."""
         found = self.desk.sentences(document.id).times(start, end, document.published)
@@ -124,7 +129,8 @@ class StoryDesk:
             for slot in claim.all(role)
             if self.side(slot.value) == side and self._is_person(slot.value) and self.desk.name(slot.value) != side
         )
-        told = [(self.desk.name(actor), self.desk.office(actor)) for actor, _ in counts.most_common(most)]
+        often = [actor for actor, number in counts.most_common(most) if number > 1]
+        told = [(self.desk.name(actor), self.desk.office(actor)) for actor in often]
         return "; ".join(f"{name} ({office})" if office else name for name, office in told)
 
     def _is_person(self, value: str) -> bool:

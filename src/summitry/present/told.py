@@ -9,12 +9,16 @@ from summitry.present.evidence import Support
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One whole sentence of a report, names in brackets for pronouns; ``note`` says when what it foresees falls due."""
+    """One whole sentence of a report, names in brackets for pronouns; ``note`` says when what it foresees falls due.
+
+    ``day`` is when its report was published: "on Sunday" is counted from there.
+    """
 
     text: str
     outlet: str
     support: Support
     note: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,14 @@ class SidePart:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """The first screen of one story, then the story by side. The title is a headline of ``outlet``, if that is not empty."""
+    """The first screen of one story, then the story by side, then what has found no place there.
+
+    The title is a headline of ``outlet``, if that is not empty.
+    """
 
     title: str
     subtitle: str
     outlet: str
     parts: tuple[Part, ...]
     sides: tuple[SidePart, ...]
+    more: tuple[Part, ...] = ()

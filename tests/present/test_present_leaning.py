@@ -1,0 +1,60 @@
+"""What leans on the sentences before it, and of what a reader must have been told."""
+
+from __future__ import annotations
+
+import pytest
+
+from summitry.present import leaning
+from summitry.reconcile.text import content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "While Norway disputes that assertion, the fleets will sail.",
+        "The envoys are now a party to that fishing pact.",
+        "Since then, Norway has counted the boats twice.",
+        "Sweden said these terms were hard to accept.",
+        "Norway sent such a letter to Sweden in May.",
+        "The country has not signed, as Norway said on Monday.",  # which country: the name stands behind it
+        "The three countries want a gradual opening of the lake.",
+        "Norway and its fishermen have done so since May.",
+        "Ana Brenn met fishermen there.",
+    ],
+)
+def test_what_points_to_another_sentence_leans_on_it(text):
+    assert leaning.points_back(text, (), [text.find("Norway")] if "Norway" in text else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway said that talks would go on this week.",
+        "Norway told those who fish at night to stop.",
+        "Norway said the country would sign.",
+        "Lakes such as Lake Tall freeze early.",
+        "Norwegian officials said that the lake froze.",
+    ],
+)
+def test_what_is_named_in_its_sentence_leans_on_nothing(text):
+    assert not leaning.points_back(text, (), [0])
+
+
+def test_a_quotation_that_begins_with_a_pointer_leans():
+    text = "“That is a bad joke,” Ana Brenn said."
+    assert leaning.points_back(text, [(0, 20)], [22])
+    plain = "“The draft is a bad joke,” Ana Brenn said."
+    assert not leaning.points_back(plain, [(0, 25)], [27])
+
+
+def test_a_known_thing_needs_to_have_been_told():
+    earlier = content.words("A coalition of fishermen was formed in May.")
+    assert leaning.needs("Sweden joined the coalition on Monday.", (), earlier) == {content.words("coalition")}
+    assert not leaning.needs("Sweden joined the coalition of fishermen on Monday.", (), earlier)  # it says which
+    assert not leaning.needs("Sweden formed a coalition, and the coalition broke up.", (), earlier)  # told in it
+    assert not leaning.needs("Sweden joined the Lund coalition on Monday.", (), earlier)
+    assert not leaning.needs("Sweden joined the coalition on Monday.", (), frozenset())
+
+
+def test_what_opens_a_sentence_as_known_needs_to_have_been_told_wherever_that_was():
+    assert leaning.needs("The tweet angered Sweden on Monday.", (), frozenset())

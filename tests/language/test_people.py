@@ -250,3 +250,10 @@ def test_a_thing_that_goes_by_a_name_is_no_person(read, text):
 def test_an_office_of_two_words_is_a_title_though_its_last_word_is_a_family_name(read):
     parsed = read("Norwegian Special Counsel Erik Holm met Anna Lund. Holm said little.")
     assert who(parsed, "Holm") == ["Erik Holm"]
+
+
+def test_a_mention_keeps_the_words_as_they_stand(read):
+    parsed = read("Norwegian President Ahn Sung - min met Tarja Lindqvist in Oslo. Ahn left early.")
+    text = parsed.document.text
+    assert all(m.text.split() == text[m.start : m.end].split() for a in parsed.appearances for m in a.mentions)
+    assert "Ahn Sung - min" in {m.text for m in named(parsed, "Ahn Sung-min").mentions}

@@ -8,11 +8,23 @@ from typing import Annotated
 
 import typer
 
-from summitry.cli import correct, job, labels, lists, questions, quotations, reasoning, serve
+from summitry.cli import correct, job, labels, lists, questions, quotations, reasoning, sequences, serve
 from summitry.cli.shared import app
 from summitry.errors import SummitryError
 
-__all__ = ["app", "correct", "job", "labels", "lists", "main", "questions", "quotations", "reasoning", "serve"]
+__all__ = [
+    "app",
+    "correct",
+    "job",
+    "labels",
+    "lists",
+    "main",
+    "questions",
+    "quotations",
+    "reasoning",
+    "sequences",
+    "serve",
+]
 
 
 def main() -> None:

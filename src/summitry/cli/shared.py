@@ -185,6 +185,11 @@ def show(record: Path | None, form: str, made: Callable[[Record], Listing]) -> N
     """Print a listing of a record in a form."""
     with open_record(record) as opened:
         listing = made(opened)
+    show_listing(listing, form)
+
+
+def show_listing(listing: Listing, form: str) -> None:
+    """Print a listing in a form."""
     if form != "table":
         sys.stdout.write(listing.to(form))
         return

@@ -146,7 +146,8 @@ def take(mention: NameMention, person: Found, how: str, why: str) -> None:
     """Give a mention to a person."""
     mention.person = person
     person.names[_shown(mention.name)] += 1
-    person.mention(mention.start, mention.end, mention.name, how, why)
+    words = mention.line.words(mention.first, mention.last)
+    person.mention(mention.start, mention.end, words, how, why)
     if mention.gender:
         person.genders[mention.gender] += 2
 

@@ -52,5 +52,6 @@ def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
     outside = [a for a in read if a.rule is not Rule.NESTED] + list(block_attributions(parsed, set_off))
     found = with_floating(parsed, resolved(outside, marks), marks)
     nested = spoken_for([a for a in read if a.rule is Rule.NESTED], found, marks)
-    listed = sorted(without_imputed((*found, *nested), marks), key=lambda a: (a.content[0][0], a.content[-1][1]))
+    told = [a for a in without_imputed((*found, *nested), marks) if a.rule is not Rule.ASKED]
+    listed = sorted(told, key=lambda a: (a.content[0][0], a.content[-1][1]))
     return authored(parsed, listed, marks), marks

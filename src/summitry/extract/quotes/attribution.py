@@ -38,6 +38,7 @@ class Rule(StrEnum):
     SCENE = "scene"
     TRANSCRIPT = "transcript"
     LABELLED = "labelled"
+    ASKED = "asked"
     SIGNED = "signed"
     HEADLINE = "headline"
 

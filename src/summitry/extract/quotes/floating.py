@@ -13,12 +13,14 @@ from summitry.extract.quotes.sources import maker
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
 from summitry.language.clauses import surface
 from summitry.lexicon import words
+from summitry.model import ActorType
 
 #: What may stand between a reported clause and a quotation in which it goes on.
 JOINED = re.compile(r",? (?:and|but|or|while|because|yet|though|although)(?: that)?(?: \w+){0,2} ")
 TITLES = re.compile(r"\bMrs?\.")
 ENDINGS = frozenset(".!?…,")
 OPENERS = "[(.…$0123456789"
+_SPEAKERS = frozenset({ActorType.PERSON, ActorType.ORGANISATION, ActorType.BODY})
 #: Fewer words than this between quotation marks are a title or a scare quote, not a sentence that floats.
 WORDS = 3
 
@@ -132,7 +134,16 @@ def _introduced(parsed: ParsedDocument, quotation: Quotation) -> Source | None:
     for subject in _subjects(before, quotation, colon):
         if subject.text.lower() not in words("cues", "empty_subjects") and _may_speak(subject, colon):
             return noun_phrase(before, maker(before, subject))
-    return None
+    return _named_before(parsed, before, quotation) if colon else None
+
+
+def _named_before(parsed: ParsedDocument, before: Sentence, quotation: Quotation) -> Source | None:
+    """The first person or body that a line without a verb names before its colon: "And from Chairwoman Lund:"."""
+    if any(surface.is_verbal(token) and token.pos != "AUX" for token in before.between(before.start, quotation.start)):
+        return None
+    named = next((m for m, a in parsed.mentions_in(before.start, quotation.start) if a.actor_type in _SPEAKERS), None)
+    tokens = before.between(named.start, named.end) if named is not None else ()
+    return noun_phrase(before, surface.head_of(before, tokens[0].i, tokens[-1].i)) if tokens else None
 
 
 def _may_speak(subject: Token, colon: bool) -> bool:

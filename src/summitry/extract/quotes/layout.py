@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summitry.extract.quotes.attribution import Attribution, Rule
-from summitry.extract.quotes.phrases import Source, noun_phrase
+from summitry.extract.quotes.phrases import DASHES, Source, noun_phrase
 from summitry.extract.quotes.sources import maker
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
 from summitry.language.clauses import surface
 from summitry.language.clauses.syntax import complements, lemma
+from summitry.language.turns import ALONE, BEFORE_NAMES, NAME, SIGNED, Turn, Voice, turns
 from summitry.lexicon import words
-from summitry.model import Part, Passage
+from summitry.model import ActorType, Part, Passage
 
-_NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|al|bin|of|the)){0,5}"
-_DATE = r"(?:\s+(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4}))?"
-#: What stands before the name of who signs; without one no line is looked at further.
-BEFORE_NAMES = ("—", "–", "―", "--")
-#: "words" — Name; also a post: words — Name (@handle) date
-SIGNED = re.compile(
-    rf"^(?P<words>.*?[\w.!?…\"”’)/])\s*(?:[—–―]|--)\s*(?P<name>{_NAME})(?P<handle> \(@\w+\))?{_DATE}\.?\s*$"
-)
 #: NAME: words
-LABELLED = re.compile(rf"^[\"“]?(?P<name>[A-Z][A-Z .’'-]{{2,40}}|{_NAME}|[QA]) ?: +(?P<words>\S.*)$", re.DOTALL)
-#: Q. words, A. words
-LETTERED = re.compile(r"^(?P<name>[QA]\.) +(?P<words>\S.*)$", re.DOTALL)
+LABELLED = re.compile(rf"^[\"“]?(?P<name>[A-Z][A-Z .’'-]{{2,40}}|{NAME}|[QA]) ?: +(?P<words>\S.*)$", re.DOTALL)
 #: words: Name, in a headline
-CLOSED_BY = re.compile(rf"^(?P<words>.+?) ?(?::|[—–-]) (?P<name>{_NAME})\.?$")
+CLOSED_BY = re.compile(rf"^(?P<words>.+?) ?(?::|[—–-]) (?P<name>{NAME})\.?$")
 #: the name in "Read Ms Berg's remarks below:"
 OWNER = re.compile(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s\b")
 LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://)\S+)+$")
-#: From how many labelled paragraphs on a document is a transcript.
-LABELS = 3
+#: How a mention of "I" and "we" is told from a name.
+OWN_WORDS = "pronoun"
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -95,7 +87,8 @@ def _named(parsed: ParsedDocument, start: int, end: int) -> Source | None:
 
 
 def _signed(parsed: ParsedDocument) -> Iterator[Block]:
-    for passage in _prose(parsed, Part.PARAGRAPH):
+    passages = _prose(parsed, Part.PARAGRAPH)
+    for n, passage in enumerate(passages):
         at = passage.start
         for line in parsed.text[passage.start : passage.end].split("\n"):
             match = SIGNED.match(line) if any(dash in line for dash in BEFORE_NAMES) else None
@@ -106,6 +99,25 @@ def _signed(parsed: ParsedDocument) -> Iterator[Block]:
                 if end > start:
                     yield Block((start, end), name, _named(parsed, *name), Rule.SIGNED)
             at += len(line) + 1
+        if n and (below := _signs(parsed, passages[n - 1], passage)):
+            yield below
+
+
+def _signs(parsed: ParsedDocument, above: Passage, passage: Passage) -> Block | None:
+    """The words of a paragraph in quotation marks that the line below signs, behind a dash: “…” / — Name, office."""
+    between = parsed.text[above.end : passage.start].strip()
+    text, said = parsed.text[passage.start : passage.end], parsed.text[above.start : above.end]
+    if between and between not in DASHES:
+        return None
+    bare = text.lstrip("".join(DASHES) + " ")
+    if (not between and bare == text) or said[0] not in '"“' or said[-1] not in '"”':
+        return None
+    match = ALONE.match(bare)
+    if match is None:
+        return None
+    start = passage.start + len(text) - len(bare)
+    name = (start, start + match.end("name"))
+    return Block(_unmarked(parsed.text, above.start, above.end), name, _named(parsed, *name), Rule.SIGNED)
 
 
 def _unmarked(text: str, start: int, end: int) -> Span:
@@ -117,22 +129,33 @@ def _unmarked(text: str, start: int, end: int) -> Span:
 
 
 def _labelled(parsed: ParsedDocument) -> Iterator[Block]:
-    found = []
-    for passage in _prose(parsed, Part.PARAGRAPH):
-        text = parsed.text[passage.start : passage.end]
-        match = LABELLED.match(text) or LETTERED.match(text)
-        if match and any(ch.isalpha() for ch in match["words"]):
-            found.append((passage.start, match))
-    names = [m["name"] for _, m in found]
-    for start, match in found:
-        if (
-            len(found) >= LABELS
-            and (names.count(match["name"]) > 1 or match["name"].isupper())
-            and "\n\n" not in match["words"]
-        ):
-            name = (start + match.start("name"), start + match.end("name"))
-            span = trimmed(parsed.text, start + match.start("words"), start + match.end("words"))
-            yield Block(span, name, _named(parsed, *name), Rule.LABELLED)
+    """The paragraphs under the labels of a transcript, and the answers of an interview; who asks or leads makes no claims."""
+    found = turns(parsed.document)
+    answering = _answering(parsed, found) if any(t.voice is Voice.ANSWERING for t in found) else None
+    for turn in found:
+        silent = turn.voice in (Voice.ASKING, Voice.CHAIRING)
+        name = (turn.start, turn.end) if turn.labelled else None
+        source = answering if turn.voice is Voice.ANSWERING else _named(parsed, *name) if name else None
+        for _, start, end in turn.spans:
+            span = trimmed(parsed.text, start, end)
+            if any(ch.isalpha() for ch in parsed.text[span[0] : span[1]]):
+                yield Block(span, name, source, Rule.ASKED if silent else Rule.LABELLED)
+
+
+def _answering(parsed: ParsedDocument, found: Sequence[Turn]) -> Source | None:
+    """The one who answers in an interview: whose "I" stands in the answers, by the first words that name them."""
+    spans = [(start, end) for turn in found if turn.voice is Voice.ANSWERING for _, start, end in turn.spans]
+    own = [
+        actor
+        for start, end in spans
+        for mention, actor in parsed.mentions_in(start, end)
+        if mention.how == OWN_WORDS
+        and actor.actor_type is ActorType.PERSON
+        and mention.text.lower() in words("turns", "own")
+    ]
+    actor = Counter(own).most_common(1)[0][0] if own else None
+    told = next((m for m, a in parsed.mentions if a is actor and m.how != OWN_WORDS), None)
+    return _named(parsed, told.start, told.end) if told is not None else None
 
 
 def _headlines(parsed: ParsedDocument) -> Iterator[Block]:

@@ -27,6 +27,12 @@ class Marks:
         i = bisect_right(self._starts, offset) - 1
         return self.outer[i] if i >= 0 and offset < self.outer[i].end else None
 
+    def is_block(self, offset: int) -> bool:
+        """Whether an offset stands in somebody's words that no mark opens, and in no marks within these."""
+        held = self.at(offset)
+        block = held is not None and held.group < 0
+        return block and not any(q.start <= offset < q.end for q in self.parsed.quotations)
+
     def first_from(self, offset: int) -> Quotation | None:
         """The first quotation that starts at or after an offset, or None."""
         i = bisect_left(self._starts, offset)

@@ -28,6 +28,7 @@ from summitry.language.people.references.speaking import own_words
 from summitry.language.people.segments import lines as read_lines
 from summitry.language.people.states.organisations import find_organisations
 from summitry.language.people.states.registry import Registry, find_states
+from summitry.language.turns import told_names
 from summitry.model import ActorType, Appearance, Document, Quotation
 
 __all__ = ["KnownActors", "find_appearances", "load_known"]
@@ -57,8 +58,9 @@ def find_appearances(
     lines = read_lines(sentences)
     mentions = name_mentions(lines, places)
     then = on_the_day(registry, document, lines)
+    speaking = told_names(document)
     for mention in mentions:
-        mention.score += _told(mention, known)
+        mention.score += _told(mention, known) + _OFFICE * (mention.end in speaking)
         mention.listed = names_figure(mention.name, then)
     people = persons(mentions)
     mentions = sorted([*mentions, *uncapitalised(lines, people), *in_headlines(lines, people)], key=lambda m: m.start)

@@ -7,73 +7,105 @@ is with: the only one whom the text ahead of the first label names, or the only 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summitry.language.clauses.surface import governor
 from summitry.language.people.builder import Found
 from summitry.language.people.names.evidence import NameMention
+from summitry.language.people.names.titles import titleword
 from summitry.language.people.segments import Line
-from summitry.lexicon import words
-from summitry.model import Document, Part, Quotation
+from summitry.language.turns import Turn, Voice, surname, turns
+from summitry.lexicon import load, words
+from summitry.model import Document, Quotation
 
-_LETTER = re.compile(r"^\s*(?P<name>[QA])(?:[.:]|\.:) +(?=\S)")
-_NAME = re.compile(r"^\s*[\"“]?(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,6}) ?: +(?=\S)")
-#: Labelled paragraphs from which on a document is a transcript.
-_LABELS = 3
+#: Names longer than this before a surname are no given names.
+_GIVEN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The label of one paragraph, the words under it, and who speaks them where the text says so."""
+    """The words under a label in one paragraph: where the label stands (nowhere in a paragraph that goes on), who speaks them.
+
+    ``[start, end)`` is the name of the label, ``[opens, stop)`` the words, ``speaker`` who says them where the text tells.
+    """
 
     passage: int
     start: int
     end: int
+    opens: int
     stop: int
-    name: str
+    voice: Voice
     speaker: Found | None = None
 
     @property
     def quotation(self) -> Quotation | None:
         """The words as a quotation that no mark opens, in a group of its own below all others; None if nobody is known."""
-        if self.speaker is None and self.name not in ("Q", "A"):
+        if self.speaker is None and self.voice is Voice.NAMED:
             return None
-        return Quotation(self.end, self.stop, self.end, self.stop, -1 - self.passage)
+        return Quotation(self.opens, self.stop, self.opens, self.stop, -1 - self.passage)
 
 
 def labels(document: Document, mentions: Sequence[NameMention]) -> list[Label]:
-    """The labels of a transcript in text order; none where fewer than three paragraphs have one."""
-    found = [label for n in range(len(document.passages)) if (label := _at(document, n))]
-    names = Counter(label.name for label in found)
-    named = {m.end: m.person for m in mentions if m.person}
-    found = [x for x in found if names[x.name] > 1 or x.name.isupper() or x.end in named]
-    if len(found) < _LABELS:
+    """The labels of a transcript or an interview in text order, one for each paragraph under them."""
+    found = turns(document)
+    if not found:
         return []
-    answering = _interviewed(found[0], mentions)
-    return [_spoken(label, answering if label.name == "A" else named.get(label.end)) for label in found]
+    first = min(found[0].start, *(start for turn in found for _, start, _ in turn.spans))
+    answering = _interviewed(first, mentions)
+    persons = _Persons(document, mentions, first)
+    made = []
+    for turn in found:
+        speaker = (
+            persons.of(turn) if turn.voice is Voice.NAMED else answering if turn.voice is Voice.ANSWERING else None
+        )
+        made += [Label(n, turn.start, turn.end, start, end, turn.voice, speaker) for n, start, end in turn.spans]
+    return made
 
 
-def _at(document: Document, n: int) -> Label | None:
-    passage = document.passages[n]
-    if passage.part is not Part.PARAGRAPH:
-        return None
-    text = document.text[passage.start : passage.end]
-    match = _LETTER.match(text) or _NAME.match(text)
-    if match is None:
-        return None
-    start, end = (passage.start + at for at in match.span("name"))
-    return Label(n, start, end, passage.end, match["name"])
+class _Persons:
+    """The persons of a document, found by the labels of its turns."""
+
+    def __init__(self, document: Document, mentions: Sequence[NameMention], first: int) -> None:
+        self.head = document.text[:first]
+        self.by_end = {m.end: m.person for m in mentions if m.person}
+        self.people = list(dict.fromkeys(m.person for m in mentions if m.person))
+
+    def of(self, turn: Turn) -> Found | None:
+        """Who a label names: whoever is named where it stands, else the only person with its surname."""
+        last = surname(turn.name).lower()
+        same = [p for p in self.people if p.name.split()[-1:] and p.name.split()[-1].lower() == last]
+        found = self.by_end.get(turn.end) or (same[0] if len(same) == 1 else None)
+        if found is not None:
+            self._named_fully(found, last)
+        return found
+
+    def _named_fully(self, person: Found, last: str) -> None:
+        """Give a person who is known by a surname, or in capitals, the full name that the head of the transcript has."""
+        if len(person.name.split()) > 1 and not person.name.isupper():
+            return
+        before = re.search(rf"((?:[^\W\d_a-z][\w.’'-]* ){{1,{_GIVEN}}})((?i:{re.escape(last)}))\b", self.head)
+        given = [word for word in before[1].split() if not titleword(word.strip(".,"))] if before else []
+        given = [word for word in given if word.lower() not in _demonyms()]
+        family = before[2] if before and not before[2].isupper() else last.capitalize()
+        full = " ".join((*given, family))
+        if full != person.name:
+            person.names.setdefault(person.name, 0)
+            person.name = full
 
 
-def _spoken(label: Label, speaker: Found | None) -> Label:
-    return Label(label.passage, label.start, label.end, label.stop, label.name, speaker)
+@cache
+def _demonyms() -> frozenset[str]:
+    """The adjectives of all states, which stand before offices and are no given names."""
+    return frozenset(
+        word.lower() for state in load("demonyms")["states"].values() for word in state.get("adjectives", ())
+    )
 
 
-def _interviewed(first: Label, mentions: Sequence[NameMention]) -> Found | None:
+def _interviewed(first: int, mentions: Sequence[NameMention]) -> Found | None:
     """The person whom an interview is with, if the text ahead of its first label leaves no other."""
-    ahead = [m for m in mentions if m.person and m.end <= first.start]
+    ahead = [m for m in mentions if m.person and m.end <= first]
     persons = {m.person for m in ahead}
     if len(persons) > 1:
         persons = {m.person for m in ahead if _asked(m)}
@@ -93,6 +125,11 @@ def mark(found: Sequence[Label], lines: Sequence[Line]) -> None:
     starts = {line.sentence.start: line for line in lines}
     for label in found:
         line = starts.get(label.start)
-        if label.name == "A" and label.speaker is not None and line is not None:
+        if (
+            label.voice is Voice.ANSWERING
+            and label.end > label.start
+            and label.speaker is not None
+            and line is not None
+        ):
             token = line.tokens[0]
             label.speaker.mention(token.start, token.end, token.text, "description", "answers as the one interviewed")

@@ -27,8 +27,10 @@ CLEAR_ONLY = ("hanoi-2019", "syria-geneva-2013", "vladivostok-2019")
 WORTH = 0.03
 #: Precision that the strict point aims at, and recall over precision of the point that shows all.
 STRICT, GENEROUS = 0.85, 2.0
+#: Points on each side whose rates are averaged with those of a point.
+EVEN = 3
 #: Precision below which no point is balanced.
-PRECISION = {"stance": 0.7, "measure": 0.77, "action": 0.72, "outlook": 0.79, "gap": 0.8, "encounter": 0.8}
+PRECISION = {"stance": 0.7, "measure": 0.785, "action": 0.725, "outlook": 0.79, "gap": 0.8, "encounter": 0.8}
 Lines = Mapping[str, tuple[float, float]]
 
 
@@ -216,7 +218,7 @@ def operating_points(data: Data, some: Offered, lines: Lines) -> dict[str, dict[
     grid = [round(0.02 * n, 2) for n in range(2, 49)]
     each, points = along(data, some, lines, grid), {}
     for kind in KINDS:
-        rate = {at: rates(each[kind][at]) for at in grid}
+        rate = evened({at: rates(each[kind][at]) for at in grid})
         sound = [at for at in grid if rate[at][1] >= PRECISION[kind]] or [max(grid, key=lambda at: rate[at][2])]
         balanced = max(sound, key=lambda at: (round(rate[at][2], 2), -at))
         surer = [at for at in grid if at >= balanced and rate[at][1] >= STRICT and rate[at][0] > 0.1]
@@ -224,6 +226,13 @@ def operating_points(data: Data, some: Offered, lines: Lines) -> dict[str, dict[
         open_ = max((at for at in grid if at <= balanced), key=lambda at: weighed(*rate[at][:2]))
         points[kind] = {"strict": strict, "balanced": balanced, "all": open_}
     return points
+
+
+def evened(rate: Mapping[float, tuple[float, float, float]]) -> dict[float, tuple[float, float, float]]:
+    """Recall, precision and F1 along the points, each the mean of its neighbourhood: a point is not chosen for a chance hit."""
+    points, values = list(rate), np.array(list(rate.values()))
+    spans = (values[max(0, n - EVEN) : n + EVEN + 1] for n in range(len(points)))
+    return {at: tuple(span.mean(axis=0)) for at, span in zip(points, spans, strict=True)}
 
 
 def weighed(recall: float, precision: float) -> float:

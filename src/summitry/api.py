@@ -18,13 +18,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from summitry import noting
 from summitry.correcting import Outcome, correct, take
 from summitry.errors import InputError, RecordError, Skipped
 from summitry.exchange import jsonl
 from summitry.model import Actor, Certainty, Claim, Document, Entry, Origin, Slot, Story
+from summitry.model.notes import CLAIMS, Note, NoteKind
 from summitry.pipeline import Progress, Summary, read_into, settle, summarise
 from summitry.present.brief import Brief, brief
 from summitry.present.page import Length
+from summitry.reason import expectations, grading
 from summitry.record import Problem, Store, rebuilt, verify
 from summitry.record.corrected import State, states
 from summitry.record.part import bounded
@@ -154,6 +157,42 @@ class Record:
         """All corrections by time, each with how it stands."""
         return states(self.store)
 
+    def expect(
+        self,
+        what: str,
+        *,
+        by: str = "",
+        probability: str = "",
+        who: str = "",
+        because: str = "",
+        author: str | None = None,
+    ) -> Note:
+        """Note what somebody expects by when, and how probably (``0.2``, ``20%`` or a term). Raises InputError."""
+        given = f"{expectations.probability(probability):g}" if probability else ""
+        said = {expectations.WHO: who, expectations.BY: noting.due(by), expectations.PROBABILITY: given}
+        by_whom = Settings.load().author if author is None else author
+        return noting.keep(self.store, NoteKind.EXPECT, what, said=said, because=because, author=by_whom)
+
+    def resolve(self, which: str, *, came: bool, because: str = "", author: str | None = None) -> Note:
+        """Note how an expectation of a user, or an outlook of the record, came out. Raises InputError."""
+        about, claims = noting.expectation(self.store, which)
+        said = {expectations.CAME: expectations.YES if came else expectations.NO, CLAIMS: claims}
+        by_whom = Settings.load().author if author is None else author
+        return noting.keep(self.store, NoteKind.RESOLVE, about, said=said, because=because, author=by_whom)
+
+    def grade(
+        self, about: str, grade: str, *, because: str = "", author: str | None = None, source: bool = False
+    ) -> Note:
+        """Grade an entry or a claim (credibility, 1 to 6), or with ``source`` an origin by name (reliability, A to F).
+
+        Raises InputError where it cannot be so graded: "1" demands two independent origins.
+        """
+        kind = NoteKind.SOURCE if source else NoteKind.INFORMATION
+        named, origins = noting.graded(self.store, about, kind)
+        given, by_whom = grading.checked(kind, grade, origins), Settings.load().author if author is None else author
+        said = {grading.GRADE: given, grading.NAMED: named[1], CLAIMS: named[2]}
+        return noting.keep(self.store, kind, named[0], said=said, because=because, author=by_whom)
+
     def export_corrections(self) -> Iterator[str]:
         """The corrections alone, as lines for :meth:`import_corrections` of another record."""
         return jsonl.export_corrections(self.store)
@@ -206,6 +245,7 @@ class Record:
         for document, locator in found.elsewhere:
             made.store.relocate(document, locator)
         made.store.correct(found.corrections)
+        made.store.note(found.notes)
         made.store.write(found.reconciled)
         for item in found.skipped:
             made.store.skip(item)

@@ -10,6 +10,7 @@ import made
 from summitry.errors import InputError, Skipped
 from summitry.exchange import jsonl
 from summitry.model import Certainty, Correction
+from summitry.model.notes import Note
 from summitry.pipeline import settle
 from summitry.record import Store, rebuilt, verify
 
@@ -38,6 +39,13 @@ def store(tmp_path):
         for reading in readings:
             opened.add(reading)
         opened.correct(corrections(readings[0]))
+        opened.note(
+            [
+                Note.of(
+                    "expect", "rain", said={"by": "2030"}, because="clouds", author="Ida", at="2030-01-01T00:00:00.000Z"
+                )
+            ]
+        )
         opened.write(made.reconciled(*readings))
         opened.skip(Skipped("x.bin", "read", "binary", "not text"))
         yield opened
@@ -49,6 +57,7 @@ def imported(lines, path):
     for reading in found.readings:
         store.add(reading)
     store.correct(found.corrections)
+    store.note(found.notes)
     store.write(found.reconciled)
     for item in found.skipped:
         store.skip(item)

@@ -30,6 +30,7 @@ from summitry.model import (
     Resolution,
     text_hash,
 )
+from summitry.model.notes import Note
 from summitry.reason.certain import shown
 from summitry.record import Store, lookup, rows
 from summitry.record.rows import Row, plain
@@ -51,6 +52,7 @@ ORDER = (
     "entry",
     "story",
     "correction",
+    "note",
     "skipped",
 )
 
@@ -64,6 +66,7 @@ class Loaded:
     corrections: tuple[Correction, ...]
     skipped: tuple[Skipped, ...]
     elsewhere: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def export(store: Store, certainty: Certainty = Certainty.BALANCED) -> Iterator[str]:
@@ -106,6 +109,7 @@ def _rows(store: Store, certainty: Certainty) -> Iterator[Row]:
     yield from _typed("entry", entries)
     yield from _typed("story", store.stories())
     yield from _typed("correction", store.corrections())
+    yield from _typed("note", store.notes())
     yield from _typed("skipped", store.skipped())
 
 
@@ -163,6 +167,7 @@ def load(lines: Iterable[str]) -> Loaded:
             tuple(map(_correction, by_type["correction"])),
             tuple(Skipped(**row) for row in by_type["skipped"]),
             tuple((row["id"], str(also)) for row in by_type["document"] for also in row.get("elsewhere", ())),
+            tuple(map(_note, by_type["note"])),
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise InputError(
@@ -197,6 +202,13 @@ def _correction(row: Row) -> Correction:
     if row.get("id", made.id) != made.id:
         raise ValueError(f"correction {row['id']} is not what was written: its identifier does not fit its content")
     return made
+
+
+def _note(row: Row) -> Note:
+    """A note of a user, made anew from what it says."""
+    said = {str(name): str(value) for name, value in row["said"]}
+    kept = {name: str(row[name]) for name in ("because", "author")}
+    return Note.of(str(row["kind"]), str(row["about"]), said=said, at=_moment(str(row["at"])), **kept)
 
 
 def _moment(text: str) -> str:

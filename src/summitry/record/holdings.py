@@ -32,6 +32,7 @@ from summitry.model import (
     Story,
     content_id,
 )
+from summitry.model.notes import Note
 from summitry.reconcile.corrections import confirmed
 from summitry.record import rows, schema
 from summitry.record.overlay import dated, resolved
@@ -322,6 +323,12 @@ class Holdings:
         if self._has(schema.correction):
             query = select(schema.correction).order_by(schema.correction.c.at, schema.correction.c.id)
             yield from map(rows.correction, self.select(query))
+
+    def notes(self) -> Iterator[Note]:
+        """All notes of users by time."""
+        if self._has(schema.note):
+            query = select(schema.note).order_by(schema.note.c.at, schema.note.c.id)
+            yield from map(rows.note, self.select(query))
 
     def skipped(self) -> Iterator[Skipped]:
         """What was left out, by locator."""

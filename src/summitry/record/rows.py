@@ -38,6 +38,7 @@ from summitry.model import (
     Time,
     Value,
 )
+from summitry.model.notes import Note, NoteKind
 
 Row = dict[str, Any]
 
@@ -206,6 +207,13 @@ def correction(row: Mapping[str, Any]) -> Correction:
     made: Correction = _flat(
         Correction, {**row, "kind": CorrectionKind(row["kind"]), "sides": sides, "named": list(row["named"])}
     )
+    return made
+
+
+def note(row: Mapping[str, Any]) -> Note:
+    """A note of a user from its row."""
+    said = tuple((str(name), str(value)) for name, value in row["said"])
+    made: Note = _flat(Note, {**row, "kind": NoteKind(row["kind"]), "said": said})
     return made
 
 

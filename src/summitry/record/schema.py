@@ -1,7 +1,7 @@
 """The tables of a record (SQLAlchemy Core), the same for SQLite and PostgreSQL.
 
 Three layers: what was *read* (document to skipped), written once a document in one transaction; what a user *corrected*
-(correction), only ever added to; and what is *derived* from both (actor to dating), replaced as a whole. Lists that are
+(correction, note), only ever added to; and what is *derived* from both (actor to dating), replaced as a whole. Lists that are
 only ever read with their row are JSON.
 """
 
@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 #: Raised by one with every change that an older Summitry would misread.
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 
 metadata = MetaData()
 
@@ -209,6 +209,18 @@ correction = Table(
     Column("at", String, nullable=False),
 )
 
+note = Table(
+    "note",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("said", JSON, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", String, nullable=False),
+)
+
 actor = Table(
     "actor",
     metadata,
@@ -322,6 +334,7 @@ ADDED = {
     7: (frame,),
     8: (parsed, time, number),
     10: (meaning,),
+    11: (note,),
 }
 #: Columns that came with a later schema: an older record is given them when it is opened.
 GAINED = {9: (claim.c.probability, claim.c.certainty, claim.c.judge, claim.c.proposed)}

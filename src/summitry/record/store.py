@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from summitry.errors import RecordError, Skipped
 from summitry.model import Correction, Reading, Reconciled
+from summitry.model.notes import Note
 from summitry.reconcile.growing.cache import Memo
 from summitry.reconcile.growing.renew import Progress, renew
 from summitry.record import derived, rows, schema
@@ -125,6 +126,13 @@ class Store(Holdings):
             known = set(connection.execute(select(schema.correction.c.id)).scalars())
             fresh = {one.id: rows.plain(one) for one in corrections if one.id not in known}
             derived.insert_rows(connection, schema.correction, fresh.values())
+
+    def note(self, notes: Iterable[Note]) -> None:
+        """Keep notes of users, all in one transaction. One that the record has already changes nothing."""
+        with self._write() as connection:
+            known = set(connection.execute(select(schema.note.c.id)).scalars())
+            fresh = {one.id: rows.plain(one) for one in notes if one.id not in known}
+            derived.insert_rows(connection, schema.note, fresh.values())
 
     def write(self, reconciled: Reconciled, basis: str | None = None) -> None:
         """Replace the derived layer, in one transaction. ``basis``: what :attr:`basis` was before the readings were read.

@@ -10,6 +10,7 @@ from present.handmade import document
 from summitry.language.parse import divisions
 from summitry.model import ActorType, Appearance, Mention
 from summitry.present import fit
+from summitry.reconcile.text import content
 
 
 def shown(text: str, *told: tuple[str, str, str]) -> list[str | None]:
@@ -105,3 +106,14 @@ def test_a_pronoun_is_left_where_its_name_follows_in_the_sentence():
 )
 def test_datelines_are_left_out_and_questions_are_not_shown(text, told):
     assert shown(text) == [told]
+
+
+def test_a_bare_family_name_is_shown_in_full_but_for_that_of_somebody_familiar():
+    text = "Brenn refused to sign the draft, and Brenn left."
+    doc = document(text, locator="x.txt")
+    mentions = (Mention(0, 5, "Brenn", "family_name"), Mention(37, 42, "Brenn", "family_name"))
+    seen = [Appearance.of(doc.id, ActorType.PERSON, "Ana Brenn", mentions=mentions)]
+    named = fit.mentions(seen, {one.id: one.name for one in seen})
+    one = fit.sentences(doc)[0]
+    assert fit.shown(one, (), named) == "[Ana Brenn] refused to sign the draft, and Brenn left."
+    assert fit.shown(one, (), named, content.words("Brenn sails")) == text

@@ -105,3 +105,42 @@ def test_without_what_prints_it_is_said_what_to_install(record, monkeypatch):
 
 def test_no_news_is_said_so(record):
     assert record.brief(since=date(2032, 1, 1)).page.title == "Nothing new since 1 January 2032"
+
+
+EARLY = (
+    "Norway and Sweden are still negotiating over the Lake Tall fishery in Oslo. "
+    "Foreign Minister Ana Brenn of Norway said 40 boats had been counted on Lake Tall.\n\n"
+    "Norway and Sweden will sign a pact on the Lake Tall fishery on 4 May 2031."
+)
+LATE = (
+    "Norway and Sweden signed a pact on the Lake Tall fishery in Oslo on 4 May 2031. "
+    "Foreign Minister Otto Lund of Sweden said 75 boats had been counted on Lake Tall.\n\n"
+    "Norway has denied that its inspectors looked away."
+)
+
+
+@pytest.fixture(scope="module")
+def overtaken(tmp_path_factory):
+    place = tmp_path_factory.mktemp("overtaken")
+    reports = [
+        {"title": "Norway, Sweden near lake pact", "outlet": "Fjord Wire", "published": "2031-05-02", "text": EARLY},
+        {"title": "Norway, Sweden sign lake pact", "outlet": "Lund Post", "published": "2031-05-05", "text": LATE},
+    ]
+    source = place / "reports.jsonl"
+    source.write_text("\n".join(map(json.dumps, reports)), encoding="utf-8")
+    with read(source, settings=Settings(record=place / "r.db")) as made:
+        yield made
+
+
+def test_what_a_later_report_has_overtaken_is_not_told(overtaken):
+    page = overtaken.brief().page
+    told = [line.text for s in page.screens for p in (*s.parts, *s.more) for line in p.lines]
+    told += [line.text for s in page.screens for side in s.sides for _, line in side.lines]
+    assert any("signed a pact" in text for text in told)
+    assert not any("still negotiating" in text or "will sign" in text for text in told)
+
+
+def test_a_denial_stands_among_what_is_contested_and_each_line_has_the_day_of_its_report(overtaken):
+    page = overtaken.brief().page
+    assert any("denied that its inspectors" in text for text in lines(page, "contested"))
+    assert {line.day for s in page.screens for p in s.parts for line in p.lines} <= {"2 May 2031", "5 May 2031"}

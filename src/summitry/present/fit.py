@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,7 @@ from summitry import lexicon
 from summitry.language.parse import divisions
 from summitry.model import ActorType, Appearance, Document, Part, Quotation
 from summitry.present import leaning
+from summitry.reconcile.text import content
 from summitry.values import words
 
 #: How many words a sentence that is shown has, at least and at most.
@@ -30,6 +32,8 @@ _HEAD = re.compile(
     rf"^(?:\d{{1,3}}[.)]\s+|[A-Z][^()]{{2,60}}{_AGENCY}\s*[—–-]+\s*|[A-Z][^(),]{{2,40}},[^(),]{{2,40}}{_AGENCY}\s+)(?=[A-Z“\"])"
 )
 _QUESTION = re.compile(r"\?[”\"’')\]]*$")
+#: How somebody is spoken of by a part of the name.
+_SHORT = frozenset({"family_name", "title"})
 _FOOTNOTE = re.compile(r"\s*\[(?:\d+|note \d+|citation needed)\]")
 
 
@@ -58,6 +62,7 @@ class Named:
     name: str
     pronoun: bool
     person: bool = False
+    family: bool = False
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
@@ -73,7 +78,15 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 def mentions(appearances: Iterable[Appearance], name: Mapping[str, str]) -> tuple[Named, ...]:
     """Where a document speaks of actors, in order; ``name`` gives the names of those that have one, by appearance."""
     found = [
-        Named(m.start, m.end, one.id, name[one.id], m.how == "pronoun", one.actor_type is ActorType.PERSON)
+        Named(
+            m.start,
+            m.end,
+            one.id,
+            name[one.id],
+            m.how == "pronoun",
+            one.actor_type is ActorType.PERSON,
+            m.how in _SHORT,
+        )
         for one in appearances
         if name.get(one.id)
         for m in one.mentions
@@ -81,10 +94,16 @@ def mentions(appearances: Iterable[Appearance], name: Mapping[str, str]) -> tupl
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
-def shown(sentence: Sentence, quotations: Sequence[Quotation], named: Sequence[Named]) -> str | None:
+def shown(
+    sentence: Sentence,
+    quotations: Sequence[Quotation],
+    named: Sequence[Named],
+    familiar: AbstractSet[str] = frozenset(),
+) -> str | None:
     """The sentence as it can be shown on its own; None where it cannot be understood without what stands before it.
 
-    ``quotations`` and ``named`` are those of its document, in order.
+    ``quotations`` and ``named`` are those of its document, in order. A bare family name is shown in full, in brackets; not that
+    of somebody ``familiar``, by the stems of names.
     """
     if not _whole(sentence.text):
         return None
@@ -95,7 +114,9 @@ def shown(sentence: Sentence, quotations: Sequence[Quotation], named: Sequence[N
     if leaning.points_back(sentence.text, own_quotations(sentence, quotations), _names(sentence, here)):
         return None
     changes = _replaced(sentence, quoted, here, _only_before(sentence, named))
-    return None if changes is None else _written(sentence, changes)
+    if changes is None:
+        return None
+    return _written(sentence, sorted([*changes, *_in_full(sentence, quoted, here, familiar)]))
 
 
 def within(named: Sequence[Named], sentence: Sentence) -> Sequence[Named]:
@@ -155,6 +176,22 @@ def _own_pronouns(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> Iter
             yield start, word, bool(short)
 
 
+def _in_full(
+    sentence: Sentence, quoted: Sequence[tuple[int, int]], here: Sequence[Named], familiar: AbstractSet[str]
+) -> Iterator[tuple[int, int, str]]:
+    """The bare family names of a sentence, each the first time, with the whole names that take their places."""
+    told: set[str] = set()
+    for one in here:
+        said = sentence.text[one.start - sentence.start : one.end - sentence.start]
+        if not one.family or one.actor in told or any(low <= one.start < high for low, high in quoted):
+            told.add(one.actor)
+            continue
+        told.add(one.actor)
+        ends = said.split()[-1:] in (one.name.split()[-1:], one.name.split()[:1])
+        if ends and one.name != said and one.name not in sentence.text and not content.words(said) & familiar:
+            yield one.start, one.end, f"[{one.name}]"
+
+
 def own_quotations(sentence: Sentence, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
     """The stretches of a sentence's quotations, counted from its beginning."""
     touching = (q for q in quotations if q.start < sentence.end and sentence.start < q.end)
@@ -192,6 +229,8 @@ def _written(sentence: Sentence, changes: Sequence[tuple[int, int, str]]) -> str
     """The words with what is put in, without footnote marks and the connective at the head."""
     pieces, at = [], sentence.start
     for start, end, name in changes:
+        if start < at:
+            continue  # two names for one place
         pieces += [sentence.text[at - sentence.start : start - sentence.start], name]
         at = end
     text = words.show(_FOOTNOTE.sub("", "".join([*pieces, sentence.text[at - sentence.start :]])))

@@ -18,6 +18,8 @@ from summitry.reconcile.text import content
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 #: Words of an opening that are looked at, at most.
 _OPENING = 4
+#: Marks after a noun at the end of its stretch.
+_ENDS = frozenset(".,;")
 
 
 def _list(name: str) -> frozenset[str]:
@@ -31,6 +33,8 @@ def points_back(text: str, quoted: Sequence[tuple[int, int]], named: Sequence[in
     """
     own = _outside(text, quoted)
     said = [found[0].lower() for found in _WORD.finditer(own)]
+    if said and said[0] in _list("connectives"):
+        said = said[1:]
     return (
         not said
         or said[0] in _list("leaning")
@@ -106,10 +110,16 @@ def _standing_in(own: str) -> Iterator[int]:
             yield found.start()
 
 
+def _has_ended(said: Sequence[str], after: str) -> bool:
+    """Whether a noun phrase is its first word alone, so that nothing in it says which one is meant."""
+    return said[1] in _list("ending") if len(said) > 1 else after in _ENDS
+
+
 def needs(text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str]) -> frozenset[frozenset[str]]:
     """The things that a sentence speaks of as known, each by stems of which a reader must have been told one.
 
-    ``earlier`` are the stems of the sentences before it: what stands within a sentence is known only if one of them told of it.
+    ``earlier`` are the stems of the sentences before it: what stands within a sentence is known only if one of them told of it,
+    or if nothing follows that would say which one is meant.
     """
     own = _outside(text, quoted)
     found: set[frozenset[str]] = set()
@@ -119,7 +129,8 @@ def needs(text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str
         plain = [word for word in said if word not in _list("unique")][:2]
         stems = frozenset().union(*(content.words(word) for word in plain))
         explained = any(word in _list("explaining") for word in said) or not plain or plain[0] in _list("standing_in")
-        known_of = one.start() == 0 or bool(content.words(plain[0]) & earlier if plain else False)
+        bare = one.start() == 0 or _has_ended(said, own[one.end() : one.end() + 1])
+        known_of = bare or bool(content.words(plain[0]) & earlier if plain else False)
         if stems and known_of and not explained and not stems & told:
             found.add(stems)
     return frozenset(found)

@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -28,13 +28,13 @@ from summitry.values import edtf
 #: What part of a sentence's words the claims of an entry cover for the entry to tell all of it.
 _WHOLE = 0.6
 #: Days before its publication from which on what a report tells is background.
-_OLD = 45
+_OLD = 21
 _BACKGROUND = 0.35
 #: How much more a sentence weighs that gives a number.
 _COUNTED = 1.15
 #: How much alike two sentences are that say the same, and how much of one is told if others have said it.
-_SAME = 0.4
-_SAID = 0.62
+_SAME = 0.35
+_SAID = 0.58
 #: The same of two that tell what the headlines tell.
 _LEADS = 0.28
 #: What part of a sentence the words of a claim cover for the sentence to be about that.
@@ -46,6 +46,10 @@ _TITLE = 0.3
 #: Sentences of the head of a report.
 LEAD = 2
 _MARKS = frozenset("“\"‘'«")
+#: How many of the things that a reader knows of a sentence has to name that begins with somebody's words.
+_SPEECH = 3
+#: Words that a sentence needs to say something.
+_FEWEST = 6
 #: Words within which the verb of a sentence stands that tells what had been.
 _PLUPERFECT = 8
 #: How far what is foreseen has come about.
@@ -137,6 +141,7 @@ class Pool:
         return (
             all(one_of & self.known for one_of in one.needs)
             and not one.past
+            and (not one.speech or len(one.stems & self.known) >= _SPEECH)
             and content.covered(one.stems, told) < _SAID
             and all(new(one, other) for other in self.taken)
         )
@@ -163,7 +168,7 @@ def pool(story: StoryDesk, title: str = "") -> Pool:
     stems = {s: content.words(s.text) for some in texts.values() for s in some}
     shared = _shared(stems, len(story.documents))
     fresh = [d for d in story.documents if story.is_new(d.id)]
-    found = [made for d in fresh for made in _of(story, d, texts[d.id], stems, shared)]
+    found = [made for d in fresh for made in _of(story, d, texts[d.id], stems, shared, title)]
     before: dict[str, list[frozenset[str]]] = defaultdict(list)
     for sentence in (s for d in story.documents if not story.is_new(d.id) for s in texts[d.id]):
         for word in stems[sentence]:
@@ -188,8 +193,10 @@ def _of(
     sentences: Sequence[fit.Sentence],
     stems: dict[fit.Sentence, frozenset[str]],
     shared: dict[str, float],
+    heading: str,
 ) -> Iterable[Candidate]:
     """The candidates of one report."""
+    familiar = content.words(heading)
     named, quotations = story.named(document.id), divisions.quotations(document)
     claims: dict[int, list[Claim]] = defaultdict(list)
     starts, title = [s.start for s in sentences], content.words(document.title or "")
@@ -197,8 +204,8 @@ def _of(
         claims[bisect_right(starts, claim.start) - 1].append(claim)
     earlier: frozenset[str] = frozenset()
     for sentence in sentences:
-        text = fit.shown(sentence, quotations, named)
-        if text is not None:
+        text = fit.shown(sentence, quotations, named, familiar)
+        if text is not None and len(text.split()) >= _FEWEST:
             here = tuple(c for c in claims[sentence.number] if c.start < sentence.end)
             leads = sentence.number < LEAD and (not title or content.overlap(stems[sentence], title) >= _TITLE)
             made = _candidate(story, document, sentence, text, here, stems[sentence], shared)
@@ -238,14 +245,23 @@ def _before_all(text: str) -> bool:
 
 
 def _past(story: StoryDesk, document: Document, one: Candidate) -> bool:
-    """Whether what a sentence foresees has come by the last report of its story, or a later report tells what became of it."""
+    """Whether a later report of its story knows more than a sentence: what came of what it foresees, or a later count."""
     published, last = (document.published or "")[:10], story.last
+    if published >= last:
+        return False
+    overtaken = one.has("pending") or story.counted_later(document, one.of("figure"))
     ahead = [c for kind in ("outlook", "encounter") for c in one.main(kind) if c.modality in AHEAD]
-    outcomes = [story.desk.outcome(entry) for c in ahead for entry in story.entries.get(c.id, ())]
-    told = [story.desk.documents[o.decided_by.document].published or "" for o in outcomes if o and o.decided_by]
     times = [edtf.bounds(slot.value)[1] for c in ahead for slot in c.all("time")]
     come = any(end is not None and end.isoformat() <= last for end in times)
-    return published < last and (come or any(day[:10] > published for day in told))
+    return overtaken or come or any(day > published for day in _decided_on(story, ahead))
+
+
+def _decided_on(story: StoryDesk, ahead: Iterable[Claim]) -> Iterator[str]:
+    """The days of the reports that tell what became of what some claims foresee."""
+    for claim in ahead:
+        for outcome in map(story.desk.outcome, story.entries.get(claim.id, ())):
+            if outcome and outcome.decided_by:
+                yield (story.desk.documents[outcome.decided_by.document].published or "")[:10]
 
 
 def _weight(sentence: fit.Sentence, stems: frozenset[str], shared: dict[str, float], support: Support) -> float:

@@ -136,7 +136,9 @@ def _happened(one: Candidate) -> bool:
     done = (*one.main("encounter"), *one.main("action"))
     deeds = [c for c in done if c.modality is Modality.HELD and c.polarity == "+"]
     words = one.main("quote") or one.main("stance") or _ahead(one)
-    return one.leads or (bool(deeds) and not words and not one.old and not one.speech and _recent(one))
+    return one.leads or (
+        bool(deeds) and not _open(one) and not words and not one.old and not one.speech and _recent(one)
+    )
 
 
 def _recent(one: Candidate) -> bool:
@@ -158,7 +160,7 @@ def _decided(one: Candidate) -> bool:
 
 def _open(one: Candidate) -> bool:
     """A refusal, or what the reports miss."""
-    if one.old or one.speech:
+    if one.old or one.speech or not one.has("unsettled"):
         return False
     against = any(value(c, "attitude") == "rejects" for c in one.main("stance"))
     refused = any(value(c, "status") == "rejected" for c in one.main("measure"))
@@ -168,7 +170,7 @@ def _open(one: Candidate) -> bool:
 
 def _contested(one: Candidate) -> bool:
     """A sentence that tells that two sides do not say the same."""
-    return not one.old and not one.speech and one.has("contesting") and len(set(one.sides)) > 1
+    return not one.old and not one.speech and one.has("contesting")
 
 
 def _ahead(one: Candidate) -> bool:
@@ -227,7 +229,7 @@ _DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "SANCTION", "MOBILIZE", "COER
 
 def _labelled(story: StoryDesk, one: Candidate, side: str) -> str:
     """What a sentence tells of a side: what it said, else what it wants or did; empty where it is about another."""
-    if not one.sides or (one.sides[0] != side and not _spoken_last(story, one, side)):
+    if one.old or not one.sides or (one.sides[0] != side and not _spoken_last(story, one, side)):
         return ""
     return _said(story, one, side) or _did(story, one, side) or _wants(story, one, side)
 

@@ -11,6 +11,7 @@ from summitry import kinds
 from summitry.model import ActorType, Appearance, Claim, Document, Entry, Time
 from summitry.present import fit
 from summitry.present.lookup import Desk
+from summitry.reconcile.text import content
 from summitry.values import edtf, place
 
 #: Actors of these types stand in no title, and head no side.
@@ -33,6 +34,21 @@ class StoryDesk:
         published = self.desk.documents[document].published
         last = edtf.bounds(published[:10])[1] if published else None
         return self.since is None or (last is not None and last >= self.since)
+
+    def counted_later(self, document: Document, figures: Sequence[Claim]) -> bool:
+        """Whether a report of a later day counts what one of some figures of a document counts."""
+        day = (document.published or "")[:10]
+        later = {word for other, words in self._counted.items() if other > day for word in words}
+        return any(words in later for figure in figures if (words := _counts(figure)))
+
+    @cached_property
+    def _counted(self) -> dict[str, set[frozenset[str]]]:
+        """What the reports of each day count."""
+        found: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for document in self.documents:
+            figures = (claim for claim in self.claims(document.id) if claim.kind == "figure")
+            found[(document.published or "")[:10]] |= {_counts(figure) for figure in figures}
+        return found
 
     @cached_property
     def last(self) -> str:
@@ -129,10 +145,26 @@ class StoryDesk:
             for slot in claim.all(role)
             if self.side(slot.value) == side and self._is_person(slot.value) and self.desk.name(slot.value) != side
         )
-        often = [actor for actor, number in counts.most_common(most) if number > 1]
-        told = [(self.desk.name(actor), self.desk.office(actor)) for actor in often]
+        several = len(self.documents) > 1
+        often = [
+            actor for actor, number in counts.most_common() if number > 1 and (not several or self._in_several(actor))
+        ]
+        told = [(self.desk.name(actor), self.desk.office(actor)) for actor in often[:most]]
         return "; ".join(f"{name} ({office})" if office else name for name, office in told)
+
+    def _in_several(self, actor: str) -> bool:
+        """Whether more than one report of the story names somebody."""
+        return len({one.document for one in self._appearances if self.desk.actor_id(one.id) == actor}) > 1
+
+    @cached_property
+    def _appearances(self) -> list[Appearance]:
+        return [one for one in self.desk.appearances if one.document in self._own]
 
     def _is_person(self, value: str) -> bool:
         known = self.desk.actors.get(self.desk.actor_id(value))
         return known is not None and known.actor_type is ActorType.PERSON
+
+
+def _counts(figure: Claim) -> frozenset[str]:
+    """The stems of what a figure counts."""
+    return content.words(" ".join(slot.text or slot.value for slot in figure.all("what")))

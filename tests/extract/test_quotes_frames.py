@@ -47,3 +47,33 @@ def test_frame_inside_a_reported_clause_belongs_to_it(parsed):
 def test_relative_clause_behind_a_comma_is_the_reports_own(parsed):
     (claim,) = extract(parsed("Berg rejected the offer, which came late at night."))
     assert claim.first("content").text == "the offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg praised the plan.",
+        "Anna Berg praised Jens Holm.",
+        "The agency reported the ban, citing officials.",
+        "The minister criticized her remarks.",
+    ],
+)
+def test_a_bare_object_or_somebody_tells_no_words(parsed, text):
+    assert not [c for c in extract(parsed(text)) if c.first("form").why == "object" and "ban" not in text]
+
+
+def test_words_on_the_speaker_ahead_of_an_attribution_are_not_the_speakers(parsed):
+    (said,) = (
+        c
+        for c in extract(
+            parsed("Pressed by reporters in Oslo, she said, “the port is open, and it will stay open for good.”")
+        )
+        if c.first("cue").text == "said"
+    )
+    assert [s.text for s in said.all("content")] == ["the port is open, and it will stay open for good."]
+
+
+def test_what_tells_more_of_a_source_is_not_what_it_said(parsed):
+    text = "The ban will last for years, according to Anna Berg, head of the institute for trade in Oslo."
+    (said,) = extract(parsed(text))
+    assert [s.text for s in said.all("content")] == ["The ban will last for years"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitry.extract.quotes import extract
+from summitry.model import Part
 
 
 def pairs(claims):
@@ -84,7 +85,7 @@ def test_headline_without_marks_is_not_direct(parsed):
 
 def test_report_behind_an_announced_recording_is_no_transcript(parsed):
     text = (
-        "Listen to Anna Berg's full remarks below:\n\nLater in the show, Berg praised the port. “It is open,” she said.\n\n"
+        "Listen to Anna Berg's full remarks below:\n\nLater in the show, Berg praised the reopened port. “It is open,” she said.\n\n"
         "The show goes on."
     )
     assert [c.first("form").why for c in extract(parsed(text))] == ["object", "quotation"]
@@ -95,3 +96,12 @@ def test_headline_with_some_words_in_marks_is_quoted_whole(parsed):
     claim = next(extract(parsed(text, headline=True)))
     assert claim.first("content").text == "“no deal” without the port"
     assert claim.first("form").value == "mixed"
+
+
+def test_what_a_headline_tells_is_listed_once_where_the_report_tells_it_again(parsed):
+    text = (
+        "Minister says port will close in June\n\nThe port of Lund will close in June, Anna Berg, the minister, said."
+    )
+    assert [c.part for c in extract(parsed(text, headline=True))] == [Part.PARAGRAPH]
+    text = "Minister says port will close in June\n\nAnna Berg, the minister, said that she liked herring."
+    assert [c.part for c in extract(parsed(text, headline=True))] == [Part.HEADLINE, Part.PARAGRAPH]

@@ -17,6 +17,7 @@ from summitry.extract.quotes.attribution import Attribution, Rule
 from summitry.extract.quotes.authors import authored
 from summitry.extract.quotes.carried import carried
 from summitry.extract.quotes.floating import with_floating
+from summitry.extract.quotes.headlines import without_told_again
 from summitry.extract.quotes.layout import as_quotations, block_attributions, blocks
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.nested import around, spoken_for, without_imputed
@@ -54,4 +55,4 @@ def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
     nested = spoken_for([a for a in read if a.rule is Rule.NESTED], found, marks)
     told = [a for a in without_imputed((*found, *nested), marks) if a.rule is not Rule.ASKED]
     listed = sorted(told, key=lambda a: (a.content[0][0], a.content[-1][1]))
-    return authored(parsed, listed, marks), marks
+    return authored(parsed, without_told_again(parsed, listed), marks), marks

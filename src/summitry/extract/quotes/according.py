@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from summitry.extract.quotes.attribution import Attribution, Rule
@@ -13,6 +13,8 @@ from summitry.extract.quotes.sources import maker
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import Sentence, Token
 from summitry.language.clauses import surface
+from summitry.language.clauses.surface import FINITE
+from summitry.language.clauses.syntax import is_relative
 from summitry.lexicon import words
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -62,6 +64,11 @@ def _content(sentence: Sentence, token: Token, last: int, marks: Marks) -> tuple
     if any(t.text.isalnum() and t.pos not in ("CCONJ", "ADV") for t in tokens[: token.i]):
         pieces.append(trimmed(marks.text, sentence.start, token.start))
         closing = closing if closing is not None and closing.i == last + 1 else None
-    if closing is not None:
+    if closing is not None and (not pieces or _goes_on(tokens[closing.i + 1 :])):
         pieces.append(trimmed(marks.text, closing.end, sentence.end))
     return tuple(marks.widened(p) for p in pieces if p[1] > p[0])
+
+
+def _goes_on(rest: Sequence[Token]) -> bool:
+    """Whether what was said goes on: in a clause, not in words that only tell more of the source ("…, head of the bank")."""
+    return bool(rest) and not is_relative(rest[0]) and any(t.tag in FINITE for t in rest)

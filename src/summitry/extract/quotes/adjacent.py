@@ -9,7 +9,7 @@ from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Quotation, Token
 from summitry.language.clauses import reach, surface
 from summitry.language.clauses.surface import FINITE
-from summitry.language.clauses.syntax import hangs_on, lemma
+from summitry.language.clauses.syntax import hangs_on, is_aside, lemma
 from summitry.lexicon import words
 from summitry.model import Part
 
@@ -38,6 +38,8 @@ def _opening(cue: Occurrence, before: Quotation | None, after: Quotation) -> tup
     if before is not None or above is None or cue.low == 0 or tokens[cue.low - 1].text != ",":
         return ()
     if cue.verb.dep not in ("parataxis", "ccomp") or not after.start < above.start < after.end:
+        return ()
+    if is_aside(tokens[0]):
         return ()
     start, end = trimmed(cue.marks.text, cue.sentence.start, tokens[cue.low - 1].start)
     return (cue.marks.widened((start, end)),) if end > start else ()

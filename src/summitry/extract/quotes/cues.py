@@ -26,6 +26,7 @@ class Frame(StrEnum):
     INFINITIVE = "infinitive"
     OBJECT_INFINITIVE = "object_infinitive"
     OBJECT = "object"
+    BARE_OBJECT = "bare_object"
     AS = "as"
     PREDICATE = "predicate"
     PASSIVE_INFINITIVE = "passive_infinitive"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 from summitry.extract.quotes.attribution import Occurrence
@@ -18,6 +19,8 @@ from summitry.lexicon import words
 BETWEEN, CARRIED = 15, 4
 #: Sorts of words with which a judgement goes on behind a quotation: "“a mistake” that would cost …".
 GOING_ON = frozenset({"ADP", "SCONJ", "PRON", "VERB"})
+#: Sorts of words that tell more of a noun.
+TELLING = frozenset({"NOUN", "ADJ", "VERB", "ADV", "NUM", "ADP", "SCONJ"})
 
 
 def infinitive(cue: Occurrence) -> tuple[Span, ...]:
@@ -137,12 +140,23 @@ def prepositional(cue: Occurrence) -> tuple[Span, ...]:
 
 
 def object_of(cue: Occurrence) -> tuple[Span, ...]:
-    """ "rejected the offer": the object, without a clause that only adds to it."""
+    """ "rejected the offer of more grain": the object, without a clause that only adds to it.
+
+    Of a bare one ("praised the plan") or somebody ("praised Brenn", "citing officials") nothing is told that was said, but
+    where the verb itself tells it ("denied the claim").
+    """
     thing = surface.object_behind(cue.sentence, cue.verb)
     if thing is None or thing.pos == "PRON" or _other_verb(cue):
         return ()
     run = reach.run(cue.sentence, thing)
-    return pieces_of(cue, run[0].start, reach.object_end(cue.sentence, run))
+    content = pieces_of(cue, run[0].start, reach.object_end(cue.sentence, run))
+    told = _is_told(run, thing) and not cue.marks.parsed.actors_of(cue.sentence, thing)
+    return content if told or Frame.BARE_OBJECT in cue.frames or cue.marks.quoted_part(content) else ()
+
+
+def _is_told(run: Sequence[Token], head: Token) -> bool:
+    """Whether a noun phrase tells what it means: "the plan" and "her plan" do not, "the planned ban" and "involvement" do."""
+    return run[0] is head or any(t is not head and t.pos in TELLING for t in run)
 
 
 def _other_verb(cue: Occurrence) -> bool:

@@ -58,6 +58,11 @@ def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound")
 
 
+def is_aside(verb: Token) -> bool:
+    """Whether a verb is a bare participle beside its clause: "Asked whether she would go, she laughed"."""
+    return verb.tag in ("VBN", "VBG") and verb.dep == "advcl"
+
+
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether what the verb does is done to its subject (or to the noun that it modifies)."""
     if is_adjectival(sentence, verb):

@@ -25,7 +25,9 @@ from summitry.exchange import jsonl
 from summitry.model import Actor, Certainty, Claim, Document, Entry, Origin, Slot, Story
 from summitry.model.notes import CLAIMS, Note, NoteKind
 from summitry.pipeline import Progress, Summary, read_into, settle, summarise
+from summitry.present import changes
 from summitry.present.brief import Brief, brief
+from summitry.present.listing import Listing
 from summitry.present.page import Length
 from summitry.reason import expectations, grading
 from summitry.record import Problem, Store, rebuilt, verify
@@ -216,6 +218,10 @@ class Record:
         largest stories (:func:`summitry.record.part.bounded`). Raises InputError where there is no such story.
         """
         return brief(bounded(self.store, story, since), certainty, length, since)
+
+    def changes(self, since: date, certainty: Certainty = Certainty.STRICT) -> Listing:
+        """What reports since a day changed: new facts, standings, stances that moved, promises kept and not kept."""
+        return changes.since(self.store, since, certainty)
 
     def verify(self, *, rebuild: bool = False) -> tuple[Problem, ...]:
         """Everything in the record that does not hold; empty if all is well.

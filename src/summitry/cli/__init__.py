@@ -8,12 +8,26 @@ from typing import Annotated
 
 import typer
 
-from summitry.cli import correct, expect, grade, job, labels, lists, questions, quotations, reasoning, sequences, serve
+from summitry.cli import (
+    changes,
+    correct,
+    expect,
+    grade,
+    job,
+    labels,
+    lists,
+    questions,
+    quotations,
+    reasoning,
+    sequences,
+    serve,
+)
 from summitry.cli.shared import app
 from summitry.errors import SummitryError
 
 __all__ = [
     "app",
+    "changes",
     "correct",
     "expect",
     "grade",

@@ -11,8 +11,9 @@ from summitry import kinds
 from summitry.model import ActorType, Appearance, Claim, Document, Entry, Time
 from summitry.present import fit
 from summitry.present.lookup import Desk
+from summitry.reason.changes import is_new
 from summitry.reconcile.text import content
-from summitry.values import edtf, place
+from summitry.values import place
 
 #: Actors of these types stand in no title, and head no side.
 _ASIDE = frozenset({ActorType.OUTLET, ActorType.UNNAMED})
@@ -31,9 +32,7 @@ class StoryDesk:
 
     def is_new(self, document: str) -> bool:
         """Whether a document was published on the day since which news is asked for, or later; every one where none is."""
-        published = self.desk.documents[document].published
-        last = edtf.bounds(published[:10])[1] if published else None
-        return self.since is None or (last is not None and last >= self.since)
+        return is_new(self.desk.documents[document], self.since)
 
     def counted_later(self, document: Document, figures: Sequence[Claim]) -> bool:
         """Whether a report of a later day counts what one of some figures of a document counts."""

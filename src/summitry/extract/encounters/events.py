@@ -129,7 +129,7 @@ def _format(frame: Frame, row: Row) -> str:
 def _of_verb(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     takes, standing, only = row["takes"], frame.standing, row.get("only")
     who = present(parsed, frame.sentence, frame.object if row.get("host") == OBJECT else frame.doer)
-    other = _others(parsed, frame, takes)
+    other = _others(parsed, frame, takes, through=only == OWN)
     abroad = () if other else _abroad(parsed, frame, who, takes)
     press = _listeners(frame, takes)
     together = not other and PLURAL in takes and _meet_each_other(parsed, frame, only)
@@ -157,11 +157,18 @@ def _listeners(frame: Frame, takes: Sequence[str]) -> Token | None:
     return next((t for t in frame.object if t.pos == "NOUN" and PRESS in takes), None)
 
 
-def _others(parsed: ParsedDocument, frame: Frame, takes: Sequence[str]) -> tuple[Named, ...]:
-    """Whom the subject meets: the object where the verb takes one, "with X" and "to X" where it takes those."""
+def _others(
+    parsed: ParsedDocument, frame: Frame, takes: Sequence[str], *, through: bool = False
+) -> tuple[Named, ...]:
+    """Whom the subject meets: the object where the verb takes one, "with X" and "to X" where it takes those.
+
+    ``through``: what is done together may have the other behind it: "exchanged views with X".
+    """
     direct = present(parsed, frame.sentence, frame.object) if {OBJECT, PERSON} & set(takes) else ()
     found = [p for p in direct if OBJECT in takes or is_of(p, None, *PERSONAL)]
-    return (*found, *present(parsed, frame.sentence, frame.after(*takes)))
+    done = (event_of(frame.sentence, one) for one in frame.object if through)
+    behind = chain(frame.after(*takes), chain.from_iterable(one.arguments(*takes) for one in done))
+    return (*found, *present(parsed, frame.sentence, tuple(behind)))
 
 
 def _abroad(parsed: ParsedDocument, frame: Frame, who: tuple[Named, ...], takes: Sequence[str]) -> tuple[Named, ...]:
@@ -200,7 +207,7 @@ def _anchors(frame: Frame) -> tuple[Token, ...]:
 def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     form, verb = _format(frame, row), over(frame)
     press = form in words("encounters", "press_formats")
-    own = own_parties(parsed, frame)
+    own = parties((*own_parties(parsed, frame), *_paid_to(parsed, frame, row)))
     found = (*_by_verb(parsed, verb, own, press=press), *own)
     bodies = _of_bodies(parsed, frame, own, found)
     found = parties((*found, *bodies)) if len(found) != 1 or bodies or press else _with_speaker(parsed, frame, found)
@@ -228,11 +235,19 @@ def _of_noun(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     return details(parsed, draft)
 
 
+def _paid_to(parsed: ParsedDocument, frame: Frame, row: Row) -> tuple[Named, ...]:
+    """The persons behind the prepositions that a noun takes: "a courtesy call on Ann", "a visit to Ann"."""
+    behind = set(row.get("takes", ())) - {PLACE}
+    heads = frame.arguments(*behind) or (frame.support.arguments(*behind) if frame.support is not None else ())
+    return tuple(one for one in present(parsed, frame.sentence, heads) if is_of(one, *PERSONAL))
+
+
 def _by_verb(parsed: ParsedDocument, verb: Over, own: tuple[Named, ...], *, press: bool) -> tuple[Named, ...]:
     """Who is at an event by the verb above it: its first subject before the press, else where the noun names no two."""
     if press:
         return present(parsed, verb.event.sentence, verb.frame.subjects[:1])
-    return parties_of_verb(parsed, verb, has_with=bool(own)) if len(own) < PAIR else ()
+    asked = len(own) < PAIR or shaped(verb.event, "encounters", "of one side")
+    return parties_of_verb(parsed, verb, has_with=bool(own)) if asked else ()
 
 
 def _with_speaker(parsed: ParsedDocument, event: Frame, found: tuple[Named, ...]) -> tuple[Named, ...]:

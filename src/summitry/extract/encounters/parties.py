@@ -18,7 +18,7 @@ from summitry.extract.spans import span_of, within
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of, predicate_of
 from summitry.language.clauses.phrases import subordinate
-from summitry.language.clauses.syntax import expand, governor, identified, is_verb, lemma, phrasal
+from summitry.language.clauses.syntax import adjectives_behind, expand, governor, identified, is_verb, lemma, phrasal
 from summitry.lexicon import words
 from summitry.model import ActorType, Appearance
 
@@ -35,9 +35,16 @@ def event_of(sentence: Sentence, token: Token) -> Frame:
 def present(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token]) -> tuple[Named, ...]:
     """Who can meet of those that phrases and what is coordinated with them name, officials of several states as the states."""
     tokens = chain.from_iterable(expand(sentence, head) for head in heads)
-    looks = (states, named, _several)
+    looks = (states, named, _behind_title, _several)
     found = chain.from_iterable(next(filter(None, (look(parsed, sentence, t) for look in looks)), ()) for t in tokens)
     return _once(filterfalse(_is_anyone, found))
+
+
+def _behind_title(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
+    """The person whose name stands right behind a title that the parser parted from it: "Ann and Chancellor | Ben Ray spoke"."""
+    after = parsed.mentions_in(token.end, sentence.end) if token.pos == "PROPN" else ()
+    persons = ((m, a) for m, a in after if m.start == token.end + 1 and a.actor_type is ActorType.PERSON)
+    return tuple(Named(a.id, m.start, m.end, a, m.why) for m, a in persons)[:1]
 
 
 def _is_anyone(party: Named) -> bool:
@@ -59,9 +66,17 @@ def states(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Na
     if token.tag not in ("NNS", "NNPS") or lemma(token) not in words("encounters", "officials"):
         return ()
     officials = event_of(sentence, token)
-    heads = (*officials.arguments("of", "from"), *officials.attributes, *officials.owner)
+    heads = (*_belonging(sentence, token), *officials.attributes, *officials.owner)
     found = _once(chain.from_iterable(_state_named(parsed, sentence, t) for t in heads))
     return found if len(found) >= PAIR else ()
+
+
+def _belonging(sentence: Sentence, token: Token, depth: int = 0) -> tuple[Token, ...]:
+    """What officials are of or from, through what else they are of: "chiefs of staff of A and B", "directors general of A"."""
+    inner = (token, *adjectives_behind(sentence, token))
+    heads = tuple(chain.from_iterable(event_of(sentence, t).arguments("of", "from") for t in inner))
+    below = (t for t in heads if t.pos == "NOUN" and depth < MAX_NOUNS)
+    return (*heads, *chain.from_iterable(_belonging(sentence, t, depth + 1) for t in below))
 
 
 def _several(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
@@ -73,8 +88,8 @@ def _several(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[
 
 def _state_named(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
     """The state that a word names, also as "Chilean" in "the Chilean and Peruvian ministers"."""
-    known = [p for p in named(parsed, sentence, token) if is_of(p, ActorType.STATE)]
-    return (*known, *_demonym(parsed, sentence, token))[:1]
+    known = tuple(p for p in named(parsed, sentence, token) if is_of(p, ActorType.STATE))
+    return known or _demonym(parsed, sentence, token)
 
 
 def _demonym(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
@@ -148,7 +163,8 @@ def series(event: Frame) -> tuple[Frame, ...]:
 def own_parties(parsed: ParsedDocument, event: Frame) -> tuple[Named, ...]:
     """Parties in the noun's own phrase: owner, "between", "with", and names before it ("the Lee–Tsai summit")."""
     sentence, among = event.sentence, words("encounters", "among")
-    same = (event, *series(event), *(event_of(sentence, t) for t in identified(sentence, event.head)))
+    exchanged = (t for t in event.argument("of") if lemma(t) in words("encounters", "exchanged"))
+    same = (event, *series(event), *(event_of(sentence, t) for t in (*identified(sentence, event.head), *exchanged)))
     heads = [t for one in same for t in one.arguments("owner", *words("encounters", "company_of"))]
     below = (*event.relatives, *_there_was(event))
     heads += [t for one in frames_of(sentence, below) for t in one.arguments(*among)]

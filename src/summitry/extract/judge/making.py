@@ -28,6 +28,7 @@ from summitry.extract.spans import Span
 from summitry.language import ParsedDocument
 from summitry.language.clauses.attachment import places_of, times_of
 from summitry.language.clauses.conditions import condition
+from summitry.language.clauses.degrees import Factuality, governed
 from summitry.language.clauses.frames import Category, Frame
 from summitry.model import Claim, Modality, Slot
 
@@ -199,6 +200,9 @@ def _gap(making: Making) -> Iterator[Claim]:
 
 def _encounter(making: Making) -> Iterator[Claim]:
     parsed, frame = making.parsed, making.frame
+    standing = frame.standing
+    if standing is None or _undoes(frame):
+        return
     found = [one for place in PRESENT for one in making.around.get(place, ())]
     draft = Draft(
         sentence=frame.sentence,
@@ -208,12 +212,23 @@ def _encounter(making: Making) -> Iterator[Claim]:
         anchors=(frame.head,),
         parties=parties(found),
         definite=True,
-        modality=Modality(making.value("encounter.modality")),
+        modality=standing.modality
+        if standing.modality is not Modality.HELD
+        else Modality(making.value("encounter.modality")),
+        polarity=standing.polarity,
     )
     told = [one for one in meetings(parsed) if one.sentence.start <= frame.sentence.start]
     draft = complete(parsed, details(parsed, draft), told) or draft
     if draft.enough:
         yield as_claim(parsed, draft)
+
+
+def _undoes(frame: Frame) -> bool:
+    """Whether a verb says that it did not come to what is done below it: "avoided him", "snubbed her"."""
+    return frame.category is Category.VERB and governed("infinitive", frame.word) in (
+        Factuality.DENIED,
+        Factuality.CANCELLED,
+    )
 
 
 _MAKING: Mapping[str, Callable[[Making], Iterator[Claim]]] = {

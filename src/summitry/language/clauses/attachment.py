@@ -60,9 +60,20 @@ def _leads(path: tuple[Token, ...], at: int, preposition: str) -> bool:
 
 
 def _goes_on(path: tuple[Token, ...], at: int, preposition: str) -> bool:
-    """Whether a noun is somebody who is somewhere ("officials in Oslo"), or something that goes on there ("at a farm in")."""
+    """Whether a noun is somebody who is somewhere ("officials in Oslo"), or something that goes on there ("at a farm in").
+
+    A length of time, and what goes on beside something else, are no places of their own: "talked for an hour in Oslo", "met on the
+    sidelines of the summit in Oslo".
+    """
+    if lemma(path[at]) in words("attachment", "through") or _beside(path, at):
+        return True
     somebody = preposition in words("attachment", "within") and lemma(path[at]) in words("encounters", "officials")
     return somebody or (bool(preposition) and path[at + 1].text.lower() in words("encounters", "scene"))
+
+
+def _beside(path: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun is what something goes on beside: the summit of "on the sidelines of the summit"."""
+    return at + 2 < len(path) and lemma(path[at + 2]) in words("attachment", "beside")
 
 
 def _is_place(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.language.clauses.degrees import Factuality, named
-from summitry.language.clauses.syntax import clause_marks, first_words, has_to, lemma
+from summitry.language.clauses.syntax import FINITE, clause_marks, first_words, has_to, lemma
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import classes, words
 
@@ -47,10 +47,22 @@ def of_auxiliaries(sentence: Sentence, verb: Token, around: Factuality) -> Factu
         kind = classes("factuality", "auxiliaries").get(child.text.lower())
         if kind is not None:
             return _past_chance(sentence, verb) or _of_auxiliary(sentence, verb, kind, around)
+    if announced(sentence, verb):
+        return Factuality.PLANNED
     if lemma(verb) in words("factuality", "going") and verb.tag == "VBG":
         return Factuality.PLANNED
     unsure = (named("adverbs", one) for one in sorted(clause_marks(sentence, verb)))
     return next((one for one in unsure if one is not None), None)
+
+
+def announced(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive is all that a sentence has of a verb, as in headlines: "Envoys to meet again", "Ann, Ben to hold talks"."""
+    if not has_to(sentence, verb) or any(t.tag in FINITE for t in sentence.tokens):
+        return False
+    if verb.head == verb.i:
+        return sentence.child(verb, "nsubj", "nsubjpass") is not None
+    over = sentence.head(verb)
+    return over is not None and over.head == over.i and over.pos == "PROPN" and verb.dep in ("relcl", "acl")
 
 
 def _past_chance(sentence: Sentence, verb: Token) -> Factuality | None:

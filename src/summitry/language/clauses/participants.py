@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import chain
 
 from summitry import lexicon
+from summitry.language.clauses.auxiliaries import announced
 from summitry.language.clauses.syntax import (
     NOMINAL,
     RELATIVE,
@@ -45,6 +46,8 @@ def _understood(sentence: Sentence, verb: Token, head: Token, hops: int) -> tupl
     """Who does the deed of a clause without a subject, by what the clause hangs from."""
     if verb.dep == "relcl" and verb.tag in ("VBD", "VBZ", "VBP"):
         return (head,)
+    if verb.dep in ("relcl", "acl") and announced(sentence, verb):
+        return expand(sentence, head)
     if verb.dep == "acl" and head.pos in NOMINAL:
         return _of_noun(sentence, verb, head, hops)
     if verb.dep in ("pcomp", "pobj"):

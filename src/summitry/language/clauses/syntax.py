@@ -48,9 +48,15 @@ def spelled(tokens: Iterable[Token]) -> frozenset[str]:
 
 
 def phrasal(sentence: Sentence, token: Token) -> str:
-    """Lemma with its particle, where it has one: ``break down``."""
-    particle = sentence.child(token, "prt")
+    """Lemma with its particle, where it has one: ``break down``, ``look forward``."""
+    particle = sentence.child(token, "prt") or _adverb_as_particle(sentence, token)
     return f"{lemma(token)} {particle.text.lower()}" if particle else lemma(token)
+
+
+def _adverb_as_particle(sentence: Sentence, token: Token) -> Token | None:
+    """An adverb that the parser never takes for a particle, right behind its verb: "looked forward to"."""
+    adverbs = (t for t in sentence.children(token, "advmod") if t.i == token.i + 1)
+    return next((t for t in adverbs if t.text.lower() in words("factuality", "particles")), None)
 
 
 def is_verb(token: Token) -> bool:
@@ -235,6 +241,11 @@ def attributes(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
         below = sentence.children(one, "amod", "compound", "nmod", "nummod", "quantmod", "advmod", "conj", "npadvmod")
         found += [t for t in below if t.i < noun.i and not (one.i != noun.i and one.tag in ("VBN", "VBD"))]
     return tuple(sorted(found[1:], key=lambda t: t.i))
+
+
+def adjectives_behind(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The adjectives behind a noun that belong to its title: "directors *general*", "attorney *general*"."""
+    return tuple(t for t in sentence.children(noun, "amod") if t.i == noun.i + 1)
 
 
 def identified(sentence: Sentence, noun: Token) -> tuple[Token, ...]:

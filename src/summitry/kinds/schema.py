@@ -26,6 +26,7 @@ class ValueType(StrEnum):
     ACTOR = "actor"
     EDTF = "edtf"
     DURATION = "duration"
+    CLOCK = "clock"
     NUMBER = "number"
     ORDINAL = "ordinal"
     QUANTITY = "quantity"
@@ -59,6 +60,7 @@ class Compare(StrEnum):
 
     TIMES = "times"
     LENGTHS = "lengths"
+    CLOCKS = "clocks"
     PLACES = "places"
     COUNTS = "counts"
     AMOUNTS = "amounts"
@@ -107,6 +109,7 @@ class Form(StrEnum):
 _FITS = {
     Compare.TIMES: {ValueType.EDTF},
     Compare.LENGTHS: {ValueType.DURATION},
+    Compare.CLOCKS: {ValueType.CLOCK},
     Compare.PLACES: {ValueType.PLACE},
     Compare.COUNTS: {ValueType.NUMBER, ValueType.ORDINAL},
     Compare.AMOUNTS: {ValueType.QUANTITY},

@@ -38,11 +38,12 @@ from summitry.reconcile.sources.independent import Telling, independent, voice
 from summitry.reconcile.text.sentences import Sentences
 from summitry.reconcile.text.statement import Statement
 from summitry.record.corrected import IN_FORCE, JUDGING, UNDONE, State, own, stand
-from summitry.values import actor, duration, edtf, numbers, place, words
+from summitry.values import actor, clock, duration, edtf, numbers, place, words
 
 #: How values of a type are put in words, and the types of those that are named.
 _IN_WORDS = {
     ValueType.DURATION: duration.show,
+    ValueType.CLOCK: clock.show,
     ValueType.ORDINAL: numbers.ordinal,
     ValueType.NUMBER: numbers.show,
 }

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summitry.extract.encounters.agenda import with_agenda
 from summitry.extract.encounters.antecedents import as_told, complete
 from summitry.extract.encounters.details import as_claim
 from summitry.extract.encounters.draft import Draft
@@ -26,7 +27,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
 
 def meetings(parsed: ParsedDocument) -> tuple[Draft, ...]:
     """The meetings that a document tells of or counts, in text order, each with its parties; found once a document."""
-    return parsed.kept("meetings", lambda own: as_told(own, tuple(_found(own))))
+    return parsed.kept("meetings", lambda own: with_agenda(own, as_told(own, tuple(_found(own)))))
 
 
 def _found(parsed: ParsedDocument) -> Iterator[Draft]:

@@ -40,7 +40,9 @@ def _places(parsed: ParsedDocument, draft: Draft) -> Iterable[Slot]:
     hanging = [
         p for owns in (False, True) for at, p in near if owns is (at.dep == "poss")
     ]  # "in the North's capital, Oslo"
-    found = [*hanging, *_destinations(parsed, draft)] or list(holding(_around(parsed, draft), _related(draft, "where")))
+    found = [*hanging, *_destinations(parsed, draft)] or list(
+        holding(_around(parsed, draft), (*_related(draft, "where"), *_hosting_town(draft)))
+    )
     towns = [_town(parsed, p) for p in found if p.place_type == "venue" and p.within]
     return {s.role: s for s in (*towns, *(place_slot(parsed, p) for p in reversed(found)))}.values()
 
@@ -70,6 +72,13 @@ def _related(draft: Draft, word: str) -> list[Token]:
     return [draft.sentence.tokens[one.head.head] for one in clauses]
 
 
+def _hosting_town(draft: Draft) -> tuple[Token, ...]:
+    """Who hosts an event: a place where that is a town ("Oslo hosted the summit")."""
+    above = over(event_of(draft.sentence, draft.noun)) if draft.noun is not None else None
+    hosts_it = above is not None and not above.preposition and above.frame.lemma in words("encounters", "hosted_by")
+    return above.frame.doer if above is not None and hosts_it else ()
+
+
 def _leads(draft: Draft, token: Token) -> bool:
     if is_verb(token):
         return lemma(token) in words("encounters", "motion")
@@ -90,6 +99,12 @@ def _times(parsed: ParsedDocument, draft: Draft) -> Iterable[Slot]:
     dates = (t for t in parsed.times_in(draft.sentence.start, draft.sentence.end) if t.kind == "date")
     told = (*(inside or found), *holding(dates, _related(draft, "when")))
     return [time_slot(parsed, one) for one in told[:1]] or _lately(parsed, draft)
+
+
+def _clock(parsed: ParsedDocument, draft: Draft) -> list[Slot]:
+    """At what time of day it was, of two in different zones the first."""
+    found = [time for at, time in times_of(parsed, draft.sentence, draft.anchors, "time") if _says_when(at, time)]
+    return [time_slot(parsed, one, "clock") for one in sorted(found, key=lambda one: one.start)[:1]]
 
 
 def _says_when(at: Way, time: TimeMention) -> bool:
@@ -182,7 +197,7 @@ def _ends(verb: Over) -> bool:
     return decided or bool({above.lemma, above.word, *near} & words("encounters", "breaking"))
 
 
-_FINDING = (_places, _times, _durations, _ordinal, _outcome)
+_FINDING = (_places, _times, _clock, _durations, _ordinal, _outcome)
 
 
 # ---------------------------------------------------------------- the claim

@@ -139,7 +139,7 @@ def _of_verb(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
         sentence=frame.sentence,
         trigger=frame.head,
         format=_format(frame, row),
-        anchors=_anchors(frame),
+        anchors=(*_anchors(frame), *_occasions(frame, own=only == OWN)),
         parties=parties((*who, *other)),
         hosts=who if row.get("host") is True else abroad,
         press=press,
@@ -157,9 +157,7 @@ def _listeners(frame: Frame, takes: Sequence[str]) -> Token | None:
     return next((t for t in frame.object if t.pos == "NOUN" and PRESS in takes), None)
 
 
-def _others(
-    parsed: ParsedDocument, frame: Frame, takes: Sequence[str], *, through: bool = False
-) -> tuple[Named, ...]:
+def _others(parsed: ParsedDocument, frame: Frame, takes: Sequence[str], *, through: bool = False) -> tuple[Named, ...]:
     """Whom the subject meets: the object where the verb takes one, "with X" and "to X" where it takes those.
 
     ``through``: what is done together may have the other behind it: "exchanged views with X".
@@ -199,6 +197,14 @@ def _anchors(frame: Frame) -> tuple[Token, ...]:
     while shaped(found[-1], "encounters", "below its time") and found[-1].over not in found:
         found.append(found[-1].over)
     return tuple(one.head for one in found)
+
+
+def _occasions(frame: Frame, *, own: bool) -> Iterator[Token]:
+    """What else the place of a meeting may hang from: what it was for ("hosted her for dinner in Oslo"), what was done there."""
+    whom = (event_of(frame.sentence, one) for one in frame.object)
+    at = chain.from_iterable(one.arguments(*words("encounters", "merging_prepositions")) for one in (frame, *whom))
+    yield from (t for t in at if lemma(t) in _listed())
+    yield from frame.object if own else ()
 
 
 # ---------------------------------------------------------------- nouns

@@ -12,6 +12,7 @@ from summitry import lexicon
 from summitry.language.clauses.auxiliaries import announced
 from summitry.language.clauses.syntax import (
     NOMINAL,
+    PERSON,
     RELATIVE,
     SUBJECTS,
     complements,
@@ -147,7 +148,13 @@ def done_to(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     if is_passive(sentence, verb):
         return subjects(sentence, verb)
     own = tuple(chain.from_iterable(_unrelative(sentence, verb, t) for t in sentence.children(verb, "dobj", "dative")))
-    return own or _extracted(sentence, verb)
+    return own or _person_named(sentence, verb) or _extracted(sentence, verb)
+
+
+def _person_named(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """A person whom the parser takes for what somebody is called: "called President Ann Lee on Monday"."""
+    named = (t for t in sentence.children(verb, "oprd") if t.ent == PERSON)
+    return tuple(chain.from_iterable(expand(sentence, t) for t in named))
 
 
 def _extracted(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

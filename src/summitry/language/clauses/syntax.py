@@ -20,6 +20,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 OUTSIDE = frozenset(
     {"relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "ccomp", "nsubj", "cop", "aux"}
 )
+#: The parser's label of names of persons.
+PERSON = "PERSON"
 #: Tags of tensed verbs and of modals.
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -28,8 +30,22 @@ def expand(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """A token and what is coordinated with it, in order: "Ann, Ben and Cy" from "Ann"."""
     found = [token]
     for one in found:
-        found.extend(t for t in sentence.children(one, "conj") if t not in found)
+        found.extend(t for t in (*sentence.children(one, "conj"), *_joined_before(sentence, one)) if t not in found)
     return tuple(sorted(found, key=lambda t: t.i))
+
+
+def _joined_before(sentence: Sentence, name: Token) -> tuple[Token, ...]:
+    """The first of two names with titles, which the parser hangs on the second: "President Ann Lee and Chancellor Ben Ray"."""
+    before = sentence.children(name, "nmod") if name.ent == PERSON else ()
+    first = tuple(t for t in before if t.ent == PERSON and sentence.child(t, "cc") is not None)
+    return first or _joined_below(sentence, name)
+
+
+def _joined_below(sentence: Sentence, name: Token) -> tuple[Token, ...]:
+    """The second of two, which the parser hangs on the country of the first: "President Ann Lee of Peru and President Ben Ray met"."""
+    of = sentence.children(name, "prep") if name.ent == PERSON else ()
+    homes = (t for one in of if one.text.lower() in words("attachment", "of") for t in sentence.children(one, "pobj"))
+    return tuple(t for home in homes if home.ent != PERSON for t in sentence.children(home, "conj") if t.ent == PERSON)
 
 
 def lemma(token: Token) -> str:

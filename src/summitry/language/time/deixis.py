@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from summitry import lexicon
-from summitry.language.number.numerals import ordinal_of, value_of
+from summitry.language.number.numerals import alternation, ordinal_of, value_of
 from summitry.language.time import durations
 from summitry.language.time.dates import DATE, DURATION, TIME, Reading, compiled, month, offset_of, part_of_year, words
 from summitry.language.time.relative import THIRDS
@@ -220,18 +220,35 @@ def read_clock(match: re.Match[str]) -> Reading | None:
     low = match[0].lower()
     noon, _, place = low.partition(" ")
     if noon in words()["clock_noon"]:
-        return Reading(TIME, words()["clock_noon"][noon] + words()["clock_zones"].get(place.strip().upper(), ""))
-    detail = re.fullmatch(
-        r"(?P<h>\d{1,2}|\d\d(?=\d\d\b))(?:[:.h]?(?P<m>\d\d))?\s*(?P<x>[ap]\.?m\.?|o['’]clock)?\s*(?P<z>[a-z]+)?", low
-    )
+        return Reading(TIME, words()["clock_noon"][noon] + _zone(place))
+    detail = _clock_detail().fullmatch(low)
     if not detail:
         return None
     hour, minute, mark = int(detail["h"]), int(detail["m"] or 0), (detail["x"] or "")[:1]
     hour = hour % 12 + 12 if mark == "p" else 0 if mark == "a" and hour == 12 else hour
     if hour > 24 or minute > 59:
         return None
-    zone = words()["clock_zones"].get((detail["z"] or "").upper(), "")
-    return Reading(TIME, f"T{hour:02}:{minute:02}{zone}")
+    return Reading(TIME, f"T{hour:02}:{minute:02}{_zone(detail['z'] or '')}")
+
+
+@cache
+def _clock_detail() -> re.Pattern[str]:
+    hours = alternation(words()["clock_hours"])
+    return re.compile(
+        r"(?P<h>\d{1,2}|\d\d(?=\d\d(?!\d)))(?:[:.h]?(?P<m>\d\d))?\s*(?P<x>[ap]\.?m\.?|o['’]clock)?\s*"
+        rf"(?:{hours}(?!\w)\s*)?\(?(?P<z>[a-z][a-z\s]*)?\)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {name.lower(): offset for name, offset in words()["clock_zones"].items()}
+
+
+def _zone(name: str) -> str:
+    """The offset of a zone by its name as ISO 8601 has it; empty where it is not known, or is that of the place."""
+    return _zones().get(" ".join(name.strip("( )").lower().split()), "")
 
 
 def read_duration(match: re.Match[str]) -> Reading | None:

@@ -128,7 +128,10 @@ def _clock_pattern() -> str:
     zone = alternation(w["clock_zones"])
     half_day = r"\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{1,2}\s+o['’]clock\b"
     figures = rf"(?:\d\d[:.]?\d\d)\s*(?:hours\s+)?{zone}\b|[012]?\d:[0-5]\d(?!\d)"
-    return rf"(?:{half_day}|{figures}|{alternation(w['clock_noon'])}\b)(?:\s+{zone}\b)?"
+    led = "|".join(rf"(?<=\b{word}\s)" for word in w["clock_led"])
+    hours = rf"\s*{alternation(w['clock_hours'])}(?!\w)"
+    military = rf"(?:[01]\d|2[0-4])[:.][0-5]\d{hours}|(?:{led})(?:[01]\d|2[0-4])[0-5]\d{hours}"
+    return rf"(?:{half_day}|{military}|{figures}|{alternation(w['clock_noon'])}\b)(?:\s+\(?{zone}\b\)?)?"
 
 
 @cache

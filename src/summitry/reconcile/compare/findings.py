@@ -18,7 +18,7 @@ from summitry.reconcile.resolved import Fact, counted, quantity
 from summitry.reconcile.sources.independent import independent
 from summitry.reconcile.text import content, scales
 from summitry.reconcile.text.statement import length
-from summitry.values import duration, edtf, flag, numbers, place, words
+from summitry.values import clock, duration, edtf, flag, numbers, place, words
 from summitry.values import quantity as quantities
 from summitry.values.quantity import Quantity
 from summitry.values.relation import Compared, Relation
@@ -230,6 +230,11 @@ def _durations(a: Said, b: Said) -> Compared:
     return duration.compare(a.value, b.value, approximate=_loose(a) or _loose(b))
 
 
+def _clocks(a: Said, b: Said) -> Compared:
+    """Two times of day at which one thing was."""
+    return clock.compare(a.value, b.value, approximate=_loose(a) or _loose(b))
+
+
 def _length(one: Said) -> Quantity | None:
     """A duration in seconds, open-ended where the words before it make it a bound."""
     place = one.start or 0
@@ -299,6 +304,7 @@ def _amount(fact: Fact) -> Said:
 _COMPARERS: Mapping[Compare, Comparer] = {
     Compare.TIMES: _times,
     Compare.LENGTHS: _durations,
+    Compare.CLOCKS: _clocks,
     Compare.PLACES: _places,
     Compare.COUNTS: _counts,
     Compare.AMOUNTS: _amounts,

@@ -1,0 +1,125 @@
+"""What was discussed at a meeting: by the words of the meeting itself, and by those that go on to tell of it.
+
+"Talks on grain", "met to discuss the strait", "exchanged views on trade"; and behind the meeting "They discussed …", "The talks
+focused on …", "The ministers reviewed …", where it is its parties, or it, of whom that is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from summitry.extract.arguments import UNSURE, slot
+from summitry.extract.encounters.draft import Draft
+from summitry.extract.encounters.parties import event_of, is_of, present
+from summitry.extract.spans import Span, within
+from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language.clauses.frames import Frame, frames, frames_of
+from summitry.language.clauses.phrases import subordinate
+from summitry.language.clauses.syntax import is_verb, lemma
+from summitry.lexicon import words
+from summitry.model import ActorType, Modality, Slot
+
+ROLE = "agenda"
+#: Characters behind a meeting within which its parties are told to have discussed something.
+NEAR = 900
+
+
+def with_agenda(parsed: ParsedDocument, told: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The meetings of a document with what was discussed at each, by their own sentences and by those behind them."""
+    found: dict[int, list[Slot]] = {n: list(_own(parsed, one)) for n, one in enumerate(told)}
+    for sentence in parsed.sentences if told else ():
+        for frame in frames(sentence):
+            span = _discussed(frame)
+            at = _meeting_of(parsed, frame, told) if span is not None else None
+            if span is not None and at is not None:
+                found[at].append(slot(parsed, ROLE, *span))
+    return tuple(_with(one, found[n]) for n, one in enumerate(told))
+
+
+def _with(draft: Draft, slots: Sequence[Slot]) -> Draft:
+    """A meeting with each topic once, the wider of two that lie in each other."""
+    once = {(one.start, one.end): one for one in slots}
+    spans = list(once)
+    outer = [one for at, one in once.items() if not any(_inside(at, other) for other in spans)]
+    return replace(draft, details=(*draft.details, *outer)) if outer else draft
+
+
+def _inside(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    (low, high), (start, end) = one, other
+    return one != other and None not in (low, high, start, end) and within(low or 0, ((start or 0, end or 0),))
+
+
+def _own(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
+    """What the words of the meeting say that it was about: "talks on grain", "spoke about the border", "met to discuss …"."""
+    if draft.press is not None or draft.format in words("encounters", "visits"):
+        return
+    for frame in frames_of(draft.sentence, draft.anchors):
+        heads = tuple(t for t in frame.arguments(*words("encounters", "agenda_of")) if _is_topic(parsed, t))
+        if heads and (frame.lemma in words("encounters", "agenda_verbs") or not is_verb(frame.head)):
+            yield slot(parsed, ROLE, *frame.extent(heads))
+        for below in frames_of(draft.sentence, subordinate(draft.sentence, frame.head)):
+            span = _discussed(below) if below.infinitive else None
+            if span is not None:
+                yield slot(parsed, ROLE, *span)
+
+
+def _is_topic(parsed: ParsedDocument, token: Token) -> bool:
+    """Whether something behind "on" or "about" is a topic: no time ("on Monday"), and no event ("over lunch")."""
+    timed = ((t.start, t.end) for t in parsed.times_in(max(0, token.start - NEAR), token.end + 1))
+    return not within(token.start, timed) and lemma(token) not in words("encounters", "no_topic")
+
+
+def _discussed(frame: Frame) -> Span | None:
+    """What a predicate says to have been discussed, or None."""
+    if not is_verb(frame.head) or frame.negative:
+        return None
+    if frame.lemma in words("encounters", "discussing"):
+        heads = frame.object
+    elif frame.lemma in words("encounters", "agenda_verbs"):
+        heads = tuple(t for t in frame.arguments(*words("encounters", "agenda_of")) if t.ent not in ("DATE", "TIME"))
+    else:
+        return None
+    heads = tuple(t for t in heads if lemma(t) not in words("encounters", "no_topic") and t.pos != "PRON")
+    return frame.extent(heads) if heads else None
+
+
+def _meeting_of(parsed: ParsedDocument, frame: Frame, told: Sequence[Draft]) -> int | None:
+    """The meeting, told before and near, at which something was discussed: by who did it, or by the event that did."""
+    before = [
+        n
+        for n, one in enumerate(told)
+        if one.sentence.start <= frame.head.start <= one.sentence.end + NEAR and one.press is None
+    ]
+    held = [n for n in before if _comes_to(told[n], frame) and told[n].format not in words("encounters", "visits")]
+    who = present(parsed, frame.sentence, frame.doer)
+    unknown = all(p.sort in UNSURE and p.country is None for p in who)
+    if unknown and (_by_event(frame.sentence, frame.doer) or _by_both(frame.doer)):
+        return next(reversed(held), None)
+    values = frozenset(p.value for p in who)
+    countries = frozenset(p.country for p in who if is_of(p, ActorType.STATE, ActorType.GROUP))
+    fits = (
+        n
+        for n in reversed(held)
+        if values <= told[n].names or (countries and countries <= told[n].sides) or values == told[n].sides
+    )
+    return next(fits, None)
+
+
+def _comes_to(draft: Draft, frame: Frame) -> bool:
+    """Whether a meeting has come as far as what is told to have been discussed: both are over, or both lie ahead."""
+    standing = frame.standing
+    return standing is not None and (standing.modality is Modality.HELD) == (draft.modality is Modality.HELD)
+
+
+def _by_both(heads: Sequence[Token]) -> bool:
+    """Whether several who hold offices discuss, whoever they are: "the officials", "the minister and the foreign minister"."""
+    several = len(heads) > 1 or any(t.tag in ("NNS", "NNPS") for t in heads)
+    return several and all(lemma(t) in words("encounters", "officials") for t in heads)
+
+
+def _by_event(sentence: Sentence, heads: Sequence[Token]) -> bool:
+    """Whether an event discusses: "the talks focused on", "their meeting covered"."""
+    owned = chain.from_iterable((event_of(sentence, t).determiners, event_of(sentence, t).owner) for t in heads)
+    return any(lemma(t) in words("encounters", "talking_events") for t in heads) and any(True for _ in owned)

@@ -62,8 +62,8 @@ def _leads(path: tuple[Token, ...], at: int, preposition: str) -> bool:
 def _goes_on(path: tuple[Token, ...], at: int, preposition: str) -> bool:
     """Whether a noun is somebody who is somewhere ("officials in Oslo"), or something that goes on there ("at a farm in").
 
-    A length of time, and what goes on beside something else, are no places of their own: "talked for an hour in Oslo", "met on the
-    sidelines of the summit in Oslo".
+    A length of time, and what goes on beside something else, are no places of their own: "talked for an hour in Oslo", "met on
+    the sidelines of the summit in Oslo".
     """
     if lemma(path[at]) in words("attachment", "through") or _beside(path, at):
         return True

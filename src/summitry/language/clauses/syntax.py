@@ -42,7 +42,7 @@ def _joined_before(sentence: Sentence, name: Token) -> tuple[Token, ...]:
 
 
 def _joined_below(sentence: Sentence, name: Token) -> tuple[Token, ...]:
-    """The second of two, which the parser hangs on the country of the first: "President Ann Lee of Peru and President Ben Ray met"."""
+    """The second of two, which the parser hangs on the country of the first: "President Ann Lee of Peru and King Ben Ray met"."""
     of = sentence.children(name, "prep") if name.ent == PERSON else ()
     homes = (t for one in of if one.text.lower() in words("attachment", "of") for t in sentence.children(one, "pobj"))
     return tuple(t for home in homes if home.ent != PERSON for t in sentence.children(home, "conj") if t.ent == PERSON)

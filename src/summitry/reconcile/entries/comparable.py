@@ -17,7 +17,7 @@ from summitry.values import edtf, place
 #: A time wider than this many days does not tell which meeting is meant, only which it cannot be.
 _WIDE = 100
 #: Days before its report that an encounter is of which nothing tells from others.
-_LATELY = 60
+LATELY = 60
 _TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED, Modality.EXPECTED, Modality.POSSIBLE})
 
 
@@ -47,6 +47,11 @@ class Sketch:
     def day(self) -> date | None:
         """The one day of the encounter, where the claim gives one."""
         return self.span[0] if self.span and self.span[0] == self.span[1] else None
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is told not to have been."""
+        return self.fact.claim.polarity == "-" or self.fact.claim.modality is Modality.DENIED
 
     @property
     def months(self) -> tuple[str, ...]:
@@ -132,11 +137,16 @@ def _window(fact: Fact) -> edtf.Span | None:
     if fact.claim.modality is not Modality.HELD:
         return None
     marked = fact.first("place", "venue", "ordinal")
-    return (date.min if marked else edtf.widen((said, said), _LATELY)[0]), said + timedelta(days=1)
+    return (date.min if marked else edtf.widen((said, said), LATELY)[0]), said + timedelta(days=1)
 
 
 def may_be_one(a: Sketch, b: Sketch) -> bool:
-    """Whether neither sort, time, number nor place keeps two encounter claims apart."""
+    """Whether neither sort, time, number nor place keeps two encounter claims apart.
+
+    That somebody did not meet somebody is no meeting of theirs, but one that is told of the same day.
+    """
+    if a.denied != b.denied and not (a.day and a.day == b.day):
+        return False
     if a.family != b.family or (a.window and b.window and not edtf.meet(a.window, b.window) and not _days_of_one(a, b)):
         return False
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal and len(a.sides & b.sides) >= 2:

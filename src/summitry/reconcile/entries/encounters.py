@@ -15,7 +15,7 @@ from itertools import combinations
 
 from summitry import lexicon
 from summitry.reconcile.actors.cluster import ActorIndex
-from summitry.reconcile.entries.comparable import Sketch, may_be_one, parties_fit, place_bond, sketch
+from summitry.reconcile.entries.comparable import LATELY, Sketch, may_be_one, parties_fit, place_bond, sketch
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.resolved import Fact
 from summitry.values import edtf
@@ -91,7 +91,8 @@ def _best(one: Sketch, meetings: Iterable[Meeting]) -> Meeting | None:
 class _Shared:
     """What a claim and a meeting have in common.
 
-    ``time`` is 2 for the same day, 1 for times that can be one, 0 where one of them has none.
+    ``time`` is 2 for the same day, 1 for times that can be one, 0 where one of them has none; ``beside`` is the more, the nearer
+    before it its own report tells of the meeting with its day, where the claim tells no day.
     """
 
     persons: int
@@ -99,6 +100,7 @@ class _Shared:
     time: float
     place: float
     ordinal: float
+    beside: float = 0.0
 
     @property
     def parties(self) -> bool:
@@ -108,7 +110,9 @@ class _Shared:
     @property
     def score(self) -> float:
         """How much it is in all."""
-        return min(_TWO, self.persons) + 0.5 * min(_TWO, self.sides) + self.time + self.place + self.ordinal
+        return (
+            min(_TWO, self.persons) + 0.5 * min(_TWO, self.sides) + self.time + self.place + self.ordinal + self.beside
+        )
 
     @property
     def why(self) -> str:
@@ -127,7 +131,29 @@ def _shared(one: Sketch, meeting: Meeting) -> _Shared:
         _time_bond(one, others),
         max((place_bond(one, s) for s in others), default=0.0),
         float(bool(one.ordinal) and any(s.ordinal == one.ordinal for s in others)),
+        _beside(one, others),
     )
+
+
+def _beside(one: Sketch, others: Sequence[Sketch]) -> float:
+    """Between 1 and 2 for a claim without a day whose report tells the day of the meeting before it, the more the nearer."""
+    same = () if one.span else (s for s in others if s.span and s.fact.document.id == one.fact.document.id)
+    apart = [one.fact.claim.start - s.fact.claim.start for s in same]
+    return max((1.0 + 1.0 / (1.0 + gap) for gap in apart if gap > 0), default=0.0)
+
+
+def _long_ago(one: Sketch, meeting: Meeting) -> bool:
+    """Whether a meeting of which other reports tell was long over when a claim without a day was made."""
+    said = edtf.day(one.fact.anchor)
+    days = [s.span for s in meeting.sketches if s.span]
+    if (
+        one.span
+        or said is None
+        or not days
+        or any(s.fact.document.id == one.fact.document.id for s in meeting.sketches)
+    ):
+        return False
+    return all(last < said and not edtf.near((said, said), (first, last), LATELY) for first, last in days)
 
 
 def _time_bond(one: Sketch, others: Sequence[Sketch]) -> float:
@@ -142,6 +168,8 @@ def fit(one: Sketch, meeting: Meeting) -> tuple[float, str]:
     if not parties_fit(one, meeting.sketches) or any(not may_be_one(one, other) for other in meeting.sketches):
         return 0.0, ""
     shared = _shared(one, meeting)
+    if _long_ago(one, meeting) and not (shared.place or shared.ordinal):
+        return 0.0, ""
     if any(s.story == one.story for s in meeting.sketches):
         enough = shared.parties or _meant(one, meeting, shared)
     else:

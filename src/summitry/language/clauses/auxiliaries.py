@@ -56,7 +56,7 @@ def of_auxiliaries(sentence: Sentence, verb: Token, around: Factuality) -> Factu
 
 
 def announced(sentence: Sentence, verb: Token) -> bool:
-    """Whether an infinitive is all that a sentence has of a verb: headlines, such as "Envoys to meet", "Ann, Ben to hold talks"."""
+    """Whether an infinitive is all that a sentence has of a verb: headlines, as "Envoys to meet", "Ann, Ben to hold talks"."""
     if not has_to(sentence, verb) or any(t.tag in FINITE for t in sentence.tokens):
         return False
     if verb.head == verb.i:

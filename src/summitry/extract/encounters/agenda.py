@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from summitry.extract.arguments import UNSURE, slot
+from summitry.extract.arguments import UNSURE, Named, slot
 from summitry.extract.encounters.draft import Draft
 from summitry.extract.encounters.parties import event_of, is_of, present
 from summitry.extract.spans import Span, within
@@ -87,24 +87,26 @@ def _discussed(frame: Frame) -> Span | None:
 
 def _meeting_of(parsed: ParsedDocument, frame: Frame, told: Sequence[Draft]) -> int | None:
     """The meeting, told before and near, at which something was discussed: by who did it, or by the event that did."""
-    before = [
-        n
-        for n, one in enumerate(told)
-        if one.sentence.start <= frame.head.start <= one.sentence.end + NEAR and one.press is None
-    ]
-    held = [n for n in before if _comes_to(told[n], frame) and told[n].format not in words("encounters", "visits")]
+    held = [n for n, one in enumerate(told) if _is_open(one, frame)]
     who = present(parsed, frame.sentence, frame.doer)
     unknown = all(p.sort in UNSURE and p.country is None for p in who)
     if unknown and (_by_event(frame.sentence, frame.doer) or _by_both(frame.doer)):
         return next(reversed(held), None)
+    return next((n for n in reversed(held) if who and _is_of_them(told[n], who)), None)
+
+
+def _is_open(draft: Draft, frame: Frame) -> bool:
+    """Whether something told may have been discussed at a meeting: told near behind it, of no visit, and come as far."""
+    near = draft.sentence.start <= frame.head.start <= draft.sentence.end + NEAR
+    talks = draft.press is None and draft.format not in words("encounters", "visits")
+    return near and talks and _comes_to(draft, frame)
+
+
+def _is_of_them(draft: Draft, who: Sequence[Named]) -> bool:
+    """Whether those who discussed something are parties of a meeting, or the states of its parties."""
     values = frozenset(p.value for p in who)
     countries = frozenset(p.country for p in who if is_of(p, ActorType.STATE, ActorType.GROUP))
-    fits = (
-        n
-        for n in reversed(held)
-        if values <= told[n].names or (countries and countries <= told[n].sides) or values == told[n].sides
-    )
-    return next(fits, None)
+    return values <= draft.names or values == draft.sides or bool(countries and countries <= draft.sides)
 
 
 def _comes_to(draft: Draft, frame: Frame) -> bool:

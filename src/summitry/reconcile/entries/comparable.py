@@ -145,7 +145,7 @@ def may_be_one(a: Sketch, b: Sketch) -> bool:
 
     That somebody did not meet somebody is no meeting of theirs, but one that is told of the same day.
     """
-    if a.denied != b.denied and not (a.day and a.day == b.day):
+    if _only_one_denied(a, b):
         return False
     if a.family != b.family or (a.window and b.window and not edtf.meet(a.window, b.window) and not _days_of_one(a, b)):
         return False
@@ -153,6 +153,11 @@ def may_be_one(a: Sketch, b: Sketch) -> bool:
         return False
     far = a.places and b.places and not place_bond(a, b) and not (a.day and a.day == b.day)
     return not (far and not (a.persons & b.persons and len(a.persons & b.persons) >= 2 and a.span and b.span))
+
+
+def _only_one_denied(a: Sketch, b: Sketch) -> bool:
+    """Whether one was by its words and the other was not, where they do not speak of one day."""
+    return a.denied != b.denied and not (a.day and a.day == b.day)
 
 
 def _days_of_one(a: Sketch, b: Sketch) -> bool:

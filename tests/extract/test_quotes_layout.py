@@ -105,3 +105,26 @@ def test_what_a_headline_tells_is_listed_once_where_the_report_tells_it_again(pa
     assert [c.part for c in extract(parsed(text, headline=True))] == [Part.PARAGRAPH]
     text = "Minister says port will close in June\n\nAnna Berg, the minister, said that she liked herring."
     assert [c.part for c in extract(parsed(text, headline=True))] == [Part.HEADLINE, Part.PARAGRAPH]
+
+
+def test_we_of_a_joint_paper_are_those_who_sign_it(parsed):
+    text = (
+        "Joint Communiqué of the Foreign Ministers of Finland and Norway\n\nOslo, 3 May 2024\n\n"
+        "1. We, the foreign ministers of Finland and Norway, met in Oslo on 3 May 2024.\n\n"
+        "2. We agreed to reopen the port of Bergen by June.\n\n3. Our countries will send two ships there."
+    )
+    document = parsed(text, headline=True)
+    own = [a.name for m, a in document.mentions if m.text.lower() in ("we", "our")]
+    assert sorted(own) == ["Finland"] * 3 + ["Norway"] * 3
+
+
+def test_words_that_the_line_below_signs(parsed):
+    text = (
+        "Reactions to the agreement\n\nThe agreement was signed in Oslo on Monday by two ministers of foreign affairs.\n\n"
+        "“It took us far too long to come to this.”\n\n— Anna Berg, member of the parliament\n\n"
+        "“Nobody won everything here.” -Commissioner Otto Lund\n\nAnd from Chairwoman Ida Dahl:\n\n“We shall not be hurried by them.”"
+    )
+    said = dict(pairs(extract(parsed(text))))
+    assert said["Anna Berg"] == ["It took us far too long to come to this."]
+    assert said["Commissioner Otto Lund"] == ["Nobody won everything here."]
+    assert [words for name, words in said.items() if "Dahl" in str(name)] == [["We shall not be hurried by them."]]

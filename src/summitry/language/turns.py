@@ -40,6 +40,7 @@ SIGNED = re.compile(
 )
 #: A line that leads to the words of whom it names: "And from Chairwoman Lund:"; the name is in front of any comma.
 _LEADS, _NAMED = 140, re.compile(rf"{_WORD}(?: {_WORD}){{1,4}}(?=[,:])")
+_WE = re.compile(r"\s*We, ([^.;:]{4,300}?),? (?=[a-z]+ed\b|met\b|have\b|having\b|are\b|hold\b|held\b)")
 #: Labelled paragraphs from which on a document is a transcript, and questions from which on it is an interview.
 LABELS, QUESTIONS = 3, 3
 #: The longest label, and the longest question without a label.
@@ -238,3 +239,13 @@ def _has(text: str, listed: str) -> bool:
 def _is_asked(document: Document, upto: int) -> bool:
     """Whether what stands before the first question tells that somebody is asked, or is as short as the head of an interview."""
     return _has(document.text[:upto], "asked_with") or len(document.text[:upto].split()) < 120
+
+
+def signed_jointly(document: Document) -> str:
+    """The words that name those who speak as "we" in a joint paper: its title, or the opening "We, the ministers of …"; else empty."""
+    title = next((document.text[p.start : p.end] for p in document.passages if p.part is Part.HEADLINE), "")
+    if not _has(title, "joint"):
+        return ""
+    prose = (document.text[p.start : p.end] for p in document.passages if p.part is Part.PARAGRAPH)
+    opening = next((match[1] for text in prose if (match := _WE.match(text))), "")
+    return f"{title} {opening}" if opening or _has(title, "jointly") else ""

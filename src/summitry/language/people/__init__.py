@@ -24,7 +24,7 @@ from summitry.language.people.offices.roles import give_roles, office_beside
 from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.references.labels import labels, mark
 from summitry.language.people.references.reading import read_references
-from summitry.language.people.references.speaking import own_words
+from summitry.language.people.references.speaking import joint_words, own_words
 from summitry.language.people.segments import lines as read_lines
 from summitry.language.people.states.organisations import find_organisations
 from summitry.language.people.states.registry import Registry, find_states
@@ -75,6 +75,7 @@ def find_appearances(
     discourse = Discourse(document.id, lines, quotations, states, people, labelled, then)
     others = read_references(discourse)
     own_words(discourse)
+    joint_words(discourse, document)
     settle(waiting, [*people, *states.found.values()])
     people += credit_roles(document, people)
     keep_fullest(lines, others)

@@ -19,8 +19,9 @@ from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
 from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.segments import Line
+from summitry.language.turns import signed_jointly
 from summitry.lexicon import load
-from summitry.model import ActorType, Quotation
+from summitry.model import ActorType, Document, Part, Quotation
 
 #: How many words away from the quotation its verb of saying may stand.
 _NEAR = 14
@@ -28,6 +29,9 @@ _NEAR = 14
 _WITHIN = 80
 #: What hangs on the verb or the noun above without a subject of its own: "issued a statement saying", "replied, adding".
 _BELOW = frozenset({"conj", "advcl", "xcomp", "acl", "dobj", "pcomp", "prep"})
+#: Who signs a paper as "we": states, bodies, organisations, two at least.
+_SIGNING, _SEVERAL = frozenset({ActorType.STATE, ActorType.BODY, ActorType.ORGANISATION}), 2
+_BY_NAME = frozenset({"name", "demonym", "metonym"})
 _PERSONS = frozenset({ActorType.PERSON, ActorType.UNNAMED})
 _NESTED = re.compile(r"(?<![\w.,!?…])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)|[“”]")
 
@@ -47,6 +51,28 @@ def own_words(d: Discourse) -> None:
         if speaker is not None:
             inside = marked[bisect_left(marked, (quotation.start, 0)) : bisect_left(marked, (quotation.end, 0))]
             _give(quotation, (speaker,), table, inside)
+
+
+def joint_words(d: Discourse, document: Document) -> None:
+    """Give the "we" and "our" of a joint paper, outside quotations, to the states and bodies that its title or opening names."""
+    named = signed_jointly(document)
+    if not named or d.labelled:
+        return
+    signing = tuple(actor for actor in d.registry.found.values() if actor.actor_type in _SIGNING and _is_named(actor, named))
+    if len(signing) < _SEVERAL:
+        return
+    table = _Speakers(d)
+    apart = [(q.start, q.end) for q in d.quotations]
+    for n, passage in enumerate(document.passages):
+        if passage.part is Part.PARAGRAPH:
+            whole = Quotation(passage.start, passage.end, passage.start, passage.end, -1 - n)
+            _give(whole, signing, table, apart)
+
+
+def _is_named(actor: Found, words_of: str) -> bool:
+    """Whether one of the names by which a document calls an actor stands in some words."""
+    texts = {mention.text for mention in actor.mentions.values() if mention.how in _BY_NAME}
+    return any(re.search(rf"(?i:(?<!\w){re.escape(text)}(?!\w))", words_of) for text in texts | {actor.name})
 
 
 def _give(

@@ -29,10 +29,12 @@ from summitry.present import changes
 from summitry.present.brief import Brief, brief
 from summitry.present.listing import Listing
 from summitry.present.page import Length
+from summitry.read.given import Given
 from summitry.reason import expectations, grading
 from summitry.record import Problem, Store, rebuilt, verify
 from summitry.record.corrected import State, states
 from summitry.record.part import bounded
+from summitry.record.targets import named_documents
 from summitry.settings import Settings
 
 
@@ -82,17 +84,31 @@ class Record:
         *paths: str | Path,
         settings: Settings | None = None,
         fields: Mapping[str, str] | None = None,
+        said: Given | None = None,
         progress: Progress = lambda count, locator: None,
     ) -> Summary:
         """Read more reports into the record and reconcile it again. What it has already changes nothing.
 
+        ``said`` is what you say of all of them: day of publication, outlet, agency (:class:`summitry.read.given.Given`).
         Raises InputError where none of the paths is there; other things left out are in the summary, with reasons.
         """
-        self._last = read_into(self.store, paths, settings or Settings.load(), fields=fields, progress=progress)
+        self._last = read_into(
+            self.store, paths, settings or Settings.load(), fields=fields, said=said, progress=progress
+        )
         lost = [item for item in self._last.skipped if item.reason == "not-found"]
         if paths and len(lost) == len(paths) and not self._last.added and not self._last.known:
             raise InputError("; ".join(f"{item.locator}: {item.message}" for item in lost))
         return self._last
+
+    def forget(self, *documents: str, progress: Progress = lambda count, locator: None) -> list[Document]:
+        """Take documents out of the record, by id or path (or its end), and reconcile anew. Gives those that were taken out.
+
+        Raises InputError, and takes nothing out, where one is not there or several are meant.
+        """
+        found = named_documents(self.store, documents)
+        self.store.forget([one.id for one in found])
+        settle(self.store, progress, anew=True)
+        return found
 
     def summary(self) -> Summary:
         """What the record holds, in counts; of the last :meth:`read` also what that run did."""

@@ -10,6 +10,7 @@ from summitry import collecting, rules, workers
 from summitry.errors import Skipped
 from summitry.model import Document, Standing
 from summitry.read import documents
+from summitry.read.given import Given
 from summitry.record import Store
 from summitry.settings import Settings
 
@@ -76,6 +77,7 @@ def read_into(
     settings: Settings,
     *,
     fields: Mapping[str, str] | None = None,
+    said: Given | None = None,
     progress: Progress = lambda count, locator: None,
 ) -> Summary:
     """Read reports into a record and reconcile it. What it has already is not read again; an interrupted run goes on.
@@ -83,7 +85,7 @@ def read_into(
     Each document is kept in one transaction as soon as it is done. Without paths, only the reconciling is made up for.
     Raises InputError where a path is not there at all, RecordError where the record cannot be written.
     """
-    return take_in(store, documents(paths, settings, fields=fields), settings, progress=progress)
+    return take_in(store, documents(paths, settings, fields=fields, said=said), settings, progress=progress)
 
 
 @collecting.rarely()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +28,8 @@ from summitry.cli.shared import (
 )
 from summitry.errors import InputError
 
+#: By this a brief in Markdown is known for one, so that it is never read as a report.
+_MARK = "<!-- Summitry -->\n"
 AllowPrivate = Annotated[
     bool | None,
     typer.Option("--allow-private", help="Fetch from this machine and its network too.", show_default=False),
@@ -74,6 +76,20 @@ class Reading:
 AS_SET = Reading()
 
 
+@dataclass(frozen=True)
+class Said:
+    """What the user says of all reports that are read at once."""
+
+    published: Annotated[
+        str, typer.Option(metavar="DAY", help="The day on which these reports appeared, as 2031-05-04.")
+    ] = ""
+    outlet: Annotated[str, typer.Option(metavar="NAME", help="The outlet of these reports.")] = ""
+    agency: Annotated[str, typer.Option(metavar="NAME", help="The agency that these reports are by.")] = ""
+
+
+NOTHING_SAID = Said()
+
+
 @app.command(
     name="read", epilog="Examples:  summitry read reports/   |   cat story.txt | summitry read - --record talks.db"
 )
@@ -87,14 +103,17 @@ def read_command(
     fields: Annotated[
         str, typer.Option(help="Names of the fields in JSON and tables, as text=body,title=headline.")
     ] = "",
+    said: Said = NOTHING_SAID,
     how: Reading = AS_SET,
 ) -> None:
     """Read reports into a record, and reconcile it.
 
     What the record has already is not read again; an interrupted run goes on where it stopped. Without a path, only the
-    reconciling of an interrupted run is made up for.
+    reconciling of an interrupted run is made up for. What Summitry itself wrote is left out and named. A file summitry.yaml
+    beside reports says their day, outlet and agency as the options do.
     """
     from summitry.api import Record
+    from summitry.read.given import Given
 
     settings = load_settings(
         record=record,
@@ -108,9 +127,11 @@ def read_command(
         fast=how.fast,
         allow_private_addresses=how.allow_private,
     )
+    stated = {name: value for name, value in asdict(said).items() if value}
+    given = Given.of(stated, "on the command line")
     with Record.open(settings.record, create=True) as opened, progress_line() as progress:
         try:
-            done = opened.read(*(paths or []), settings=settings, fields=mapping(fields), progress=progress)
+            done = opened.read(*(paths or []), settings=settings, fields=mapping(fields), said=given, progress=progress)
         except KeyboardInterrupt:
             typer.echo("\nsummitry: interrupted; what was read is kept. The same command goes on from here.", err=True)
             raise typer.Exit(130) from None
@@ -162,7 +183,7 @@ def brief(
     if to == "pdf":
         write_bytes(path, made.to_pdf())
     else:
-        write(path, made.to_html() if to == "html" else made.to_markdown())
+        write(path, made.to_html() if to == "html" else f"{_MARK}{made.to_markdown()}")
 
 
 @app.command(
@@ -199,6 +220,25 @@ def import_command(
     settings = load_settings(record=record)
     with Record.from_jsonl(read_lines(file), settings.record) as made:
         typer.echo(f"{made.store.count()} documents are now in {settings.record}", err=True)
+
+
+@app.command(epilog="Examples:  summitry forget reports/draft.txt   |   summitry forget d-1f3a talks/old.html")
+def forget(
+    documents: Annotated[
+        list[str], typer.Argument(metavar="DOC", help="Ids, or paths or the ends of paths, of documents.")
+    ],
+    record: RecordPath = None,
+) -> None:
+    """Take reports out of the record, with all that was read from them, and reconcile it anew.
+
+    The files themselves are not touched. Corrections stay, and wait for the reports to come back.
+    """
+    with open_record(record) as opened, progress_line() as progress:
+        gone = opened.forget(*documents, progress=progress)
+        left = opened.store.count()
+    for one in gone:
+        typer.echo(f"forgotten: {one.locator} ({one.id})")
+    typer.echo(f"{left} documents are left in the record")
 
 
 @app.command(name="reconcile", epilog="Example:  summitry reconcile --record talks.db")

@@ -242,7 +242,7 @@ def _is_asked(document: Document, upto: int) -> bool:
 
 
 def signed_jointly(document: Document) -> str:
-    """The words that name those who speak as "we" in a joint paper: its title, or the opening "We, the ministers of …"; else empty."""
+    """The words that name those who say "we" in a joint paper: its title and its opening "We, the ministers of …"; else empty."""
     title = next((document.text[p.start : p.end] for p in document.passages if p.part is Part.HEADLINE), "")
     if not _has(title, "joint"):
         return ""

@@ -40,6 +40,16 @@ _ZIPPED: tuple[tuple[bytes, str, str], ...] = (
 _BEFORE = re.compile(rb"\s*(?:<\?[^>]*\?>|<!--.*?-->|<![A-Za-z][^>]*>)", re.DOTALL)
 _ROOT = re.compile(rb"\s*<([A-Za-z][\w.:-]*)")
 _FEEDS = b"opml"
+#: The marks of what Summitry writes: pages (their generator), Markdown (a comment at the head), interchange files, records.
+_OWN: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"<meta name=\"generator\" content=\"Summitry\">"), "a page that Summitry wrote"),
+    (re.compile(rb"\A(?:\xef\xbb\xbf)?<!-- Summitry -->"), "a brief that Summitry wrote"),
+    (
+        re.compile(rb"\A\{\"agency\": .{0,2000}?\"id\": \"d-[0-9a-f]{16}\", \"kept\": \d", re.DOTALL),
+        "a record exported by Summitry (summitry import reads it)",
+    ),
+    (re.compile(rb"\ASQLite format 3\x00(?=.*(?:appearance|elsewhere))", re.DOTALL), "a record of Summitry"),
+)
 _OF_PAGES = frozenset((b"html", b"head", b"body", b"article", b"div", b"p", b"rss", b"feed", b"rdf:rdf"))
 
 
@@ -50,14 +60,27 @@ class OtherReader:
 
     def matches(self, head: bytes, name: str) -> Match:
         """By a mark at the beginning; XML only where the name says it, too."""
-        if _kind(head, name):
+        if _own(head, name) or _kind(head, name):
             return Match.SPECIAL
         return Match.NO
 
     def read(self, source: Source, settings: Settings) -> Iterator[Document | Skipped]:  # noqa: ARG002 - as all readers
         """Always Skipped: ``format``, with the name of the format and what to do."""
+        own = _own(source.head(), source.name.lower())
+        if own:
+            yield source.skipped("own", f"it is {own}, and no report")
+            return
         what, advice = _kind(source.head(), source.name.lower()) or ("of no format that is read", "")
         yield source.skipped("format", f"it is {what}" + (f"; {advice}" if advice else ", which holds no text"))
+
+
+def _own(head: bytes, name: str) -> str:
+    """What a file is that Summitry itself has written, by the mark inside it; empty where it is none."""
+    if name.endswith((".db-wal", ".db-shm", ".db-journal")):
+        return "what a database keeps beside it while it is open"
+    if name.endswith(".feeds.json") and head.lstrip().startswith(b"{"):
+        return "what summitry watch remembers of feeds"
+    return next((what for mark, what in _OWN if mark.search(head)), "")
 
 
 def _kind(head: bytes, name: str) -> tuple[str, str] | None:

@@ -12,32 +12,42 @@ from summitry.errors import InputError, Skipped
 from summitry.model import Document
 from summitry.read import web
 from summitry.read.dispatch import read_source
+from summitry.read.given import BESIDE, Given, beside
 from summitry.read.source import Source
 from summitry.settings import Settings
 
 
 def documents(
-    paths: Iterable[str | Path], settings: Settings, *, fields: Mapping[str, str] | None = None
+    paths: Iterable[str | Path],
+    settings: Settings,
+    *,
+    fields: Mapping[str, str] | None = None,
+    said: Given | None = None,
 ) -> Iterator[Document | Skipped]:
     """The documents under the paths, lazily and in order; what is left out comes in between as Skipped.
 
     A path is a file, a folder, an address (``http://…``) or ``-`` for standard input. ``fields`` maps a field of a report
-    (``text``, ``title``, ``outlet``, ``published``, ``authors``, ``url``, ``id`` …) to its name in rows of data. Raises
-    InputError for a field that reports do not have.
+    (``text``, ``title``, ``outlet``, ``published``, ``authors``, ``url``, ``id`` …) to its name in rows of data. ``said`` is
+    what the user says of all of them; files ``summitry.yaml`` beside the reports say it of those (:mod:`summitry.read.given`).
+    Raises InputError for a field that reports do not have.
     """
+    said = said or Given()
     known = lexicon.load("fields")["fields"]
     for name in fields or {}:
         if name not in known:
             raise InputError(f"a report has no field {name!r}; it has {', '.join(known)}")
     for path in paths:
         if web.is_address(str(path)):
-            yield from web.read(str(path), settings, fields)
+            for item in web.read(str(path), settings, fields):
+                yield said.told(item) if isinstance(item, Document) else item
             continue
         for source in _sources(path, settings, fields or {}):
             if isinstance(source, Skipped):
                 yield source
             else:
-                yield from read_source(source, settings)
+                of_file = said.over(beside(Path(source.locator), Path(path))) if str(path) != "-" else said
+                for item in read_source(source, settings):
+                    yield of_file.told(item) if isinstance(item, Document) else item
 
 
 def _sources(path: str | Path, settings: Settings, fields: Mapping[str, str]) -> Iterator[Source | Skipped]:
@@ -79,7 +89,7 @@ def _folder(path: Path, settings: Settings, fields: Mapping[str, str]) -> Iterat
     for folder, below, names in os.walk(path, onerror=refused.append):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith("."):
+            if not name.startswith(".") and name != BESIDE:
                 empty = False
                 yield from _files(Path(folder) / name, settings, fields)
     for error in refused:

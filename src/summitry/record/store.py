@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from summitry.errors import RecordError, Skipped
@@ -110,6 +110,16 @@ class Store(Holdings):
             derived.insert_rows(connection, schema.frame, frames)
         return True
 
+    def forget(self, documents: Iterable[str]) -> None:
+        """Take documents out of the record, with all that was read from them. The derived layer lags behind until it is renewed.
+
+        What a user corrected stays, and waits for the reports to come back.
+        """
+        gone = list(documents)
+        with self._write() as connection:
+            for chunk in self.pieces(gone):
+                _cut(connection, schema.document, schema.document.c.id.in_(chunk))
+
     def skip(self, skipped: Skipped) -> None:
         """Keep what was left out, and why. The same thing left out again changes nothing."""
         with self._write() as connection:
@@ -173,6 +183,16 @@ class Store(Holdings):
         }
         for key, value in now.items():
             connection.execute(insert(schema.meta).prefix_with("OR REPLACE"), {"key": key, "value": value})
+
+
+def _cut(connection: Connection, table: Table, where: ColumnElement[bool]) -> None:
+    """Delete rows of a table, and before them those of other tables that hang on them."""
+    keys = select(*table.primary_key.columns).where(where)
+    for other in schema.metadata.sorted_tables:
+        for column in other.c:
+            if any(key.column.table is table for key in column.foreign_keys):
+                _cut(connection, other, column.in_(keys))
+    connection.execute(delete(table).where(where))
 
 
 def _meta(connection: Connection) -> dict[str, str]:

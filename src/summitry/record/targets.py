@@ -48,6 +48,26 @@ def find(store: Store, words: str, *, actors: bool = False) -> Target:
     return _actor_by_name(store, said) if actors else _entry_by_title(store, said)
 
 
+def named_documents(store: Store, words: Iterable[str]) -> list[Document]:
+    """The documents that a user names by id, its beginning, path or the end of that. Raises InputError but for one each."""
+    every = list(store.documents(parts=False))
+    elsewhere = store.elsewhere()
+    found = []
+    for said in words:
+        fitting = [(doc.id, doc.locator) for doc in every if _is_called(doc, elsewhere.get(doc.id, ()), said.strip())]
+        made = _only(fitting, said, "document", "summitry sources")
+        found.append(next(doc for doc in every if doc.id == made))
+    return list(dict.fromkeys(found))
+
+
+def _is_called(document: Document, elsewhere: Iterable[str], said: str) -> bool:
+    """Whether a document goes by an id or its beginning, a path, or the end of a path."""
+    if _ID.fullmatch(said):
+        return document.id.startswith(said)
+    paths = (document.locator, *elsewhere)
+    return bool(said) and any(path == said or path.endswith((f"/{said}", f"#{said}")) for path in paths)
+
+
 def is_actor(store: Store, words: str) -> bool:
     """Whether something that a user names is an actor rather than an entry or a claim: by its id, else by a name in full."""
     said = words.strip()

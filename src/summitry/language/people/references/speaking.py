@@ -31,7 +31,8 @@ _WITHIN = 80
 _BELOW = frozenset({"conj", "advcl", "xcomp", "acl", "dobj", "pcomp", "prep"})
 #: Who signs a paper as "we": states, bodies, organisations, two at least.
 _SIGNING, _SEVERAL = frozenset({ActorType.STATE, ActorType.BODY, ActorType.ORGANISATION}), 2
-_BY_NAME = frozenset({"name", "demonym", "metonym"})
+#: No pronoun that opens a sentence ("It", "They") is longer, and no name of a state or body that a title has so short.
+_PRONOUN = 4
 _PERSONS = frozenset({ActorType.PERSON, ActorType.UNNAMED})
 _NESTED = re.compile(r"(?<![\w.,!?…])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)|[“”]")
 
@@ -58,7 +59,9 @@ def joint_words(d: Discourse, document: Document) -> None:
     named = signed_jointly(document)
     if not named or d.labelled:
         return
-    signing = tuple(actor for actor in d.registry.found.values() if actor.actor_type in _SIGNING and _is_named(actor, named))
+    signing = tuple(
+        actor for actor in d.registry.found.values() if actor.actor_type in _SIGNING and _is_named(actor, named)
+    )
     if len(signing) < _SEVERAL:
         return
     table = _Speakers(d)
@@ -71,7 +74,11 @@ def joint_words(d: Discourse, document: Document) -> None:
 
 def _is_named(actor: Found, words_of: str) -> bool:
     """Whether one of the names by which a document calls an actor stands in some words."""
-    texts = {mention.text for mention in actor.mentions.values() if mention.how in _BY_NAME}
+    texts = {
+        mention.text
+        for mention in actor.mentions.values()
+        if mention.text[:1].isupper() and len(mention.text) > _PRONOUN
+    }
     return any(re.search(rf"(?i:(?<!\w){re.escape(text)}(?!\w))", words_of) for text in texts | {actor.name})
 
 

@@ -18,6 +18,7 @@ from summitry.present.corroborated import corroborated
 from summitry.present.lookup import Desk
 from summitry.present.meetings import main_entry, meetings, span_of, tallies
 from summitry.present.page import Length, MeetingRow, Page, Rows
+from summitry.present.pictures import pictures
 from summitry.present.screen import screen
 from summitry.present.source import Source
 from summitry.present.story import StoryDesk
@@ -95,6 +96,7 @@ def _page(desk: Desk, length: Length, since: date | None) -> Page:
     first = values(main, "party") if main else ()
     rows = {kind: _rows(desk, kind, main) for kind in _told(desk)}
     lead = next((row for some in rows.values() for row in some if isinstance(row, MeetingRow) and row.main), None)
+    meetings_told = tuple(row for some in rows.values() for row in some if isinstance(row, MeetingRow))
     return Page(
         title=_title([one for one, _ in told], since),
         subtitle=told[0][0].subtitle if len(told) == 1 else "",
@@ -112,6 +114,7 @@ def _page(desk: Desk, length: Length, since: date | None) -> Page:
         corrections=sections.corrections(desk),
         screens=tuple(one for one, _ in told),
         length=length,
+        charts=pictures(desk, meetings_told),
         left_out=tuple((point, number) for point, number in desk.left_out if number),
     )
 

@@ -10,8 +10,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from summitry.errors import InputError
 from summitry.model import Document
 from summitry.present import origins, wording
+from summitry.present.charts import Chart
 from summitry.present.evidence import anchor
 from summitry.present.meetings import timeline
 from summitry.present.page import Page
@@ -51,8 +53,17 @@ def render(page: Page, documents: tuple[tuple[Document, tuple[Marked, ...]], ...
     picture = timeline(page.meetings(), page.lead.edtf if page.lead else "")
     rows = dict(zip((d.id for d, _ in documents), documents, strict=True))
     template = _environment().get_template("brief.html.j2")
-    flow = picture_of_sources(page)
-    return template.render(page=page, documents=rows, picture=picture, flow=flow, legend=origins.legend()) + "\n"
+    drawn = [(chart, _drawn(chart)) for chart in page.charts]
+    pictures = {"picture": picture, "flow": picture_of_sources(page), "legend": origins.legend(), "drawn": drawn}
+    return template.render(page=page, documents=rows, **pictures) + "\n"
+
+
+def _drawn(chart: Chart) -> Markup:
+    """A chart as SVG; nothing where what draws it is not installed, as its table says the same."""
+    try:
+        return Markup(chart.svg())  # noqa: S704 - the library escapes the text that it draws
+    except InputError:
+        return Markup("")
 
 
 def picture_of_sources(page: Page, home: Callable[[str], str] = lambda document: f"#{anchor(document)}") -> Markup:

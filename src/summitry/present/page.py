@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from summitry import kinds, lexicon
 from summitry.model import Certainty, Standing
+from summitry.present.charts import Chart
 from summitry.present.evidence import Evidence, Support
 from summitry.present.told import Screen
 from summitry.reason.sources import Source
@@ -291,6 +292,7 @@ class Page:
     screens: tuple[Screen, ...] = ()
     length: Length = Length.FULL
     left_out: tuple[tuple[Certainty, int], ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     @property
     def small_print(self) -> str:

@@ -9,14 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from summitry import lexicon
+from summitry.errors import InputError
 from summitry.model import Certainty
 from summitry.present import wording
 from summitry.present.listing import Listing
-from summitry.reason.arenas import Blocking
+from summitry.reason.arenas import Blocking, arena
 from summitry.reason.blockers import Answer, Blockers, Judged, Verdict, blockers, unknown
 from summitry.reason.packages import Package, load
 from summitry.reason.sides import Sides
-from summitry.reason.stances import Passing, passing, stands
+from summitry.reason.stances import Passing, called, passing, stands
 from summitry.record import Store
 from summitry.values import edtf, place
 
@@ -82,7 +84,10 @@ class Report:
                 silent.setdefault(cell.issue, []).append(place.country(cell.member))
                 continue
             yield f"  {place.country(cell.member)}, {cell.issue}: {cell.verdict.said} – {cell.why}"
-            yield from (f"      “{wording.nested(said)}” ({source}, {at})" for said, source, at, _ in words)
+            told: dict[str, list[str]] = {}
+            for said, source, at, _ in words:
+                told.setdefault(said, []).append(f"{source}, {at}")
+            yield from (f"      “{wording.nested(said)}” ({'; '.join(places)})" for said, places in told.items())
         for on, members in silent.items():
             yield f"  Unknown on {on}, no words on record: {'; '.join(members)}"
         yield from self._sets(answer)
@@ -109,7 +114,7 @@ class Report:
             yield "There are too many packages over these levels to count them all."
             return
         told = ", ".join(f"{number} {verdict.said}" for verdict, number in counted.items())
-        yield f"Of the {sum(counted.values())} packages over the levels: {told}."
+        yield f"Of the {sum(counted.values())} packages over the levels that change anything: {told}."
         if counted[Verdict.CLEAR]:
             yield from (f"  Best: {_levels(one)}" for one in self.found.best)
 
@@ -150,7 +155,8 @@ def report(
     """
     asked = load(package) if isinstance(package, Path) else package
     sides = Sides(store.actors())
-    found = blockers(asked, stands(store, certainty, sides), as_of or asked.as_of or last_day(store))
+    rows = called(stands(store, certainty, sides), sides, (m for need in asked.arenas for m in need.members))
+    found = blockers(asked, rows, as_of or asked.as_of or last_day(store))
     return Report(found, passing(store, unknown(found.answers), sides), sides)
 
 
@@ -198,3 +204,21 @@ def _arena(answer: Answer) -> dict[str, Any]:
             for d in answer.deciding
         ],
     }
+
+
+def arenas(day: date | None) -> Listing:
+    """The arenas with their rules, and their members on a day as far as they are known."""
+    columns = ("arena", "also", "rule", "members", "source")
+    return Listing(columns, tuple(_listed(key, row, day or date.max) for key, row in lexicon.arenas().items()))
+
+
+def _listed(key: str, row: Mapping[str, Any], day: date) -> tuple[str, ...]:
+    try:
+        members = (
+            "; ".join(map(place.country, arena(key, day).members))
+            if row.get("groups")
+            else "those that a package names"
+        )
+    except InputError as unknown:
+        members = str(unknown)
+    return (row["name"], "; ".join((key, *row.get("also", ()))), row["says"], members, row["source"])

@@ -194,20 +194,21 @@ class Table:
 
     # ------------------------------------------------------------------ all packages
     def enumerate(self, most: int) -> tuple[Mapping[Verdict, int], tuple[Mapping[str, str], ...]]:
-        """How many packages over the levels have each verdict, and the best of them; nothing where they are too many."""
+        """How many packages that change anything have each verdict, and the best of them; nothing where they are too many."""
         levels = self.package.levels
         if prod(map(len, levels.values())) > MOST:
             return {}, ()
         known: dict[tuple[object, ...], Verdict] = {}
         counted = dict.fromkeys(Verdict, 0)
         best: dict[Verdict, list[Mapping[str, str]]] = {verdict: [] for verdict in Verdict}
-        for chosen in product(*levels.values()):
+        nothing = tuple(some[0] for some in levels.values())
+        for chosen in (one for one in product(*levels.values()) if one != nothing):
             key = tuple(map(self._key, levels, chosen))
             if key not in known:
                 known[key] = self.overall(self.package.at(dict(zip(levels, chosen, strict=True))))
             verdict = known[key]
             counted[verdict] += 1
-            if len(best[verdict]) < most and chosen != tuple(some[0] for some in levels.values()):
+            if len(best[verdict]) < most:
                 best[verdict].append(dict(zip(levels, chosen, strict=True)))
         return counted, tuple(next((rows for _, rows in sorted(best.items()) if rows), []))
 
@@ -274,10 +275,10 @@ def _changes(table: Table, now: Verdict) -> Iterator[Change]:
     """Single changes after which the package stands better: another level, or one member's word."""
     package, found = table.package, list[Change]()
     for on, level in package.proposed.items():
-        others = [one for one in package.levels[on] if one != level]
-        found += [
-            Change(f"{on}: {other} in place of {level}", table.overall(package.at({on: other}))) for other in others
-        ]
+        for other in (one for one in package.levels[on] if one != level):
+            changed = package.at({on: other})
+            if any(map(changed.touches, changed.proposed)):
+                found.append(Change(f"{on}: {other} in place of {level}", table.overall(changed)))
     seen: set[tuple[str, str]] = set()
     for one in table.arenas:
         for cell in table.cells(package, *one):

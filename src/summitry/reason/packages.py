@@ -138,21 +138,15 @@ def _arena(row: Any) -> Need:
         return Need(row)
     if not isinstance(row, dict) or set(row) - set(_keys("arena")) or not row.get("arena"):
         raise InputError(f"an arena is a name, or {{arena: bilateral, members: [USA, PRK], issues: […]}}, not {row!r}")
-    members = tuple(state(str(m)) for m in _several(row.get("members", ())))
+    members = tuple(member(str(m)) for m in _several(row.get("members", ())))
     return Need(str(row["arena"]), members, tuple(map(str, _several(row.get("issues", ())))))
 
 
-def state(said: str) -> str:
-    """The code of a state by its code or its English name. Raises InputError."""
-    from summitry.lexicon import arenas
+def member(said: str) -> str:
+    """The code of a state by its code or its English name; another actor by the name that reports give it."""
+    from summitry.language.place.gazetteer import Gazetteer
 
-    if place.country(said) != said:
-        return said
-    codes = {m for row in arenas().values() for g in row.get("groups", {}).values() for t in g for m in t["members"]}
-    found = next((str(code) for code in sorted(codes) if place.country(code).casefold() == said.casefold()), None)
-    if found is None:
-        raise InputError(f"{said!r} is no state that is known by this name; give its ISO 3166 code, such as PRK")
-    return found
+    return said if place.country(said) != said else Gazetteer.shared().country(said) or said
 
 
 def _known(row: Any) -> Stand:
@@ -164,7 +158,7 @@ def _known(row: Any) -> Stand:
     attitude, said, condition = (str(row.get(key, "")) for key in ("attitude", "words", "condition"))
     if not way(attitude):
         raise InputError(f"{attitude!r} is no attitude; see the attitudes of stances")
-    side = state(str(row["who"]))
+    side = member(str(row["who"]))
     return Stand(
         side=side,
         actor=side,

@@ -10,7 +10,7 @@ from functools import cache
 
 from summitry import lexicon
 from summitry.model import Actor, ActorType, Role
-from summitry.values import actor, place
+from summitry.values import place
 
 
 class Sides:
@@ -36,6 +36,20 @@ class Sides:
         levels = lexicon.load("stands")["levels"]
         return next((level for level, some in levels.items() if sorts & set(some)), "")
 
+    def country(self, value: str) -> str:
+        """The country that an actor is of, or speaks for; empty where it is not known."""
+        known = self.actors.get(value)
+        return (known.country if known else None) or ""
+
+    def is_state(self, value: str) -> bool:
+        """Whether an actor is a state itself."""
+        known = self.actors.get(value)
+        return known is not None and known.actor_type is ActorType.STATE
+
+    def is_somebody(self, value: str) -> bool:
+        """Whether a value is an actor that can be told from others: by a name, or as somebody of a country."""
+        return self.is_actor(value) or bool(self.country(value))
+
     def is_actor(self, value: str) -> bool:
         """Whether a named actor of the record stands behind a value, not only words of one document."""
         known = self.actors.get(value)
@@ -47,23 +61,6 @@ class Sides:
         names = [value, side, place.country(side), *((known.name, *known.names) if known else ())]
         parts = asked.casefold().split()
         return any(all(part in name.casefold().split() for part in parts) for name in names)
-
-    def same(self, one: str, other: str) -> bool:
-        """Whether two are one actor, or a person and the state that the person speaks for."""
-        return (
-            one == other
-            or (self.side(one) == self.side(other) and self.side(one) in (one, other))
-            or self._state(one, other)
-        )
-
-    def _state(self, one: str, other: str) -> bool:
-        """Whether one of two of a side is the state itself."""
-        found = [a for a in (self.actors.get(one), self.actors.get(other)) if a]
-        return (
-            len(found) == len((one, other))
-            and self.side(one) == self.side(other)
-            and any(a.actor_type is ActorType.STATE for a in found)
-        )
 
 
 def speaks_for(known: Actor) -> str:
@@ -93,8 +90,3 @@ def _sort(office: str) -> str:
     words = office.split()
     pieces = [" ".join(words[low:high]) for high in range(len(words), 0, -1) for low in range(high)]
     return str(next((heads[piece] for piece in pieces if piece in heads), ""))
-
-
-def named(value: str, names: dict[str, str]) -> str:
-    """The name of a value that may be an id."""
-    return actor.show(value, names)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -88,6 +88,9 @@ def _stand(claim: Claim, document: Document, sentences: Sentences, sides: Sides)
     condition, time, audience = (_value(claim, role) for role in ("condition", "time", "audience"))
     if attitude is None or on is None:
         return
+    clause = words.show(_clause(document.text[claim.start : high], claim.end - claim.start))
+    if not condition and way(attitude.value) == AGAINST and (found := _conditions().search(clause)):
+        condition = clause[found.start() :]
     for slot in claim.all("actor"):
         side = sides.side(slot.value)
         yield Stand(
@@ -97,7 +100,7 @@ def _stand(claim: Claim, document: Document, sentences: Sentences, sides: Sides)
             attitude=attitude.value,
             way=way(attitude.value),
             day=time if edtf.day(time) else (document.published or "")[:10],
-            red_line=red_line(text, attitude.value, condition),
+            red_line=red_line(clause, attitude.value, condition),
             condition=condition,
             audience=audience,
             others=_others(claim, side, sides),
@@ -110,6 +113,16 @@ def _stand(claim: Claim, document: Document, sentences: Sentences, sides: Sides)
             claim=claim.id,
             source=source(document),
         )
+
+
+def _clause(text: str, least: int) -> str:
+    """A claim's words and what follows up to the next mark of punctuation."""
+    stop = _MARK.search(text, least)
+    return text[: stop.start()] if stop else text
+
+
+#: What ends a clause: a mark with space after it, or at the end.
+_MARK = re.compile(r"[,;:.!?“”\"–—](?=\s|$)|--")
 
 
 def _value(claim: Claim, role: str) -> str:
@@ -156,6 +169,11 @@ def _lines() -> re.Pattern[str]:
 
 
 @cache
+def _conditions() -> re.Pattern[str]:
+    return _any(lexicon.words("stands", "conditions"), r"(?<!\w)(?:{})(?= )")
+
+
+@cache
 def _back() -> re.Pattern[str]:
     return _any(lexicon.words("stands", "taken_back"), r"(?:{})\s*$")
 
@@ -163,6 +181,19 @@ def _back() -> re.Pattern[str]:
 def _any(some: Iterable[str], pattern: str) -> re.Pattern[str]:
     listed = "|".join(map(re.escape, sorted(some, key=len, reverse=True)))
     return re.compile(pattern.format(listed), re.IGNORECASE)
+
+
+def called(rows: Iterable[Stand], sides: Sides, names: Iterable[str]) -> tuple[Stand, ...]:
+    """The statements, those of actors of some names under these names in place of their ids."""
+    known = _ids(sides, names)
+    return tuple(replace(s, side=known[s.side]) if s.side in known else s for s in rows)
+
+
+def _ids(sides: Sides, names: Iterable[str]) -> dict[str, str]:
+    """The ids of the actors of some names."""
+    asked = {name.casefold(): name for name in names}
+    told = ((a.id, asked.get(n.casefold())) for a in sides.actors.values() for n in (a.name, *a.names))
+    return {ident: name for ident, name in told if name}
 
 
 # ---------------------------------------------------------------------- as of a day
@@ -261,7 +292,8 @@ def passing(
 
 def _places(store: Store, wanted: Collection[str], sides: Sides) -> Mapping[str, list[tuple[int, str]]]:
     """Where the documents speak of some sides."""
-    side_of = {p: sides.side(a.id) for a in sides.actors.values() for p in a.appearances}
+    named = _ids(sides, wanted)
+    side_of = {p: named.get(a.id, sides.side(a.id)) for a in sides.actors.values() for p in a.appearances}
     places: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for one in store.appearances():
         if (side := side_of.get(one.id, "")) in wanted:

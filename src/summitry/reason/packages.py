@@ -142,6 +142,14 @@ def _arena(row: Any) -> Need:
     return Need(str(row["arena"]), members, tuple(map(str, _several(row.get("issues", ())))))
 
 
+def state(said: str) -> str:
+    """The code of a state by its code or its English name. Raises InputError."""
+    found = member(said)
+    if place.country(found) == found:
+        raise InputError(f"{said!r} is no state that is known by this name; give its ISO 3166 code, such as PRK")
+    return found
+
+
 def member(said: str) -> str:
     """The code of a state by its code or its English name; another actor by the name that reports give it."""
     from summitry.language.place.gazetteer import Gazetteer

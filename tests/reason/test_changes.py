@@ -37,7 +37,15 @@ def wants(published, outlet, attitude):
 def promise(published, outlet):
     made, brenn, _ = report("Ana Brenn will open the harbour bridge on 10 May.", published, outlet)
     words = "Ana Brenn will open the harbour bridge on 10 May"
-    made.claim("outlook", words, ("who", brenn), ("what", words), ("time", "2030-05-10"), modality=Modality.PLANNED)
+    made.claim(
+        "outlook",
+        words,
+        ("who", brenn),
+        ("what", words),
+        ("time", "2030-05-10"),
+        modality=Modality.PLANNED,
+        holders=(brenn,),
+    )
     return made
 
 

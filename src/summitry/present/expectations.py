@@ -36,8 +36,8 @@ def listing(store: Store, some: Sequence[Expectation]) -> Listing:
     rows = [
         (
             one.due.isoformat() if one.due else "",
-            words.show(one.what),
-            tell.names.all(one.who),
+            f"{'not: ' * one.denied}{words.show(one.what)}",
+            tell.names.all(one.who) or "not said",
             "" if one.probability is None else f"{one.probability:g}",
             one.verdict,
             one.why,

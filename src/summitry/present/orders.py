@@ -26,7 +26,7 @@ def orders(store: Store) -> Listing:
     found = conflicts(some)
     rows = [row for n, one in enumerate(found, 1) for row in _conflict(tell, f"conflict {n}: {one.why}", one)]
     held = {position for one in found for side in one.sides for position in side}
-    rows += [tell.row("", one) for one in some if one not in held]
+    rows += [tell.row("no conflict", one) for one in some if one not in held]
     rows += list(_unknown(store, tell, found))
     return Listing(COLUMNS, tuple(rows), grouped=1)
 

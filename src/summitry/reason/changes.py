@@ -180,9 +180,9 @@ def _fate(earlier: State, later: State, entry: Entry, old: Sequence[Entry]) -> I
 
 
 def _by_doer(claim: Claim) -> bool:
-    """Whether who is to do something is the one who says so."""
+    """Whether who is to do something is the one who says so, by the words of the report."""
     doers = {s.value for role in kinds.doers(claim.kind) for s in claim.all(role)}
-    return bool(doers) and (not claim.holders or claim.holders[0] in doers)
+    return bool(claim.holders) and claim.holders[0] in doers
 
 
 def _gone(earlier: State, later: State) -> Iterator[Change]:

@@ -14,11 +14,12 @@ from functools import cache
 
 from summitry import lexicon
 from summitry.errors import InputError
-from summitry.model import Claim, Document
+from summitry.language.number.scales import negation
+from summitry.model import Claim, Document, Modality
 from summitry.model.notes import CLAIMS, Note, NoteKind
 from summitry.reason.check import OPEN, OVERDUE, FollowUp
 from summitry.reason.follow_up import FULFILLED, NOT_FULFILLED
-from summitry.values import edtf
+from summitry.values import edtf, words
 
 #: Intervals of probability that a calibration counts by.
 BINS = 10
@@ -35,7 +36,8 @@ class Expectation:
     """Something that somebody expects: a report's outlook with its fate, or a user's own.
 
     ``verdict`` is ``fulfilled``, ``not fulfilled``, ``overdue`` or ``open``; ``why`` the words that decide, or the user's reason.
-    ``probability`` is only what the words, or the user, state as one. ``claims`` are those whose words it is.
+    ``probability`` is only what the words, or the user, state as one. ``claims`` are those whose words it is,
+    ``denied`` says that what they tell is expected not to be, by words outside of theirs.
     """
 
     what: str
@@ -48,6 +50,7 @@ class Expectation:
     by_user: bool
     claims: tuple[str, ...] = ()
     decided_by: str | None = None
+    denied: bool = False
 
     @property
     def came(self) -> bool | None:
@@ -83,8 +86,8 @@ def expectations(
     as_of: date | None = None,
 ) -> tuple[Expectation, ...]:
     """All expectations of a record and of its users, by the day on which they fall due, those without one last."""
-    words = [n for n in sorted(notes, key=lambda n: (n.at, n.id)) if n.kind is NoteKind.RESOLVE]
-    resolved = {about: n for n in words for about in (n.about, *n.get(CLAIMS).split())}
+    last = [n for n in sorted(notes, key=lambda n: (n.at, n.id)) if n.kind is NoteKind.RESOLVE]
+    resolved = {about: n for n in last for about in (n.about, *n.get(CLAIMS).split())}
     found = [_of_record(one, claims, documents, _word_on(one, resolved)) for one in outlooks]
     found += [_of_user(n, resolved.get(n.id), as_of) for n in notes if n.kind is NoteKind.EXPECT]
     return tuple(sorted(found, key=lambda e: (e.due or date.max, e.what, e.ident)))
@@ -101,15 +104,26 @@ def _of_record(
 ) -> Expectation:
     own = [claims[c] for c in one.entry.claims if c in claims]
     mine = [c for c in own if c.kind == one.entry.kind] or own
-    who = dict.fromkeys(h for c in mine for h in (c.holders or tuple(s.value for s in c.all("who"))))
+    who = dict.fromkeys(holder for c in mine for holder in (c.holders or _planning(c)))
     stated = [p for c in mine if (p := stated_probability(documents[c.document].text, c.start, c.end)) is not None]
     verdict, why = _came_out(resolved) if resolved else (one.verdict, one.why)
     ids = tuple(c.id for c in mine)
     probability = stated[0] if len(set(stated)) == 1 else None
     decided = None if resolved else one.decided_by
+    denied = bool(mine) and all(c.polarity == "-" and not _denies(c, documents) for c in mine)
     return Expectation(
-        one.entry.title, tuple(who), one.due, probability, verdict, why, one.entry.id, False, ids, decided
+        one.entry.title, tuple(who), one.due, probability, verdict, why, one.entry.id, False, ids, decided, denied
     )
+
+
+def _denies(claim: Claim, documents: Mapping[str, Document]) -> bool:
+    """Whether the words of a claim themselves have a negation; else it stands before them ("they doubt that …")."""
+    return bool(negation().search(words.parse(documents[claim.document].text[claim.start : claim.end])))
+
+
+def _planning(claim: Claim) -> tuple[str, ...]:
+    """Who plans what they are to do themselves; what is only expected ("she is expected to stay") is nobody's by its words."""
+    return tuple(s.value for s in claim.all("who")) if claim.modality is Modality.PLANNED else ()
 
 
 def _of_user(note: Note, resolved: Note | None, as_of: date | None) -> Expectation:
@@ -128,11 +142,11 @@ def _came_out(note: Note) -> tuple[str, str]:
 
 def stated_probability(text: str, start: int, end: int) -> float | None:
     """The probability that words give as one ("a 70 percent chance"), between 0 and 1; None where they give none, or two."""
-    words = text[start:end]
+    told = text[start:end]
     found = {
         float(m[1]) / 100
-        for m in _PERCENT.finditer(words)
-        if _chance().search(words[max(0, m.start() - _BESIDE) : m.end() + _BESIDE])
+        for m in _PERCENT.finditer(told)
+        if _chance().search(told[max(0, m.start() - _BESIDE) : m.end() + _BESIDE])
     }
     return found.pop() if len(found) == 1 else None
 

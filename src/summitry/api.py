@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from summitry import noting
 from summitry.correcting import Outcome, correct, take
@@ -36,6 +36,10 @@ from summitry.record.corrected import State, states
 from summitry.record.part import bounded
 from summitry.record.targets import named_documents
 from summitry.settings import Settings
+
+if TYPE_CHECKING:
+    from summitry.present import blockers, histories, matrices, networks
+    from summitry.reason.packages import Package
 
 
 def read(
@@ -238,6 +242,38 @@ class Record:
     def changes(self, since: date, certainty: Certainty = Certainty.STRICT) -> Listing:
         """What reports since a day changed: new facts, standings, stances that moved, promises kept and not kept."""
         return changes.since(self.store, since, certainty)
+
+    # ------------------------------------------------------------------ reasoning
+    def ledger(
+        self, *who: str, as_of: date | None = None, certainty: Certainty = Certainty.BALANCED
+    ) -> histories.Ledger:
+        """The meetings in which all of some people or states took part, as of a day, with reports' own counts beside them."""
+        from summitry.present import histories
+        from summitry.reason.history import Asked
+
+        return histories.ledger(self.store, Asked(who, as_of=as_of), certainty)
+
+    def network(
+        self, as_of: date | None = None, *, sides: bool = False, certainty: Certainty = Certainty.BALANCED
+    ) -> networks.Network:
+        """Who met whom as of a day; ``graph`` is a networkx graph. With ``sides`` states stand for those who speak for them."""
+        from summitry.present import networks
+
+        return networks.network(self.store, as_of, sides=sides, certainty=certainty)
+
+    def matrix(self, as_of: date | None = None, certainty: Certainty = Certainty.BALANCED) -> matrices.Matrix:
+        """Who stands where on which issue as of a day; what has no cell is not known."""
+        from summitry.present import matrices
+
+        return matrices.made(self.store, as_of, certainty=certainty)
+
+    def blockers(
+        self, package: Path | Package, as_of: date | None = None, certainty: Certainty = Certainty.BALANCED
+    ) -> blockers.Report:
+        """Who can block a package (a YAML file, or one made of it), by what is on record. Raises InputError."""
+        from summitry.present import blockers
+
+        return blockers.report(self.store, package, as_of=as_of, certainty=certainty)
 
     def verify(self, *, rebuild: bool = False) -> tuple[Problem, ...]:
         """Everything in the record that does not hold; empty if all is well.

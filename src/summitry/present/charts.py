@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from summitry.errors import InputError
@@ -17,8 +18,9 @@ from summitry.present.listing import Listing
 if TYPE_CHECKING:
     import altair as alt
 
-#: Width of a chart, height of one row and of an axis, in pixels.
-WIDTH, ROW, AXIS = 640, 26, 60
+#: Width of a chart and height of one row, in pixels; days of a year.
+WIDTH, ROW = 640, 26
+_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +63,27 @@ def lanes(title: str, table: Listing, *, lane: str, start: str, end: str, mark: 
     def draw(alt: Any, rows: list[dict[str, Any]]) -> Any:
         dated = [row for row in rows if row[start]]
         height = ROW * max(1, len({row[lane] for row in dated}))
-        x = alt.X(f"{start}:T", title=None, axis=alt.Axis(format="%b %Y", labelAngle=0))
+        x = alt.X(f"{start}:T", title=None, axis=alt.Axis(format=_ticks(dated, start, end), labelAngle=0, tickCount=6))
         y = alt.Y(f"{lane}:N", title=None, axis=alt.Axis(labelLimit=260), sort=None)
         base = alt.Chart(alt.Data(values=dated), title=title, width=WIDTH, height=height)
-        colour = alt.Color(f"{mark}:N", title=None, legend=alt.Legend(orient="bottom"))
-        bars = base.mark_rule(strokeWidth=3, opacity=0.5).encode(x=x, x2=f"{end}:T", y=y, color=colour)
-        shape = alt.Shape(f"{mark}:N", title=None, legend=alt.Legend(orient="bottom"))
-        points = base.mark_point(filled=True, size=110).encode(
-            x=x, y=y, color=colour, shape=shape, tooltip=[f"{name}:N" for name in table.columns]
+        bars = base.mark_rule(strokeWidth=3, opacity=0.5, color="grey").encode(x=x, x2=f"{end}:T", y=y)
+        key = {"title": None, "legend": alt.Legend(orient="bottom")}
+        points = base.mark_point(filled=True, size=110, opacity=0.8).encode(
+            x=x,
+            y=y,
+            color=alt.Color(f"{mark}:N", **key),
+            shape=alt.Shape(f"{mark}:N", **key),
+            tooltip=[f"{name}:N" for name in table.columns],
         )
         return bars + points
 
     return Chart(title, table, draw)
+
+
+def _ticks(rows: list[dict[str, Any]], start: str, end: str) -> str:
+    """How the axis of time tells its days: with the day where it spans less than a year."""
+    days = [date.fromisoformat(row[key]) for row in rows for key in (start, end)]
+    return "%-d %b %Y" if not days or (max(days) - min(days)).days < _YEAR else "%b %Y"
 
 
 def grid(title: str, table: Listing, *, across: str, down: str, mark: str) -> Chart:

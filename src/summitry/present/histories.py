@@ -184,7 +184,7 @@ class Ledger:
             (
                 one.meeting.first.isoformat(),
                 (one.meeting.last or one.meeting.first).isoformat(),
-                self._names(one.parties, " – "),
+                " – ".join(sorted(map(self._name, one.parties))),
                 _standing(one),
                 ", ".join(one.formats),
                 one.entry.id,

@@ -79,3 +79,20 @@ def test_our_two_countries_are_those_of_nobody_else(means):
 def test_their_means_two_joined_in_the_sentence(means):
     text = "Prime Minister Peter Holm and President Luc Moreau met on Thursday in their latest attempt to agree."
     assert means(text, "their") == ["Luc Moreau", "Peter Holm"]
+
+
+THEY_SPOKE = [
+    (
+        "“The raid was an answer to the ban,” write Ana Tallor, a former envoy of Norway to Chile, and Erik Lundgren, an analyst at the"
+        " Institute for Ports, in a piece published this week.\n\n“But it is a warning shot as well,” they write."
+    ),
+    (
+        "Foreign ministers Ana Tallor of Norway and Erik Lundgren of Sweden met in Oslo on Monday. They said that the border would stay"
+        " open."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", THEY_SPOKE)
+def test_they_who_speak_are_the_persons_named_together_not_their_states(text, means):
+    assert means(text, "they" if "they" in text else "They") == ["Ana Tallor", "Erik Lundgren"]

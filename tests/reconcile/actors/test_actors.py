@@ -135,3 +135,45 @@ def test_who_is_no_figure_goes_with_that_of_the_story():
     stories = {first.reading().document.id: "s", second.reading().document.id: "t", third.reading().document.id: "t"}
     found = index(first, second, third, stories=stories)
     assert found.resolve(c) == found.resolve(b) != found.resolve(a)
+
+
+def _report(name, day, *others, role="minister", **known):
+    report = Report(f"{name} spoke on {day}. {others}{known}", locator=f"{name}{day}", published=day)
+    for other in others:
+        report.actor(other, "state", country=other)
+    return report, report.actor(name, roles=(Role(office=role),), **known)
+
+
+def _apart(*reports):
+    return index(*reports, stories={r.document.id: f"s{n}" for n, r in enumerate(reports)})
+
+
+def test_a_family_name_alone_joins_the_only_person_of_that_name_in_the_record_near_in_time_and_company():
+    full, p = _report("Ana Brenn", "2031-03-02", "SWE", "NOR")
+    short, q = _report("Brenn", "2031-03-05", "SWE", "NOR", "DNK")
+    found = _apart(full, short)
+    assert found.resolve(p) == found.resolve(q)
+    assert "only this person in the record" in found.actor(found.resolve(p)).why
+
+
+@pytest.mark.parametrize(
+    ("day", "others", "known"),
+    [
+        ("2032-03-05", ("SWE", "NOR"), {}),
+        ("2031-03-05", ("SWE", "CHL"), {}),
+        ("2031-03-05", ("SWE", "NOR"), {"country": "CHL"}),
+    ],
+)
+def test_a_family_name_alone_far_off_in_time_company_or_country_stays_alone(day, others, known):
+    full, p = _report("Ana Brenn", "2031-03-02", "SWE", "NOR", country="SWE")
+    short, q = _report("Brenn", day, *others, **known)
+    found = _apart(full, short)
+    assert found.resolve(p) != found.resolve(q)
+
+
+def test_two_ministers_of_one_family_name_in_the_record_keep_a_third_report_from_either():
+    first, p = _report("Ana Brenn", "2031-03-02", "SWE", "NOR")
+    second, q = _report("Jens Brenn", "2031-03-03", "SWE", "NOR")
+    third, r = _report("Brenn", "2031-03-04", "SWE", "NOR")
+    found = _apart(first, second, third)
+    assert len({found.resolve(x) for x in (p, q, r)}) == 3

@@ -2,8 +2,8 @@
 
 Certain links (``known_as``) join without comparing names. Persons join by full name, with spelling variants and nicknames, public
 figures by what the registry knows them as besides (``figures``); a family name alone joins only where its story knows exactly one
-person of that name. Nameless people and groups never join over
-documents.
+person of that name, or the whole record does and reports near in time keep the same company (``company``). Nameless people and
+groups never join over documents.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import combinations
 
 from summitry.model import Actor, ActorType, Appearance, Correction, Reading, Role, content_id
 from summitry.reconcile.actors import names
+from summitry.reconcile.actors.company import Company, bearers
 from summitry.reconcile.actors.corrected import Mark, corrected
 from summitry.reconcile.actors.figures import by_figure, is_figure
 
@@ -73,7 +74,7 @@ def join_actors(
             key, reason = _plain_key(appearance), "same name and type"
         groups[key].append(appearance)
         why[key] = reason
-    for key, members, reason in by_figure(_join_persons(persons, story_of), story_of):
+    for key, members, reason in by_figure(_join_persons(persons, story_of, Company.of(readings)), story_of):
         groups[key].extend(members)
         why[key] = reason
     ours, whys, marks = corrected(groups, why, corrections, story_of)
@@ -139,7 +140,7 @@ def _roles(members: Iterable[Appearance]) -> tuple[Role, ...]:
 
 
 def _join_persons(
-    persons: Sequence[Appearance], story_of: Mapping[str, str]
+    persons: Sequence[Appearance], story_of: Mapping[str, str], company: Company
 ) -> list[tuple[str, list[Appearance], str]]:
     """Groups of appearances of persons: ``(key, members, why)``."""
     by_name: dict[tuple[str, ...], list[Appearance]] = defaultdict(list)
@@ -153,7 +154,8 @@ def _join_persons(
         base = min(cluster, key=lambda k: (len(k), sorted(k)))
         for country, side in _by_country(members, story_of):
             groups.append(("person:" + " ".join(sorted(base)) + (f":{country}" if country else ""), side, why))
-    return _place_singles([p for key, ps in by_name.items() if len(key) < 2 for p in ps], groups, story_of)
+    singles = [p for key, ps in by_name.items() if len(key) < 2 for p in ps]
+    return _place_singles(singles, groups, story_of, company)
 
 
 def _full_key(person: Appearance) -> tuple[str, ...]:
@@ -237,9 +239,12 @@ def _by_country(
 
 
 def _place_singles(
-    singles: Sequence[Appearance], groups: list[tuple[str, list[Appearance], str]], story_of: Mapping[str, str]
+    singles: Sequence[Appearance],
+    groups: list[tuple[str, list[Appearance], str]],
+    story_of: Mapping[str, str],
+    company: Company,
 ) -> list[tuple[str, list[Appearance], str]]:
-    """Family names alone: to the one person of that name in the story, else together within the story."""
+    """Family names alone: to the one person of that name in the story or near it, else together within the story."""
     in_story: dict[tuple[str, str], set[int]] = defaultdict(set)
     for at, (_, members, _why) in enumerate(groups):
         for m in members:
@@ -257,11 +262,14 @@ def _place_singles(
             added[fitting[0]].append(single)
         else:
             left[where].append(single)
+    near = _place_near(left, groups, company)
     joined = [
         (
             key,
-            [*members, *added[at]],
-            why + ("; the family name alone fits only this person in the story" if added[at] else ""),
+            [*members, *added[at], *near.get(at, ())],
+            why
+            + ("; the family name alone fits only this person in the story" if added[at] else "")
+            + ("; the family name alone fits only this person in the record" if at in near else ""),
         )
         for at, (key, members, why) in enumerate(groups)
     ]
@@ -269,6 +277,24 @@ def _place_singles(
         first = min(m.document for m in alone)
         joined.append((f"person:{part}@{first}", alone, "same family name in one story, no full name known"))
     return joined
+
+
+def _place_near(
+    left: dict[tuple[str, str], list[Appearance]], groups: Sequence[tuple[str, list[Appearance], str]], company: Company
+) -> dict[int, list[Appearance]]:
+    """Take out of ``left`` those whom no full name in their story fits, and one person of the record who was near."""
+    fitting = bearers(groups)
+    placed: dict[int, list[Appearance]] = defaultdict(list)
+    for where, alone in list(left.items()):
+        found = fitting.get(where[1], ())
+        if len(found) != 1:
+            continue
+        (at,) = found
+        members = groups[at][1]
+        meet = any(company.meet(a.document, m.document) for a in alone for m in members)
+        if meet and all(_agrees(a, members) for a in alone):
+            placed[at] += left.pop(where)
+    return dict(placed)
 
 
 def _agrees(single: Appearance, members: Sequence[Appearance]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
-from summitry.language.clauses.surface import below_saying, head_of, shared_governor
+from summitry.language.clauses.surface import FINITE, below_saying, head_of, shared_governor
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
 from summitry.language.people.officeholders.then import Then
@@ -18,6 +18,9 @@ from summitry.language.people.segments import Line
 from summitry.language.people.states.registry import Registry
 from summitry.lexicon import words
 from summitry.model import ActorType, Quotation
+
+#: Sorts of rows that may go on speaking: names joined by "and", and a group.
+CHAIN, GROUP = "chain", "group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,23 @@ def _chains(line: Line, heads: dict[int, Found]) -> list[tuple[Found, ...]]:
         top[token] = top.get(above, above)
         rows.setdefault(top[token], {})[heads[token]] = None
     return [tuple(row) for row in rows.values() if len(row) > 1]
+
+
+def _listed(line: Line, heads: dict[int, Found]) -> list[tuple[Found, ...]]:
+    """Two names with what tells more of each between them: "Ana Brenn, an envoy, and Per Lund", "Brenn of A and Lund of B"."""
+    order = sorted(heads)
+    if len(order) != 2 or heads[order[0]] is heads[order[1]]:
+        return []
+    first, last = order
+    between = line.tokens[first + 1 : last]
+    joint = max((t.i for t in between if t.text.lower() in words("cues", "and")), default=first)
+    told = line.tokens[first + 1 : joint]
+    commas = [t.i for t in told if t.pos == "PUNCT"]
+    closed = not commas or (commas[0] == first + 1 and commas[-1] == joint - 1 and len(commas) > 1)
+    title = all(t.pos in ("PROPN", "NOUN", "ADJ", "DET") for t in line.tokens[joint + 1 : last])
+    if joint == first or not closed or not title or any(t.tag in FINITE for t in between):
+        return []
+    return [(heads[first], heads[last])]
 
 
 class Discourse:
@@ -167,17 +187,20 @@ class Discourse:
         heads = {s.token: s.actor for s in reversed(here)}
         rows = _chains(line, heads) or ([] if joined else [tuple(dict.fromkeys(heads.values()))])
         doing = {s.actor for s in here if s.dep == "nsubj"}
-        return [Several(line.number, 0, row, not doing.isdisjoint(row), "chain") for row in rows if len(row) > 1]
+        return [Several(line.number, 0, row, not doing.isdisjoint(row), CHAIN) for row in rows if len(row) > 1]
 
     def together(self, line: Line) -> None:
         """Names of one sort joined by "and" or facing each other in a sentence, for "they" and "the two"."""
         here = self._here(line)
-        for sort in (ActorType.PERSON, ActorType.STATE):
-            heads = {s.token: s.actor for s in reversed(here) if s.actor.actor_type is sort}
-            rows = _chains(line, heads)
-            doing = {s.actor for s in here if s.dep == "nsubj"}
-            self.several += [Several(line.number, 0, row, not doing.isdisjoint(row), "chain") for row in rows]
-            everyone = tuple(dict.fromkeys(heads.values()))
-            if not rows and len(everyone) == 2:
-                facing = any(t.lemma in words("descriptions", "reciprocal") for t in line.tokens)
-                self.several.append(Several(line.number, 0, everyone, False, "facing" if facing else "near"))
+        found = [row for sort in (ActorType.PERSON, ActorType.STATE) for row in self._rows(line, here, sort)]
+        self.several += sorted(found, key=lambda row: row.subject)
+
+    def _rows(self, line: Line, here: Sequence[Seen], sort: ActorType) -> list[Several]:
+        heads = {s.token: s.actor for s in reversed(here) if s.actor.actor_type is sort}
+        rows = _chains(line, heads) or (_listed(line, heads) if sort is ActorType.PERSON else [])
+        doing = {s.actor for s in here if s.dep == "nsubj"}
+        everyone = tuple(dict.fromkeys(heads.values()))
+        if rows or len(everyone) != 2:
+            return [Several(line.number, 0, row, not doing.isdisjoint(row), CHAIN) for row in rows]
+        facing = any(t.lemma in words("descriptions", "reciprocal") for t in line.tokens)
+        return [Several(line.number, 0, everyone, False, "facing" if facing else "near")]

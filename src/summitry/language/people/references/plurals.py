@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from summitry.language.clauses.surface import above, is_subject, participants, shared_governor, subjects
+from summitry.language.clauses.surface import above, is_subject, participants, says, shared_governor, subjects
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
 from summitry.language.people.offices.ranks import NO_OFFICE, Rank
-from summitry.language.people.references.discourse import Discourse, Several
+from summitry.language.people.references.discourse import CHAIN, GROUP, Discourse, Several
 from summitry.language.people.references.mention_index import FAR
 from summitry.language.people.references.noun_phrases import Phrase
 from summitry.language.people.segments import Line
@@ -28,6 +28,8 @@ _OFFICIAL = frozenset({Rank.CHIEF, Rank.LEADER, Rank.MINISTER, Rank.ENVOY, Rank.
 #: How many sentences back two are looked for that were mentioned together; how many where they must be the nearest; and
 #: how many for two persons whose states are meant.
 _BACK, _NEAREST, _STATES_BACK = 6, 2, 8
+#: How many sentences back those spoke together who go on speaking as "they".
+_SPOKE_BACK = 4
 
 
 def plural(d: Discourse, line: Line, phrase: Phrase) -> None:
@@ -202,15 +204,29 @@ def they(d: Discourse, line: Line, token: Token) -> None:
     named = [row for row in d.so_far(line, token.i, joined=True) if row.subject and token.dep != "nsubj"]
     for row in chain(reversed(named), reversed(d.several)):
         distance = line.number - row.line
-        if distance > 1:
+        if distance > (_SPOKE_BACK if says(line.sentence, token) else 1):
             return
         if _stands_for(d, line, token, row, distance):
             d.say(line, token, row.actors, "a plural that stands for those mentioned together last")
             return
+        if distance and _speaks_on(d, line, token, row):
+            d.say(line, token, row.actors, "a plural of those who spoke together last")
+            return
+
+
+def _speaks_on(d: Discourse, line: Line, token: Token, row: Several) -> bool:
+    """Whether "they" go on speaking who were named together as persons, or who spoke as a group, some sentences before."""
+    if not says(line.sentence, token):
+        return False
+    there = d.lines[row.line]
+    spoke = row.sort == GROUP and says(there.sentence, there.tokens[row.token])
+    return spoke or (row.sort == CHAIN and all(a.actor_type is ActorType.PERSON for a in row.actors))
 
 
 def _stands_for(d: Discourse, line: Line, token: Token, row: Several, distance: int) -> bool:
     """Whether "they" can mean a row of actors of its own sentence or of the one before."""
+    if distance > 1:
+        return False
     if distance == 0:
         return row.token < token.i and (row.subject or not _others(d, line, row.token, token.i))
     if _crowd(d, row.line):

@@ -48,6 +48,8 @@ LEAD = 2
 _MARKS = frozenset("“\"‘'«")
 #: How many of the things that a reader knows of a sentence has to name that begins with somebody's words.
 _SPEECH = 3
+#: Sides of what two tell differently.
+_BOTH = 2
 #: Words that a sentence needs to say something.
 _FEWEST = 6
 #: Words within which the verb of a sentence stands that tells what had been.
@@ -134,6 +136,17 @@ class Pool:
                 self.known |= one.stems
                 budget -= long
         return made
+
+    def pair(self, some: Sequence[Candidate], budget: int) -> list[Candidate]:
+        """Two sentences of different reports or speakers that stand against each other; none where one cannot be shown."""
+        apart = len({one.sentence for one in some}) == _BOTH and not any(
+            one.sentence == t.sentence for one in some for t in self.taken
+        )
+        if not apart or sum(len(one.text.split()) for one in some) > budget:
+            return []
+        self.taken += some
+        self.known |= frozenset().union(*(one.stems for one in some))
+        return list(some)
 
     def _fits(self, one: Candidate) -> bool:
         """Whether a sentence can be understood by what was taken, and says something that was not said."""

@@ -20,6 +20,9 @@ from summitry.reconcile.text import content
         "The three countries want a gradual opening of the lake.",
         "Norway and its fishermen have done so since May.",
         "Ana Brenn met fishermen there.",
+        "The response of Norway showed anger, Sweden said.",
+        "Norway said three of the wounded were in hospital.",
+        "NLF is an acronym for the fleet of Norway.",
     ],
 )
 def test_what_points_to_another_sentence_leans_on_it(text):

@@ -137,7 +137,7 @@ def _whole(text: str) -> bool:
     paired = text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
     first = _WORD.search(text)
     begins = first is not None and (first[0][0].isupper() or bool(re.match(r"[\d$€£]", text.lstrip("“\"'‘("))))
-    whole = "[...]" not in text and "[…]" not in text and "\n\n" not in text
+    whole = not text.startswith("(") and "[...]" not in text and "[…]" not in text and "\n\n" not in text
     return whole and long and paired and begins and not _QUESTION.search(text) and _END.search(text) is not None
 
 

@@ -64,7 +64,7 @@ class Candidate:
 
     ``old``: one of its dates lies long before its report, or its words say so. ``leads``: it stands at the head of its report
     and tells what the headline tells. ``needs``: what it speaks of as known, ``entries``: what it tells as others do,
-    ``past``: what it foresees has come, or was called off.
+    ``past``: what it foresees has come, or was called off; ``names``: the stems of the names in it.
     """
 
     sentence: fit.Sentence
@@ -79,6 +79,7 @@ class Candidate:
     needs: frozenset[frozenset[str]] = frozenset()
     entries: frozenset[str] = frozenset()
     past: bool = False
+    names: frozenset[str] = frozenset()
 
     def main(self, kind: str) -> tuple[Claim, ...]:
         """Its claims of one kind that it is about: their words are most of its own."""
@@ -155,7 +156,7 @@ class Pool:
             all(one_of & self.known for one_of in one.needs)
             and not one.past
             and (not one.speech or len(one.stems & self.known) >= _SPEECH)
-            and content.covered(one.stems, told) < _SAID
+            and max(content.covered(one.stems, told), content.covered(one.stems - one.names, told)) < _SAID
             and all(new(one, other) for other in self.taken)
         )
 
@@ -224,7 +225,8 @@ def _of(
             made = _candidate(story, document, sentence, text, here, stems[sentence], shared)
             needed = leaning.needs(sentence.text, fit.own_quotations(sentence, quotations), earlier)
             sides = tuple(side for m in fit.within(named, sentence) if (side := story.side(m.actor)))
-            yield replace(made, needs=needed, sides=sides, leads=leads)
+            names = content.words(" ".join(m.name for m in fit.within(named, sentence)))
+            yield replace(made, needs=needed, sides=sides, leads=leads, names=names)
         earlier |= stems[sentence]
 
 

@@ -155,6 +155,8 @@ def _happened(one: Candidate) -> bool:
     done = (*one.main("encounter"), *one.main("action"))
     deeds = [c for c in done if c.modality is Modality.HELD and c.polarity == "+"]
     words = one.main("quote") or one.main("stance") or _ahead(one)
+    if one.has("not_yet"):
+        return False
     return one.leads or (
         bool(deeds) and not _open(one) and not words and not one.old and not one.speech and _recent(one)
     )
@@ -184,7 +186,7 @@ def _open(one: Candidate) -> bool:
     against = any(value(c, "attitude") == "rejects" for c in one.main("stance"))
     refused = any(value(c, "status") == "rejected" for c in one.main("measure"))
     refusing = any(value(c, "type") == "REJECT" for c in one.main("action"))
-    return bool(one.main("gap")) or against or refused or refusing
+    return one.has("not_yet") or bool(one.main("gap")) or against or refused or refusing
 
 
 def _contested(one: Candidate) -> bool:

@@ -90,3 +90,53 @@ def test_forwarded_headers_and_the_signature_of_a_letter_are_furniture(read, web
     (found,) = read(letter, "letter.eml")
     prose = [p for p in found.passages if p.part.value == "paragraph"]
     assert [" ".join(found.text[p.start : p.end].split()) for p in prose] == web.PARAGRAPHS
+
+
+LAYERED = """Thanks, that is what I needed.
+
+From: Otto Berg <otto@desk.example>
+Sent: Thursday, April 3, 2025 6:12 PM
+To: Ida Dahl
+Subject: Readout of the call
+
+The Finnish president called the president of Ghana today. They spoke for an hour.
+
+On Apr 2, 2025, at 10:15 AM, Press Team <press@gov.example> wrote:
+
+> The President of Finland will call the President of Ghana tomorrow.
+>
+> The call will be about the port of Helsinki.
+"""
+
+
+def test_each_layer_of_a_letter_has_its_own_author_day_and_outlet(read):
+    made = message()
+    made.set_content(LAYERED)
+    outer, forwarded, quoted = read(made.as_bytes(), "a.eml")
+    assert (outer.authors, outer.published) == (("Anna Lind",), "2018-04-12T10:00:00+02:00")
+    assert "Finnish" not in outer.text
+    assert (forwarded.authors, forwarded.published) == (("Otto Berg",), "2025-04-03")
+    assert "tomorrow" not in forwarded.text
+    assert (quoted.outlet, quoted.published) == ("Press Team", "2025-04-02")
+    assert ">" not in quoted.text
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "---------- Forwarded message ---------\nFrom: Press Office, Government of Sweden <p@gov.example>\n"
+        "Date: Wed, 12 Feb 2025 at 19:40\nSubject: Readout\nTo: list <l@gov.example>\n",
+        "-----Original Message-----\nFrom: Press Office, Government of Sweden [mailto:p@gov.example]\n"
+        "Sent: 12 February 2025 19:40\nTo: list\nSubject: Readout\n",
+        "Begin forwarded message:\n\nFrom: Press Office, Government of Sweden <p@gov.example>\nSubject: Readout\n"
+        "Date: February 12, 2025 at 19:40:11 GMT+1\nTo: list <l@gov.example>\n",
+    ],
+)
+def test_marks_of_what_is_forwarded(read, mark):
+    made = message()
+    made.set_content(
+        f"Colleagues, please see below what came in today from Stockholm.\n\n{mark}\nThe prime minister spoke by phone today."
+    )
+    _, forwarded = read(made.as_bytes(), "a.eml")
+    assert (forwarded.outlet, forwarded.title) == ("Press Office, Government of Sweden", "Readout")
+    assert forwarded.published == "2025-02-12"

@@ -13,7 +13,7 @@ from mimetypes import guess_extension
 
 from summitry.errors import Skipped
 from summitry.model import Document
-from summitry.read import assemble, dates, decode, page
+from summitry.read import assemble, dates, decode, letters, page
 from summitry.read.dispatch import read_source
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
@@ -64,11 +64,8 @@ class MailReader:
             return
         misnamed = _without_odd_charsets(message)
         message = _rebounded(message, data)
-        yield (
-            page.misnamed(_message(message, source, settings), misnamed)
-            if misnamed
-            else _message(message, source, settings)
-        )
+        for made in _message(message, source, settings):
+            yield page.misnamed(made, misnamed) if misnamed else made
         yield from _attached(message, source, settings)
         if any(isinstance(defect, CloseBoundaryNotFoundDefect) for part in message.walk() for defect in part.defects):
             yield source.inside("end").skipped("broken", "the message breaks off: what stood behind that place is lost")
@@ -126,16 +123,29 @@ def _known(message: EmailMessage, source: Source) -> Known:
     )
 
 
-def _message(message: EmailMessage, source: Source, settings: Settings) -> Document | Skipped:
+def _message(message: EmailMessage, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+    """The letter, then what it forwards and quotes, each a document of its own; or the page that it is."""
     known = _known(message, source)
     plain, marked = (_content(message.get_body((kind,)), source) for kind in ("plain", "html"))
     letter = not known.outlet or len(plain) > 3 * len(page.plain(marked) if marked else "")
     if plain.strip() and (letter or not marked) and (len(plain) >= _SHORT_PLAIN or not marked):
-        return assemble.document(plain, known, settings)
+        yield from _layers(plain, known, source, settings)
+        return
     if not marked.strip():
-        return source.skipped(_NO_TEXT, "the message has no text")
+        yield source.skipped(_NO_TEXT, "the message has no text")
+        return
     made = page.html(marked, known, settings)
-    return page.fragment(marked, known, settings) if isinstance(made, Skipped) and made.reason == _NO_TEXT else made
+    yield page.fragment(marked, known, settings) if isinstance(made, Skipped) and made.reason == _NO_TEXT else made
+
+
+def _layers(plain: str, known: Known, source: Source, settings: Settings) -> Iterator[Document | Skipped]:
+    """The documents of the layers of a letter; what it forwards and quotes has a place of its own behind it."""
+    for number, layer in enumerate(letters.layers(plain)):
+        if layer.sort:
+            stated = layer.known(f"{source.locator}#{layer.sort}-{number}")
+            yield assemble.document(layer.text, stated, settings)
+        else:
+            yield assemble.document(layer.text, known, settings)
 
 
 def _content(part: object, source: Source) -> str:

@@ -175,3 +175,39 @@ def test_a_heading_over_two_lines_is_one(read):
 )  # fmt: skip
 def test_words_parted_at_the_end_of_a_line(parted, word):
     assert joined(parted) == word
+
+
+def test_the_posts_of_a_live_page(parts):
+    text = (
+        "Summit live: leaders arrive in Strelsau\n\nLive blog, 4 October 2031 (all times CET)\n\n10.56am\n"
+        "The ministers have arrived in Strelsau for the talks on the port.\n\n10.45 CET Sylvania says no\n"
+        "The premier said that there was nothing to talk about today.\n\n16:05 – Correction\n"
+        "We earlier reported that the president would attend. He will not; the minister represents the country today."
+    )
+    found = parts(text)
+    assert ("dateline", "10.56am") in found
+    assert ("dateline", "10.45 CET") in found
+    assert ("subhead", "Sylvania says no") in found
+    assert ("furniture", "We earlier reported that the president would attend.") in found
+    assert found[-1] == ("paragraph", "He will not; the minister represents the country today.")
+
+
+def test_headlines_of_other_pages_in_a_list(parts):
+    text = (
+        "Talks end abruptly\n\nThe second day of talks in Strelsau ended abruptly on Wednesday after two hours.\n\n"
+        "“That would be a step back,” the president told the Courier.\n\n* President and Envoy Meet Today. What Is at Stake\n"
+        "* Sylvania Says It Will Never Sign: 'We Have the Upper Hand'\n* Five Questions on the Port of Strelsau"
+    )
+    assert [part for part, _ in parts(text)][3:] == ["furniture"] * 3
+
+
+def test_a_list_that_is_announced_is_the_reports(parts):
+    text = (
+        "Talks end\n\nThe second day of talks in Strelsau ended on Wednesday after two hours.\n\nThey agreed on three points:\n\n"
+        "* an end of the tax on timber\n* two ships for the port\n* a joint commission"
+    )
+    assert [words for part, words in parts(text) if part == "paragraph"][-3:] == [
+        "an end of the tax on timber",
+        "two ships for the port",
+        "a joint commission",
+    ]

@@ -121,17 +121,28 @@ def test_each_layer_of_a_letter_has_its_own_author_day_and_outlet(read):
     assert ">" not in quoted.text
 
 
-@pytest.mark.parametrize(
-    "mark",
-    [
-        "---------- Forwarded message ---------\nFrom: Press Office, Government of Sweden <p@gov.example>\n"
-        "Date: Wed, 12 Feb 2025 at 19:40\nSubject: Readout\nTo: list <l@gov.example>\n",
-        "-----Original Message-----\nFrom: Press Office, Government of Sweden [mailto:p@gov.example]\n"
-        "Sent: 12 February 2025 19:40\nTo: list\nSubject: Readout\n",
-        "Begin forwarded message:\n\nFrom: Press Office, Government of Sweden <p@gov.example>\nSubject: Readout\n"
-        "Date: February 12, 2025 at 19:40:11 GMT+1\nTo: list <l@gov.example>\n",
-    ],
-)
+GMAIL = """---------- Forwarded message ---------
+From: Press Office, Government of Sweden <p@gov.example>
+Date: Wed, 12 Feb 2025 at 19:40
+Subject: Readout
+To: list <l@gov.example>
+"""
+OUTLOOK = """-----Original Message-----
+From: Press Office, Government of Sweden [mailto:p@gov.example]
+Sent: 12 February 2025 19:40
+To: list
+Subject: Readout
+"""
+APPLE = """Begin forwarded message:
+
+From: Press Office, Government of Sweden <p@gov.example>
+Subject: Readout
+Date: February 12, 2025 at 19:40:11 GMT+1
+To: list <l@gov.example>
+"""
+
+
+@pytest.mark.parametrize("mark", [GMAIL, OUTLOOK, APPLE], ids=["Gmail", "Outlook", "Apple"])
 def test_marks_of_what_is_forwarded(read, mark):
     made = message()
     made.set_content(

@@ -37,6 +37,11 @@ _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{1,40}[A-ZÀ-Þ.]"
 _MIXED = r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]+|de|al|of)){0,3}"
 #: A country or a part of one after the town; no month.
 _REGION = rf"(?:, (?!(?:{'|'.join(name[:3] for name in month_names())}))[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){{0,2}}){{1,2}}"
+#: The time of day at the head of a post; a line with more words than a heading has is a sentence that tells a time.
+_POSTED = re.compile(
+    r"\[?(?:[01]?\d|2[0-3])[:.][0-5]\d(?i: ?[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4})\b)?\]?(?:\s*[–—:|-]\s+|\s+(?=[A-Z“\"‘])|$)"
+)
+_LONGEST_HEAD = 120
 _DASH = r"\s*(?:—|–|―|--?)\s*"
 
 
@@ -73,6 +78,12 @@ def dateline(words: str) -> Dateline | None:
     if tag or not re.search(r"[—–―-]", match["dash"]) or not re.search(r"\s$", match["dash"] + " "):
         return None
     return made if _place_only(match, head) else None
+
+
+def clock_of_post(words: str) -> int:
+    """Length of the time of day that a post of a live page opens with ("10.45am", "16:05 GMT"); 0 where a line has none."""
+    match = _POSTED.match(words) if len(words) <= _LONGEST_HEAD else None
+    return match.end() if match else 0
 
 
 def stands_alone(words: str) -> bool:

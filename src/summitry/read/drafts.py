@@ -108,6 +108,12 @@ def _by_kind(words: str, depth: int) -> list[Piece]:
         return [Piece(None, 0, whole)]  # a row of a table: a date in its first cell dates the row, not the report
     if datelines.byline(words):
         return [Piece(Part.BYLINE, 0, whole)]
+    back = furniture.withdrawn(words)
+    if back:
+        return [Piece(Part.FURNITURE, 0, back), *([Piece(None, back, whole)] if words[back:].strip() else [])]
+    clock = datelines.clock_of_post(words)
+    if clock:
+        return [Piece(Part.DATELINE, 0, clock), *([Piece(None, clock, whole)] if words[clock:].strip() else [])]
     if datelines.date_line(words) or datelines.stands_alone(words):
         return [Piece(Part.DATELINE, 0, whole)]
     if credit_lines.text_credit(words) is not None or credit_lines.copyright_holder(words) is not None:

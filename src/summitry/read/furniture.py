@@ -77,6 +77,12 @@ def tail(words: str) -> int:
     return match.start() if match else len(words)
 
 
+def withdrawn(words: str) -> int:
+    """Where the sentence ends by which an outlet takes back what it reported before; 0 where a paragraph opens with none."""
+    match = _pattern("withdrawn").match(words) if len(words) <= _LONGEST_NOTE else None
+    return match.end() if match else 0
+
+
 def author_note(words: str) -> str | None:
     """The name of the author whom a line tells of ("Ann Lee is a columnist for …"), or None."""
     match = _cased("authors").fullmatch(words) if len(words) <= _LONGEST else None

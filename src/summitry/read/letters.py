@@ -1,7 +1,7 @@
 """The layers of a letter: what its sender wrote, what is forwarded, what is quoted, each with its sender, day and subject.
 
 The marks are those of the common programs: "---------- Forwarded message ---------" (Gmail), "-----Original Message-----"
-(Outlook), "Begin forwarded message:" (Apple Mail), a block of header fields, and lines behind ">" with "On …, X wrote:" above them.
+(Outlook), "Begin forwarded message:" (Apple Mail), a block of header fields, and lines behind ">".
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from summitry.extract.quotes.attribution import Attribution, Rule
 from summitry.extract.quotes.phrases import DASHES, Source, noun_phrase
-from summitry.extract.quotes.sources import maker
+from summitry.extract.quotes.sources import maker, source_of
 from summitry.extract.quotes.spans import Span, trimmed
 from summitry.language import ParsedDocument, Quotation, Sentence, Token
 from summitry.language.clauses import surface
@@ -192,6 +192,7 @@ def _transcripts(parsed: ParsedDocument) -> Iterator[Block]:
             continue
         source = _announcer(parsed, passage)
         if source is None:
+            yield from _stated(parsed, passages, n)
             continue
         for following in passages[n + 1 :]:
             if following.part is not Part.PARAGRAPH or parsed.text[following.start] in "-–—*(":
@@ -201,6 +202,21 @@ def _transcripts(parsed: ParsedDocument) -> Iterator[Block]:
                 break  # who speaks does not tell of oneself by name
             start, end = _unmarked(parsed.text, following.start, following.end)
             yield Block((start, end), (passage.start, passage.end), source, Rule.TRANSCRIPT)
+
+
+def _stated(parsed: ParsedDocument, passages: Sequence[Passage], n: int) -> Iterator[Block]:
+    """The paragraph without marks behind one that ends "… said in a statement:"."""
+    sentence = parsed.sentence_at(passages[n].end - 1)
+    below = passages[n + 1] if n + 1 < len(passages) else None
+    if sentence is None or below is None or below.part is not Part.PARAGRAPH or parsed.text[below.start] in '“"-–—*(•':
+        return
+    vehicle = any(t.text.lower() in words("cues", "transcripts") for t in sentence.tokens)
+    verb = next((t for t in sentence.tokens if surface.is_verbal(t) and surface.reports(t, "clause", "marked")), None)
+    source = source_of(sentence, verb) if verb is not None and vehicle else None
+    if source is not None:
+        yield Block(
+            trimmed(parsed.text, below.start, below.end), (passages[n].start, passages[n].end), source, Rule.TRANSCRIPT
+        )
 
 
 def _announcer(parsed: ParsedDocument, passage: Passage) -> Source | None:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from summitry.errors import Skipped
 from summitry.model import Document, Part, Passage
-from summitry.read import agencies, languages, metadata
+from summitry.read import agencies, languages, metadata, notes
 from summitry.read.known import Known
 from summitry.read.passages import split
 from summitry.read.stated import host_of
@@ -33,7 +33,7 @@ def document(text: str, known: Known, settings: Settings, *, after: str = "") ->
     ``too-large``, ``language``.
     """
     title = " ".join(_INVISIBLE.sub("", known.title or "").split()) or None
-    text = _INVISIBLE.sub("", text)
+    text = notes.unmarked(_INVISIBLE.sub("", text))
     text = _titled(text, title)
     if refused := _refused(text, known, settings):
         return refused

@@ -32,6 +32,11 @@ _LONGEST_SEARCHED = 200_000
 _CAPTIONED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [A-Z][^“”\"]+[\w)]$")
 #: Ended like a sentence, or made of more than one.
 _ENDED = re.compile(r"[.,;:…][\s\"”’')\]]*$|[!?]\s*[\"”]\s*$|[.!?][\"”’']?\s+[“\"A-Z]\w+ \w+ ")
+#: The head and a row of a table whose cells stand side by side.
+_TABLE_HEAD = re.compile(
+    r"(?:[^\W\d_][\w.’'-]*(?: |$)){1,4}(?:(?:19|20)\d\d(?:[–/-]\d{2,4})?(?: |$)){2,}|(?:[A-Z][\w.’'%()-]*(?: |$)){2,6}"
+)
+_TABLE_ROW = re.compile(r"[^\W\d_][\w.’' -]*?(?: [-–+]?\d[\d.,]*%?){2,}\W*.*")
 #: Marks of Markdown around a heading.
 _MARKED = re.compile(r"^(?:#{1,6}\s+|\*\*|__)|(?:\*\*|__)$")
 #: Links in a list come at least so many together; a headline in capitals has so many words, and none this long in small letters.
@@ -47,6 +52,7 @@ def decide(drafts: Sequence[Draft], title: str | None = None) -> list[Draft]:
         _comments,
         _related,
         _listed_links,
+        _table_heads,
         _repeated,
         _signature,
         _author_note,
@@ -123,6 +129,18 @@ def _listed_links(drafts: list[Draft]) -> list[Draft]:
         if not announced and len(run) >= _LEAST_LINKS and (items or capital):
             for n in run:
                 made[n] = drafts[n].all_as(Part.FURNITURE)
+    return made
+
+
+def _table_heads(drafts: list[Draft]) -> list[Draft]:
+    """The head of a table in plain text: words and years only, above rows that begin with words and go on with numbers."""
+    made = list(drafts)
+    for n, draft in enumerate(drafts):
+        below = next((d for d in drafts[n + 1 : n + 3] if d.open is not None), None)
+        if draft.open is None or below is None or draft.heading or terminal(draft.words):
+            continue
+        if _TABLE_HEAD.fullmatch(draft.words) and _TABLE_ROW.fullmatch(below.words):
+            made[n] = draft.all_as(Part.FURNITURE)
     return made
 
 

@@ -108,12 +108,9 @@ def _by_kind(words: str, depth: int) -> list[Piece]:
         return [Piece(None, 0, whole)]  # a row of a table: a date in its first cell dates the row, not the report
     if datelines.byline(words):
         return [Piece(Part.BYLINE, 0, whole)]
-    back = furniture.withdrawn(words)
-    if back:
-        return [Piece(Part.FURNITURE, 0, back), *([Piece(None, back, whole)] if words[back:].strip() else [])]
-    clock = datelines.clock_of_post(words)
-    if clock:
-        return [Piece(Part.DATELINE, 0, clock), *([Piece(None, clock, whole)] if words[clock:].strip() else [])]
+    opened = _opened(words)
+    if opened:
+        return opened
     if datelines.date_line(words) or datelines.stands_alone(words):
         return [Piece(Part.DATELINE, 0, whole)]
     if credit_lines.text_credit(words) is not None or credit_lines.copyright_holder(words) is not None:
@@ -132,6 +129,16 @@ def _by_kind(words: str, depth: int) -> list[Piece]:
         return [Piece(None, 0, credit), Piece(Part.CREDIT, credit, whole)]
     mark = bullet(words)
     return _after(words, mark, depth) if mark else [Piece(None, 0, whole)]
+
+
+def _opened(words: str) -> list[Piece]:
+    """The pieces of a block that opens with what is none of its words: a sentence taken back, the clock of a post; else none."""
+    back, clock = furniture.withdrawn(words), datelines.clock_of_post(words)
+    cut = back or clock
+    if not cut:
+        return []
+    rest = [Piece(None, cut, len(words))] if words[cut:].strip() else []
+    return [Piece(Part.FURNITURE if back else Part.DATELINE, 0, cut), *rest]
 
 
 def _picture(words: str) -> list[Piece]:

@@ -18,8 +18,10 @@ from summitry import lexicon
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|(?<!\S)(?:\\[nrt])+(?!\S)")
 _TERMINAL = re.compile(r"[.!?…:;。][\"'”’»)\]*_]*$|[.!?…]\s*\([^()]{1,60}\)$")
 _LABEL = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|Q|A|Question|Answer)(?: \([^)]{1,60}\))?:\s")
-_BULLET = re.compile(r"(?:[•·▪‣◦●○■□➤►✓*–—-]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+(?=\S)")
+_BULLET = re.compile(r"(?:\[\d{1,3}\]|[•·▪‣◦●○■□➤►✓*–—-]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+(?=\S)")
 _DASH = re.compile(r"[–—-]+\s")
+#: A line in brackets below a row of figures tells their unit.
+_ASIDE = re.compile(r"\([^()]+\)")
 _CELL = re.compile(r"\s*\|")
 
 #: Longer lines are no hard-wrapped lines: mail wraps at 72–80, terminals and old word processors below 140.
@@ -156,6 +158,8 @@ def _joined(group: list[Line], line: Line, how: Style) -> bool:
     if last.escape or line.escape or _CELL.match(line.text) or _CELL.match(last.text):
         return False
     if (_BULLET.match(line.text) and not _interrupted(last, line)) or _LABEL.match(line.text):
+        return False
+    if _ASIDE.fullmatch(line.text) and last.text[-1].isdigit():
         return False
     if line.gap:
         return line.gap == 1 and len(last.text) >= 40 and _goes_on(last, line) and not how.openers

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from summitry.present.listing import Listing
-from summitry.reason.commitment import DealMap, Holds
+from summitry.reason.commitment import DealMap, Holds, Side
 
 #: Signs for the screen, and colours and hatchings for the picture: it can be read in grey and by the colour-blind.
 SIGNS = {Holds.WHOLE: "#", Holds.EDGE: "+", Holds.PART: "/", Holds.CHEATED: "!", Holds.NONE: "."}
@@ -60,7 +60,7 @@ def picture(maps: Sequence[DealMap]) -> str:
     """All maps side by side as one SVG, with axes, a legend and the assumptions in words."""
     widths = [_LEFT + _CELL * len(one.detection) for one in maps]
     width = max(640, sum(widths) + _GAP)
-    height = _TOP + _CELL * max((len(one.outside) for one in maps), default=1) + 150
+    height = _TOP + _CELL * max((len(one.outside) for one in maps), default=1) + 160
     title = maps[0].terms.name if maps else "a deal"
     body = [
         (
@@ -110,12 +110,19 @@ def _key(maps: Sequence[DealMap], height: int) -> Iterator[str]:
     seen = [kind for kind in Holds if any(kind in row for one in maps for row in one.cells)]
     for n, kind in enumerate(seen):
         x = 20 + 190 * n
-        yield f'<rect x="{x}" y="{height - 66}" width="14" height="14" fill="{_COLOURS[kind]}"/>'
-        yield f'<text x="{x + 20}" y="{height - 54}">{escape(kind)}</text>'
-    for n, one in enumerate(maps[:1]):
-        sides = "; ".join(
-            f"{side.who}: the other part is worth {side.value:g}, its own costs {side.cost:g}"
-            for side in (one.terms.gives, one.terms.performs)
-        )
-        yield f'<text x="20" y="{height - 32 + 16 * n}" fill="#444">Assumed. {escape(sides)}.</text>'
-    yield f'<text x="20" y="{height - 14}" fill="#444">The map shows where a deal would hold, not how likely it is.</text>'
+        yield f'<rect x="{x}" y="{height - 82}" width="14" height="14" fill="{_COLOURS[kind]}"/>'
+        yield f'<text x="{x + 20}" y="{height - 70}">{escape(kind)}</text>'
+    for one in maps[:1]:
+        for n, side in enumerate((one.terms.gives, one.terms.performs)):
+            told = f"Assumed for {side.who}: {_assumed(side, swept=n == 1)}."
+            yield f'<text x="20" y="{height - 44 + 16 * n}" fill="#444">{escape(told)}</text>'
+    yield f'<text x="20" y="{height - 12}" fill="#444">The map shows where a deal would hold, not how likely it is.</text>'
+
+
+def _assumed(side: Side, *, swept: bool) -> str:
+    """What is assumed of a side, in words; its outside option where the map does not sweep it."""
+    told = [f"the other part is worth {side.value:g}", f"its own costs {side.cost:g}"]
+    told += [] if swept else [f"without a deal it has {side.outside:g}"]
+    told += [f"being cheated costs it {side.harm:g} more"] if side.harm else []
+    told += [f"being found out costs it {side.penalty:g}"] if side.penalty else []
+    return ", ".join(told)

@@ -1,7 +1,7 @@
 """Persons who may stand under two headings: ``python benchmarks/headings.py RECORD.jsonl …`` (interchange files).
 
-Printed are the pairs of person actors of one record of whom one has a name that can be the other's: a family name alone, or a full
-name in another spelling. Two persons of one family name who are both named in full are two. Exit code 1 where there are any.
+Printed are the pairs of person actors of one record of whom one has a name that can be the other's: a family name alone, or a
+full name in another spelling. Two persons of one family name who are both named in full are two. Exit code 1 where there are any.
 """
 
 from __future__ import annotations

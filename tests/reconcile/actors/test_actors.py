@@ -177,3 +177,13 @@ def test_two_ministers_of_one_family_name_in_the_record_keep_a_third_report_from
     third, r = _report("Brenn", "2031-03-04", "SWE", "NOR")
     found = _apart(first, second, third)
     assert len({found.resolve(x) for x in (p, q, r)}) == 3
+
+
+def test_two_family_names_alone_that_another_report_has_in_full_are_those_two():
+    full, p = _report("Ana Brenn", "2031-03-02", "SWE")
+    full_other = full.actor("Oskar Tallor")
+    short, q = _report("Brenn", "2031-03-05", "NOR")
+    short_other = short.actor("Tallor")
+    found = _apart(full, short)
+    assert found.resolve(p) == found.resolve(q)
+    assert found.resolve(full_other) == found.resolve(short_other)

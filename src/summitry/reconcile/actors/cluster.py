@@ -291,7 +291,7 @@ def _place_near(
             continue
         (at,) = found
         members = groups[at][1]
-        meet = any(company.meet(a.document, m.document) for a in alone for m in members)
+        meet = any(company.meet(a.document, m.document, where[1]) for a in alone for m in members)
         if meet and all(_agrees(a, members) for a in alone):
             placed[at] += left.pop(where)
     return dict(placed)

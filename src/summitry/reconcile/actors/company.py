@@ -24,7 +24,7 @@ _NAMELESS = frozenset({ActorType.UNNAMED, ActorType.GROUP, ActorType.OUTLET})
 
 @dataclass(frozen=True)
 class Company:
-    """For each document its day, and whom it names: states by code, others by the folded parts of their full names."""
+    """For each document its day, and whom it names: states by code, persons by the ends of their names, others by their names."""
 
     days: Mapping[str, date | None]
     named: Mapping[str, frozenset[str]]
@@ -38,26 +38,26 @@ class Company:
         for reading in readings:
             made = reading.document.id
             days[made] = edtf.bounds((reading.document.published or "")[:10] or None)[0]
-            named[made] = frozenset(filter(None, map(_named, reading.appearances)))
+            named[made] = frozenset(sign for one in reading.appearances for sign in _signs(one))
         return cls(days, named, Counter(one for some in named.values() for one in some))
 
-    def meet(self, one: str, other: str) -> bool:
-        """Whether two documents are near in time and name some others alike."""
+    def meet(self, one: str, other: str, name: str) -> bool:
+        """Whether two documents are near in time and name some others alike than who is called by one part of a name."""
         a, b = self.days.get(one), self.days.get(other)
         if a is None or b is None or abs((a - b).days) > DAYS:
             return False
-        shared = self.named.get(one, frozenset()) & self.named.get(other, frozenset())
+        shared = self.named.get(one, frozenset()) & self.named.get(other, frozenset()) - {name}
         return len(shared) >= SHARED or any(self.often[name] <= FEW and name.islower() for name in shared)
 
 
-def _named(appearance: Appearance) -> str:
-    """What an actor is recognised by, empty for the nameless and for a family name alone."""
+def _signs(appearance: Appearance) -> tuple[str, ...]:
+    """What an actor is recognised by: nothing for the nameless."""
     if appearance.actor_type in _NAMELESS:
-        return ""
+        return ()
     if appearance.actor_type is ActorType.STATE:
-        return appearance.country or ""
+        return (appearance.country,) if appearance.country else ()
     parts = names.key(appearance.name)
-    return "" if appearance.actor_type is ActorType.PERSON and len(parts) < 2 else " ".join(sorted(parts))
+    return (parts[-1],) if parts and appearance.actor_type is ActorType.PERSON else (" ".join(parts),)
 
 
 def bearers(groups: Sequence[tuple[str, list[Appearance], str]]) -> dict[str, set[int]]:

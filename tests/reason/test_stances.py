@@ -6,7 +6,7 @@ import pytest
 
 from summitry.model import Actor, ActorType, Role
 from summitry.reason.sides import Sides
-from summitry.reason.stances import Stand, deciding, matrix, red_line, until, way
+from summitry.reason.stances import Stand, _clause, deciding, matrix, red_line, until, way
 
 
 def stand(side="NOR", issue="ceasefire", attitude="supports", **more):
@@ -34,6 +34,30 @@ def test_a_red_line_is_a_refusal_or_a_demand_in_words_that_leave_no_way_out(text
 def test_the_condition_of_a_refusal_is_a_red_line_and_that_of_an_offer_is_none():
     assert red_line("Norway opposes relief", "opposes", "until the mines are cleared") == "until the mines are cleared"
     assert red_line("Norway offers relief", "offers", "if the mines are cleared") == ""
+    assert red_line("Norway opposes talks", "opposes", "if it is driven into a corner") == ""
+
+
+def test_a_condition_that_says_never_makes_no_red_line_of_what_hangs_on_it():
+    assert (
+        red_line(
+            "Norway would open the port if they promise never to fish there", "offers", "if they promise never to fish"
+        )
+        == ""
+    )
+    said = red_line("it would open if they promise never to come", "conditional", "if they promise never to come")
+    assert said == "if they promise never to come"
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "clause"),
+    [
+        ("Norway opposes relief before they disarm, he said.", 22, "Norway opposes relief before they disarm"),
+        ("Norway condemned the ban and said it would never go.", 20, "Norway condemned the ban "),
+        ("Norway opposes relief until the U.S. leaves.", 21, "Norway opposes relief until the U.S. leaves"),
+    ],
+)
+def test_the_words_of_a_stance_go_on_to_the_next_clause_and_no_further(text, least, clause):
+    assert _clause(text, least) == clause
 
 
 # ---------------------------------------------------------------------- sides

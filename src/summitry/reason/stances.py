@@ -100,7 +100,7 @@ def _stand(claim: Claim, document: Document, sentences: Sentences, sides: Sides)
             attitude=attitude.value,
             way=way(attitude.value),
             day=time if edtf.day(time) else (document.published or "")[:10],
-            red_line=red_line(clause, attitude.value, condition),
+            red_line=red_line(text, attitude.value, condition),
             condition=condition,
             audience=audience,
             others=_others(claim, side, sides),
@@ -116,13 +116,15 @@ def _stand(claim: Claim, document: Document, sentences: Sentences, sides: Sides)
 
 
 def _clause(text: str, least: int) -> str:
-    """A claim's words and what follows up to the next mark of punctuation."""
-    stop = _MARK.search(text, least)
-    return text[: stop.start()] if stop else text
+    """A claim's words and what follows up to the next mark of punctuation or the next clause."""
+    stop = _ends().search(text, least)
+    return text[: stop.start()] if stop else text.rstrip(" .”")
 
 
-#: What ends a clause: a mark with space after it, or at the end.
-_MARK = re.compile(r"[,;:.!?“”\"–—](?=\s|$)|--")
+@cache
+def _ends() -> re.Pattern[str]:
+    joining = "|".join(map(re.escape, lexicon.load("stands")["joining"]))
+    return re.compile(rf"[,;:!?“”\"–—](?=\s|$)|--|(?<=\s)(?:{joining})(?=\s)")
 
 
 def _value(claim: Claim, role: str) -> str:
@@ -152,15 +154,17 @@ def way(attitude: str) -> str:
 def red_line(text: str, attitude: str, condition: str = "") -> str:
     """The words that make a stance a red line: "never", "will not"; the condition of a refusal. Empty where it is none.
 
-    Of what somebody is for only what they insist on can be one.
+    Of what somebody is for only what they insist on can be one. A refusal "if" something happens is none: it may not happen.
     """
     said = way(attitude)
     if said == FOR and attitude not in lexicon.words("stands", "insisted"):
         return ""
-    found = next((m for m in _lines().finditer(text) if not _back().search(text[: m.start()])), None)
+    own = text.replace(condition, " ") if condition else text
+    found = next((m for m in _lines().finditer(own) if not _back().search(own[: m.start()])), None)
     if found:
         return found[0]
-    return condition if said in (AGAINST, CONDITIONAL) else ""
+    opened = said == CONDITIONAL or (said == AGAINST and _conditions().match(condition))
+    return condition if opened else ""
 
 
 @cache

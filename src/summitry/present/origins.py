@@ -66,7 +66,7 @@ def picture(
     origins, bottom = _origins(rows)
     height = max(height, bottom) + (28 if alone else 4)
     head = (
-        f'<svg class="picture sources" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" role="img" '
+        f'<svg class="picture sources" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" role="group" '
         'aria-label="Origins and the reports that rest on them"'
     )
     parts = [

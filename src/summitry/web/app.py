@@ -25,7 +25,8 @@ from summitry import __version__, registry
 from summitry.errors import InputError, SummitryError
 from summitry.record import Store
 from summitry.settings import Settings
-from summitry.web.making import make
+from summitry.web.jobs import What
+from summitry.web.making import make, version
 from summitry.web.safety import Guard, Rules
 from summitry.web.served import Served, answer
 
@@ -54,14 +55,20 @@ _ABOUT = (
 )
 
 
-def served(record: str | Path, rules: Rules | None = None, settings: Settings | None = None) -> Served:
+def served(
+    record: str | Path, rules: Rules | None = None, settings: Settings | None = None, *, apart: bool = False
+) -> Served:
     """A record to be served, with its lists made where they are missing or old. Raises RecordError.
 
-    The lists lie in a folder beside the record, ``NAME.desk``; where none can be made there, in one for as long as this runs.
+    ``apart``: a worker process makes them, so that this one stays small. The lists lie in a folder beside the record,
+    ``NAME.desk``; where none can be made there, in one for as long as this runs.
     """
     store = Store.open(record, create=False)
     made = Served(store, _folder(store.path), rules or Rules(secrets.token_urlsafe(24)), settings or Settings.load())
-    make(store, made.index.path)
+    if apart and made.index.made.get("version") != version(store):
+        made.jobs.add(What.LISTS)
+        made.jobs.work()
+    make(store, made.index.path)  # nothing where they are made; else what went wrong is told here
     made.look()
     return made
 

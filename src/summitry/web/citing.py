@@ -5,7 +5,6 @@ The hash (SHA-256 of the text as it was read) says which text was cited, also wh
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from summitry.present.wording import listed, source_url
@@ -13,8 +12,11 @@ from summitry.values import edtf
 
 #: The forms, as they are called.
 CHICAGO, APA, BIBTEX = FORMS = ("Chicago", "APA", "BibTeX")
-_SPECIAL = re.compile(r"([&%$#_{}])")
-_LONG = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+#: What TeX takes for its own, as it is written to be read.
+_TEX = str.maketrans(
+    {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    | {c: f"\\{c}" for c in "&%$#_{}"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,5 +88,4 @@ def _ended(title: str) -> str:
 
 
 def _tex(text: str) -> str:
-    plain = "".join(_LONG.get(letter, letter) for letter in _SPECIAL.sub(r"\\\1", text.replace("\\", "\0")))
-    return plain.replace("\0", _LONG["\\"])
+    return text.translate(_TEX)

@@ -28,6 +28,7 @@ from summitry.present.lookup import Desk
 from summitry.present.screen import screen
 from summitry.present.story import StoryDesk
 from summitry.record import Store, schema
+from summitry.record.part import Part as Stories
 from summitry.rules import fingerprint
 from summitry.values import edtf, place, words
 from summitry.web import lists
@@ -97,13 +98,12 @@ def make(store: Store, path: Path, progress: Progress = lambda said: None) -> No
 
 def _leads(store: Store, index: Index) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The largest stories with the first lines of their briefs, each with its outlet."""
-    parts = Parts(store, index)
-    for row in index.page("stories", Asked(size=_LED), facets=False).rows:
-        part = parts.of_story(row.id)
-        if 0 < len(part.docs) <= _DRAWN:
-            told, _ = screen(StoryDesk(Desk(part, Certainty.STRICT), part.docs))
-            lines = [(line.text, line.outlet) for one in told.parts for line in one.lines]
-            yield row.id, lines[:_LINES]
+    shown = [row.id for row in index.page("stories", Asked(size=_LED), facets=False).rows]
+    for story in Parts(store, index).stories(shown):
+        if len(story.documents) <= _DRAWN:
+            desk = Desk(Stories(store, [story]), Certainty.STRICT)
+            told, _ = screen(StoryDesk(desk, list(desk.documents.values())))
+            yield story.id, [(line.text, line.outlet) for one in told.parts for line in one.lines][:_LINES]
 
 
 def _now() -> str:
@@ -294,7 +294,8 @@ class _Making:
     # ------------------------------------------------------------ what became of entries
     def changes(self, before: Index) -> None:
         """What is new and what has changed against the file that was there, beside what that one had kept."""
-        verdicts = {row[-1]: row[2] for row in answers.checks(self.store).rows if row[-1]}
+        rows = self.to.execute("SELECT id, cells FROM row WHERE list = 'checks' AND id != ''").fetchall()
+        verdicts = {ident: json.loads(cells)[0][2] for ident, cells in rows}
         now = {entry.id: f"{_standing(entry)}/{verdicts.get(entry.id, '')}" for entry in self.entries}
         self.to.executemany("INSERT INTO standing VALUES (?, ?)", now.items())
         if not before.made:
@@ -305,12 +306,12 @@ class _Making:
             )
             known = dict(connection.execute("SELECT entry, told FROM standing"))
         at = _now()
-        rows = (
+        told = (
             (at, entry.id, what, entry.title, entry.story)
             for entry in self.entries
             for what in _became(_before(entry, known, before), now[entry.id])
         )
-        self.to.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?)", rows)
+        self.to.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?)", told)
 
 
 def _together(made: Listing) -> Iterator[tuple[str, list[tuple[str, ...]]]]:

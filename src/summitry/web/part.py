@@ -113,11 +113,6 @@ class Parts:
         more = self.actors([*(a.id for a in part.who), *self._actors_of([one.id for one in seen])])
         return replace(part, seen=seen, who=more, told=told, copied=self.copies(ids))
 
-    def of_story(self, ident: str) -> Part:
-        """One story: its documents whole."""
-        told = self.stories([ident])
-        return self.of_documents([d for story in told for d in story.documents], told)
-
     # ------------------------------------------------------------ looked up by ids
     def _rows(self, table: Table, ids: Sequence[str], key: str = "id") -> list[Mapping[str, object]]:
         column, wanted = table.c[key], sorted(set(ids))

@@ -42,7 +42,7 @@ def opened(settings: Settings, host: str, *, read_only: bool, told: Callable[[st
     names = {host.lower(), *((socket.gethostname().lower(), *_own()) if host in _ALL else ())}
     rules = Rules(secrets.token_urlsafe(24), LOOPBACK | names, read_only=read_only, open_to_read=alone)
     told("putting the lists of the record in order …")
-    desk = served(settings.record, rules, settings)
+    desk = served(settings.record, rules, settings, apart=True)
     if not alone:
         told(
             f"summitry: {host} is not this machine alone: whoever can reach it and has the token reads and writes the record"

@@ -27,6 +27,8 @@ TOLERANCE = 0.1
 #: How far a length of time may be off the clock: this share of it, or so many minutes.
 _LOOSE, _MINUTES = 0.25, 15
 _AGE = re.compile(r"[A-Z][\w’'-]+,\s+$")
+#: Characters before a number that are searched for whose age it may be.
+_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def _in_sentence(document: str, offset: int, said: Statement) -> Iterator[Misfit
 
 def _number(number: Number, text: str) -> _Number | None:
     """A number in base units; None where both ends are open, or where it is somebody's age."""
-    if (number.minimum is None and number.maximum is None) or _AGE.search(text[: number.start]):
+    if (number.minimum is None and number.maximum is None) or _AGE.search(
+        text[max(0, number.start - _NAME) : number.start]
+    ):
         return None  # "Anna Brenn, 31, and Ole Tallor, 29"
     base = in_seconds(Quantity(number.minimum, number.maximum, number.unit, number.approximate))
     return _Number(number.start, number.end, base, text[number.start : number.end])

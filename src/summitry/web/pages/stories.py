@@ -15,6 +15,7 @@ from summitry.present.meetings import timeline
 from summitry.present.origins import legend
 from summitry.present.page import Length
 from summitry.record import rows
+from summitry.record.part import Part
 from summitry.web.served import Served, answer, missing, served
 
 router = APIRouter()
@@ -57,7 +58,7 @@ def _brief(desk: Served, story: str, certainty: Certainty) -> Brief:
 @lru_cache(maxsize=24)
 def _made(desk: Served, story: str, certainty: Certainty, _version: str) -> Brief:
     """The brief of a story, kept as long as the record stays as it is."""
-    part = desk.parts.of_story(story)
-    if not part.docs:
+    found = desk.parts.stories([story])
+    if not found:
         raise missing("story")
-    return brief(part, certainty, Length.FULL)
+    return brief(Part(desk.store, found), certainty, Length.FULL)

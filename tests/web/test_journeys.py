@@ -1,0 +1,186 @@
+"""What an analyst does, in a browser: from a contested line to both sources, searching, reviewing, comparing, printing; and axe-core."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summitry.settings import Settings
+from summitry.web import lists
+from summitry.web.app import served
+from summitry.web.safety import Rules
+from web.browsers import browser  # noqa: F401 - a fixture
+from web.conftest import TOKEN, Live, copied, first
+
+AXE = (Path(__file__).parent / "assets" / "axe.min.js").read_text("utf-8")
+#: WCAG 2.2 AA and what it rests on.
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+#: What a page in the dark has of its own.
+CONTRAST = {"type": "rule", "values": ["color-contrast"]}
+
+
+@pytest.fixture(scope="module")
+def live(record, tmp_path_factory):
+    desk = served(copied(record, tmp_path_factory.mktemp("live")), Rules(TOKEN), Settings(author="Ida"))
+    with Live(desk) as made:
+        yield made
+    desk.store.close()
+
+
+@pytest.fixture
+def page(browser, live):  # noqa: F811 - the fixture
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(12_000)
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
+    page.goto(f"{live.address}/enter?token={TOKEN}")
+    yield page
+    assert page.errors == []
+    context.close()
+
+
+def every(live):
+    """Each page of the desk once."""
+    some = [f"/{where}/{first(live.desk, name)}" for where, name in (("stories", "stories"), ("documents", "documents"), ("entries", "contested"), ("people", "people"))]  # fmt: skip
+    reports = [one["id"] for one in live.desk.index.published_since("", 2)]
+    compared = [f"/compare?report={reports[0]}&report={reports[1]}", "/compare"]
+    return [*some, *compared, "/today", "/search?q=sanctions&meaning=true", "/review", "/add", "/corrections", "/enter", *(f"/{name}" for name in lists.lists())]  # fmt: skip
+
+
+@pytest.mark.parametrize(("scheme", "rules"), [("light", RULES), ("dark", CONTRAST)])
+def test_no_page_violates_wcag(browser, live, scheme, rules):  # noqa: F811 - the fixture
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # axe is put in; the policy forbids it
+    page, found = context.new_page(), {}
+    page.goto(f"{live.address}/enter?token={TOKEN}")
+    for path in every(live):
+        page.goto(live.address + path)
+        page.evaluate(AXE)
+        told = page.evaluate("rules => axe.run(document, {runOnly: rules})", rules)
+        wrong = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in told["violations"]]
+        found |= {path: wrong} if wrong else {}
+    context.close()
+    assert found == {}
+
+
+def test_no_page_is_wider_than_a_telephone(browser, live):  # noqa: F811 - the fixture
+    context = browser.new_context(viewport={"width": 360, "height": 780})
+    page, wide = context.new_page(), []
+    page.goto(f"{live.address}/enter?token={TOKEN}")
+    for path in every(live):
+        page.goto(live.address + path)
+        if page.evaluate("document.documentElement.scrollWidth") > 360:
+            wide.append(path)
+    context.close()
+    assert wide == []
+
+
+def test_from_the_contested_line_of_a_story_to_both_sources(page, live):
+    page.goto(live.address)
+    page.click("main .lead a.go >> nth=0")
+    assert page.locator("#contested").is_visible()
+    links = page.locator(".dispute .sides a.w")
+    homes = {links.nth(n).get_attribute("href") for n in range(links.count())}
+    assert len({home.split("#")[0] for home in homes}) > 1
+    for home in sorted(homes)[:2]:
+        page.goto(live.address + home)
+        assert page.locator("mark.on").count() > 0
+        assert page.locator("mark.on").first.is_visible()
+
+
+def test_the_keys_lead_from_claim_to_claim(page, live):
+    page.goto(f"{live.address}/documents/{first(live.desk, 'documents')}")
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    one = page.locator(".note-item.at").get_attribute("id")
+    assert page.locator("mark.on").count() > 0
+    page.keyboard.press("j")
+    assert page.locator(".note-item.at").get_attribute("id") != one
+    page.keyboard.press("k")
+    assert page.locator(".note-item.at").get_attribute("id") == one
+    page.keyboard.press("g")
+    page.keyboard.press("q")
+    page.wait_for_url("**/quotes")
+
+
+def test_searching_as_one_types(page, live):
+    page.goto(f"{live.address}/search")
+    page.fill("#again", "sanctions")
+    page.locator("#found mark").first.wait_for()
+    assert "sanctions" in page.locator("#found mark").first.inner_text().lower()
+
+
+def test_narrowing_a_list_and_turning_its_pages(page, live):
+    page.goto(f"{live.address}/quotes?size=10")
+    before = page.locator("#rows > li").count()
+    page.click("#next")
+    page.wait_for_function("n => document.querySelectorAll('#rows > li').length > n", arg=before)
+    page.goto(f"{live.address}/quotes")
+    page.locator("details.facet a").first.click()
+    assert page.locator(".chosen li").count() == 1
+
+
+def test_ten_claims_are_reviewed_by_keyboard_and_one_undone(page, live):
+    page.goto(f"{live.address}/review")
+    for n in range(10):
+        before = page.locator("input[name=after]").first.get_attribute("value")
+        page.keyboard.press("a" if n % 2 else "r")
+        page.wait_for_function("b => { const i = document.querySelector('input[name=after]'); return !i || i.value !== b; }", arg=before)  # fmt: skip
+    page.keyboard.press("u")
+    page.wait_for_function("() => /; 9 reviewed/.test(document.querySelector('#review').textContent)")
+    kinds = [c.kind for c in live.desk.store.corrections()]
+    assert (kinds.count("right"), kinds.count("wrong"), kinds.count("undo")) == (5, 5, 1)
+
+
+def test_adding_a_file(page, live, tmp_path):
+    path = tmp_path / "post.txt"
+    path.write_text(
+        "Oslo, 3 May 2031\n\nAna Lund met Bo Berg in Oslo on 2 May 2031. “We agreed,” Lund said.\n", "utf-8"
+    )
+    page.goto(f"{live.address}/add")
+    page.set_input_files("#files", str(path))
+    page.click("#add button[type=submit]")
+    page.locator(".job").first.locator(".tag.state", has_text="done").wait_for(timeout=240_000)
+    assert "1 read" in page.locator(".job").first.inner_text()
+
+
+def test_comparing_two_reports(page, live):
+    page.goto(f"{live.address}/compare")
+    page.locator("input[name=report]").nth(0).check()
+    page.locator("input[name=report]").nth(1).check()
+    page.click("main button[type=submit]")
+    assert page.locator("h2", has_text="Only").count() > 0
+
+
+def test_light_and_dark_last(page, live):
+    page.goto(f"{live.address}/quotes")
+    colour = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(colour)
+    page.click("#theme")
+    assert page.evaluate(colour) != light
+    page.goto(f"{live.address}/today")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_a_printed_page_leaves_out_what_cannot_be_used_on_paper(page, live):
+    page.goto(f"{live.address}/documents/{first(live.desk, 'documents')}")
+    page.emulate_media(media="print")
+    assert not page.locator(".top-bar").is_visible()
+    assert page.locator("h1").is_visible()
+    assert len(page.pdf()) > 10_000
+
+
+def test_pages_are_read_without_script(browser, live):  # noqa: F811 - the fixture
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in ("/", "/quotes", f"/documents/{first(live.desk, 'documents')}", "/search?q=sanctions"):
+        page.goto(live.address + path)
+        assert page.locator("main h1").is_visible()
+    page.goto(f"{live.address}/quotes?size=10")
+    page.click("#next")
+    assert page.locator("#rows > li").count() > 0
+    context.close()

@@ -1,4 +1,4 @@
-"""The bundled example, read once, and desks on copies of it; a desk that a browser can be sent to."""
+"""The bundled example with two reports that contradict each other, read once, and desks on copies of it; a desk that a browser can be sent to."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Self
 import pytest
 from fastapi.testclient import TestClient
 
+from reports import Report
 from summitry.api import Record
 from summitry.bundled import example
 from summitry.settings import Settings
@@ -28,11 +29,25 @@ def first(desk: Served, name: str) -> str:
     return desk.index.page(name, Asked(size=1)).rows[0].id
 
 
+def disputed() -> list[Report]:
+    """Two reports of one meeting that do not agree on how long it was."""
+    found = []
+    for outlet, length, words in (("Fjord News", "PT2H", "two hours"), ("Harbour Post", "PT5H", "five hours")):
+        text = f"Ana Lund met Bo Berg in Oslo on 2 May 2031. They talked for {words} at the town hall."
+        report = Report(text, locator=f"{outlet}.txt", published="2031-05-03", outlet=outlet).parsed()
+        one, two = report.actor("Ana Lund", country="NOR"), report.actor("Bo Berg", country="SWE")
+        report.claim("encounter", text[:-1], ("party", one, "Ana Lund"), ("party", two, "Bo Berg"), ("time", "2031-05-02", "2 May 2031"), ("place", "Oslo", "Oslo"), ("duration", length, words), ("format", "talks"))  # fmt: skip
+        found.append(report)
+    return found
+
+
 @pytest.fixture(scope="session")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record of the bundled example, with its lists."""
     path = tmp_path_factory.mktemp("desk") / "talks.db"
     with Record.open(path, create=True) as made, example() as folder:
+        for report in disputed():
+            made.store.add(report.reading())
         made.read(folder, settings=Settings())
     served(path, Rules(TOKEN), Settings()).store.close()
     return path

@@ -79,7 +79,8 @@ def test_no_page_is_wider_than_a_telephone(browser, live):  # noqa: F811 - the f
 
 def test_from_the_contested_line_of_a_story_to_both_sources(page, live):
     page.goto(live.address)
-    page.click("main .lead a.go >> nth=0")
+    disputed = live.desk.parts.entries([first(live.desk, "contested")])[0]
+    page.click(f"main .lead a.go[href='/stories/{disputed.story}']")
     assert page.locator("#contested").is_visible()
     links = page.locator(".dispute .sides a.w")
     homes = {links.nth(n).get_attribute("href") for n in range(links.count())}

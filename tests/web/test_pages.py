@@ -132,7 +132,7 @@ def test_a_claim_leads_to_its_words(client, desk):
 def test_a_story_is_told_by_the_parts_of_the_brief(client, desk):
     ident = first(desk, "stories")
     with Record.open(desk.store.path) as held:
-        brief = held.brief().page
+        brief = held.brief(story=ident).page
     page = client.get(f"/stories/{ident}").text
     assert all(part.heading in page for screen in brief.screens for part in screen.parts)
     told = client.get(f"/stories/{ident}.json").json()["brief"]

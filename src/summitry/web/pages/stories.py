@@ -29,7 +29,7 @@ def data(request: Request, story: Story, certainty: Sure = Certainty.STRICT) -> 
     """What the page of a story shows, without the texts of its reports."""
     made = _brief(served(request), story, certainty)
     told = {kind: [rows.plain(row) for row in some] for kind, some in made.page.rows.items()}
-    return {"id": story, "brief": rows.plain(made.page, "rows"), "rows": told}
+    return {"id": story, "brief": rows.plain(made.page, "rows", "charts"), "rows": told}
 
 
 @router.get("/stories/{story}", include_in_schema=False)

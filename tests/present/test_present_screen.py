@@ -144,3 +144,26 @@ def test_a_denial_stands_among_what_is_contested_and_each_line_has_the_day_of_it
     page = overtaken.brief().page
     assert any("denied that its inspectors" in text for text in lines(page, "contested"))
     assert {line.day for s in page.screens for p in s.parts for line in p.lines} <= {"2 May 2031", "5 May 2031"}
+
+
+DISPUTE = (
+    "The fleets of Norway and Sweden clashed on Lake Tall on Monday. "
+    "The pact on the Lake Tall fishery has yet to be approved by the parliament of Sweden.\n\n"
+    "Sweden has denied that its sailors carried guns into the harbour of Lund."
+)
+
+
+def test_what_has_yet_to_come_about_has_not_happened(tmp_path):
+    source = tmp_path / "reports.jsonl"
+    report = {
+        "title": "Norway, Sweden fleets clash on lake",
+        "outlet": "Fjord Wire",
+        "published": "2031-05-06",
+        "text": DISPUTE,
+    }
+    source.write_text(json.dumps(report), encoding="utf-8")
+    with read(source, settings=Settings(record=tmp_path / "r.db")) as made:
+        page = made.brief().page
+    assert any("clashed on Lake Tall" in text for text in lines(page, "happened"))
+    assert not any("yet to be approved" in text for text in lines(page, "happened"))
+    assert any("denied that its sailors" in text for text in lines(page, "contested"))

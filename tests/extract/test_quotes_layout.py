@@ -128,3 +128,17 @@ def test_words_that_the_line_below_signs(parsed):
     assert said["Anna Berg"] == ["It took us far too long to come to this."]
     assert said["Commissioner Otto Lund"] == ["Nobody won everything here."]
     assert [words for name, words in said.items() if "Dahl" in str(name)] == [["We shall not be hurried by them."]]
+
+
+def test_headings_with_a_colon_and_a_column_that_asks_now_and_then_are_no_transcript(parsed):
+    headings = "\n\n".join(
+        f"{head}: The port has stood open since the spring, and nobody knows for how long."
+        for head in ("Little Relief for Sailors", "Limited Tools to Guard Coasts", "A Veto That Impedes Efforts")
+    )
+    text = "The sailors wait, the coasts are bare and efforts have failed for years.\n\n" + headings
+    assert not [c for c in extract(parsed(text)) if c.first("form").why == "labelled"]
+    asked = "\n\n".join(
+        "Who will pay?" if n % 8 == 0 else f"I know that Berg has {n} boats in the port." for n in range(26)
+    )
+    text = "Give Us the Boats, Berg\n\nMs. Berg, I have a deal for you.\n\n" + asked
+    assert not [c for c in extract(parsed(text, headline=True)) if c.first("form").why == "labelled"]

@@ -156,8 +156,7 @@ def _is_speakers(turn: Turn, document: Document) -> bool:
     if turn.name.isupper() or turn.voice is not Voice.NAMED or office:
         return True
     rest = document.text[turn.end : turn.end + 2]
-    told = document.text[: turn.start].lower()
-    return rest.startswith(" (") or f" {surname(turn.name).lower()}" in told
+    return rest.startswith(" (") or f" {surname(turn.name)}" in document.text[: turn.start]
 
 
 def _with_words(document: Document, labels: Sequence[Turn]) -> Iterator[Turn]:
@@ -198,7 +197,11 @@ def _interview(document: Document) -> tuple[Turn, ...]:
     """The turns of an interview without labels: questions, and after each an answer in the first person."""
     rows = [(n, p.start, p.end) for n, p in enumerate(document.passages) if p.part in (Part.PARAGRAPH, Part.SUBHEAD)]
     asked = [i for i, (_, start, end) in enumerate(rows) if _asks(document.text[start:end])]
-    if len(asked) < QUESTIONS or not _is_asked(document, rows[asked[0]][1]):
+    if (
+        len(asked) < QUESTIONS
+        or len(asked) * _DENSE < len(rows) - asked[0]
+        or not _is_asked(document, rows[asked[0]][1])
+    ):
         return ()
     found = _alternating(document, rows[asked[0] :], {rows[i][0] for i in asked})
     answers = [turn for turn in found if turn.voice is Voice.ANSWERING]

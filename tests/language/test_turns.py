@@ -39,6 +39,7 @@ def test_a_label_holds_until_the_next():
         ("Mr. Berg (Ruritania):", "Ms. Tarl (Sylvania) (spoke in French):", "The President:"),
         ("OTTO BERG, FOREIGN MINISTER OF RURITANIA:", "FLAVIA TARL:", "BERG:"),
         ("Q:", "A:", "Q:"),
+        ("O. Berg:", "A. Tarl:", "Question:"),
         ("Question:", "Answer:", "Question:"),
         ("Harbour Times:", "Otto Berg:", "Harbour Times:"),
     ],

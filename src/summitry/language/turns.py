@@ -136,7 +136,7 @@ def _label(document: Document, n: int) -> Turn | None:
     if passage.part not in (Part.PARAGRAPH, Part.CAPTION, Part.SUBHEAD):
         return None
     text = document.text[passage.start : passage.end]
-    match = _LETTER.match(text) or _LABEL.match(text)
+    match = _LABEL.match(text) or _LETTER.match(text)
     if match is None or match.end() > _LONGEST:
         return None
     start, end = (passage.start + at for at in match.span("name"))

@@ -20,13 +20,12 @@ _MOST_HEADLINE_WORDS, _MOST_SUBHEAD_WORDS = 30, 14
 _PROSE_CHARS, _PROSE_WORDS = 160, 8
 #: A dateline without an agency stands in the first paragraph; a headline and a summary that read like sentences may precede.
 _EARLY = 3
-#: The headline is one of so many blocks; a title of so many words that a block ends with is the headline run into it.
+#: The headline is one of so many blocks; a title of so many words may have a block run into it.
 _OPENING, _LEAST_TITLE_WORDS, _LONGEST_ABOVE = 12, 4, 400
-#: The name of a section in small letters, behind a photo credit.
 _SECTION = re.compile(r"(?: [a-z&]+){1,3}$")
 #: Lines that a signature below a letter has at most (RFC 3676 asks for four).
 _MOST_SIGNED = 8
-#: Pull quotes are looked for in texts of up to this length; the search grows with length times candidates.
+#: Pull quotes are looked for in texts of up to this length.
 _LONGEST_SEARCHED = 200_000
 #: A label of a word or three in small letters, as no turn of a transcript has, before what a picture shows.
 _CAPTIONED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [A-Z][^“”\"]+[\w)]$")
@@ -148,9 +147,8 @@ def _runs(drafts: Sequence[Draft]) -> list[list[int]]:
     """Blocks beside one another that are no sentences: none ends like one."""
     runs: list[list[int]] = []
     for n, draft in enumerate(drafts):
-        if draft.open is None or draft.heading or terminal(draft.words) or not 3 <= len(draft.words.split()) <= 30:
-            continue
-        if draft.block.words.startswith("|"):
+        row = draft.heading or draft.block.words.startswith("|")
+        if draft.open is None or row or terminal(draft.words) or not 3 <= len(draft.words.split()) <= 30:
             continue
         if runs and runs[-1][-1] == n - 1:
             runs[-1].append(n)
@@ -379,7 +377,9 @@ def _links(drafts: list[Draft]) -> list[Draft]:
     prose = [n for n, d in enumerate(drafts) if is_prose(d)]
     if len(prose) < 3:
         return drafts
-    return [d.decided(Part.FURNITURE) if n > prose[-1] and is_heading(d) else d for n, d in enumerate(drafts)]
+    answered = {n for n, d in enumerate(drafts) if d.words.endswith("?") and _prose_follows(drafts, n)}
+    links = {n for n, d in enumerate(drafts) if n > prose[-1] and is_heading(d)} - answered
+    return [d.decided(Part.FURNITURE) if n in links else d for n, d in enumerate(drafts)]
 
 
 def _part(draft: Draft, drafts: Sequence[Draft], index: int) -> Part:

@@ -126,7 +126,7 @@ def known(row: Mapping[str, Any], own: Source) -> Known:
     published = dates.stated(raw) if isinstance(raw, str | int | float) or hasattr(raw, "isoformat") else None
     why = f"field: {raw}" if published else f"the field says {raw!r}, which is no date" if raw else ""
     language = words("language")
-    outlet = _outlet(words("outlet"), words("title"))
+    outlet = _outlet(words("outlet"), words("title")) or site_named(words("title"), host_of(words("url")))
     return Known(
         locator=own.locator,
         title=bare_title(words("title"), outlet),

@@ -62,8 +62,9 @@ def _own() -> list[str]:
 def listening(host: str, port: int) -> Iterator[socket.socket]:
     """A socket that listens there. Raises InputError where it cannot be had."""
     try:
-        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        taken = socket.socket(family, socket.SOCK_STREAM)
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+        family, kind, protocol, _, address = found[0]
+        taken = socket.socket(family, kind, protocol)  # named, so that asyncio sends small answers without delay
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind(address)
     except OSError as error:

@@ -158,6 +158,19 @@ def nearest_subject(sentence: Sentence, verb: Token) -> Token | None:
     return before[-1] if before else (own[0] if own else None)
 
 
+def subject_beside(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a verb that the parser gave to a participle set in between: "Berg, writing on her page, said"."""
+    inserted = (t for t in sentence.children(verb, "advcl", "acl", "amod") if t.i < verb.i and t.tag in ("VBG", "VBN"))
+    given = (subject(sentence, one, "nsubj", "nsubjpass") for one in inserted)
+    return next((t for t in given if t is not None and _is_cut_off(sentence, t)), None)
+
+
+def _is_cut_off(sentence: Sentence, noun: Token) -> bool:
+    """Whether a comma stands right behind a noun."""
+    behind = sentence.tokens[noun.i + 1 : noun.i + 2]
+    return any(t.text == "," for t in behind)
+
+
 def is_empty(token: Token) -> bool:
     """Whether a word is an empty subject: "there", "it"."""
     return token.dep == "expl"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from summitry.language.parsed import PlaceMention, Sentence
 from summitry.language.people.builder import Found
 from summitry.language.people.fullest import keep_fullest
+from summitry.language.people.issuer import issuing_state
 from summitry.language.people.known import KnownActors, apply, load_known
 from summitry.language.people.names.credited import credit_roles
 from summitry.language.people.names.evidence import NameMention, name_mentions
@@ -72,7 +73,9 @@ def find_appearances(
     identify(people, then)
     labelled = labels(document, mentions)
     mark(labelled, lines)
-    discourse = Discourse(document.id, lines, quotations, states, people, labelled, then)
+    discourse = Discourse(
+        document.id, lines, quotations, states, people, labelled, then, issuing_state(document.outlet)
+    )
     others = read_references(discourse)
     own_words(discourse)
     joint_words(discourse, document)

@@ -226,12 +226,19 @@ def _of_others(line: Line, phrase: Phrase) -> bool:
 def _by_country(d: Discourse, person: Found, office: Office, line: Line, by_office: float) -> float:
     """What the country of a description tells of a person; far below 0 where it is another's."""
     if not office.country:
-        return 0.5 if 0.0 < by_office < 3.0 else 0.0
+        return (0.5 if 0.0 < by_office < 3.0 else 0.0) + _by_issuer(d, person)
     if person.home == office.country:
         return 2.5
     if person.home is not None:
         return -9.0
     return _stranger(d, person, office, office.country, line) if by_office == 0.0 or not person.offices else 0.0
+
+
+def _by_issuer(d: Discourse, person: Found) -> float:
+    """What a release of a state tells of a person of an office without a country: its own officials need none."""
+    if d.issuer is None or person.home not in (None, d.issuer):
+        return 0.0
+    return 1.0 if person.home else 0.6
 
 
 def _stranger(d: Discourse, person: Found, office: Office, country: str, line: Line) -> float:
@@ -287,13 +294,20 @@ def _guest(d: Discourse, line: Line, office: Office) -> tuple[Found | None, str]
     near = [s.actor for s in d.seen.recent() if line.number - s.line <= _NEAR]
     recent = list(dict.fromkeys(actor for actor in near if actor.actor_type is ActorType.PERSON))
     if office.country:
-        fits = _of_country(d, recent, office.country)
+        fits = [p for p in _of_country(d, recent, office.country) if not _of_another_rank(d, line, office, p)]
         return (fits[0], f"the {office.word} from {state_name(office.country)}") if len(fits) == 1 else (None, "")
     owner = _guests_host(d, line, office)
     others = [p for p in recent if p is not owner]
     if owner is None or not others or (len(others) > 1 and len(others[0].mentions) < 2 * len(others[1].mentions)):
         return None, ""
     return max(others, key=lambda p: len(p.mentions)), f"the other one, beside {owner.name}"
+
+
+def _of_another_rank(d: Discourse, line: Line, office: Office, person: Found) -> bool:
+    """Whether a counterpart holds another sort of office than the one whose counterpart is spoken of: no minister is a general's."""
+    owner = _guests_host(d, line, office) if office.word in words("offices", "counterparts") else None
+    told = owner is not None and owner is not person and bool(owner.offices) and bool(person.offices)
+    return told and owner is not None and not (owner.offices & person.offices or owner.ranks & person.ranks)
 
 
 def _of_country(d: Discourse, recent: list[Found], country: str) -> list[Found]:

@@ -1,0 +1,27 @@
+"""The state that issues a document: of a ministry, a presidency or an embassy that is its outlet. "The minister" there is its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from summitry import lexicon
+from summitry.lexicon import words
+
+
+def issuing_state(outlet: str | None) -> str | None:
+    """The code of the state whose body an outlet is ("Ministry of Foreign Affairs of Norway"), or None."""
+    found = {w.lower() for w in re.findall(r"[^\W\d_]+", outlet or "")}
+    if found.isdisjoint(words("offices", "issuers")):
+        return None
+    low = f" {' '.join((outlet or '').lower().split())} "
+    named = {code for name, code in _states().items() if f" {name} " in low}
+    return named.pop() if len(named) == 1 else None
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    """The names of states and their adjectives, in lower case → code."""
+    rows = lexicon.load("demonyms")["states"]
+    return {w.lower(): code for code, row in rows.items() for w in (row["name"], *row.get("adjectives", ()))}

@@ -58,6 +58,17 @@ def _opening() -> re.Pattern[str]:
     )
 
 
+@cache
+def _dated() -> re.Pattern[str]:
+    """A full day before a place and a dash ("14 May 2024, Oslo – "), or behind one and before a sentence ("Oslo, 9 May 2024. The …")."""
+    town = rf"(?:{_CAPS}|{_MIXED})(?:{_REGION})?"
+    day = rf"(?i:{dates.pattern()})"
+    return re.compile(
+        rf"(?:(?P<before>{day}),? (?P<town>{town}){_DASH}(?=[A-ZÀ-Þ“\"])"
+        rf"|(?P<place>{town}),? (?P<behind>{day})\.\s+(?=[A-ZÀ-Þ“\"]))"
+    )
+
+
 def dateline(words: str) -> Dateline | None:
     """The dateline that a paragraph opens with, or None.
 
@@ -65,6 +76,9 @@ def dateline(words: str) -> Dateline | None:
     a day too, since "Name – who …" also opens sentences.
     """
     head = words[:140]
+    dated = _dated().match(head)
+    if dated is not None:
+        return Dateline(dated.end(), (dated["town"] or dated["place"]).strip(" ,"), dated["before"] or dated["behind"])
     match = _opening().match(head)
     if not match or not match.group().strip():
         return None

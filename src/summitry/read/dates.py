@@ -24,7 +24,7 @@ def pattern() -> str:
     week = "(?:(?:" + "|".join(sorted(weekdays(), key=len, reverse=True)) + r")\.?,? )?"
     return (
         rf"(?<!\d){week}(?:(?:the )?{day}(?: of)? {month},? {year}|{month} {day},? {year}"
-        rf"|{year}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})(?!\d)"
+        rf"|{day}-{month}-{year}|{year}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})(?!\d)"
     )
 
 
@@ -51,7 +51,7 @@ def _read(words: str) -> str | None:
     if year is None or not numbers:
         return None
     if name is None:
-        return _numeric(numbers, _named_day(words)) if len(numbers) == 3 else None
+        return _numeric(numbers, _named_day(words), points="." in words) if len(numbers) == 3 else None
     day = next((n for n in numbers if n != year), None)
     return iso(year, months()[name], day) if day else None
 
@@ -62,15 +62,16 @@ def _named_day(words: str) -> str | None:
     return next((name for name in weekday_names() if first and name.lower().startswith(first)), None)
 
 
-def _numeric(numbers: list[int], named: str | None) -> str | None:
+def _numeric(numbers: list[int], named: str | None, *, points: bool = False) -> str | None:
     """ISO date of three numbers.
 
-    Where the year comes last, day and month are told apart only if one of them is over 12, or by the weekday that is named.
+    Where the year comes last, day and month are told apart only if one of them is over 12, by points between them, which stand
+    behind the day first, or by the weekday that is named.
     """
     first, second, third = numbers
     if first > 31:
         return iso(first, second, third)
-    if first > 12 or first == second:
+    if first > 12 or first == second or points:
         return iso(third, second, first)
     if second > 12:
         return iso(third, first, second)

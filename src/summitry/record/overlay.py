@@ -27,4 +27,6 @@ def dated(document: Document, added: Dating | None) -> Document:
         document = replace(
             document, published=added.published, published_from="inferred", published_why=added.published_why
         )
+    elif added.published_why and not document.published:
+        document = replace(document, published_why=added.published_why)
     return replace(document, origin=added.origin)

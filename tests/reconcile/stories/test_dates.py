@@ -24,8 +24,10 @@ def test_a_day_of_the_week_is_dated_by_a_report_with_the_full_date():
     assert found.published_why == "“Tuesday” here is the same story's “5 May 2015” of the same parties"
 
 
-def test_a_report_that_gives_the_full_date_itself_is_dated_by_it():
-    assert dating(meeting("Brenn met Tallor on 5 May 2015.", "5 May 2015", "2015-05-05")).published == "2015-05-05"
+def test_the_latest_day_in_a_report_bounds_its_own_and_is_never_taken_for_it():
+    found = dating(meeting("Brenn met Tallor on 5 May 2015.", "5 May 2015", "2015-05-05"))
+    assert found.published is None
+    assert found.published_why.startswith("not before 2015-05-05")
 
 
 def test_another_pair_of_people_dates_nothing():

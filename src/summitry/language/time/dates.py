@@ -158,6 +158,15 @@ def read_figures(match: re.Match[str]) -> Reading | None:
     return Reading(DATE, f"{year}-{number:02}-{day:02}") if _real(str(year), number, day) else None
 
 
+def read_either_way(match: re.Match[str], *, day_first: bool) -> Reading | None:
+    """07/11/2023 by the order that the rest of the document has for day and month; None for what can be taken one way only."""
+    parts = [int(p) for p in re.split(r"[-/.]", match[0])]
+    if parts[0] > 31 or "." in match[0] or max(parts[:2]) > 12 or parts[0] == parts[1]:
+        return None
+    (day, number) = parts[:2] if day_first else reversed(parts[:2])
+    return Reading(DATE, f"{parts[2]}-{number:02}-{day:02}")
+
+
 def read_month_year(match: re.Match[str]) -> Reading | None:
     """A month of a stated year, or of last, this or next year."""
     detail = compiled(

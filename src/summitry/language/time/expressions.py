@@ -122,6 +122,17 @@ def _years() -> Branches:
     }
 
 
+def spelt_days(text: str) -> Iterator[tuple[str, str]]:
+    """The days with their months in words: of each the day where it stands first, and where it stands behind."""
+    return ((m["first"] or "", m["behind"] or "") for m in _spelt().finditer(text))
+
+
+@cache
+def _spelt() -> re.Pattern[str]:
+    day = r"[0-3]?\d(?:st|nd|rd|th)?"
+    return re.compile(pattern_of(rf"\b(?:(?P<first>{day})\s+<M>|<M>\s+(?P<behind>{day}))\b(?!\s*[:.]\d)"))
+
+
 def _clock_pattern() -> str:
     """10 am, 9 o'clock, 1500 GMT, 20:30 local time, noon."""
     w = words()

@@ -15,7 +15,7 @@ from functools import cache
 from summitry.language.number.numerals import alternation
 from summitry.language.parsed import Sentence, TimeMention
 from summitry.language.passage_view import PassageView, passage_views
-from summitry.language.time import deixis, doubtful, expressions
+from summitry.language.time import dates, deixis, doubtful, expressions
 from summitry.language.time.dates import DATE, DURATION, Reading, words
 from summitry.language.time.direction import NEXT, PAST, direction
 from summitry.language.time.relative import resolve
@@ -29,6 +29,10 @@ _COARSE = re.compile(r"\d{4}-\d\d")
 _FULL = re.compile(r"(\d{4})-\d\d")
 #: What counts from the day last spoken of, and the key of a month in a value.
 _SAME, _MONTH = f"{RELATIVE}same", "month"
+#: What a value that lies ahead has in it.
+_AHEAD = f"dir={NEXT}"
+#: Days in figures, and the branch that finds them.
+_ORDERED, _FIGURES = re.compile(r"(?<!\d)([0-3]?\d)/([0-3]?\d)/(?:19|20)\d\d(?!\d)"), "figures"
 _OPEN_YEAR = re.compile(r"rel:month(?:day)?=[\d-]+;dir=\{dir\}$")
 
 
@@ -45,9 +49,10 @@ class _Found:
 
 @dataclass(slots=True)
 class _Thread:
-    """What the telling hands on: the day last spoken of in the document, and the year last stated in the passage."""
+    """What the telling hands on: the day last spoken of in the document, the last that does not lie ahead, the year of the passage."""
 
     day: str = ""
+    past_day: str = ""
     day_sentence: int = -1
     year: str = ""
     year_sentence: int = -9
@@ -60,22 +65,36 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
     ``language.time.relative``). What speaks of time without a value ("in recent years") is kept with the value "".
     """
     thread, mentions = _Thread(), []
+    order = day_first(document.text) if _ORDERED.search(document.text) else None
     for view in passage_views(document, sentences):
         thread.year, thread.year_sentence = "", -9
         mentions += [
-            _mention(_placed(found, view, thread), view, document) for found in _joined(view.text, list(_scan(view)))
+            _mention(_placed(found, view, thread), view, document)
+            for found in _joined(view.text, list(_scan(view, order)))
         ]
     return tuple(mentions)
 
 
-def _scan(view: PassageView) -> Iterator[_Found]:
+def _by_the_document(branch: str, match: re.Match[str], order: bool | None) -> Reading | None:
+    """Day and month in figures by the order of the document, where that is known and needed."""
+    return dates.read_either_way(match, day_first=order) if branch == _FIGURES and order is not None else None
+
+
+def day_first(text: str) -> bool | None:
+    """Whether a text puts the day before the month, by the figures that can be taken one way only, else by its dates in words."""
+    figures = {int(a) > int(b) for a, b in _ORDERED.findall(text) if (int(a) > 12) != (int(b) > 12)}
+    spelt = figures or {bool(first) for first, _ in expressions.spelt_days(text)}
+    return spelt.pop() if len(spelt) == 1 else None
+
+
+def _scan(view: PassageView, order: bool | None = None) -> Iterator[_Found]:
     """The matches of a passage that hold a value and stand where a time can stand."""
     readers = expressions.readers()
     for match in expressions.matches(view.text):
         branch = match.lastgroup or ""
         if not doubtful.plausible(branch, match, view):
             continue
-        reading = readers[branch](match)
+        reading = _by_the_document(branch, match, order) or readers[branch](match)
         if reading is not None:
             yield _Found(match.start(), match.start() + len(match[0].rstrip(" ,")), branch, reading)
 
@@ -192,16 +211,23 @@ def _placed(found: _Found, view: PassageView, thread: _Thread) -> _Found:
     elif found.branch == DURATION and (ahead := _ahead(found, view)):
         found, value, why = replace(found, reading=ahead), ahead.value, "ahead, by the verb"
     if value.startswith(_SAME):
-        value, why = _same(value, thread.day)
+        earlier = _spoken(view, found) in words()["earlier_same_day"]
+        value, why = _same(value, thread.past_day if earlier else thread.day)
     if found.reading.kind == DATE:
         if _is_day(value):
             thread.day, thread.day_sentence = value, view.sentence(found.start).start
+            thread.past_day = thread.past_day if _AHEAD in value else value
         elif _COARSE.fullmatch(found.reading.value) and view.sentence(found.start).start > thread.day_sentence:
             thread.day = ""  # the telling has gone to another time, of which no day is known
         stated = _FULL.match(found.reading.value)
         if stated and _stated().search(view.text[max(0, found.start - 24) : found.start]):
             thread.year, thread.year_sentence = stated[1], number
     return replace(found, reading=replace(found.reading, value=value), why=why)
+
+
+def _spoken(view: PassageView, found: _Found) -> str:
+    """The words of an expression in lower case."""
+    return " ".join(view.text[found.start : found.end].lower().split())
 
 
 def _ahead(found: _Found, view: PassageView) -> Reading | None:

@@ -77,7 +77,8 @@ def because(readings: Iterable[Reading], inferred: Mapping[str, Inferred]) -> di
     """Why each document has its date, in words; documents without a date are left out."""
     found = {}
     for document in (r.document for r in readings):
-        if one := inferred.get(document.id):
+        one = inferred.get(document.id)
+        if one is not None and one.published:
             found[document.id] = f"dated {one.published}: {one.why}"
         elif document.published:
             found[document.id] = f"dated by the report, {document.published}"

@@ -29,9 +29,9 @@ _YEAR = re.compile(r"\b[12]\d{3}\b")
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """A date inferred for a document (EDTF day) and the words that gave it."""
+    """A date inferred for a document (EDTF day) and the words that gave it; None where they only say that it is no earlier."""
 
-    published: str
+    published: str | None
     why: str
 
 
@@ -77,7 +77,7 @@ def dates_by_copy(
 
     ``published`` and ``lengths`` give the stated date and the length of each document.
     """
-    dates = {d: p for d, p in published.items() if p} | {d: i.published for d, i in inferred.items()}
+    dates = {d: p for d, p in published.items() if p} | {d: i.published for d, i in inferred.items() if i.published}
     beside: dict[str, list[Copy]] = defaultdict(list)
     for copy in copies:
         beside[copy.document].append(copy)
@@ -153,7 +153,7 @@ def _by_story(document: Document, said: Sequence[_Said]) -> Inferred | None:
 
 
 def _by_itself(reading: Reading) -> Inferred | None:
-    """The latest full date that the document itself gives to something that has come about."""
+    """What the latest full date of something that has come about tells: the document is no older, and how much younger nobody says."""
     days = [
         (d, s.text)
         for c in reading.claims
@@ -164,7 +164,7 @@ def _by_itself(reading: Reading) -> Inferred | None:
     if not days:
         return None
     latest, text = max(days)
-    return Inferred(latest.isoformat(), f"the latest day that the report itself gives is “{text}”")
+    return Inferred(None, f"not before {latest.isoformat()}: the latest day that the report itself gives is “{text}”")
 
 
 def _by_copy(document: str, length: int, copies: Sequence[Copy], dates: Mapping[str, str]) -> Inferred | None:

@@ -80,9 +80,8 @@ class Discourse:
         people: list[Found],
         labels: Sequence[Label] = (),
         then: Then | None = None,
-        issuer: str | None = None,
     ) -> None:
-        self.issuer = issuer
+        self.issuer: str | None = None
         self.document, self.lines, self.registry, self.people, self.then = document, lines, registry, people, then
         self.quotations = sorted(quotations, key=lambda q: q.start)
         self.labelled = [(words, label.speaker) for label in labels if (words := label.quotation)]

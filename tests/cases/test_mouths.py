@@ -1,0 +1,37 @@
+"""Who says a thing: a speaker before a participle, the minister of a release, a bare surname and then "he"."""
+
+from __future__ import annotations
+
+from cases.taken import taken, value
+
+
+def test_a_speaker_before_a_participle_speaks_and_he_is_he():
+    case = taken("34-bare-name-then-he.jsonl")
+    spoken = {value(c, "content"): case.names(c, "speaker") for c in case.claims("quote")}
+    assert spoken["The talks were constructive."] == ("Stefan Wittek",)
+    assert spoken['the talks "show that patience pays."'] == ("Stefan Wittek",)
+
+
+def test_the_minister_of_a_release_is_the_minister_of_who_issues_it():
+    case = taken("12-templated-readouts.jsonl")
+    reaffirmed = [
+        c for c in case.claims("stance") if case.names(c, "actor") != ("Estonia",) and "sovereignty" in _words(c)
+    ]
+    assert {case.names(c, "actor") for c in reaffirmed} == {("Tiina Rebane",)}
+
+
+def _words(claim):
+    return next(
+        reading.document.text[claim.start : claim.end]
+        for reading in taken("12-templated-readouts.jsonl").readings
+        if reading.document.id == claim.document
+    )
+
+
+def test_the_same_pair_at_two_times_is_two_meetings():
+    kept = taken("35-same-pair-twice.jsonl").kept("encounter")
+    assert len(kept) == 2
+    assert {
+        len({f.document for f in taken("35-same-pair-twice.jsonl").claims("encounter") if f.id in e.claims})
+        for e in kept
+    } == {1}

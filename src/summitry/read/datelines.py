@@ -60,7 +60,7 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _dated() -> re.Pattern[str]:
-    """A full day before a place and a dash ("14 May 2024, Oslo – "), or behind one and before a sentence ("Oslo, 9 May 2024. The …")."""
+    """A full day before a place and a dash ("14 May 2024, Oslo – "), or behind one ("Oslo, 9 May 2024. The …")."""
     town = rf"(?:{_CAPS}|{_MIXED})(?:{_REGION})?"
     day = rf"(?i:{dates.pattern()})"
     return re.compile(
@@ -76,9 +76,17 @@ def dateline(words: str) -> Dateline | None:
     a day too, since "Name – who …" also opens sentences.
     """
     head = words[:140]
-    dated = _dated().match(head)
-    if dated is not None:
-        return Dateline(dated.end(), (dated["town"] or dated["place"]).strip(" ,"), dated["before"] or dated["behind"])
+    return _with_full_day(head) or _with_agency_or_dash(head)
+
+
+def _with_full_day(head: str) -> Dateline | None:
+    found = _dated().match(head)
+    if found is None:
+        return None
+    return Dateline(found.end(), (found["town"] or found["place"]).strip(" ,"), found["before"] or found["behind"])
+
+
+def _with_agency_or_dash(head: str) -> Dateline | None:
     match = _opening().match(head)
     if not match or not match.group().strip():
         return None

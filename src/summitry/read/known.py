@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-
 _STATED, _INFERRED = "stated", "inferred"
 
 
@@ -32,5 +31,5 @@ class Known:
         names = [f.name for f in fields(self) if f.name not in ("locator", *dated)]
         given = {name: getattr(self, name) or getattr(other, name) for name in names}
         guessed = self.published_from == _INFERRED and other.published_from == _STATED
-        source = other if guessed or not self.published and (other.published or other.published_why) else self
+        source = other if guessed or (not self.published and (other.published or other.published_why)) else self
         return replace(self, **given, **{name: getattr(source, name) for name in dated})

@@ -28,7 +28,7 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _topic(sentence: Sentence, verb: Token) -> Token | None:
-    """The noun that opens the sentence of a verb without a subject, where the parser gave it to a relative or participial clause."""
+    """The noun that opens the sentence of a verb without a subject, where the parser gave it to a clause set in between."""
     before = surface.clauses_before(sentence, verb)
     return surface.subject(sentence, before[-1], "nsubj") if before else surface.subject_beside(sentence, verb)
 

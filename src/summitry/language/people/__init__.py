@@ -73,9 +73,8 @@ def find_appearances(
     identify(people, then)
     labelled = labels(document, mentions)
     mark(labelled, lines)
-    discourse = Discourse(
-        document.id, lines, quotations, states, people, labelled, then, issuing_state(document.outlet)
-    )
+    discourse = Discourse(document.id, lines, quotations, states, people, labelled, then)
+    discourse.issuer = issuing_state(document.outlet)
     others = read_references(discourse)
     own_words(discourse)
     joint_words(discourse, document)

@@ -1,4 +1,4 @@
-"""The state that issues a document: of a ministry, a presidency or an embassy that is its outlet. "The minister" there is its own."""
+"""The state that issues a document: of a ministry or an embassy that is its outlet. "The minister" there is its own."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class _Found:
 
 @dataclass(slots=True)
 class _Thread:
-    """What the telling hands on: the day last spoken of in the document, the last that does not lie ahead, the year of the passage."""
+    """What the telling hands on: the day last spoken of, the last of them that does not lie ahead, the year of the passage."""
 
     day: str = ""
     past_day: str = ""

@@ -304,7 +304,7 @@ def _guest(d: Discourse, line: Line, office: Office) -> tuple[Found | None, str]
 
 
 def _of_another_rank(d: Discourse, line: Line, office: Office, person: Found) -> bool:
-    """Whether a counterpart holds another sort of office than the one whose counterpart is spoken of: no minister is a general's."""
+    """Whether a counterpart holds another sort of office than the one whose it is: no minister is a general's."""
     owner = _guests_host(d, line, office) if office.word in words("offices", "counterparts") else None
     told = owner is not None and owner is not person and bool(owner.offices) and bool(person.offices)
     return told and owner is not None and not (owner.offices & person.offices or owner.ranks & person.ranks)

@@ -153,7 +153,7 @@ def _by_story(document: Document, said: Sequence[_Said]) -> Inferred | None:
 
 
 def _by_itself(reading: Reading) -> Inferred | None:
-    """What the latest full date of something that has come about tells: the document is no older; how much younger nobody says."""
+    """What the latest full date of something that has come about tells: it is no older; how much younger nobody says."""
     days = [
         (d, s.text)
         for c in reading.claims

@@ -47,7 +47,7 @@ def description(d: Discourse, line: Line, phrase: Phrase) -> None:
         _said_of(d, line, phrase)
         return
     actor, why = _meant(d, line, phrase, office)
-    if actor is None and phrase.acting and _brings_in(office):
+    if actor is None and ((phrase.acting and _brings_in(office)) or _is_counterpart_abroad(office)):
         actor, why = _nameless(d, line, phrase, office), "a person without a name here"
     if actor is not None:
         d.mark(line, phrase, actor, "description", why)
@@ -104,6 +104,11 @@ def _brings_in(office: Office) -> bool:
     if office.rank in NO_OFFICE:
         return False
     return bool(office.country or office.organisation) or office.rank in _CALLINGS
+
+
+def _is_counterpart_abroad(office: Office) -> bool:
+    """Whether a counterpart is of a country of its own: somebody there, named or not ("called his Ugandan counterpart")."""
+    return bool(office.country) and office.word in words("offices", "counterparts")
 
 
 def _nameless(d: Discourse, line: Line, phrase: Phrase, office: Office) -> Found:

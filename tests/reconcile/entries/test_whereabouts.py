@@ -59,3 +59,12 @@ def test_a_place_that_is_told_stands():
         found(report("Ana Brenn told a news conference in Bergen that it was over", slots=slots))["place"][0]
         == "Bergen"
     )
+
+
+def test_how_a_meeting_did_not_go_is_told_of_the_meeting_that_was_held():
+    held, other = (
+        report(words, slots=(("format", "meeting"), ("time", "2031-03-02"), ("party", "Otto Lund")))
+        for words in ("Ana Brenn met Otto Lund in the castle", "Ana Brenn and Otto Lund met in the castle")
+    )
+    other.claim("encounter", "Ana Brenn", ("party", other.actor("Ana Brenn")), ("conduct", "late"), polarity="-")
+    assert len(reconciled(held, other).entries) == 1

@@ -50,8 +50,9 @@ class Sketch:
 
     @property
     def denied(self) -> bool:
-        """Whether it is told not to have been."""
-        return self.fact.claim.polarity == "-" or self.fact.claim.modality is Modality.DENIED
+        """Whether it is told not to have been; how it did not go is told of one that was."""
+        claim = self.fact.claim
+        return claim.modality is Modality.DENIED or (claim.polarity == "-" and not claim.all("conduct"))
 
     @property
     def months(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import pytest
 import summitry
 from summitry import Record, Settings, read
 from summitry.errors import InputError, RecordError
+from summitry.present.page import Length
 
 TEXT = 'President Ana Lund met Premier Otto Berg in Oslo on 2 March 2021. "We agreed," Lund said.'
 
@@ -31,7 +32,7 @@ def test_what_a_person_looks_at_shows_itself(record):
     assert record.to_html() == record._repr_html_()
     assert "encounter" in record.to_html()
     assert "<html" in record.brief().to_html()
-    assert "We agreed" in record.brief().to_markdown()
+    assert "We agreed" in record.brief(length=Length.FULL).to_markdown()
 
 
 def test_a_record_is_opened_again_and_verified(record):

@@ -13,7 +13,22 @@ from summitry.language.clauses.shapes import shaped, shapes, which
 FOLDER = files(lexicon).joinpath(lexicon.LANGUAGE, "discourse")
 FILES = sorted(f.name.removesuffix(".yaml") for f in FOLDER.iterdir() if f.name.endswith(".yaml"))
 WITH_SHAPES = [name for name in FILES if "shapes" in lexicon.load(name)]
-ROLES = {"dep", "tag", "pos", "ent", "unless", "into", "to", "sentence", "head", "category", "form"}
+ROLES = {
+    "dep",
+    "tag",
+    "pos",
+    "ent",
+    "unless",
+    "into",
+    "to",
+    "with",
+    "between",
+    "among",
+    "sentence",
+    "head",
+    "category",
+    "form",
+}
 
 
 def frame_of_word(parsed, text: str, word: str) -> Frame:

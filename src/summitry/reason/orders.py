@@ -31,8 +31,10 @@ _LONGEST, _MOST = 8, 500
 _NEAR = 45
 #: Characters between a word of order and what it orders.
 _BESIDE = 60
+#: The kind of claim that tells what somebody wants.
+_WANT = "stance"
 #: The kinds of claim whose holder can be the holder of an order told in its sentence, the surest first.
-_HOLDING = ("stance", "quote", "outlook")
+_HOLDING = (_WANT, "quote", "outlook")
 #: A process as a whole, where no thing is named of which an order is told.
 WHOLE_PROCESS = "the process as a whole"
 
@@ -213,7 +215,7 @@ def _is_wanted(document: Document, claim: Claim, at: int) -> bool:
 
     So it is within a stance or right behind it, and within words that say what must or will be.
     """
-    if claim.kind == _HOLDING[0]:
+    if claim.kind == _WANT:
         return claim.start <= at and not document.text[claim.end : max(at, claim.end)].strip(" ,;–-")
     said = Statement(" ".join(document.text[claim.start : claim.end].split()))
     return claim.start <= at < claim.end and (said.says("prospect") or said.says("unreal"))

@@ -1,4 +1,4 @@
-"""Clauses of two reports that would tell one thing but for a number, a denial or a word of a scale, and what they differ in.
+"""Clauses of two reports that would tell one thing but for a number, a day, a denial or a word of a scale, and what they differ in.
 
 Whether two clauses are of one matter is decided as for facts (``decision``), as if what differs were the same. A number counts
 only against one that stands at the same place: what is counted, or what stands before it, means the same in both.
@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 
@@ -18,8 +19,9 @@ from summitry.model import Number
 from summitry.reconcile.compare import amounts, statements
 from summitry.reconcile.facts.clauses import DOER, Array, Clause
 from summitry.reconcile.facts.likeness import NAMES, Pair
+from summitry.reconcile.text import content
 from summitry.reconcile.text.statement import Saying, Statement, comparable
-from summitry.values import quantity
+from summitry.values import edtf, quantity
 from summitry.values.quantity import Quantity
 from summitry.values.relation import Compared, Relation
 
@@ -36,13 +38,15 @@ _FAR, _AFTER, _BEFORE = 45, 2, 3
 _RATES, _CLOSE = ("frequency", "duration"), 20
 #: Below this a number is a small one.
 _SMALL = 10
+#: Days that lie as close as this are days of one deed that two reports date otherwise, and not of two deeds.
+DAYS = 3
 _STOP = re.compile(r"[,;:.()–—]\s")
 _AT = {name: at for at, name in enumerate(NAMES)}
 
 
 @dataclass(frozen=True)
 class Clash:
-    """Two clauses of one matter, what they differ in (``amount`` or ``polarity``), how, and the words of each that say it."""
+    """Two clauses of one matter, what they differ in (``amount``, ``time`` or ``polarity``), how, and the words of each that say it."""
 
     role: str
     mine: Clause
@@ -84,7 +88,9 @@ def clash(mine: Clause, theirs: Clause, pair: Pair, odds: float) -> Clash | None
         return None  # of two doers
     x, y = statement(mine), statement(theirs)
     found = _by_number(mine, theirs, (x, y), pair)
-    return found or (_by_words(mine, theirs, (x, y)) if odds >= WORDS else None)
+    if found is None and odds >= WORDS:
+        found = _by_words(mine, theirs, (x, y)) or _by_day(mine, theirs, (x, y))
+    return found
 
 
 def _named(clause: Clause) -> frozenset[str]:
@@ -114,14 +120,40 @@ def _by_words(mine: Clause, theirs: Clause, told: tuple[Statement, Statement]) -
     return Clash("polarity", mine, theirs, (mine.words, theirs.words), relation)
 
 
+# ---------------------------------------------------------------- days
+def _by_day(mine: Clause, theirs: Clause, told: tuple[Statement, Statement]) -> Clash | None:
+    """One deed on two days that lie next to each other: of a time told apart from the deed ("said Monday") nothing is held."""
+    here, there = _day(mine), _day(theirs)
+    if here is None or there is None or not (mine.head & theirs.head) or not (mine.dates or theirs.dates):
+        return None
+    if not 0 < abs(here.toordinal() - there.toordinal()) <= DAYS or told[0].to_come != told[1].to_come:
+        return None
+    spoken = _days_told(told[0]), _days_told(told[1])
+    if told[0].unreal or told[1].unreal or spoken[0] & spoken[1]:
+        return None
+    compared = Compared(Relation.CONTRADICTION, f"{here:%Y-%m-%d} against {there:%Y-%m-%d}")
+    return Clash("time", mine, theirs, (mine.words, theirs.words), compared)
+
+
+def _day(clause: Clause) -> date | None:
+    """The one day of a clause, else of its sentence; None where there are more, or one is told less exactly."""
+    days = {edtf.day(value) for value in clause.dates or {value for _, value in clause.sentence.dates}}
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _days_told(told: Statement) -> frozenset[str]:
+    """The words that days are told in: "in 60 days" is another day in a report of another day, and says the same."""
+    days = (t for t in told.times if t.value and edtf.day(t.value))
+    return frozenset(content.plain(told.text[t.start : t.end]) for t in days)
+
+
 # ---------------------------------------------------------------- numbers
 def _by_number(mine: Clause, theirs: Clause, told: tuple[Statement, Statement], pair: Pair) -> Clash | None:
     """Two numbers at one place of which neither stands in the other clause: the nearest two."""
     if told[0].says("part") != told[1].says("part") or not amounts.one_time(*told):
         return None
     here, there = (list(_counted(*one)) for one in ((mine, told[0]), (theirs, told[1])))
-    if not _in_step(here, there):
-        return None
+    in_step = _in_step(here, there)
     all_here, all_there = (list(_counted(one, statement(one))) for one in (_whole(mine), _whole(theirs)))
     found = []
     for a in here:
@@ -130,7 +162,8 @@ def _by_number(mine: Clause, theirs: Clause, told: tuple[Statement, Statement], 
             behind = _behind(mine, a, theirs, b)
             near = _near(pair.found, *(behind if all(behind) else (a.before, b.before)))
             alike = a.rate == b.rate and _of_size(a.amount, b.amount)
-            if compared.clashes and near >= AT and alike and not _elsewhere(a, b, all_here, all_there):
+            told_alone = in_step or _alone(_thing(mine, a, here), _thing(theirs, b, there))
+            if compared.clashes and near >= AT and alike and told_alone and not _elsewhere(a, b, all_here, all_there):
                 found.append((-near, _ratio(a.amount, b.amount), a, b, compared))
     if not found:
         return None
@@ -159,6 +192,18 @@ def _in_step(here: Sequence[_Counted], there: Sequence[_Counted]) -> bool:
         return True
     mine, theirs = (Counter(one.amount.unit for one in some) for some in (here, there))
     return all(mine[unit] == theirs[unit] for unit in mine.keys() & theirs.keys())
+
+
+def _thing(clause: Clause, one: _Counted, every: Sequence[_Counted]) -> str | None:
+    """The stem of what a number counts, where no other number of its clause counts that; None where one does."""
+    things = [clause.sentence.stems[n.after[0]] if n.after else "" for n in every]
+    mine = things[every.index(one)]
+    return mine if mine and things.count(mine) == 1 else None
+
+
+def _alone(mine: str | None, theirs: str | None) -> bool:
+    """Whether two numbers are the only ones of their clauses that count one thing."""
+    return mine is not None and mine == theirs
 
 
 def _counted(clause: Clause, told: Statement) -> Iterator[_Counted]:
@@ -211,14 +256,26 @@ def _both_tell(mine: Clause, a: _Counted, theirs: Clause, b: _Counted) -> bool:
 
 def _tells(clause: Clause, amount: Quantity) -> bool:
     """Whether the report of a clause has a number that is not small."""
-    if (amount.maximum if amount.minimum is None else amount.minimum or 0.0) in range(_SMALL):
+    if _named_in(amount) in range(_SMALL):
         return False
     return any(_one(comparable(n), amount) for n in clause.sentence.reading.document.numbers if _counts(n))
 
 
 def _one(a: Quantity, b: Quantity) -> bool:
-    """Whether two numbers are one, whatever their units: a report names the currency once."""
-    return (a.unit == b.unit or not a.unit or not b.unit) and not quantity.compare(a, b).clashes
+    """Whether two numbers are one, whatever their units: a report names the currency once. "At least 21" is not any above."""
+    if (a.unit != b.unit and a.unit and b.unit) or quantity.compare(a, b).clashes:
+        return False
+    return not (_open(a) or _open(b)) or _named_in(a) == _named_in(b)
+
+
+def _open(amount: Quantity) -> bool:
+    """Whether a number leaves room above or below."""
+    return amount.minimum is None or amount.maximum is None
+
+
+def _named_in(amount: Quantity) -> float:
+    """The number that words name: of a bound its end."""
+    return amount.minimum if amount.minimum is not None else amount.maximum or 0.0
 
 
 def _of_size(a: Quantity, b: Quantity) -> bool:
@@ -227,7 +284,7 @@ def _of_size(a: Quantity, b: Quantity) -> bool:
 
 
 def _ratio(a: Quantity, b: Quantity) -> float:
-    low, high = sorted(abs(end) for q in (a, b) for end in [q.minimum if q.minimum is not None else q.maximum or 0.0])
+    low, high = sorted(abs(_named_in(q)) for q in (a, b))
     return high / low if low else MOST + 1
 
 

@@ -21,7 +21,7 @@ def disputed(one, other, *, days=("2021-03-05", "2021-03-05")):
         for n, (text, beside, day) in enumerate(zip((one, other), OTHERS, days, strict=True))
     ]
     found = (f for e in made(some).entries if e.kind == "fact" for f in e.findings)
-    return [f for f in found if f.role in ("amount", "polarity")]
+    return [f for f in found if f.role in ("amount", "polarity", "time")]
 
 
 def test_two_numbers_of_one_thing_are_contested_with_their_words():
@@ -70,3 +70,64 @@ def test_a_later_count_is_an_update():
         days=("2021-03-05", "2021-03-07"),
     )
     assert [(f.standing, f.values[1].relation) for f in found] == [(Standing.SINGLE, "update")]
+
+
+def test_numbers_that_alone_count_one_thing_need_no_like_words():
+    (found,) = disputed(
+        "The flood of the Aare spoiled the vines of 41 growers, the insurers in Thun found.",
+        "Insurers will pay nothing to the 38 growers in Thun who had lost their harvest.",
+    )
+    assert (found.role, found.standing) == ("amount", Standing.CONTESTED)
+    assert sorted(v.text.split()[0] for v in found.values) == ["38", "41"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # the report has another number of growers, too
+        (
+            "The flood of the Aare spoiled the vines of 41 growers in Thun, the insurers found; 12 growers had no cover.",
+            "Insurers will pay nothing to the 38 growers in Thun who had lost their harvest.",
+        ),
+        # nothing else is shared
+        (
+            "The flood of the Aare spoiled the vines of 41 growers.",
+            "At the fair in Basel a prize was given to the 38 growers of the best pears.",
+        ),
+        # the whole, of which the other tells a part
+        (
+            "Two of the 41 growers in Thun had taken out no policy with the insurers.",
+            "Insurers will pay nothing to the 38 growers in Thun who had lost their harvest.",
+        ),
+    ],
+)
+def test_numbers_of_other_things_are_not_held_against_each_other(one, other):
+    assert not disputed(one, other)
+
+
+def test_one_deed_on_two_days_is_contested():
+    (found,) = disputed(
+        "The mayor of Thun opened the new bridge over the Aare on Wednesday, 3 March 2021.",
+        "The mayor of Thun opened the new bridge over the Aare on Thursday, 4 March 2021.",
+    )
+    assert (found.role, found.standing) == ("time", Standing.CONTESTED)
+    assert found.why == "2021-03-03 against 2021-03-04"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # another deed
+        (
+            "The mayor of Thun opened the new bridge over the Aare on Wednesday, 3 March 2021.",
+            "The mayor of Thun closed the new bridge over the Aare on Thursday, 4 March 2021.",
+        ),
+        # too far apart to be one deed
+        (
+            "The mayor of Thun opened the new bridge over the Aare on Wednesday, 3 March 2021.",
+            "The mayor of Thun opened the new bridge over the Aare on Monday, 1 February 2021.",
+        ),
+    ],
+)
+def test_other_deeds_and_far_days_are_not_held_against_each_other(one, other):
+    assert not [f for f in disputed(one, other) if f.role == "time"]

@@ -19,6 +19,7 @@ from summitry.reconcile.facts import decision
 from summitry.reconcile.facts.candidates import candidates
 from summitry.reconcile.facts.clashes import NUMBERS, Clash, as_if_same, clash
 from summitry.reconcile.facts.clauses import Array, Clause, Sentence, clauses
+from summitry.reconcile.facts.counts import differing
 from summitry.reconcile.facts.likeness import Pair, Setting, Weights
 
 #: Log odds from which on two clauses are one fact. Calibrated by reading random joins (``docs/facts.md``).
@@ -94,7 +95,10 @@ def aligned(told: Told) -> Found:
     """The facts of a story: clauses of two reports at least, each fact in the order of its sentences; and what clashes."""
     story = _Story(told, Weights(told.sentences))
     pairs = sorted(_joined(story), key=lambda p: (-p.odds, p.one, p.other, p.mine.low, p.theirs.low))
-    return Found(_grouped(story, pairs), story.clashes)
+    told_apart = {(id(c.mine.sentence), id(c.theirs.sentence)) for c in story.clashes}
+    whole = (story.clauses(at)[0] for at in range(len(told.sentences)))
+    more = (c for c in differing(whole, story.weights) if (id(c.mine.sentence), id(c.theirs.sentence)) not in told_apart)
+    return Found(_grouped(story, pairs), [*story.clashes, *more])
 
 
 def _joined(story: _Story) -> Iterator[Joined]:

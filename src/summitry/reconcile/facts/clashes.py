@@ -56,7 +56,7 @@ class Clash:
 
 
 @dataclass(frozen=True)
-class _Counted:
+class Counted:
     """A number of a clause: where it stands in the document, what it is, and the telling words at it (their places).
 
     ``rate``: it is so much a day, a month, or over some years.
@@ -81,16 +81,19 @@ def as_if_same(rows: Array) -> Array:
 
 def clash(mine: Clause, theirs: Clause, pair: Pair, odds: float) -> Clash | None:
     """What two clauses contradict each other in, or None. ``odds`` are those of one matter."""
-    if any(
-        here and there and not here & there
-        for here, there in ((mine.doers, theirs.doers), (_named(mine), _named(theirs)))
-    ):
-        return None  # of two doers
+    if of_two(mine, theirs):
+        return None
     x, y = statement(mine), statement(theirs)
     found = _by_number(mine, theirs, (x, y), pair)
     if found is None and odds >= WORDS:
         found = _by_words(mine, theirs, (x, y)) or _by_day(mine, theirs, (x, y))
     return found
+
+
+def of_two(mine: Clause, theirs: Clause) -> bool:
+    """Whether two clauses tell of two doers."""
+    doers = ((mine.doers, theirs.doers), (_named(mine), _named(theirs)))
+    return any(here and there and not here & there for here, there in doers)
 
 
 def _named(clause: Clause) -> frozenset[str]:
@@ -129,7 +132,7 @@ def _by_day(mine: Clause, theirs: Clause, told: tuple[Statement, Statement]) -> 
     if not 0 < abs(here.toordinal() - there.toordinal()) <= DAYS or told[0].to_come != told[1].to_come:
         return None
     spoken = _days_told(told[0]), _days_told(told[1])
-    if told[0].unreal or told[1].unreal or spoken[0] & spoken[1]:
+    if mine.denied != theirs.denied or told[0].unreal or told[1].unreal or spoken[0] & spoken[1]:
         return None
     compared = Compared(Relation.CONTRADICTION, f"{here:%Y-%m-%d} against {there:%Y-%m-%d}")
     return Clash("time", mine, theirs, (mine.words, theirs.words), compared)
@@ -152,9 +155,9 @@ def _by_number(mine: Clause, theirs: Clause, told: tuple[Statement, Statement], 
     """Two numbers at one place of which neither stands in the other clause: the nearest two."""
     if told[0].says("part") != told[1].says("part") or not amounts.one_time(*told):
         return None
-    here, there = (list(_counted(*one)) for one in ((mine, told[0]), (theirs, told[1])))
+    here, there = (list(counted(*one)) for one in ((mine, told[0]), (theirs, told[1])))
     in_step = _in_step(here, there)
-    all_here, all_there = (list(_counted(one, statement(one))) for one in (_whole(mine), _whole(theirs)))
+    all_here, all_there = (list(counted(one, statement(one))) for one in (_whole(mine), _whole(theirs)))
     found = []
     for a in here:
         for b in there:
@@ -163,18 +166,18 @@ def _by_number(mine: Clause, theirs: Clause, told: tuple[Statement, Statement], 
             near = _near(pair.found, *(behind if all(behind) else (a.before, b.before)))
             alike = a.rate == b.rate and _of_size(a.amount, b.amount)
             told_alone = in_step or _alone(_thing(mine, a, here), _thing(theirs, b, there))
-            if compared.clashes and near >= AT and alike and told_alone and not _elsewhere(a, b, all_here, all_there):
-                found.append((-near, _ratio(a.amount, b.amount), a, b, compared))
+            if compared.clashes and near >= AT and alike and told_alone and not elsewhere(a, b, all_here, all_there):
+                found.append((-near, ratio(a.amount, b.amount), a, b, compared))
     if not found:
         return None
     _, _, a, b, compared = min(found, key=lambda one: one[:2])
     if _other_names(mine, a, theirs) or _other_names(theirs, b, mine) or _both_tell(mine, a, theirs, b):
         return None
-    words = _words(mine, a), _words(theirs, b)
-    return Clash("amount", mine, theirs, words, _explained(*told, compared))
+    words = words_at(mine, a), words_at(theirs, b)
+    return Clash("amount", mine, theirs, words, explained(*told, compared))
 
 
-def _explained(a: Statement, b: Statement, compared: Compared) -> Compared:
+def explained(a: Statement, b: Statement, compared: Compared) -> Compared:
     """Two numbers as they stand to each other: a later count of what grows, or what came of a plan, is an update."""
     moved = statements.moved(a, b, compared.why)
     return compared if moved is None or (a.to_come and b.to_come) else moved
@@ -186,7 +189,7 @@ def _whole(clause: Clause) -> Clause:
     return replace(clause, start=sentence.start, end=sentence.end, low=0, high=len(sentence.stems))
 
 
-def _in_step(here: Sequence[_Counted], there: Sequence[_Counted]) -> bool:
+def _in_step(here: Sequence[Counted], there: Sequence[Counted]) -> bool:
     """Whether two clauses have as many numbers of each unit that both have, or one number in common."""
     if any(_one(a.amount, b.amount) for a in here for b in there):
         return True
@@ -194,7 +197,7 @@ def _in_step(here: Sequence[_Counted], there: Sequence[_Counted]) -> bool:
     return all(mine[unit] == theirs[unit] for unit in mine.keys() & theirs.keys())
 
 
-def _thing(clause: Clause, one: _Counted, every: Sequence[_Counted]) -> str | None:
+def _thing(clause: Clause, one: Counted, every: Sequence[Counted]) -> str | None:
     """The stem of what a number counts, where no other number of its clause counts that; None where one does."""
     things = [clause.sentence.stems[n.after[0]] if n.after else "" for n in every]
     mine = things[every.index(one)]
@@ -206,7 +209,7 @@ def _alone(mine: str | None, theirs: str | None) -> bool:
     return mine is not None and mine == theirs
 
 
-def _counted(clause: Clause, told: Statement) -> Iterator[_Counted]:
+def counted(clause: Clause, told: Statement) -> Iterator[Counted]:
     """The numbers of a clause that count or measure something."""
     times = [(t.start, t.end) for t in told.times if t.kind != "duration"]
     text = clause.sentence.reading.document.text
@@ -220,7 +223,7 @@ def _counted(clause: Clause, told: Statement) -> Iterator[_Counted]:
             after = [at for at, place in enumerate(starts) if end <= place < last and not _in(place - offset, times)]
             before = [at for at, place in enumerate(starts) if clause.start <= place < start]
             rate = next((t.value for t in told.times if t.kind in _RATES and 0 <= t.start - number.end <= _CLOSE), "")
-            yield _Counted(start, end, comparable(number), tuple(after[:_AFTER]), tuple(before[-_BEFORE:]), rate)
+            yield Counted(start, end, comparable(number), tuple(after[:_AFTER]), tuple(before[-_BEFORE:]), rate)
 
 
 def _in(place: int, spans: Iterable[tuple[int, int]]) -> bool:
@@ -232,7 +235,7 @@ def _counts(number: Number) -> bool:
     return known and number.role not in (written.ORDINAL, written.AGE)
 
 
-def _behind(mine: Clause, a: _Counted, theirs: Clause, b: _Counted) -> tuple[Sequence[int], Sequence[int]]:
+def _behind(mine: Clause, a: Counted, theirs: Clause, b: Counted) -> tuple[Sequence[int], Sequence[int]]:
     """The words behind two numbers, without the word of the unit that both are told in."""
     same = a.amount.unit and a.after and b.after
     shared = same and mine.sentence.stems[a.after[0]] == theirs.sentence.stems[b.after[0]]
@@ -244,19 +247,19 @@ def _near(found: Array, mine: Sequence[int], theirs: Sequence[int]) -> float:
     return float(found[np.ix_(mine, theirs)].max()) if mine and theirs else 0.0
 
 
-def _elsewhere(a: _Counted, b: _Counted, here: Sequence[_Counted], there: Sequence[_Counted]) -> bool:
+def elsewhere(a: Counted, b: Counted, here: Sequence[Counted], there: Sequence[Counted]) -> bool:
     """Whether one of two numbers stands in the sentence of the other too: then they are of two things."""
     return any(_one(a.amount, other.amount) for other in there) or any(_one(b.amount, other.amount) for other in here)
 
 
-def _both_tell(mine: Clause, a: _Counted, theirs: Clause, b: _Counted) -> bool:
+def _both_tell(mine: Clause, a: Counted, theirs: Clause, b: Counted) -> bool:
     """Whether one report has both numbers: small ones stand in any report, the others then count two things."""
     return _tells(theirs, a.amount) or _tells(mine, b.amount)
 
 
 def _tells(clause: Clause, amount: Quantity) -> bool:
     """Whether the report of a clause has a number that is not small."""
-    if _named_in(amount) in range(_SMALL):
+    if named_in(amount) in range(_SMALL):
         return False
     return any(_one(comparable(n), amount) for n in clause.sentence.reading.document.numbers if _counts(n))
 
@@ -265,7 +268,7 @@ def _one(a: Quantity, b: Quantity) -> bool:
     """Whether two numbers are one, whatever their units: a report names the currency once. "At least 21" is not any above."""
     if (a.unit != b.unit and a.unit and b.unit) or quantity.compare(a, b).clashes:
         return False
-    return not (_open(a) or _open(b)) or _named_in(a) == _named_in(b)
+    return not (_open(a) or _open(b)) or named_in(a) == named_in(b)
 
 
 def _open(amount: Quantity) -> bool:
@@ -273,29 +276,29 @@ def _open(amount: Quantity) -> bool:
     return amount.minimum is None or amount.maximum is None
 
 
-def _named_in(amount: Quantity) -> float:
+def named_in(amount: Quantity) -> float:
     """The number that words name: of a bound its end."""
     return amount.minimum if amount.minimum is not None else amount.maximum or 0.0
 
 
 def _of_size(a: Quantity, b: Quantity) -> bool:
     """Whether two numbers of one unit are of one size, and not one told more exactly than the other."""
-    return a.unit == b.unit and LEAST <= _ratio(a, b) <= MOST
+    return a.unit == b.unit and LEAST <= ratio(a, b) <= MOST
 
 
-def _ratio(a: Quantity, b: Quantity) -> float:
-    low, high = sorted(abs(_named_in(q)) for q in (a, b))
+def ratio(a: Quantity, b: Quantity) -> float:
+    low, high = sorted(abs(named_in(q)) for q in (a, b))
     return high / low if low else MOST + 1
 
 
-def _other_names(clause: Clause, at: _Counted, other: Clause) -> bool:
+def _other_names(clause: Clause, at: Counted, other: Clause) -> bool:
     """Whether what is counted is told by a name ("14 European nations") that the sentence of the other clause lacks."""
     sentence = clause.sentence
     named = {sentence.stems[n] for n in at.after} & sentence.names
     return bool(named - set(other.sentence.stems))
 
 
-def _words(clause: Clause, at: _Counted) -> str:
+def words_at(clause: Clause, at: Counted) -> str:
     """A number with what it counts, as the report has it."""
     text, starts = clause.sentence.reading.document.text, clause.sentence.starts
     last = max((starts[n] for n in at.after), default=at.end)

@@ -64,7 +64,9 @@ class Weights:
     def __init__(self, sentences: Iterable[Sentence]) -> None:
         told = [frozenset(one.stems) | {value for _, value in one.amounts} for one in sentences]
         counted = Counter(word for one in told for word in one)
-        self._of = {word: max(0.1, math.log((len(told) + 1) / (n + 0.5))) for word, n in counted.items()}
+        self._of = {word: _weight(n, len(told)) for word, n in counted.items()}
+        #: The weight of a word that two sentences have, and no other.
+        self.of_two = _weight(2, len(told))
 
     def of(self, word: str) -> float:
         """The weight of a word of the story."""
@@ -73,6 +75,11 @@ class Weights:
     def sum(self, some: Iterable[str]) -> float:
         """The weight of several words together; in whatever order they come the same."""
         return math.fsum(map(self._of.__getitem__, some))
+
+
+def _weight(having: int, sentences: int) -> float:
+    """How much a word tells that so many of the sentences have."""
+    return max(0.1, math.log((sentences + 1) / (having + 0.5)))
 
 
 @dataclass(frozen=True)

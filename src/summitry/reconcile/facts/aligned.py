@@ -97,7 +97,9 @@ def aligned(told: Told) -> Found:
     pairs = sorted(_joined(story), key=lambda p: (-p.odds, p.one, p.other, p.mine.low, p.theirs.low))
     told_apart = {(id(c.mine.sentence), id(c.theirs.sentence)) for c in story.clashes}
     whole = (story.clauses(at)[0] for at in range(len(told.sentences)))
-    more = (c for c in differing(whole, story.weights) if (id(c.mine.sentence), id(c.theirs.sentence)) not in told_apart)
+    more = (
+        c for c in differing(whole, story.weights) if (id(c.mine.sentence), id(c.theirs.sentence)) not in told_apart
+    )
     return Found(_grouped(story, pairs), [*story.clashes, *more])
 
 

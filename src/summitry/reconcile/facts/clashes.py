@@ -1,4 +1,4 @@
-"""Clauses of two reports that would tell one thing but for a number, a day, a denial or a word of a scale, and what they differ in.
+"""Clauses of two reports that would tell one thing but for a number, a day, a denial or a graded word, and what they differ in.
 
 Whether two clauses are of one matter is decided as for facts (``decision``), as if what differs were the same. A number counts
 only against one that stands at the same place: what is counted, or what stands before it, means the same in both.
@@ -46,7 +46,7 @@ _AT = {name: at for at, name in enumerate(NAMES)}
 
 @dataclass(frozen=True)
 class Clash:
-    """Two clauses of one matter, what they differ in (``amount``, ``time`` or ``polarity``), how, and the words of each that say it."""
+    """Two clauses of one matter, what they differ in (``amount``, ``time``, ``polarity``), how, and the words of each for it."""
 
     role: str
     mine: Clause
@@ -287,6 +287,7 @@ def _of_size(a: Quantity, b: Quantity) -> bool:
 
 
 def ratio(a: Quantity, b: Quantity) -> float:
+    """How many times as large as the lesser the larger of two numbers is."""
     low, high = sorted(abs(named_in(q)) for q in (a, b))
     return high / low if low else MOST + 1
 

@@ -111,4 +111,3 @@ def _clash(a: _Mention, b: _Mention, thing: str, weights: Weights) -> Clash | No
         return None
     words = words_at(a.clause, a.number), words_at(b.clause, b.number)
     return Clash("amount", a.clause, b.clause, words, explained(a.told, b.told, compared))
-

@@ -125,7 +125,7 @@ def test_the_interchange_file_makes_an_equal_record(folder, tmp_path):
 
 
 def test_the_brief_goes_to_a_file_or_to_standard_output(run, folder):
-    assert run("brief", "--to", "md", "-o", "-").stdout.startswith("#")
+    assert run("brief", "--to", "md", "-o", "-").stdout.startswith("<!-- Summitry -->\n# ")
     assert run("brief", "-o", "page.html").exit_code == 0
     assert "<html" in (folder / "page.html").read_text("utf-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from summitry.reconcile.corrections import last_words
@@ -67,6 +68,13 @@ def test_a_session_is_reconciled_once_by_a_worker_and_shown_as_reviewed(own, wri
     assert {s.state for s in states(own.store)} == {"in force"}
     home = own.store.claim(judged[0]).document
     assert "reviewed" in writing.get(f"/documents/{home}").text
+
+
+def test_a_record_whose_files_were_only_touched_asks_for_no_new_lists(own):
+    own.look()
+    os.utime(own.store.path, ns=(1, 1))
+    own.look()
+    assert own.jobs.last() == []
 
 
 def test_entries_are_merged_taken_apart_and_people_made_one_as_on_the_command_line(own, writing):

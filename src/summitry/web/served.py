@@ -25,6 +25,7 @@ from summitry.values import edtf
 from summitry.web import lists
 from summitry.web.index import Index
 from summitry.web.jobs import Jobs, What
+from summitry.web.making import version
 from summitry.web.meaning import Meanings
 from summitry.web.part import Parts
 from summitry.web.safety import Rules
@@ -70,7 +71,8 @@ class Served:
     def look(self) -> None:
         """Ask for new lists where another process has written to the record meanwhile."""
         now = tuple(_size(self.store.path.with_name(self.store.path.name + end)) for end in ("", "-wal"))
-        if self.seen and now != self.seen and not self.jobs.busy():
+        changed = self.seen and now != self.seen and not self.jobs.busy()
+        if changed and version(self.store) != self.index.made.get("version"):  # opening a record touches its files, too
             self.jobs.add(What.LISTS)
         self.seen = now
 

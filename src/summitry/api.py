@@ -166,8 +166,7 @@ class Record:
         ``author`` is by default that of the settings, ``at`` now. Raises InputError where something is not clear, not
         there or cannot be so, or where nobody says who corrects; then nothing is changed.
         """
-        said = Settings.load().author if author is None else author
-        done = correct(self.store, kind, targets, because=because, author=said, at=at)
+        done = correct(self.store, kind, targets, because=because, author=_author(author), at=at)
         self._last = None
         return done
 
@@ -192,15 +191,13 @@ class Record:
         """Note what somebody expects by when, and how probably (``0.2``, ``20%`` or a term). Raises InputError."""
         given = f"{expectations.probability(probability):g}" if probability else ""
         said = {expectations.WHO: who, expectations.BY: noting.due(by), expectations.PROBABILITY: given}
-        by_whom = Settings.load().author if author is None else author
-        return noting.keep(self.store, NoteKind.EXPECT, what, said=said, because=because, author=by_whom)
+        return noting.keep(self.store, NoteKind.EXPECT, what, said=said, because=because, author=_author(author))
 
     def resolve(self, which: str, *, came: bool, because: str = "", author: str | None = None) -> Note:
         """Note how an expectation of a user, or an outlook of the record, came out. Raises InputError."""
         about, claims = noting.expectation(self.store, which)
         said = {expectations.CAME: expectations.YES if came else expectations.NO, CLAIMS: claims}
-        by_whom = Settings.load().author if author is None else author
-        return noting.keep(self.store, NoteKind.RESOLVE, about, said=said, because=because, author=by_whom)
+        return noting.keep(self.store, NoteKind.RESOLVE, about, said=said, because=because, author=_author(author))
 
     def grade(
         self, about: str, grade: str, *, because: str = "", author: str | None = None, source: bool = False
@@ -211,9 +208,9 @@ class Record:
         """
         kind = NoteKind.SOURCE if source else NoteKind.INFORMATION
         named, origins = noting.graded(self.store, about, kind)
-        given, by_whom = grading.checked(kind, grade, origins), Settings.load().author if author is None else author
+        given = grading.checked(kind, grade, origins)
         said = {grading.GRADE: given, grading.NAMED: named[1], CLAIMS: named[2]}
-        return noting.keep(self.store, kind, named[0], said=said, because=because, author=by_whom)
+        return noting.keep(self.store, kind, named[0], said=said, because=because, author=_author(author))
 
     def export_corrections(self) -> Iterator[str]:
         """The corrections alone, as lines for :meth:`import_corrections` of another record."""
@@ -321,3 +318,8 @@ class Record:
         rows |= {"entries": str(sum(now.entries.values())), "contested": str(len(now.contested))}
         cells = "".join(f"<tr><th>{escape(key)}</th><td>{escape(value)}</td></tr>" for key, value in rows.items())
         return f"<table><caption>Record {escape(str(self.store.path))}</caption>{cells}</table>"
+
+
+def _author(said: str | None) -> str:
+    """Who writes into a record: who is said to, else the author of the settings."""
+    return Settings.load().author if said is None else said

@@ -65,7 +65,7 @@ def worded(
         named=tuple(side.named for side in sides),
         because=" ".join(because.split()),
         author=" ".join(author.split()),
-        at=_time(store, at),
+        at=moment(at, max((c.at for c in store.corrections()), default="")),
     )
 
 
@@ -97,13 +97,12 @@ def _homes(store: Store, one: Correction) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(held[t] for t in one.targets if t in held))
 
 
-def _time(store: Store, at: datetime | None) -> str:
-    """The time of a correction: that which is given, else now; a moment after the last one if that is not earlier."""
-    moment = (at or datetime.now(UTC)).astimezone(UTC)
-    last = max((c.at for c in store.corrections()), default="")
-    if last >= _iso(moment):
-        moment = datetime.fromisoformat(last) + timedelta(milliseconds=1)
-    return _iso(moment)
+def moment(at: datetime | None, last: str) -> str:
+    """The time of what a user says, as kept: that which is given, else now; a moment after ``last`` if that is not earlier."""
+    found = (at or datetime.now(UTC)).astimezone(UTC)
+    if last >= _iso(found):
+        found = datetime.fromisoformat(last) + timedelta(milliseconds=1)
+    return _iso(found)
 
 
 def _iso(moment: datetime) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from summitry import kinds
+from summitry.correcting import moment
 from summitry.errors import InputError
 from summitry.model import Claim, Document
 from summitry.model.notes import Note, NoteKind
@@ -34,7 +35,8 @@ def keep(
     if not about.strip():
         raise InputError("say what the note is about")
     words = [" ".join(text.split()) for text in (about, because, author)]
-    note = Note.of(kind, words[0], said=said, because=words[1], author=words[2], at=_time(store, at))
+    last = max((n.at for n in store.notes()), default="")
+    note = Note.of(kind, words[0], said=said, because=words[1], author=words[2], at=moment(at, last))
     store.note([note])
     return note
 
@@ -65,10 +67,11 @@ def graded(store: Store, about: str, kind: NoteKind) -> tuple[tuple[str, str, st
             raise InputError(f"{about!r} fits {len(fits)} origins of the record; there are {', '.join(sorted(names))}")
         return (fits[0], fits[0], ""), 1
     target = find(store, about)
-    claims = [c for c in store.claims() if c.id in set(target.anchors)]
+    claims = list(store.claims_called(target.anchors))
+    documents = {d.id: d for d in store.documents(sorted({c.document for c in claims}), parts=False)}
     entries = [e for e in entries_holding(store, target.anchors) if set(e.claims) >= {c.id for c in claims}]
     ident = entries[0].id if len(entries) == 1 and len(claims) != 1 else target.anchors[0]
-    return (ident, target.named, " ".join(target.anchors)), len(origins(claims, {d.id: d for d in store.documents()}))
+    return (ident, target.named, " ".join(target.anchors)), len(origins(claims, documents))
 
 
 def origins(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[str, ...]:
@@ -86,15 +89,3 @@ def due(by: str) -> str:
     if by and edtf.parse(by) is None:
         raise InputError(f"{by!r} is no date; give a year, month or day such as 2019, 2019-04 or 2019-04-25")
     return by
-
-
-def _time(store: Store, at: datetime | None) -> str:
-    moment = (at or datetime.now(UTC)).astimezone(UTC)
-    last = max((n.at for n in store.notes()), default="")
-    if last >= _iso(moment):
-        moment = datetime.fromisoformat(last) + timedelta(milliseconds=1)
-    return _iso(moment)
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

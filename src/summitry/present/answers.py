@@ -91,7 +91,7 @@ def copies(store: Store) -> Listing:
 
 def stories(store: Store, about: str = "") -> Listing:
     """The stories with their documents in the order of their dates, one row a document; the longest stories first."""
-    documents = {doc.id: doc for doc in store.documents()}
+    documents = {doc.id: doc for doc in store.documents(parts=False)}
     rows = []
     for story in sorted(store.stories(), key=lambda s: (-len(s.documents), s.title, s.id)):
         members = sorted((documents[made] for made in story.documents), key=lambda doc: (doc.published or "~", doc.id))
@@ -141,7 +141,9 @@ def comparison(store: Store, named: Sequence[str]) -> Listing:
 def _others(store: Store, claims: Sequence[str], compared: Mapping[str, str]) -> dict[str, str]:
     """The documents, by name, that claims stand in, but for those compared."""
     homes = Shelves(store).homes(claims)
-    named = {doc.id: source(doc) for doc in store.documents() if doc.id in set(homes.values()) - set(compared)}
+    named = {
+        doc.id: source(doc) for doc in store.documents(parts=False) if doc.id in set(homes.values()) - set(compared)
+    }
     return {claim: named[home] for claim, home in homes.items() if home in named}
 
 

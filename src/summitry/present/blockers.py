@@ -162,7 +162,7 @@ def report(
 
 def last_day(store: Store) -> date:
     """The day of the latest report of a record; of a record without dates the last day that there is."""
-    days = (edtf.bounds((d.published or "")[:10])[1] for d in store.documents() if d.published)
+    days = (edtf.bounds((d.published or "")[:10])[1] for d in store.documents(parts=False) if d.published)
     return max(filter(None, days), default=date.max)
 
 

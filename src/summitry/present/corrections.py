@@ -29,7 +29,7 @@ def joins(store: Store, kind: str = "", about: str = "", *, everything: bool = F
 
     With ``everything`` the entries of one claim too. A claim of another kind is a companion: it says the same.
     """
-    documents = {doc.id: doc for doc in store.documents()}
+    documents = {doc.id: doc for doc in store.documents(parts=False)}
     claims = {claim.id: claim for claim in store.claims()}
     rows = []
     for entry in sorted(store.entries(kind or None), key=lambda e: (e.kind, -len(e.claims), e.title, e.id)):

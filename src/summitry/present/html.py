@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from summitry.errors import InputError
@@ -20,14 +20,11 @@ from summitry.present.page import Page
 from summitry.present.viewer import Marked, blocks
 
 
-@cache
-def _environment() -> Environment:
+def environment(*packages: str) -> Environment:
+    """The templates of the brief, those of further packages before them, with what all of them ask for; all text is escaped."""
+    loaders = [PackageLoader(name, "templates") for name in (*packages, "summitry.present")]
     made = Environment(
-        loader=PackageLoader("summitry.present", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.globals |= {
         "anchor": anchor,
@@ -35,6 +32,14 @@ def _environment() -> Environment:
         "label": wording.label,
         "count": wording.count,
         "nested": wording.nested,
+    }
+    return made
+
+
+@cache
+def _environment() -> Environment:
+    made = environment()
+    made.globals |= {
         "own": _own,
         "place": lambda evidence: f"#{evidence.anchor}",
         "report": lambda document: f"#{anchor(document)}",

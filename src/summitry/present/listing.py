@@ -93,7 +93,12 @@ class Names:
     """
 
     def __init__(self, store: Store, told: Iterable[Slot | Value] = ()) -> None:
-        self.by_id = wording.spelled(told) | lookup.names(store)
+        self.by_id = lookup.names(store)
+        self.spell(told)
+
+    def spell(self, told: Iterable[Slot | Value]) -> None:
+        """Know how reports spell further values that are no ids."""
+        self.by_id = wording.spelled(told) | self.by_id
 
     def __call__(self, value: str) -> str:
         """The name behind an id."""
@@ -119,9 +124,9 @@ def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
     Where some were judged, columns ``probability`` and ``certainty`` follow; where a user set some aside as wrong, a column
     ``set aside`` says who, when and why.
     """
-    narrow = narrow or Filter()
-    every = list(_narrowed(store, kind, narrow))
-    name = Names(store, actor_slots(every))
+    narrow, name = narrow or Filter(), Names(store)
+    every = list(_narrowed(store, kind, narrow, name))
+    name.spell(actor_slots(every))
     documents = {doc.id: doc for doc in store.documents(sorted({claim.document for claim in every}), parts=False)}
     kept = [c for c in every if _wanted(c, documents[c.document], narrow, name)]
     roles = _roles(kind, kept)
@@ -148,12 +153,11 @@ def claims(store: Store, kind: str, narrow: Filter | None = None) -> Listing:
     return Listing(columns, tuple(map(row, kept)))
 
 
-def _narrowed(store: Store, kind: str, narrow: Filter) -> Iterator[Claim]:
+def _narrowed(store: Store, kind: str, narrow: Filter, name: Names) -> Iterator[Claim]:
     """The claims of a kind, or where an actor is named those that name one so: the others are not loaded."""
     if not narrow.actor:
         return store.claims(kind)
     told = lookup.told_values(store, kind)
-    name = Names(store)
     parts = narrow.actor.lower().split()
     spoken = {made: " ".join(f"{name(value)} {words}" for value, words in some).lower() for made, some in told.items()}
     ids = [made for made, said in spoken.items() if all(part in said for part in parts)]

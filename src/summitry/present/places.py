@@ -39,7 +39,7 @@ def places(store: Store) -> Listing:
             sort = kinds.slot(claim.kind, slot.role).type
             if sort in (ValueType.PLACE, ValueType.VENUE) and slot.value:
                 named[_venue(claim, slot) if sort is ValueType.VENUE else _place(slot)].append((claim, slot))
-    labels = {doc.id: source(doc) for doc in store.documents()}
+    labels = {doc.id: source(doc) for doc in store.documents(parts=False)}
     rows = []
     for where, claims in sorted(_settled(named).items(), key=lambda pair: (-len(pair[1]), pair[0])):
         heard = "; ".join(dict.fromkeys(labels[c.document] for c, _ in claims))

@@ -11,7 +11,7 @@ from summitry.present.listing import Filter, Listing, Names, actor_slots, source
 from summitry.reason.wordings import Wording, told, wordings
 from summitry.reconcile.corrections import set_aside
 from summitry.record import Store, lookup
-from summitry.values import actor, edtf
+from summitry.values import edtf
 
 FORMS = ("direct", "mixed", "indirect")
 COLUMNS = (
@@ -65,16 +65,16 @@ class _Desk:
 
     def __init__(self, store: Store, asked: Asked) -> None:
         self._known = {ident: names.lower() for ident, names in lookup.also(store).items()}
-        self._spelled = lookup.names(store)
+        self.name = Names(store)
         asked_for = self._named_ones(store, asked)
-        entries = store.entries("quote") if asked_for is None else lookup.entries_of(store, "quote", asked_for)
+        entries = store.entries("quote") if asked_for is None else lookup.entries_holding(store, asked_for, "quote")
         self.entry_of = {c: entry for entry in entries for c in entry.claims}
         claims = store.claims("quote") if asked_for is None else store.claims_called(asked_for | self.entry_of.keys())
         self.claims = {c.id: c for c in sorted(claims, key=_place) if c.kind == "quote"}
         homes = {c.document for c in self.claims.values()}
         self.documents = {doc.id: doc for doc in store.documents(sorted(homes), parts=False)}
         self.texts = {ident: doc.text for ident, doc in self.documents.items()}
-        self.name = Names(store, actor_slots(self.claims.values()))
+        self.name.spell(actor_slots(self.claims.values()))
         self.kept = [c for c in self.claims.values() if self._wanted(c, self.documents[c.document], asked)]
         self.wrong = set_aside(store.corrections())
         self._told: dict[str, tuple[Wording, ...]] = {}
@@ -112,7 +112,7 @@ class _Desk:
         return self._called((slot.value, slot.text) for slot in claim.all(role))
 
     def _named(self, value: str) -> str:
-        return self._known.get(value) or actor.show(value, self._spelled).lower()
+        return self._known.get(value) or self.name(value).lower()
 
     def role(self, claim: Claim, role: str) -> str:
         """The values of a role by name."""

@@ -18,10 +18,10 @@ from summitry.settings import Settings
 _TITLE_WITHIN = 2000
 #: Where a date comes from that the report or its page gives in so many words.
 _STATED = "stated"
-#: Halves of characters, as broken escapes in JSON leave them: no text in any encoding.
 #: Soft hyphens, zero-width spaces, joiners and marks of direction (Unicode 15, category Cf): they show nothing in English, and
 #: part words for whoever reads by characters.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+#: Halves of characters, as broken escapes in JSON leave them: no text in any encoding.
 _HALVES = re.compile("[\ud800-\udfff]")
 
 

@@ -103,7 +103,7 @@ def state(store: Store, certainty: Certainty = Certainty.BALANCED) -> State:
 @contextmanager
 def before(store: Store, since: date) -> Iterator[Store]:
     """The record as it was before a day: the reports published earlier, and the undated, reconciled in a file of their own."""
-    old = {d.id for d in store.documents() if not is_new(d, since)}
+    old = {d.id for d in store.documents(parts=False) if not is_new(d, since)}
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "before.db") as made:
         for reading in store.readings():
             if reading.document.id in old:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from typing import cast as cast_type
 
-from sqlalchemy import Select, Table, Text, cast, or_, select
+from sqlalchemy import ColumnElement, Select, Table, Text, cast, or_, select
 
 from summitry.model import Actor, Certainty, Entry
 from summitry.reconcile.corrections import confirmed
@@ -82,18 +82,6 @@ def told_values(store: Store, kind: str, roles: Sequence[str] = ()) -> dict[str,
     return found
 
 
-def entries_of(store: Store, kind: str, claims: Iterable[str]) -> list[Entry]:
-    """The entries of a kind that hold one of some claims."""
-    table, asked = schema.entry.c, set(claims)
-    rows_ = store.select(select(table.id, table.claims).where(table.kind == kind))
-    ids = [row["id"] for row in rows_ if not asked.isdisjoint(row["claims"])]
-    return [
-        rows.entry(row)
-        for some in _pieces(store, ids)
-        for row in store.select(select(schema.entry).where(table.id.in_(some)).order_by(table.id))
-    ]
-
-
 def parts_of(store: Store, wholes: Iterable[str]) -> list[Entry]:
     """The entries that are parts of some entries."""
     table = schema.entry.c
@@ -127,26 +115,29 @@ def entries_like(store: Store, beginning: str) -> list[Entry]:
     return list(map(rows.entry, found))
 
 
-def entries_holding(store: Store, claims: Iterable[str]) -> list[Entry]:
-    """The entries that hold one of some claims, as their own or as a companion."""
-    return [rows.entry(row) for row in _holding(store, schema.entry, "claims", sorted(set(claims)))]
+def entries_holding(store: Store, claims: Iterable[str], kind: str | None = None) -> list[Entry]:
+    """The entries (of one kind) that hold one of some claims, as their own or as a companion."""
+    where = [] if kind is None else [schema.entry.c.kind == kind]
+    return [rows.entry(row) for row in _holding(store, schema.entry, "claims", claims, *where)]
 
 
 def actors_holding(store: Store, some: Iterable[str]) -> list[Actor]:
     """The actors that some appearances belong to."""
-    return [rows.actor(row) for row in _holding(store, schema.actor, "appearances", sorted(set(some)))]
+    return [rows.actor(row) for row in _holding(store, schema.actor, "appearances", some)]
 
 
-def _holding(store: Store, table: Table, column: str, ids: Sequence[str]) -> Iterator[Row]:
-    """The rows whose list holds one of some ids. A list is JSON; what is read through is told apart afterwards."""
+def _holding(store: Store, table: Table, column: str, ids: Iterable[str], *where: ColumnElement[bool]) -> Iterator[Row]:
+    """The rows whose list holds one of some ids, by id. The lists alone are looked through, and of few ids those that may fit."""
     asked = set(ids)
-    query = select(table).order_by(table.c.id)
-    if not ids:
+    if not asked:
         return
-    if len(ids) <= _FEW:
+    query = select(table.c.id, table.c[column]).where(*where)
+    if len(asked) <= _FEW:
         held = cast(table.c[column], Text)
-        query = query.where(or_(*(held.like(f'%"{one}"%') for one in ids)))
-    yield from (dict(row) for row in store.select(query) if asked & set(row[column]))
+        query = query.where(or_(*(held.like(f'%"{one}"%') for one in sorted(asked))))
+    found = [row["id"] for row in store.select(query) if not asked.isdisjoint(row[column])]
+    for some in _pieces(store, found):
+        yield from (dict(row) for row in store.select(select(table).where(table.c.id.in_(some)).order_by(table.c.id)))
 
 
 def fingerprint(store: Store) -> str:

@@ -151,7 +151,7 @@ def _actor_by_name(store: Store, said: str) -> Target:
 
 def _named_in(store: Store, wanted: str, report: str) -> list[Appearance]:
     """The appearances that go by a name in the reports that some words stand for."""
-    fitting = {d.id for d in store.documents() if is_report(d, report)}
+    fitting = {d.id for d in store.documents(parts=False) if is_report(d, report)}
     if not fitting:
         raise InputError(f"no report is called {report!r}; summitry sources lists them")
     there = list(store.appearances(sorted(fitting)))

@@ -144,7 +144,10 @@ class _Making:
     @cached_property
     def heads(self) -> Mapping[str, tuple[str, str]]:
         """The outlet and the day of each document."""
-        return {doc.id: (doc.outlet or doc.agency or "", (doc.published or "")[:10]) for doc in self.store.documents()}
+        return {
+            doc.id: (doc.outlet or doc.agency or "", (doc.published or "")[:10])
+            for doc in self.store.documents(parts=False)
+        }
 
     @cached_property
     def countries(self) -> Mapping[str, str]:

@@ -12,13 +12,11 @@ from urllib.parse import quote, urlencode
 
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from summitry import kinds
 from summitry.model import Certainty
-from summitry.present import wording
-from summitry.present.evidence import Evidence, anchor
-from summitry.present.viewer import blocks
+from summitry.present import html, wording
+from summitry.present.evidence import Evidence
 from summitry.record import Store
 from summitry.settings import Settings
 from summitry.values import edtf
@@ -130,19 +128,8 @@ def source(locator: str) -> str:
     return named.replace("\\", "/").rsplit("/", 1)[-1] + comma + day if "://" not in named and comma else locator
 
 
-environment = Environment(
-    loader=ChoiceLoader([PackageLoader("summitry.web", "templates"), PackageLoader("summitry.present", "templates")]),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+environment = html.environment("summitry.web")
 environment.globals |= {
-    "anchor": anchor,
-    "blocks": blocks,
-    "label": wording.label,
-    "count": wording.count,
-    "nested": wording.nested,
     "date": edtf.show,
     "link": wording.source_url,
     "place": place,

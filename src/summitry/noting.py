@@ -67,11 +67,17 @@ def graded(store: Store, about: str, kind: NoteKind) -> tuple[tuple[str, str, st
             raise InputError(f"{about!r} fits {len(fits)} origins of the record; there are {', '.join(sorted(names))}")
         return (fits[0], fits[0], ""), 1
     target = find(store, about)
-    claims = list(store.claims_called(target.anchors))
-    documents = {d.id: d for d in store.documents(sorted({c.document for c in claims}), parts=False)}
+    claims, told = told_by(store, target.anchors)
     entries = [e for e in entries_holding(store, target.anchors) if set(e.claims) >= {c.id for c in claims}]
     ident = entries[0].id if len(entries) == 1 and len(claims) != 1 else target.anchors[0]
-    return (ident, target.named, " ".join(target.anchors)), len(origins(claims, documents))
+    return (ident, target.named, " ".join(target.anchors)), len(told)
+
+
+def told_by(store: Store, ids: Iterable[str]) -> tuple[list[Claim], tuple[str, ...]]:
+    """Some claims of a record, and the independent origins that vouch for what they tell."""
+    claims = list(store.claims_called(ids))
+    homes = sorted({claim.document for claim in claims})
+    return claims, origins(claims, {d.id: d for d in store.documents(homes, parts=False)})
 
 
 def origins(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[str, ...]:

@@ -39,9 +39,7 @@ def _row(store: Store, note: Note) -> Iterator[tuple[str, ...]]:
 
 def _doubt(store: Store, note: Note) -> str:
     """Whether what was graded as confirmed still is: reports may have been corrected, or found to be copies, since."""
-    wanted = set(note.get(CLAIMS).split())
-    claims = [c for c in store.claims() if c.id in wanted]
-    number = len(noting.origins(claims, {d.id: d for d in store.documents()}))
+    number = len(noting.told_by(store, note.get(CLAIMS).split())[1])
     return "" if number >= grading.ORIGINS else f"only {number} independent origin tells it now"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from summitry.errors import InputError
 from summitry.model import CORRECTIONS, ActorType, Correction
@@ -13,6 +13,7 @@ from summitry.record import Store
 from summitry.record.corrected import IDLE, IN_FORCE, JUDGING, OVERRULED, State, own, states
 from summitry.record.lookup import actors_holding, entries_holding, fingerprint
 from summitry.record.targets import Target, correction, find, is_actor
+from summitry.values.moment import moment
 
 _ASK = (
     'a correction is kept with its author: say who with --author NAME, or once and for all with author = "NAME" in '
@@ -95,18 +96,6 @@ def _homes(store: Store, one: Correction) -> tuple[tuple[str, str], ...]:
     held = {c: (e.id, e.title) for e in entries_holding(store, one.targets) for c in own(e)}
     held |= {p: (a.id, a.name) for a in actors_holding(store, one.targets) for p in a.appearances}
     return tuple(dict.fromkeys(held[t] for t in one.targets if t in held))
-
-
-def moment(at: datetime | None, last: str) -> str:
-    """The time of what a user says, as kept: that which is given, else now; a moment after ``last`` if that is not earlier."""
-    found = (at or datetime.now(UTC)).astimezone(UTC)
-    if last >= _iso(found):
-        found = datetime.fromisoformat(last) + timedelta(milliseconds=1)
-    return _iso(found)
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 # ---------------------------------------------------------------- what is meant

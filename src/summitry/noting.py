@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from summitry import kinds
-from summitry.correcting import moment
 from summitry.errors import InputError
 from summitry.model import Claim, Document
 from summitry.model.notes import Note, NoteKind
@@ -15,6 +14,7 @@ from summitry.record import Store
 from summitry.record.lookup import entries_holding
 from summitry.record.targets import find
 from summitry.values import edtf
+from summitry.values.moment import moment
 
 _ASK = 'a note is kept with its author: say who with --author NAME, or once and for all with author = "NAME" in summitry.toml'
 

@@ -13,6 +13,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from summitry import cli
+from summitry.errors import InputError
 from summitry.model import Certainty
 from summitry.pipeline import settle
 from summitry.record import Store
@@ -42,6 +43,17 @@ def rows(run, *words):
 def meetings(run):
     """The ids of the entries by the id of each claim."""
     return {row["claim"]: row["id"] for row in rows(run, "joins", "--kind", "encounter", "--all")}
+
+
+def test_a_slot_holds_what_a_user_says(run):
+    oslo = told()[0].claims[0].id
+    done = run("correct", "slot", oslo, "time", "2021-03-04", "--because", "a slip", "--author", "Ida Holm")
+    assert done.exit_code == 0
+    assert "Date 2021-03-04, not 2021-03-02" in done.stdout
+    (row,) = rows(run, "correct", "list")
+    assert (row["correction"], row["state"]) == ("slot", "in force")
+    with pytest.raises(InputError, match="2031-05-02"):
+        run("correct", "slot", oslo, "time", "soon", "--because", "a slip", "--author", "Ida Holm")
 
 
 def test_two_meetings_are_one_until_it_is_undone(run):

@@ -263,7 +263,8 @@ def test_two_who_correct_at_once_both_count(store, tmp_path, ids):
 
 
 _SAID = st.lists(
-    st.tuples(st.sampled_from(["same", "different", "wrong", "is", "undo"]), st.permutations(range(4))), max_size=5
+    st.tuples(st.sampled_from(["same", "different", "wrong", "is", "slot", "undo"]), st.permutations(range(4))),
+    max_size=5,
 )
 
 
@@ -293,6 +294,7 @@ def _say(store, kind, named, reports):
     claims = [reports[i].claims[0].id for i in named[:2]]
     guests = [reports[i].appearances[1].id for i in named[:2]]
     said = [c.id for c in store.corrections()][-1:]
-    targets = {"wrong": claims[:1], "is": guests, "undo": said}.get(kind, claims)
+    slot = [claims[0], *(("time", "2021-03-05") if named[2] % 2 else ("party:2", guests[1]))]
+    targets = {"wrong": claims[:1], "is": guests, "slot": slot, "undo": said}.get(kind, claims)
     with suppress(InputError):  # one actor already, or nothing said yet
         correct(store, kind, targets, **WHO)

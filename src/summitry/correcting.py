@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from summitry.errors import InputError
-from summitry.model import CORRECTIONS, ActorType, Correction
+from summitry.model import CORRECTIONS, ActorType, Amendment, Correction, CorrectionKind
 from summitry.pipeline import settle
 from summitry.record import Store
+from summitry.record.amending import amendment
 from summitry.record.corrected import IDLE, IN_FORCE, JUDGING, OVERRULED, State, own, states
 from summitry.record.lookup import actors_holding, entries_holding, fingerprint
 from summitry.record.targets import Target, correction, find, is_actor
@@ -50,6 +51,7 @@ def worded(
 ) -> Correction:
     """A correction of a record, not kept yet. ``targets``: ids, beginnings of ids, names of actors (``NAME@REPORT``), titles.
 
+    Of the kind ``slot`` they are a claim, a slot and its value: see :func:`summitry.record.amending.amendment`.
     ``at`` is now unless given, and always later than the corrections that are there. Raises InputError where something is
     not there, is not clear, or cannot be so.
     """
@@ -59,7 +61,12 @@ def worded(
         raise InputError(_ASK)
     if not because.strip() and kind != "undo":
         raise InputError("say why with --because: the reason is shown with everything that the correction changes")
-    kind, sides = _sides(store, kind, [t for t in targets if t.strip()])
+    amends: Amendment | None = None
+    if kind == CorrectionKind.SLOT:
+        target, amends = amendment(store, targets)
+        sides = [target]
+    else:
+        kind, sides = _sides(store, kind, [t for t in targets if t.strip()])
     return Correction.of(
         kind,
         tuple(side.anchors for side in sides),
@@ -67,6 +74,7 @@ def worded(
         because=" ".join(because.split()),
         author=" ".join(author.split()),
         at=moment(at, max((c.at for c in store.corrections()), default="")),
+        amends=amends,
     )
 
 

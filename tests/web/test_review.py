@@ -40,6 +40,21 @@ def test_what_is_accepted_or_rejected_is_kept_and_the_next_claim_comes(own, writ
     assert {c.author for c in judged.values()} == {"Ida"}
 
 
+def test_a_slot_is_corrected_and_the_claim_is_reviewed_with_it(own, writing):
+    told = writing.get("/review.json", params={"kind": "encounter"}).json()
+    one, slots = told["claim"]["id"], {slot["name"]: slot["now"] for slot in told["slots"]}
+    assert "Date" in slots["time"]
+    judge(writing, "slot", one, "time", "2031-05-04", because="the day after")
+    assert waiting(writing) != one
+    page = writing.get("/review", params={"claim": one}).text
+    assert "Correct a slot" in page
+    (found,) = own.store.claim(one).all("time")
+    assert (found.value, found.why.partition(" on ")[0]) == ("2031-05-04", "corrected by Ida")
+    assert judge(writing, "slot", one, "time", "some day", because="x").status_code == 400
+    judge(writing, "slot", one, "time", "", because="it says none")
+    assert own.store.claim(one).all("time") == ()
+
+
 def test_skipping_leaves_a_claim_for_later(writing):
     told = writing.get("/review.json").json()
     onward = writing.get("/review.json", params={"after": told["after"]}).json()

@@ -77,6 +77,26 @@ def right(things: Things, because: Because, author: Author = None, record: Recor
 
 
 @correct.command(
+    epilog='Example:  summitry correct slot c-5e6f speaker "Ana Lund" --because "her minister only nodded"'
+)
+def slot(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim, or its beginning.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="SLOT", help="Which slot: speaker, time …; party:2 of several, party:+ for one more."),
+    ],
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE", help='Its value, as the kind of the slot has it; "" for none.')
+    ],
+    because: Because,
+    author: Author = None,
+    record: RecordPath = None,
+) -> None:
+    """A slot of this claim holds another value: who says it, when it is, how many. The claim stays, and counts as confirmed."""
+    _correct("slot", [claim, name, value], because, author, record)
+
+
+@correct.command(
     name="is",
     epilog='Example:  summitry correct is "a senior official" "Ana Lund" --because "named by her office later"',
 )

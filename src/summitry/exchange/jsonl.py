@@ -20,6 +20,7 @@ from summitry import kinds
 from summitry.errors import InputError, Skipped
 from summitry.model import (
     Certainty,
+    Claim,
     Correction,
     Document,
     Modality,
@@ -32,6 +33,7 @@ from summitry.model import (
 )
 from summitry.model.notes import Note
 from summitry.reason.certain import shown
+from summitry.reconcile.amended import amended, amendments
 from summitry.record import Store, lookup, rows
 from summitry.record.rows import Row, plain
 
@@ -57,6 +59,10 @@ ORDER = (
 )
 
 
+#: What of a claim users can correct.
+_AMENDED = ("slots", "holders")
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What an interchange file holds. ``elsewhere``: documents with the further locators that they were read under."""
@@ -77,8 +83,13 @@ def export(store: Store, certainty: Certainty = Certainty.BALANCED) -> Iterator[
 
 def export_corrections(store: Store) -> Iterator[str]:
     """The lines of a record's corrections alone, for somebody who has the same reports."""
-    for row in _typed("correction", store.corrections()):
+    for row in _corrections(store):
         yield json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _corrections(store: Store) -> Iterator[Row]:
+    """The corrections; only those of slots say what these hold."""
+    return ({"type": "correction"} | plain(one, *(() if one.amends else ("amends",))) for one in store.corrections())
 
 
 def _rows(store: Store, certainty: Certainty) -> Iterator[Row]:
@@ -99,16 +110,17 @@ def _rows(store: Store, certainty: Certainty) -> Iterator[Row]:
     yield from _typed("actor", store.actors())
     yield from _typed("origin", _used_origins(store, kept))
     yield from _typed("copy", store.copies())
+    said = amendments(store.corrections())
     for reading in store.readings():
         for claim in (c for c in reading.claims if c.id in kept):
-            yield _claim_row(plain(claim), resolutions.get(claim.id))
+            yield _amended_row(claim, amended(claim, said), resolutions.get(claim.id))
     for claim in store.claims_made():
         yield _claim_row(plain(claim), resolutions.get(claim.id))
     for reading in store.readings():
         yield from ({"type": "frame", "document": reading.document.id} | rows.plain_frame(f) for f in reading.frames)
     yield from _typed("entry", entries)
     yield from _typed("story", store.stories())
-    yield from _typed("correction", store.corrections())
+    yield from _corrections(store)
     yield from _typed("note", store.notes())
     yield from _typed("skipped", store.skipped())
 
@@ -134,6 +146,14 @@ def _document_row(doc: Document, datings: dict[str, Any]) -> Row:
         if dating.published and doc.published_from != "stated":
             row["read"] = {key: row[key] for key in ("published", "published_from", "published_why")}
             row |= {"published": dating.published, "published_from": "inferred", "published_why": dating.published_why}
+    return row
+
+
+def _amended_row(claim: Claim, made: Claim, added: Resolution | None) -> Row:
+    """A claim as users corrected its slots; ``read`` keeps what it held before."""
+    row = _claim_row(plain(made), added)
+    if made is not claim:
+        row["read"] = row.get("read", {}) | {"claim": {key: plain(claim)[key] for key in _AMENDED}}
     return row
 
 
@@ -198,6 +218,7 @@ def _correction(row: Row) -> Correction:
         because=str(row["because"]),
         author=str(row["author"]),
         at=_moment(str(row["at"])),
+        amends=rows.amendment(row.get("amends")),
     )
     if row.get("id", made.id) != made.id:
         raise ValueError(f"correction {row['id']} is not what was written: its identifier does not fit its content")
@@ -258,6 +279,9 @@ def _readings(by_type: dict[str, list[Row]]) -> list[Reading]:
 
 def _claim_as_read(row: Row) -> Any:
     read = row.get("read", {})
+    if "claim" in read:
+        row = row | read["claim"] | {"read": {}}
+        read = {}
     before = dict(read.get("slots", ()))
     slots = [slot | ({"value": before[n]} if n in before else {}) for n, slot in enumerate(row["slots"])]
     known = {"polarity": "+", "modality": Modality.HELD, "holders": [], "part": Part.PARAGRAPH} | row | {"origin": None}

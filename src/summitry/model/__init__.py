@@ -36,6 +36,7 @@ from summitry.model.readings import (
 from summitry.model.records import (
     CORRECTIONS,
     Actor,
+    Amendment,
     Copy,
     Correction,
     CorrectionKind,
@@ -59,6 +60,7 @@ __all__ = [
     "PROSE",
     "Actor",
     "ActorType",
+    "Amendment",
     "Appearance",
     "Argument",
     "Certainty",

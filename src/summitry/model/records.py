@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summitry.model.choices import ActorType, Modality
-from summitry.model.readings import Claim, Role, content_id
+from summitry.model.readings import Claim, Role, Slot, content_id
 
 
 class Standing(StrEnum):
@@ -27,12 +27,13 @@ class OriginType(StrEnum):
 
 
 class CorrectionKind(StrEnum):
-    """What a user says: these are one entry, are apart, do not hold, do hold, are one actor; those are undone."""
+    """What a user says: these are one entry, are apart, do not hold, do, hold this in a slot, are one actor; those are undone."""
 
     SAME = "same"
     DIFFERENT = "different"
     WRONG = "wrong"
     RIGHT = "right"
+    SLOT = "slot"
     IS = "is"
     UNDO = "undo"
 
@@ -154,15 +155,31 @@ class Dating:
     published_why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a user says that a claim holds in a slot: ``now`` in place of the slot numbered ``at``, beside all where that is None.
+
+    A claim never changes, so that the number always leads to the same slot. An empty value takes the slot away.
+    """
+
+    at: int | None
+    now: Slot
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All that it says, as words."""
+        return tuple(map(str, (self.at, self.now.role, self.now.value, self.now.start, self.now.end)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """What a user says against what the rules made of the reports, or of one of them. Make one with :meth:`of`.
 
     ``kind`` is ``same`` (all that the sides name is one entry), ``different`` (each side is another entry, or another
-    actor), ``wrong`` (these claims do not hold), ``right`` (these do, however sure the judge is), ``is`` (all that the sides
-    name is one actor, known as the last) or ``undo`` (of the corrections named). ``sides`` hold claim, appearance or
-    correction ids, which never change, so that a correction lasts however often the record is rebuilt; ``named`` says each
-    side in words, for people. ``at`` is UTC, ISO 8601 with milliseconds.
+    actor), ``wrong`` (these claims do not hold), ``right`` (these do, however sure the judge is), ``slot`` (this claim holds
+    what ``amends`` says), ``is`` (all that the sides name is one actor, known as the last) or ``undo`` (of the corrections
+    named). ``sides`` hold claim, appearance or correction ids, which never change, so that a correction lasts however often
+    the record is rebuilt; ``named`` says each side in words, for people. ``at`` is UTC, ISO 8601 with milliseconds.
     """
 
     id: str
@@ -172,6 +189,7 @@ class Correction:
     because: str
     author: str
     at: str
+    amends: Amendment | None = None
 
     @classmethod
     def of(
@@ -183,18 +201,19 @@ class Correction:
         author: str,
         at: str,
         named: tuple[str, ...] = (),
+        amends: Amendment | None = None,
     ) -> Correction:
         """A correction with its identifier, which rests on all that it says."""
         if kind not in CORRECTIONS:
             raise ValueError(f"a correction is one of {', '.join(CORRECTIONS)}, not {kind!r}")
         said = CorrectionKind(kind)
-        least = 1 if said in (CorrectionKind.WRONG, CorrectionKind.RIGHT, CorrectionKind.UNDO) else 2
-        if not all(sides) or len(sides) < least:
+        if not all(sides) or len(sides) < (1 if said in _OF_ONE else 2) or (said in _AMENDS) != (amends is not None):
             raise ValueError(f"a correction of the kind {kind!r} does not say what it is about")
         if not author.strip() or not at:
             raise ValueError("a correction has an author and a time")
-        made = content_id("k", kind, *("|".join(side) for side in sides), *named, because, author, at)
-        return cls(id=made, kind=said, sides=sides, named=named, because=because, author=author, at=at)
+        more = amends.said if amends else ()
+        made = content_id("k", kind, *("|".join(side) for side in sides), *named, because, author, at, *more)
+        return cls(id=made, kind=said, sides=sides, named=named, because=because, author=author, at=at, amends=amends)
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -207,8 +226,10 @@ class Correction:
         return f"corrected by {self.author} on {self.at[:10]}" + (f": {self.because}" if self.because else "")
 
 
-#: The kinds of correction.
+#: The kinds of correction, those that say something of each single thing, and those that say what a slot holds.
 CORRECTIONS = tuple(CorrectionKind)
+_AMENDS = frozenset({CorrectionKind.SLOT})
+_OF_ONE = _AMENDS | {CorrectionKind.WRONG, CorrectionKind.RIGHT, CorrectionKind.UNDO}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,11 +22,13 @@ def reconcile(readings: Iterable[Reading], corrections: Iterable[Correction] = (
     ``corrections``, which are applied in the order of their times.
     """
     from summitry.reconcile.actors.cluster import join_actors
+    from summitry.reconcile.amended import amend
     from summitry.reconcile.sources.copies import find_copies
     from summitry.reconcile.sources.origins import assign_origins
     from summitry.reconcile.stories.grouping import group_stories
 
-    some, corrected = ordered(readings), in_order(corrections)
+    corrected = in_order(corrections)
+    some = tuple(amend(ordered(readings), corrected))
     documents = [r.document for r in some]
     copies, stories = find_copies(documents), group_stories(documents)
     actors = join_actors(some, {d: story.id for story in stories for d in story.documents}, corrected)

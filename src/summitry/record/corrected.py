@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summitry.model import Actor, Correction, CorrectionKind, Entry
+from summitry.reconcile.amended import amendments, last_said
 from summitry.reconcile.corrections import about_actors, in_order, last_words, set_aside, undone_by
 from summitry.record import lookup
 from summitry.record.store import Store
@@ -18,7 +19,7 @@ IN_FORCE, UNDONE, OVERRULED, WAITING, IDLE = "in force", "undone", "overruled", 
 #: Kinds that join what they name, kinds that say whether claims hold, and all that say something of each single thing.
 _JOINS = frozenset({CorrectionKind.SAME, CorrectionKind.IS})
 JUDGING = frozenset({CorrectionKind.WRONG, CorrectionKind.RIGHT})
-_OF_ONE = JUDGING | {CorrectionKind.UNDO}
+_OF_ONE = JUDGING | {CorrectionKind.UNDO, CorrectionKind.SLOT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,15 @@ class _Known:
     judged: Mapping[str, Correction]
     undone: Mapping[str, Correction]
     every: Sequence[Correction]
+    amending: Mapping[str, Sequence[Correction]]
+
+    def holding(self, one: Correction, claim: str) -> Correction | None:
+        """The last correction that says of a claim what one does: whether it holds, or what is in the same slot."""
+        if one.kind != CorrectionKind.SLOT:
+            return self.judged.get(claim)
+        of = self.kinds.get(claim, "")
+        key = next(iter(last_said(of, [one])))
+        return last_said(of, self.amending[claim])[key][0]
 
 
 def states(store: Store) -> tuple[State, ...]:
@@ -79,7 +89,9 @@ def stand(
     homes = {p: a.id for a in actors for p in a.appearances if p in asked}
     homes |= {c: e.id for e in entries for c in own(e) if c in asked}
     there = frozenset({*kinds, *appearances, *(c.id for c in every)})
-    known = _Known(there, homes, kinds, frozenset(set_aside(every)), last_words(every), undone_by(every), every)
+    known = _Known(
+        there, homes, kinds, frozenset(set_aside(every)), last_words(every), undone_by(every), every, amendments(every)
+    )
     return tuple(_state(one, known) for one in every)
 
 
@@ -98,7 +110,7 @@ def _state(one: Correction, known: _Known) -> State:
         what = f"{len(missing)} of {len(one.targets)}" if len(one.targets) > 1 else "the one thing"
         return State(one, WAITING, f"{what} that it names {_is(missing)} not in this record", None, missing)
     valid = _sides(one, known.there - known.wrong)
-    if one.kind not in _OF_ONE and (idle := _idle(one, valid, known)):
+    if one.kind not in _OF_ONE - {CorrectionKind.SLOT} and (idle := _idle(one, valid, known)):
         return State(one, IDLE, idle, None, missing)
     if _holds(one, valid, known):
         said = f"{len(missing)} of {len(one.targets)} that it names {_is(missing)} not in this record"
@@ -134,6 +146,8 @@ def _is(missing: Sequence[str]) -> str:
 def _holds(one: Correction, sides: Sequence[Sequence[str]], known: _Known) -> bool:
     """Whether the claims, entries or actors of now are as a correction wants them."""
     if one.kind in _OF_ONE:
+        if one.kind == CorrectionKind.SLOT:
+            return any(known.holding(one, t) == one for t in one.targets)
         return one.kind not in JUDGING or any(known.judged[t].kind == one.kind for t in one.targets)
     homes = known.homes
     found = [{homes[t] for t in side if t in homes} for side in sides]
@@ -144,8 +158,9 @@ def _holds(one: Correction, sides: Sequence[Sequence[str]], known: _Known) -> bo
 
 def _overruler(one: Correction, known: _Known) -> Correction | None:
     """The last later correction that says the opposite of something in the same entries or actors, or of the same claims."""
-    if one.kind in JUDGING:
-        return max((known.judged[t] for t in one.targets), key=lambda c: (c.at, c.id))
+    if one.kind in _OF_ONE:
+        said = (known.holding(one, t) for t in one.targets)
+        return max(filter(None, said), key=lambda c: (c.at, c.id), default=None)
     mine = {known.homes[t] for t in one.targets if t in known.homes}
     against = [
         c

@@ -33,6 +33,7 @@ from summitry.model import (
     content_id,
 )
 from summitry.model.notes import Note
+from summitry.reconcile.amended import amended, amendments
 from summitry.reconcile.corrections import confirmed
 from summitry.record import rows, schema
 from summitry.record.overlay import dated, resolved
@@ -214,12 +215,13 @@ class Holdings:
         return self._resolved([schema.claim.c.id.in_(chunk)] for chunk in self.pieces(sorted(set(ids))))
 
     def _resolved(self, chunks: Iterable[list[ColumnElement[bool]]]) -> Iterator[Claim]:
-        right = confirmed(self.corrections())
+        corrections = tuple(self.corrections())
+        right, said = confirmed(corrections), amendments(corrections)
         for where in chunks:
             query = select(schema.resolution).join(schema.claim).where(*where)
             added = {row["claim"]: rows.resolution(row) for row in self.select(query)}
             for claim in self._claims_as_read(*where):
-                yield resolved(claim, added.get(claim.id), confirmed=claim.id in right)
+                yield resolved(amended(claim, said), added.get(claim.id), confirmed=claim.id in right)
 
     def claim(self, ident: str) -> Claim:
         """One claim, resolved. Raises RecordError where there is none."""
@@ -321,8 +323,8 @@ class Holdings:
     def corrections(self) -> Iterator[Correction]:
         """All corrections by time, undoings and what they undo included."""
         if self._has(schema.correction):
-            query = select(schema.correction).order_by(schema.correction.c.at, schema.correction.c.id)
-            yield from map(rows.correction, self.select(query))
+            there, order = self.columns(schema.correction).values(), (schema.correction.c.at, schema.correction.c.id)
+            yield from map(rows.correction, self.select(select(*there).order_by(*order)))
 
     def notes(self) -> Iterator[Note]:
         """All notes of users by time."""

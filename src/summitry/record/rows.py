@@ -9,6 +9,7 @@ from typing import Any
 from summitry.model import (
     Actor,
     ActorType,
+    Amendment,
     Appearance,
     Argument,
     Certainty,
@@ -204,10 +205,14 @@ def copy(row: Mapping[str, Any]) -> Copy:
 def correction(row: Mapping[str, Any]) -> Correction:
     """A correction from its row."""
     sides = tuple(tuple(map(str, side)) for side in row["sides"])
-    made: Correction = _flat(
-        Correction, {**row, "kind": CorrectionKind(row["kind"]), "sides": sides, "named": list(row["named"])}
-    )
+    known = {"kind": CorrectionKind(row["kind"]), "sides": sides, "named": list(row["named"])}
+    made: Correction = _flat(Correction, {**row, **known, "amends": amendment(row.get("amends"))})
     return made
+
+
+def amendment(row: Mapping[str, Any] | None) -> Amendment | None:
+    """What a correction says of a slot, from its row; None where it says nothing of any."""
+    return Amendment(row["at"], _flat(Slot, row["now"])) if row else None
 
 
 def note(row: Mapping[str, Any]) -> Note:

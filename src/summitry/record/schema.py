@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 #: Raised by one with every change that an older Summitry would misread.
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 
 metadata = MetaData()
 
@@ -207,6 +207,7 @@ correction = Table(
     Column("because", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("at", String, nullable=False),
+    Column("amends", JSON(none_as_null=True)),
 )
 
 note = Table(
@@ -337,6 +338,9 @@ ADDED = {
     11: (note,),
 }
 #: Columns that came with a later schema: an older record is given them when it is opened.
-GAINED = {9: (claim.c.probability, claim.c.certainty, claim.c.judge, claim.c.proposed)}
+GAINED = {
+    9: (claim.c.probability, claim.c.certainty, claim.c.judge, claim.c.proposed),
+    12: (correction.c.amends,),
+}
 #: Columns that a later schema does without: they are taken from an older record when it is opened.
 DROPPED = {5: (("entry", "n"),)}

@@ -166,7 +166,7 @@ def _words(subject: str, what: str, doc: Document, start: int, end: int, text: s
 
 
 def _check_correction(one: Correction) -> Iterator[Problem]:
-    said = {"because": one.because, "author": one.author, "at": one.at, "named": one.named}
+    said = {"because": one.because, "author": one.author, "at": one.at, "named": one.named, "amends": one.amends}
     try:
         fits = Correction.of(one.kind, one.sides, **said).id == one.id  # type: ignore[arg-type]
     except ValueError as error:

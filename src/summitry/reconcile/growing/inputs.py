@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summitry.model import Copy, Correction, Document, Reading, Story
 from summitry.reconcile.actors.cluster import ActorIndex, join_actors
+from summitry.reconcile.amended import amendments
 from summitry.reconcile.growing import derive
 from summitry.reconcile.growing.cache import Memo, digest
 from summitry.reconcile.growing.digests import Trace, packed, trace, unpacked
@@ -46,6 +47,7 @@ def prepare(library: Library, memo: Memo, corrections: Sequence[Correction]) -> 
     stories = group_outlines(one.outline for one in traces.values())
     story_of = {made: story.id for story in stories for made in story.documents}
     actors, signs = _people(library, heads, story_of, corrections)
+    signs |= _amended(library, signs, actors, corrections)
     inferred = _dates(library, memo, heads, stories, actors, signs)
     stated = {made: document.published for made, document in heads.items()}
     inferred |= dates_by_copy(stated, {made: t.length for made, t in traces.items()}, inferred, copies)
@@ -98,6 +100,17 @@ def _people(
     return actors, {
         made: digest(sorted((a.id, known[actors.resolve(a.id)]) for a in appearances.get(made, ()))) for made in heads
     }
+
+
+def _amended(
+    library: Library, signs: Mapping[str, str], actors: ActorIndex, corrections: Sequence[Correction]
+) -> dict[str, str]:
+    """The digests of the documents in whose claims a user corrected slots: they rest on what these hold now, too."""
+    said = amendments(corrections)
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for claim, made in sorted(library.homes(said).items()):
+        found[made] += [(one.id, actors.resolve(one.amends.now.value)) for one in said[claim] if one.amends]
+    return {made: digest(signs[made], held) for made, held in found.items() if made in signs}
 
 
 def _dates(

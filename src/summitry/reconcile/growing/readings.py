@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from summitry.model import Appearance, Document, Reading
+from summitry.model import Appearance, Correction, Document, Reading
+from summitry.reconcile.amended import amend, amendments
 
 
 class Library(Protocol):
@@ -26,3 +28,28 @@ class Library(Protocol):
     def homes(self, claims: Collection[str]) -> Mapping[str, str]:
         """The documents of some claims, for those that there are."""
         ...
+
+
+@dataclass(frozen=True)
+class _Amended:
+    """A library whose claims are as users corrected them."""
+
+    whole: Library
+    corrections: Sequence[Correction]
+
+    def heads(self) -> Iterator[Document]:
+        return self.whole.heads()
+
+    def appearances(self) -> Iterator[Appearance]:
+        return self.whole.appearances()
+
+    def readings(self, documents: Collection[str]) -> Iterator[Reading]:
+        return amend(self.whole.readings(documents), self.corrections)
+
+    def homes(self, claims: Collection[str]) -> Mapping[str, str]:
+        return self.whole.homes(claims)
+
+
+def amended(library: Library, corrections: Sequence[Correction]) -> Library:
+    """A library whose claims hold in their slots what users say that they do."""
+    return _Amended(library, corrections) if amendments(corrections) else library

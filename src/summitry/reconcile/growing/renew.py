@@ -39,7 +39,7 @@ from summitry.reconcile.entries.group import Joined
 from summitry.reconcile.growing import derive
 from summitry.reconcile.growing.cache import Memo, digest
 from summitry.reconcile.growing.inputs import Ground, circumstances, prepare
-from summitry.reconcile.growing.readings import Library
+from summitry.reconcile.growing.readings import Library, amended
 from summitry.reconcile.resolved import resolve
 from summitry.reconcile.sources.origins import Given, listed
 from summitry.reconcile.sources.relays import first_word
@@ -98,6 +98,7 @@ def renew(
 ) -> Renewal:
     """The derived layer of all that a library holds, taken from ``memo`` as far as nothing that it rests on has changed."""
     some = in_order(corrections)
+    library = amended(library, some)
     ground = prepare(library, memo, some)
     told = _told(library, memo, ground)
     units = _units(library, ground, told, some)

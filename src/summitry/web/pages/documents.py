@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Annotated, Any
@@ -10,9 +11,10 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import RedirectResponse, Response
 
 from summitry import kinds
-from summitry.model import Claim, Copy, Document
+from summitry.model import Claim, Copy, Correction, CorrectionKind, Document
 from summitry.present.lookup import Desk
 from summitry.present.viewer import Marked
+from summitry.reconcile.corrections import in_force
 from summitry.record import rows
 from summitry.values import words
 from summitry.web.citing import FORMS, Source, cite
@@ -23,6 +25,8 @@ router = APIRouter()
 
 Ident = Annotated[str, Path(pattern=r"^d-[0-9a-f]{16}$")]
 ClaimId = Annotated[str, Path(pattern=r"^c-[0-9a-f]{16}$")]
+#: What a user says of a claim who has read it against its report.
+_REVIEWED = frozenset({CorrectionKind.WRONG, CorrectionKind.RIGHT, CorrectionKind.SLOT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,15 @@ class Noted:
     reviewed: str
 
 
+def reviewed(corrections: Iterable[Correction]) -> dict[str, Correction]:
+    """The claims on which a user has spoken, each with the last word on it."""
+    return {target: one for one in in_force(corrections) if one.kind in _REVIEWED for target in one.targets}
+
+
 def noted(desk: Served, shown: Desk, claims: list[Claim]) -> list[Noted]:
     """Claims as they are noted beside a text."""
     led = desk.index.edges("entry", [claim.id for claim in claims])
-    judged = {t: one for one in shown.corrections for t in one.targets if one.kind in ("wrong", "right")}
-    undone = {t for one in shown.corrections if one.kind == "undo" for t in one.targets}
+    judged = reviewed(shown.corrections)
     return [
         Noted(
             claim.id,
@@ -55,7 +63,7 @@ def noted(desk: Served, shown: Desk, claims: list[Claim]) -> list[Noted]:
             str(claim.certainty),
             claim.probability,
             tuple(led.get(claim.id, ())),
-            judged[claim.id].why if claim.id in judged and judged[claim.id].id not in undone else "",
+            judged[claim.id].why if claim.id in judged else "",
         )
         for claim in claims
     ]

@@ -10,18 +10,21 @@ from fastapi.responses import RedirectResponse, Response
 
 from summitry import kinds
 from summitry.kinds import ValueType
-from summitry.model import Claim, Correction, CorrectionKind, Document, Entry
+from summitry.model import Claim, Correction, CorrectionKind, Document, Entry, Slot
 from summitry.present.lookup import Desk
-from summitry.reconcile.corrections import in_force, last_words
+from summitry.reconcile.corrections import in_force
 from summitry.record import rows
+from summitry.record.amending import Place, as_read, places
 from summitry.web.index import Asked
 from summitry.web.pages.corrections import Said, author, keep, remember
-from summitry.web.pages.documents import Noted, noted
+from summitry.web.pages.documents import Noted, noted, reviewed
 from summitry.web.pages.lists import After
 from summitry.web.served import Served, answer, query, served
 
 router = APIRouter()
 
+#: The claim that is asked for, where it is not the next.
+ClaimAsked = Annotated[str, Query(pattern=r"^(c-[0-9a-f]{16})?$")]
 #: Rows of the queue that are looked at together, and characters shown on either side of a claim.
 _BATCH, _AROUND = 40, 600
 
@@ -41,16 +44,12 @@ class Waiting:
     entry: Entry | None
     others: tuple[Noted, ...]
     actors: tuple[tuple[str, str], ...]
-
-
-def reviewed(desk: Served) -> dict[str, Correction]:
-    """The claims on which a user has spoken, with the last word."""
-    return last_words(desk.store.corrections())
+    slots: tuple[tuple[str, str], ...]
 
 
 def waiting(desk: Served, after: str, kind: str) -> tuple[Waiting | None, int]:
     """The next claim that waits (of one kind), and how many there are in all."""
-    done, cursor = reviewed(desk), after
+    done, cursor = reviewed(desk.store.corrections()), after
     total = max(0, desk.index.totals().get("queue", 0) - len(done))
     while True:
         shown = desk.index.page("queue", Asked(after=cursor, size=_BATCH), facets=False)
@@ -91,7 +90,22 @@ def _waiting(desk: Served, claim: Claim, cursor: str, why: str) -> Waiting:
                 if kinds.role(slot.role).type is ValueType.ACTOR and slot.value[:2] in ("p-", "a-")
             )
         ),
+        _slots(desk, shown, claim),
     )
+
+
+def _slots(desk: Served, shown: Desk, claim: Claim) -> tuple[tuple[str, str], ...]:
+    """The slots of a claim that can be corrected, with what a reader sees; none of one that is made of others."""
+    if claim.kind in kinds.derived():
+        return ()
+    read, _ = as_read(desk.store, claim.id)
+    return tuple((one.name, _told(shown, one)) for one in places(desk.store, read))
+
+
+def _told(shown: Desk, one: Place) -> str:
+    further = one.at is None and one.name.endswith("+")
+    value = shown.display(one.schema.role, Slot(one.schema.role, one.value)) if one.value else ""
+    return f"{one.schema.name}: {'one more' if further else value or 'none'}"
 
 
 def _around(document: Document, claim: Claim) -> tuple[int, int]:
@@ -106,6 +120,12 @@ def last(desk: Served) -> Correction | None:
     return next(reversed(in_force(desk.store.corrections())), None)
 
 
+def called(desk: Served, ident: str) -> Waiting | None:
+    """A claim that is to be reviewed whether it waits or not."""
+    found = desk.parts.claims([ident])
+    return _waiting(desk, found[0], "", "it was asked for") if found else None
+
+
 @router.get("/review.json", summary="The next claim that waits for review")
 def data(request: Request, after: After = "", kind: Annotated[str, Query(max_length=40)] = "") -> dict[str, Any]:
     """The next claim, why it waits, and how many do."""
@@ -117,16 +137,20 @@ def data(request: Request, after: After = "", kind: Annotated[str, Query(max_len
         "claim": rows.plain(found.noted),
         "why": found.why,
         "words": [found.before, found.noted.words, found.after],
+        "slots": [{"name": name, "now": now} for name, now in found.slots],
         "after": found.cursor,
     }
 
 
 @router.get("/review", include_in_schema=False)
-def page(request: Request, after: After = "", kind: Annotated[str, Query(max_length=40)] = "") -> Response:
-    """The review as a page."""
+def page(
+    request: Request, after: After = "", kind: Annotated[str, Query(max_length=40)] = "", claim: ClaimAsked = ""
+) -> Response:
+    """The review as a page: the next claim that waits, or the one that is asked for."""
     desk = served(request)
     desk.look()
     found, total = waiting(desk, after, kind)
+    found = called(desk, claim) if claim else found
     return answer(
         request,
         "review.j2",
@@ -134,7 +158,7 @@ def page(request: Request, after: After = "", kind: Annotated[str, Query(max_len
         total=total,
         kind=kind,
         kinds=kinds.kinds(),
-        done=len(reviewed(desk)),
+        done=len(reviewed(desk.store.corrections())),
         last=last(desk),
         author=author(request),
     )

@@ -69,6 +69,12 @@ def story(*reports: tuple[str, str], published: str = "2031-05-04") -> StoryDesk
         ("Norway slaps new sanctions on Sweden", "Norway imposed sanctions on Sweden on Monday.", "new sanctions"),
         ("Truce holds between Norway and Sweden", "A ceasefire of Norway and Sweden held on Monday.", "ceasefire"),
         ("Norway test-fires missile near Sweden", "Norway launched a missile near Sweden on Monday.", "missile launch"),
+        (
+            "Norway and Sweden plan naval drills",
+            "Norway and Sweden on Monday held naval exercises.",
+            "military exercises",
+        ),
+        ("Norway hosts Sweden", "At the Lake Conference on Monday, Norway praised Sweden.", "conference"),
         ("Norway's premier resigns over Sweden", "Norway’s premier stepped down over Sweden on Monday.", "resignation"),
     ],
 )
@@ -110,3 +116,8 @@ def test_a_headline_that_says_what_sort_of_text_it_heads_is_no_title_where_there
 def test_without_a_headline_the_event_is_named_by_its_sides_and_its_kind():
     found = event.event(story(("", "Norway and Sweden signed a treaty on Monday.")))
     assert (found.title, found.outlet) == ("Norway and Sweden: agreement", "")
+
+
+def test_without_headline_and_kind_the_event_is_named_by_its_sides():
+    found = event.event(story(("", "At a news conference on Monday, Norway praised Sweden.")))
+    assert found.title == "Norway and Sweden"

@@ -20,8 +20,8 @@ def shown(text: str, *told: tuple[str, str, str]) -> list[str | None]:
     at = 0
     for words, who, how in told:
         start = next(m.start() for m in re.compile(rf"\b{words}\b").finditer(text, at))
-        at = start + len(words)
-        actors.setdefault(who, []).append(Mention(start, at, words, how))
+        at = start + (len(words) if how != "plural" else 0)
+        actors.setdefault(who, []).append(Mention(start, start + len(words), words, how))
     seen = [Appearance.of(doc.id, ActorType.PERSON, who, mentions=tuple(some)) for who, some in actors.items()]
     named = fit.mentions(seen, {one.id: one.name for one in seen})
     return [fit.shown(one, divisions.quotations(doc), named) for one in fit.sentences(doc)]
@@ -117,3 +117,34 @@ def test_a_bare_family_name_is_shown_in_full_but_for_that_of_somebody_familiar()
     one = fit.sentences(doc)[0]
     assert fit.shown(one, (), named) == "[Ana Brenn] refused to sign the draft, and Brenn left."
     assert fit.shown(one, (), named, content.words("Brenn sails")) == text
+
+
+BOTH = [("Ana Brenn", "Ana Brenn", "name"), ("Otto Lund", "Otto Lund", "name")]
+
+
+def plural(words: str) -> list[tuple[str, str, str]]:
+    return [(words, "Ana Brenn", "plural"), (words, "Otto Lund", "plural")]
+
+
+def test_a_plural_has_the_names_in_brackets_of_those_whom_alone_the_sentences_before_name():
+    text = "Ana Brenn met Otto Lund in Oslo on Monday. They talked for about two hours."
+    assert shown(text, *BOTH, *plural("They"))[1] == "[Ana Brenn and Otto Lund] talked for about two hours."
+    text = "Ana Brenn met Otto Lund in Oslo on Monday. The two ministers left their hotel by boat."
+    told = shown(text, *BOTH, *plural("two ministers"), *plural("their"))[1]
+    assert told == "[Ana Brenn and Otto Lund] left their hotel by boat."
+
+
+def test_a_plural_is_not_guessed_where_somebody_else_is_named_too():
+    text = "Ana Brenn and Otto Lund met Ida Holm on Monday. They talked for about two hours."
+    assert shown(text, *BOTH, ("Ida Holm", "Ida Holm", "name"), *plural("They"))[1] is None
+
+
+def test_somebody_who_speaks_for_no_state_is_introduced_by_what_he_is():
+    doc = document("Brenn saw little hope for the pact.", locator="x.txt")
+    seen = [Appearance.of(doc.id, ActorType.PERSON, "Ana Brenn", mentions=(Mention(0, 5, "Brenn", "family_name"),))]
+    one = fit.sentences(doc)[0]
+    known = fit.mentions(seen, {seen[0].id: "Ana Brenn"}, {seen[0].id: "head of the Lake Institute"})
+    assert fit.shown(one, (), known) == "[Ana Brenn, head of the Lake Institute] saw little hope for the pact."
+    assert not fit.strangers(known)
+    unknown = fit.mentions(seen, {seen[0].id: "Ana Brenn"}, {seen[0].id: ""})
+    assert fit.strangers(unknown) == ["Ana Brenn"]

@@ -22,6 +22,10 @@ from summitry.reconcile.text import content
         "Ana Brenn met fishermen there.",
         "The response of Norway showed anger, Sweden said.",
         "Norway said three of the wounded were in hospital.",
+        "Norway held the boats and the other vessels of May.",
+        "Norway then detained two fishermen.",
+        "The envoys of Norway accepted, Sweden said.",
+        "Norway counted the boats the following day.",
         "NLF is an acronym for the fleet of Norway.",
     ],
 )
@@ -37,6 +41,9 @@ def test_what_points_to_another_sentence_leans_on_it(text):
         "Norway said the country would sign.",
         "Lakes such as Lake Tall freeze early.",
         "Norwegian officials said that the lake froze.",
+        "Norway met the envoys and then refused to sign.",
+        "Norway freed Otto Lund, who was then a deputy.",
+        "Norway agreed to sign the draft.",
     ],
 )
 def test_what_is_named_in_its_sentence_leans_on_nothing(text):
@@ -61,3 +68,21 @@ def test_a_known_thing_needs_to_have_been_told():
 
 def test_what_opens_a_sentence_as_known_needs_to_have_been_told_wherever_that_was():
     assert leaning.needs("The tweet angered Sweden on Monday.", (), frozenset())
+
+
+def test_a_known_thing_of_two_words_or_an_owner_needs_to_have_been_told():
+    earlier = content.words("A ceremony was held for a convoy; it made a proposal.")
+    assert leaning.needs("Otto Lund attended the opening ceremony and left.", (), earlier) == {
+        content.words("ceremony")
+    }
+    assert leaning.needs("Norway spoke of the convoy's trip on Monday.", (), earlier)
+    assert leaning.needs("Norway spoke about the proposal directly with Sweden.", (), earlier)
+
+
+@pytest.mark.parametrize(
+    ("before", "several"),
+    [("Norway insists that ", False), ("Norway and Sweden said ", True), ("The fishermen told the envoys ", True)],
+)
+def test_who_is_meant_by_they_is_told_of_before(before, several):
+    assert leaning.of_several("they stay")
+    assert leaning.tells_of_several(before) is several

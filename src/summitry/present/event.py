@@ -29,7 +29,7 @@ _PLACES = (3.0, 2.0, 1.0)
 #: How much more a name counts that says more.
 _NARROW = 1.4
 #: A side is a principal if it is named at least so often as the one named most, in parts of that.
-_PRINCIPAL = 0.4
+_PRINCIPAL = 0.33
 _DAYS = 21
 #: How much a headline counts that says what sort of text it heads.
 _GENRE = 0.3
@@ -72,9 +72,11 @@ class _Sort:
     told: re.Pattern[str]
     beside: re.Pattern[str] | None
     meeting: bool
+    without: re.Pattern[str] | None = None
 
     def tells(self, text: str) -> float:
         """How much a text tells of it: less the later it comes to it."""
+        text = self.without.sub("", text) if self.without else text
         found = self.told.search(text)
         if found is None or (self.beside is not None and not self.beside.search(text)):
             return 0.0
@@ -85,7 +87,13 @@ class _Sort:
 def _sorts() -> tuple[_Sort, ...]:
     rows = lexicon.load("events")["events"]
     return tuple(
-        _Sort(row["name"], _any(row["words"]), _any(row["with"]) if "with" in row else None, bool(row.get("meeting")))
+        _Sort(
+            row["name"],
+            _any(row["words"]),
+            _any(row["with"]) if "with" in row else None,
+            bool(row.get("meeting")),
+            _any(row["without"]) if "without" in row else None,
+        )
         for row in rows
     )
 
@@ -185,7 +193,7 @@ def _title(desk: Desk, meeting: Entry | None, sort: _Sort | None, sides: tuple[s
     if sides and sort:
         named = wording.listed(sides)
         return f"{named[:1].upper()}{named[1:]}: {sort.name}"
-    return sort.name if sort else "Brief"
+    return sort.name if sort else wording.listed(sides) or "Brief"
 
 
 def _parted(said: str) -> tuple[str, str]:
@@ -243,14 +251,17 @@ def _meeting(story: StoryDesk, given: Sequence[Head]) -> Entry | None:
     desk, own = story.desk, {d.id for d in story.documents}
     last = {h.document.id: h.end for h in given if h.end is not None}
     weights: dict[str, float] = defaultdict(float)
+    at_head: set[str] = set()
     rows = [e for e in desk.entries["encounter"] if e.part_of is None and e.polarity == "+"]
     for entry in rows:
         for claim in desk.told(entry):
             if claim.document in own:
-                weights[entry.id] += 3.0 if claim.start < last.get(claim.document, 0) else 1.0
+                early = claim.start < last.get(claim.document, 0)
+                at_head |= {entry.id} if early else set()
+                weights[entry.id] += 3.0 if early else 1.0
         weights[entry.id] *= _near(entry, story.documents) * (1.5 if len(values(entry, "party")) > 1 else 1.0)
         weights[entry.id] *= 1.0 if entry.modality is Modality.HELD else _AHEAD
-    return max(rows, key=lambda e: weights[e.id], default=None)
+    return max((e for e in rows if e.id in at_head), key=lambda e: weights[e.id], default=None)
 
 
 def _near(entry: Entry, documents: Sequence[Document]) -> float:

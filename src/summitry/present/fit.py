@@ -15,8 +15,8 @@ from functools import cache
 
 from summitry import lexicon
 from summitry.language.parse import divisions
-from summitry.model import ActorType, Appearance, Document, Part, Quotation
-from summitry.present import leaning
+from summitry.model import ActorType, Appearance, Document, Mention, Part, Quotation
+from summitry.present import leaning, wording
 from summitry.reconcile.text import content
 from summitry.values import words
 
@@ -34,6 +34,9 @@ _HEAD = re.compile(
 _QUESTION = re.compile(r"\?[”\"’')\]]*$")
 #: How somebody is spoken of by a part of the name.
 _SHORT = frozenset({"family_name", "title"})
+#: How somebody is spoken of by words that stand for a name.
+_STANDING_IN = frozenset({"pronoun", "plural"})
+_SEVERAL = 2
 _FOOTNOTE = re.compile(r"\s*\[(?:\d+|note \d+|citation needed)\]")
 
 
@@ -41,7 +44,7 @@ _FOOTNOTE = re.compile(r"\s*\[(?:\d+|note \d+|citation needed)\]")
 class Sentence:
     """A sentence of a report's prose; ``number`` is its place among the sentences of its paragraphs.
 
-    ``previous`` is where the sentence before it begins.
+    ``previous`` is where the sentence before it begins, ``earlier`` the one before that.
     """
 
     document: str
@@ -50,11 +53,16 @@ class Sentence:
     number: int
     text: str
     previous: int = 0
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place where a document speaks of an actor that has a name; ``actor`` is the appearance's id."""
+    """A place where a document speaks of an actor that has a name; ``actor`` is the appearance's id.
+
+    ``pronoun``: words stand there that name nobody: a pronoun, or a plural ("they", "the two men") that stands for several.
+    ``office``: what a person is, empty where no report says it, and None of actors who need no introduction.
+    """
 
     start: int
     end: int
@@ -63,35 +71,49 @@ class Named:
     pronoun: bool
     person: bool = False
     family: bool = False
+    office: str | None = None
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of a report's paragraphs, in order."""
     own = [s for s in divisions.sentences(document) if s.part is Part.PARAGRAPH]
-    starts = [0, *(s.start for s in own)]
+    starts = [0, 0, *(s.start for s in own)]
     return tuple(
-        Sentence(document.id, s.start, s.end, number, document.text[s.start : s.end], starts[number])
+        Sentence(
+            document.id, s.start, s.end, number, document.text[s.start : s.end], starts[number + 1], starts[number]
+        )
         for number, s in enumerate(own)
     )
 
 
-def mentions(appearances: Iterable[Appearance], name: Mapping[str, str]) -> tuple[Named, ...]:
-    """Where a document speaks of actors, in order; ``name`` gives the names of those that have one, by appearance."""
+def mentions(
+    appearances: Iterable[Appearance], name: Mapping[str, str], office: Mapping[str, str] | None = None
+) -> tuple[Named, ...]:
+    """Where a document speaks of actors, in order; ``name`` gives the names of those that have one, by appearance.
+
+    ``office`` says what those are who need an introduction.
+    """
     found = [
         Named(
             m.start,
             m.end,
             one.id,
             name[one.id],
-            m.how == "pronoun",
+            _names_nobody(m),
             one.actor_type is ActorType.PERSON,
             m.how in _SHORT,
+            office.get(one.id) if office else None,
         )
         for one in appearances
         if name.get(one.id)
         for m in one.mentions
     ]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def _names_nobody(mention: Mention) -> bool:
+    """Whether it is a pronoun, or a plural without a name in it ("the two men", not "the two Koreas")."""
+    return mention.how in _STANDING_IN and not any(letter.isupper() for letter in mention.text[1:])
 
 
 def shown(
@@ -111,10 +133,13 @@ def shown(
     if any(start < sentence.start or sentence.end < end for start, end in quoted) or _all_quoted(sentence, quoted):
         return None  # a sentence of a quotation: who speaks stands elsewhere
     here = within(named, sentence)
-    if leaning.points_back(sentence.text, own_quotations(sentence, quotations), _names(sentence, here)):
-        return None
-    changes = _replaced(sentence, quoted, here, _only_before(sentence, named))
+    groups, settled = _groups(sentence, quoted, here, named)
+    changes = _replaced(sentence, quoted, here, _only_before(sentence, named), settled)
     if changes is None:
+        return None
+    changes += groups
+    own, names = _named_in(sentence, groups), [*_names(sentence, here), *(at - sentence.start for at, _, _ in groups)]
+    if leaning.points_back(own, own_quotations(sentence, quotations), names):
         return None
     return _written(sentence, sorted([*changes, *_in_full(sentence, quoted, here, familiar)]))
 
@@ -148,16 +173,23 @@ def _pronouns() -> Mapping[str, str]:
 
 
 def _replaced(
-    sentence: Sentence, quoted: Sequence[tuple[int, int]], here: Sequence[Named], before: Mapping[bool, str]
+    sentence: Sentence,
+    quoted: Sequence[tuple[int, int]],
+    here: Sequence[Named],
+    before: Mapping[bool, str],
+    settled: AbstractSet[int],
 ) -> list[tuple[int, int, str]] | None:
-    """The pronouns with the names that take their place; None where one stands for nobody known."""
+    """The pronouns with the names that take their place; None where one stands for nobody known.
+
+    At the places ``settled`` one stands for several, who are named.
+    """
     changes: list[tuple[int, int, str]] = []
     put: set[str] = set()
     for start, word, short in _own_pronouns(sentence, quoted):
         if _pronouns()[word] == "speaker":
             return None
         known = next((m for m in here if m.pronoun and m.start == start), None)
-        if (known and known.actor in put) or _named_before(sentence, here, known, start):
+        if start in settled or (known and known.actor in put) or _named_before(sentence, here, known, start):
             continue
         if known is None or short or before.get(known.person) != known.actor:
             return None
@@ -165,6 +197,57 @@ def _replaced(
         name = _owned(known.name) if _pronouns()[word] == "owner" else known.name
         changes.append((start, start + len(word), f"[{name}]"))
     return changes
+
+
+def _groups(
+    sentence: Sentence, quoted: Sequence[tuple[int, int]], here: Sequence[Named], named: Sequence[Named]
+) -> tuple[list[tuple[int, int, str]], set[int]]:
+    """The plurals that stand for several, with all their names, where just these are named in the sentences before.
+
+    And the places of all plurals of which it is known by that, or by what stands before them, for whom they stand.
+    """
+    stands: dict[tuple[int, int], list[Named]] = {}
+    for one in here:
+        if one.pronoun and not any(low <= one.start < high for low, high in quoted):
+            stands.setdefault((one.start, one.end), []).append(one)
+    put: set[str] = set()
+    changes: list[tuple[int, int, str]] = []
+    settled: set[int] = set()
+    for (start, end), group in stands.items():
+        actors = {one.actor for one in group}
+        told = put | {one.actor for one in here if not one.pronoun and one.start < start}
+        if len(actors) < _SEVERAL or not (actors <= told or _just_named(actors, group[0].person, sentence, named)):
+            continue
+        settled.add(start)
+        if not actors <= told:
+            said = sentence.text[start - sentence.start : end - sentence.start].lower()
+            names = wording.listed(list(dict.fromkeys(one.name for one in group)))
+            owned = _pronouns().get(said) == "owner"
+            changes.append((_with_article(sentence, start), end, f"[{_owned(names) if owned else names}]"))
+            put |= actors
+    return changes, settled
+
+
+def _just_named(actors: AbstractSet[str], persons: bool, sentence: Sentence, named: Sequence[Named]) -> bool:
+    """Whether of persons, or of others, just some are named in the two sentences before one and at its head."""
+    low, high = (bisect_left(named, at, key=lambda m: m.start) for at in (sentence.earlier, sentence.end))
+    return {one.actor for one in named[low:high] if not one.pronoun and one.person == persons} == actors
+
+
+def _with_article(sentence: Sentence, start: int) -> int:
+    """Where a noun phrase begins whose noun begins at a place: at its article, if it has one."""
+    article, _, _ = sentence.text[: start - sentence.start].rpartition(" ")
+    first = article.rpartition(" ")[2]
+    return start - len(first) - 1 if first.lower() in lexicon.words("display", "article") else start
+
+
+def _named_in(sentence: Sentence, groups: Iterable[tuple[int, int, str]]) -> str:
+    """A sentence with a name of as many letters in the place of each plural that is given its names."""
+    text = sentence.text
+    for start, end, _ in groups:
+        low, high = start - sentence.start, end - sentence.start
+        text = text[:low] + text[low:high].replace(" ", "-").upper() + text[high:]
+    return text
 
 
 def _own_pronouns(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str, bool]]:
@@ -189,7 +272,15 @@ def _in_full(
         told.add(one.actor)
         ends = said.split()[-1:] in (one.name.split()[-1:], one.name.split()[:1])
         if ends and one.name != said and one.name not in sentence.text and not content.words(said) & familiar:
-            yield one.start, one.end, f"[{one.name}]"
+            yield one.start, one.end, f"[{', '.join(filter(None, (one.name, one.office)))}]"
+
+
+def strangers(here: Sequence[Named]) -> list[str]:
+    """The persons whom a sentence names by the family name alone, and of whom no report says what they are."""
+    full = {one.actor for one in here if not one.family and not one.pronoun}
+    return [
+        one.name for one in here if one.family and not one.office and one.office is not None and one.actor not in full
+    ]
 
 
 def own_quotations(sentence: Sentence, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
@@ -218,7 +309,10 @@ def _named_before(sentence: Sentence, here: Sequence[Named], known: Named | None
     """Whether somebody whom a pronoun can stand for is named before it in its sentence."""
     if known is not None:
         return any(m.actor == known.actor and not m.pronoun and (m.start < at or at > sentence.start) for m in here)
-    return any(not m.pronoun and m.start < at for m in here) or at - sentence.start > len(sentence.text) // 3
+    before = sentence.text[: at - sentence.start]
+    if leaning.of_several(sentence.text[len(before) :]):
+        return leaning.tells_of_several(before)
+    return any(not m.pronoun and m.start < at for m in here) or len(before) > len(sentence.text) // 3
 
 
 def _owned(name: str) -> str:

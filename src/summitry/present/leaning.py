@@ -16,10 +16,12 @@ from summitry import lexicon
 from summitry.reconcile.text import content
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+#: Words of a noun phrase that are looked at.
+_PHRASE = 3
 #: Words of an opening that are looked at, at most.
 _OPENING = 4
-#: Marks after a noun at the end of its stretch.
-_ENDS = frozenset(".,;")
+#: Marks after a noun at the end of its stretch, or of what it owns.
+_ENDS = frozenset(".,;:'’")
 
 
 def _list(name: str) -> frozenset[str]:
@@ -87,8 +89,19 @@ def _demonstratives(own: str) -> Iterator[bool]:
             before = words[number - 1][0].lower() if number else ""
             single = after is not None and re.match(r"[,.;]", own[after.end() : after.end() + 1]) is not None
             yield ends or single or (before in _list("before_that") and after is not None and after[0].islower())
-        elif word in _list("there"):
+        elif word in _list("sequence"):
+            yield ends or _follows(own, words, number)
+        elif word in _list("there") or word in _list("lacking"):
             yield ends
+
+
+def _follows(own: str, words: Sequence[re.Match[str]], number: int) -> bool:
+    """Whether a word of sequence tells what came after something that is told in another sentence."""
+    if number == 0:
+        return False  # a connective
+    before, after = words[number - 1], words[number + 1] if number + 1 < len(words) else None
+    own_kind = before[0].lower() in _list("before_sequence") or (after is not None and after[0][0].isupper())
+    return not own_kind and own[before.end() : words[number].start()].isspace()
 
 
 @cache
@@ -110,9 +123,33 @@ def _standing_in(own: str) -> Iterator[int]:
             yield found.start()
 
 
-def _has_ended(said: Sequence[str], after: str) -> bool:
-    """Whether a noun phrase is its first word alone, so that nothing in it says which one is meant."""
-    return said[1] in _list("ending") if len(said) > 1 else after in _ENDS
+def _noun(said: Sequence[str], after: str) -> str:
+    """The noun of a phrase of one or two words that has come to its end, so that nothing in it says which one is meant."""
+    for place, word in enumerate(said[1:], start=1):
+        if _ends_phrase(word):
+            return said[place - 1]
+    return said[-1] if len(said) < _PHRASE and after in _ENDS else ""
+
+
+def _ends_phrase(word: str) -> bool:
+    return word in _list("ending") or word.endswith(tuple(lexicon.load("display")["adverb"]))
+
+
+def of_several(text: str) -> bool:
+    """Whether a text begins with a pronoun that stands for several."""
+    first = _WORD.match(text)
+    return first is not None and first[0].lower() in _list("several")
+
+
+def tells_of_several(text: str) -> bool:
+    """Whether a text names more than one thing, or things of one kind."""
+    words = [found[0] for found in _WORD.finditer(text)]
+    plural = tuple(lexicon.load("display")["plural"])
+    verbs = _list("saying") | _list("wanting")
+    return any(
+        word.lower() in _list("plurals") or (word.lower() not in verbs and word.lower().endswith(plural))
+        for word in words
+    )
 
 
 def needs(text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str]) -> frozenset[frozenset[str]]:
@@ -127,9 +164,10 @@ def needs(text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str
         said = [word for word in one.groups() if word]
         told = content.words(own[: one.start()])
         plain = [word for word in said if word not in _list("unique")][:2]
-        stems = frozenset().union(*(content.words(word) for word in plain))
+        noun = _noun(said, own[one.end() : one.end() + 1])
+        stems = frozenset().union(*(content.words(word) for word in ([noun] if noun in plain else plain)))
         explained = any(word in _list("explaining") for word in said) or not plain or plain[0] in _list("standing_in")
-        bare = one.start() == 0 or _has_ended(said, own[one.end() : one.end() + 1])
+        bare = one.start() == 0 or bool(noun)
         known_of = bare or bool(content.words(plain[0]) & earlier if plain else False)
         if stems and known_of and not explained and not stems & told:
             found.add(stems)

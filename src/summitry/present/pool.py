@@ -32,6 +32,8 @@ _OLD = 21
 _BACKGROUND = 0.35
 #: How much more a sentence weighs that gives a number.
 _COUNTED = 1.15
+#: How much of its weight one keeps that adds to what is told elsewhere.
+_ADDED = 0.8
 #: How much alike two sentences are that say the same, and how much of one is told if others have said it.
 _SAME = 0.35
 _SAID = 0.58
@@ -51,7 +53,10 @@ _SPEECH = 3
 #: Sides of what two tell differently.
 _BOTH = 2
 #: Words that a sentence needs to say something.
-_FEWEST = 6
+_FEWEST = 5
+#: Words that what was said has, if it is more than its topic; kinds of claim that no speech is about.
+_TOPIC = 10
+_BESIDE = frozenset({"role", "tally", "figure", "encounter"})
 #: Words within which the verb of a sentence stands that tells what had been.
 _PLUPERFECT = 8
 #: How far what is foreseen has come about.
@@ -103,9 +108,24 @@ class Candidate:
         """Whether it begins with words of somebody."""
         return self.text[:1] in _MARKS
 
+    @property
+    def empty(self) -> bool:
+        """Whether it tells that somebody said something, and not what: no claim is about that, or it names a topic alone."""
+        if not self.has("speaking"):
+            return False
+        said = " ".join(slot.value for claim in self.main("quote") for slot in claim.all("content"))
+        about = any(claim.kind not in _BESIDE for claim in self.claims)
+        return not about or bool(said and _topic().search(said) and len(said.split()) < _TOPIC)
+
     def has(self, words: str) -> bool:
         """Whether its own words, without its quotations, have one of a list of the reader's words."""
         return bool(_phrases(words).search(self.text))
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    """What was spoken of, at the end of what was said: "about the meeting"."""
+    return re.compile(rf"\b(?:{'|'.join(lexicon.load('display')['topic'])})(?: [\w-]+){{1,3}}\W*$")
 
 
 @cache
@@ -224,9 +244,11 @@ def _of(
             leads = sentence.number < LEAD and (not title or content.overlap(stems[sentence], title) >= _TITLE)
             made = _candidate(story, document, sentence, text, here, stems[sentence], shared)
             needed = leaning.needs(sentence.text, fit.own_quotations(sentence, quotations), earlier)
+            needed |= {content.words(name) for name in fit.strangers(fit.within(named, sentence))}
             sides = tuple(side for m in fit.within(named, sentence) if (side := story.side(m.actor)))
             names = content.words(" ".join(m.name for m in fit.within(named, sentence)))
-            yield replace(made, needs=needed, sides=sides, leads=leads, names=names)
+            if not made.empty:
+                yield replace(made, needs=needed, sides=sides, leads=leads, names=names)
         earlier |= stems[sentence]
 
 
@@ -249,7 +271,7 @@ def _candidate(
     old = made.has("background") or _before_all(text)
     about = (c for kind in {c.kind for c in claims} for c in made.main(kind))
     entries = frozenset(entry.id for c in about for entry in story.entries.get(c.id, ()))
-    weight *= _BACKGROUND if old else 1.0
+    weight *= (_BACKGROUND if old else 1.0) * (_ADDED if made.has("adding") else 1.0)
     return replace(made, old=made.old or old, weight=weight, entries=entries, past=_past(story, document, made))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from summitry.model import Claim, Entry, Modality, Standing
 from summitry.present import event, pool, wording
 from summitry.present.evidence import Support
+from summitry.present.opposed import opposed
 from summitry.present.pool import Candidate, Pool
 from summitry.present.sections import value
 from summitry.present.story import StoryDesk
@@ -50,29 +51,13 @@ def _parts(kept: Pool, room: int) -> Iterator[Part]:
     for name, share, most, belongs in _ORDER:
         rows = [c for c in kept.candidates if belongs(c) and not _onlooker(kept.story, c)]
         left += int(share * room)
-        told = _both_words(kept, left) if name == "contested" else []
+        told = opposed(kept, most, left) if name == "contested" else []
         left_for = left - sum(len(c.text.split()) for c in told)
         told += kept.take(rows, most - len(told), left_for)
         lines = tuple(_line(kept, name, c) for c in told)
         left -= sum(len(line.text.split()) for line in lines)
         if lines:
             yield Part(name, wording.label("screen", name), lines)
-
-
-def _both_words(kept: Pool, room: int) -> list[Candidate]:
-    """What two sides tell differently, each in a sentence of a report: the first pair that fits."""
-    by_claim = {claim.id: one for one in kept.candidates for claim in one.claims}
-    for entry in (e for rows in kept.story.desk.entries.values() for e in rows):
-        for finding in entry.findings:
-            if finding.standing is Standing.CONTESTED and any(v.relation in _OWN_WORDS for v in finding.values):
-                sides = [next((by_claim[c] for c in v.claims if c in by_claim), None) for v in finding.values[:2]]
-                if pair := kept.pair([one for one in sides if one], room):
-                    return pair
-    return []
-
-
-#: How a value stands to another where each side has its own word.
-_OWN_WORDS = frozenset({Relation.TWO_SIDED})
 
 
 def _onlooker(story: StoryDesk, one: Candidate) -> bool:
@@ -210,7 +195,7 @@ def _next(one: Candidate) -> bool:
 _ORDER: tuple[tuple[str, float, int, Callable[[Candidate], bool]], ...] = (
     ("happened", 0.36, 4, _happened),
     ("decided", 0.24, 3, _decided),
-    ("contested", 0.16, 2, _contested),
+    ("contested", 0.24, 4, _contested),
     ("open", 0.2, 2, _open),
     ("next", 0.2, 3, _next),
 )

@@ -12,6 +12,7 @@ from summitry.model import ActorType, Appearance, Claim, Document, Entry, Time
 from summitry.present import fit
 from summitry.present.lookup import Desk
 from summitry.reason.changes import is_new
+from summitry.reason.sides import speaks_for
 from summitry.reconcile.text import content
 from summitry.values import place
 
@@ -73,7 +74,18 @@ class StoryDesk:
         for one in self.desk.appearances:
             if one.actor_type is not ActorType.UNNAMED and one.document in self._own:
                 rows[one.document].append(one)
-        return {doc: fit.mentions(some, {a.id: self.desk.name(a.id) for a in some}) for doc, some in rows.items()}
+        return {
+            doc: fit.mentions(some, {a.id: self.desk.name(a.id) for a in some}, self._offices(some))
+            for doc, some in rows.items()
+        }
+
+    def _offices(self, some: Sequence[Appearance]) -> dict[str, str]:
+        """What the persons are who speak for no state: those need an introduction."""
+        known = ((one.id, self.desk.actors.get(self.desk.actor_id(one.id))) for one in some)
+        strangers = (
+            ident for ident, actor in known if actor and actor.actor_type is ActorType.PERSON and not speaks_for(actor)
+        )
+        return {ident: self.desk.office(ident) for ident in strangers}
 
     def named(self, document: str) -> tuple[fit.Named, ...]:
         """Where a document speaks of actors that have a name."""

@@ -1,0 +1,65 @@
+"""What reports tell differently, on the first screen: of a contested finding two sentences that stand against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from summitry.model import Entry, Finding, Standing, Value
+from summitry.present.pool import Candidate, Pool
+from summitry.reconcile.text import content
+from summitry.values.relation import Relation
+
+#: How a value stands to the first where both cannot hold, and where each side has its own word.
+_AGAINST = frozenset({Relation.TWO_SIDED, Relation.CONTRADICTION})
+
+#: How much alike two sentences are of which one is a copy of the other.
+_COPIED = 0.9
+
+
+def opposed(kept: Pool, most: int, room: int) -> list[Candidate]:
+    """Pairs of sentences of which one contradicts the other, in at most so many words; they are taken by that.
+
+    What two sides each have their own word on comes first, then what weighs most.
+    """
+    made: list[Candidate] = []
+    for pair in sorted(_pairs(kept), key=lambda pair: (not pair[0], -min(one.weight for one in pair[1]))):
+        if len(made) + len(pair[1]) <= most:
+            made += (taken := kept.pair(pair[1], room))
+            room -= sum(len(one.text.split()) for one in taken)
+    return [replace(one, support=replace(one.support, standing=Standing.CONTESTED)) for one in made]
+
+
+def _pairs(kept: Pool) -> Iterator[tuple[bool, tuple[Candidate, ...]]]:
+    """Of each contested finding, whether it is two-sided, and a sentence for each of two values, where both can be shown."""
+    by_claim = {claim.id: one for one in kept.candidates for claim in one.claims}
+    for entry in (e for rows in kept.story.desk.entries.values() for e in rows):
+        for first, other in _clashes(entry):
+            sides = [
+                max(_shown(kept, value, by_claim), key=lambda c: c.weight, default=None) for value in (first, other)
+            ]
+            pair = tuple(one for one in sides if one)
+            if len(pair) == len(sides):
+                yield other.relation == Relation.TWO_SIDED, pair
+
+
+def _clashes(entry: Entry) -> Iterator[tuple[Value, Value]]:
+    """The first values of the contested findings of an entry, each with the first one that cannot hold beside it."""
+    for finding in entry.findings:
+        if finding.standing is Standing.CONTESTED and (other := _against(finding)):
+            yield finding.values[0], other
+
+
+def _against(finding: Finding) -> Value | None:
+    return next((value for value in finding.values[1:] if value.relation in _AGAINST), None)
+
+
+def _shown(kept: Pool, value: Value, by_claim: Mapping[str, Candidate]) -> list[Candidate]:
+    """The sentences that give a value; where none can be shown, those of other reports in the same words."""
+    desk = kept.story.desk
+    if own := [by_claim[claim] for claim in value.claims if claim in by_claim]:
+        return own
+    claims = [desk.claims[claim] for claim in value.claims if claim in desk.claims]
+    places = [(desk.sentences(c.document), c) for c in claims]
+    told = [content.words(some.words(*some.around(c.start, c.end))) for some, c in places]
+    return [one for one in kept.candidates if any(content.overlap(one.stems, words) >= _COPIED for words in told)]

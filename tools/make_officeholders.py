@@ -392,7 +392,7 @@ def groups(folder: Path) -> Iterator[str]:
     taken: set[str] = set()
     for name, state, _kind, others in table(HERE / "officeholders/groups.tsv", 4):
         taken.update(n.lower() for n in (name, *others.split("; ")))
-        yield "\t".join((name, state, others.replace(";", "; "), OWN))
+        yield f"{name}\t{state}\t{others}\t{OWN}"
     for names, codes in armed(folder / "phoenix-armed-groups.actors.txt"):
         code = re.match(r"\s*\[([A-Z]{3})", codes)
         fresh = [n for n in names if n.lower() not in taken and len(n) > 5]

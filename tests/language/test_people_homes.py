@@ -51,3 +51,17 @@ def test_two_states_of_one_plural_are_not_given_to_both(parsed):
 
 def test_name_that_its_paper_owns_is_a_person(parsed):
     assert "Anna Berg" in people(parsed, "But as NPR's Anna Berg has noted, it was not clear.")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("“No,” said Aida Sol, from Bergen.", "NOR"),
+        ("Aida Sol, 35, of Gaza City, agreed.", "PSE"),
+        ("“No,” said Bergen resident Aida Sol, 35.", "NOR"),
+        ("“No,” said Aida Sol, from Reuters.", None),
+    ],
+    ids=["from a town", "age and town", "resident", "no town"],
+)
+def test_town_of_which_no_other_sign_tells_is_a_home(parsed, text, country):
+    assert people(parsed, text)["Aida Sol"].country == country

@@ -260,3 +260,18 @@ def test_a_family_name_alone_means_the_one_of_high_office_unless_it_is_a_womans(
     registry = Officeholders(row for one in family for row in one.rows())
     assert list(persons(read("Norway will wait, Mr. Aasdal said.", registry=registry))) == ["Karl Aasdal"]
     assert "Karl Aasdal" not in persons(read("Norway will wait, Mrs. Aasdal said.", registry=registry))
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Aida Sol, a director for trade under the Brandt administration, said no.", "USA"),
+        ("Aida Sol, a director for trade under the Brandt government, said no.", None),
+        ("Former NSA contractor Aida Sol said no.", "USA"),
+        ("Aida Sol, of the Liberty Korea Party, said no.", "KOR"),
+        ("Aida Sol, of the Labour Party, said no.", None),
+    ],
+    ids=["administration", "any government", "agency of one state", "party of one state", "party of many"],
+)
+def test_what_one_state_alone_calls_so_tells_the_country(read, text, country):
+    assert persons(read(text))["Aida Sol"].country == country

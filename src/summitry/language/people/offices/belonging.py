@@ -42,16 +42,17 @@ def _owner_before(mention: NameMention) -> Segment | None:
 
 def _affiliation_behind(mention: NameMention) -> Segment | None:
     """What a name is of, from or at: an organisation, behind "of" a state too."""
-    line, preposition = mention.line, mention.line.text(mention.last + 1)
-    if not _affiliates(preposition, mention):
+    line, at = mention.line, mention.last + 1
+    set_off = line.text(at) == "," and line.text(at + 1) in words("prepositions", "genitive")
+    if not set_off and not _affiliates(line.text(at), mention):
         return None
-    k = line.past(mention.last + 2, _DETERMINERS)
+    k = line.past(at + set_off + 1, _DETERMINERS)
     segment = line.at.get(k)
     if segment and segment.hit and line.tag(segment.last + 1) == "POS":
         segment = line.at.get(segment.last + 2)
     if segment is None or segment.kind is Kind.ORGANISATION or segment.of("organ", "body", "agency"):
         return segment
-    return segment if preposition in words("prepositions", "genitive") and segment.of("state") else None
+    return segment if line.text(at) in words("prepositions", "genitive") and segment.of("state") else None
 
 
 def _national_behind(mention: NameMention) -> tuple[int, int, str] | None:

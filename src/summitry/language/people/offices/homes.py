@@ -11,11 +11,16 @@ from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.offices.nouns import ranks
 from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.segments import Line
+from summitry.language.place.gazetteer import Gazetteer
 from summitry.lexicon import words
 from summitry.model import Role
 
 #: Ranks of those who are at home where they work; reporters and envoys are sent.
 _SETTLED = frozenset({Rank.OTHER, Rank.PERSON})
+#: How famous a town is that a name tells by itself, and by how much more than its namesakes abroad.
+_FAMOUS, _AHEAD = 6.5, 1.0
+#: The words of a name that may be a town's, at most.
+_TOWN = 3
 
 
 def give_homes(lines: Sequence[Line], mentions: Iterable[NameMention], places: Sequence[PlaceMention]) -> None:
@@ -51,7 +56,20 @@ def _from(mention: NameMention, at: dict[int, PlaceMention]) -> str | None:
 def _country(line: Line, k: int, at: dict[int, PlaceMention]) -> str | None:
     """The country of the place that begins at a token."""
     place, known = at.get(line.tokens[k].start), line.entry(k, "capital", "state")
-    return place.country if place else known.country if known else None
+    return place.country if place else known.country if known else _listed(line, k)
+
+
+def _listed(line: Line, first: int) -> str | None:
+    """The country of the well-known town whose name begins at a token, where no other sign makes it a place."""
+    if not line.text(first)[:1].isupper():
+        return None
+    for last in range(first + _TOWN - 1, first - 1, -1):
+        found = Gazetteer.shared().candidates(line.words(first, last)) if last < len(line.tokens) else ()
+        if found:
+            abroad = max((p.fame for p in found if p.country != found[0].country), default=0.0)
+            known = found[0].fame >= _FAMOUS and found[0].fame - abroad >= _AHEAD
+            return found[0].country if known else None
+    return None
 
 
 def _where(
@@ -68,4 +86,11 @@ def _where(
             return _country(line, thing.i, at)
     inside = at.get(role.start)
     before = inside or next((p for end, p in ends.items() if end <= role.start <= end + 1), None)
-    return before.country if before else None
+    return before.country if before else _town_before(line, role.start)
+
+
+def _town_before(line: Line, start: int) -> str | None:
+    """The country of the town whose name opens a calling or stands right before it ("Bergen resident Y")."""
+    k = next((t.i for t in line.tokens if t.start >= start), 0)
+    name = next((line.at[i] for i in (k, k - 1) if i in line.at), None)
+    return _listed(line, name.first) if name is not None else None

@@ -10,11 +10,13 @@ from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.offices.office_phrases import Office
 from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.segments import Kind, Line
-from summitry.lexicon import words
+from summitry.lexicon import load, words
 
 #: How many sentences back the country is named of which "the country" speaks.
 _BACK = 2
 _MODIFIER = frozenset({"DT", "JJ", "PRP$"})
+#: How many words behind an office the government is named under which it was held.
+_HELD_UNDER = 7
 
 
 def home_of(lines: Sequence[Line], line: Line, office: Office) -> str | None:
@@ -38,6 +40,22 @@ def _of_the_country(line: Line, office: Office) -> bool:
         and the in words("determiners", "pointing")
         and country in words("offices", "own_country")
     )
+
+
+def of_government(line: Line, office: Office) -> str | None:
+    """The state of the government under which an office was held, where its noun tells one: "under the X administration"."""
+    only = load("offices")["government_only_in"]
+    for k in range(office.last + 1, min(office.last + _HELD_UNDER, len(line.tokens) - 2)):
+        if line.text(k) in words("prepositions", "of_reigns"):
+            first = k + 1 + (line.low(k + 1) in words("determiners", "articles"))
+            name = line.at.get(first)
+            if name is not None and name.kind is Kind.TITLE:
+                name = line.at.get(name.last + 1)
+            told = only.get(line.low(name.last + 1)) if name is not None and name.kind is Kind.NAME else None
+            return str(told) if told else None
+        if line.text(k) in (",", ";"):
+            return None
+    return None
 
 
 def of_the_people(mention: NameMention, person: Found) -> None:

@@ -13,7 +13,7 @@ from summitry.language.people.builder import Found
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.names.titles import DASHES
 from summitry.language.people.offices.belonging import led, led_by, party, possessed
-from summitry.language.people.offices.implied_countries import home_of, of_the_people
+from summitry.language.people.offices.implied_countries import home_of, of_government, of_the_people
 from summitry.language.people.offices.nouns import head_at
 from summitry.language.people.offices.office_phrases import Office, in_stretch, office_at
 from summitry.language.people.offices.pending_roles import Owned, add_role, hand_down, moved_to, role_of
@@ -63,7 +63,7 @@ def _read(
     owned = []
     for office in _offices(mention):
         role = role_of(document, line, office)
-        if role.country is None and (home := home_of(lines, line, office)):
+        if role.country is None and (home := home_of(lines, line, office) or of_government(line, office)):
             role = moved_to(role, home)
         add_role(person, role, office)
         if role.country is None and office.owner is not None:

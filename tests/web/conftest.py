@@ -20,6 +20,14 @@ from summitry.web.index import Asked, Index
 from summitry.web.safety import Rules
 from summitry.web.served import Served
 
+PACKAGE = """title: Relief first
+as_of: 2019-04-29
+arenas:
+  - {arena: UN Security Council, issues: [sanctions relief]}
+  - {arena: bilateral, members: [USA, North Korea]}
+levels: {sanctions relief: [none, partial, full]}
+package: {sanctions relief: partial}
+"""
 TOKEN = "a-token-of-the-tests"  # noqa: S105 - no secret
 WITH_TOKEN = {"x-summitry-token": TOKEN}
 

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 from summitry.settings import Settings
-from summitry.web import lists
+from summitry.web import lists, questions
 from summitry.web.app import application, served
 from summitry.web.index import Asked
 from summitry.web.safety import Rules
@@ -47,6 +47,8 @@ def hostile(tmp_path_factory):
 def pages(desk):
     """The pages of the desk: all lists whole, and some of each thing."""
     yield from ("/today", "/today?since=2031-01-01", "/corrections", "/review", "/add", "/compare")
+    yield from (f"/{name}" for name in questions.questions())
+    yield "/changes?since=2031-01-01"
     for name in lists.lists():
         yield f"/{name}?size=500"
     for where, name in (
@@ -80,10 +82,10 @@ def test_what_is_asked_for_stays_text_too(hostile, payload):
     client = TestClient(
         application(hostile), base_url="http://localhost", headers={"accept": "text/html", **WITH_TOKEN}
     )
-    for path in ("/search", "/quotes", "/people", "/today", "/enter", "/review", "/nowhere"):
-        given = dict.fromkeys(("q", "words", "speaker", "type", "to", "after", "kind"), payload[:400])
+    for path in ("/search", "/quotes", "/people", "/today", "/enter", "/review", "/nowhere", "/ledger", "/blockers"):
+        given = dict.fromkeys(("q", "words", "speaker", "type", "to", "after", "kind", "one", "package"), payload[:400])
         answered = client.get(path, params=given)
-        assert answered.status_code in (200, 401, 404, 422)
+        assert answered.status_code in (200, 400, 401, 404, 422)
         assert wrong(html.fromstring(answered.content)) == [], path
 
 
@@ -126,7 +128,7 @@ def test_in_a_browser_no_script_runs_and_nothing_is_asked_elsewhere(hostile, bro
         page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
         page.goto(f"{live.address}/enter?token={TOKEN}")
         some = list(pages(hostile))
-        for path in [*some[: 6 + len(lists.lists())], *some[6 + len(lists.lists()) :: 9]]:
+        for path in [*some[: 13 + len(lists.lists())], *some[13 + len(lists.lists()) :: 9]]:
             page.goto(live.address + path)
             assert page.evaluate("window.__hit") is None, path
             assert urlsplit(page.url).path == urlsplit(path).path

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
 from summitry.settings import Settings
-from summitry.web import lists
+from summitry.web import lists, questions
 from summitry.web.app import served
 from summitry.web.safety import Rules
 from web.browsers import browser  # noqa: F401 - a fixture
-from web.conftest import TOKEN, Live, copied, first
+from web.conftest import PACKAGE, TOKEN, Live, copied, first
 
 AXE = (Path(__file__).parent / "assets" / "axe.min.js").read_text("utf-8")
 #: WCAG 2.2 AA and what it rests on.
@@ -47,9 +48,12 @@ def every(live):
     some = [f"/{where}/{first(live.desk, name)}" for where, name in (("stories", "stories"), ("documents", "documents"), ("entries", "contested"), ("people", "people"))]  # fmt: skip
     reports = [one["id"] for one in live.desk.index.published_since("", 2)]
     compared = [f"/compare?report={reports[0]}&report={reports[1]}", "/compare"]
-    return [*some, *compared, "/today", "/search?q=sanctions&meaning=true", "/review", "/add", "/corrections", "/enter", *(f"/{name}" for name in lists.lists())]  # fmt: skip
+    asked = [f"/{name}" for name in questions.questions()]
+    asked += ["/changes?since=2019-04-26", f"/blockers?package={quote(PACKAGE)}", "/network?sides=yes&since=2019-01-01"]
+    return [*some, *compared, *asked, "/today", "/search?q=sanctions&meaning=true", "/review", "/add", "/corrections", "/enter", *(f"/{name}" for name in lists.lists())]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("scheme", "rules"), [("light", RULES), ("dark", CONTRAST)])
 def test_no_page_violates_wcag(browser, live, scheme, rules):  # noqa: F811 - the fixture
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # axe is put in; the policy forbids it

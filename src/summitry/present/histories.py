@@ -194,11 +194,11 @@ class Ledger:
         ]
         return Listing(("from", "to", "parties", "standing", "format", "id"), tuple(sorted(rows)))
 
-    def chart(self) -> charts.Chart:
-        """The timeline, drawn."""
-        return charts.lanes(
-            "Meetings on record", self.timeline(), lane="parties", start="from", end="to", mark="standing"
-        )
+    def chart(self, most: int | None = None) -> charts.Chart:
+        """The timeline, drawn; of its last rows, where there are more than ``most``."""
+        every = self.timeline()
+        shown = Listing(every.columns, every.rows[-most:] if most else every.rows)
+        return charts.lanes("Meetings on record", shown, lane="parties", start="from", end="to", mark="standing")
 
     def to(self, form: str) -> str:
         """As ``table`` (text), ``json``, ``csv``, ``tsv``, ``timeline`` (CSV of the dated) or ``svg``."""

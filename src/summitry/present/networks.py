@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import networkx as nx
 
 from summitry.errors import InputError
 from summitry.model import Certainty
 from summitry.present import wording
+from summitry.present.charts import Chart
 from summitry.present.listing import Listing
+from summitry.present.pictures import ACTORS, draw_network
 from summitry.reason import network as reasoning
 from summitry.reason.history import Book
 from summitry.record import Store
@@ -43,6 +47,16 @@ class Network:
             ("one", "other", "meetings", "first", "last", "entries"),
             tuple((a, b, str(-n), d["first"], d["last"], d["meetings"].replace(" ", "; ")) for n, a, b, d in rows),
         )
+
+    def chart(self) -> Chart:
+        """The pairs of those who met most often, drawn on a circle."""
+        often = Counter[str]()
+        for a, b, data in self.graph.edges(data=True):
+            often.update({a: data["weight"], b: data["weight"]})
+        kept = {self.name(node) for node, _ in often.most_common(ACTORS)}
+        every = self.listing()
+        rows = tuple(row for row in every.rows if kept.issuperset(row[:2]))
+        return Chart("Who met whom", Listing(every.columns, rows), partial(draw_network, rows))
 
     def lines(self) -> Iterator[str]:
         """The network in words."""

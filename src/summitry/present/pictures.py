@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: Width of a picture and height of a lane, of the map and of the network, in pixels.
 _WIDTH, _LANE, _MAP, _NET = 680, 34, 340, 420
 #: Days of a timeline, places of a map and actors of a network at most: the nearest, the most named, those who met most.
-_DAYS, _PLACES, _ACTORS = 60, 16, 16
+_DAYS, _PLACES, ACTORS = 60, 16, 16
 #: A blue and an orange that stand out from light and from dark paper alike.
 _BLUE, _ORANGE = "#4a7fc1", "#c8722c"
 _INK = "currentColor"
@@ -124,10 +124,10 @@ def _places(desk: Desk) -> Chart:
         if known and known.latitude is not None and known.longitude is not None:
             rows.append((name, ", ".join(known.within), f"{known.latitude:.2f}", f"{known.longitude:.2f}", str(number)))
     kept = tuple(rows[:_PLACES])
-    return Chart(title, Listing(columns, kept), partial(_draw_places, kept))
+    return Chart(title, Listing(columns, kept), partial(draw_places, kept))
 
 
-def _draw_places(rows: Sequence[tuple[str, ...]], alt: Any, _: list[dict[str, Any]]) -> alt.TopLevelMixin:
+def draw_places(rows: Sequence[tuple[str, ...]], alt: Any, _: list[dict[str, Any]]) -> alt.TopLevelMixin:
     """The places by degrees east and north, over a grid of degrees."""
     points = [{"name": r[0], "north": float(r[2]), "east": float(r[3]), "number": int(r[4])} for r in rows]
     east, north = _span([float(r[3]) for r in rows], 180.0), _span([float(r[2]) for r in rows], 90.0)
@@ -161,10 +161,10 @@ def _network(meetings: Iterable[MeetingRow], named: AbstractSet[str]) -> Chart:
             for pair in _pairs(named & set(row.parties)):
                 met[pair].append(row.date)
     often = Counter(name for pair in met for name in pair)
-    kept = {name for name, _ in often.most_common(_ACTORS)}
+    kept = {name for name, _ in often.most_common(ACTORS)}
     pairs = [(pair, dates) for pair, dates in sorted(met.items()) if kept.issuperset(pair)]
     rows = tuple((a, b, str(len(dates)), "; ".join(dict.fromkeys(filter(None, dates)))) for (a, b), dates in pairs)
-    return Chart(title, Listing(columns, rows), partial(_draw_network, rows))
+    return Chart(title, Listing(columns, rows), partial(draw_network, rows))
 
 
 def _pairs(parties: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -173,7 +173,7 @@ def _pairs(parties: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield from ((a, b) for n, a in enumerate(rows) for b in rows[n + 1 :])
 
 
-def _draw_network(rows: Sequence[tuple[str, ...]], alt: Any, _: list[dict[str, Any]]) -> alt.TopLevelMixin:
+def draw_network(rows: Sequence[tuple[str, ...]], alt: Any, _: list[dict[str, Any]]) -> alt.TopLevelMixin:
     """The parties on a circle, a line between each two that met, the broader the more often."""
     names = sorted({name for row in rows for name in row[:2]})
     at = {name: _on_circle(number, len(names)) for number, name in enumerate(names)}

@@ -41,6 +41,7 @@ PAGES = (
     "review",
     "adding",
     "comparing",
+    "asking",
     "searching",
     "lists",
     "entering",
@@ -92,6 +93,7 @@ def application(desk: Served) -> FastAPI:
         desk.jobs.start()
         yield
         desk.jobs.end()
+        desk.answers.end()
 
     app = FastAPI(
         title="Summitry, the desk",

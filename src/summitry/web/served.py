@@ -21,11 +21,13 @@ from summitry.record import Store
 from summitry.settings import Settings
 from summitry.values import edtf
 from summitry.web import lists
+from summitry.web.answers import Answers
 from summitry.web.index import Index
 from summitry.web.jobs import Jobs, What
 from summitry.web.making import version
 from summitry.web.meaning import Meanings
 from summitry.web.part import Parts
+from summitry.web.questions import questions
 from summitry.web.safety import Rules
 
 #: Marks that turn the direction of what follows, and controls: they have no place where text cannot be set apart.
@@ -55,6 +57,11 @@ class Served:
     def jobs(self) -> Jobs:
         """The long work."""
         return Jobs(self.store.path, self.folder)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What questions to the whole record came to."""
+        return Answers(self.store, self.folder)
 
     @cached_property
     def parts(self) -> Parts:
@@ -138,6 +145,7 @@ environment.globals |= {
     "hits": hits,
     "query": query,
     "lists": lists.lists,
+    "questions": questions,
     "titled": kinds.label,
     "address": lists.address,
     "certainties": tuple(Certainty),

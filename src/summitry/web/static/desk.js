@@ -48,7 +48,7 @@
   }
 
   // keys
-  var GO = { t: "/today", s: "/stories", d: "/documents", p: "/people", m: "/meetings", q: "/quotes", c: "/contested", r: "/review", a: "/add" };
+  var GO = { t: "/today", s: "/stories", d: "/documents", p: "/people", m: "/meetings", q: "/quotes", c: "/contested", r: "/review", a: "/add", l: "/ledger", n: "/network", o: "/map", e: "/expectations", b: "/blockers", w: "/changes" };
   function typing(node) { return /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName) || node.isContentEditable; }
   function help() { var d = one("#keys"); if (d && d.showModal && !d.open) { d.showModal(); } }
   function pressed(event) {
@@ -91,6 +91,13 @@
     };
     source.onerror = function () { source.close(); };
   }
+
+  // a file that is read into a field of text
+  all("[data-into]").forEach(function (input) {
+    input.addEventListener("change", function () {
+      if (input.files.length) { input.files[0].text().then(function (text) { one("#" + input.dataset.into).value = text.slice(0, 20000); }); }
+    });
+  });
 
   document.addEventListener("keydown", pressed);
   document.addEventListener("click", function (event) {

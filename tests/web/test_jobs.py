@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
@@ -66,6 +68,46 @@ def test_files_and_folders_are_read_and_what_is_left_out_is_told(own, writing, t
     assert any("Ana Lund" in str(row) for row in writing.get("/people.json", params={"size": 500}).json()["rows"])
     events = writing.get(f"/jobs/{job.id}/events").text
     assert json.loads(events.removeprefix("data: "))["state"] == "done"
+
+
+FEED = """<rss version="2.0"><channel><title>Harbour Post</title><item><title>Talks in Oslo</title><guid>one</guid>
+<pubDate>Sat, 03 May 2031 08:00:00 GMT</pubDate><description>{text}</description></item></channel></rss>"""
+
+
+@pytest.fixture
+def feed(monkeypatch):
+    """The address of a feed on this machine."""
+    text = FEED.format(text=" ".join([*REPORT.splitlines()[2:]] * 3)).encode()
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self):
+            there = self.path == "/feed.xml"
+            self.send_response(200 if there else 404)
+            self.send_header("content-type", "application/rss+xml")
+            self.end_headers()
+            self.wfile.write(text if there else b"")
+
+        def log_message(self, *_): ...
+
+    monkeypatch.setenv("SUMMITRY_ALLOW_PRIVATE_ADDRESSES", "true")
+    with HTTPServer(("127.0.0.1", 0), Answer) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/feed.xml"
+        server.shutdown()
+
+
+def test_a_feed_is_looked_at_and_only_what_is_new_is_read(own, writing, feed):
+    before = own.store.count()
+    for _ in range(2):
+        assert writing.post("/add", data={"feeds": feed}, follow_redirects=False).status_code == 303
+        own.jobs.work()
+    last, job = own.jobs.last()
+    assert (job.what, job.state, last.state) == (What.FEEDS, State.DONE, State.DONE), job.said
+    assert "1 new" in job.said
+    assert "0 new" in last.said
+    assert own.store.count() == before + 1
+    assert feed in writing.get("/add").text
 
 
 def test_nothing_chosen_is_told(writing):

@@ -7,6 +7,7 @@ import io
 import re
 
 import pytest
+from lxml import html
 
 from summitry.api import Record
 from summitry.model import Standing
@@ -39,6 +40,15 @@ def test_a_page_of_one_thing_has_its_twin(client, desk, where, name):
     ident = first(desk, name)
     assert client.get(f"/{where}/{ident}").status_code == 200
     assert client.get(f"/{where}/{ident}.json").json()
+
+
+def test_a_story_has_pictures_each_with_its_table(client, desk):
+    story = first(desk, "stories")
+    page = html.fromstring(client.get(f"/stories/{story}/pictures").content)
+    told = client.get(f"/stories/{story}/pictures.json").json()["pictures"]
+    assert {"What the reports date", "Who met whom"} <= {one["title"] for one in told}
+    assert len(page.xpath("//figure//*[local-name()='svg']")) == len(page.xpath("//figure//table")) == len(told)
+    assert f"/stories/{story}/pictures" in client.get(f"/stories/{story}").text
 
 
 @pytest.mark.parametrize("path", ALONE)

@@ -58,12 +58,12 @@ def render(page: Page, documents: tuple[tuple[Document, tuple[Marked, ...]], ...
     picture = timeline(page.meetings(), page.lead.edtf if page.lead else "")
     rows = dict(zip((d.id for d, _ in documents), documents, strict=True))
     template = _environment().get_template("brief.html.j2")
-    drawn = [(chart, _drawn(chart)) for chart in page.charts]
+    drawn = [(chart, picture_of(chart)) for chart in page.charts]
     pictures = {"picture": picture, "flow": picture_of_sources(page), "legend": origins.legend(), "drawn": drawn}
     return template.render(page=page, documents=rows, **pictures) + "\n"
 
 
-def _drawn(chart: Chart) -> Markup:
+def picture_of(chart: Chart) -> Markup:
     """A chart as SVG; nothing where what draws it is not installed, as its table says the same."""
     try:
         return Markup(chart.svg())  # noqa: S704 - the library escapes the text that it draws

@@ -29,9 +29,10 @@ LISTED, _PAUSE = 20, 0.3
 
 
 class What(StrEnum):
-    """What a job does: read reports, reconcile after corrections, or make the lists anew."""
+    """What a job does: read reports, look at feeds once, reconcile after corrections, or make the lists anew."""
 
     READ = "read"
+    FEEDS = "feeds"
     SETTLE = "settle"
     LISTS = "lists"
 

@@ -21,7 +21,7 @@ from summitry.web.making import make
 def main(record: str, folder: str, what: str, *given: str) -> None:
     """Do one job."""
     with Store.open(record) as store:
-        came = _read(store, given) if what == What.READ else None
+        came = _READING[What(what)](store, given) if what in _READING else None
         settle(store, _tell)
         make(store, Path(folder) / "lists.db", lambda name: _tell(0, f"lists: {name}"))
     if came:
@@ -34,6 +34,24 @@ def _read(store: Store, given: tuple[str, ...]) -> tuple[int, str]:
 
     done = read_into(store, given, Settings.load(), progress=_tell)
     return done.added, f"{done.added} read, {done.known} known already, {len(done.skipped)} left out"
+
+
+def _watched(store: Store, given: tuple[str, ...]) -> tuple[int, str]:
+    """Read what is new in feeds, and say what came of it. What was seen is remembered as by ``summitry watch``."""
+    from summitry.pipeline import take_in
+    from summitry.read.watch import Clock, Watcher, feeds_of
+
+    settings = Settings.load()
+    watcher = Watcher(feeds_of(given), settings, store.path.with_suffix(".feeds.json"), Clock())
+    try:
+        done = take_in(store, watcher.round(), settings, progress=_tell)
+    finally:
+        watcher.settle(store.has)
+    return done.added, f"{done.added} new, {done.known} known already, {len(done.skipped)} left out"
+
+
+#: What brings reports into the record.
+_READING = {What.READ: _read, What.FEEDS: _watched}
 
 
 def _tell(done: int, said: str | None = "") -> None:

@@ -29,9 +29,13 @@ _LONGEST, _PIECE, _LOOK = 120, 1 << 20, 0.4
 
 
 class Sources(BaseModel):
-    """Where reports are to be read from: addresses, or paths on the machine of the desk."""
+    """Where reports are to be read from: addresses, or paths on the machine of the desk.
+
+    As ``feeds`` (or lists of them in OPML) only what is new in them since the last look.
+    """
 
     sources: list[str] = Field(min_length=1, max_length=500)
+    feeds: bool = False
 
 
 def name(given: str) -> str:
@@ -73,7 +77,8 @@ def data(request: Request) -> dict[str, Any]:
 @router.post("/add.json", summary="Read reports from addresses or paths", status_code=202)
 def ask(request: Request, given: Sources) -> JSONResponse:
     """Read reports; the answer names the job."""
-    made = served(request).jobs.add(What.READ, *_sources("\n".join(given.sources)))
+    what = What.FEEDS if given.feeds else What.READ
+    made = served(request).jobs.add(what, *_sources("\n".join(given.sources)))
     return JSONResponse({"job": made}, status_code=202)
 
 
@@ -82,17 +87,29 @@ def page(request: Request) -> Response:
     """The page to add reports on."""
     desk = served(request)
     left = desk.index.page("skipped", Asked(size=30), facets=False)
+    jobs = desk.jobs.last()
     return answer(
-        request, "add.j2", jobs=desk.jobs.last(), skipped=[left.named(row)[0] for row in left.rows], left=left.total
+        request,
+        "add.j2",
+        jobs=jobs,
+        feeds=next((job.given for job in jobs if job.what is What.FEEDS), ()),
+        skipped=[left.named(row)[0] for row in left.rows],
+        left=left.total,
     )
 
 
 @router.post("/add", include_in_schema=False)
 async def add(
-    request: Request, files: list[UploadFile] | None = None, sources: Annotated[str, Form(max_length=100_000)] = ""
+    request: Request,
+    files: list[UploadFile] | None = None,
+    sources: Annotated[str, Form(max_length=100_000)] = "",
+    feeds: Annotated[str, Form(max_length=100_000)] = "",
 ) -> Response:
-    """Files from a form, and sources by name."""
+    """Files from a form, sources by name, and feeds to be looked at."""
     desk = served(request)
+    if looked := _sources(feeds):
+        desk.jobs.add(What.FEEDS, *looked)
+        return RedirectResponse("/add", status_code=303)
     uploads = [one for one in files or [] if one.filename]
     named = _sources(sources)
     if not uploads and not named:

@@ -10,7 +10,8 @@ from fastapi.responses import Response
 
 from summitry.model import Certainty
 from summitry.present.brief import Brief, brief
-from summitry.present.html import picture_of_sources
+from summitry.present.charts import Chart
+from summitry.present.html import picture_of, picture_of_sources
 from summitry.present.meetings import timeline
 from summitry.present.origins import legend
 from summitry.present.page import Length
@@ -48,6 +49,25 @@ def page(request: Request, story: Story, certainty: Sure = Certainty.STRICT) -> 
         legend=legend(),
         certainty=certainty,
     )
+
+
+@router.get("/stories/{story}/pictures.json", summary="What the pictures of a story are drawn from")
+def tables(request: Request, story: Story, certainty: Sure = Certainty.STRICT) -> dict[str, Any]:
+    """When what the reports date was, where, and who met whom: the tables of the pictures."""
+    charts = _brief(served(request), story, certainty).page.charts
+    return {"id": story, "pictures": [{"title": one.title, "rows": _named(one)} for one in charts]}
+
+
+def _named(chart: Chart) -> list[dict[str, str]]:
+    return [dict(zip(chart.table.columns, row, strict=True)) for row in chart.table.rows]
+
+
+@router.get("/stories/{story}/pictures", include_in_schema=False)
+def pictures(request: Request, story: Story, certainty: Sure = Certainty.STRICT) -> Response:
+    """The pictures of one story, which its page fetches when they come into view."""
+    shown = _brief(served(request), story, certainty).page
+    drawn = [(chart, picture_of(chart)) for chart in shown.charts]
+    return answer(request, "pictures.j2", story=story, page=shown, drawn=drawn, certainty=certainty)
 
 
 def _brief(desk: Served, story: str, certainty: Certainty) -> Brief:

@@ -41,6 +41,8 @@ class _Intake:
         self.known = 0
         self.skipped: list[Skipped] = []
         self.notes: list[str] = []
+        self.left_out = {one.locator for one in store.skipped()}
+        self._there = set(store.document_ids())
         self._under_way: set[str] = set()
         self._elsewhere: list[Document] = []
 
@@ -48,6 +50,7 @@ class _Intake:
         """Keep what was left out."""
         self.store.skip(item)
         self.skipped.append(item)
+        self.left_out.add(item.locator)
 
     def fresh(self, items: Iterable[Document | Skipped]) -> Iterator[Document]:
         """The documents that the record does not have yet, each once."""
@@ -57,7 +60,7 @@ class _Intake:
             elif item.id in self._under_way:
                 self.known += 1
                 self._elsewhere.append(item)
-            elif self.store.has(item.id):
+            elif item.id in self._there:
                 self.known += 1
                 self.store.relocate(item.id, item.locator)
             else:
@@ -104,7 +107,8 @@ def take_in(
             intake.skip(reading)
             continue
         store.add(reading)
-        store.read_again(reading.document.locator)
+        if reading.document.locator in intake.left_out:
+            store.read_again(reading.document.locator)
         added += 1
         progress(added, reading.document.locator)
     intake.done()

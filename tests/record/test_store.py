@@ -11,7 +11,7 @@ from sqlalchemy import create_engine
 import made
 from summitry.errors import RecordError, Skipped
 from summitry.model import Certainty, Correction, Reading
-from summitry.record import Store, schema
+from summitry.record import Store, derived, schema
 
 
 @pytest.fixture
@@ -262,3 +262,20 @@ def test_an_older_record_on_read_only_ground_can_be_read(tmp_path, monkeypatch):
 def _read_only(url, **settings):
     """An engine on a file that cannot be written, also where the tests run as root."""
     return create_engine(f"{url.replace('sqlite:///', 'sqlite:///file:')}?mode=ro&uri=true", **settings)
+
+
+def test_rows_are_written_as_sqlalchemy_would_write_them(store):
+    table = schema.correction
+    row = {"id": "x-1", "kind": "wrong", "because": "ü", "author": "", "at": ""}
+    given = [row | {"sides": (), "named": []}, row | {"id": "x-2", "sides": (("a", "“b”"),), "named": ["c"]}]
+
+    def written(write):
+        with store._engine.begin() as connection:
+            write(connection)
+            found = connection.exec_driver_sql("SELECT * FROM correction ORDER BY id").fetchall()
+            connection.execute(table.delete())
+        return found
+
+    ours = written(lambda connection: derived.insert_rows(connection, table, given))
+    assert len(ours) == 2
+    assert ours == written(lambda connection: connection.execute(table.insert(), given))

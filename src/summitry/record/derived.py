@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import JSON, Column, ColumnElement, Connection, Dialect, Table, bindparam, delete, insert, select
 
 from summitry import kinds
 from summitry.model import Claim, Reconciled
@@ -17,6 +18,9 @@ from summitry.record import rows, schema
 _IN_UNITS = (schema.entry, schema.resolution, schema.unit, schema.memo)
 #: Rows written by one statement.
 _CHUNK = 400
+#: What most lists are, as JSON.
+_EMPTY = "[]"
+Row = Mapping[str, Any]
 
 
 def replace_all(connection: Connection, reconciled: Reconciled) -> None:
@@ -108,8 +112,31 @@ def insert_claims(connection: Connection, claims: Sequence[Claim]) -> None:
     insert_rows(connection, schema.slot, slots)
 
 
-def insert_rows(connection: Connection, table: Table, items: Iterable[Mapping[str, Any]]) -> None:
-    """Insert rows into a table, some hundreds at a time."""
+def insert_rows(connection: Connection, table: Table, items: Iterable[Row]) -> None:
+    """Insert rows into a table, some hundreds at a time; all of them have the same columns."""
     rest = iter(items)
     while some := list(islice(rest, _CHUNK)):
-        connection.execute(insert(table), some)
+        statement, cells = _insertion(table, tuple(some[0]), connection.dialect)
+        connection.exec_driver_sql(statement, [cells(row) for row in some])
+
+
+@lru_cache(200)
+def _insertion(table: Table, columns: tuple[str, ...], dialect: Dialect) -> tuple[str, Callable[[Row], Any]]:
+    """The statement that inserts rows with some columns, and what makes the cells of a row as SQLAlchemy would, once for all."""
+    compiled = insert(table).compile(dialect=dialect, column_keys=columns)
+    coded = {name: code for name in columns if (code := _code(table.c[name], dialect)) is not None}
+    order = [(name, coded.get(name)) for name in compiled.positiontup or columns]
+
+    def cells(row: Row) -> Any:
+        made = [row[name] if code is None else code(row[name]) for name, code in order]
+        return tuple(made) if compiled.positional else dict(zip(columns, made, strict=True))
+
+    return str(compiled), cells
+
+
+def _code(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """What makes a value of a column what the driver takes; None where it takes it as it is."""
+    code = column.type.dialect_impl(dialect).bind_processor(dialect)
+    if code is None or not isinstance(column.type, JSON):
+        return code
+    return lambda value: code(value) if value or not isinstance(value, list | tuple) else _EMPTY

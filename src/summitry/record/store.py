@@ -95,9 +95,10 @@ class Store(Holdings):
             self.relocate(doc.id, doc.locator)
             return False
         with self._write() as connection:
-            connection.execute(insert(schema.document), rows.plain(doc, *rows.PARTS.values(), "origin", "kept"))
+            own = rows.plain(doc, *rows.PARTS.values(), "origin", "kept")
+            derived.insert_rows(connection, schema.document, [own])
             if doc.kept:
-                connection.execute(insert(schema.parsed), {"document": doc.id, "kept": doc.kept})
+                derived.insert_rows(connection, schema.parsed, [{"document": doc.id, "kept": doc.kept}])
             for name, stretches in rows.PARTS.items():
                 derived.insert_rows(
                     connection,

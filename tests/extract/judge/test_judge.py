@@ -116,6 +116,12 @@ def test_equal_sentences_are_read_once(parsed, judge, monkeypatch):
     assert len(read) == 1
 
 
+def test_what_the_heads_give_does_not_hang_on_the_order_of_features(judge):
+    features = [f"s={name}" for name in ("sanction", "ministry", "measure", "week")] + ["fact=TOLD", "passive", "top"]
+    there, back, _ = judge._words.known([features, features[::-1], ["no such feature"]])
+    assert there == back == sorted(there)
+
+
 def test_candidates_are_verbs_and_nouns_that_the_lexicon_knows(parsed):
     (sentence,) = parsed("The ban on grain angered the farmers of the valley.").sentences
     assert [frame.lemma for frame in candidates(sentence)] == ["ban", "anger"]

@@ -68,9 +68,9 @@ class Heads:
         return bool(len(self._dense))
 
     def known(self, features: Sequence[Iterable[str]]) -> list[list[int]]:
-        """The numbers of the features of candidates, those that are not in the vocabulary left out."""
-        number = self.vocabulary.get
-        return [[at for at in map(number, set(some)) if at is not None] for some in features]
+        """The known features of candidates as numbers, in order: on it hang the last digits of their sums."""
+        number = self.vocabulary
+        return [sorted({number[one] for one in some if one in number}) for some in features]
 
     def logits(self, heads: Sequence[str], known: Sequence[Sequence[int]], vectors: Array | None) -> Array:
         """What heads that stand side by side give for candidates: ``[candidates, outputs]``.

@@ -145,6 +145,6 @@ def test_somebody_who_speaks_for_no_state_is_introduced_by_what_he_is():
     one = fit.sentences(doc)[0]
     known = fit.mentions(seen, {seen[0].id: "Ana Brenn"}, {seen[0].id: "head of the Lake Institute"})
     assert fit.shown(one, (), known) == "[Ana Brenn, head of the Lake Institute] saw little hope for the pact."
-    assert not fit.strangers(known)
+    assert not fit.strangers(one, known)
     unknown = fit.mentions(seen, {seen[0].id: "Ana Brenn"}, {seen[0].id: ""})
-    assert fit.strangers(unknown) == ["Ana Brenn"]
+    assert fit.strangers(one, unknown) == ["Ana Brenn"]

@@ -37,6 +37,8 @@ _SHORT = frozenset({"family_name", "title"})
 #: How somebody is spoken of by words that stand for a name.
 _STANDING_IN = frozenset({"pronoun", "plural"})
 _SEVERAL = 2
+#: What follows a name into which nothing can be put.
+_AFTER = frozenset("’',")
 _FOOTNOTE = re.compile(r"\s*\[(?:\d+|note \d+|citation needed)\]")
 
 
@@ -62,6 +64,7 @@ class Named:
 
     ``pronoun``: words stand there that name nobody: a pronoun, or a plural ("they", "the two men") that stands for several.
     ``office``: what a person is, empty where no report says it, and None of actors who need no introduction.
+    ``described``: words without a name stand there that say what a person is ("the prime minister").
     """
 
     start: int
@@ -72,6 +75,7 @@ class Named:
     person: bool = False
     family: bool = False
     office: str | None = None
+    described: bool = False
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
@@ -103,6 +107,7 @@ def mentions(
             one.actor_type is ActorType.PERSON,
             m.how in _SHORT,
             office.get(one.id) if office else None,
+            one.actor_type is ActorType.PERSON and m.how == "description" and m.text.islower(),
         )
         for one in appearances
         if name.get(one.id)
@@ -194,7 +199,7 @@ def _replaced(
         if known is None or short or before.get(known.person) != known.actor:
             return None
         put.add(known.actor)
-        name = _owned(known.name) if _pronouns()[word] == "owner" else known.name
+        name = _owned(known.name) if _pronouns()[word] == "owner" else _introduced(sentence, known)
         changes.append((start, start + len(word), f"[{name}]"))
     return changes
 
@@ -215,8 +220,11 @@ def _groups(
     settled: set[int] = set()
     for (start, end), group in stands.items():
         actors = {one.actor for one in group}
-        told = put | {one.actor for one in here if not one.pronoun and one.start < start}
-        if len(actors) < _SEVERAL or not (actors <= told or _just_named(actors, group[0].person, sentence, named)):
+        told = {one.actor for one in here if not one.pronoun and one.start < start}
+        others = len(told - actors) >= _SEVERAL  # who may as well be meant
+        told |= put
+        unknown = others or any(one.office is not None for one in group) or len(actors) < _SEVERAL
+        if not actors <= told and (unknown or not _just_named(actors, group[0].person, sentence, named)):
             continue
         settled.add(start)
         if not actors <= told:
@@ -272,15 +280,30 @@ def _in_full(
         told.add(one.actor)
         ends = said.split()[-1:] in (one.name.split()[-1:], one.name.split()[:1])
         if ends and one.name != said and one.name not in sentence.text and not content.words(said) & familiar:
-            yield one.start, one.end, f"[{', '.join(filter(None, (one.name, one.office)))}]"
+            yield one.start, one.end, f"[{_introduced(sentence, one)}]"
 
 
-def strangers(here: Sequence[Named]) -> list[str]:
-    """The persons whom a sentence names by the family name alone, and of whom no report says what they are."""
-    full = {one.actor for one in here if not one.family and not one.pronoun}
-    return [
-        one.name for one in here if one.family and not one.office and one.office is not None and one.actor not in full
-    ]
+def _introduced(sentence: Sentence, one: Named) -> str:
+    """A name with what somebody is, where the sentence does not say so around it."""
+    before = sentence.text[: one.start - sentence.start].split()[-1:]
+    after = sentence.text[one.end - sentence.start :][:1]
+    said = before and before[0][0].isupper() and before[0] not in lexicon.words("display", "courtesy")
+    return one.name if said or after in _AFTER or not one.office else f"{one.name}, {one.office}"
+
+
+def strangers(sentence: Sentence, here: Sequence[Named]) -> list[str]:
+    """The persons whom a sentence does not name in full, and of whom no report says what they are.
+
+    Those who are called by their office alone ("the prime minister") are strangers, too, whatever they are.
+    """
+    full = {one.actor for one in here if not one.family and not one.pronoun and not one.described}
+    unknown = (one for one in here if one.described or (one.office is not None and not one.office))
+    return [one.name for one in unknown if one.actor not in full and not (one.described and _owned_by(sentence, one))]
+
+
+def _owned_by(sentence: Sentence, one: Named) -> bool:
+    """Whether what stands before a description says whose it is: "China's foreign minister", "the Russian president"."""
+    return _with_article(sentence, one.start) == one.start
 
 
 def own_quotations(sentence: Sentence, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:

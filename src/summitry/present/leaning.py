@@ -39,8 +39,9 @@ def points_back(text: str, quoted: Sequence[tuple[int, int]], named: Sequence[in
         said = said[1:]
     return (
         not said
-        or said[0] in _list("leaning")
+        or re.split("[’']", said[0])[0] in _list("leaning")
         or _opens(said)
+        or _of_words(said)
         or any(_quotation(text[low:high]) for low, high in quoted)
         or _anywhere(" ".join(said), len(named))
         or any(_demonstratives(own))
@@ -59,6 +60,16 @@ def _outside(text: str, quoted: Sequence[tuple[int, int]]) -> str:
 def _opens(said: Sequence[str]) -> bool:
     """Whether the first words of a sentence point back."""
     return any(" ".join(said[:size]) in _list("pointing") for size in range(1, _OPENING + 1))
+
+
+def _of_words(said: Sequence[str]) -> bool:
+    """Whether a sentence begins with what somebody had said: "Lund's comments"."""
+    owner = next((number for number, word in enumerate(said[:_OPENING]) if _owns(word)), None)
+    return owner is not None and said[0] not in _list("before_that") and any(word in _list("utterances") for word in said[owner + 1 : owner + 3])
+
+
+def _owns(word: str) -> bool:
+    return word.replace("'", "’").endswith(tuple(_list("genitives"))) or word in _list("owners")
 
 
 def _quotation(words: str) -> bool:
@@ -167,6 +178,7 @@ def needs(text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str
         noun = _noun(said, own[one.end() : one.end() + 1])
         stems = frozenset().union(*(content.words(word) for word in ([noun] if noun in plain else plain)))
         explained = any(word in _list("explaining") for word in said) or not plain or plain[0] in _list("standing_in")
+        explained = explained or noun in _list("standing_in")
         bare = one.start() == 0 or bool(noun)
         known_of = bare or bool(content.words(plain[0]) & earlier if plain else False)
         if stems and known_of and not explained and not stems & told:

@@ -47,6 +47,7 @@ _BEFORE = 0.4
 _TITLE = 0.3
 #: Sentences of the head of a report.
 LEAD = 2
+_SPOKEN = re.compile(r"[“\"][^”\"]*[”\"]")
 _MARKS = frozenset("“\"‘'«")
 #: How many of the things that a reader knows of a sentence has to name that begins with somebody's words.
 _SPEECH = 3
@@ -109,6 +110,11 @@ class Candidate:
         return self.text[:1] in _MARKS
 
     @property
+    def spoken(self) -> frozenset[str]:
+        """The stems of its words in quotation marks."""
+        return content.words(" ".join(_SPOKEN.findall(self.text)))
+
+    @property
     def empty(self) -> bool:
         """Whether it tells that somebody said something, and not what: no claim is about that, or it names a topic alone."""
         if not self.has("speaking"):
@@ -117,9 +123,11 @@ class Candidate:
         about = any(claim.kind not in _BESIDE for claim in self.claims)
         return not about or bool(said and _topic().search(said) and len(said.split()) < _TOPIC)
 
-    def has(self, words: str) -> bool:
-        """Whether its own words, without its quotations, have one of a list of the reader's words."""
-        return bool(_phrases(words).search(self.text))
+    def has(self, words: str, but_after: str = "") -> bool:
+        """Whether its own words have one of a list of the reader's words, where no word of another list stands before it."""
+        aside = lexicon.words("display", but_after) if but_after else frozenset()
+        before = (self.text[: one.start()].lower().split()[-1:] for one in _phrases(words).finditer(self.text))
+        return any(not aside.intersection(last) for last in before)
 
 
 @cache
@@ -175,7 +183,7 @@ class Pool:
         return (
             all(one_of & self.known for one_of in one.needs)
             and not one.past
-            and (not one.speech or len(one.stems & self.known) >= _SPEECH)
+            and (not one.speech or (len(one.stems & self.known) >= _SPEECH and len(one.spoken) > _SPEECH))
             and max(content.covered(one.stems, told), content.covered(one.stems - one.names, told)) < _SAID
             and all(new(one, other) for other in self.taken)
         )
@@ -244,7 +252,7 @@ def _of(
             leads = sentence.number < LEAD and (not title or content.overlap(stems[sentence], title) >= _TITLE)
             made = _candidate(story, document, sentence, text, here, stems[sentence], shared)
             needed = leaning.needs(sentence.text, fit.own_quotations(sentence, quotations), earlier)
-            needed |= {content.words(name) for name in fit.strangers(fit.within(named, sentence))}
+            needed |= {content.words(name) for name in fit.strangers(sentence, fit.within(named, sentence))}
             sides = tuple(side for m in fit.within(named, sentence) if (side := story.side(m.actor)))
             names = content.words(" ".join(m.name for m in fit.within(named, sentence)))
             if not made.empty:

@@ -176,7 +176,7 @@ def _open(one: Candidate) -> bool:
 
 def _contested(one: Candidate) -> bool:
     """A sentence that tells that two sides do not say the same."""
-    return not one.old and not one.speech and one.has("contesting")
+    return not one.old and not one.speech and one.has("contesting", but_after="asides")
 
 
 def _ahead(one: Candidate) -> bool:

@@ -17,6 +17,8 @@ from summitry.reconcile.text import content
 from summitry.values import place
 
 #: Actors of these types stand in no title, and head no side.
+#: So many persons need no introduction.
+_FAMILIAR = 4
 _ASIDE = frozenset({ActorType.OUTLET, ActorType.UNNAMED})
 
 
@@ -80,12 +82,19 @@ class StoryDesk:
         }
 
     def _offices(self, some: Sequence[Appearance]) -> dict[str, str]:
-        """What the persons are who speak for no state: those need an introduction."""
-        known = ((one.id, self.desk.actors.get(self.desk.actor_id(one.id))) for one in some)
-        strangers = (
-            ident for ident, actor in known if actor and actor.actor_type is ActorType.PERSON and not speaks_for(actor)
-        )
-        return {ident: self.desk.office(ident) for ident in strangers}
+        """What the persons are who need an introduction: all but those of whom the story speaks most."""
+        ids = {one.id: self.desk.actor_id(one.id) for one in some if one.actor_type is ActorType.PERSON}
+        return {ident: self.desk.office(actor) for ident, actor in ids.items() if actor not in self._spoken_of_most}
+
+    @cached_property
+    def _spoken_of_most(self) -> frozenset[str]:
+        """The persons with an office of a state of whom the story speaks most."""
+        often: Counter[str] = Counter()
+        for one in self._appearances:
+            known = self.desk.actors.get(self.desk.actor_id(one.id))
+            if known and known.actor_type is ActorType.PERSON and speaks_for(known):
+                often[known.id] += len(one.mentions)
+        return frozenset(actor for actor, _ in often.most_common(_FAMILIAR))
 
     def named(self, document: str) -> tuple[fit.Named, ...]:
         """Where a document speaks of actors that have a name."""

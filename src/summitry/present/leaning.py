@@ -65,7 +65,11 @@ def _opens(said: Sequence[str]) -> bool:
 def _of_words(said: Sequence[str]) -> bool:
     """Whether a sentence begins with what somebody had said: "Lund's comments"."""
     owner = next((number for number, word in enumerate(said[:_OPENING]) if _owns(word)), None)
-    return owner is not None and said[0] not in _list("before_that") and any(word in _list("utterances") for word in said[owner + 1 : owner + 3])
+    return (
+        owner is not None
+        and said[0] not in _list("before_that")
+        and any(word in _list("utterances") for word in said[owner + 1 : owner + 3])
+    )
 
 
 def _owns(word: str) -> bool:

@@ -81,14 +81,21 @@ def _screen(screen: Screen, notes: _Notes, *, headed: bool) -> Iterator[str]:
         people = f" — {escape(side.people)}" if side.people else ""
         lines = (_told(one, notes, label) for label, one in side.lines)
         yield from (f"### {escape(side.name)}{people}", "", *lines, "")
+    if screen.ahead:
+        lines = (_told(one, notes, label) for label, one in screen.ahead)
+        yield from (f"### {wording.label('screen', 'ahead')}", "", *lines, "")
     for part in screen.more:
         yield from (f"### {part.heading}", "", *(_told(one, notes) for one in part.lines), "")
 
 
 def _told(one: Told, notes: _Notes, label: str = "") -> str:
-    """A sentence of a report, under its outlet."""
+    """A sentence of a report, under its outlet; or one of ours, that leads to the words of reports."""
     about = escape(", ".join(filter(None, (one.outlet, one.day, one.note and f"→ {one.note}"))))
-    return f"- {f'*{label}:* ' if label else ''}“{escape(wording.nested(one.text))}” — {about}{_backed(one.support, notes, 4)}"
+    said = escape(one.text) if one.own else f"“{escape(wording.nested(one.text))}” — {about}"
+    backed = (
+        f" {_badge(one.support)}{notes.refs(one.support.evidence[:4])}" if one.own else _backed(one.support, notes, 4)
+    )
+    return f"- {f'*{label}:* ' if label else ''}{said}{backed}"
 
 
 def _headed(heading: str, rows: Iterable[str]) -> list[str]:

@@ -105,10 +105,14 @@ def title(desk: Desk, entry: Entry) -> str:
     parties = values(entry, "party")
     known = [p for p in parties if desk.known(p)]
     names = [desk.name(p) for p in (known if len(known) > 1 else parties)]
+    return f"{wording.listed(names)}: {form(entry)}" if names else entry.title or form(entry)
+
+
+def form(entry: Entry) -> str:
+    """The most telling format of a meeting."""
     rank = lexicon.load("meetings")["rank"]
     forms = sorted(values(entry, "format"), key=lambda f: rank.index(f) if f in rank else len(rank))
-    form = next(iter(forms), "meeting")
-    return f"{wording.listed(names)}: {form}" if names else entry.title or form
+    return next(iter(forms), "meeting")
 
 
 def _tally(desk: Desk, check: TallyCheck) -> TallyRow:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from summitry.model import Claim, Entry, Modality, Standing
 from summitry.present import event, pool, wording
 from summitry.present.evidence import Support
+from summitry.present.obstacles import obstacles
 from summitry.present.opposed import opposed
 from summitry.present.pool import Candidate, Pool
 from summitry.present.sections import value
@@ -41,8 +42,10 @@ def screen(story: StoryDesk) -> tuple[Screen, Entry | None]:
     used = sum(len(line.text.split()) for part in parts for line in part.lines)
     sides = tuple(_sides(kept, named.principals, room - used))
     used += sum(len(told.text.split()) for side in sides for _, told in side.lines)
+    ahead = tuple(obstacles(kept, room - used))
+    used += sum(len(told.text.split()) for _, told in ahead)
     more = tuple(_more(kept, min(WORDS, room - used)))
-    return Screen(named.title, named.about, named.outlet, parts, sides, more), named.meeting
+    return Screen(named.title, named.about, named.outlet, parts, sides, more, ahead), named.meeting
 
 
 def _parts(kept: Pool, room: int) -> Iterator[Part]:

@@ -11,7 +11,7 @@ from summitry.present.evidence import Support
 class Told:
     """One whole sentence of a report, names in brackets for pronouns; ``note`` says when what it foresees falls due.
 
-    ``day`` is when its report was published: "on Sunday" is counted from there.
+    ``day`` is when its report was published: "on Sunday" is counted from there. ``own``: the words are ours, not a report's.
     """
 
     text: str
@@ -19,6 +19,7 @@ class Told:
     support: Support
     note: str = ""
     day: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class SidePart:
 class Screen:
     """The first screen of one story, then the story by side, then what has found no place there.
 
+    ``ahead``: what stands in the way and what is due, each line with its label.
+
     The title is a headline of ``outlet``, if that is not empty.
     """
 
@@ -52,3 +55,4 @@ class Screen:
     parts: tuple[Part, ...]
     sides: tuple[SidePart, ...]
     more: tuple[Part, ...] = ()
+    ahead: tuple[tuple[str, Told], ...] = ()

@@ -69,10 +69,15 @@ class Stand:
 
 def stands(store: Store, certainty: Certainty = Certainty.BALANCED, sides: Sides | None = None) -> tuple[Stand, ...]:
     """The statements of a record that are sure enough, by side, issue and day."""
-    documents, known = {d.id: (d, Sentences(d)) for d in store.documents()}, sides or Sides(store.actors())
     wrong = set_aside(store.corrections())
-    told = (c for c in store.claims("stance") if c.certainty.reaches(certainty) and c.id not in wrong)
-    rows = [one for claim in told if _asserted(claim) for one in _stand(claim, *documents[claim.document], known)]
+    sure = (c for c in store.claims("stance") if c.certainty.reaches(certainty) and c.id not in wrong)
+    return told(store.documents(), sure, sides or Sides(store.actors()))
+
+
+def told(documents: Iterable[Document], claims: Iterable[Claim], sides: Sides) -> tuple[Stand, ...]:
+    """The statements that some claims of stances tell, by side, issue and day."""
+    texts = {d.id: (d, Sentences(d)) for d in documents}
+    rows = [one for claim in claims if _asserted(claim) for one in _stand(claim, *texts[claim.document], sides)]
     return tuple(sorted(rows, key=lambda s: (s.side, s.issue, s.day or "~", s.document, s.start, s.actor)))
 
 

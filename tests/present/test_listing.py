@@ -12,7 +12,7 @@ import made
 from summitry.errors import InputError
 from summitry.model import Certainty, Claim, Reading, Slot
 from summitry.pipeline import settle
-from summitry.present.listing import Filter, Listing, claims, entries
+from summitry.present.listing import Filter, Listing, Names, claims, entries
 from summitry.record import Store
 
 
@@ -121,3 +121,23 @@ def test_lists_show_what_is_sure_enough(judged, certainty, meetings, quotes):
 def test_by_default_lists_leave_out_what_only_may_be_a_claim(judged):
     assert len(claims(judged, "encounter").rows) == 1
     assert len(claims(judged, "quote").rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "shown"),
+    [
+        ("time", "rel:monthday=05-12;dir=next; 2024-05-01", "date not known; 2024-05-01"),
+        ("values", "rel:weekday=2;dir=past | 2024-05", "date not known | 2024-05"),
+        ("host", "DEU", "Germany"),
+        ("values", "Ann Lee | FRA", "Ann Lee | France"),
+        ("words", "USA and DEU", "USA and DEU"),
+    ],
+)
+def test_a_screen_shows_days_and_states_in_words(column, cell, shown):
+    assert Listing((column,), ((cell,),)).in_words().rows == ((shown,),)
+
+
+def test_a_state_that_no_document_names_is_spelled_as_a_name(tmp_path):
+    with Store.open(tmp_path / "talks.db") as opened:
+        name = Names(opened)
+    assert name("netherlands") == "Netherlands"

@@ -1,5 +1,7 @@
 """What the user says of reports, and what Summitry itself wrote and never reads as a report."""
 
+import io
+
 import pytest
 
 from summitry.errors import InputError
@@ -67,8 +69,47 @@ def test_the_same_report_has_another_id_under_another_outlet(tmp_path):
         ("<!-- Summitry -->\n# Norway and Sweden: meeting\n\nThey met on Monday.", "brief.md"),
         ('{"agency": null, "authors": [], "id": "d-fe9cc00309f7aa9b", "kept": 1, "language": "en"}', "record.jsonl"),
         ('{"feeds": {}}', "summitry.feeds.json"),
+        ("kind,title,id,text\nmeeting,Talks end,e-01254cfa422e0111,They met on Monday.\n", "meetings.csv"),
+        ("title\ttext\tid\nTalks end\tThey met on Monday.\tc-01254cfa422e0111\n", "claims.tsv"),
+        ('one,other,meetings,entries\nAnn,Ben,2,"e-01254cfa422e0111; e-01254cfa422e0112"\n', "network.csv"),
+        ("document,published,origin,why,shared text\nTalks end,2031-05-04,Courier,own report,\n", "sources.csv"),
+        ('[\n  {\n    "title": "Talks end",\n    "id": "e-01254cfa422e0111"\n  }\n]\n', "meetings.json"),
+        (
+            '[\n  {\n    "place": "Oslo",\n    "type": "city",\n    "within": "Norway",\n    "latitude longitude": ""}]',
+            "p.json",
+        ),
+        (
+            "\nkind: encounter\nentry: Meeting of Ann and Ben\nid: e-01254cfa422e0111\n  parties: Ann | Ben\n",
+            "meetings.txt",
+        ),
     ],
 )
 def test_what_summitry_wrote_is_left_out_and_named(read, content, name):
     (found,) = read(content, name)
+    assert found.reason == "own"
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ("id,title,text\nr-1,Talks end,They met on Monday in Oslo and agreed on the fishing zones.\n", "reports.csv"),
+        (
+            '[{"id": "e-12", "title": "Talks end", "text": "They met on Monday in Oslo and agreed on fishing."}]',
+            "r.json",
+        ),
+    ],
+)
+def test_rows_of_others_are_read(read, content, name):
+    (found,) = read(content, name)
+    assert found.title == "Talks end"
+
+
+def test_a_brief_as_pdf_is_left_out(read):
+    from pypdf import PdfWriter
+
+    writer, made = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(200, 200)
+    writer.add_metadata({"/Creator": "Summitry", "/Title": "Talks of Norway and Sweden"})
+    writer.write(made)
+    (found,) = read(made.getvalue(), "brief.pdf")
     assert found.reason == "own"

@@ -257,6 +257,21 @@ def test_a_feeds_title_names_the_outlet_without_its_section(read, title, outlet)
     assert found[0].outlet == outlet
 
 
+@pytest.mark.parametrize(
+    ("stated", "moment"),
+    [
+        ("Thu, 12 Apr 2018 01:30:00 +0900", "2018-04-12T01:30:00+09:00"),
+        ("Wed, 11 Apr 2018 23:30:00 EST", "2018-04-11T23:30:00-05:00"),
+        ("2018-04-12T00:30:00+03:00", "2018-04-12T00:30:00+03:00"),
+        ("Thu, 12 Apr 2018 01:30:00 -0000", "2018-04-12T01:30:00+00:00"),
+        ("Thu, 12 Apr 2018", "2018-04-12T00:00:00+00:00"),
+    ],
+)
+def test_an_entry_keeps_the_day_of_the_zone_that_its_outlet_states(read, stated, moment):
+    feed = rss((1, "Treaty signed", "http://x.example/1")).replace(b"Thu, 12 Apr 2018 01:00:00 GMT", stated.encode())
+    assert [entry.published for entry in read(feed, "news.xml")] == [moment]
+
+
 def test_an_atom_feed(read):
     (found,) = read(
         '<feed xmlns="http://www.w3.org/2005/Atom"><title>Strelsau Times</title><entry><id>tag:1</id><title>Treaty</title>'

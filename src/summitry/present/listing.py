@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,10 @@ from summitry.reconcile.corrections import set_aside
 from summitry.record import Store, lookup
 from summitry.values import actor, edtf, words
 
+#: A day that could not be told, as claims hold it: ``rel:weekday=3;dir=past``.
+_RELATIVE = re.compile(rf"(?<!\w){edtf.RELATIVE}[\w=+.-]+(?:;\w+=[\w+.-]+)*")
+#: One of several things in a cell.
+_PARTS = re.compile(r"(?<![^;|] )(?<!\S)[A-Z]{3}(?=;|$| \|)")
 FORMS = ("table", "json", "csv", "tsv")
 
 
@@ -40,7 +45,10 @@ class Listing:
         return [max(map(len, cells)) for cells in zip(self.columns, *self.rows, strict=True)]
 
     def in_words(self) -> Listing:
-        """The same for a table on the screen: lengths of time as people say them ("2 hours"), roles by what they mean."""
+        """The same for a table on the screen: lengths of time as people say them ("2 hours"), roles by what they mean.
+
+        States stand there by name and not by code, and of a day that cannot be told, that it is not known.
+        """
         rows = (tuple(_said(*pair) for pair in zip(self.columns, row, strict=True)) for row in self.rows)
         return replace(self, rows=tuple(rows))
 
@@ -60,6 +68,9 @@ class Listing:
 def _said(column: str, cell: str) -> str:
     if column == "role":
         return kinds.label(cell).lower()
+    cell = _RELATIVE.sub(lambda match: edtf.show(match[0]), cell)
+    if column == "values" or _is_actor(column):
+        cell = _PARTS.sub(lambda match: wording.coded().get(match[0], match[0]), cell)
     lengths = column == "values" or kinds.role(column).type is ValueType.DURATION
     return wording.reason(cell) if lengths and "P" in cell else cell
 
@@ -93,7 +104,7 @@ class Names:
     """
 
     def __init__(self, store: Store, told: Iterable[Slot | Value] = ()) -> None:
-        self.by_id = lookup.names(store)
+        self.by_id = wording.states() | lookup.names(store)
         self.spell(told)
 
     def spell(self, told: Iterable[Slot | Value]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from urllib.parse import urlsplit
 
 from summitry import lexicon
@@ -28,6 +29,18 @@ def label(table: str, key: str) -> str:
 def spelled(slots: Iterable[Slot | Value]) -> dict[str, str]:
     """Lower-cased words of actors that no document names, as a report writes them."""
     return {slot.value: said for slot in slots if (said := words.show(slot.text)).lower() == slot.value}
+
+
+@cache
+def states() -> dict[str, str]:
+    """Names of states in lower case, as claims hold a state that no document names, and how it is called."""
+    return {name.lower(): name for name in coded().values()}
+
+
+@cache
+def coded() -> dict[str, str]:
+    """The names of states by their codes."""
+    return {code: str(row["name"]) for code, row in lexicon.load("demonyms")["states"].items()}
 
 
 def joined(*parts: str) -> str:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from summitry.errors import InputError, Skipped
 from summitry.model import Document
-from summitry.read import agencies, assemble, credit_lines, page
+from summitry.read import agencies, assemble, credit_lines, dates, page
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
 from summitry.read.stated import authors, plain
@@ -91,8 +91,8 @@ def _entry(held: Any, number: int, outlet: str | None, source: Source) -> Entry:
     link = str(held.get("link") or "")
     name = str(held.get("id") or link or number)
     moment = _first(held, "published_parsed", "created_parsed", "updated_parsed")
-    published = datetime.fromtimestamp(timegm(moment), UTC).isoformat() if moment else None
     stated = _first(held, "published", "created", "updated")
+    published = _published(stated, datetime.fromtimestamp(timegm(moment), UTC)) if moment else None
     known = Known(
         locator=f"{source.locator}#{name}",
         title=plain(_words(held.get("title"))),
@@ -104,6 +104,13 @@ def _entry(held: Any, number: int, outlet: str | None, source: Source) -> Entry:
         url=link or None,
     )
     return Entry(name, known, _body(held))
+
+
+def _published(stated: object, moment: datetime) -> str:
+    """The moment of an entry in the zone that the outlet states it in, whose day is that of its "today"; else in UTC."""
+    written = dates.stated(stated)
+    told = datetime.fromisoformat(written) if written and "T" in written else moment
+    return told.isoformat() if told.tzinfo is not None and told == moment else moment.isoformat()
 
 
 def _first(held: Any, *names: str) -> Any:

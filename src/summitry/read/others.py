@@ -40,7 +40,19 @@ _ZIPPED: tuple[tuple[bytes, str, str], ...] = (
 _BEFORE = re.compile(rb"\s*(?:<\?[^>]*\?>|<!--.*?-->|<![A-Za-z][^>]*>)", re.DOTALL)
 _ROOT = re.compile(rb"\s*<([A-Za-z][\w.:-]*)")
 _FEEDS = b"opml"
-#: The marks of what Summitry writes: pages (their generator), Markdown (a comment at the head), interchange files, records.
+_LIST = "a list that Summitry wrote"
+#: The first columns of lists whose rows have no id, as ``summitry sources``, ``copies`` and ``places`` write them.
+_NAMELESS = ("document published origin why", "document words at stands", "place type within latitude")
+
+
+def _columns(names: str) -> bytes:
+    """Column names as the head of CSV and TSV, and as the first object of JSON, has them."""
+    first, *others = (name.encode() for name in names.split())
+    return b"[,\\t]".join((first, *others)) + b'|\\[\\s*\\{\\s*"' + b'".*?"'.join((first, *others))
+
+
+#: The marks of what Summitry writes: pages (their generator), Markdown (a comment at the head), interchange files, records,
+#: lists (the ids of what they list).
 _OWN: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"<meta name=\"generator\" content=\"Summitry\">"), "a page that Summitry wrote"),
     (re.compile(rb"\A(?:\xef\xbb\xbf)?<!-- Summitry -->"), "a brief that Summitry wrote"),
@@ -49,6 +61,15 @@ _OWN: tuple[tuple[re.Pattern[bytes], str], ...] = (
         "a record exported by Summitry (summitry import reads it)",
     ),
     (re.compile(rb"\ASQLite format 3\x00(?=.*(?:appearance|elsewhere))", re.DOTALL), "a record of Summitry"),
+    (re.compile(rb"\A(?:\xef\xbb\xbf)?\[\s*\{.*\"[aceds]-[0-9a-f]{16}(?:\"|; )", re.DOTALL), _LIST),
+    (
+        re.compile(
+            rb"\A[^\n{<]*[,\t](?:id|claim|entries)(?:[,\t][^\n]*)?\r?\n.*[,\t]\"?[aceds]-[0-9a-f]{16}", re.DOTALL
+        ),
+        _LIST,
+    ),
+    (re.compile(rb"^id: [aceds]-[0-9a-f]{16}$", re.MULTILINE), _LIST),
+    (re.compile(rb"\A(?:%b)\b" % b"|".join(map(_columns, _NAMELESS)), re.DOTALL), _LIST),
 )
 _OF_PAGES = frozenset((b"html", b"head", b"body", b"article", b"div", b"p", b"rss", b"feed", b"rdf:rdf"))
 

@@ -19,6 +19,8 @@ _MADE_BY_MACHINE = re.compile(
     r"microsoft word|untitled|\.(?:docx?|indd|qxd|pdf|rtf|tmp)\b|^\W*$|^[\w.-]+$", re.IGNORECASE
 )
 
+#: What a brief as PDF names as the program that made its page (``present/pdf.py``; the generator of the page).
+_OURS = "Summitry"
 #: Letters that are set as one, which no reader of words knows, and what no text holds.
 _LETTERS = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\x00": ""})
 #: What pypdf lets through on broken files, besides its own errors.
@@ -62,6 +64,8 @@ def _document(data: bytes, source: Source, settings: Settings) -> Document | Ski
         parsed = Parser(io.BytesIO(data))
         if parsed.is_encrypted and not parsed.decrypt(""):
             return source.skipped("encrypted", "it is protected by a password")
+        if str((parsed.metadata or {}).get("/Creator") or "") == _OURS:
+            return source.skipped("own", "it is a brief that Summitry wrote, and no report")
         text, heads = _text(parsed, settings)
         known = _known(parsed, source)
     except (PyPdfError, *_BROKEN) as error:

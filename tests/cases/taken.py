@@ -48,8 +48,21 @@ class Taken:
 @cache
 def taken(name: str) -> Taken:
     """A file of ``tests/cases``, read."""
+    return _read(CASES / name)
+
+
+@cache
+def told(*texts: str, name: str = "report.txt") -> Taken:
+    """Texts of our own, each as a file, read into one record."""
+    with tempfile.TemporaryDirectory() as folder:
+        for n, text in enumerate(texts):
+            (Path(folder) / f"{n}-{name}").write_text(text, encoding="utf-8")
+        return _read(Path(folder))
+
+
+def _read(path: Path) -> Taken:
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "case.db") as store:
-        read_into(store, [CASES / name], Settings())
+        read_into(store, [path], Settings())
         order = {d: n for n, d in enumerate(store.document_ids())}
         readings = sorted(store.readings(), key=lambda r: order[r.document.id])
         return Taken(tuple(readings), tuple(store.entries()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cases.taken import taken, value
+import pytest
+
+from cases.taken import taken, told, value
 
 
 def test_a_speaker_before_a_participle_speaks_and_he_is_he():
@@ -35,3 +37,18 @@ def test_the_same_pair_at_two_times_is_two_meetings():
         len({f.document for f in taken("35-same-pair-twice.jsonl").claims("encounter") if f.id in e.claims})
         for e in kept
     } == {1}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("PM Ana Brenn met Swedish PM Lena Holm in Oslo on Monday.", {"Ana Brenn", "Lena Holm"}),
+        ("H.E. Ana Brenn, President of Norway, met H.E. Mr. Osk Tallor in Oslo.", {"Ana Brenn", "Osk Tallor"}),
+        ("At 3:35 PM Ana Brenn left Oslo.", {"Ana Brenn"}),
+    ],
+)
+def test_titles_in_short_are_no_names_and_a_clock_is_no_title(text, names):
+    people = [
+        a for r in told(f"Oslo, 6 May 2025\n\n{text}\n").readings for a in r.appearances if a.actor_type == "person"
+    ]
+    assert {a.name for a in people} == names

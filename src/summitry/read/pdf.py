@@ -64,7 +64,7 @@ def _document(data: bytes, source: Source, settings: Settings) -> Document | Ski
         parsed = Parser(io.BytesIO(data))
         if parsed.is_encrypted and not parsed.decrypt(""):
             return source.skipped("encrypted", "it is protected by a password")
-        if str((parsed.metadata or {}).get("/Creator") or "") == _OURS:
+        if parsed.metadata is not None and str(parsed.metadata.get("/Creator")) == _OURS:
             return source.skipped("own", "it is a brief that Summitry wrote, and no report")
         text, heads = _text(parsed, settings)
         known = _known(parsed, source)

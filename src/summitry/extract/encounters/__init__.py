@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from summitry.extract.encounters.agenda import with_agenda
 from summitry.extract.encounters.antecedents import as_told, complete
+from summitry.extract.encounters.attendance import attended
 from summitry.extract.encounters.details import as_claim
 from summitry.extract.encounters.draft import Draft
 from summitry.extract.encounters.each import each
@@ -33,7 +34,7 @@ def meetings(parsed: ParsedDocument) -> tuple[Draft, ...]:
 def _found(parsed: ParsedDocument) -> Iterator[Draft]:
     told: list[Draft] = []
     for sentence in (one for one in parsed.sentences if parsed.part(one) is not Part.SUBHEAD):
-        for draft in drafts(parsed, sentence):
+        for draft in attended(parsed, sentence, drafts(parsed, sentence), told):
             whole = complete(parsed, draft, told)
             found = each(parsed, whole) if whole is not None else ()
             told.extend(found)

@@ -35,7 +35,7 @@ def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Dra
     """The draft with its parties, or None where they cannot be known."""
     if draft.enough:
         return _ahead(parsed, _on_visit(draft, told))
-    before = _antecedent(draft, told) if _open(draft) else None
+    before = antecedent(draft, told) if _open(draft) else None
     if before is None:
         return None
     whole = replace(draft, parties=parties((*draft.known, *before.parties)), why=before.as_antecedent(parsed))
@@ -139,7 +139,7 @@ def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
     return draft
 
 
-def _antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:
+def antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """The meeting told before that this one most likely is: of its format, of those who meet most often, the last."""
     often = Counter(one.names for one in told)
     fitting = [one for one in told if _fits(draft, one)]

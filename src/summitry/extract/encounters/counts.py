@@ -8,6 +8,7 @@ from summitry import lexicon
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.frames import Category, Frame
 from summitry.language.clauses.syntax import attributes, lemma
+from summitry.language.number import numerals
 from summitry.lexicon import words
 
 Count = tuple[Token, str]
@@ -26,7 +27,7 @@ def count_of(parsed: ParsedDocument, token: Token) -> str | None:
 
 def ordinal_of(token: Token) -> str | None:
     """The number that an ordinal says ("third"), or None."""
-    said = lexicon.load("encounters")["ordinals"].get(token.text.lower())
+    said = lexicon.load("encounters")["ordinals"].get(token.text.lower()) or numerals.ordinal_of(token.text)
     return str(said) if said is not None else None
 
 

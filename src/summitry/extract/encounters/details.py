@@ -18,6 +18,7 @@ from summitry.language.clauses.attachment import Way, places_of, times_of, way
 from summitry.language.clauses.factuality import dated
 from summitry.language.clauses.frames import frame_of, frames_of
 from summitry.language.clauses.syntax import clause, identified, is_verb, lemma, lemmas, phrase, within_clause
+from summitry.language.people.names import dashed
 from summitry.lexicon import words
 from summitry.model import Claim, Modality, Slot
 from summitry.values import duration
@@ -157,7 +158,10 @@ def _foreseen(draft: Draft, span: Span) -> bool:
 def _ordinal(parsed: ParsedDocument, draft: Draft) -> list[Slot]:
     """Which one of a row it is: "their third meeting", "the talks were the second"."""
     nouns = [t for t in draft.anchors if not is_verb(t) and lemma(t) not in words("encounters", "lengths")]
-    around = [t for n in nouns for t in (*event_of(draft.sentence, n).attributes, *identified(draft.sentence, n))]
+    events = [event_of(draft.sentence, n) for n in nouns]
+    around = [
+        t for e in events for t in (*e.attributes, *identified(draft.sentence, e.head), *dashed.before(parsed, e))
+    ]
     said = [(t, number) for t in around if (number := ordinal_of(t)) is not None]
     return [slot(parsed, "ordinal", t.start, t.end, number) for t, number in said[:1]]
 

@@ -44,6 +44,7 @@ from summitry.extract.encounters.parties import (
 from summitry.extract.interpret import candidates
 from summitry.extract.spans import holding, spans_of, within
 from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
+from summitry.language.clauses.events import coming
 from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of
 from summitry.language.clauses.phrases import subordinate
 from summitry.language.clauses.shapes import shaped
@@ -289,6 +290,7 @@ def _beside(frame: Frame, verb: Over) -> Iterator[Token]:
     counted_by = [one.head for one in series(frame)]
     yield from counted_by
     yield from (t for t in frame.relatives if _says_when(t))
+    yield from coming(frame.sentence, verb.frame.head)
     yield from chain.from_iterable(map(_purposes, (frame, verb.frame) if _calls(verb) else ()))
     above, preposition = governor(frame.sentence, (*counted_by, frame.head)[0])
     if above is verb.frame.head and _shares_time(verb.frame, preposition):

@@ -6,7 +6,7 @@ body itself, is a meeting of many: one party is enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, filterfalse
@@ -19,6 +19,7 @@ from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of, predicate_of
 from summitry.language.clauses.phrases import subordinate
 from summitry.language.clauses.syntax import adjectives_behind, expand, governor, identified, is_verb, lemma, phrasal
+from summitry.language.people.names import dashed
 from summitry.lexicon import words
 from summitry.model import ActorType, Appearance
 
@@ -171,7 +172,17 @@ def own_parties(parsed: ParsedDocument, event: Frame) -> tuple[Named, ...]:
     found = present(parsed, sentence, (*heads, *_hosting(event, "taking_part")))
     members = present(parsed, sentence, event.argument("of"))
     listed = members if len(members) >= PAIR else ()
-    return parties((*found, *listed, *_names_before(parsed, event)))
+    joined = next(filter(None, (dashed.joined(parsed, one) for one in _with_bodies(event, same))), ())
+    by_dash = (
+        Named(p.known.id if p.known else p.words.lower(), p.start, p.end, p.known, "joined by a dash") for p in joined
+    )
+    return parties((*found, *by_dash, *(() if joined else (*listed, *_names_before(parsed, event)))))
+
+
+def _with_bodies(event: Frame, same: Iterable[Frame]) -> Iterator[Frame]:
+    """An event, what it is called or counted by, and a body that it is of: "the 5th meeting of the Norway–Kenya Commission"."""
+    yield from same
+    yield from (event_of(event.sentence, token) for token in event.argument("of"))
 
 
 def _there_was(event: Frame) -> tuple[Token, ...]:

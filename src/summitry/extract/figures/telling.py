@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from summitry.language import NumberMention, ParsedDocument, Sentence, Token
-from summitry.language.clauses.syntax import hangs_on, lemma, words_below
+from summitry.language.clauses.syntax import governor, hangs_on, lemma, lemmas, words_below
 from summitry.language.number.numerals import alternation
 from summitry.language.number.quantities import AGE, COUNT, DURATION
 from summitry.lexicon import words
@@ -21,6 +21,9 @@ from summitry.lexicon import words
 PAIR = 2
 #: Numbers below it stand for what was counted before where no noun follows ("three times with Ann, two with Ben").
 SMALL = 4
+#: What the language stage calls a time of day, and how many hours a clock has.
+CLOCK = "time"
+HOURS = 12
 #: Letters behind a number in which the words stand that make it a date: "of this year".
 BEHIND = 20
 
@@ -104,6 +107,18 @@ def _age(figure: Figure) -> bool:
     return figure.number.role == AGE and (figure.counted is None or figure.counts("aged"))
 
 
+def _clock(figure: Figure) -> bool:
+    """A time of day: "at 1700 hours", "15:35 hours", "over at six"."""
+    start, end = figure.number.start, figure.number.end
+    if any(time.kind == CLOCK and time.start < end and start < time.end for time in figure.parsed.times_in(start, end)):
+        return True
+    bare = figure.number.unit is None and figure.counted is None and figure.exactly in range(1, HOURS + 1)
+    above, preposition = governor(figure.sentence, figure.said[-1]) if bare and figure.said else (None, "")
+    return preposition in words("figures", "at_time") and lemmas(filter(None, [above])).isdisjoint(
+        words("figures", "standing_at")
+    )
+
+
 def _time(figure: Figure) -> bool:
     """A length of time that says when: "two years ago"."""
     if figure.number.role != DURATION:
@@ -148,4 +163,4 @@ def _more(figure: Figure) -> bool:
 
 
 #: What makes a number no figure.
-LEFT_OUT: tuple[Callable[[Figure], bool], ...] = (_no_quantity, _compares, _named, _age, _time, _picked_out)
+LEFT_OUT: tuple[Callable[[Figure], bool], ...] = (_no_quantity, _compares, _named, _age, _clock, _time, _picked_out)

@@ -6,7 +6,7 @@ from summitry.language.clauses.degrees import Factuality, governed, named, when_
 from summitry.language.clauses.denial import negated
 from summitry.language.clauses.governing import ALONE, Step, Way
 from summitry.language.clauses.phrases import joined
-from summitry.language.clauses.syntax import governor, is_verb, lemma, phrasal
+from summitry.language.clauses.syntax import governor, has_to, is_verb, lemma, phrasal
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import words
 
@@ -83,8 +83,17 @@ def _predicated(sentence: Sentence, above: Token) -> Factuality | None:
     """Such as "a meeting is unlikely", "talks are possible"."""
     if lemma(above) not in words("factuality", "being") or negated(sentence, above):
         return None
+    if coming(sentence, above):
+        return Factuality.PLANNED
     own = (governed("infinitive", t.text.lower()) for t in sentence.children(above, "acomp"))
     return next((said for said in own if said is not None), None)
+
+
+def coming(sentence: Sentence, above: Token) -> tuple[Token, ...]:
+    """The infinitives by which an event is still to come: "is to be held in Oslo", "are to take place on Friday"."""
+    being = lemma(above) in words("factuality", "being")
+    below = sentence.children(above, "xcomp", "ccomp", "advcl") if being else ()
+    return tuple(t for t in below if has_to(sentence, t) and lemma(t) in words("encounters", "running"))
 
 
 def _staying(sentence: Sentence, above: Token) -> Token | None:

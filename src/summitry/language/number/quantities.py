@@ -61,7 +61,10 @@ def pattern() -> re.Pattern[str]:
     money = rf"(?:{sign}\s?|{code}\s?|Rs\.?\s?)"
     spelt = alternation(form for form in _units() if form != "%")
     unit = rf"(?:[-\s]*(?:{spelt}(?!\w)(?<!second(?=-))|%))"
-    coin = rf"(?:\s+{alternation(_money()['currency_words'])}\b|-{alternation(_money()['currency_compounds'])}\b|\s?{code}\b)"
+    coins = alternation(_money()["currency_words"])
+    single = alternation(form for word in _money()["currency_words"] for form in (word, word.removesuffix("s")))
+    joined = rf"-{alternation(_money()['currency_compounds'])}\b|(?<=illion)-{single}\b"
+    coin = rf"(?:\s+{coins}\b|{joined}|\s?{code}\b)"
     sep = r"(?:\s*[-–—]\s*|\s+to\s+|\s+or\s+|(?(between)\s+and\s+|(?!)))"
     both = rf"{spelt}|{alternation(_money()['currency_words'])}"
     twice = rf"\s+(?P<both>{both})(?={sep}{number}\s+(?P=both)\b)"
@@ -80,7 +83,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<unit>{unit}|{coin})?(?P<old>[-\s]old\b)?"
     )
     return re.compile(
-        rf"(?<![\w.,/#$€£¥₩₽₹+-])(?:(?P<bound>(?:(?P<between>between)|from|{bound})\s+(?:around\s+|about\s+|some\s+)?)?"
+        rf"(?<![\w.,/#$€£¥₩₽₹+-])(?<!\d:)(?:(?P<bound>(?:(?P<between>between)|from|{bound})\s+(?:around\s+|about\s+|some\s+)?)?"
         rf"(?:(?P<ordinal>\d+(?:st|nd|rd|th)\b|(?:{alternation(w['tens'])}-)?{alternation(w['ordinals'])}\b(?!s))|{vague}|{shares}|"
         rf"(?P<ratio>(?:\d+|{alternation(w['ones'])})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|{alternation(w['ones'])}|{alternation(w['tens'])})\b(?!\s+(?:{periods})))|{plain})"
         rf"|(?P<multiple>(?:twice|thrice)\b))(?P<after>(?<=\d)\+|(?<=\d)-odd\b|,?\s+{after}\b)?",
@@ -214,8 +217,9 @@ def _unit(match: re.Match[str]) -> tuple[str | None, str]:
         return _units()[word][0] if word in _units() else None, AGE
     if not word:
         return None, COUNT
-    if word in money["currency_words"]:
-        return money["currency_words"][word], MONEY
+    known = next((form for form in (word, f"{word}s") if form in money["currency_words"]), None)
+    if known is not None:
+        return money["currency_words"][known], MONEY
     return (_coded(word.upper()), MONEY) if word.upper() in money["currency_codes"] else _units()[word]
 
 

@@ -46,12 +46,16 @@ _GAP = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _ODD = re.compile(r"\s\s|[^\S ]|[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _MOVES = re.compile(r"\s\s|[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
+#: A dash that joins two names ("the Kenya–Peru summit"): the model knows it as a hyphen alone.
+_JOINING = re.compile(r"(?<=[^\W\d_])[–‐‑](?=[A-Z])")
+
 #: The sentences of one parsed text.
 Rows = tuple[Columns, ...]
 
 
 def flatten(text: str) -> tuple[str, list[int] | None]:
     """The text as it is parsed, and for each of its characters the offset in ``text`` (None where nothing moved)."""
+    text = _JOINING.sub("-", text)
     if not _ODD.search(text):
         return text, None
     if not _MOVES.search(text):

@@ -14,7 +14,7 @@ from summitry.language.clauses.surface import FINITE
 from summitry.language.parsed import Sentence, Token
 from summitry.language.people.lexicon import Entry, Hit, hits
 from summitry.language.people.names.forms import family_first, given_gender
-from summitry.language.people.names.titles import HYPHENS, title_begins, title_end, title_inside, titleword
+from summitry.language.people.names.titles import HYPHENS, is_clock, title_begins, title_end, title_inside, titleword
 from summitry.lexicon import words
 from summitry.lexicon.calendar import month_names
 
@@ -221,7 +221,7 @@ def _hyphened_next(tokens: Sequence[Token], i: int) -> bool:
 def _segment(line: Line, found: dict[int, Hit], at: int) -> int:
     """Add the segment that begins at a token; where the next one may begin."""
     tokens = line.tokens
-    title = title_end(tokens, at)
+    title = title_end(tokens, at) if not is_clock(tokens, at) else None
     if title is not None and line.text(title + 1) not in words("organisations", "heads"):
         _add(line, Segment(Kind.TITLE, at, title))
         return title + 1

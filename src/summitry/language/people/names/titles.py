@@ -78,6 +78,11 @@ def title_end(tokens: Sequence[Token], at: int) -> int | None:
     return end
 
 
+def is_clock(tokens: Sequence[Token], k: int) -> bool:
+    """Whether what looks like a title is part of a time of day: "at 3 PM Ann Lee left"."""
+    return k > 0 and tokens[k].text.lower() in words("offices", "after_numbers") and tokens[k - 1].text[-1:].isdigit()
+
+
 def _is_cut_short(tokens: Sequence[Token], k: int) -> bool:
     """Whether a title cut short has its full stop in a token of its own, before a name: "Col", ".", "Holm"."""
     stop = k + 1 < len(tokens) and tokens[k + 1].text == _STOP and tokens[k + 1].start == tokens[k].end
@@ -103,6 +108,8 @@ def title_begins(tokens: Sequence[Token], k: int) -> bool:
     low = tokens[k].text.lower()
     if low in words("names", "honorifics"):
         return True
+    if is_clock(tokens, k):
+        return False
     if not (_head(low) and tokens[k].text[:1].isupper() and _name_follows(tokens, k + 1)):
         return False
     return low not in words("names", "surnames") or (

@@ -19,8 +19,9 @@ from summitry.reconcile.facts import decision
 from summitry.reconcile.facts.candidates import candidates
 from summitry.reconcile.facts.clashes import NUMBERS, Clash, as_if_same, clash
 from summitry.reconcile.facts.clauses import Array, Clause, Sentence, clauses
-from summitry.reconcile.facts.counts import differing
+from summitry.reconcile.facts.differing import differing
 from summitry.reconcile.facts.likeness import Pair, Setting, Weights
+from summitry.reconcile.facts.scene import Scene
 
 #: Log odds from which on two clauses are one fact. Calibrated by reading random joins (``docs/facts.md``).
 JOIN = 3.0
@@ -96,10 +97,8 @@ def aligned(told: Told) -> Found:
     story = _Story(told, Weights(told.sentences))
     pairs = sorted(_joined(story), key=lambda p: (-p.odds, p.one, p.other, p.mine.low, p.theirs.low))
     told_apart = {(id(c.mine.sentence), id(c.theirs.sentence)) for c in story.clashes}
-    whole = (story.clauses(at)[0] for at in range(len(told.sentences)))
-    more = (
-        c for c in differing(whole, story.weights) if (id(c.mine.sentence), id(c.theirs.sentence)) not in told_apart
-    )
+    scene = Scene([story.clauses(at)[0] for at in range(len(told.sentences))], told.frames, story.weights)
+    more = (c for c in differing(scene) if (id(c.mine.sentence), id(c.theirs.sentence)) not in told_apart)
     return Found(_grouped(story, pairs), [*story.clashes, *more])
 
 

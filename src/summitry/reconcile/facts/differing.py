@@ -1,0 +1,25 @@
+"""All that the reports of a story tell apart beyond the clauses that are candidates for one fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from summitry.reconcile.facts import counts
+from summitry.reconcile.facts.beginnings import begun
+from summitry.reconcile.facts.clashes import Clash
+from summitry.reconcile.facts.meetings import days_apart
+from summitry.reconcile.facts.opposites import opposed
+from summitry.reconcile.facts.scene import Scene
+from summitry.reconcile.facts.silence import unmentioned
+
+
+def differing(scene: Scene) -> Iterator[Clash]:
+    """What contradicts each other in the sentences of a story, kind by kind; of two sentences the first alone."""
+    seen: set[tuple[int, int]] = set()
+    kinds = (opposed(scene), begun(scene), days_apart(scene), unmentioned(scene))
+    for clash in chain(counts.differing(scene.clauses, scene.weights), *kinds):
+        pair = (id(clash.mine.sentence), id(clash.theirs.sentence))
+        if pair not in seen:
+            seen.add(pair)
+            yield clash

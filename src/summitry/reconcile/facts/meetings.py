@@ -1,0 +1,106 @@
+"""One meeting on two days: "met on Monday" here, "his Tuesday meeting" there, of the same people.
+
+Two days make two meetings as a rule. They are one where each report tells of just one meeting of these people, nobody of one side
+is another person, and the meeting is no call, whose day hangs on where one stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from summitry import lexicon
+from summitry.model import Claim, Modality
+from summitry.reconcile.facts.clashes import DAYS, Clash
+from summitry.reconcile.facts.clauses import Clause
+from summitry.reconcile.facts.scene import Scene, pairs
+from summitry.values import edtf
+from summitry.values.relation import Compared, Relation
+
+#: The kind of claims that tell of meetings, and the slots that are asked for.
+KIND, PARTY, TIME, FORMAT, ORDINAL = "encounter", "party", "time", "format", "ordinal"
+#: What a meeting is at least: two sides.
+_TWO = 2
+#: Meetings of the same sides that are held against each other; how many days apart their reports may have come out.
+_ASKED, REPORTED = 20, 3
+
+
+@dataclass(frozen=True)
+class _Met:
+    """A meeting that a report tells of: who (actors and their sides), in which form, on which day."""
+
+    clause: Clause
+    claim: Claim
+    actors: Mapping[str, frozenset[str]]
+    form: str
+    day: date
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The sides that meet."""
+        return frozenset(self.actors)
+
+
+def days_apart(scene: Scene) -> Iterator[Clash]:
+    """The meetings of a story that two reports put on two days next to each other."""
+    for a, b in pairs(_alone(scene), lambda met: [(met.sides, met.form)], _ASKED):
+        apart = abs((a.day - b.day).days)
+        if a.clause.sentence.document != b.clause.sentence.document and 0 < apart <= DAYS and _of_one(a, b):
+            why = f"{a.day:%Y-%m-%d} against {b.day:%Y-%m-%d}"
+            told = (_words(a), _words(b))
+            yield Clash("time", a.clause, b.clause, told, Compared(Relation.CONTRADICTION, why))
+
+
+def _of_one(a: _Met, b: _Met) -> bool:
+    """Whether two meetings of the same sides are one by all but their day."""
+    if any(not _may_be(a.actors[side], b.actors[side], side) for side in a.sides):
+        return False
+    numbers = [{s.value for s in met.claim.slots if s.role == ORDINAL} for met in (a, b)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return False
+    published = [edtf.day((met.clause.sentence.reading.document.published or "")[:10]) for met in (a, b)]
+    one, other = published
+    if one is None or other is None or abs((one - other).days) > REPORTED:
+        return False
+    return a.day <= one and b.day <= other
+
+
+def _may_be(mine: frozenset[str], theirs: frozenset[str], side: str) -> bool:
+    """Whether those of one side in two reports may be the same: in one nobody but the side itself, or somebody in common."""
+    named = mine - {side}, theirs - {side}
+    return not all(named) or bool(named[0] & named[1])
+
+
+def _alone(scene: Scene) -> Iterator[_Met]:
+    """The meetings in one place that are told to have come about, on one day, of reports that tell of one day for them alone."""
+    by_report: dict[tuple[str, frozenset[str]], list[_Met]] = defaultdict(list)
+    for clause in scene.clauses:
+        for met in _meetings(clause):
+            by_report[clause.sentence.document, met.sides].append(met)
+    for some in by_report.values():
+        if len({met.day for met in some}) == 1:
+            yield from (met for met in some if met.form in lexicon.words("disputes", "in_a_day"))
+
+
+def _meetings(clause: Clause) -> Iterator[_Met]:
+    sentence = clause.sentence
+    for claim in sentence.claims:
+        if claim.kind != KIND or claim.modality != Modality.HELD or claim.polarity != "+" or not claim.likely:
+            continue
+        actors: dict[str, set[str]] = defaultdict(set)
+        for slot in claim.slots:
+            if slot.role == PARTY and slot.start is not None and slot.end is not None:
+                inside = [n for n, (at, _) in enumerate(sentence.actors) if slot.start <= at < slot.end]
+                for n in inside:
+                    actors[sentence.sides[n][1]].add(sentence.actors[n][1])
+        form, time = claim.first(FORMAT), claim.first(TIME)
+        day = edtf.day(time.value) if time else None
+        if len(actors) >= _TWO and form and day:
+            yield _Met(clause, claim, {side: frozenset(some) for side, some in actors.items()}, form.value, day)
+
+
+def _words(met: _Met) -> str:
+    """The words of a meeting, as its report has them."""
+    return " ".join(met.clause.sentence.reading.document.text[met.claim.start : met.claim.end].split())

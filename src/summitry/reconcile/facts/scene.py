@@ -1,0 +1,87 @@
+"""The sentences of a story's reports with their predicates, as far as things told apart are looked for in all of them.
+
+Two reports tell one thing otherwise in sentences that have few words in common, so that these are no candidates for one fact.
+What is sought is looked up by what it is of, and of what many sentences tell only a few are held against one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeVar
+
+from summitry.model import Argument, Frame
+from summitry.reconcile.facts.clauses import DOER, Clause, Sentence
+from summitry.reconcile.facts.likeness import Weights
+
+_LETTERS = re.compile(r"\w+")
+#: What is looked up.
+One = TypeVar("One")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The sentences of a story in order, each as a clause, with its predicates; and how much a word tells in them."""
+
+    clauses: Sequence[Clause]
+    frames: Sequence[Sequence[Frame]]
+    weights: Weights
+
+    def each(self) -> Iterator[tuple[int, Clause, Frame]]:
+        """Every predicate with the sentence that it stands in and the number of that."""
+        for at, (clause, frames) in enumerate(zip(self.clauses, self.frames, strict=True)):
+            for frame in frames:
+                yield at, clause, frame
+
+    def before(self, at: int) -> Sentence | None:
+        """The sentence before one of the same report."""
+        mine = self.clauses[at].sentence
+        last = self.clauses[at - 1].sentence if at else None
+        return last if last is not None and last.document == mine.document else None
+
+    def weight(self, some: Iterable[str]) -> float:
+        """The weight of some words, in words that two sentences have and no other."""
+        return self.weights.sum(sorted(set(some))) / self.weights.of_two
+
+
+def within(sentence: Sentence, some: Iterable[Argument]) -> tuple[int, ...]:
+    """The places of the telling words of some arguments among those of their sentence."""
+    spans = [(one.start, one.end) for one in some]
+    return tuple(at for at, start in enumerate(sentence.starts) if any(s <= start < e for s, e in spans))
+
+
+def word(sentence: Sentence, at: int) -> str:
+    """A telling word of a sentence as it stands there, in small letters."""
+    return first_word(sentence, sentence.starts[at])
+
+
+def first_word(sentence: Sentence, start: int) -> str:
+    """The word that begins at a place of a sentence's report, in small letters; empty where none does."""
+    found = _LETTERS.match(sentence.reading.document.text, start)
+    return found[0].lower() if found else ""
+
+
+def doers(frame: Frame) -> list[Argument]:
+    """Those who do what a predicate tells."""
+    return [one for one in frame.arguments if one.role == DOER]
+
+
+def sides(sentence: Sentence, some: Iterable[Argument]) -> frozenset[str]:
+    """The sides (a country, or an actor of none) that some arguments name."""
+    spans = [(one.start, one.end) for one in some]
+    return frozenset(side for at, side in sentence.sides if any(s <= at < e for s, e in spans))
+
+
+def pairs(some: Iterable[One], keys: Callable[[One], Iterable[Hashable]], most: int) -> Iterator[tuple[One, One]]:
+    """The pairs of some that have a key in common, each once; under one key the first so many."""
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    every = list(some)
+    for number, one in enumerate(every):
+        for key in keys(one):
+            if len(found[key]) < most:
+                found[key].append(number)
+    for a, b in sorted({pair for numbers in found.values() for pair in combinations(numbers, 2)}):
+        yield every[a], every[b]

@@ -1,0 +1,192 @@
+"""What two reports tell of one thing in sentences that are not alike: opposite predicates, beginnings, days of a meeting, silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.facts.test_facts import made
+from reports import Report
+from summitry.model import Mention, Standing
+
+OTHERS = (
+    "The choir of the village sang before the guests came in.",
+    "Fishermen had blocked the northern pier for a week.",
+)
+
+
+def contested(one, other, *, days=("2021-03-05", "2021-03-05")):
+    """The contested findings of facts that two reports tell, by role with what they say against each other."""
+    some = [
+        Report(f"{text} {beside}", locator=f"{n}.txt", published=day, outlet=f"The {n}").parsed().reading()
+        for n, (text, beside, day) in enumerate(zip((one, other), OTHERS, days, strict=True))
+    ]
+    found = (f for e in made(some).entries if e.kind == "fact" for f in e.findings)
+    return [(f.role, f.why) for f in found if f.standing is Standing.CONTESTED]
+
+
+# ---------------------------------------------------------------- opposite predicates
+def test_what_is_on_hold_is_not_held():
+    found = contested(
+        "The mayor told the council that ferry talks with Lugano will be on hold until the autumn vote.",
+        "On Monday the two towns are to hold ferry talks with Lugano in the old customs house.",
+    )
+    assert [role for role, _ in found] == ["polarity"]
+
+
+def test_of_a_pronoun_the_words_before_it_tell_what_it_stands_for():
+    ((role, why),) = contested(
+        "A landslide hit the ferry dock of Lugano in the night, burying two cranes and rendering it inoperable.",
+        "A landslide tore at the ferry dock of Lugano. Engineers of the canton say that it remains operational.",
+    )
+    assert role == "polarity"
+    assert "inoperable" in why
+    assert "operational" in why
+
+
+def test_what_was_foreseen_did_not_stun():
+    ((_, why),) = contested(
+        "The resignation of the harbour master stunned Lugano.",
+        "The resignation of the harbour master was no news to the canton: “This is something that we had anticipated,” the mayor said.",
+    )
+    assert "stunned" in why
+    assert "anticipated" in why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        # a later report tells how it went on
+        ("Lugano suspended its ferry talks with Como.", "Lugano is holding ferry talks with Como.", ("2021-03-05", "2021-03-08")),
+        # of two things
+        ("Lugano suspended its ferry talks with Como.", "Basel holds its carnival parade on the Rhine bridge.", ("2021-03-05",) * 2),
+        # by others
+        ("The guild of fishermen rejected the ferry toll.", "The council of merchants accepted the ferry toll.", ("2021-03-05",) * 2),
+        # an aim is no deed
+        ("Lugano sent two boats to halt the ferry strike.", "The ferry strike of Lugano continues.", ("2021-03-05",) * 2),
+    ],
+)  # fmt: skip
+def test_what_only_looks_opposite_is_left_alone(one, other, days):
+    assert contested(one, other, days=days) == []
+
+
+def test_a_later_denial_of_what_was_told_is_contested():
+    ((role, why),) = contested(
+        "The envoys of Como and Lugano signed the treaty on ferry tolls.",
+        "The treaty on ferry tolls was initialled and not signed, the clerk of Como said.",
+        days=("2021-03-05", "2021-03-06"),
+    )
+    assert role == "polarity"
+    assert "signed" in why
+
+
+# ---------------------------------------------------------------- beginnings
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Nobody knew when the ferry talks in Lugano would end, as the talks stretched into their ninth day.",
+            "The ferry talks in Lugano, which began on Tuesday, turned on tolls for lorries.",
+        ),
+        (
+            "After four years of talks the ferry treaty of Lugano is done.",
+            "The ferry treaty is the fruit of nearly nine years of negotiations in Lugano.",
+        ),
+    ],
+)
+def test_beginnings_that_do_not_meet_are_contested(one, other):
+    assert [role for role, _ in contested(one, other)] == ["beginning"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # one is only told more roughly
+        (
+            "The ferry talks in Lugano have entered their ninth day, and the talks may go on.",
+            "After a week of talks in Lugano the ferry treaty is near.",
+        ),
+        # what began long before is another thing
+        (
+            "After four years of talks the ferry treaty of Lugano is done.",
+            "The last round of ferry talks in Lugano, which began on Tuesday, turned on tolls for lorries.",
+        ),
+        # no length of what goes on
+        ("The ferry treaty of Lugano grants five years of protection to Como.", "Como had sought twelve years of protection in the ferry treaty."),
+    ],
+)  # fmt: skip
+def test_beginnings_that_may_be_one_or_are_of_others_are_not(one, other):
+    assert contested(one, other) == []
+
+
+# ---------------------------------------------------------------- the days of a meeting
+BRENN, TALVI, KORPI = ("Anna Brenn", "NOR"), ("Pekka Talvi", "FIN"), ("Elsa Korpi", "FIN")
+
+
+def meetings(*told):
+    """The contested days of facts that reports tell: each of a text and its meetings (words, day, form, people)."""
+    some = []
+    for n, (text, *met) in enumerate(told):
+        report = Report(f"{text} {OTHERS[n]}", locator=f"{n}.txt", published="2021-03-05", outlet=f"The {n}").parsed()
+        people = {}
+        for words, day, form, *those in met:
+            for name, country in those:
+                at = report.document.text.index(name)
+                mention = Mention(at, at + len(name), name, "name")
+                people[name] = people.get(name) or report.actor(name, country=country, mentions=(mention,))
+            parties = (("party", people[name], name) for name, _ in those)
+            report.claim("encounter", words, *parties, ("time", day), ("format", form))
+        some.append(report.reading())
+    found = (f for e in made(some).entries if e.kind == "fact" for f in e.findings)
+    return [f.why for f in found if f.standing is Standing.CONTESTED and f.role == "time"]
+
+
+TUESDAY = "In Tromso Anna Brenn met Pekka Talvi on Tuesday."
+WEDNESDAY = "Over the ferry, the sides disagree, Anna Brenn told Pekka Talvi at their Wednesday meeting."
+
+
+def test_one_meeting_on_two_days_is_contested():
+    (why,) = meetings(
+        (TUESDAY, (TUESDAY, "2021-03-02", "meeting", BRENN, TALVI)),
+        (WEDNESDAY, (WEDNESDAY, "2021-03-03", "meeting", BRENN, TALVI)),
+    )
+    assert sorted(why.split(" against ")) == ["2021-03-02", "2021-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("form", "more", "other"),
+    [
+        # the day of a call hangs on where one stands; a visit goes on
+        ("call", (), TALVI),
+        ("visit", (), TALVI),
+        # a report knows of both
+        ("meeting", (("In Tromso", "2021-03-04", "meeting", BRENN, TALVI),), TALVI),
+        # another person of one side
+        ("meeting", (), KORPI),
+    ],
+)
+def test_meetings_that_may_be_two_are_not(form, more, other):
+    text = WEDNESDAY.replace(TALVI[0], other[0])
+    assert not meetings(
+        (TUESDAY, (TUESDAY, "2021-03-02", form, BRENN, TALVI), *more), (text, (text, "2021-03-03", form, BRENN, other))
+    )
+
+
+# ---------------------------------------------------------------- silence
+def test_what_a_text_does_not_mention_and_says_is_contested():
+    ((role, why),) = contested(
+        "The envoy of Norway called the statement lame, since it does not mention Finland.",
+        "The statement calls on Finland and Norway to open the ferry at once.",
+    )
+    assert role == "polarity"
+    assert why == "statement: not mentioned against mentioned"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The statement calls on Norway to open the ferry at once.",
+        "The letter calls on Finland to open the ferry at once.",
+    ],
+)
+def test_silence_of_another_text_or_about_others_is_not(other):
+    assert contested("The envoy of Norway called the statement lame, since it does not mention Finland.", other) == []

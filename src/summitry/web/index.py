@@ -286,3 +286,25 @@ def _facets(
     for one, value, number in found:
         told.setdefault(one, []).append((value, number))
     return {one: values[:12] for one, values in told.items()}
+
+
+@dataclass(frozen=True)
+class Led:
+    """What leads to what, by the file of lists. See :class:`summitry.record.part.Leads`."""
+
+    index: Index
+
+    def entries(self, claims: Sequence[str]) -> Sequence[str]:
+        """The entries that hold some claims."""
+        return self._there("entry", claims)
+
+    def told(self, stories: Sequence[str]) -> Sequence[str]:
+        """The entries of some stories."""
+        return self._there("told", stories)
+
+    def actors(self, appearances: Sequence[str]) -> Sequence[str]:
+        """The actors that some appearances belong to."""
+        return self._there("actor", appearances)
+
+    def _there(self, sort: str, here: Sequence[str]) -> list[str]:
+        return sorted({there for some in self.index.edges(sort, here).values() for there in some})

@@ -28,13 +28,12 @@ from summitry.present.lookup import Desk
 from summitry.present.screen import screen
 from summitry.present.story import StoryDesk
 from summitry.record import Store, schema
-from summitry.record.part import Part as Stories
+from summitry.record.part import Parts
 from summitry.rules import fingerprint
 from summitry.values import edtf, place, words
 from summitry.web import lists
-from summitry.web.index import INDEXES, SCHEMA, Asked, Index
+from summitry.web.index import INDEXES, SCHEMA, Asked, Index, Led
 from summitry.web.lists import Listed
-from summitry.web.part import Parts
 
 #: Raised by one whenever the file is made otherwise than before.
 FORM = 4
@@ -99,9 +98,10 @@ def make(store: Store, path: Path, progress: Progress = lambda said: None) -> No
 def _leads(store: Store, index: Index) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The largest stories with the first lines of their briefs, each with its outlet."""
     shown = [row.id for row in index.page("stories", Asked(size=_LED), facets=False).rows]
-    for story in Parts(store, index).stories(shown):
+    parts = Parts(store, Led(index))
+    for story in parts.stories(shown):
         if len(story.documents) <= _DRAWN:
-            desk = Desk(Stories(store, [story]), Certainty.STRICT)
+            desk = Desk(parts.of_stories([story]), Certainty.STRICT)
             told, _ = screen(StoryDesk(desk, list(desk.documents.values())))
             yield story.id, [(line.text, line.outlet) for one in told.parts for line in one.lines][:_LINES]
 

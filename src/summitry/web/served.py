@@ -18,15 +18,15 @@ from summitry.model import Certainty
 from summitry.present import html, wording
 from summitry.present.evidence import Evidence
 from summitry.record import Store
+from summitry.record.part import Parts
 from summitry.settings import Settings
 from summitry.values import edtf
 from summitry.web import lists
 from summitry.web.answers import Answers
-from summitry.web.index import Index
+from summitry.web.index import Index, Led
 from summitry.web.jobs import Jobs, What
 from summitry.web.making import version
 from summitry.web.meaning import Meanings
-from summitry.web.part import Parts
 from summitry.web.questions import questions
 from summitry.web.safety import Rules
 
@@ -66,7 +66,7 @@ class Served:
     @cached_property
     def parts(self) -> Parts:
         """Parts of the record, by ids."""
-        return Parts(self.store, self.index)
+        return Parts(self.store, Led(self.index))
 
     @cached_property
     def meanings(self) -> Meanings:

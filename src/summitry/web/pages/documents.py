@@ -16,9 +16,9 @@ from summitry.present.lookup import Desk
 from summitry.present.viewer import Marked
 from summitry.reconcile.corrections import in_force
 from summitry.record import rows
+from summitry.record.part import Part
 from summitry.values import words
 from summitry.web.citing import FORMS, Source, cite
-from summitry.web.part import Part
 from summitry.web.served import Served, answer, missing, served
 
 router = APIRouter()

@@ -14,11 +14,11 @@ from summitry.present import sources
 from summitry.present.lookup import Desk
 from summitry.present.page import PersonRow
 from summitry.record import rows
+from summitry.record.part import Part
 from summitry.values import place
 from summitry.web import lists
 from summitry.web.index import Asked, Shown
 from summitry.web.lists import Listed
-from summitry.web.part import Part
 from summitry.web.served import Served, answer, missing, served
 
 router = APIRouter()

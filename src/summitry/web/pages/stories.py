@@ -16,7 +16,6 @@ from summitry.present.meetings import timeline
 from summitry.present.origins import legend
 from summitry.present.page import Length
 from summitry.record import rows
-from summitry.record.part import Part
 from summitry.web.served import Served, answer, missing, served
 
 router = APIRouter()
@@ -81,4 +80,4 @@ def _made(desk: Served, story: str, certainty: Certainty, _version: str) -> Brie
     found = desk.parts.stories([story])
     if not found:
         raise missing("story")
-    return brief(Part(desk.store, found), certainty, Length.FULL)
+    return brief(desk.parts.of_stories(found), certainty, Length.FULL)

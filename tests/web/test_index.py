@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.correcting import correct
-from summitry.web.index import Asked, match
+from summitry.pipeline import read_into, settle
+from summitry.settings import Settings
+from summitry.web import making
+from summitry.web.filling import Filling
+from summitry.web.index import Asked, Index, match
 from summitry.web.making import make
 from web.conftest import first
 
@@ -57,3 +63,77 @@ def test_what_becomes_of_entries_is_told_from_one_making_to_the_next(own):
     correct(own.store, "wrong", against, because="seen it", author="Ida")
     make(own.store, own.index.path)
     assert any(what == "settled" for _, _, what, _, _ in own.index.changes(""))
+
+
+def told(index):
+    """All that a file of lists tells, whatever the numbers of its rows, and columns that hold nothing."""
+    with index.open() as held:
+        columns = {
+            name: json.loads(cells) for name, cells in held.execute("SELECT name, columns FROM list ORDER BY name")
+        }
+        rows = {name: [] for name in columns}
+        for name, ident, cells in held.execute("SELECT list, id, cells FROM row ORDER BY list, ord, n"):
+            named = [dict(zip(columns[name], row, strict=True)) for row in json.loads(cells)]
+            rows[name].append((ident, [{key: cell for key, cell in row.items() if cell} for row in named]))
+        facets = held.execute("SELECT f.list, f.field, f.value, r.id FROM facet f JOIN row r USING (list, n) ORDER BY 1, 2, 3, 4")  # fmt: skip
+        found = {name: held.execute(f'SELECT body FROM "words_{name}" ORDER BY body').fetchall() for name in columns}  # noqa: S608
+        every = {
+            table: sorted(held.execute(f"SELECT * FROM {table}"))  # noqa: S608 - our own names
+            for table in ("counted", "edge", "standing", "unit")
+        }
+        totals = held.execute("SELECT name, total FROM list ORDER BY name").fetchall()
+        kept = dict(held.execute("SELECT name, value FROM kept WHERE name != 'leads'"))
+        return rows, facets.fetchall(), found, every, totals, kept
+
+
+LATER = "Ana Lund met Bo Berg in Oslo on 2 May 2031 again, and Eva Falk will visit Bergen on 9 May 2031."
+
+
+def _slot(store, folder):
+    claim = next(iter(store.claims("encounter"))).id
+    correct(store, "slot", [claim, "time", "2031-05-04"], because="seen it", author="Ida")
+
+
+def _set_aside(store, folder):
+    correct(store, "wrong", [next(iter(store.claims("stance"))).id], because="seen it", author="Ida")
+
+
+def _one(store, folder):
+    people = [a.id for a in store.actors() if a.actor_type == "person"]
+    correct(store, "is", people[:2], because="seen it", author="Ida")
+
+
+def _add(store, folder):
+    (folder / "later.txt").write_text(f"Fjord News, 4 May 2031\n\n{LATER}\n", "utf-8")
+    read_into(store, [folder / "later.txt"], Settings())
+
+
+def _forget(store, folder):
+    store.forget([store.document_ids()[0]])
+    settle(store)
+
+
+@pytest.mark.parametrize("change", [_slot, _set_aside, _one, _add, _forget])
+def test_a_file_that_is_renewed_is_what_one_made_anew_would_be(own, tmp_path, change, monkeypatch):
+    monkeypatch.setattr(making, "_MOST", 1.0)
+    seen = []
+    change(own.store, tmp_path)
+    monkeypatch.setattr(making, "_anew", lambda *_: seen.append("all of it was made anew"))
+    make(own.store, own.index.path)
+    monkeypatch.undo()
+    assert seen == []
+    other = tmp_path / "anew" / "lists.db"
+    other.parent.mkdir()
+    make(own.store, other)
+    for mine, theirs in zip(told(own.index), told(Index(other)), strict=True):
+        assert mine == theirs
+
+
+def test_only_what_a_change_touches_is_listed_again(own, monkeypatch):
+    listed = []
+    part = Filling.part
+    monkeypatch.setattr(Filling, "part", lambda self, one, some, homes: listed.append(len(some.document_ids())) or part(self, one, some, homes))  # fmt: skip
+    _set_aside(own.store, None)
+    make(own.store, own.index.path)
+    assert listed
+    assert max(listed) < own.store.count()

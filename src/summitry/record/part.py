@@ -255,7 +255,9 @@ class Parts:
         """The corrections of some claims and appearances, and what undoes these, or its undoing."""
         mine = {*(claim.id for claim in said), *(one.id for one in seen)}
         kept = []
-        for one in self.store.corrections():  # in the order of their times, so that an undoing comes after what it undoes
+        for (
+            one
+        ) in self.store.corrections():  # in the order of their times, so that an undoing comes after what it undoes
             if not mine.isdisjoint(one.targets):
                 kept.append(one)
                 mine.add(one.id)

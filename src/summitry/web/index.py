@@ -15,12 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-#: What the file is made of. ``row.cells`` holds rows of a listing that belong together, as JSON.
+#: What the file is made of. ``row.cells`` holds rows of a listing that belong together, as JSON; ``ord`` is what a list is
+#: ordered by (then ``n``), ``home`` the document or the entry that a row rests on, where it rests on one.
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE list (name TEXT PRIMARY KEY, columns TEXT NOT NULL, grouped INTEGER NOT NULL, total INTEGER NOT NULL);
-CREATE TABLE row (list TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, cells TEXT NOT NULL, PRIMARY KEY (list, n))
-  WITHOUT ROWID;
+CREATE TABLE row (list TEXT NOT NULL, n INTEGER NOT NULL, ord TEXT NOT NULL, home TEXT NOT NULL, id TEXT NOT NULL,
+  cells TEXT NOT NULL, PRIMARY KEY (list, n)) WITHOUT ROWID;
 CREATE TABLE facet (list TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL,
   PRIMARY KEY (list, field, value, n)) WITHOUT ROWID;
 CREATE TABLE counted (list TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL);
@@ -29,10 +30,13 @@ CREATE TABLE edge (sort TEXT NOT NULL, here TEXT NOT NULL, there TEXT NOT NULL, 
 CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE change (at TEXT NOT NULL, entry TEXT NOT NULL, what TEXT NOT NULL, title TEXT NOT NULL, story TEXT);
 CREATE TABLE standing (entry TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE unit (key TEXT PRIMARY KEY, rests_on TEXT NOT NULL, documents TEXT NOT NULL, entries TEXT NOT NULL) WITHOUT ROWID;
 """
 #: What is made once all rows are there.
 INDEXES = """
 CREATE INDEX row_by_id ON row (id, list);
+CREATE INDEX row_in_order ON row (list, ord, n);
+CREATE INDEX row_by_home ON row (home, list);
 CREATE INDEX facet_by_row ON facet (list, n);
 CREATE INDEX counted_first ON counted (list, field, number DESC);
 CREATE INDEX change_by_time ON change (at DESC);
@@ -182,8 +186,8 @@ class Index:
             columns, grouped, total = _columns(connection, name)
             where, given = _where(name, asked)
             begin = _begin(connection, name, asked.after)
-            query = f"SELECT n, id, cells FROM row WHERE {where} AND n > ? ORDER BY n LIMIT ?"  # noqa: S608 - our own words
-            found = connection.execute(query, (*given, begin, asked.size + 1)).fetchall()
+            query = f"SELECT n, id, cells FROM row WHERE {where} AND (ord, n) > (?, ?) ORDER BY ord, n LIMIT ?"  # noqa: S608 - our own words
+            found = connection.execute(query, (*given, *begin, asked.size + 1)).fetchall()
             rows = tuple(Row(n, ident, tuple(map(tuple, json.loads(cells)))) for n, ident, cells in found[: asked.size])
             if asked.narrowed:
                 total = connection.execute(f"SELECT count(*) FROM row WHERE {where}", given).fetchone()[0]  # noqa: S608
@@ -196,7 +200,7 @@ class Index:
         with self.open() as connection:
             yield _columns(connection, name)[0]
             where, given = _where(name, asked)
-            query = f"SELECT cells FROM row WHERE {where} ORDER BY n"  # noqa: S608 - our own words
+            query = f"SELECT cells FROM row WHERE {where} ORDER BY ord, n"  # noqa: S608 - our own words
             for (cells,) in connection.execute(query, given):
                 yield from map(tuple, json.loads(cells))
 
@@ -258,15 +262,16 @@ def _where(name: str, asked: Asked) -> tuple[str, list[str]]:
     return where, given
 
 
-def _begin(connection: sqlite3.Connection, name: str, cursor: str) -> int:
-    """The number of the row that a cursor names; where that row is gone, the number that it had."""
+def _begin(connection: sqlite3.Connection, name: str, cursor: str) -> tuple[str, int]:
+    """Where the row stands that a cursor names; where that row is gone, the one that has its number or the next lower one."""
     cut = _CURSOR.fullmatch(cursor)
     if cut is None:
-        return 0
-    found = connection.execute(
-        "SELECT n FROM row WHERE id = ? AND list = ? AND id != ''", (cut[2] or "", name)
-    ).fetchone()
-    return int(found[0] if found else cut[1])
+        return "", 0
+    named = "SELECT ord, n FROM row WHERE id = ? AND list = ? AND id != ''"
+    numbered = "SELECT ord, n FROM row WHERE n <= ? AND list = ? ORDER BY n DESC LIMIT 1"
+    found = connection.execute(named, (cut[2] or "", name)).fetchone()
+    found = found or connection.execute(numbered, (int(cut[1]), name)).fetchone()
+    return (found[0], found[1]) if found else ("", 0)
 
 
 def _facets(

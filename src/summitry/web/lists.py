@@ -6,10 +6,12 @@ as it has a schema; a plug-in adds others by the entry point group ``summitry.li
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
+
+from sqlalchemy import func, select
 
 from summitry import kinds, registry
 from summitry.kinds import Form, KindSchema, SlotSchema, ValueType, When
@@ -17,7 +19,8 @@ from summitry.model import Claim, Reconciled
 from summitry.present import answers, listing, places, quotations
 from summitry.present.listing import Listing
 from summitry.reason.sources import COLUMNS, sources_table
-from summitry.record import Store
+from summitry.record import Store, schema
+from summitry.record.excerpt import Excerpt
 from summitry.values import edtf
 
 #: Types of value that are facets: few values, each held by many claims.
@@ -30,6 +33,9 @@ _QUOTES = "Who said what, to whom, where and when, and how other reports word it
 _MEETINGS = "Who met whom: each meeting with its findings and how well each is supported."
 #: The roles that say when a meeting was.
 _TIMES = kinds.times("encounter", When.HAPPENS)
+#: What comes after every day, and what a count of meetings is called in the list of checks.
+_NEVER, _TALLY = date.max, "tally"
+_CHECKS = ("sum", _TALLY, "outlook")
 #: Entry point group of lists that plug-ins add.
 GROUP = "summitry.lists"
 
@@ -38,7 +44,10 @@ GROUP = "summitry.lists"
 class Listed:
     """One list: its address, heading, a sentence on what it is, how it is made, its facets, and how a row of it looks.
 
-    ``shape`` names a macro of ``templates/rows.j2``. ``kind``: the kind of claim that it lists, if it is of one.
+    ``shape`` names a macro of ``templates/rows.j2``. ``kind``: the kind of claim that it lists, if it is of one. ``home``: what
+    each row rests on alone, so that only the rows of what has changed need be made again: ``document`` or ``entry``; empty where
+    a row rests on all of the record. ``order``: what rows with a home are ordered by, their ids otherwise. ``rest`` makes rows
+    that rest on all of the record beside others that have a home.
     """
 
     name: str
@@ -48,6 +57,9 @@ class Listed:
     facets: tuple[str, ...] = ()
     shape: str = "plain"
     kind: str = ""
+    home: str = ""
+    order: Callable[[Mapping[str, str], Sequence[Mapping[str, str]]], str] | None = None
+    rest: Callable[[Store], Listing] | None = None
 
 
 @cache
@@ -70,15 +82,18 @@ def _of_kind(schema: KindSchema) -> Listed:
     slots = tuple(slot.role for slot in schema.own if slot.finding and (slot.type in _FACETS or _heads(schema, slot)))
     told: Callable[[Store], Listing] = partial(_claims, kind=schema.name)
     if schema.form is Form.MEETINGS:
-        return Listed(name, heading, _MEETINGS, meetings, (*slots, "standing", "modality"), "entry", schema.name)
+        told = partial(_entries, kind=schema.name)
+        facets = (*slots, "standing", "modality")
+        return Listed(name, heading, _MEETINGS, told, facets, "entry", schema.name, "entry", by_time)
     if schema.derived:
         told = partial(_entries, kind=schema.name)
-        return Listed(name, heading, schema.help, told, (*slots, "standing", "modality"), "entry", schema.name)
+        facets = (*slots, "standing", "modality")
+        return Listed(name, heading, schema.help, told, facets, "entry", schema.name, "entry")
     if schema.said:
         facets = (*slots, "form", "setting", *OF_CLAIMS[:4])
-        return Listed(name, "Quotes", _QUOTES, quotations.quotations, facets, "quote", schema.name)
+        return Listed(name, "Quotes", _QUOTES, quotations.quotations, facets, "quote", schema.name, "document")
     about = schema.help or f"Claims that {schema.says}."
-    return Listed(name, heading, about, told, (*slots, *OF_CLAIMS), "claim", schema.name)
+    return Listed(name, heading, about, told, (*slots, *OF_CLAIMS), "claim", schema.name, "document")
 
 
 def _heads(schema: KindSchema, slot: SlotSchema) -> bool:
@@ -104,6 +119,8 @@ def _fixed() -> tuple[Listed, ...]:
             documents,
             ("outlet", "origin", "day"),
             "document",
+            home="document",
+            order=by_day,
         ),
         Listed(
             "people",
@@ -113,7 +130,9 @@ def _fixed() -> tuple[Listed, ...]:
             ("type", "country"),
             "person",
         ),
-        Listed("contested", "Contested", "What cannot all be true.", contested, ("kind", "role"), "entry"),
+        Listed(
+            "contested", "Contested", "What cannot all be true.", contested, ("kind", "role"), "entry", home="entry"
+        ),
         Listed(
             "timeline",
             "Timeline",
@@ -121,13 +140,18 @@ def _fixed() -> tuple[Listed, ...]:
             answers.timeline,
             ("kind", "standing", "modality"),
             "dated",
+            home="entry",
+            order=by_bounds,
         ),
         Listed(
             "checks",
             "Checks",
             "Sums, counts of meetings, and what became of outlooks.",
-            answers.checks,
+            fates,
             ("check", "verdict"),
+            home="entry",
+            order=by_check,
+            rest=counts,
         ),
         Listed(
             "copies",
@@ -142,17 +166,51 @@ def _fixed() -> tuple[Listed, ...]:
 
 
 # ---------------------------------------------------------------- listings that only arrange what others say
-def meetings(store: Store) -> Listing:
+def by_time(row: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> str:
     """The meetings in the order of time, those without a date last."""
-    made = listing.entries(store, "encounter")
-    entry, role, values = (made.columns.index(one) for one in ("id", "role", "values"))
-    times = {row[entry]: edtf.bounds(row[values].split(" | ")[0]) for row in made.rows if row[role] in _TIMES}
+    told = next((one["values"].split(" | ")[0] for one in rows if one["role"] in _TIMES), "")
+    first, last = edtf.bounds(told)
+    return f"{first or last or _NEVER} {last or _NEVER} {row['id']}"
 
-    def order(row: tuple[str, ...]) -> tuple[bool, date, date, str]:
-        first, last = times.get(row[entry], (None, None))
-        return not (first or last), first or last or date.max, last or date.max, row[entry]
 
-    return replace(made, rows=tuple(sorted(made.rows, key=order)))
+def by_bounds(row: Mapping[str, str], _rows: Sequence[Mapping[str, str]]) -> str:
+    """What has a time by its first and last day."""
+    first, last = edtf.bounds(row["time"])
+    return f"{first or date.min} {last or date.max} {' '.join(row.values())[:200]}"
+
+
+def by_day(row: Mapping[str, str], _rows: Sequence[Mapping[str, str]]) -> str:
+    """The documents by day and name, those without a day last."""
+    return f"{row['published'] or '~'} {row['document']} {row['id']}"
+
+
+def by_check(row: Mapping[str, str], _rows: Sequence[Mapping[str, str]]) -> str:
+    """Sums, then counts, then outlooks."""
+    return f"{_CHECKS.index(row['check'])} {row['id']}"
+
+
+def fates(store: Store) -> Listing:
+    """The sums that do not add up and what became of outlooks, as the reports of a unit tell; overdue by the latest of all."""
+    made = answers.checks(store, latest(store))
+    return replace(made, rows=tuple(row for row in made.rows if row[0] != _TALLY))
+
+
+def counts(store: Store) -> Listing:
+    """The counts of meetings that reports give, against all meetings of the record."""
+    kinds_of = ("encounter", "tally")
+    made = answers.checks(Excerpt(store, (), [e.id for kind in kinds_of for e in store.entries(kind)]))
+    return replace(made, rows=tuple(row for row in made.rows if row[0] == _TALLY))
+
+
+def latest(store: Store) -> str:
+    """The day of the latest report of a record; empty where none has one."""
+    found = [
+        row["day"] or ""
+        for table in (schema.document, schema.dating)
+        for row in store.select(select(func.max(table.c.published).label("day")))
+    ]
+    last = edtf.bounds(max(found)[:10])[1]
+    return last.isoformat() if last else ""
 
 
 def people(store: Store) -> Listing:

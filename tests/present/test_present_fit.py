@@ -148,3 +148,16 @@ def test_somebody_who_speaks_for_no_state_is_introduced_by_what_he_is():
     assert not fit.strangers(one, known)
     unknown = fit.mentions(seen, {seen[0].id: "Ana Brenn"}, {seen[0].id: ""})
     assert fit.strangers(one, unknown) == ["Ana Brenn"]
+
+
+def test_a_pronoun_is_not_given_a_name_where_somebody_else_stands_before_it_in_its_sentence():
+    text = "Ana Brenn called it an insult. Minister Otto Lund was calm in his response."
+    told = [BOTH[0], ("Otto Lund", "Otto Lund", "name"), ("his", "Ana Brenn", "pronoun")]
+    assert shown(text, *told)[1] is None
+    assert shown(text, BOTH[0], told[2])[1] is None  # a name that is not known
+
+
+def test_a_plural_of_an_owner_is_left_where_others_who_may_be_meant_stand_before_it():
+    text = "Ana Brenn met Otto Lund in Oslo. Norway and Sweden let their own fishermen decide."
+    told = [*BOTH, ("Norway", "Norway", "name"), ("Sweden", "Sweden", "name"), *plural("their")]
+    assert shown(text, *told)[1] == "Norway and Sweden let their own fishermen decide."

@@ -86,3 +86,9 @@ def test_a_known_thing_of_two_words_or_an_owner_needs_to_have_been_told():
 def test_who_is_meant_by_they_is_told_of_before(before, several):
     assert leaning.of_several("they stay")
     assert leaning.tells_of_several(before) is several
+
+
+def test_what_somebody_had_said_leans_on_it_and_a_name_of_letters_is_a_name():
+    assert leaning.points_back("Norway's comments angered the fishermen of Sweden.", (), [0])
+    assert not leaning.points_back("In its latest statement, Norway praised the fishermen.", (), [25])
+    assert not leaning.points_back("Leaders of the NLF met for a review of the organisation.", (), ())

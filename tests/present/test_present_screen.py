@@ -167,3 +167,18 @@ def test_what_has_yet_to_come_about_has_not_happened(tmp_path):
     assert any("clashed on Lake Tall" in text for text in lines(page, "happened"))
     assert not any("yet to be approved" in text for text in lines(page, "happened"))
     assert any("denied that its sailors" in text for text in lines(page, "contested"))
+
+
+def test_what_only_tells_that_somebody_spoke_or_of_a_topic_is_not_told(tmp_path):
+    text = (
+        "Norway and Sweden signed a pact on the Lake Tall fishery in Oslo on Monday. "
+        "Foreign Minister Ana Brenn of Norway told Foreign Minister Otto Lund of Sweden about the lake.\n\n"
+        "Foreign Minister Ana Brenn of Norway said the pact would feed both countries for many years."
+    )
+    source = tmp_path / "reports.jsonl"
+    report = {"title": "Norway, Sweden sign pact", "outlet": "Fjord Wire", "published": "2031-05-06", "text": text}
+    source.write_text(json.dumps(report), encoding="utf-8")
+    with read(source, settings=Settings(record=tmp_path / "r.db")) as made:
+        markdown = made.brief().to_markdown()
+    assert "would feed both countries" in markdown
+    assert "Lund of Sweden about the lake" not in markdown.split("## Sources")[0]

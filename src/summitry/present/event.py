@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summitry import lexicon
-from summitry.model import Document, Entry, Modality
+from summitry.model import ActorType, Document, Entry, Modality
 from summitry.present import fit, wording
 from summitry.present.lookup import Desk
 from summitry.present.meetings import title
@@ -33,6 +33,8 @@ _PRINCIPAL = 0.33
 _DAYS = 21
 #: How much a headline counts that says what sort of text it heads.
 _GENRE = 0.3
+#: Actors that are called by what they are.
+_NAMELESS = frozenset({ActorType.GROUP, ActorType.UNNAMED})
 #: How much a meeting that has not taken place counts beside one that has.
 _AHEAD = 0.6
 
@@ -151,7 +153,8 @@ def _of_meeting(story: StoryDesk, meeting: Entry | None, sides: tuple[str, ...])
     """Of the principals those who met, if two of them did."""
     met = {story.side(party) for party in values(meeting, "party")} if meeting else set()
     kept = tuple(side for side in sides if side in met)
-    return kept if len(kept) > 1 else sides
+    others = meeting is not None and _of_others(story.desk, meeting)
+    return kept if len(kept) > 1 else () if others else sides
 
 
 def _what(given: Sequence[Head]) -> tuple[_Sort | None, tuple[Head, ...]]:
@@ -184,9 +187,10 @@ def _headline(story: StoryDesk, told: Sequence[Head], given: Sequence[Head], sid
 
 
 def _title(desk: Desk, meeting: Entry | None, sort: _Sort | None, sides: tuple[str, ...]) -> str:
-    if meeting and (sort is None or len(values(meeting, "party")) > 1):
+    if meeting and (sort is None or len(values(meeting, "party")) > 1 or _of_others(desk, meeting)):
         named, what = _parted(title(desk, meeting))
-        named = wording.listed(sides) if len(sides) > 1 else named
+        others = _of_others(desk, meeting)
+        named = named[:1].upper() + named[1:] if others else wording.listed(sides) if len(sides) > 1 else named
         what = sort.name if sort else what
         state = "" if meeting.modality is Modality.HELD else f"{wording.label('modalities', meeting.modality)} "
         return f"{named}: {state}{what}"
@@ -194,6 +198,12 @@ def _title(desk: Desk, meeting: Entry | None, sort: _Sort | None, sides: tuple[s
         named = wording.listed(sides)
         return f"{named[:1].upper()}{named[1:]}: {sort.name}"
     return sort.name if sort else wording.listed(sides) or "Brief"
+
+
+def _of_others(desk: Desk, meeting: Entry) -> bool:
+    """Whether a meeting is one of people whom no name is known of: "leaders of the lake states"."""
+    known = [desk.actors.get(party) for party in values(meeting, "party")]
+    return bool(known) and all(actor is not None and actor.actor_type in _NAMELESS for actor in known)
 
 
 def _parted(said: str) -> tuple[str, str]:

@@ -25,6 +25,7 @@ SHORTEST, LONGEST = 4, 60
 #: Letters that the shortest attribution has ("he said").
 _ATTRIBUTION = 6
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_NAME = re.compile(r"(?:[A-Z][\w’'-]+ ){2,}")
 _END = re.compile(r"[.!?…][”\"’')\]]*$")
 #: The number of a list, or a dateline with its agency, at the head of a sentence.
 _AGENCY = r"\([A-Z][\w./ -]{1,24}\)"
@@ -193,10 +194,11 @@ def _replaced(
     for start, word, short in _own_pronouns(sentence, quoted):
         if _pronouns()[word] == "speaker":
             return None
-        known = next((m for m in here if m.pronoun and m.start == start), None)
+        meant = [m for m in here if m.pronoun and m.start == start]
+        known = meant[0] if len(meant) == 1 else None
         if start in settled or (known and known.actor in put) or _named_before(sentence, here, known, start):
             continue
-        if known is None or short or before.get(known.person) != known.actor:
+        if known is None or short or before.get(known.person) != known.actor or _another(sentence, here, known, start):
             return None
         put.add(known.actor)
         name = _owned(known.name) if _pronouns()[word] == "owner" else _introduced(sentence, known)
@@ -278,7 +280,8 @@ def _in_full(
             told.add(one.actor)
             continue
         told.add(one.actor)
-        ends = said.split()[-1:] in (one.name.split()[-1:], one.name.split()[:1])
+        parts = one.name.casefold().split()
+        ends = said.casefold().split()[-1:] in (parts[-1:], parts[:1])
         if ends and one.name != said and one.name not in sentence.text and not content.words(said) & familiar:
             yield one.start, one.end, f"[{_introduced(sentence, one)}]"
 
@@ -316,7 +319,9 @@ def _names(sentence: Sentence, here: Sequence[Named]) -> list[int]:
     """Where a sentence names somebody, counted from its beginning; an actor counts where it is named first."""
     first: dict[str, int] = {}
     for one in here:
-        if not one.pronoun and one.name[:1].isupper() and sentence.text[one.start - sentence.start].isupper():
+        said = sentence.text[one.start - sentence.start : one.end - sentence.start]
+        own = one.name[:1].isupper() and said[:1].isupper()
+        if not one.pronoun and (own or any(letter.isupper() for letter in said[1:])):
             first.setdefault(one.actor, one.start - sentence.start)
     return list(first.values())
 
@@ -336,6 +341,17 @@ def _named_before(sentence: Sentence, here: Sequence[Named], known: Named | None
     if leaning.of_several(sentence.text[len(before) :]):
         return leaning.tells_of_several(before)
     return any(not m.pronoun and m.start < at for m in here) or len(before) > len(sentence.text) // 3
+
+
+def _another(sentence: Sentence, here: Sequence[Named], known: Named, at: int) -> bool:
+    """Whether another person, or a name that is not known, stands in the sentence before a pronoun of a person."""
+    if not known.person:
+        return False
+    before = [m for m in here if not m.pronoun and m.start < at]
+    names = (found.span() for found in _NAME.finditer(sentence.text[: at - sentence.start]))
+    places = [(m.start - sentence.start, m.end - sentence.start) for m in before]
+    unknown = any(not any(low < end and start < high for start, end in places) for low, high in names)
+    return unknown or any(m.person and m.actor != known.actor for m in before)
 
 
 def _owned(name: str) -> str:

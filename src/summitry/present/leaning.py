@@ -16,6 +16,8 @@ from summitry import lexicon
 from summitry.reconcile.text import content
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+#: A name of capital letters: NATO.
+_LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 #: Words of a noun phrase that are looked at.
 _PHRASE = 3
 #: Words of an opening that are looked at, at most.
@@ -45,7 +47,7 @@ def points_back(text: str, quoted: Sequence[tuple[int, int]], named: Sequence[in
         or any(_quotation(text[low:high]) for low, high in quoted)
         or _anywhere(" ".join(said), len(named))
         or any(_demonstratives(own))
-        or any(not any(at < start for at in named) for start in _standing_in(own))
+        or any(not any(at < start for at in named) and not _LETTERS.search(own[:start]) for start in _standing_in(own))
     )
 
 

@@ -55,11 +55,11 @@ def _against(finding: Finding) -> Value | None:
 
 
 def _shown(kept: Pool, value: Value, by_claim: Mapping[str, Candidate]) -> list[Candidate]:
-    """The sentences that give a value; where none can be shown, those of other reports in the same words."""
+    """The sentences that are about a value; where none that gives it can be shown, those of other reports in the same words."""
     desk = kept.story.desk
-    if own := [by_claim[claim] for claim in value.claims if claim in by_claim]:
-        return own
     claims = [desk.claims[claim] for claim in value.claims if claim in desk.claims]
+    if own := [(by_claim[claim.id], claim) for claim in claims if claim.id in by_claim]:
+        return [one for one, claim in own if one.opens_with(claim)]
     places = [(desk.sentences(c.document), c) for c in claims]
     told = [content.words(some.words(*some.around(c.start, c.end))) for some, c in places]
     return [one for one in kept.candidates if any(content.overlap(one.stems, words) >= _COPIED for words in told)]

@@ -89,12 +89,14 @@ class Candidate:
 
     def main(self, kind: str) -> tuple[Claim, ...]:
         """Its claims of one kind that it is about: their words are most of its own."""
-        long, start = self.sentence.end - self.sentence.start, self.sentence.start
+        long = self.sentence.end - self.sentence.start
         return tuple(
-            claim
-            for claim in self.of(kind)
-            if claim.end - claim.start >= _MAIN * long and claim.start - start <= _BEFORE * long
+            claim for claim in self.of(kind) if claim.end - claim.start >= _MAIN * long and self.opens_with(claim)
         )
+
+    def opens_with(self, claim: Claim) -> bool:
+        """Whether the words of a claim stand at its head, and not in an aside further on."""
+        return claim.start - self.sentence.start <= _BEFORE * (self.sentence.end - self.sentence.start)
 
     def of(self, kind: str) -> tuple[Claim, ...]:
         """Its claims of one kind."""
@@ -183,7 +185,7 @@ class Pool:
         return (
             all(one_of & self.known for one_of in one.needs)
             and not one.past
-            and (not one.speech or (len(one.stems & self.known) >= _SPEECH and len(one.spoken) > _SPEECH))
+            and (not one.speech or (len(one.stems & self.known) >= _SPEECH and len(one.spoken - one.names) > _SPEECH))
             and max(content.covered(one.stems, told), content.covered(one.stems - one.names, told)) < _SAID
             and all(new(one, other) for other in self.taken)
         )
@@ -249,7 +251,11 @@ def _of(
         text = fit.shown(sentence, quotations, named, familiar)
         if text is not None and len(text.split()) >= _FEWEST:
             here = tuple(c for c in claims[sentence.number] if c.start < sentence.end)
-            leads = sentence.number < LEAD and (not title or content.overlap(stems[sentence], title) >= _TITLE)
+            leads = (
+                sentence.number < LEAD and content.overlap(stems[sentence], title) >= _TITLE
+                if title
+                else not sentence.number
+            )
             made = _candidate(story, document, sentence, text, here, stems[sentence], shared)
             needed = leaning.needs(sentence.text, fit.own_quotations(sentence, quotations), earlier)
             needed |= {content.words(name) for name in fit.strangers(sentence, fit.within(named, sentence))}

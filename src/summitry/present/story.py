@@ -18,7 +18,7 @@ from summitry.values import place
 
 #: Actors of these types stand in no title, and head no side.
 #: So many persons need no introduction.
-_FAMILIAR = 4
+_FAMILIAR = 2
 _ASIDE = frozenset({ActorType.OUTLET, ActorType.UNNAMED})
 
 
@@ -84,7 +84,11 @@ class StoryDesk:
     def _offices(self, some: Sequence[Appearance]) -> dict[str, str]:
         """What the persons are who need an introduction: all but those of whom the story speaks most."""
         ids = {one.id: self.desk.actor_id(one.id) for one in some if one.actor_type is ActorType.PERSON}
-        return {ident: self.desk.office(actor) for ident, actor in ids.items() if actor not in self._spoken_of_most}
+        return {
+            ident: self.desk.office(actor) and self.desk.about(actor)
+            for ident, actor in ids.items()
+            if actor not in self._spoken_of_most
+        }
 
     @cached_property
     def _spoken_of_most(self) -> frozenset[str]:

@@ -29,6 +29,7 @@ from summitry.web.jobs import What
 from summitry.web.making import make, version
 from summitry.web.safety import Guard, Rules
 from summitry.web.served import Served, answer
+from summitry.web.telling import left
 
 #: Our own pages, in the order in which addresses are looked for.
 PAGES = (
@@ -68,8 +69,10 @@ def served(
     made = Served(store, _folder(store.path), rules or Rules(secrets.token_urlsafe(24)), settings or Settings.load())
     if apart and made.index.made.get("version") != version(store):
         made.jobs.add(What.LISTS)
-        made.jobs.work()
+        made.jobs.work(patient=False)
     make(store, made.index.path)  # nothing where they are made; else what went wrong is told here
+    if apart and left(store, made.folder):
+        made.jobs.add(What.STORIES)
     made.look()
     return made
 

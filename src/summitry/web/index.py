@@ -30,6 +30,7 @@ CREATE TABLE edge (sort TEXT NOT NULL, here TEXT NOT NULL, there TEXT NOT NULL, 
 CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE change (at TEXT NOT NULL, entry TEXT NOT NULL, what TEXT NOT NULL, title TEXT NOT NULL, story TEXT);
 CREATE TABLE standing (entry TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE mark (story TEXT PRIMARY KEY, mark TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE unit (key TEXT PRIMARY KEY, rests_on TEXT NOT NULL, documents TEXT NOT NULL, entries TEXT NOT NULL) WITHOUT ROWID;
 """
 #: What is made once all rows are there.
@@ -150,6 +151,17 @@ class Index:
         with self.open() as connection:
             found = connection.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
         return json.loads(found[0]) if found else None
+
+    def marks(self) -> dict[str, str]:
+        """The marks of what stories rest on."""
+        with self.open() as connection:
+            return dict(connection.execute("SELECT story, mark FROM mark"))
+
+    def mark(self, story: str) -> str:
+        """The mark of what one story rests on; empty for none."""
+        with self.open() as connection:
+            found = connection.execute("SELECT mark FROM mark WHERE story = ?", (story,)).fetchone()
+        return str(found[0]) if found else ""
 
     def totals(self) -> dict[str, int]:
         """How many rows each list has."""

@@ -29,12 +29,13 @@ LISTED, _PAUSE = 20, 0.3
 
 
 class What(StrEnum):
-    """What a job does: read reports, look at feeds once, reconcile after corrections, or make the lists anew."""
+    """What a job does: read reports, look at feeds, reconcile after corrections, make the lists anew, tell stories beforehand."""
 
     READ = "read"
     FEEDS = "feeds"
     SETTLE = "settle"
     LISTS = "lists"
+    STORIES = "stories"
 
 
 class State(StrEnum):
@@ -153,9 +154,12 @@ class Jobs:
         while not self._ends.wait(_PAUSE):
             self.work()
 
-    def work(self) -> None:
-        """Do all that waits."""
-        while not self._ends.is_set() and (waiting := self._jobs("WHERE state = ? ORDER BY id LIMIT 1", State.WAITING)):
+    def work(self, *, patient: bool = True) -> None:
+        """Do all that waits; where not ``patient``, without what has time."""
+        next_one = "WHERE state = ? ORDER BY what = ?, id LIMIT 1"  # stories have time
+        while not self._ends.is_set() and (waiting := self._jobs(next_one, State.WAITING, What.STORIES)):
+            if waiting[0].what is What.STORIES and not patient:
+                return
             self._run(waiting[0])
 
     def _run(self, job: Job) -> None:
@@ -193,6 +197,9 @@ class Jobs:
         try:
             told = json.loads(line)
         except ValueError:
+            return
+        if more := told.get("more"):
+            self.add(What(more))
             return
         self._told(ident, done=int(told.get("done", 0)), said=str(told.get("said", ""))[:600])
 

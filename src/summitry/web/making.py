@@ -27,12 +27,12 @@ from summitry.record import Store, schema
 from summitry.record.excerpt import Excerpt, Unit, units
 from summitry.record.part import Parts
 from summitry.rules import fingerprint
-from summitry.web import lists
+from summitry.web import lists, marks
 from summitry.web.filling import DRAWN, Filling
 from summitry.web.index import INDEXES, SCHEMA, Asked, Index, Led
 
 #: Raised by one whenever the file is made otherwise than before.
-FORM = 5
+FORM = 6
 #: Stories that Today tells with their first lines, and how many of these.
 _LED, _LINES = 6, 3
 #: Lists that rest on all of the record and take long: a renewal makes them last, when all others are there already.
@@ -70,6 +70,7 @@ def make(store: Store, path: Path, progress: Progress = lambda said: None) -> No
     elif before.made.get("version") != now:
         with _writing(path, path) as connection:
             _Renewal(store, connection, touched, progress).all(before, held)
+            marks.keep(store, connection, now, held)
             _noted(connection, version=now, at=_now())
         _put_leads(store, path)
     if Index(path).made.get("slow") != now:
@@ -160,6 +161,7 @@ def _anew(store: Store, path: Path, now: str, held: Mapping[str, Unit], progress
         filling.kept()
         _Became(connection, before).told(store.entries(), ())
         _keep_units(connection, held)
+        marks.keep(store, connection, now, held)
         _noted(connection, version=now, slow=now, form=_form(), at=_now(), since=since, latest=lists.latest(store))
         connection.execute("ANALYZE")
     progress("the first lines of stories")

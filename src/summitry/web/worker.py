@@ -16,16 +16,23 @@ from summitry.record import Store
 from summitry.settings import Settings
 from summitry.web.jobs import What
 from summitry.web.making import make
+from summitry.web.telling import left, prepare
 
 
 def main(record: str, folder: str, what: str, *given: str) -> None:
     """Do one job."""
     with Store.open(record) as store:
         came = _READING[What(what)](store, given) if what in _READING else None
-        settle(store, _tell)
-        make(store, Path(folder) / "lists.db", lambda name: _tell(0, f"lists: {name}"))
+        if what == What.STORIES:
+            more = prepare(store, Path(folder), _tell)
+        else:
+            settle(store, _tell)
+            make(store, Path(folder) / "lists.db", lambda name: _tell(0, f"lists: {name}"))
+            more = left(store, Path(folder))
     if came:
         _tell(*came)
+    if more:
+        sys.stdout.write(json.dumps({"more": What.STORIES}) + "\n")
 
 
 def _read(store: Store, given: tuple[str, ...]) -> tuple[int, str]:

@@ -7,16 +7,15 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from summitry.model import Certainty
-from summitry.present.brief import Brief, brief
+from summitry.present.brief import Brief
 from summitry.present.charts import Chart
-from summitry.present.html import picture_of, picture_of_sources
-from summitry.present.meetings import timeline
-from summitry.present.origins import legend
-from summitry.present.page import Length
+from summitry.present.html import picture_of
 from summitry.record import rows
 from summitry.web.served import Served, answer, missing, served
+from summitry.web.telling import Shelf, of_story, told
 
 router = APIRouter()
 
@@ -28,26 +27,17 @@ Sure = Annotated[Certainty, Query(description="How sure what is shown must be.")
 def data(request: Request, story: Story, certainty: Sure = Certainty.STRICT) -> dict[str, Any]:
     """What the page of a story shows, without the texts of its reports."""
     made = _brief(served(request), story, certainty)
-    told = {kind: [rows.plain(row) for row in some] for kind, some in made.page.rows.items()}
-    return {"id": story, "brief": rows.plain(made.page, "rows", "charts"), "rows": told}
+    listed = {kind: [rows.plain(row) for row in some] for kind, some in made.page.rows.items()}
+    return {"id": story, "brief": rows.plain(made.page, "rows", "charts"), "rows": listed}
 
 
 @router.get("/stories/{story}", include_in_schema=False)
 def page(request: Request, story: Story, certainty: Sure = Certainty.STRICT) -> Response:
     """The brief of one story."""
-    made = _brief(served(request), story, certainty)
-    shown = made.page
-    return answer(
-        request,
-        "story.j2",
-        story=story,
-        page=shown,
-        documents={doc.id: (doc, marked) for doc, marked in made.documents},
-        picture=timeline(shown.meetings(), shown.lead.edtf if shown.lead else ""),
-        flow=picture_of_sources(shown, lambda made: f"/documents/{made}"),
-        legend=legend(),
-        certainty=certainty,
-    )
+    desk = served(request)
+    ready = Shelf(desk.folder).get(story, desk.index.mark(story)) if certainty is Certainty.STRICT else None
+    made = ready or told(story, _brief(desk, story, certainty), certainty)
+    return answer(request, "story.j2", told=made, body=Markup(made.body))  # noqa: S704 - a template of ours escaped it
 
 
 @router.get("/stories/{story}/pictures.json", summary="What the pictures of a story are drawn from")
@@ -80,4 +70,4 @@ def _made(desk: Served, story: str, certainty: Certainty, _version: str) -> Brie
     found = desk.parts.stories([story])
     if not found:
         raise missing("story")
-    return brief(desk.parts.of_stories(found), certainty, Length.FULL)
+    return of_story(desk.parts, found[0], certainty)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from summitry import collecting, rules, workers
 from summitry.errors import Skipped
 from summitry.model import Document, Standing
 from summitry.read import documents
 from summitry.read.given import Given
+from summitry.reconcile.sources import takes
 from summitry.record import Store
 from summitry.settings import Settings
 
+#: What is not kept of a document while the others are read.
+_PARTS: Mapping[str, Any] = dict.fromkeys(("passages", "sentences", "quotations", "times", "numbers", "meanings"), ())
 #: Called after each document with how many were taken so far and the locator of the last; at the end with ``reconciling``
 #: and how far that is.
 Progress = Callable[[int, str], None]
@@ -101,7 +105,7 @@ def take_in(
 ) -> Summary:
     """Take documents, from wherever they come, into a record and reconcile it. See :func:`read_into`."""
     intake = _Intake(store)
-    added = 0
+    added, fresh = 0, list[Document]()
     for reading in workers.readings(intake.fresh(items), settings):
         if isinstance(reading, Skipped):
             intake.skip(reading)
@@ -110,11 +114,23 @@ def take_in(
         if reading.document.locator in intake.left_out:
             store.read_again(reading.document.locator)
         added += 1
+        fresh.append(replace(reading.document, text=reading.document.text[: takes.HEAD], **_PARTS))
         progress(added, reading.document.locator)
     intake.done()
-    settle(store, progress, added)
+    settle(store, progress, added, anew=_replace(store, intake, fresh))
     done = summarise(store, added=added, known=intake.known, skipped=tuple(intake.skipped))
     return replace(done, notes=tuple(intake.notes))
+
+
+def _replace(store: Store, intake: _Intake, fresh: Sequence[Document]) -> bool:
+    """Take out each report that a later take of its outlet replaces, and say so; whether one was there before this run."""
+    there = store.documents(parts=False) if any(takes.of(document).mark for document in fresh) else ()
+    gone = list(takes.replaced(fresh, there))
+    for old, new in gone:
+        message = f"{new.document.locator} is a later take of it ({new.mark})"
+        intake.skip(Skipped(old.document.locator, "read", "replaced", message))
+    store.forget(old.document.id for old, _ in gone)
+    return not {old.document.id for old, _ in gone} <= {document.id for document in fresh}
 
 
 @collecting.rarely()

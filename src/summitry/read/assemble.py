@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from summitry.errors import Skipped
 from summitry.model import Document, Part, Passage
-from summitry.read import agencies, languages, metadata, notes
+from summitry.read import agencies, furniture, languages, metadata, notes
 from summitry.read.known import Known
 from summitry.read.passages import split
 from summitry.read.stated import host_of
@@ -40,7 +40,8 @@ def document(text: str, known: Known, settings: Settings, *, after: str = "") ->
     passages = split(text, title)
     if after.strip():
         text, passages = _with_furniture(text, passages, after)
-    full = replace(known, title=title).completed(metadata.from_text(text, passages, known.locator))
+    bare = title[furniture.take_mark(title) :] if title else None
+    full = replace(known, title=bare or title).completed(metadata.from_text(text, passages, known.locator))
     prose = "\n".join(text[p.start : p.end] for p in passages if p.part is not Part.FURNITURE)
     language = languages.recognise(prose or text)
     if language != languages.ENGLISH:

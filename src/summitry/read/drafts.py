@@ -132,8 +132,8 @@ def _by_kind(words: str, depth: int) -> list[Piece]:
 
 
 def _opened(words: str) -> list[Piece]:
-    """The pieces of a block that opens with what is none of its words: a sentence taken back, the clock of a post; else none."""
-    back, clock = furniture.withdrawn(words), datelines.clock_of_post(words)
+    """The pieces of a block that opens with what is none of its words: a sentence taken back, a mark, a clock; else none."""
+    back, clock = furniture.withdrawn(words) or furniture.take_mark(words), datelines.clock_of_post(words)
     cut = back or clock
     if not cut:
         return []

@@ -83,6 +83,17 @@ def withdrawn(words: str) -> int:
     return match.end() if match else 0
 
 
+def take_mark(words: str) -> int:
+    """Where the mark ends by which an agency tells the takes of a story ("(2nd LD) ", "UPDATE 2-"); 0 where there is none."""
+    match = _takes().match(words)
+    return match.end() if match else 0
+
+
+@cache
+def _takes() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(lexicon.load("takes")["marks"]) + ")+")
+
+
 def author_note(words: str) -> str | None:
     """The name of the author whom a line tells of ("Ann Lee is a columnist for …"), or None."""
     match = _cased("authors").fullmatch(words) if len(words) <= _LONGEST else None

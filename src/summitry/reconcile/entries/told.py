@@ -76,7 +76,8 @@ def told(
     clauses = [*chain.from_iterable(found), *chain.from_iterable((c.mine, c.theirs) for c in clashes)]
     by_clause, given = _resolved(clauses, readings, facts, known, set_aside(said))
     grouping = _Grouping(by_clause, _typed(facts, said), _apart(said))
-    groups = (*filter(None, map(grouping.fact, found)), *filter(None, map(grouping.dispute, clashes)))
+    every = chain(filter(None, map(grouping.fact, found)), filter(None, map(grouping.dispute, clashes)))
+    groups = tuple({group.key: group for group in every}.values())  # clauses that clash twice are one dispute
     kept = {f.claim.id: f for group in groups for f in group.facts}
     return Made(groups, tuple(kept[made] for made in sorted(kept)), {made: given[made] for made in sorted(kept)})
 

@@ -158,6 +158,6 @@ def test_a_pronoun_is_not_given_a_name_where_somebody_else_stands_before_it_in_i
 
 
 def test_a_plural_of_an_owner_is_left_where_others_who_may_be_meant_stand_before_it():
-    text = "Ana Brenn met Otto Lund in Oslo. Norway and Sweden let their own fishermen decide."
+    text = "Ana Brenn met Otto Lund in Oslo on Monday. Norway and Sweden let their own fishermen decide."
     told = [*BOTH, ("Norway", "Norway", "name"), ("Sweden", "Sweden", "name"), *plural("their")]
     assert shown(text, *told)[1] == "Norway and Sweden let their own fishermen decide."

@@ -69,7 +69,7 @@ def _of_words(said: Sequence[str]) -> bool:
     owner = next((number for number, word in enumerate(said[:_OPENING]) if _owns(word)), None)
     return (
         owner is not None
-        and said[0] not in _list("before_that")
+        and said[0] not in _list("fronts")
         and any(word in _list("utterances") for word in said[owner + 1 : owner + 3])
     )
 

@@ -70,3 +70,19 @@ def test_a_title_ends_the_letters_of_a_party_before_a_name(report):
 )
 def test_a_pronoun_means_the_one_the_clause_allows(means, text, words, whom):
     assert means(text, words) == whom
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour spokesman, Tom Lund, spoke. The spokesman for Norway's fish department, Nils Dahl, said that it was late.",
+        "The harbour spokesman, Tom Lund, spoke. Norway's spokesman and a top lawyer, Nils Dahl, said no in a statement.",
+    ],
+    ids=["with what it is of", "two in a row"],
+)
+def test_description_with_a_name_behind_it_is_of_that_name(report, text):
+    (parsed,) = analyse([report(text)])
+    at = text.rindex("spokesman")
+    assert {a.name for m, a in parsed.mentions if m.start <= at < m.end} <= {"Nils Dahl"}
+    person = next(a for a in parsed.appearances if a.name == "Nils Dahl")
+    assert "spokesman" in {role.office for role in person.roles}

@@ -9,6 +9,7 @@ from summitry.extract.quotes.cues import Frame, cue_words, prepositions_of
 from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Sentence, Token
 from summitry.language.clauses import reach, surface
+from summitry.language.clauses.raised import raised
 from summitry.language.clauses.surface import FINITE, is_subject
 from summitry.language.clauses.syntax import RELATIVE, clause_marks, hangs_on, has_to, is_passive, lemma, prepositions
 from summitry.lexicon import words
@@ -54,6 +55,7 @@ def leading(cue: Occurrence, comp: Token) -> tuple[Span, ...]:
     low = max(reach.first(sentence, cut_off).i, cue.verb.i + 1) if cut_off is not None else low
     low = next((t.i for t in tokens[low : comp.i] if not _skipped(t)), max(low, comp.i))
     high = _without_addition(cue, low, reach.clause_end(sentence, cue.verb, reach.last(sentence, comp).i))
+    high = _without_raised(cue, comp, low, high)
     pieces: list[Span] = []
     for end in [*_cuts(cue, comp, low, high), high + 1]:
         pieces += pieces_of(cue, tokens[low].start, tokens[end - 1].end)
@@ -85,6 +87,16 @@ def _without_addition(cue: Occurrence, low: int, high: int) -> int:
             if over is not None and reach.last(cue.sentence, over).i >= high - 1:
                 return i - 1
     return high
+
+
+def _without_raised(cue: Occurrence, comp: Token, low: int, high: int) -> int:
+    """The last token before a clause with which the speaker says more, that the parser hung into what was said."""
+    tokens = cue.sentence.tokens
+    more = surface.clauses_behind(cue.sentence, comp, "conj", "advcl")
+    first = next((reach.first(cue.sentence, t) for t in more if raised(cue.sentence, t) is cue.verb), None)
+    if first is None or not low < first.i <= high:
+        return high
+    return next((t.i for t in reversed(tokens[low : first.i]) if t.tag != "CC" and t.pos != "PUNCT"), high)
 
 
 def _skipped(token: Token) -> bool:

@@ -8,6 +8,7 @@ from summitry.extract.quotes.phrases import Source, noun_phrase
 from summitry.language import Sentence, Token
 from summitry.language.clauses import surface
 from summitry.language.clauses.participants import subjects
+from summitry.language.clauses.raised import raised
 from summitry.language.clauses.syntax import complements, hangs_on, is_passive, is_relative, lemma
 from summitry.lexicon import load, words
 
@@ -20,6 +21,9 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
     own = surface.nearest_subject(sentence, verb)
     if own is not None and not is_relative(own):
         return own
+    over = raised(sentence, verb) if own is None else None
+    if over is not None:
+        return subject(sentence, over)
     understood = next(iter(subjects(sentence, verb)), None)
     above = hangs_on(sentence, verb)
     if understood is not None or above is None:

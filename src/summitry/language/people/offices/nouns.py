@@ -12,6 +12,8 @@ from summitry.lexicon import load
 
 #: Tokens of an office noun, at most.
 _MOST = 4
+#: Steps up from an apposition to the noun that it tells more of, and the labels on the way.
+_UP, _WITHIN = 4, frozenset({"pobj", "prep", "conj"})
 
 
 @cache
@@ -51,6 +53,27 @@ def _singular(low: str, lemma: str, heads: Mapping[str, Rank]) -> str:
         return low[:-1]
     man = f"{low[:-3]}man"
     return man if low.endswith("men") and man in heads else low
+
+
+def first_of_row(tokens: Sequence[Token], at: int) -> int:
+    """The first of two office nouns for one person ("the envoy and a lawyer"), or the noun as it is."""
+    above = tokens[at].head
+    return above if tokens[at].dep == "conj" and above < at and head_at(tokens, above) else at
+
+
+def apposed_to(tokens: Sequence[Token], name: Token) -> int | None:
+    """The office noun that a name is the apposition of, or of what that is of by the parse ("spokesman for the board, X")."""
+    at = name.head if name.dep == "appos" else name.i
+    for _ in range(_UP):
+        if at >= name.i:
+            return None
+        if head_at(tokens, at):
+            return first_of_row(tokens, at)
+        above = tokens[at].head
+        if tokens[at].dep not in _WITHIN or above > at:
+            return None
+        at = above
+    return None
 
 
 @cache

@@ -14,7 +14,7 @@ from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.names.titles import DASHES
 from summitry.language.people.offices.belonging import led, led_by, party, possessed
 from summitry.language.people.offices.implied_countries import home_of, of_government, of_the_people
-from summitry.language.people.offices.nouns import head_at
+from summitry.language.people.offices.nouns import apposed_to, head_at
 from summitry.language.people.offices.office_phrases import Office, in_stretch, office_at
 from summitry.language.people.offices.pending_roles import Owned, add_role, hand_down, moved_to, role_of
 from summitry.language.people.offices.ranks import Rank
@@ -28,6 +28,8 @@ from summitry.lexicon import load, words
 _SET_OFF = frozenset({",", "–", "—", "--"})
 _CLOSING = (DASHES - {"-"}) | {",", ";", ":", ")", "”", '"'}
 _ENDING = _SET_OFF | {"", ".", ";", ":", ")", "’s", "'s"}
+#: How many words may stand between the noun of a description and the name that tells whom it means.
+_APPOSED = 9
 #: Tags that end an apposition, that it does not begin with, and that do not stand in it before its office.
 _CLAUSE = FINITE | {"WP", "WDT"}
 _NO_NOUN = frozenset({"IN", "RB", "VBG", "VBN", "CC"})
@@ -188,8 +190,22 @@ def _before_comma(mention: NameMention) -> Office | None:
         if head_at(line.tokens, head):
             office = office_at(line, head)
             whole = office is not None and office.last == first - 2 and not office.plural
-            return office if whole and office is not None and _definite(line, office) else None
-    return None
+            if whole and office is not None and _definite(line, office):
+                return office
+            break
+    return _apposed(mention)
+
+
+def _apposed(mention: NameMention) -> Office | None:
+    """The description that a name is the apposition of by the parse: "the head of the night shift there, X, said"."""
+    line, name = mention.line, mention.line.tokens[mention.last]
+    head = apposed_to(line.tokens, name)
+    if head is None or not head < mention.first - 1 <= head + _APPOSED or line.text(mention.first - 1) not in _SET_OFF:
+        return None
+    between = line.tokens[head + 1 : mention.first - 1]
+    office = office_at(line, head)
+    plain = office is not None and not office.plural and not any(t.text == "," or t.tag in _CLAUSE for t in between)
+    return office if plain and office is not None and _definite(line, office) else None
 
 
 def _closed(line: Line, at: int) -> bool:

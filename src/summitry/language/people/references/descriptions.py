@@ -10,6 +10,7 @@ from summitry.language.people.names import forms as nm
 from summitry.language.people.officeholders.identify import brought_in, in_office
 from summitry.language.people.officeholders.sorts import sort_of
 from summitry.language.people.officeholders.table import told
+from summitry.language.people.offices.nouns import apposed_to, first_of_row
 from summitry.language.people.offices.office_phrases import Office
 from summitry.language.people.offices.ranks import NO_OFFICE, RULING, Rank
 from summitry.language.people.references.discourse import Discourse
@@ -19,6 +20,10 @@ from summitry.language.people.segments import Line
 from summitry.lexicon import load, words
 from summitry.model import ActorType
 
+#: What ends a name that stands as an apposition.
+_CLOSED = frozenset({",", ".", "–", "—", "--", ""})
+#: How many words behind a description the name may end that tells whom it means.
+_BESIDE = 14
 #: How far a person must be ahead of the next one, and what the best must reach: less where the phrase tells a country or is
 #: definite. Set on ``benchmarks/people.py``, as what speaks for a person in :func:`_fit` is.
 _MARGIN, _LEAST, _LEAST_BARE = 0.3, 3.0, 4.0
@@ -55,6 +60,8 @@ def description(d: Discourse, line: Line, phrase: Phrase) -> None:
 
 def _meant(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:
     """The actor whom a description means, and why: by the part at a meeting, by an office, else the nameless one before."""
+    if (beside := _named_beside(d, line, phrase)) is not None:
+        return beside, f"{beside.name}, named beside it"
     if office.rank == Rank.GUEST:
         return _guest(d, line, office)
     if office.rank not in (Rank.KIN, Rank.PERSON, Rank.GROUP):
@@ -66,6 +73,15 @@ def _meant(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Fo
         if actor is not None:
             return actor, why
     return _again(d, office)
+
+
+def _named_beside(d: Discourse, line: Line, phrase: Phrase) -> Found | None:
+    """Who is named behind a definite description, or a row of two, as what it means: "the envoy and a lawyer, X, said"."""
+    noun = first_of_row(line.tokens, phrase.head)
+    for token in line.tokens[phrase.head + 2 : phrase.head + _BESIDE]:
+        if token.dep == "appos" and line.text(token.i + 1) in _CLOSED and apposed_to(line.tokens, token) == noun:
+            return d.person_at(line, token.i)
+    return None
 
 
 def _listed(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:

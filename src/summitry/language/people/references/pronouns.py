@@ -10,7 +10,9 @@ from summitry.language.clauses.surface import (
     SUBJECT,
     above,
     clause_verb,
+    clauses_behind,
     direct_object,
+    governor,
     is_subject,
     is_verbal,
     predicate,
@@ -33,12 +35,20 @@ from summitry.model import ActorType
 #: ``benchmarks/people.py``.
 _BACK = (3.0, 2.5, 1.3, 0.8, 0.5, 0.3)
 _ROLE = {"nsubj": 1.2, "nsubjpass": 1.0, "dobj": 0.2, "dative": 0.2, "pobj": 0.1, "poss": 0.1}
+#: What it is worth to be a subject of a main clause and of one below it, and to do or say something without being a subject.
+_OF_CLAUSE, _DOER = {"ROOT": 0.3, "advcl": -0.3}, 1.0
+#: What it is worth to be the only fitting person of the sentence before.
+_ALONE = 0.5
 #: How far a candidate must be ahead, what it must reach, and what nobody reaches.
 _MARGIN, _LEAST, _NEVER = 0.3, 1.5, -9.0
 _PERSONS = frozenset({ActorType.PERSON, ActorType.UNNAMED})
 _BODIES = frozenset({ActorType.STATE, ActorType.BODY, ActorType.ORGANISATION, ActorType.OUTLET})
 #: Labels of phrases that may be put before the subject.
 _FRONTED = frozenset({"prep", "advcl", "npadvmod"})
+#: Labels of names before a noun: "a Berg spokesman".
+_MODIFYING = frozenset({"compound", "poss", "nmod"})
+#: Labels of the clauses that tell what somebody says, thinks or wants.
+_TOLD = frozenset({"ccomp", "xcomp"})
 #: Mentions before an object pronoun that may be subjects of its own clause.
 _CLOSE = 40
 
@@ -66,14 +76,30 @@ def _one(d: Discourse, line: Line, token: Token, gender: str, named: Sequence[tu
     barred = _barred(d, line, token, named)
     clauses = _clauses(d, line, token)
     scores: dict[Found, float] = {}
+    alone = _alone_before(d, line, gender)
     for seen in _candidates(d, line, token, named):
         if seen.actor.gender in (None, gender) and seen.actor not in barred:
-            score = _score(d, line, token, seen, gender, clauses)
+            score = _score(d, line, token, seen, gender, clauses) + _ALONE * (seen.actor is alone)
             scores[seen.actor] = max(score, scores.get(seen.actor, _NEVER))
-    actor = _ahead(scores)
+    actor = _ahead(scores) if scores else _only_one(d, gender)
     if actor is not None:
         actor.genders[gender] += 1
         d.say(line, token, (actor,), f"nearest fitting person, {actor.name}")
+
+
+def _alone_before(d: Discourse, line: Line, gender: str) -> Found | None:
+    """The only person mentioned in the sentence before who can be meant by a gender, or None."""
+    seen = takewhile(lambda one: one.line >= line.number - 1, d.seen.recent())
+    found = {s.actor for s in seen if s.line < line.number and s.actor.actor_type in _PERSONS}
+    fits = [actor for actor in found if actor.gender in (None, gender)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _only_one(d: Discourse, gender: str) -> Found | None:
+    """Where nobody fitting is near, the only person of a gender of whom the text has spoken; None where there are more."""
+    found = {seen.actor for seen in d.seen.recent() if seen.actor.actor_type is ActorType.PERSON}
+    fits = [actor for actor in found if actor.gender == gender]
+    return fits[0] if len(fits) == 1 and len(fits[0].mentions) > 1 else None
 
 
 def _ahead(scores: dict[Found, float]) -> Found | None:
@@ -89,13 +115,28 @@ def _barred(d: Discourse, line: Line, token: Token, named: Sequence[tuple[int, i
     """Who a pronoun cannot be: one named behind it in its clause, the subject whose object it is, its quotation's speaker."""
     barred: set[Found] = set()
     if is_subject(token):
-        barred |= {a for _, last, a in named if last > token.i and _one_clause(line, token, line.tokens[last])}
+        barred |= {a for _, last, a in named if last > token.i and _below_its_verb(d, line, token, line.tokens[last])}
     if token.tag == "PRP" and token.dep in ("dobj", "pobj", "dative"):
         here = (s for s in d.seen.recent()[:_CLOSE] if s.line == line.number)
         barred |= {s.actor for s in here if _same_clause(line, token, line.tokens[s.token])}
     if d.quoted(token.start) and (speaker := d.speaker(line)) is not None:
         barred.add(speaker)
     return barred
+
+
+def _below_its_verb(d: Discourse, line: Line, token: Token, other: Token) -> bool:
+    """Whether another is named in the clause of a subject, or in what that one is told to say, with no quotation mark between."""
+    if _one_clause(line, token, other):
+        return True
+    verb = hangs_on(line.sentence, token)
+    way = list(takewhile(lambda t: t is not verb, above(line.sentence, other))) if verb is not None else []
+    told = (
+        bool(way)
+        and other.dep not in _MODIFYING
+        and way[-1].dep in _TOLD
+        and governor(line.sentence, way[-1]).word is verb
+    )
+    return told and d.quoted(token.start) == d.quoted(other.start)
 
 
 def _strangers(d: Discourse, line: Line, token: Token) -> bool:
@@ -158,7 +199,9 @@ def _clauses(d: Discourse, line: Line, token: Token) -> _Clauses:
 
 
 def _score(d: Discourse, line: Line, token: Token, seen: Seen, gender: str, clauses: _Clauses) -> float:
-    score = _BACK[line.number - seen.line] + _ROLE.get(seen.dep, 0.0)
+    score = _BACK[line.number - seen.line] + _role(
+        d, seen, earlier=seen.line < line.number and not d.quoted(token.start)
+    )
     score += 0.4 * (seen.actor.gender == gender) + min(1.0, 0.06 * len(seen.actor.mentions))
     if seen.quoted and not d.quoted(token.start):
         score -= 1.5
@@ -171,6 +214,41 @@ def _score(d: Discourse, line: Line, token: Token, seen: Seen, gender: str, clau
     if d.lines[seen.line].sentence.passage != line.sentence.passage:
         score -= 0.3
     return score
+
+
+def _role(d: Discourse, seen: Seen, *, earlier: bool) -> float:
+    """What a grammatical role is worth: of those in earlier sentences the subjects of main clauses most.
+
+    Who is the agent of a passive, whom "who" tells more of and according to whom something is are as good as subjects.
+    """
+    line = d.lines[seen.line]
+    token = line.tokens[seen.token]
+    worth = _ROLE.get(seen.dep, 0.0)
+    if not earlier:
+        return worth
+    if seen.dep == "nsubj":
+        clause = governor(line.sentence, token)
+        below = governor(line.sentence, clause.word) if clause.word is not None else None
+        return worth + _OF_CLAUSE.get(below.dep if below is not None else "", 0.0)
+    if seen.dep == "pobj" and _acts_behind(line, token):
+        return _DOER
+    told = clauses_behind(line.sentence, token, "relcl")
+    return max(worth, _DOER) if any(_of_who(line, clause) for clause in told) else worth
+
+
+def _acts_behind(line: Line, token: Token) -> bool:
+    """Whether who stands behind a preposition does or says it: "expressed by X", "according to X"."""
+    found = governor(line.sentence, token)
+    over = found.over
+    return found.preposition in words("prepositions", "agentive") or (
+        over is not None and over.text.lower() in words("prepositions", "attributing")
+    )
+
+
+def _of_who(line: Line, clause: Token) -> bool:
+    """Whether the subject of a relative clause is "who"."""
+    who = subject(line.sentence, clause)
+    return who is not None and who.tag == "WP"
 
 
 def _clause(d: Discourse, line: Line, token: Token, seen: Seen, clauses: _Clauses) -> float:

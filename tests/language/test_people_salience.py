@@ -1,0 +1,52 @@
+"""Whom "he" and "she" mean by what the sentences before make of the persons in them."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def meant(parsed, text, at):
+    """The actor whom the pronoun at a place means, or None."""
+    start = text.index(at)
+    return next((a.name for m, a in parsed(text).mentions if m.start == start), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "name"),
+    [
+        (
+            "President Tom Lund met Ola Hagen. The ban will fail, according to Nils Dahl, a lawyer. He called it a farce.",
+            "He called",
+            "Nils Dahl",
+        ),
+        (
+            "Tom Lund spoke for long in Oslo. It was far from the view expressed by Minister Nils Dahl in an interview. He said it was late.",
+            "He said",
+            "Nils Dahl",
+        ),
+        (
+            "Mr. Tom Lund wrote to the paper hours after Mr. Nils Dahl gave a speech. He praised the deal.",
+            "He praised",
+            "Tom Lund",
+        ),
+        (
+            "Blame came from all, including from Mr. Tom Lund, who long has hated the deal. He called on Oslo to leave.",
+            "He called",
+            "Tom Lund",
+        ),
+        ("Mr. Nils Dahl met Mr. Tom Lund. He added that Lund had lost the vote.", "He added", "Nils Dahl"),
+        (
+            "Mr. Tom Lund called Mr. Nils Dahl. He said the door was open, according to a Lund spokesman.",
+            "He said",
+            "Tom Lund",
+        ),
+    ],
+    ids=["according to", "agent", "main clause", "who", "named below", "named beside"],
+)
+def test_he(parsed, text, at, name):
+    assert meant(parsed, text, at) == name
+
+
+def test_she_far_from_her_name_is_the_only_woman(parsed):
+    text = "Ms. Anna Berg came to Oslo. Berg met the king. " + "The port was shut for the day. " * 7 + "“No,” she said."
+    assert meant(parsed, text, "she said") == "Anna Berg"

@@ -155,6 +155,15 @@ def _any_tail() -> re.Pattern[str]:
     return re.compile("|".join(lexicon.load("credits")["text_tail"]), re.IGNORECASE)
 
 
+def issuer(words: str) -> str | None:
+    """Who issued a release by a line or a title of it ("Source: Ministry of …", "Statement by the Ministry of …"), or None."""
+    if len(words) > _LONGEST_LINE:
+        return None
+    found = (re.fullmatch(pattern, words) for pattern in lexicon.load("credits")["issued"])
+    names = (match["issuer"].strip(" ,") for match in found if match)
+    return next((name for name in names if lexicon.words("credits", "issuers") & set(name.lower().split())), None)
+
+
 def copyright_holder(words: str) -> str | None:
     """Whom a copyright line names, or None where the line is none."""
     match = _any("copyright").fullmatch(words) if len(words) <= _LONGEST_LINE else None

@@ -60,7 +60,14 @@ def _agency(parts: Sequence[tuple[Part, str]], bylines: Sequence[str]) -> str | 
         found_in = agencies.within(credited or _bracketed(words))
         if found_in:
             return found_in
-    return None
+    return _issuer(parts)
+
+
+def _issuer(parts: Sequence[tuple[Part, str]]) -> str | None:
+    """Who issued a release, by its title, or by a line at its head or its end."""
+    lines = [words for part, words in parts if part is not Part.FURNITURE]
+    near = (*lines[:_LEAD], *lines[_LEAD:][-_LEAD:])
+    return next((found for words in near if (found := credit_lines.issuer(words))), None)
 
 
 def _bracketed(words: str) -> str:

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from summitry.model import ActorType, Appearance, Claim, Copy, Document, Origin, OriginType, Part, Reading, content_id
 from summitry.reconcile.actors.cluster import ActorIndex
-from summitry.reconcile.sources import relays
+from summitry.reconcile.sources import issuers, relays
 from summitry.reconcile.sources.credits import Credits
 from summitry.reconcile.sources.joint_speakers import Parties
 from summitry.reconcile.sources.shared_texts import SharedText, shared_texts
@@ -115,6 +115,9 @@ def listed(origins: Iterable[Origin]) -> tuple[Origin, ...]:
 
 def house(document: Document) -> Given:
     """Who a document is by, going by what is stated of it alone."""
+    issuer = next(filter(issuers.issues, filter(None, (document.agency, document.outlet))), None)
+    if issuer:
+        return origin(OriginType.OUTLET, issuer, issuers.key(issuer)), f"a release that {issuer} issued"
     if document.agency:
         tagged = relays.agency(document.agency) or document.agency
         return origin(OriginType.AGENCY, tagged), f"agency in the dateline or credit: {document.agency}"

@@ -79,6 +79,21 @@ def test_a_later_denial_of_what_was_told_is_contested():
     assert "signed" in why
 
 
+# ---------------------------------------------------------------- numbers in sentences of one matter
+def test_lengths_of_one_thing_need_no_like_words():
+    ((role, why),) = contested(
+        "Mayor Brenn and the guild of Lugano agreed late in the night to suspend for 120 days the ferry toll for lorries from Como.",
+        "Mayor Brenn announced a pause of 90 days in the ferry toll that Lugano takes, which truckers had called theft.",
+    )
+    assert role == "amount"
+    assert "120 days" in why
+
+
+def test_lengths_of_other_things_are_not():
+    one = "Mayor Brenn and the guild of Lugano agreed late in the night to suspend for 120 days the ferry toll for lorries from Como."
+    assert contested(one, "Mayor Brenn announced school holidays of 90 days in Lugano, which pupils cheered.") == []
+
+
 # ---------------------------------------------------------------- beginnings
 @pytest.mark.parametrize(
     ("one", "other"),

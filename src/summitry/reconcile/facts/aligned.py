@@ -96,10 +96,8 @@ def aligned(told: Told) -> Found:
     """The facts of a story: clauses of two reports at least, each fact in the order of its sentences; and what clashes."""
     story = _Story(told, Weights(told.sentences))
     pairs = sorted(_joined(story), key=lambda p: (-p.odds, p.one, p.other, p.mine.low, p.theirs.low))
-    told_apart = {(id(c.mine.sentence), id(c.theirs.sentence)) for c in story.clashes}
     scene = Scene([story.clauses(at)[0] for at in range(len(told.sentences))], told.frames, story.weights)
-    more = (c for c in differing(scene) if (id(c.mine.sentence), id(c.theirs.sentence)) not in told_apart)
-    return Found(_grouped(story, pairs), [*story.clashes, *more])
+    return Found(_grouped(story, pairs), [*story.clashes, *differing(scene, story.clashes)])
 
 
 def _joined(story: _Story) -> Iterator[Joined]:

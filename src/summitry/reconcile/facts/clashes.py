@@ -171,7 +171,7 @@ def _by_number(mine: Clause, theirs: Clause, told: tuple[Statement, Statement], 
     if not found:
         return None
     _, _, a, b, compared = min(found, key=lambda one: one[:2])
-    if _other_names(mine, a, theirs) or _other_names(theirs, b, mine) or _both_tell(mine, a, theirs, b):
+    if other_names(mine, a, theirs) or other_names(theirs, b, mine) or _both_tell(mine, a, theirs, b):
         return None
     words = words_at(mine, a), words_at(theirs, b)
     return Clash("amount", mine, theirs, words, explained(*told, compared))
@@ -292,7 +292,7 @@ def ratio(a: Quantity, b: Quantity) -> float:
     return high / low if low else MOST + 1
 
 
-def _other_names(clause: Clause, at: Counted, other: Clause) -> bool:
+def other_names(clause: Clause, at: Counted, other: Clause) -> bool:
     """Whether what is counted is told by a name ("14 European nations") that the sentence of the other clause lacks."""
     sentence = clause.sentence
     named = {sentence.stems[n] for n in at.after} & sentence.names

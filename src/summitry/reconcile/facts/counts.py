@@ -31,8 +31,8 @@ from summitry.reconcile.text.statement import Statement
 from summitry.values import quantity
 
 #: Weight of the words that two sentences must share beyond what is counted, in words that no other sentence has, and the number
-#: of these words. In our own reports pairs with more are contradictions as readers label them; of those with less one in eight.
-SHARED, WORDS = 1.4, 2
+#: of these words. In our own reports pairs with more are contradictions as readers label them; of those with less one in three.
+SHARED, WORDS = 0.9, 2
 #: How many times as large one number may be.
 MOST = 2.0
 #: Mentions of one number of a thing that are held against those of another.

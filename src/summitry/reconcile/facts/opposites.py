@@ -37,6 +37,8 @@ DENIED = 0.8
 SEVERAL, LOOSELY = 2, 0.6
 #: From which similarity on a word is found in another.
 _NEAR = 0.5
+#: How far behind a predicate the phrase stands that makes it what it is (characters).
+_CLOSE = 24
 #: Predicates of one end and word that are held against others.
 _MOST = 40
 _AHEAD = frozenset({Factuality.PLANNED, Factuality.EXPECTED})
@@ -63,9 +65,9 @@ class Kind:
 class _Deed:
     """A predicate that takes one of two ends: of what (places of words; ``loose``: the words before stand for it), by whom."""
 
-    at: int
     clause: Clause
     frame: Frame
+    idiom: Argument | None
     kind: Kind
     end: bool
     denied: bool
@@ -102,7 +104,7 @@ def _deeds(scene: Scene) -> Iterator[_Deed]:
             matter = _matter(clause.sentence, frame, idiom, kind)
             loose = frozenset() if matter and frame.category != Category.ADJECTIVE else _before(scene, at, frame)
             by = _by(clause.sentence, frame, matter)
-            yield _Deed(at, clause, frame, kind, end != denied, denied, matter, loose, by)
+            yield _Deed(clause, frame, idiom, kind, end != denied, denied, matter, loose, by)
 
 
 def _by(sentence: Sentence, frame: Frame, matter: tuple[int, ...]) -> frozenset[str]:
@@ -239,16 +241,20 @@ def _still() -> frozenset[str]:
 
 
 def _words(deed: _Deed) -> str:
-    """The words of a predicate's clause, as the report has them."""
+    """The words of a predicate's clause, as the report has them; of what is no verb the whole sentence."""
+    if deed.frame.category != Category.VERB:
+        return deed.clause.words
     text = deed.clause.sentence.reading.document.text
     return " ".join(text[deed.frame.start : deed.frame.end].split())
 
 
 def _why(a: _Deed, b: _Deed) -> str:
     """What excludes each other, in the words of the reports."""
-    heads = []
-    for deed in (a, b):
-        text = deed.clause.sentence.reading.document.text
-        word = text[deed.frame.head_start : deed.frame.head_end]
-        heads.append(f"not “{word}”" if deed.denied else f"“{word}”")
-    return " against ".join(heads)
+    return " against ".join(f"not “{_cue(deed)}”" if deed.denied else f"“{_cue(deed)}”" for deed in (a, b))
+
+
+def _cue(deed: _Deed) -> str:
+    """The word of a predicate, with the phrase that makes it what it is, as its report has them."""
+    text, frame = deed.clause.sentence.reading.document.text, deed.frame
+    behind = deed.idiom is not None and frame.head_end <= deed.idiom.start < frame.head_end + _CLOSE
+    return " ".join(text[frame.head_start : deed.idiom.end if deed.idiom and behind else frame.head_end].split())

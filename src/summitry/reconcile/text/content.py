@@ -83,6 +83,9 @@ def stem(word: str) -> str:
     if not word.isalpha() or len(word) < 4:
         return word
     word = _uninflected(word)
+    word = (
+        word[:-1] if len(word) > 5 and word.endswith("ll") else word
+    )  # "expelled" is of "expel", as "recalled" of "recall"
     if word in _own_words():
         return word
     for suffix in _DERIVED:

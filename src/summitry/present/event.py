@@ -129,6 +129,7 @@ def event(story: StoryDesk) -> Named:
     headline = _headline(story, told, given, sides)
     about_a_meeting = sort.meeting if sort else headline is None
     meeting = _meeting(story, given) if about_a_meeting else None
+    sides = sides or (() if meeting or headline else tuple(story.spoken_for()[:1]))
     held = meeting if meeting and meeting.modality is Modality.HELD and _is_it(sort, headline) else None
     day = _day(story, held, told, given, headline)
     place = next(iter(values(held, "place")), "") if held else ""
@@ -197,7 +198,7 @@ def _title(desk: Desk, meeting: Entry | None, sort: _Sort | None, sides: tuple[s
     if sides and sort:
         named = wording.listed(sides)
         return f"{named[:1].upper()}{named[1:]}: {sort.name}"
-    return sort.name if sort else wording.listed(sides) or "Brief"
+    return sort.name[:1].upper() + sort.name[1:] if sort else wording.listed(sides) or "Brief"
 
 
 def _of_others(desk: Desk, meeting: Entry) -> bool:
@@ -234,7 +235,8 @@ def _sides(story: StoryDesk, head: Head) -> tuple[str, ...]:
         rows = [m.actor for m in story.named(head.document.id) if head.start <= m.start < head.end]
     else:
         rows = _in_title(story, head)
-    return tuple(dict.fromkeys(side for actor in rows if (side := story.side(actor)) and side[0].isupper()))
+    named = ((actor, story.side(actor)) for actor in rows)
+    return tuple(dict.fromkeys(side for actor, side in named if side[:1].isupper() and not story.is_private(actor)))
 
 
 def _in_title(story: StoryDesk, head: Head) -> list[str]:

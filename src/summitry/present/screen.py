@@ -27,7 +27,7 @@ _SIDES = 4
 #: So many sentences at the head of a report tell its news.
 _NEWS = 8
 #: Lines of what found no place under a heading, and of one label of a side.
-_MORE, _LABELLED = 8, 2
+_MORE, _LABELLED = 10, 2
 #: Telling words of a line that stands under no heading, at least.
 _TELLING = 7
 

@@ -135,6 +135,11 @@ class StoryDesk:
         known = self.desk.actors.get(self.desk.actor_id(value))
         return self.desk.side(value) if known and known.actor_type not in _ASIDE else ""
 
+    def is_private(self, value: str) -> bool:
+        """Whether an actor is a person who speaks for no state."""
+        known = self.desk.actors.get(self.desk.actor_id(value))
+        return known is not None and known.actor_type is ActorType.PERSON and not speaks_for(known)
+
     def is_state(self, side: str) -> bool:
         """Whether a side is a state, or a body that the world knows."""
         return side in self._standing

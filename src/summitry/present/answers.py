@@ -68,7 +68,7 @@ def copies(store: Store) -> Listing:
 
     ``containment`` is the share of the passage's own runs of six words that stand in the other document.
     """
-    documents = {doc.id: doc for doc in store.documents()}
+    documents = {doc.id: doc for doc in store.documents(parts=False)}
     rows = []
     for copy in store.copies():
         here, there = documents[copy.document], documents[copy.other]
@@ -219,7 +219,7 @@ class Said:
 
     def __init__(self, store: Store) -> None:
         self.claims = {claim.id: claim for claim in store.claims()}
-        self.documents = {doc.id: doc for doc in store.documents()}
+        self.documents = {doc.id: doc for doc in store.documents(parts=False)}
 
     def slots(self, claims: Iterable[str], role: str, value: str) -> str:
         """What the slots of one role say that hold a value; the whole claim where the slot has no words of its own."""

@@ -53,7 +53,7 @@ class _Teller:
     def __init__(self, store: Store) -> None:
         self.names = Names(store)
         self._claims = {c.id: c for c in store.claims()}
-        self._documents: dict[str, Document] = {d.id: d for d in store.documents()}
+        self._documents: dict[str, Document] = {d.id: d for d in store.documents(parts=False)}
 
     def told(self, one: Expectation) -> str:
         """The words of an expectation, with their documents."""

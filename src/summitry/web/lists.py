@@ -231,7 +231,7 @@ def documents(store: Store) -> Listing:
         datings=tuple(store.datings()),
         resolutions=tuple(store.resolutions()),
     )
-    rows = sources_table(store.documents(), derived, filter(_likely, store.claims()))
+    rows = sources_table(store.documents(parts=False), derived, filter(_likely, store.claims()))
     return Listing((*COLUMNS, "outlet", "id"), tuple((*row.row, row.outlet or "", row.document) for row in rows))
 
 

@@ -32,6 +32,8 @@ from summitry.web.safety import Rules
 
 #: Marks that turn the direction of what follows, and controls: they have no place where text cannot be set apart.
 _TURNING = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+#: The folders of a path that words name, not those of an address.
+_FOLDERS = re.compile(r"(?<![\w:/.\\-])(?:[A-Za-z]:)?[\\/](?:[^\\/\s,;()]+[\\/])+")
 _HIT = re.compile("\x02([^\x02\x03]*)\x03")
 #: Where each sort of id leads.
 _HOMES = {"d": "documents", "e": "entries", "c": "claims", "a": "people", "s": "stories", "k": "corrections"}
@@ -135,6 +137,11 @@ def source(locator: str) -> str:
     return named.replace("\\", "/").rsplit("/", 1)[-1] + comma + day if "://" not in named and comma else locator
 
 
+def pathless(text: str) -> str:
+    """A text that names files, without their folders."""
+    return _FOLDERS.sub("", text)
+
+
 environment = html.environment("summitry.web")
 environment.globals |= {
     "date": edtf.show,
@@ -150,7 +157,13 @@ environment.globals |= {
     "address": lists.address,
     "certainties": tuple(Certainty),
 }
-environment.filters |= {"plain": plain, "short": short, "source": source, "reason": wording.reason}
+environment.filters |= {
+    "plain": plain,
+    "short": short,
+    "source": source,
+    "pathless": pathless,
+    "reason": wording.reason,
+}
 
 
 def answer(request: Request, template: str, *, status: int = 200, **told: Any) -> HTMLResponse:

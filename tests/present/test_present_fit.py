@@ -58,6 +58,7 @@ def test_a_pronoun_whose_name_stands_before_it_in_the_sentence_is_left():
         "The move angered fishermen on both shores of it.",  # which move
         "Talks between the two countries broke down on Monday.",  # which two
         "“Norway and Sweden want this settled as well.”",  # nobody is said to say it
+        "Norway said it was “glad of that” “We want more of it,” Sweden replied at once.",  # two that ran together
         "Signed, at last.",  # too short to say anything
     ],
 )

@@ -92,3 +92,9 @@ def test_what_somebody_had_said_leans_on_it_and_a_name_of_letters_is_a_name():
     assert leaning.points_back("Norway's comments angered the fishermen of Sweden.", (), [0])
     assert not leaning.points_back("In its latest statement, Norway praised the fishermen.", (), [25])
     assert not leaning.points_back("Leaders of the NLF met for a review of the organisation.", (), ())
+
+
+def test_a_short_name_that_its_report_explains_elsewhere_needs_to_have_been_told():
+    report = "The Lake Tall Commission (LTC) met. The LTC praised NATO."
+    assert leaning.short_names("The LTC praised NATO.", report) == {content.words("LTC")}
+    assert not leaning.short_names("The Lake Tall Commission (LTC) met.", report)

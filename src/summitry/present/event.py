@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summitry import lexicon
-from summitry.model import ActorType, Document, Entry, Modality
+from summitry.model import Actor, ActorType, Document, Entry, Modality
 from summitry.present import fit, wording
 from summitry.present.lookup import Desk
 from summitry.present.meetings import title
@@ -128,7 +128,8 @@ def event(story: StoryDesk) -> Named:
     sides = _principals(story, told or given, given)
     headline = _headline(story, told, given, sides)
     about_a_meeting = sort.meeting if sort else headline is None
-    meeting = _meeting(story, given) if about_a_meeting else None
+    found = _meeting(story, given) if about_a_meeting else None
+    meeting = found if found and (_has_names(story.desk, found) or _of_others(story.desk, found)) else None
     sides = sides or (() if meeting or headline else tuple(story.spoken_for()[:1]))
     held = meeting if meeting and meeting.modality is Modality.HELD and _is_it(sort, headline) else None
     day = _day(story, held, told, given, headline)
@@ -188,7 +189,9 @@ def _headline(story: StoryDesk, told: Sequence[Head], given: Sequence[Head], sid
 
 
 def _title(desk: Desk, meeting: Entry | None, sort: _Sort | None, sides: tuple[str, ...]) -> str:
-    if meeting and (sort is None or len(values(meeting, "party")) > 1 or _of_others(desk, meeting)):
+    if meeting and (
+        (sort is None and _has_names(desk, meeting)) or len(values(meeting, "party")) > 1 or _of_others(desk, meeting)
+    ):
         named, what = _parted(title(desk, meeting))
         others = _of_others(desk, meeting)
         named = named[:1].upper() + named[1:] if others else wording.listed(sides) if len(sides) > 1 else named
@@ -204,7 +207,17 @@ def _title(desk: Desk, meeting: Entry | None, sort: _Sort | None, sides: tuple[s
 def _of_others(desk: Desk, meeting: Entry) -> bool:
     """Whether a meeting is one of people whom no name is known of: "leaders of the lake states"."""
     known = [desk.actors.get(party) for party in values(meeting, "party")]
-    return bool(known) and all(actor is not None and actor.actor_type in _NAMELESS for actor in known)
+    return len(known) == 1 and all(actor is not None and _told_by_a_name(actor) for actor in known)
+
+
+def _has_names(desk: Desk, meeting: Entry) -> bool:
+    """Whether somebody who has a name met."""
+    known = [desk.actors.get(party) for party in values(meeting, "party")]
+    return not any(known) or any(actor is not None and actor.actor_type not in _NAMELESS for actor in known)
+
+
+def _told_by_a_name(actor: Actor) -> bool:
+    return actor.actor_type in _NAMELESS and any(letter.isupper() for letter in actor.name[1:])
 
 
 def _parted(said: str) -> tuple[str, str]:

@@ -32,6 +32,8 @@ _AGENCY = r"\([A-Z][\w./ -]{1,24}\)"
 _HEAD = re.compile(
     rf"^(?:\d{{1,3}}[.)]\s+|[A-Z][^()]{{2,60}}{_AGENCY}\s*[—–-]+\s*|[A-Z][^(),]{{2,40}},[^(),]{{2,40}}{_AGENCY}\s+)(?=[A-Z“\"])"
 )
+#: A quotation that begins where another has just ended.
+_RUN_TOGETHER = re.compile(r"”\s+“|\w\"\s+\"\w")
 _QUESTION = re.compile(r"\?[”\"’')\]]*$")
 #: How somebody is spoken of by a part of the name.
 _SHORT = frozenset({"family_name", "title"})
@@ -168,7 +170,13 @@ def _whole(text: str) -> bool:
     paired = text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
     first = _WORD.search(text)
     begins = first is not None and (first[0][0].isupper() or bool(re.match(r"[\d$€£]", text.lstrip("“\"'‘("))))
-    whole = not text.startswith("(") and "[...]" not in text and "[…]" not in text and "\n\n" not in text
+    whole = (
+        not text.startswith("(")
+        and not _RUN_TOGETHER.search(text)
+        and "[...]" not in text
+        and "[…]" not in text
+        and "\n\n" not in text
+    )
     return whole and long and paired and begins and not _QUESTION.search(text) and _END.search(text) is not None
 
 

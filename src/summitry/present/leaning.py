@@ -18,6 +18,7 @@ from summitry.reconcile.text import content
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 #: A name of capital letters: NATO.
 _LETTERS = re.compile(r"\b[A-Z]{2,}\b")
+_SHORT = re.compile(r"\b[A-Z]{3,}\b")
 #: Words of a noun phrase that are looked at.
 _PHRASE = 3
 #: Words of an opening that are looked at, at most.
@@ -167,6 +168,12 @@ def tells_of_several(text: str) -> bool:
         word.lower() in _list("plurals") or (word.lower() not in verbs and word.lower().endswith(plural))
         for word in words
     )
+
+
+def short_names(text: str, report: str) -> frozenset[frozenset[str]]:
+    """The short names of a sentence that its report explains elsewhere ("the Lake Commission (LKC)"), by their stems."""
+    short = {found[0] for found in _SHORT.finditer(text)} - _list("known_letters")
+    return frozenset(content.words(one) for one in short if f"({one})" in report and f"({one})" not in text)
 
 
 def needs(text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str]) -> frozenset[frozenset[str]]:

@@ -258,6 +258,7 @@ def _of(
             )
             made = _candidate(story, document, sentence, text, here, stems[sentence], shared)
             needed = leaning.needs(sentence.text, fit.own_quotations(sentence, quotations), earlier)
+            needed |= leaning.short_names(sentence.text, document.text)
             needed |= {content.words(name) for name in fit.strangers(sentence, fit.within(named, sentence))}
             sides = tuple(side for m in fit.within(named, sentence) if (side := story.side(m.actor)))
             names = content.words(" ".join(m.name for m in fit.within(named, sentence)))

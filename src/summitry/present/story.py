@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -17,6 +18,8 @@ from summitry.reconcile.text import content
 from summitry.values import place
 
 #: Actors of these types stand in no title, and head no side.
+#: Letters between a name and what its bearer is.
+_BESIDE = 40
 #: So many persons need no introduction.
 _FAMILIAR = 2
 _ASIDE = frozenset({ActorType.OUTLET, ActorType.UNNAMED})
@@ -84,11 +87,17 @@ class StoryDesk:
     def _offices(self, some: Sequence[Appearance]) -> dict[str, str]:
         """What the persons are who need an introduction: all but those of whom the story speaks most."""
         ids = {one.id: self.desk.actor_id(one.id) for one in some if one.actor_type is ActorType.PERSON}
-        return {
-            ident: self.desk.office(actor) and self.desk.about(actor)
-            for ident, actor in ids.items()
-            if actor not in self._spoken_of_most
-        }
+        return {ident: self._plain_office(actor) for ident, actor in ids.items() if actor not in self._spoken_of_most}
+
+    def _plain_office(self, actor: str) -> str:
+        """What a person is, where a report of the story says it right before the name, or after it; else empty."""
+        known, office = self.desk.actors.get(actor), self.desk.office(actor)
+        head = re.escape(office.partition(",")[0])
+        names = "|".join(map(re.escape, known.names)) if known else ""
+        if not head or not names:
+            return ""
+        beside = re.compile(rf"{head} (?:{names})\b|(?:{names}),? [^.;:]{{0,{_BESIDE}}}{head}", re.IGNORECASE)
+        return self.desk.about(actor) if any(beside.search(d.text) for d in self.documents) else ""
 
     @cached_property
     def _spoken_of_most(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from summitry import noting
+from summitry import collecting, noting
 from summitry.correcting import Outcome, correct, take
 from summitry.errors import InputError, RecordError, Skipped
 from summitry.exchange import jsonl
@@ -272,6 +272,7 @@ class Record:
 
         return blockers.report(self.store, package, as_of=as_of, certainty=certainty)
 
+    @collecting.rarely()
     def verify(self, *, rebuild: bool = False) -> tuple[Problem, ...]:
         """Everything in the record that does not hold; empty if all is well.
 

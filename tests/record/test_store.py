@@ -279,3 +279,12 @@ def test_rows_are_written_as_sqlalchemy_would_write_them(store):
     ours = written(lambda connection: derived.insert_rows(connection, table, given))
     assert len(ours) == 2
     assert ours == written(lambda connection: connection.execute(table.insert(), given))
+
+
+def test_readings_come_with_what_reconciling_made_where_that_is_asked_for(store):
+    store.add(made.reading(made.parsed(made.document())))
+    store.renew("test")
+    (plain,), (whole,) = store.readings(), store.readings(made=True)
+    assert set(whole.claims) == {*plain.claims, *store.claims_made()}
+    assert all(claim.fits for claim in whole.claims)
+    assert not replace(whole.claims[0], polarity="-").fits

@@ -231,6 +231,11 @@ class Claim:
         changed = replace(self, **changes)
         return replace(changed, id=changed._content_id())
 
+    @property
+    def fits(self) -> bool:
+        """Whether its identifier is that of what it says."""
+        return self.id == self._content_id()
+
     def _content_id(self) -> str:
         return content_id(
             "c",

@@ -24,7 +24,7 @@ def connect(path: Path, *, create: bool) -> Engine:
     Raises RecordError where the file is missing, is no record, is broken, cannot be written, or has a newer schema.
     """
     new = _inspect(path, create=create)
-    engine = create_engine(f"sqlite:///{path}", json_deserializer=_lists)
+    engine = create_engine(f"sqlite:///{path}", json_deserializer=lists)
     event.listen(engine, "connect", _pragmas)
     try:
         if new:
@@ -42,7 +42,7 @@ def connect(path: Path, *, create: bool) -> Engine:
     return engine
 
 
-def _lists(text: str) -> Any:
+def lists(text: str) -> Any:
     """The value of a JSON column. Half characters, which broken reports hold, only the standard library reads."""
     try:
         return orjson.loads(text)

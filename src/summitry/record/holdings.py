@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
+from itertools import chain, groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,7 +37,7 @@ from summitry.model import (
 from summitry.model.notes import Note
 from summitry.reconcile.amended import amended, amendments
 from summitry.reconcile.corrections import confirmed
-from summitry.record import rows, schema
+from summitry.record import cells, rows, schema
 from summitry.record.overlay import dated, resolved
 
 Item = TypeVar("Item")
@@ -57,16 +59,10 @@ class Holdings:
 
     def select(self, query: Select[Any]) -> Sequence[Mapping[str, Any]]:
         """The rows of a query on the tables of :mod:`summitry.record.schema`. Raises RecordError."""
-        try:
-            with self._engine.connect() as connection:
-                found = connection.execute(query)
-                names = tuple(found.keys())  # rows as mappings would look them up for each row
-                return [dict(zip(names, row, strict=True)) for row in found]
-        except SQLAlchemyError as error:
-            raise RecordError(
-                f"the record {self.path} cannot be read ({getattr(error, 'orig', error)}); "
-                "restore a copy, or read the reports into a new one"
-            ) from error
+        with self._asked() as connection:
+            found = connection.execute(query)
+            names = tuple(found.keys())  # rows as mappings would look them up for each row
+            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
     def count(self) -> int:
         """How many documents the record holds."""
@@ -98,22 +94,29 @@ class Holdings:
         """A long list of ids in pieces that one query can name."""
         return (ids[at : at + most] for at in range(0, len(ids), most))
 
-    def _by_document(
-        self, table: Table, ids: Sequence[str], *order: ColumnElement[Any]
-    ) -> dict[str, list[Mapping[str, Any]]]:
-        query = select(*self.columns(table).values()).where(table.c.document.in_(ids))
-        found = self.select(query.order_by(table.c.document, *order))
-        return {key: list(group) for key, group in groupby(found, key=itemgetter("document"))}
+    @contextmanager
+    def _asked(self) -> Iterator[Connection]:
+        """A connection to ask the record over. Raises RecordError."""
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error) as error:
+            raise RecordError(
+                f"the record {self.path} cannot be read ({getattr(error, 'orig', error)}); "
+                "restore a copy, or read the reports into a new one"
+            ) from error
 
     def _documents_as_read(self, ids: Sequence[str], *, parts: bool = True) -> Iterator[Document]:
         tables = self._parts if parts else ()
-        fallen = {table.name: self._by_document(table, ids, table.c.n) for table in tables}
+        with self._asked() as connection:
+            fallen = {rows.PARTS[one.name]: cells.parts(connection, one.name, ids) for one in tables}
         kept = self._kept(ids)
         for row in self.select(
             select(schema.document).where(schema.document.c.id.in_(ids)).order_by(schema.document.c.id)
         ):
-            known = {**row, "kept": kept.get(row["id"], 0)}
-            yield rows.document(known, {name: found.get(row["id"], ()) for name, found in fallen.items()})
+            made = rows.document({**row, "kept": kept.get(row["id"], 0)})
+            own: dict[str, Any] = {name: found.get(made.id, ()) for name, found in fallen.items()}
+            yield replace(made, **own)
 
     def _kept(self, ids: Sequence[str]) -> dict[str, int]:
         """What the readings of some documents kept (:data:`summitry.model.KEPT`); nothing where an older Summitry read them."""
@@ -134,39 +137,34 @@ class Holdings:
         """The tables of what documents fall into, those that are there."""
         return tuple(table for name in rows.PARTS if self._has(table := schema.metadata.tables[name]))
 
-    def _claims_as_read(self, *where: ColumnElement[bool]) -> Iterator[Claim]:
-        table, slot = schema.claim, schema.slot
-        query = select(slot).join(table).where(*where).order_by(slot.c.claim, slot.c.n)
-        slots = {key: list(group) for key, group in groupby(self.select(query), key=itemgetter("claim"))}
-        order = (table.c.document, table.c.start, table.c.end, table.c.kind, table.c.id)
-        for row in self.select(select(*self.columns(table).values()).where(*where).order_by(*order)):
-            yield rows.claim(row, slots.get(row["id"], ()))
+    def _claims_as_read(self, *where: ColumnElement[bool]) -> list[Claim]:
+        with self._asked() as connection:
+            return cells.claims(connection, self.columns, *where)
 
-    def readings(self, ids: Sequence[str] | None = None) -> Iterator[Reading]:
-        """What was read, as it was read, by document: before any origin, actor or date was worked out."""
+    def readings(self, ids: Sequence[str] | None = None, *, made: bool = False) -> Iterator[Reading]:
+        """What was read, as it was read, by document: before any origin, actor or date was worked out.
+
+        With the claims that reconciling ``made``, if these are asked for.
+        """
+        of, own = schema.claim.c.document, () if made else (schema.claim.c.kind.not_in(kinds.derived()),)
         for chunk in self._chunks(ids):
-            appearances = self._by_document(schema.appearance, chunk, schema.appearance.c.id)
-            there = self._has(schema.frame)
-            frames = self._by_document(schema.frame, chunk, schema.frame.c.n) if there else {}
-            claims = {
-                key: tuple(c for c in group if c.kind not in kinds.derived())
-                for key, group in groupby(
-                    self._claims_as_read(schema.claim.c.document.in_(chunk)), key=lambda c: c.document
-                )
-            }
+            with self._asked() as connection:
+                appearances = cells.appearances(connection, chunk)
+                frames = cells.frames(connection, chunk) if self._has(schema.frame) else {}
+                claims = _by_document(cells.claims(connection, self.columns, of.in_(chunk), *own))
             for doc in self._documents_as_read(chunk):
                 yield Reading(
                     document=doc,
                     claims=claims.get(doc.id, ()),
-                    appearances=tuple(map(rows.appearance, appearances.get(doc.id, ()))),
-                    frames=tuple(map(rows.frame, frames.get(doc.id, ()))),
+                    appearances=appearances.get(doc.id, ()),
+                    frames=frames.get(doc.id, ()),
                 )
 
     def claims_made(self, document: str | None = None) -> Iterator[Claim]:
         """The claims that no report was read for, as reconciling made them, by document and place in the text."""
         for chunk in self._chunks(None if document is None else [document]):
-            for kind in kinds.derived():
-                yield from self._claims_as_read(schema.claim.c.document.in_(chunk), schema.claim.c.kind == kind)
+            here, made = schema.claim.c.document.in_(chunk), schema.claim.c.kind.in_(kinds.derived())
+            yield from self._claims_as_read(here, made)
 
     def documents(self, ids: Sequence[str] | None = None, *, parts: bool = True) -> Iterator[Document]:
         """All documents with their origins and, where they had none, the dates inferred for them.
@@ -197,8 +195,9 @@ class Holdings:
     def appearances(self, documents: Sequence[str] | None = None) -> Iterator[Appearance]:
         """The actors as the documents (or some of them) know them."""
         for chunk in self._chunks(documents):
-            for group in self._by_document(schema.appearance, chunk, schema.appearance.c.id).values():
-                yield from map(rows.appearance, group)
+            with self._asked() as connection:
+                found = cells.appearances(connection, chunk)
+            yield from chain.from_iterable(found.values())
 
     def claims(self, kind: str | None = None, document: str | None = None) -> Iterator[Claim]:
         """The claims by document and place in the text, with origins, holders and values resolved; confirmed ones are strict."""
@@ -304,7 +303,7 @@ class Holdings:
 
     def _has(self, table: Table) -> bool:
         """Whether a table is there: an older record on read-only ground lacks those that came later."""
-        return bool(inspect(self._engine).has_table(table.name))
+        return self._whole or bool(inspect(self._engine).has_table(table.name))
 
     def columns(self, table: Table) -> dict[str, Column[Any]]:
         """The columns of a table that are there: an older record on read-only ground lacks those that came later."""
@@ -362,3 +361,7 @@ class Holdings:
         with self._engine.connect() as connection:
             found = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "reconciled")).scalar()
             return found == self._digest(connection)
+
+
+def _by_document(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
+    return {made: tuple(some) for made, some in groupby(claims, key=attrgetter("document"))}

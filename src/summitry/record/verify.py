@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from summitry.model import (
@@ -41,11 +41,10 @@ def verify(store: Store) -> Iterator[Problem]:
     """Everything in a record that does not hold, lazily; nothing if all is well."""
     claims: set[str] = set()
     documents: set[str] = set()
-    for reading in store.readings():
-        made = tuple(store.claims_made(reading.document.id))
-        yield from check_reading(replace(reading, claims=(*reading.claims, *made)))
+    for reading in store.readings(made=True):
+        yield from check_reading(reading)
         documents.add(reading.document.id)
-        claims.update(claim.id for claim in (*reading.claims, *made))
+        claims.update(claim.id for claim in reading.claims)
     for one in store.corrections():
         yield from _check_correction(one)
     if not store.reconciled:
@@ -141,7 +140,7 @@ def _check_appearance(appearance: Appearance, doc: Document) -> Iterator[Problem
 def _check_claim(claim: Claim, doc: Document) -> Iterator[Problem]:
     if not 0 <= claim.start < claim.end <= len(doc.text):
         yield Problem(claim.id, f"its span {claim.start}–{claim.end} leaves the text of {doc.locator}")
-    if claim.altered().id != claim.id:
+    if not claim.fits:
         yield Problem(claim.id, "it is not the claim that was read: its identifier does not fit its content")
     if claim.probability is None and (claim.judge or not claim.certainty.reaches(Certainty.STRICT)):
         yield Problem(claim.id, "it is said to have been judged, but has no probability")

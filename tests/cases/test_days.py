@@ -44,6 +44,11 @@ def test_a_dateline_may_have_its_day_first_or_last(words, place, day):
     assert (found.place, found.day) == (place, day)
 
 
+@pytest.mark.parametrize("words", ["Harbour Times, 7 February 2024", "Harbour Times | Updated 7 February 2024"])
+def test_a_date_line_names_an_outlet_that_is_called_times(words):
+    assert (datelines.date_line(words).outlet, datelines.date_line(words).day) == ("Harbour Times", "2024-02-07")
+
+
 @pytest.mark.parametrize(
     ("words", "day"),
     [

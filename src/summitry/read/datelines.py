@@ -165,7 +165,8 @@ def _labels(before: str) -> tuple[list[str], str]:
         ends = (one for one in (*known["labels"], *known["clock"]) if low.endswith(one))
         label = next((one for one in ends if not low[: -len(one)][-1:].isalnum()), None)
         time = re.search(r"\b\d{1,2}[:.]\d\d(?::\d\d)?$", rest)
-        if label is None and time is None:
+        of_outlet = label is not None and rest[-len(label) :] in lexicon.words("credits", "media_words")
+        if of_outlet or (label is None and time is None):
             break
         found.extend([label] if label else [])
         rest = rest[: -len(label)] if label else rest[: time.start()] if time else ""

@@ -41,6 +41,11 @@ SIGNED = re.compile(
 #: A line that leads to the words of whom it names: "And from Chairwoman Lund:"; the name is in front of any comma.
 _LEADS, _NAMED = 140, re.compile(rf"{_WORD}(?: {_WORD}){{1,4}}(?=[,:])")
 _WE = re.compile(r"\s*We, ([^.;:]{4,300}?),? (?=[a-z]+ed\b|met\b|have\b|having\b|are\b|hold\b|held\b)")
+#: Who signs a paper, by its title: "Statement by the Foreign Ministry on …".
+_BY = re.compile(
+    r"\b(?:[Bb]y|[Oo]f|[Ff]rom|BY|OF|FROM) (?:the |The )?([A-Z].{2,150}?)"
+    r"(?= (?:on|ON|regarding|concerning|following|about|after|before|at|in connection|in response)\b|$)"
+)
 #: Labelled paragraphs from which on a document is a transcript, and questions from which on it is an interview.
 LABELS, QUESTIONS = 3, 3
 #: The longest label, and the longest question without a label.
@@ -252,3 +257,16 @@ def signed_jointly(document: Document) -> str:
     prose = (document.text[p.start : p.end] for p in document.passages if p.part is Part.PARAGRAPH)
     opening = next((match[1] for text in prose if (match := _WE.match(text))), "")
     return f"{title} {opening}" if opening or _has(title, "jointly") else ""
+
+
+def signed_by(document: Document) -> str:
+    """The words that name the one who says "I" and "we" in a signed paper: those of its title, and its last lines; else empty."""
+    parts = [
+        (p.part, document.text[p.start : p.end].strip()) for p in document.passages if p.part is not Part.FURNITURE
+    ]
+    title = next((text for part, text in parts if part is Part.HEADLINE), "")
+    by = _BY.search(title) if _has(title, "signed") and not _has(title, "jointly") else None
+    prose = [text for part, text in parts if part in (Part.PARAGRAPH, Part.SUBHEAD)]
+    signature = [text for text in prose[-2:] if len(prose) > 2 and len(text) <= _LONGEST and text[-1:] not in '.?!:”"']
+    letter = _has(title, "letters") and not _has(title, "jointly")
+    return " ".join((by[1] if by else "", *(signature if by or letter else ())))

@@ -19,7 +19,7 @@ from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
 from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.segments import Line
-from summitry.language.turns import signed_jointly
+from summitry.language.turns import signed_by, signed_jointly
 from summitry.lexicon import load
 from summitry.model import ActorType, Document, Part, Quotation
 
@@ -55,14 +55,9 @@ def own_words(d: Discourse) -> None:
 
 
 def joint_words(d: Discourse, document: Document) -> None:
-    """Give the "we" and "our" of a joint paper, outside quotations, to the states and bodies that its title or opening names."""
-    named = signed_jointly(document)
-    if not named or d.labelled:
-        return
-    signing = tuple(
-        actor for actor in d.registry.found.values() if actor.actor_type in _SIGNING and _is_named(actor, named)
-    )
-    if len(signing) < _SEVERAL:
+    """Give "we" and "our" outside quotations to those who sign a paper, and "I" where that is one person."""
+    signing = _signing(d, document) if not d.labelled else ()
+    if not signing:
         return
     table = _Speakers(d)
     apart = [(q.start, q.end) for q in d.quotations]
@@ -70,6 +65,18 @@ def joint_words(d: Discourse, document: Document) -> None:
         if passage.part is Part.PARAGRAPH:
             whole = Quotation(passage.start, passage.end, passage.start, passage.end, -1 - n)
             _give(whole, signing, table, apart)
+
+
+def _signing(d: Discourse, document: Document) -> tuple[Found, ...]:
+    """Who signs: of a joint paper the states, bodies or persons named, two at least; else the one who issues it."""
+    bodies = [actor for actor in d.registry.found.values() if actor.actor_type in _SIGNING]
+    if named := signed_jointly(document):
+        each = ([actor for actor in some if _is_named(actor, named)] for some in (bodies, d.people))
+        return next((tuple(some) for some in each if len(some) >= _SEVERAL), ())
+    alone = signed_by(document)
+    person = next((one for one in d.people if _is_named(one, alone)), None)
+    longest = max((one for one in bodies if _is_named(one, alone)), key=lambda one: len(one.name), default=None)
+    return tuple(one for one in (person or longest,) if alone and one is not None)
 
 
 def _is_named(actor: Found, words_of: str) -> bool:

@@ -43,3 +43,71 @@ def test_a_level_and_a_length_stay_figures():
 
 def test_37_no_clock_is_a_length():
     assert not taken("37-hotline-1700-hours.jsonl").claims("figure")
+
+
+SPACED = """The money is divided as follows:
+
+Country        2022     2023
+Norway         12.0     14.5
+Kenya          30.0     28.0
+(in millions of euros)
+
+Norway and Kenya met in Oslo.
+"""
+BARRED = """Trade, by good:
+
+| Good | Exports (USD million) | Share (%) |
+| --- | --- | --- |
+| Fish | 1,200 | 40 |
+| Black tea | 300 | 10 |
+
+Norway and Kenya met in Oslo.
+"""
+HEADED = """Grain, in thousand tonnes
+
+Port           Wheat    Barley
+Bergen           120        40
+Lamu              80        10
+
+Norway and Kenya met in Oslo on 5 May 2025.
+"""
+
+
+def told_of(text):
+    case = told(f"Oslo, 6 May 2025\n\n{text}")
+    return {(value(c, "what"), value(c, "min"), value(c, "unit")) for c in case.claims("figure")}
+
+
+def test_a_cell_is_read_with_its_row_its_column_and_the_unit_of_the_table():
+    assert told_of(SPACED) == {
+        ("Norway, 2022", "12000000", "EUR"),
+        ("Norway, 2023", "14500000", "EUR"),
+        ("Kenya, 2022", "30000000", "EUR"),
+        ("Kenya, 2023", "28000000", "EUR"),
+    }
+
+
+def test_a_column_may_have_a_unit_of_its_own():
+    assert told_of(BARRED) == {
+        ("Fish, Exports (USD million)", "1200000000", "USD"),
+        ("Fish, Share (%)", "40", "percent"),
+        ("Black tea, Exports (USD million)", "300000000", "USD"),
+        ("Black tea, Share (%)", "10", "percent"),
+    }
+
+
+def test_a_unit_may_stand_above_and_columns_may_be_words():
+    assert ("Bergen, Wheat", "120000", "tonne") in told_of(HEADED)
+
+
+def test_an_amount_in_the_text_above_is_no_unit_of_a_table():
+    text = SPACED.replace("The money is", "The 3 million dollars are").replace("(in millions of euros)\n", "")
+    assert ("Norway, 2022", "12", "") in told_of(text)
+
+
+def test_26_cells_with_row_column_and_unit():
+    cells = {
+        (value(c, "what"), value(c, "min"), value(c, "unit"))
+        for c in taken("26-hardwraps-table-notes.txt").claims("figure")
+    }
+    assert ("Poland, 2023", "28000000", "EUR") in cells

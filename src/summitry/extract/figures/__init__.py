@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from summitry.extract.arguments import Span, claim_of, holders, slot
 from summitry.extract.figures.telling import Figure, tells
 from summitry.extract.spans import spans_of, within
-from summitry.language import ParsedDocument, Token
+from summitry.language import ParsedDocument, Token, tables
 from summitry.language.clauses.factuality import Standing, standing
 from summitry.language.clauses.phrases import told_clause
 from summitry.language.clauses.syntax import is_verb, phrase, upwards
-from summitry.language.number.quantities import COMPOUND, COUNT
+from summitry.language.number.quantities import COMPOUND, COUNT, MONEY, SHARE
 from summitry.model import Claim, Modality
 from summitry.values import numbers
 
+#: The unit of a share.
+PERCENT = "percent"
 #: Letters between a quantity with a unit and what it measures ("two days of talks").
 NEAR = 5
 
@@ -41,6 +43,9 @@ def _standing(figure: Figure) -> Standing | None:
 
 def _claim(figure: Figure, stands: Standing) -> Claim:
     parsed, number = figure.parsed, figure.number
+    cell = parsed.kept("cells", lambda own: tables.cells(own.document)).get(number.start)
+    if cell is not None:
+        return _of_cell(figure, cell)
     what = _what(figure)
     said = {
         "min": numbers.write(number.minimum) if number.minimum is not None else None,
@@ -61,6 +66,19 @@ def _claim(figure: Figure, stands: Standing) -> Claim:
         modality=stands.modality,
         holders=holders(parsed, number.start, number.end),
     )
+
+
+def _of_cell(figure: Figure, cell: tables.Cell) -> Claim:
+    """The claim of a number in a table: what its row and column say, in the unit of the table."""
+    number, bounds = figure.number, (figure.number.minimum, figure.number.maximum)
+    least, most = (numbers.write(n * cell.scale) if n is not None else None for n in bounds)
+    unit = cell.unit or number.unit
+    role = MONEY if unit and unit.isupper() else SHARE if unit == PERCENT else number.role
+    said = {"min": least, "max": most, "unit": unit, "role": role}
+    slots = [slot(figure.parsed, name, number.start, number.end, value) for name, value in said.items() if value]
+    about = slot(figure.parsed, "what", cell.row_start, cell.row_end, cell.what)
+    span = min(cell.row_start, number.start), number.end
+    return claim_of(figure.parsed, figure.sentence, "figure", span, [about, *slots])
 
 
 def _what(figure: Figure) -> Span | None:

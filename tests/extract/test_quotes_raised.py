@@ -57,3 +57,11 @@ def test_words_of_the_next_verb_are_no_part_of_the_first(parsed):
 def test_person_who_left_may_have_said_so(parsed):
     found = spoken(parsed, "Anna Berg said Tom Lund has left the room, saying he was tired.")
     assert found["he was tired"] == ["Tom Lund"]
+
+
+def test_agency_that_cites_somebody_as_saying_passes_it_on(parsed):
+    (claim,) = extract(
+        parsed("“The answer will be plain and soon,” the Tass news agency cited a ministry source as saying.")
+    )
+    assert [s.text for s in claim.slots if s.role == "speaker"] == ["a ministry source"]
+    assert [s.text for s in claim.slots if s.role == "via"] == ["the Tass news agency"]

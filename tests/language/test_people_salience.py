@@ -50,3 +50,31 @@ def test_he(parsed, text, at, name):
 def test_she_far_from_her_name_is_the_only_woman(parsed):
     text = "Ms. Anna Berg came to Oslo. Berg met the king. " + "The port was shut for the day. " * 7 + "“No,” she said."
     assert meant(parsed, text, "she said") == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "name"),
+    [
+        (
+            "Kim Min-ho left Oslo. The deputy minister and a top negotiator, Kim Su-jin, said it was late. “We go,” Kim said.",
+            "Kim said",
+            "Kim Su-jin",
+        ),
+        ("Theresa May left London. “We see more than that,” May said.", "May said", "Theresa May"),
+        ("Donald Brook left Bergen. Brook on Wednesday struck a new note.", "Brook on", "Donald Brook"),
+        ("Mi-in Kang, an adviser to Kang Min-ho, told the paper: “No.”", "Mi-in", "Mi-in Kang"),
+    ],
+    ids=["who spoke in full", "a modal verb", "a noun at the head", "given name first"],
+)
+def test_family_name(parsed, text, at, name):
+    assert meant(parsed, text, at) == name
+
+
+def test_adviser_is_of_the_state_of_the_one_advised(parsed):
+    text = "The Norwegian president, Tom Lund, left. Nils Dahl, the foreign policy adviser to Lund, said no."
+    assert next(a.country for a in parsed(text).appearances if a.name == "Nils Dahl") == "NOR"
+
+
+def test_company_with_its_form_is_nobody(parsed):
+    text = "They shut the yard because of the planemaker Harbour Co, a senior Norwegian official said."
+    assert not [a.name for a in parsed(text).appearances if a.actor_type == "person"]

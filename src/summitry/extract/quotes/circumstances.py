@@ -184,7 +184,7 @@ def _quoted_by(sentence: Sentence, verb: Token) -> Iterator[Source]:
     over = surface.governor(sentence, verb).over if verb.dep == "pcomp" else None
     medium = None
     if saying is not None:
-        medium = agent(sentence, verb) or agent(sentence, saying)
+        medium = agent(sentence, verb) or agent(sentence, saying) or surface.subject(sentence, verb, "nsubj")
     elif over is not None and surface.reports(over, Frame.RELAYS):
         medium = agent(sentence, over) if is_passive(sentence, over) else surface.subject(sentence, over, "nsubj")
     if medium is not None:

@@ -48,8 +48,11 @@ def _of_another(sentence: Sentence, verb: Token, noun: Token, own: Token | None,
 
 
 def misread_name(sentence: Sentence, verb: Token) -> Source | None:
-    """The name behind an inverted verb, by its words alone, where the parse went wrong ("…,” said Go Mi-rae, an expert")."""
+    """The name beside a verb, by its words alone, where the parse went wrong ("…,” said Go Mi-rae", "Will said")."""
     tokens = sentence.tokens
+    if verb.i and verb.tag == "VBD" and tokens[verb.i - 1].tag == "MD" and tokens[verb.i - 1].text[:1].isupper():
+        name = tokens[verb.i - 1]
+        return Source(sentence, (name,), (name.start, name.end))
     if verb.i == 0 or verb.tag not in FINITE or not is_mark(tokens[verb.i - 1]):
         return None
     behind = tokens[verb.i + 1 :]

@@ -75,8 +75,9 @@ def _issuer(sentence: Sentence, noun: Token) -> Token:
 
 
 def quoted_as_saying(sentence: Sentence, verb: Token) -> Token | None:
-    """The "saying" of "was quoted (by an agency) as saying", else None."""
-    if Frame.RELAYS not in frames_of(verb.lemma) or surface.subject(sentence, verb, "nsubjpass") is None:
+    """The "saying" of "was quoted (by an agency) as saying" and of "the agency quoted him as saying", else None."""
+    whom = surface.subject(sentence, verb, "nsubjpass") or surface.direct_object(sentence, verb)
+    if Frame.RELAYS not in frames_of(verb.lemma) or whom is None:
         return None
     for like in surface.prepositions_behind(sentence, verb, "prep", "advcl", "mark"):
         saying = surface.governed_clause(sentence, like)
@@ -96,7 +97,7 @@ def source_of(sentence: Sentence, verb: Token) -> Source | None:
         return misread
     passive = is_passive(sentence, verb)
     if quoted_as_saying(sentence, verb) is not None:
-        found = surface.subject(sentence, verb, "nsubjpass")
+        found = surface.subject(sentence, verb, "nsubjpass") or surface.direct_object(sentence, verb)
     elif passive:
         found = agent(sentence, verb)
     else:

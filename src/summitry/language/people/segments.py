@@ -199,11 +199,13 @@ def _begins(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_family(tokens: Sequence[Token], i: int, families: Collection[str]) -> bool:
-    """Whether a word that is a common one or a title too stands for a person so named ("Sanders, however, said", "King said")."""
+    """Whether a word that is a common one or a title too stands for a person so named ("Sanders, however, said", "May said")."""
     token, after = tokens[i], tokens[i + 1 : i + 2]
     if token.text not in families or not after or (token.tag in _PROPER and not titleword(token.text)):
         return False
     bare = not (i and (tokens[i - 1].tag in _BEFORE_NOUN or tokens[i - 1].text[:1].isupper()))
+    if bare and (token.dep == "nsubj" or token.tag == "MD") and token.text[:1].isupper():
+        return token.tag != "MD" or after[0].tag in FINITE
     return bare and token.tag[:2] in ("NN", "JJ") and (after[0].tag in FINITE or after[0].text == ",")
 
 
@@ -295,7 +297,15 @@ def _syllables(tokens: Sequence[Token], k: int) -> bool:
     after = tokens[k + 1]
     proper = after.tag in _PROPER or after.pos == "PROPN"
     person = "PERSON" in (after.ent, tokens[k - 1].ent)
-    return proper or person or (k >= 2 and tokens[k - 2].text[:1].isupper() and len(after.text) <= 5)
+    behind = k >= 2 and tokens[k - 2].text[:1].isupper() and len(after.text) <= 5
+    return proper or person or behind or _given_first(tokens, k)
+
+
+def _given_first(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a hyphen joins two syllables of a given name ahead of its family name ("Mi-in Kang")."""
+    if k + 2 >= len(tokens) or not tokens[k + 2].text[:1].isupper():
+        return False
+    return family_first(f"{tokens[k + 2].text} {tokens[k - 1].text}-{tokens[k + 1].text}")
 
 
 def _doubled(tokens: Sequence[Token], k: int) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from summitry.language.clauses.surface import says
+from summitry.language.clauses.surface import reports, says, shared_governor
 from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import region
 from summitry.language.people.names import forms as nm
@@ -236,7 +236,7 @@ class _Singles:
         before = [m for m in self.fulls if m.person in namesakes and m.start < mention.start]
         last = max(before, key=lambda m: m.start, default=None)
         near = last is not None and mention.line.number - last.line.number <= _GOES_ON
-        return last.person if last is not None and near and _speaks(last) else None
+        return last.person if last is not None and near and _told_as_speaking(last) else None
 
     def _ruler(self, mention: NameMention, namesakes: Sequence[Found]) -> Found | None:
         """Of namesakes the only one with an office at the head of a state, for a bare name far from the names of the rest."""
@@ -251,6 +251,12 @@ class _Singles:
 def _speaks(mention: NameMention) -> bool:
     """Whether a name is the subject of a verb of saying."""
     return says(mention.line.sentence, mention.line.tokens[mention.last])
+
+
+def _told_as_speaking(mention: NameMention) -> bool:
+    """Whether a name, or what it is the apposition of, is the subject of a verb of saying: "the envoy, X, said"."""
+    over = shared_governor(mention.line.sentence, mention.line.tokens[mention.last])
+    return over.dep == "nsubj" and over.word is not None and reports(over.word)
 
 
 def _singles(

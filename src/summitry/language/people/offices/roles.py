@@ -28,6 +28,8 @@ from summitry.lexicon import load, words
 _SET_OFF = frozenset({",", "–", "—", "--"})
 _CLOSING = (DASHES - {"-"}) | {",", ";", ":", ")", "”", '"'}
 _ENDING = _SET_OFF | {"", ".", ";", ":", ")", "’s", "'s"}
+#: Ranks of those who serve somebody of their own state.
+_SERVING = frozenset({Rank.OFFICIAL, Rank.SPOKESMAN})
 #: How many words may stand between the noun of a description and the name that tells whom it means.
 _APPOSED = 9
 #: Tags that end an apposition, that it does not begin with, and that do not stand in it before its office.
@@ -68,7 +70,9 @@ def _read(
         if role.country is None and (home := home_of(lines, line, office) or of_government(line, office)):
             role = moved_to(role, home)
         add_role(person, role, office)
-        if role.country is None and office.owner is not None:
+        if role.country is None and (served := _served(line, office, ends)) is not None:
+            owned.append(Owned(person, role, line.tokens[office.first].start, served))
+        elif role.country is None and office.owner is not None:
             owner = ends.get((line.number, office.owner))
             if owner is not None or office.owner_kind == "pronoun":
                 owned.append(Owned(person, role, line.tokens[office.owner].start, owner))
@@ -77,6 +81,17 @@ def _read(
     party(mention, person, document)
     of_the_people(mention, person)
     return owned
+
+
+def _served(line: Line, office: Office, ends: dict[tuple[int, int], Found]) -> Found | None:
+    """The person whom one serves by the words behind an office: "adviser to President Lund"."""
+    at = office.last + 1
+    if office.rank not in _SERVING or line.text(at) not in words("prepositions", "of_service"):
+        return None
+    name = line.at.get(at + 1)
+    if name is not None and name.kind is Kind.TITLE:
+        name = line.at.get(name.last + 1)
+    return ends.get((line.number, name.last)) if name is not None else None
 
 
 def office_beside(mention: NameMention) -> bool:

@@ -33,7 +33,7 @@ import httpx
 from summitry.api import Record
 from summitry.bundled import example
 from summitry.record import schema
-from summitry.web import lists
+from summitry.web import lists, questions
 from summitry.web.index import Asked, Index
 
 #: What is aimed at: milliseconds of a page and of a search (95th percentile), bytes of a first visit, megabytes of the server.
@@ -169,7 +169,14 @@ def pages(record: Path) -> dict[str, list[str]]:
     documents = [row.id for row in index.page("documents", Asked(size=4), facets=False).rows]
     asked["compare"] = [f"/compare?report={documents[0]}&report={documents[1]}"]
     asked["review"], asked["corrections"], asked["add"] = ["/review"], ["/corrections"], ["/add"]
+    asked["questions"] = [f"/{name}" for name in questions.questions()]
     return asked
+
+
+def until_idle(client: httpx.Client) -> None:
+    """Wait until the worker of the desk has nothing left to do."""
+    while any(job["state"] in ("waiting", "running") for job in client.get("/add.json").json()["jobs"]):
+        time.sleep(1)
 
 
 def timed(client: httpx.Client, addresses: list[str], asks: int) -> list[float]:
@@ -220,6 +227,9 @@ def main() -> int:
     ):
         totals = Index(record.with_name(record.name + ".desk") / "lists.db").totals()
         print(f"lists made or found in {time.perf_counter() - begin:.0f} s; {totals}")
+        begin = time.perf_counter()
+        until_idle(client)
+        print(f"stories told beforehand in {time.perf_counter() - begin:.0f} s")
         missed = report(client, process, record, given.asks)
     if not given.keep:
         shutil.rmtree(folder)

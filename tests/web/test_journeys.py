@@ -49,6 +49,7 @@ def every(live):
     reports = [one["id"] for one in live.desk.index.published_since("", 2)]
     compared = [f"/compare?report={reports[0]}&report={reports[1]}", "/compare"]
     asked = [f"/{name}" for name in questions.questions()]
+    asked.append(f"/stories/{first(live.desk, 'stories')}/pictures")
     asked += ["/changes?since=2019-04-26", f"/blockers?package={quote(PACKAGE)}", "/network?sides=yes&since=2019-01-01"]
     return [*some, *compared, *asked, "/today", "/search?q=sanctions&meaning=true", "/review", "/add", "/corrections", "/enter", *(f"/{name}" for name in lists.lists())]  # fmt: skip
 

@@ -42,6 +42,14 @@ def test_a_page_of_one_thing_has_its_twin(client, desk, where, name):
     assert client.get(f"/{where}/{ident}.json").json()
 
 
+def test_the_list_of_keys_names_every_key_that_leads_somewhere(client):
+    script = client.get("/static/desk.js").text
+    led = dict(re.findall(r'(\w): "(/\w+)"', script[script.index("var GO") :].partition(";")[0]))
+    listed = html.fromstring(client.get("/today").content).xpath("//dialog[@id='keys']//dt[contains(., 'then')]")
+    assert {key for dt in listed for key in dt.text_content().partition("then")[2].split()} == set(led)
+    assert all(client.get(home).status_code == 200 for home in led.values())
+
+
 def test_a_story_has_pictures_each_with_its_table(client, desk):
     story = first(desk, "stories")
     page = html.fromstring(client.get(f"/stories/{story}/pictures").content)

@@ -7,6 +7,7 @@ table is still there.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 #: Width of a chart and height of one row, in pixels; days of a year.
 WIDTH, ROW = 640, 26
 _YEAR = 366
+#: What the drawing says of its parts to a reader of the screen: names of marks, and nothing that its table does not say.
+_ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"<>]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Chart:
         _altair()
         import vl_convert
 
-        return str(vl_convert.vegalite_to_svg(json.dumps(self.spec())))
+        return _ROLES.sub("", str(vl_convert.vegalite_to_svg(json.dumps(self.spec()))))
 
 
 def _altair() -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 import summitry
@@ -66,3 +68,35 @@ def test_the_function_is_not_hidden_by_the_folder_of_its_name():
 def test_reading_what_is_not_there_is_an_error(tmp_path):
     with pytest.raises(InputError, match="nowhere"):
         read(tmp_path / "nowhere", record=tmp_path / "talks.db")
+
+
+PLAN = """
+sequence: Fish for freedom
+steps:
+  - {step: release, who: Norway, does: frees the crew, issue: prisoners, undone: no}
+  - {step: relief, who: Estonia, does: buys fish, issue: sanctions relief, after: [release], undone: yes}
+"""
+ORDERS = (
+    "Norway says that disarmament must come before sanctions relief. Estonia wants sanctions relief before disarmament."
+)
+
+
+def test_what_the_reasoning_commands_answer_a_program_can_ask(tmp_path):
+    (tmp_path / "report.txt").write_text(f"OSLO, 2 March 2021 - {ORDERS}")
+    (tmp_path / "plan.yaml").write_text(PLAN)
+    (tmp_path / "asked.yaml").write_text(
+        "question: Who goes first?\nhypotheses: [{name: one, says: Norway does}, {name: two, says: Estonia does}]\n"
+        "evidence: [{entry: disarmament, consistent: one, inconsistent: two, because: it says so}]\n"
+    )
+    with read(tmp_path / "report.txt", record=tmp_path / "talks.db") as made:
+        held, conflicts = made.orders()
+        names = {actor.id: actor.name for actor in made.actors()}
+        holders = [[names[h] for p in side for h in p.holders] for one in conflicts for side in one.sides]
+        assert holders == [["Norway"], ["Estonia"]]
+        assert len(held) == 2
+        judged = made.sequence(tmp_path / "plan.yaml")
+        assert [[step.name for step in some] for some in judged.rounds] == [["release"], ["relief"]]
+        with pytest.raises(InputError):
+            made.hypotheses(tmp_path / "asked.yaml")
+        made.expect("Fish is sold", by="2021-04", because="prices", author="Ida Holm")
+        assert [one.verdict for one in made.expectations(as_of=date(2021, 6, 1)) if one.by_user] == ["overdue"]

@@ -39,7 +39,12 @@ from summitry.settings import Settings
 
 if TYPE_CHECKING:
     from summitry.present import blockers, histories, matrices, networks
+    from summitry.reason.expectations import Expectation
+    from summitry.reason.hypotheses import Question
+    from summitry.reason.orders import Conflict, Position
     from summitry.reason.packages import Package
+    from summitry.reason.scenarios import Scenario
+    from summitry.reason.sequence import Judged, Plan
 
 
 def read(
@@ -271,6 +276,44 @@ class Record:
         from summitry.present import blockers
 
         return blockers.report(self.store, package, as_of=as_of, certainty=certainty)
+
+    def scenario(self, edits: Path | Scenario, package: Path, certainty: Certainty = Certainty.BALANCED) -> Listing:
+        """What would change for a package if somebody stood otherwise or other rules held: each answer before and after.
+
+        ``edits`` and ``package`` are YAML files (``docs/hypotheses.md``, ``docs/reasoning.md``). Raises InputError.
+        """
+        from summitry.present import scenarios
+        from summitry.reason.scenarios import load
+
+        return scenarios.listing(self.store, load(edits) if isinstance(edits, Path) else edits, package, certainty)
+
+    def orders(self) -> tuple[tuple[Position, ...], tuple[Conflict, ...]]:
+        """Who wants which step before which, and which of these orders cannot be had together, each with its holders."""
+        from summitry.present import orders
+        from summitry.reason.orders import conflicts
+
+        held = orders.on_record(self.store)
+        return held, conflicts(held)
+
+    def sequence(self, plan: Path | Plan) -> Judged:
+        """What a plan of steps comes to, held against the orders on record: rounds, circles, who is exposed, who objects."""
+        from summitry.present.orders import on_record
+        from summitry.reason.sequence import judge, load
+
+        return judge(load(plan) if isinstance(plan, Path) else plan, on_record(self.store))
+
+    def hypotheses(self, question: Path | Question) -> Listing:
+        """Competing hypotheses held against entries of the record, ranked by what speaks against them. Raises InputError."""
+        from summitry.present import hypotheses
+        from summitry.reason.hypotheses import load
+
+        return hypotheses.listing(self.store, load(question) if isinstance(question, Path) else question)
+
+    def expectations(self, as_of: date | None = None) -> tuple[Expectation, ...]:
+        """Who expected what by when and what came, by reports and notes; ``summitry.reason.expectations.score`` scores them."""
+        from summitry.present import expectations as found
+
+        return found.on_record(self.store, as_of.isoformat() if as_of else "")
 
     @collecting.rarely()
     def verify(self, *, rebuild: bool = False) -> tuple[Problem, ...]:

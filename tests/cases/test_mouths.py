@@ -52,3 +52,19 @@ def test_titles_in_short_are_no_names_and_a_clock_is_no_title(text, names):
         a for r in told(f"Oslo, 6 May 2025\n\n{text}\n").readings for a in r.appearances if a.actor_type == "person"
     ]
     assert {a.name for a in people} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Briefing the Council, Ana Brenn, Special Envoy for the Sahel, said the truce was holding.", "Ana Brenn"),
+        ("Addressing the meeting, Peter Otieno of Kenya said that the truce was holding.", "Peter Otieno"),
+        ("Responding to questions, Foreign Minister Ann Lee said the truce was holding.", "Ann Lee"),
+        ("PETER OTIENO (Kenya), speaking also for Uganda, said the truce was holding.", "PETER OTIENO"),
+        ("OSK TALLOR (Finland) said that the truce was holding.", "OSK TALLOR"),
+    ],
+)
+def test_a_speaker_behind_a_gerund_and_a_delegate_with_the_state_in_brackets_speak(text, name):
+    case = told(f"Oslo, 6 May 2025\n\n{text}\n")
+    (said,) = [c for c in case.claims("quote") if value(c, "content") == "the truce was holding"]
+    assert case.names(said, "speaker") == (name,)

@@ -13,8 +13,10 @@ from functools import cache
 from itertools import chain
 
 from summitry import lexicon
+from summitry.language.number.quantities import MONEY, SHARE
 from summitry.model import Document, Passage
 
+_PERCENT = "percent"
 #: Rows have two numbers at least, or a bar; a table has two rows at least.
 _LEAST = 2
 #: Passages above and below a table in which its head and its unit stand.
@@ -43,6 +45,11 @@ class Cell:
     def what(self) -> str:
         """Row and column in one: "Lithuania, 2022"."""
         return f"{self.row}, {self.column}" if self.column else self.row
+
+    @property
+    def role(self) -> str:
+        """What the unit of the table makes of the number: money, a share; empty where it says neither."""
+        return SHARE if self.unit == _PERCENT else MONEY if self.unit and self.unit.isupper() else ""
 
 
 @dataclass(frozen=True)
@@ -131,7 +138,7 @@ def _unit(words: str, *, alone: bool = True) -> tuple[str | None, float] | None:
     Not ``alone``: the words are a passage, in which a unit stands in brackets or behind "in" and no amount is told.
     """
     if alone and "%" in words:
-        return "percent", 1.0
+        return _PERCENT, 1.0
     match = _note().search(words)
     if match is None or not (alone or _OPENS.search(words[: match.start()])):
         return None

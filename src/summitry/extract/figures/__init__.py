@@ -14,12 +14,10 @@ from summitry.language import ParsedDocument, Token, tables
 from summitry.language.clauses.factuality import Standing, standing
 from summitry.language.clauses.phrases import told_clause
 from summitry.language.clauses.syntax import is_verb, phrase, upwards
-from summitry.language.number.quantities import COMPOUND, COUNT, MONEY, SHARE
+from summitry.language.number.quantities import COMPOUND, COUNT
 from summitry.model import Claim, Modality
 from summitry.values import numbers
 
-#: The unit of a share.
-PERCENT = "percent"
 #: Letters between a quantity with a unit and what it measures ("two days of talks").
 NEAR = 5
 
@@ -72,9 +70,7 @@ def _of_cell(figure: Figure, cell: tables.Cell) -> Claim:
     """The claim of a number in a table: what its row and column say, in the unit of the table."""
     number, bounds = figure.number, (figure.number.minimum, figure.number.maximum)
     least, most = (numbers.write(n * cell.scale) if n is not None else None for n in bounds)
-    unit = cell.unit or number.unit
-    role = MONEY if unit and unit.isupper() else SHARE if unit == PERCENT else number.role
-    said = {"min": least, "max": most, "unit": unit, "role": role}
+    said = {"min": least, "max": most, "unit": cell.unit or number.unit, "role": cell.role or number.role}
     slots = [slot(figure.parsed, name, number.start, number.end, value) for name, value in said.items() if value]
     about = slot(figure.parsed, "what", cell.row_start, cell.row_end, cell.what)
     span = min(cell.row_start, number.start), number.end

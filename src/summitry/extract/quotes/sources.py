@@ -20,14 +20,14 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
     """The head of the noun phrase that does what a verb says, also where it has to be fetched from a clause above."""
     own = surface.nearest_subject(sentence, verb)
     if own is not None and not is_relative(own):
-        return own
+        return surface.behind_gerund(sentence, own) or own
     over = raised(sentence, verb) if own is None else None
     if over is not None:
         return subject(sentence, over)
     understood = next(iter(subjects(sentence, verb)), None)
     above = hangs_on(sentence, verb)
     if understood is not None or above is None:
-        return understood or _topic(sentence, verb)
+        return understood or _topic(sentence, verb) or surface.opening_name(sentence, verb)
     return surface.nearest_subject(sentence, above) if surface.is_verbal(above) else None
 
 

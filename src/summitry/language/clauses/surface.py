@@ -265,3 +265,21 @@ def objects_behind(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 def adverbial_clauses(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The adverbial clauses below a verb, in order: "speaking in Oslo, she said"."""
     return sentence.children(verb, "advcl")
+
+
+def behind_gerund(sentence: Sentence, gerund: Token) -> Token | None:
+    """The name behind a gerund that the parser takes for the subject: "Briefing the Council, Ann Lee, the envoy, said"."""
+    below = sentence.children(gerund, "npadvmod", "appos", "conj", "dobj", "nsubj") if gerund.tag == "VBG" else ()
+    return next((t for t in below if t.pos == "PROPN" and _parted(sentence, t)), None)
+
+
+def _parted(sentence: Sentence, token: Token) -> bool:
+    """Whether a comma stands before the phrase of a word."""
+    first = sentence.subtree(token)[0].i
+    return first > 0 and sentence.tokens[first - 1].text == ","
+
+
+def opening_name(sentence: Sentence, verb: Token) -> Token | None:
+    """The name that opens a sentence and that the parser gives no verb to: "ANN LEE (Norway), speaking for others, said"."""
+    below = sentence.children(verb, "ccomp", "dep", "npadvmod", "advcl", "parataxis")
+    return next((t for t in below if t.pos == "PROPN" and t.i < verb.i and sentence.subtree(t)[0].i == 0), None)

@@ -162,3 +162,8 @@ def test_a_plural_of_an_owner_is_left_where_others_who_may_be_meant_stand_before
     text = "Ana Brenn met Otto Lund in Oslo on Monday. Norway and Sweden let their own fishermen decide."
     told = [*BOTH, ("Norway", "Norway", "name"), ("Sweden", "Sweden", "name"), *plural("their")]
     assert shown(text, *told)[1] == "Norway and Sweden let their own fishermen decide."
+
+
+def test_they_is_given_no_names_where_others_who_may_be_meant_stand_before_it():
+    text = "Ana Brenn met Otto Lund in Oslo on Monday. The fishermen said that they were tired of waiting."
+    assert shown(text, *BOTH, *plural("they"))[1] is None

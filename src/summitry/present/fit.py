@@ -203,6 +203,8 @@ def _replaced(
         if _pronouns()[word] == "speaker":
             return None
         meant = [m for m in here if m.pronoun and m.start == start]
+        if len(meant) > 1 and start not in settled and _pronouns()[word] != "owner":
+            return None
         known = meant[0] if len(meant) == 1 else None
         if start in settled or (known and known.actor in put) or _named_before(sentence, here, known, start):
             continue
@@ -221,29 +223,42 @@ def _groups(
 
     And the places of all plurals of which it is known by that, or by what stands before them, for whom they stand.
     """
+    put: set[str] = set()
+    changes: list[tuple[int, int, str]] = []
+    settled: set[int] = set()
+    for group in _plurals(quoted, here):
+        start, end, actors = group[0].start, group[0].end, {one.actor for one in group}
+        told = put | {one.actor for one in here if not one.pronoun and one.start < start}
+        if actors <= told:
+            settled.add(start)
+        elif not _in_doubt(sentence, group) and _just_named(actors, group[0].person, sentence, named):
+            settled.add(start)
+            changes.append((_with_article(sentence, start), end, f"[{_all_names(sentence, group)}]"))
+            put |= actors
+    return changes, settled
+
+
+def _plurals(quoted: Sequence[tuple[int, int]], here: Sequence[Named]) -> list[list[Named]]:
+    """The words of a sentence that stand for several, each as its actors; those in quotations are left out."""
     stands: dict[tuple[int, int], list[Named]] = {}
     for one in here:
         if one.pronoun and not any(low <= one.start < high for low, high in quoted):
             stands.setdefault((one.start, one.end), []).append(one)
-    put: set[str] = set()
-    changes: list[tuple[int, int, str]] = []
-    settled: set[int] = set()
-    for (start, end), group in stands.items():
-        actors = {one.actor for one in group}
-        told = {one.actor for one in here if not one.pronoun and one.start < start}
-        others = len(told - actors) >= _SEVERAL  # who may as well be meant
-        told |= put
-        unknown = others or any(one.office is not None for one in group) or len(actors) < _SEVERAL
-        if not actors <= told and (unknown or not _just_named(actors, group[0].person, sentence, named)):
-            continue
-        settled.add(start)
-        if not actors <= told:
-            said = sentence.text[start - sentence.start : end - sentence.start].lower()
-            names = wording.listed(list(dict.fromkeys(one.name for one in group)))
-            owned = _pronouns().get(said) == "owner"
-            changes.append((_with_article(sentence, start), end, f"[{_owned(names) if owned else names}]"))
-            put |= actors
-    return changes, settled
+    return [group for group in stands.values() if len({one.actor for one in group}) >= _SEVERAL]
+
+
+def _in_doubt(sentence: Sentence, group: Sequence[Named]) -> bool:
+    """Whether a plural may as well stand for others who stand before it, or for somebody who needs an introduction."""
+    said = sentence.text[group[0].start - sentence.start : group[0].end - sentence.start].lower()
+    others = said in _pronouns() and leaning.tells_of_several(sentence.text[: group[0].start - sentence.start])
+    return others or any(one.office is not None for one in group)
+
+
+def _all_names(sentence: Sentence, group: Sequence[Named]) -> str:
+    """The names that take the place of a plural."""
+    said = sentence.text[group[0].start - sentence.start : group[0].end - sentence.start].lower()
+    names = wording.listed(list(dict.fromkeys(one.name for one in group)))
+    return _owned(names) if _pronouns().get(said) == "owner" else names
 
 
 def _just_named(actors: AbstractSet[str], persons: bool, sentence: Sentence, named: Sequence[Named]) -> bool:

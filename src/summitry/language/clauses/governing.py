@@ -103,9 +103,14 @@ def questioned(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_infinitive(sentence: Sentence, token: Token, head: Token) -> bool:
-    """Whether a clause hangs as an infinitive or a participle; a finite one may hang so too ("rumours that they met")."""
+    """Whether a clause hangs as an infinitive or a participle; a finite one may hang so too ("rumours that they met").
+
+    So does a gerund that the parser takes for an object ("denied planning to go").
+    """
     told = head.pos in ("NOUN", "PROPN", "ADJ") and is_finite(sentence, token)
-    return (token.dep in CLAUSES_BELOW and not told) or (token.dep in ("ccomp", "advcl") and has_to(sentence, token))
+    gerund = token.dep == "dobj" and token.tag == "VBG"
+    below = gerund or token.dep in CLAUSES_BELOW
+    return (below and not told) or (token.dep in ("ccomp", "advcl") and has_to(sentence, token))
 
 
 def _is_told(sentence: Sentence, token: Token) -> bool:

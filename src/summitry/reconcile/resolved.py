@@ -5,7 +5,7 @@ Entries and findings are made from facts, never from bare claims, so that every 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -44,7 +44,7 @@ class Fact:
     """One claim, resolved. ``values`` stand in the order of the claim's slots; ``anchor`` is its document's date.
 
     ``doers`` are the known actors who do what it tells (not those who say it), ``sentences`` those of its document, ``house``
-    is the origin of its document.
+    is the origin of its document, ``quoted`` who says the words that it stands in.
     """
 
     claim: Claim
@@ -57,11 +57,13 @@ class Fact:
     sentences: Sentences = field(repr=False, compare=False)
     doers: frozenset[Doer] = frozenset()
     house: str = ""
+    quoted: str = ""
 
     @property
     def told(self) -> Telling:
         """Where it is told, and whose information it is."""
-        said = voice(self.claim, self.holders, self.all(*kinds.doers(self.kind)))
+        vouching = self.holders or tuple(filter(None, (self.quoted,)))
+        said = voice(self.claim, vouching, self.all(*kinds.doers(self.kind)))
         return Telling(self.document.id, self.house, self.origin, said)
 
     def slots(self, *roles: str) -> Iterator[tuple[Slot, str]]:
@@ -175,9 +177,20 @@ def resolve(
                     sentences,
                     _doers(claim, values, actors),
                     houses[document.id],
+                    actors.resolve(speaker) if (speaker := quoted(reading.claims, claim.start, claim.end)) else "",
                 )
             )
     return facts
+
+
+def quoted(claims: Iterable[Claim], start: int, end: int) -> str:
+    """Who says the words that ``[start, end)`` stands in, of the quotations among some claims; empty where nobody does."""
+    for claim in claims:
+        said = kinds.schema(claim.kind).said
+        spans = ((s.start, s.end) for s in claim.slots if said and s.role == said) if claim.holders else ()
+        if any(a is not None and b is not None and a <= start and end <= b for a, b in spans):
+            return claim.holders[0]
+    return ""
 
 
 def _doers(claim: Claim, values: Sequence[str], actors: ActorIndex) -> frozenset[Doer]:

@@ -10,7 +10,10 @@ import pytest
 from reports import Report, grounds
 from summitry.extract.meanings import packed, unpacked
 from summitry.model import Correction, Standing
+from summitry.reconcile.actors.cluster import join_actors
+from summitry.reconcile.facts.clauses import by_sentence, clauses, sentences
 from summitry.reconcile.growing.derive import derive, ordered
+from summitry.reconcile.resolved import quoted
 
 FERRY = "Brenn signed the treaty on the ferry crossing in the old harbour of Lugano on Thursday."
 FERRY_TOO = "In the old harbour of Lugano the treaty on the ferry crossing was signed by Brenn on Thursday."
@@ -103,3 +106,31 @@ def test_vectors_keep_their_direction():
     vectors = np.random.default_rng(1).normal(size=(5, 64)).astype(np.float32)
     kept = unpacked(packed(vectors))
     assert (np.sum(kept * vectors, axis=1) / np.linalg.norm(vectors, axis=1) > 0.995).all()
+
+
+def quoting(speaker, said, n):
+    """A report that quotes a speaker with some words, among others."""
+    words = f"{said} {OTHERS[n]}"
+    report = Report(
+        f"“{words}” {speaker} said.", locator=f"{n}.txt", published="2021-03-05", outlet=f"The {n}"
+    ).parsed()
+    who = report.actor(speaker)
+    report.claim(
+        "quote", words, ("speaker", who, speaker), ("content", words, words), ("form", "direct"), holders=(who,)
+    )
+    return report.reading()
+
+
+def test_who_is_quoted_with_a_clause_vouches_for_it():
+    reading = quoting("Anna Brenn", FERRY, 0)
+    actors = join_actors([reading], {reading.document.id: "s"})
+    (first, *_, last) = sentences(reading, actors, "2021-03-05")
+    frames = by_sentence(reading, [first, last])
+    vouching = [clauses(one, frames[one.number])[0].holders for one in (first, last)]
+    assert vouching == [reading.claims[0].holders, ()]
+
+
+def test_a_claim_within_the_words_of_a_speaker_is_told_on_his_word():
+    reading = quoting("Anna Brenn", FERRY, 0)
+    assert quoted(reading.claims, 5, 20) == reading.claims[0].holders[0]
+    assert quoted(reading.claims, 0, len(reading.document.text)) == ""

@@ -196,6 +196,7 @@ def _claim(clause: Clause) -> Claim:
         (words,),
         polarity="-" if clause.denied else "+",
         modality=_MODALITY.get(clause.stands, Modality.HELD),
+        holders=clause.holders,
         part=clause.sentence.part,
     )
 

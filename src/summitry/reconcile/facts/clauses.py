@@ -20,6 +20,7 @@ from summitry.language.number.quantities import ORDINAL
 from summitry.language.parse import divisions, telling
 from summitry.model import Claim, Frame, Part, Reading, Time
 from summitry.reconcile.actors.cluster import ActorIndex
+from summitry.reconcile.resolved import quoted
 from summitry.reconcile.text import content
 from summitry.reconcile.text.sentences import Sentences
 from summitry.reconcile.text.statement import DATE
@@ -132,6 +133,14 @@ class Clause:
     def stands(self) -> Factuality:
         """How far what it tells has come about."""
         return Factuality[self.frame.factuality.upper()] if self.frame else Factuality.FACT
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Who vouches for it: by the clauses above its predicate, or who says the words that it stands in."""
+        held = self.frame.holders if self.frame else ()
+        told = self.sentence.starts[self.low : self.high]
+        said = quoted(self.sentence.claims, told[0], told[-1])
+        return held or tuple(filter(None, (said,)))
 
     @cached_property
     def kinds(self) -> frozenset[str]:

@@ -78,3 +78,26 @@ def test_adviser_is_of_the_state_of_the_one_advised(parsed):
 def test_company_with_its_form_is_nobody(parsed):
     text = "They shut the yard because of the planemaker Harbour Co, a senior Norwegian official said."
     assert not [a.name for a in parsed(text).appearances if a.actor_type == "person"]
+
+
+def test_name_within_what_is_told_of_its_namesake_is_another(parsed):
+    text = "President Kang Min-ho left Oslo. Mi-in Kang, the foreign policy adviser to Kang, told the paper: “No.”"
+    assert meant(parsed, text, "Kang, told") == "Kang Min-ho"
+
+
+def test_they_who_spoke_go_on_speaking(parsed):
+    text = (
+        "Denmark, Norway and Sweden signed. It is an assault, they said in a paper. They also wrote that it was late."
+    )
+    found = {a.name for m, a in parsed(text).mentions if m.start == text.index("They also")}
+    assert found == {"Denmark", "Norway", "Sweden"}
+
+
+def test_administration_is_the_one_told_before_by_name(parsed):
+    text = "The Lund administration has new plans. Tom Berg left. The administration says the plan has worked."
+    assert meant(parsed, text, "administration says") == "Lund administration"
+
+
+def test_description_before_a_title_is_of_the_name(parsed):
+    text = "The Chilean representative, Mr Otero, stated that the outcome was a failure."
+    assert next(a.country for a in parsed(text).appearances if a.name == "Otero") == "CHL"

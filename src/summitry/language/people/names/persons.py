@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from summitry.language.clauses.surface import reports, says, shared_governor
+from summitry.language.clauses.surface import FINITE, reports, says, shared_governor
 from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import region
 from summitry.language.people.names import forms as nm
@@ -217,13 +217,24 @@ class _Singles:
 
     def meant(self, mention: NameMention, best: int) -> list[Found]:
         """The persons whom a name may mean: those with its title or gender before others; nobody for one ruler of two."""
-        namesakes = [person for fit, person in self.fitting[mention] if fit == best]
+        apart = self._told_of(mention)
+        namesakes = [person for fit, person in self.fitting[mention] if fit == best and person is not apart]
         titled = [p for p in namesakes if mention.office in self.titles[p]]
         told = titled or [p for p in namesakes if mention.gender and p.gender == mention.gender]
         if len(told or namesakes) > 1 and (one := self._of_several(mention, told or namesakes)) is not None:
             return [one]
         undecided = len(namesakes) > 1 and mention.office in _ruling()
         return told or ([] if undecided else namesakes)
+
+    def _told_of(self, mention: NameMention) -> Found | None:
+        """Whom the apposition tells more of in which a name stands, who is another: "X Berg, an adviser to Berg, said"."""
+        here = (f for f in self.fulls if f.line is mention.line and f.last + 1 < mention.first)
+        last = max(here, key=lambda f: f.last, default=None)
+        if last is None or mention.line.text(last.last + 1) != ",":
+            return None
+        between = mention.line.tokens[last.last + 2 : mention.first]
+        closed = any(t.text == "," or t.tag in FINITE for t in between)
+        return None if closed or not between else last.person
 
     def _of_several(self, mention: NameMention, namesakes: Sequence[Found]) -> Found | None:
         """Of namesakes the one who goes on speaking, else the one who rules."""

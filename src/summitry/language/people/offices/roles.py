@@ -196,7 +196,7 @@ def _behind_tag(line: Line, at: int) -> int:
 
 def _before_comma(mention: NameMention) -> Office | None:
     """The description before a name and a comma: "the Norwegian foreign minister, Ida Holm, said"."""
-    line, first = mention.line, mention.first
+    line, first = mention.line, _from_title(mention)
     if first < 2 or line.text(first - 1) not in _SET_OFF or not _closed(line, mention.last + 1):
         return None
     for head in range(first - 2, max(-1, first - 9), -1):
@@ -211,13 +211,19 @@ def _before_comma(mention: NameMention) -> Office | None:
     return _apposed(mention)
 
 
+def _from_title(mention: NameMention) -> int:
+    """The first token of a name with the title right before it."""
+    title = mention.line.at.get(mention.first - 1)
+    return title.first if title is not None and title.kind is Kind.TITLE else mention.first
+
+
 def _apposed(mention: NameMention) -> Office | None:
     """The description that a name is the apposition of by the parse: "the head of the night shift there, X, said"."""
     line, name = mention.line, mention.line.tokens[mention.last]
-    head = apposed_to(line.tokens, name)
-    if head is None or not head < mention.first - 1 <= head + _APPOSED or line.text(mention.first - 1) not in _SET_OFF:
+    head, first = apposed_to(line.tokens, name), _from_title(mention)
+    if head is None or not head < first - 1 <= head + _APPOSED or line.text(first - 1) not in _SET_OFF:
         return None
-    between = line.tokens[head + 1 : mention.first - 1]
+    between = line.tokens[head + 1 : first - 1]
     office = office_at(line, head)
     plain = office is not None and not office.plural and not any(t.text == "," or t.tag in _CLAUSE for t in between)
     return office if plain and office is not None and _definite(line, office) else None

@@ -52,10 +52,16 @@ class Option:
 def second_look(d: Discourse, line: Line) -> None:
     """Resolve what is left of a sentence, from left to right."""
     for token, form in targets(d, line):
-        found = _FOUND[form](d, line, token) if form in _FOUND else choose(d, line, token, form)
+        found = _FOUND[form](d, line, token) if form in _FOUND else _chosen(d, line, token, form)
         if found is not None:
             how = "pronoun" if form == IT else "description"
             d.say(line, token, (found,), f"who fits best of those told before, {found.name}", how)
+
+
+def _chosen(d: Discourse, line: Line, token: Token, form: str) -> Found | None:
+    """Whom a word means: for "the administration" the only body told before that is called so, else who ranks first."""
+    named = ending(d, line, token) if form == STATE and _short(line, token) else None
+    return named or choose(d, line, token, form)
 
 
 def targets(d: Discourse, line: Line) -> Iterator[tuple[Token, str]]:

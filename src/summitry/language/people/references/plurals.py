@@ -208,10 +208,18 @@ def they(d: Discourse, line: Line, token: Token) -> None:
             return
         if _stands_for(d, line, token, row, distance):
             d.say(line, token, row.actors, "a plural that stands for those mentioned together last")
+            _spoke_together(d, line, token, row)
             return
         if distance and _speaks_on(d, line, token, row):
             d.say(line, token, row.actors, "a plural of those who spoke together last")
+            _spoke_together(d, line, token, row)
             return
+
+
+def _spoke_together(d: Discourse, line: Line, token: Token, row: Several) -> None:
+    """Remember those who spoke as "they", so that they may go on in the next sentence."""
+    if says(line.sentence, token):
+        d.several.append(Several(line.number, token.i, row.actors, True, row.sort))
 
 
 def _speaks_on(d: Discourse, line: Line, token: Token, row: Several) -> bool:

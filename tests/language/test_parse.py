@@ -7,8 +7,10 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summitry.language.parse import parser as parsing
 from summitry.language.parse.parser import flatten, pieces
 from summitry.model import Document, Part, Passage
+from summitry.settings import Settings
 
 REPORT = (
     'The envoy of Norway\narrived  late on Monday. "We lost\nan hour," she said. "We will not lose\nthe day."\n\n'
@@ -101,3 +103,13 @@ def test_pieces_cover_a_long_passage(words):
     cut = pieces(text)
     assert "".join(text[a:b] for a, b in cut) == text
     assert all(0 < b - a <= 8000 for a, b in cut) or not text
+
+
+def test_a_full_vocabulary_changes_no_sentence_and_does_not_grow(parser, report, monkeypatch):
+    document = report("Zarquon frobnicated the quuxly gribbet on Monday.")
+    kept = parser.sentences(document)
+    monkeypatch.setattr(parsing, "_WORDS", 0)
+    small = parsing.Parser(Settings())
+    assert small.sentences(document) == kept
+    assert "frobnicated" in parser.nlp.vocab
+    assert "frobnicated" not in small.nlp.vocab

@@ -1,9 +1,10 @@
 """spaCy behind one small door: the sentences of documents' prose passages, each distinct passage parsed once.
 
-Passages of many documents are parsed together (spaCy is a third faster on batches), inside a memory zone, so that the
-vocabulary does not grow with the number of documents. Only tagger, parser and entities run on every token, by the engine of
-:mod:`summitry.language.parse.engine` where the model fits and the settings allow; see :mod:`summitry.language.parse.words` for
-the rest. A run of white space is parsed as one space and a soft hyphen as nothing; offsets lead back to the document.
+Passages of many documents are parsed together (spaCy is a third faster on batches), inside a memory zone once the vocabulary
+is large, so that it does not grow with the number of documents. Only tagger, parser and entities run on every token, by the
+engine of :mod:`summitry.language.parse.engine` where the model fits and the settings allow; see
+:mod:`summitry.language.parse.words` for the rest. A run of white space is parsed as one space and a soft hyphen as nothing;
+offsets lead back to the document.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from functools import cached_property
 from itertools import accumulate, chain, islice, pairwise, repeat
 from typing import TYPE_CHECKING, Any
@@ -40,6 +42,9 @@ _PIECE = 8_000
 _BATCHES_AHEAD = 16
 #: Documents read ahead at most, in batches.
 _DOCUMENTS_AHEAD = 4
+
+#: Words that the vocabulary keeps from one batch to the next: about 30 MB. What comes then is forgotten with its batch.
+_WORDS = 60_000
 
 #: White space, and characters that show as nothing (zero-width ones, the byte order mark, the soft hyphen).
 _GAP = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
@@ -159,7 +164,7 @@ class Parser:
         new = sorted(texts - found.keys(), key=lambda text: (len(text), text))
         if new:
             nlp, engine = self.nlp, self.engine
-            with nlp.memory_zone():
+            with nlp.memory_zone() if len(nlp.vocab) > _WORDS else nullcontext():
                 for text, rows in self._parsed(new, engine):
                     found[text] = rows
                     self._keep(text, rows)

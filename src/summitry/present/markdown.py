@@ -95,7 +95,13 @@ def _told(one: Told, notes: _Notes, label: str = "") -> str:
     backed = (
         f" {_badge(one.support)}{notes.refs(one.support.evidence[:4])}" if one.own else _backed(one.support, notes, 4)
     )
-    return f"- {f'*{label}:* ' if label else ''}{said}{backed}"
+    return f"- {f'*{label}:* ' if label else ''}{said}{backed}{_alike(one, notes)}"
+
+
+def _alike(one: Told, notes: _Notes) -> str:
+    """Who tells a line in other words, and where."""
+    outlets = [f"{escape(place.outlet)}{notes.refs([place])}" for place in one.alike]
+    return f"; {wording.label('screen', 'alike')} {wording.listed(outlets)}" if one.alike else ""
 
 
 def _headed(heading: str, rows: Iterable[str]) -> list[str]:

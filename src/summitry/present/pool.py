@@ -18,7 +18,8 @@ from summitry import lexicon
 from summitry.language.parse import divisions
 from summitry.model import Claim, Document, Modality
 from summitry.present import fit, leaning
-from summitry.present.evidence import Support
+from summitry.present.alike import alike
+from summitry.present.evidence import Evidence, Support
 from summitry.present.story import StoryDesk
 from summitry.present.support import telling
 from summitry.present.told import Told
@@ -32,6 +33,8 @@ _OLD = 21
 _BACKGROUND = 0.35
 #: How much more a sentence weighs that gives a number.
 _COUNTED = 1.15
+#: How much more one weighs for each report that tells it in other words.
+_ALIKE = 0.3
 #: How much of its weight one keeps that adds to what is told elsewhere.
 _ADDED = 0.8
 #: How much alike two sentences are that say the same, and how much of one is told if others have said it.
@@ -70,7 +73,8 @@ class Candidate:
 
     ``old``: one of its dates lies long before its report, or its words say so. ``leads``: it stands at the head of its report
     and tells what the headline tells. ``needs``: what it speaks of as known, ``entries``: what it tells as others do,
-    ``past``: what it foresees has come, or was called off; ``names``: the stems of the names in it.
+    ``past``: what it foresees has come, or was called off; ``names``: the stems of the names in it; ``alike``: where other
+    reports tell it in other words.
     """
 
     sentence: fit.Sentence
@@ -86,6 +90,7 @@ class Candidate:
     entries: frozenset[str] = frozenset()
     past: bool = False
     names: frozenset[str] = frozenset()
+    alike: tuple[Evidence, ...] = ()
 
     def main(self, kind: str) -> tuple[Claim, ...]:
         """Its claims of one kind that it is about: their words are most of its own."""
@@ -104,7 +109,7 @@ class Candidate:
 
     def told(self, outlet: str, note: str = "", day: str = "") -> Told:
         """It as a line of a brief; ``day`` is when it was published."""
-        return Told(self.text, outlet, self.support, note, day)
+        return Told(self.text, outlet, self.support, note, day, alike=self.alike)
 
     @property
     def speech(self) -> bool:
@@ -279,10 +284,11 @@ def _candidate(
     """A sentence with what it weighs and what is told of its matter elsewhere."""
     support = _support(story, sentence, claims)
     dates = _old_dates(story, document, sentence)
-    weight = _weight(sentence, stems, shared, support) * story.recency(document.id)
+    elsewhere = alike(story, sentence, claims, support)
+    weight = _weight(sentence, stems, shared, support) * story.recency(document.id) * (1 + _ALIKE * len(elsewhere))
     weight *= _BACKGROUND if dates and all(dates) else 1.0
     weight *= _COUNTED if any(c.kind == "figure" for c in claims) else 1.0
-    made = Candidate(sentence, text, claims, stems, (), any(dates), False, weight, support)
+    made = Candidate(sentence, text, claims, stems, (), any(dates), False, weight, support, alike=elsewhere)
     old = made.has("background") or _before_all(text)
     about = (c for kind in {c.kind for c in claims} for c in made.main(kind))
     entries = frozenset(entry.id for c in about for entry in story.entries.get(c.id, ()))

@@ -47,7 +47,7 @@ def agreeing(desk: Desk, entry: Entry | None, shown: Claim, claims: Sequence[Cla
         held = {c for v in same for c in v.claims}
         return tuple(c for c in claims if c.id in held)
     mine = desk.statement(shown)
-    return tuple(c for c in claims if c.document == shown.document or _numbers_agree(mine, desk.statement(c)))
+    return tuple(c for c in claims if c.document == shown.document or numbers_agree(mine, desk.statement(c)))
 
 
 def telling(desk: Desk, said: str, shown: Claim, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -129,7 +129,7 @@ def otherwise(
     )
 
 
-def _numbers_agree(a: Statement, b: Statement) -> bool:
+def numbers_agree(a: Statement, b: Statement) -> bool:
     """Whether no unit has numbers in both that exclude each other, one by one in their order."""
     for unit in {q.unit for q in a.quantities}:
         x, y = ([q for q in s.quantities if q.unit == unit] for s in (a, b))

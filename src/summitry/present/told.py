@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summitry.present.evidence import Support
+from summitry.present.evidence import Evidence, Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +12,7 @@ class Told:
     """One whole sentence of a report, names in brackets for pronouns; ``note`` says when what it foresees falls due.
 
     ``day`` is when its report was published: "on Sunday" is counted from there. ``own``: the words are ours, not a report's.
+    ``alike``: where other reports tell it in other words.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Told:
     note: str = ""
     day: str = ""
     own: bool = False
+    alike: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

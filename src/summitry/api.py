@@ -110,13 +110,13 @@ class Record:
         return self._last
 
     def forget(self, *documents: str, progress: Progress = lambda count, locator: None) -> list[Document]:
-        """Take documents out of the record, by id or path (or its end), and reconcile anew. Gives those that were taken out.
+        """Take documents out of the record, by id or path (or its end), and reconcile what they touch. Gives these documents.
 
         Raises InputError, and takes nothing out, where one is not there or several are meant.
         """
         found = named_documents(self.store, documents)
         self.store.forget([one.id for one in found])
-        settle(self.store, progress, anew=True)
+        settle(self.store, progress)
         return found
 
     def summary(self) -> Summary:

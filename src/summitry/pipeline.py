@@ -117,20 +117,20 @@ def take_in(
         fresh.append(replace(reading.document, text=reading.document.text[: takes.HEAD], **_PARTS))
         progress(added, reading.document.locator)
     intake.done()
-    settle(store, progress, added, anew=_replace(store, intake, fresh))
+    _replace(store, intake, fresh)
+    settle(store, progress, added)
     done = summarise(store, added=added, known=intake.known, skipped=tuple(intake.skipped))
     return replace(done, notes=tuple(intake.notes))
 
 
-def _replace(store: Store, intake: _Intake, fresh: Sequence[Document]) -> bool:
-    """Take out each report that a later take of its outlet replaces, and say so; whether one was there before this run."""
+def _replace(store: Store, intake: _Intake, fresh: Sequence[Document]) -> None:
+    """Take out each report that a later take of its outlet replaces, and say so."""
     there = store.documents(parts=False) if any(takes.of(document).mark for document in fresh) else ()
     gone = list(takes.replaced(fresh, there))
     for old, new in gone:
         message = f"{new.document.locator} is a later take of it ({new.mark})"
         intake.skip(Skipped(old.document.locator, "read", "replaced", message))
     store.forget(old.document.id for old, _ in gone)
-    return not {old.document.id for old, _ in gone} <= {document.id for document in fresh}
 
 
 @collecting.rarely()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import update
 
 from summitry.bundled import example
@@ -54,6 +56,27 @@ def test_a_record_by_another_hand_is_taken_over_whole_and_then_grows(tmp_path):
         settle(copy)
         assert list(copy.entries()) == list(store.entries())
         assert list(rebuilt(copy)) == []
+
+
+def test_what_is_forgotten_touches_its_stories_alone_and_leaves_what_a_rebuild_gives(tmp_path):
+    with grown(tmp_path / "talks.db") as store:
+        store.renew("rules")
+        for gone in store.document_ids():
+            left, done = store.count(), []
+            store.forget([gone])
+            store.renew("rules", lambda count, of, done=done: done.append(of))
+            assert list(rebuilt(store)) == []
+            assert len(done) < left
+
+
+def test_a_report_that_is_read_otherwise_before_the_record_is_reconciled_leaves_nothing_of_the_old_reading(tmp_path):
+    with grown(tmp_path / "talks.db") as store:
+        store.renew("rules")
+        for reading in list(store.readings()):
+            store.forget([reading.document.id])
+            store.add(replace(reading, document=replace(reading.document, title="Other"), claims=reading.claims[::2]))
+            store.renew("rules")
+            assert list(rebuilt(store)) == []
 
 
 def test_two_processes_that_reconcile_at_once_leave_a_whole_record(tmp_path):

@@ -229,7 +229,7 @@ def forget(
     ],
     record: RecordPath = None,
 ) -> None:
-    """Take reports out of the record, with all that was read from them, and reconcile it anew.
+    """Take reports out of the record, with all that was read from them, and reconcile what they touch.
 
     The files themselves are not touched. Corrections stay, and wait for the reports to come back.
     """

@@ -88,6 +88,19 @@ def _add(connection: Connection, unit: Renewed) -> None:
     insert_rows(connection, schema.unit, ({"key": unit.key, "part": part, "id": made} for part, made in parts))
 
 
+def forget_documents(connection: Connection, documents: Sequence[str]) -> None:
+    """Have nothing kept that was worked out from documents: neither of them alone, nor of their stories, pairs and units."""
+    memo, unit, gone = schema.memo.c, schema.unit.c, set(documents)
+    units = connection.execute(select(unit.key).where(unit.part == "document", unit.id.in_(documents))).scalars()
+    told = connection.execute(select(schema.story.c.id, schema.story.c.documents))
+    stories = (row.id for row in told if not gone.isdisjoint(row.documents))
+    pairs = connection.execute(select(memo.key).where(memo.stage == "copies")).scalars()
+    shared = (key for key in pairs if not gone.isdisjoint(key.split()))
+    here = schema.memo.c.key == bindparam("named")
+    stale = [{"named": key} for key in {*documents, *units, *stories, *shared}]
+    connection.execute(delete(schema.memo).where(here), stale)
+
+
 def _forget(connection: Connection, key: str) -> None:
     mine = select(schema.unit.c.id).where(schema.unit.c.key == key)
     entries, documents = (mine.where(schema.unit.c.part == part) for part in ("entry", "document"))

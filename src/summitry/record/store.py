@@ -114,11 +114,13 @@ class Store(Holdings):
     def forget(self, documents: Iterable[str]) -> None:
         """Take documents out of the record, with all that was read from them. The derived layer lags behind until it is renewed.
 
-        What a user corrected stays, and waits for the reports to come back.
+        What a user corrected stays, and waits for the reports to come back; they may be read otherwise then, so nothing that
+        reconciling worked out from them is kept.
         """
         gone = list(documents)
         with self._write() as connection:
             for chunk in self.pieces(gone):
+                derived.forget_documents(connection, chunk)
                 _cut(connection, schema.document, schema.document.c.id.in_(chunk))
 
     def skip(self, skipped: Skipped) -> None:

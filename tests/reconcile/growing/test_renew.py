@@ -113,6 +113,15 @@ def test_a_record_that_grew_in_any_order_equals_one_made_from_nothing(order, ste
     assert keeper.renewed([*there, *rest]) == reconcile(READINGS)
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sets(st.integers(0, len(READINGS) - 1)), min_size=2, max_size=5))
+def test_a_record_from_which_reports_were_taken_equals_one_that_never_had_them(held):
+    keeper = Keeper()
+    for some in held:
+        there = [READINGS[i] for i in sorted(some)]
+        assert keeper.renewed(there) == reconcile(there)
+
+
 def corrections_of(readings: list[Reading], draw: st.DataObject) -> list[Correction]:
     """Some corrections of any kind, of claims of one kind or of appearances, at times of their own."""
     claims = {c.id: c.kind for r in readings for c in r.claims}

@@ -237,6 +237,11 @@ class ParsedDocument:
         low, high = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
         return tuple(pair for pair in self.mentions[low:high] if pair[0].end <= end)
 
+    def holders_behind(self, sentence: Sentence, token: Token) -> tuple[tuple[Mention, Appearance], ...]:
+        """Those named behind the words of an office that is told as theirs: "the ministers of Kenya and Chad, Ann and Ben"."""
+        named = self.mentions_in(token.end, sentence.end)
+        return tuple((m, a) for m, a in named if any((r.start or 0) <= token.start < (r.end or 0) for r in a.roles))
+
     def actors_in(self, start: int, end: int) -> tuple[Appearance, ...]:
         """The actors mentioned in ``[start, end)``, once each, in text order."""
         return _once(a for _, a in self.mentions_in(start, end))

@@ -318,7 +318,7 @@ def _purposes(frame: Frame) -> Iterator[Token]:
 def _shares_time(verb: Frame, preposition: str) -> bool:
     """Whether the time of a verb is that of the event below it: "held talks on Monday", "came for talks", not "said"."""
     if not preposition:
-        return verb.lemma not in words("clauses", "reporting")
+        return verb.lemma not in words("clauses", "reporting") - words("encounters", "finishing")
     going = preposition in words("encounters", "towards") and verb.lemma in words("encounters", "going")
     return going or preposition in words("encounters", "at_events")
 

@@ -63,13 +63,14 @@ def _once(found: Iterable[Named]) -> tuple[Named, ...]:
 
 
 def states(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
-    """The states that a plural of officials belongs to, where there are two or more, else nothing."""
+    """The states that a plural of officials belongs to, where there are two or more, with those named as its holders."""
     if token.tag not in ("NNS", "NNPS") or lemma(token) not in words("encounters", "officials"):
         return ()
     officials = event_of(sentence, token)
     heads = (*_belonging(sentence, token), *officials.attributes, *officials.owner)
     found = _once(chain.from_iterable(_state_named(parsed, sentence, t) for t in heads))
-    return found if len(found) >= PAIR else ()
+    holders = (Named(a.id, m.start, m.end, a, m.why) for m, a in parsed.holders_behind(sentence, token))
+    return parties((*holders, *found)) if len(found) >= PAIR else ()
 
 
 def _belonging(sentence: Sentence, token: Token, depth: int = 0) -> tuple[Token, ...]:

@@ -254,7 +254,7 @@ def named(parsed: ParsedDocument, role: str, source: Source) -> list[Slot]:
     if beside is not None:
         start, end = source.span
         return [Slot(role, beside.id, parsed.text[start:end], start, end)]
-    return slots
+    return list({slot.value: slot for slot in slots}.values())
 
 
 def _person_beside(parsed: ParsedDocument, source: Source) -> Appearance | None:

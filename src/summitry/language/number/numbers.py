@@ -132,7 +132,7 @@ def _checked(quantity: Quantity, view: PassageView) -> Quantity | None:
     site = _Site.of(quantity, view)
     if quantity.role == ORDINAL:
         return _ordinal(quantity, site)
-    if quantity.role == SHARE and not _is_share(site):
+    if quantity.role == SHARE and (_of_a_period(site) or not _is_share(site)):
         return None
     if _is_name(site) or (quantity.minimum is None and quantity.maximum == 0):
         return None
@@ -185,6 +185,12 @@ def _before_noun(site: _Site) -> bool:
 @cache
 def _name_tails() -> str:
     return alternation(words()["name_tails"])
+
+
+def _of_a_period(site: _Site) -> bool:
+    """Whether a fraction is part of a length of time: "a quarter of an hour", not "a quarter of the year"."""
+    period = re.match(rf"\s+of\s+an?\s+{durations.unit_pattern()}\b", site.after, re.IGNORECASE)
+    return period is not None and durations.measured(site.word + period[0]) is not None
 
 
 def _is_share(site: _Site) -> bool:

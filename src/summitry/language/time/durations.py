@@ -42,7 +42,7 @@ def period(text: str) -> str | None:
 @cache
 def amount_pattern() -> str:
     """A numeral, an article or a vague amount before a period."""
-    return rf"(?:{number_pattern()}|{alternation(words()['least'])}|half\s+an?|a\s+quarter\s+of\s+an?|an?|one)"
+    return rf"(?:{alternation(words()['of_one'])}|{number_pattern()}|{alternation(words()['least'])}|one)"
 
 
 @cache
@@ -62,7 +62,7 @@ def duration_pattern() -> str:
 def _detail() -> re.Pattern[str]:
     near, number, unit = alternation(_calendar()["approximate"]), number_pattern(), unit_pattern()
     return re.compile(
-        rf"(?P<near>{near}\s+)?(?P<amount>half\s+an?|a\s+quarter\s+of\s+an?|{number}(?:\s*(?:-|–|\s+to\s+|\s+or\s+){number})?|"
+        rf"(?P<near>{near}\s+)?(?P<amount>{alternation(words()['of_one'])}|{number}(?:\s*(?:-|–|\s+to\s+|\s+or\s+){number})?|"
         rf"{alternation(words()['least'])}|an?|.+?)[-–\s]+(?:more\s+|full\s+|long\s+|straight\s+|whole\s+|consecutive\s+|further\s+)?"
         rf"(?P<unit>{unit})\b(?:[-–]long)?(?:\s+and\s+(?:(?P<frac>a\s+half|a\s+quarter|three[-\s]quarters|one[-\s]half)|"
         rf"(?P<amount2>{number})\s+(?P<unit2>{unit})))?",

@@ -12,6 +12,7 @@ from summitry.language.parsed import PlaceMention, Token
 from summitry.language.people.builder import Found
 from summitry.language.people.names import forms as nm
 from summitry.language.people.names.titles import HYPHENS
+from summitry.language.people.offices.nouns import row_office
 from summitry.language.people.segments import Kind, Line, Segment
 from summitry.lexicon import load, words
 
@@ -115,12 +116,24 @@ def _office_before(mention: NameMention) -> None:
         mention.gender = load("offices")["gender"].get(noun)
     elif first > 1 and line.text(first - 1) == "," and (noun := _office_noun(line, first - 2)):
         mention.office = noun
+    elif mention.last > first and _in_row(line, first):
+        mention.title = True
 
 
 def _opens_row(mention: NameMention) -> bool:
     """Whether a name behind a plural noun is the first of several: "the candidates X and Y"."""
     line, joining = mention.line, words("conjunctions", "additive") | {","}
     return line.tag(mention.first - 1) == "NNS" and line.text(mention.last + 1) in joining
+
+
+def _in_row(line: Line, first: int) -> bool:
+    """Whether a name is one of a row behind an office that is of several states: "the presidents of Kenya and Chad, X and Y"."""
+    joining = words("conjunctions", "additive")
+    while line.text(first - 1) in joining | {","} and line.kind(first - 2) is Kind.NAME:
+        first = line.at[first - 2].first
+    head = row_office(line.tokens, first, lambda k: line.entry(k, "state") is not None)
+    states = range(head + 1, first - 1) if head is not None else range(0)
+    return any(line.low(k) in joining for k in states) and line.low(states[0]) in words("prepositions", "genitive")
 
 
 def _office_noun(line: Line, i: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from summitry.language.clauses.surface import FINITE
 from summitry.language.parsed import Token
 from summitry.language.people.names.titles import HYPHENS
 from summitry.language.people.offices.ranks import Rank
@@ -12,6 +13,8 @@ from summitry.lexicon import load
 
 #: Tokens of an office noun, at most.
 _MOST = 4
+#: Tokens from such a noun to the names of a row behind it, at most.
+_ROW = 14
 #: Steps up from an apposition to the noun that it tells more of, and the labels on the way.
 _UP, _WITHIN = 4, frozenset({"pobj", "prep", "conj"})
 
@@ -59,6 +62,18 @@ def first_of_row(tokens: Sequence[Token], at: int) -> int:
     """The first of two office nouns for one person ("the envoy and a lawyer"), or the noun as it is."""
     above = tokens[at].head
     return above if tokens[at].dep == "conj" and above < at and head_at(tokens, above) else at
+
+
+def row_office(tokens: Sequence[Token], first: int, is_state: Callable[[int], bool]) -> int | None:
+    """The plural office noun that a comma parts from a row of names: "the presidents of A, B and C, | X, Y and Z"."""
+    if first < 3 or tokens[first - 1].text != ",":
+        return None
+    for head in range(first - 2, max(-1, first - _ROW), -1):
+        if tokens[head].tag in FINITE or (tokens[head].text == "," and not is_state(head + 1)):
+            return None
+        if (found := head_at(tokens, head)) is not None:
+            return head if found[2] else None
+    return None
 
 
 def apposed_to(tokens: Sequence[Token], name: Token) -> int | None:

@@ -220,6 +220,19 @@ def in_stretch(line: Line, first: int, stop: int) -> Office | None:
     return None
 
 
+def joined_before(line: Line, office: Office) -> Office | None:
+    """The office that somebody has beside the one before the name: "Oslo's Deputy PM and Foreign Minister Ann Berg".
+
+    Both have capitals and no article between them; a head of state is another person.
+    """
+    at = office.first - 2
+    if at < 0 or line.low(at + 1) not in words("conjunctions", "additive") or not line.text(at)[:1].isupper():
+        return None
+    other = office_at(line, at)
+    alone = other is None or other.plural or other.determiner or other.word in words("offices", "of_state")
+    return None if alone or not line.text(office.head)[:1].isupper() else other
+
+
 def _whole_head(line: Line, i: int, stop: int) -> int:
     """The last word of the office noun that begins with one: "vice | president", "chief | climate negotiator"."""
     while i + 1 < stop and _longer(line, i):

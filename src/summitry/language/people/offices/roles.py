@@ -7,6 +7,7 @@ name, from the owner of the office ("Putin aide") or, last, from an office that 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summitry.language.clauses.surface import FINITE
 from summitry.language.people.builder import Found
@@ -15,11 +16,11 @@ from summitry.language.people.names.titles import DASHES
 from summitry.language.people.offices.belonging import led, led_by, party, possessed
 from summitry.language.people.offices.implied_countries import home_of, of_government, of_the_people
 from summitry.language.people.offices.nouns import apposed_to, head_at
-from summitry.language.people.offices.office_phrases import Office, in_stretch, office_at
+from summitry.language.people.offices.office_phrases import Office, in_stretch, joined_before, office_at
 from summitry.language.people.offices.pending_roles import Owned, add_role, hand_down, moved_to, role_of
 from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.offices.rows import of_rows
-from summitry.language.people.offices.shared_roles import counterparts, inner, of_two, pairs
+from summitry.language.people.offices.shared_roles import counterparts, inner, of_several, pairs
 from summitry.language.people.offices.verbs import held_by_verb, leading
 from summitry.language.people.segments import Kind, Line
 from summitry.lexicon import load, words
@@ -49,7 +50,7 @@ def give_roles(document: str, lines: Sequence[Line], mentions: Sequence[NameMent
     counterparts(mentions)
     waiting = [held for held in owned if held.owner is None] + pairs(document, named, mentions)
     of_rows(document, named, mentions)
-    of_two(document, named, mentions)
+    of_several(document, named, mentions)
     for held in owned:
         hand_down(held, held.owner)
     for person in dict.fromkeys(m.person for m in mentions if m.person):
@@ -76,6 +77,9 @@ def _read(
             owner = ends.get((line.number, office.owner))
             if owner is not None or office.owner_kind == "pronoun":
                 owned.append(Owned(person, role, line.tokens[office.owner].start, owner))
+    if (other := _beside(mention)) is not None:
+        start, end = line.tokens[other.head_first].start, line.tokens[other.head].end
+        person.mention(start, end, line.words(other.head_first, other.head), "description", "another title of the name")
     possessed(mention, person, document)
     led(mention, person)
     party(mention, person, document)
@@ -106,8 +110,10 @@ def office_beside(mention: NameMention) -> bool:
 
 def _offices(mention: NameMention) -> list[Office]:
     """The office phrases around one mention of a name."""
+    own, beside = _before(mention), _beside(mention)
     read = (
-        _before(mention),
+        replace(own, country=own.country or beside.country) if own is not None and beside is not None else own,
+        beside,
         _before_title(mention),
         _after(mention),
         _before_comma(mention),
@@ -133,6 +139,12 @@ def _before(mention: NameMention) -> Office | None:
     if office is not None and office.plural and not (title is not None and title.kind is Kind.TITLE):
         return None
     return office
+
+
+def _beside(mention: NameMention) -> Office | None:
+    """The first of two titles before the name."""
+    own = _before(mention)
+    return joined_before(mention.line, own) if own is not None else None
 
 
 def _before_title(mention: NameMention) -> Office | None:

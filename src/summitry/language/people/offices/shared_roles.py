@@ -10,7 +10,7 @@ from summitry.language.clauses.surface import FINITE
 from summitry.language.people.builder import Found
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.names.titles import DASHES
-from summitry.language.people.offices.nouns import head_at
+from summitry.language.people.offices.nouns import head_at, row_office
 from summitry.language.people.offices.office_phrases import Office, office_at
 from summitry.language.people.offices.pending_roles import Owned, add_role, moved_to, role_of
 from summitry.language.people.offices.ranks import Rank
@@ -111,19 +111,34 @@ def _only_role(document: str, line: Line, person: Found, office: Office, stretch
     return role
 
 
-def of_two(document: str, named: Names, mentions: Sequence[NameMention]) -> None:
-    """One office for two: "the foreign ministers of Greece and Turkey, X and Y", "X and Y, the finance ministers of A and B"."""
-    for one, two in _twos(named, mentions):
-        line = one.line
-        office = _before_two(line, one.first) or _behind_two(line, two.last + 1)
+def of_several(document: str, named: Names, mentions: Sequence[NameMention]) -> None:
+    """One office for several: "the foreign ministers of Greece and Turkey, X and Y", "X and Y, the ministers of A and B"."""
+    for row in filter(None, (_row(named, one) for one in mentions if one.person is not None)):
+        line = row[0].line
+        office = _before_row(line, row[0].first) or _behind_row(line, row[-1].last + 1)
         if office is None:
             continue
         states = _states(line, office.head + 1)
-        for n, mention in enumerate((one, two)):
+        for n, mention in enumerate(row):
             if mention.person is not None:
                 role = role_of(document, line, office)
                 _take_back(mention.person, role)
-                add_role(mention.person, moved_to(role, states[n]) if states else role, office)
+                add_role(mention.person, moved_to(role, states[n]) if len(states) == len(row) else role, office)
+
+
+def _row(named: Names, one: NameMention) -> list[NameMention]:
+    """A mention and those of other persons that follow it up to one behind "and"; nothing where no row begins with it."""
+    row, additive = [one], words("conjunctions", "additive")
+    while True:
+        line, at = one.line, row[-1].last + 1
+        comma = line.text(at) == ","
+        last = line.text(at + comma) in additive
+        follower = named.get((line.number, at + comma + last)) if comma or last else None
+        if follower is None:
+            return []
+        row.append(follower)
+        if last:
+            return row
 
 
 def _take_back(person: Found, role: Role) -> None:
@@ -133,20 +148,14 @@ def _take_back(person: Found, role: Role) -> None:
     person.countries -= Counter({r.country: 2 for r in misread if r.country})
 
 
-def _before_two(line: Line, first: int) -> Office | None:
-    """A plural office phrase and a comma before two names."""
-    if first < 3 or line.text(first - 1) != ",":
-        return None
-    for head in range(first - 2, max(-1, first - 9), -1):
-        if line.tag(head) in FINITE or line.text(head) == ",":
-            return None
-        if head_at(line.tokens, head):
-            return _plural(line, head)
-    return None
+def _before_row(line: Line, first: int) -> Office | None:
+    """A plural office phrase and a comma before a row of names."""
+    head = row_office(line.tokens, first, lambda k: line.entry(k, "state") is not None)
+    return _plural(line, head) if head is not None else None
 
 
-def _behind_two(line: Line, at: int) -> Office | None:
-    """A plural office phrase in commas behind two names."""
+def _behind_row(line: Line, at: int) -> Office | None:
+    """A plural office phrase in commas behind a row of names."""
     if line.text(at) not in _SET_OFF:
         return None
     for head in range(at + 1, min(len(line.tokens), at + 1 + _BOTH)):
@@ -170,7 +179,7 @@ def of_each(line: Line, office: Office) -> Office:
 
 
 def _states(line: Line, at: int) -> list[str]:
-    """The two states behind "of": "of Greece and Turkey"; else none."""
+    """The states behind "of": "of Greece and Turkey"; none where there is one."""
     if line.text(at) not in words("prepositions", "genitive"):
         return []
     found, k = [], at + 1
@@ -179,13 +188,11 @@ def _states(line: Line, at: int) -> list[str]:
         if state is not None and state.country:
             found.append(state.country)
             k = line.at[k].last + 1
-        elif line.low(k) in words("conjunctions", "additive") or line.low(k) in words(
-            "determiners", "definite_article"
-        ):
+        elif line.low(k) in words("conjunctions", "additive") | words("determiners", "definite_article") | {","}:
             k += 1
         else:
             break
-    return found if len(found) == 2 else []
+    return found if len(found) > 1 else []
 
 
 def inner(line: Line, k: int) -> bool:

@@ -205,3 +205,29 @@ def test_what_a_text_does_not_mention_and_says_is_contested():
 )
 def test_silence_of_another_text_or_about_others_is_not(other):
     assert contested("The envoy of Norway called the statement lame, since it does not mention Finland.", other) == []
+
+
+# ---------------------------------------------------------------- what is told of two things
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # two fates
+        ("Sixteen sailors of the ferry were reported killed off Lugano in the storm.", "At least 24 sailors of the ferry were reported injured off Lugano in the storm."),
+        # two places
+        ("In Oslo, 40 fishermen were arrested at the harbour gate after the ferry strike.", "In Athens’s northern port, 55 fishermen were arrested at the harbour gate after the ferry strike."),
+        # what is maintained in words does not go on
+        ("The mayor of Lugano stopped the ferry tolls on Monday.", "The harbour master maintained that the ferry tolls of Lugano were unlawful."),
+        # what somebody is said to go without is not named
+        ("The pilot of Lugano left the port, but without being granted the ferry licence of the canton.", "The ferry crew of Lugano accepted the canton's licence rules for the port."),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_two_things_is_left_alone(one, other):
+    assert contested(one, other) == []
+
+
+def test_a_number_of_one_fate_is_contested():
+    ((role, _),) = contested(
+        "Sixteen sailors of the ferry were reported killed off Lugano in the storm.",
+        "Twenty-four sailors of the ferry were reported killed off Lugano in the storm.",
+    )
+    assert role == "amount"

@@ -17,6 +17,7 @@ import numpy as np
 from summitry.language.number import quantities as written
 from summitry.model import Number
 from summitry.reconcile.compare import amounts, statements
+from summitry.reconcile.facts.apart import of_two_kinds
 from summitry.reconcile.facts.clauses import DOER, Array, Clause
 from summitry.reconcile.facts.likeness import NAMES, Pair
 from summitry.reconcile.text import content
@@ -68,6 +69,11 @@ class Counted:
     after: tuple[int, ...]
     before: tuple[int, ...]
     rate: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
 
 
 def as_if_same(rows: Array) -> Array:
@@ -171,10 +177,16 @@ def _by_number(mine: Clause, theirs: Clause, told: tuple[Statement, Statement], 
     if not found:
         return None
     _, _, a, b, compared = min(found, key=lambda one: one[:2])
-    if other_names(mine, a, theirs) or other_names(theirs, b, mine) or _both_tell(mine, a, theirs, b):
+    if _of_others(mine, a, theirs, b):
         return None
     words = words_at(mine, a), words_at(theirs, b)
     return Clash("amount", mine, theirs, words, explained(*told, compared))
+
+
+def _of_others(mine: Clause, a: Counted, theirs: Clause, b: Counted) -> bool:
+    """Whether two numbers are of two things by a name, by what befell whom they count or where, or as one report has both."""
+    named = other_names(mine, a, theirs) or other_names(theirs, b, mine)
+    return named or _both_tell(mine, a, theirs, b) or of_two_kinds(mine, a.span, theirs, b.span)
 
 
 def explained(a: Statement, b: Statement, compared: Compared) -> Compared:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from summitry.reconcile.compare import amounts
+from summitry.reconcile.facts.apart import of_two_kinds
 from summitry.reconcile.facts.clashes import (
     Clash,
     Counted,
@@ -108,6 +109,8 @@ def _clash(a: _Mention, b: _Mention, thing: str, weights: Weights) -> Clash | No
     if a.clause.head & b.clause.head and of_two(a.clause, b.clause):
         return None
     if elsewhere(a.number, b.number, a.beside, b.beside):
+        return None
+    if of_two_kinds(a.clause, a.number.span, b.clause, b.number.span):
         return None
     words = words_at(a.clause, a.number), words_at(b.clause, b.number)
     return Clash("amount", a.clause, b.clause, words, explained(a.told, b.told, compared))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from summitry.reconcile.compare import amounts
+from summitry.reconcile.facts.apart import of_two_kinds
 from summitry.reconcile.facts.clashes import (
     Clash,
     Counted,
@@ -89,7 +90,8 @@ def _of_others(a: _Mention, b: _Mention) -> bool:
     """Whether one deed is told of two doers, or what is counted is told by a name that the other lacks."""
     mine, theirs = a.clause, b.clause
     named = other_names(mine, a.number, theirs) or other_names(theirs, b.number, mine)
-    return named or (bool(mine.head & theirs.head) and of_two(mine, theirs))
+    kinds = of_two_kinds(mine, a.number.span, theirs, b.number.span)
+    return named or kinds or (bool(mine.head & theirs.head) and of_two(mine, theirs))
 
 
 def _at_one_place(a: _Mention, b: _Mention, scene: Scene) -> bool:

@@ -101,6 +101,8 @@ def _deeds(scene: Scene) -> Iterator[_Deed]:
         ):
             continue
         for kind, end, idiom in _ends(clause.sentence, frame):
+            if kind.changes and any(one.role == Form.THAT for one in frame.arguments):
+                continue  # "maintained that the treaty is dead" says something, and goes on with nothing
             matter = _matter(clause.sentence, frame, idiom, kind)
             loose = frozenset() if matter and frame.category != Category.ADJECTIVE else _before(scene, at, frame)
             by = _by(clause.sentence, frame, matter)
@@ -185,6 +187,8 @@ def _of_one(a: _Deed, b: _Deed, scene: Scene) -> bool:
     if _ahead(a) != _ahead(b) or (a.by and b.by and not a.by & b.by) or _went_on(a, b):
         return False
     if not _one_time(a, b) or statement(a.clause).says("part") != statement(b.clause).says("part"):
+        return False
+    if any(deed.denied and deed.loose and deed.frame.category == Category.VERB for deed in (a, b)):
         return False
     if a.loose or b.loose:
         shared = (a.stems & b.stems) - content.words(a.frame.word) - content.words(b.frame.word)

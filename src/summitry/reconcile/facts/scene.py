@@ -10,14 +10,19 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import TypeVar
 
+from summitry import lexicon
+from summitry.language.place import within as atlas
 from summitry.model import Argument, Frame
 from summitry.reconcile.facts.clauses import DOER, Clause, Sentence
 from summitry.reconcile.facts.likeness import Weights
+from summitry.values import place
 
 _LETTERS = re.compile(r"\w+")
+#: Behind whose name something stands that is theirs.
+_OF = re.compile(r"[’']s\b")
 #: What is looked up.
 One = TypeVar("One")
 
@@ -73,6 +78,24 @@ def sides(sentence: Sentence, some: Iterable[Argument]) -> frozenset[str]:
     """The sides (a country, or an actor of none) that some arguments name."""
     spans = [(one.start, one.end) for one in some]
     return frozenset(side for at, side in sentence.sides if any(s <= at < e for s, e in spans))
+
+
+def spots(sentence: Sentence, frames: Iterable[Frame]) -> frozenset[str]:
+    """The places of the gazetteer that some predicates of a sentence are said to be done in, by their names there.
+
+    "In Oslo's northern port" is in Oslo, but "in Lund's office" is not, where Lund is somebody.
+    """
+    text, some = sentence.reading.document.text, lexicon.words("disputes", "where")
+    people = {at for (at, actor), (_, side) in zip(sentence.actors, sentence.sides, strict=True) if actor != side}
+    spans = ((a.start, a.end) for f in frames for a in f.arguments if a.role in some and a.start not in people)
+    named = (_OF.split(" ".join(text[start:end].split()), maxsplit=1)[0] for start, end in spans)
+    return frozenset(name for name in named if name[:1].isupper() and atlas.where(name))
+
+
+def two_places(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether some places and others are all far from each other, and none lies in one of the others."""
+    found = [place.compare(a, b, atlas).clashes for a, b in product(sorted(mine), sorted(theirs))]
+    return bool(found) and all(found)
 
 
 def pairs(some: Iterable[One], keys: Callable[[One], Iterable[Hashable]], most: int) -> Iterator[tuple[One, One]]:

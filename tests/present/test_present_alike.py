@@ -1,4 +1,4 @@
-"""A line says which other reports tell its fact in other words; they do not count for its badge."""
+"""A line leads to other reports that tell its fact in other words; they do not count for its badge."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def test_a_line_names_who_tells_it_in_other_words_and_leads_there(told):
         {"Fjord Wire": "Lund Post", "Lund Post": "Fjord Wire"}[line.outlet]
     ]
     assert "treaty" in line.alike[0].text
-    assert "in other words also" in brief.to_markdown()
-    assert "in other words also" in brief.to_html()
+    assert "compare" in brief.to_markdown()
+    assert "compare" in brief.to_html()
 
 
 def test_what_counts_for_the_badge_is_not_named_once_more(told):

@@ -10,7 +10,9 @@ import pytest
 
 from summitry import Settings, read
 from summitry.errors import InputError
+from summitry.present.lookup import Desk
 from summitry.present.page import Length
+from summitry.present.story import StoryDesk
 
 FIRST = (
     "Norway and Sweden agreed in May to open the Lake Tall fishery to both fleets. "
@@ -182,3 +184,10 @@ def test_what_only_tells_that_somebody_spoke_or_of_a_topic_is_not_told(tmp_path)
         markdown = made.brief().to_markdown()
     assert "would feed both countries" in markdown
     assert "Lund of Sweden about the lake" not in markdown.split("## Sources")[0]
+
+
+def test_a_side_is_headed_by_whom_its_lines_name(record):
+    story = StoryDesk(Desk(record.store), tuple(record.documents()))
+    assert story.people("Norway", ["Brenn said that the boats would be counted."]).startswith("Ana Brenn (")
+    assert story.people("Norway", ["The ministry said so."]) == ""
+    assert "Brenn" not in story.people("Sweden", ["Brenn met Lund."])

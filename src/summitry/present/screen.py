@@ -213,7 +213,8 @@ def _sides(kept: Pool, principals: Sequence[str], room: int) -> Iterator[SidePar
         rows = tuple(_side(kept, side, room // (len(order) - number)))
         room -= sum(len(told.text.split()) for _, told in rows)
         if rows:
-            yield SidePart(side[:1].upper() + side[1:], story.people(side), rows)
+            people = story.people(side, [told.text for _, told in rows])
+            yield SidePart(side[:1].upper() + side[1:], people, rows)
 
 
 def _side(kept: Pool, side: str, room: int) -> Iterator[tuple[str, Told]]:

@@ -173,8 +173,8 @@ class StoryDesk:
         )
         return sorted(counts, key=lambda side: (-counts[side], side))
 
-    def people(self, side: str, most: int = 3) -> str:
-        """The persons of a side who speak or act most in the story, with their offices."""
+    def people(self, side: str, lines: Sequence[str], most: int = 3) -> str:
+        """The persons of a side whom its lines name, with their offices; who speaks or acts most in the story first."""
         counts = Counter(
             self.desk.actor_id(slot.value)
             for document in self.documents
@@ -183,16 +183,16 @@ class StoryDesk:
             for slot in claim.all(role)
             if self.side(slot.value) == side and self._is_person(slot.value) and self.desk.name(slot.value) != side
         )
-        several = len(self.documents) > 1
-        often = [
-            actor for actor, number in counts.most_common() if number > 1 and (not several or self._in_several(actor))
-        ]
-        told = [(self.desk.name(actor), self.desk.office(actor)) for actor in often[:most]]
+        here = [actor for actor, _ in counts.most_common() if self._is_named(actor, lines)]
+        told = [(self.desk.name(actor), self.desk.office(actor)) for actor in here[:most]]
         return "; ".join(f"{name} ({office})" if office else name for name, office in told)
 
-    def _in_several(self, actor: str) -> bool:
-        """Whether more than one report of the story names somebody."""
-        return len({one.document for one in self._appearances if self.desk.actor_id(one.id) == actor}) > 1
+    def _is_named(self, actor: str, lines: Sequence[str]) -> bool:
+        """Whether lines name somebody, by any of the names that the reports give."""
+        known = self.desk.actors.get(actor)
+        names = {self.desk.name(actor), *(known.names if known else ())}
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)")
+        return any(pattern.search(line) for line in lines)
 
     @cached_property
     def _appearances(self) -> list[Appearance]:

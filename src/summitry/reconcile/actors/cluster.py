@@ -95,6 +95,8 @@ def _actor(key: str, members: Sequence[Appearance], why: str, mark: Mark | None 
 
     Where a user corrected it, what it is known by gives the type and the name, but nothing nameless does if a name is known.
     """
+    if len(members) == 1 and mark is None:
+        return _lone(key, members[0], why)
     first = min(members, key=lambda m: m.id)
     known_by = mark.known_by if mark else members
     named = next((some for some in map(_named, (known_by, members)) if some), members)
@@ -116,6 +118,20 @@ def _actor(key: str, members: Sequence[Appearance], why: str, mark: Mark | None 
         roles=_roles(members),
         appearances=tuple(m.id for m in members),
         why="; ".join(filter(None, (reason, mark.why if mark else ""))),
+    )
+
+
+def _lone(key: str, member: Appearance, why: str) -> Actor:
+    """The actor of one appearance, as most are: what is said of it is said of the actor."""
+    return Actor(
+        id=content_id("a", member.actor_type, key),
+        actor_type=member.actor_type,
+        name=member.name,
+        names=tuple(sorted({*member.names} - {member.name})),
+        country=member.country or None,
+        roles=_roles((member,)),
+        appearances=(member.id,),
+        why=why if member.actor_type in _LOCAL else "one document",
     )
 
 

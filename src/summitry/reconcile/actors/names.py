@@ -50,10 +50,9 @@ def near(a: str, b: str) -> bool:
         return False
     if min(len(a), len(b)) == 3:
         return len(a) == len(b) and a[0] == b[0] and a[-1] == b[-1]
-    short, long = sorted((a, b), key=len)
-    if len(short) == len(long):
-        return sum(x != y for x, y in zip(short, long, strict=True)) <= 1
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    at = next((n for n, char in enumerate(short) if char != long[n]), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
 def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

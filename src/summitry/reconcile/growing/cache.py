@@ -15,11 +15,13 @@ from typing import Any
 #: Stage and key of a result → its digest and the result itself.
 Kept = Mapping[tuple[str, str], tuple[str, bytes]]
 
+#: Made once: of many small digests, making it takes longer than using it.
+_PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+
 
 def digest(*parts: object) -> str:
     """A digest of plain values (strings, numbers, None, and lists, tuples and mappings of them)."""
-    text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return blake2b(_PLAIN.encode(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 class Memo:

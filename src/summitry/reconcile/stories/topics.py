@@ -123,10 +123,16 @@ def topics(outlines: Sequence[Outline]) -> list[dict[str, float]]:
 
 
 def _topic(counted: Mapping[str, int], telling: Mapping[str, float]) -> dict[str, float]:
-    weights = {word: (1 + math.log(n)) * telling[word] for word, n in counted.items()}
-    length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-    kept = sorted(((w, word) for word, w in weights.items() if w > 0), key=lambda pair: (-pair[0], pair[1]))[:KEPT]
-    return {word: weight / length for weight, word in kept}
+    weights = {word: _often(n) * telling[word] for word, n in counted.items()}
+    length = math.sqrt(sum([w * w for w in weights.values()])) or 1.0
+    kept = sorted([(-w, word) for word, w in weights.items() if w > 0])[:KEPT]
+    return {word: -weight / length for weight, word in kept}
+
+
+@cache
+def _often(times: int) -> float:
+    """What a word weighs by how often a document has it."""
+    return 1 + math.log(times)
 
 
 def dot(one: Topic, two: Topic) -> float:

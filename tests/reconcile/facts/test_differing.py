@@ -137,8 +137,11 @@ def test_beginnings_that_may_be_one_or_are_of_others_are_not(one, other):
 BRENN, TALVI, KORPI = ("Anna Brenn", "NOR"), ("Pekka Talvi", "FIN"), ("Elsa Korpi", "FIN")
 
 
-def meetings(*told):
-    """The contested days of facts that reports tell: each of a text and its meetings (words, day, form, people)."""
+def meetings(*told, places=(), role="time"):
+    """The contested days of facts that reports tell: each of a text and its meetings (words, day, form, people).
+
+    ``places``: where those of each report are, and ``role`` what is asked for in place of days.
+    """
     some = []
     for n, (text, *met) in enumerate(told):
         report = Report(f"{text} {OTHERS[n]}", locator=f"{n}.txt", published="2021-03-05", outlet=f"The {n}").parsed()
@@ -149,10 +152,11 @@ def meetings(*told):
                 mention = Mention(at, at + len(name), name, "name")
                 people[name] = people.get(name) or report.actor(name, country=country, mentions=(mention,))
             parties = (("party", people[name], name) for name, _ in those)
-            report.claim("encounter", words, *parties, ("time", day), ("format", form))
+            where = [("place", places[n])] if places else []
+            report.claim("encounter", words, *parties, ("time", day), ("format", form), *where)
         some.append(report.reading())
     found = (f for e in made(some).entries if e.kind == "fact" for f in e.findings)
-    return [f.why for f in found if f.standing is Standing.CONTESTED and f.role == "time"]
+    return [f.why for f in found if f.standing is Standing.CONTESTED and f.role == role]
 
 
 TUESDAY = "In Tromso Anna Brenn met Pekka Talvi on Tuesday."
@@ -231,3 +235,88 @@ def test_a_number_of_one_fate_is_contested():
         "Twenty-four sailors of the ferry were reported killed off Lugano in the storm.",
     )
     assert role == "amount"
+
+
+# ---------------------------------------------------------------- places and doers of one deed
+@pytest.mark.parametrize(
+    ("one", "other", "role", "why"),
+    [
+        ("The ferry treaty was signed in Oslo on Monday, with the king looking on.", "Diplomats said that the ferry treaty had been signed in Athens.", "place", "Oslo against Athens"),
+        ("Envoys signed the ferry treaty on Monday at a ceremony in Oslo.", "The ferry treaty was signed in Athens.", "place", "Oslo against Athens"),
+    ],
+)  # fmt: skip
+def test_a_deed_done_once_is_not_of_two_places(one, other, role, why):
+    ((found, told),) = contested(one, other)
+    assert found == role
+    assert sorted(told.split(" against ")) == sorted(why.split(" against "))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a city and its country; a place of another thing; of two treaties; on two days; what may be done again; what is only planned
+        ("The ferry treaty was signed in Oslo on Monday.", "Envoys signed the ferry treaty in Norway."),
+        ("The ferry treaty was signed in Oslo.", "The fishing charter of the islands was signed in Athens."),
+        ("The ferry treaty was signed in Oslo on Monday.", "The ferry treaty was signed in Athens on Thursday."),
+        ("The mayor defended the ferry treaty in Oslo.", "The mayor defended the ferry treaty in Athens."),
+        ("The ferry treaty was signed in Oslo.", "The ferry treaty will be signed in Athens."),
+        ("The ferry treaty was signed in Oslo.", "The ferry treaty was not signed by all in Athens."),
+        # one side of several
+        ("Norway signed the ferry treaty.", "Sweden signed the ferry treaty."),
+    ],
+)  # fmt: skip
+def test_what_may_be_done_twice_is_of_two_places(one, other):
+    assert [role for role, _ in contested(one, other) if role in ("place", "doer")] == []
+
+
+def by_countries(*told):
+    """The contested findings of facts of reports that name a country each: its text, name and code."""
+    some = []
+    for n, (text, name, code) in enumerate(told):
+        report = Report(f"{text} {OTHERS[n]}", locator=f"{n}.txt", published="2021-03-05", outlet=f"The {n}").parsed()
+        at = report.document.text.index(name)
+        report.actor(name, "state", country=code, mentions=(Mention(at, at + len(name), name, "name"),))
+        some.append(report.reading())
+    found = (f for e in made(some).entries if e.kind == "fact" for f in e.findings)
+    return [(f.role, f.why) for f in found if f.standing is Standing.CONTESTED]
+
+
+def test_one_country_hosts_what_is_hosted_by_one():
+    ((role, why),) = by_countries(
+        ("Norway hosted the ferry conference, with fishermen from nine ports.", "Norway", "NOR"),
+        ("The ferry conference was hosted by Sweden, which asked for lower tolls.", "Sweden", "SWE"),
+    )
+    assert role == "doer"
+    assert sorted(why.split(" against ")) == ["Norway", "Sweden"]
+
+
+def test_several_countries_sign():
+    assert (
+        by_countries(
+            ("Norway signed the ferry treaty at noon.", "Norway", "NOR"),
+            ("The ferry treaty was signed by Sweden.", "Sweden", "SWE"),
+        )
+        == []
+    )
+
+
+IN_OSLO = "In Oslo, the port authorities said, Anna Brenn met Pekka Talvi on Tuesday."
+IN_ATHENS = "Over the ferry, the sides disagree, Anna Brenn told Pekka Talvi at their Tuesday meeting in Athens."
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "form", "found"),
+    [
+        ("Athens", "2021-03-02", "meeting", 1),
+        ("Norway", "2021-03-02", "meeting", 0),
+        ("Athens", "2021-03-02", "talks", 0),
+    ],
+)
+def test_one_meeting_in_two_places_is_contested(place, day, form, found):
+    some = meetings(
+        (IN_OSLO, (IN_OSLO, "2021-03-02", form, BRENN, TALVI)),
+        (IN_ATHENS, (IN_ATHENS, day, form, BRENN, TALVI)),
+        places=("Oslo", place),
+        role="place",
+    )
+    assert len(some) == found

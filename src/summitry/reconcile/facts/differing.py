@@ -10,6 +10,7 @@ from summitry.reconcile.facts.beginnings import begun
 from summitry.reconcile.facts.clashes import Clash
 from summitry.reconcile.facts.measured import measured
 from summitry.reconcile.facts.meetings import days_apart
+from summitry.reconcile.facts.once import once
 from summitry.reconcile.facts.opposites import opposed
 from summitry.reconcile.facts.scene import Scene
 from summitry.reconcile.facts.silence import unmentioned
@@ -21,7 +22,7 @@ def differing(scene: Scene, known: Iterable[Clash] = ()) -> Iterator[Clash]:
     What is ``known`` already is not told again.
     """
     seen = {_sentences(clash) for clash in known}
-    kinds = (measured(scene), opposed(scene), begun(scene), days_apart(scene), unmentioned(scene))
+    kinds = (measured(scene), opposed(scene), begun(scene), days_apart(scene), unmentioned(scene), once(scene))
     for clash in chain(counts.differing(scene.clauses, scene.weights), *kinds):
         pair = _sentences(clash)
         if pair not in seen:

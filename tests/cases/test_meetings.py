@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cases.taken import CASES, taken, value
+from cases.taken import told as read_texts
 from summitry.model import Modality
 
 FILE = "31-encounter-frames.jsonl"
@@ -85,3 +86,25 @@ def test_a_meeting_with_its_length_before_its_town_keeps_the_town():
         "PT4H",
         "customs checks",
     )
+
+
+def _members(case):
+    """How many claims of a meeting of two each entry has."""
+    told = {c.id for c in case.claims("encounter") if value(c, "format") != "press conference"}
+    return sorted(n for e in case.kept("encounter") if (n := len(told & set(e.claims))))
+
+
+def test_a_headline_by_states_and_the_body_by_persons_tell_of_one_meeting():
+    assert _members(taken("06-corrected-story.html")) == [2]
+    text = "Trade Minister Lena Holm of Norway and Chadian Trade Minister Osk Tallor talked for three hours in Bergen on Monday."
+    case = read_texts(f"Norwegian and Chadian ministers talk for three hours on fish\n\nOslo, 6 May 2025\n\n{text}\n")
+    assert _members(case) == [2]
+
+
+def test_two_accounts_of_a_call_between_nameless_officials_are_of_one_call():
+    assert _members(taken("37-hotline-1700-hours.jsonl")) == [1, 2]
+    case = read_texts(
+        "Oslo, 6 May 2025\n\nNorway's army chief called his Chadian counterpart on Monday, the ministry said.\n",
+        "N'Djamena, 6 May 2025\n\nThe army chiefs of Norway and Chad spoke by phone on Monday, officials said.\n",
+    )
+    assert _members(case) == [2]

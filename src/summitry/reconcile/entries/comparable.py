@@ -81,6 +81,18 @@ def family(name: str | None) -> str:
     return next((f for f, some in found.items() if name and name.casefold() in some), "meeting")
 
 
+def _nameless_sides(fact: Fact, actors: ActorIndex) -> frozenset[str]:
+    """The states of the parties where nobody has a name: "Kenya's operations chief called his Ugandan counterpart"."""
+    homes = [actors.country(value) for value in fact.all("party")]
+    return frozenset(home for home in homes if home) if len(set(homes)) > 1 and all(homes) else frozenset()
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The codes of states by their names, as a party is written that no actor of the text is ("Dutch and Serbian leaders")."""
+    return {str(row["name"]).casefold(): code for code, row in lexicon.load("demonyms")["states"].items()}
+
+
 def sketch(fact: Fact, actors: ActorIndex) -> Sketch:
     """The comparable form of an encounter claim."""
     listeners = lexicon.load("meetings")["listeners"]
@@ -90,7 +102,7 @@ def sketch(fact: Fact, actors: ActorIndex) -> Sketch:
         if actor is None or actor.actor_type in (ActorType.GROUP, ActorType.UNNAMED):
             word = content.plain(slot.text or value)
             if actor is None and word not in listeners and slot.role == "party":
-                sides.add(f"words:{word}")
+                sides.add(_states().get(value.casefold(), f"words:{word}"))
             continue
         side = actor.country or value
         if slot.role == "host" and actor.actor_type is not ActorType.PERSON:
@@ -103,7 +115,7 @@ def sketch(fact: Fact, actors: ActorIndex) -> Sketch:
     return Sketch(
         fact,
         frozenset(persons),
-        frozenset(sides),
+        frozenset(sides) or _nameless_sides(fact, actors),
         tuple(sorted(person_of)),
         when,
         when or _window(fact),

@@ -82,8 +82,8 @@ def family(name: str | None) -> str:
 
 
 def _nameless_sides(fact: Fact, actors: ActorIndex) -> frozenset[str]:
-    """The states of the parties where nobody has a name: "Kenya's operations chief called his Ugandan counterpart"."""
-    homes = [actors.country(value) for value in fact.all("party")]
+    """The states of the parties of a held meeting where nobody has a name: "an army chief called his counterpart in Oslo"."""
+    homes = [actors.country(value) for value in fact.all("party") if fact.claim.modality is Modality.HELD]
     return frozenset(home for home in homes if home) if len(set(homes)) > 1 and all(homes) else frozenset()
 
 

@@ -68,3 +68,16 @@ def test_a_speaker_behind_a_gerund_and_a_delegate_with_the_state_in_brackets_spe
     case = told(f"Oslo, 6 May 2025\n\n{text}\n")
     (said,) = [c for c in case.claims("quote") if value(c, "content") == "the truce was holding"]
     assert case.names(said, "speaker") == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"That is nonsense," shot back opposition leader Osk Tallor.', "Osk Tallor"),
+        ('"We never signed that," fired back Norwegian Trade Minister Lena Holm.', "Lena Holm"),
+        ('"You are wrong," hit back Ms. Lena Holm of Norway.', "Lena Holm"),
+    ],
+)
+def test_who_shoots_back_speaks(text, name):
+    case = told(f"Oslo, 6 May 2025\n\n{text}\n")
+    assert [case.names(c, "speaker") for c in case.claims("quote")] == [(name,)]

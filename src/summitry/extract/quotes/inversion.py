@@ -7,6 +7,7 @@ from summitry.extract.quotes.spans import is_mark
 from summitry.language import Sentence, Token
 from summitry.language.clauses import surface
 from summitry.language.clauses.syntax import hangs_on
+from summitry.lexicon import words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HEADS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -27,7 +28,9 @@ def inverted(sentence: Sentence, verb: Token) -> Token | None:
     own = surface.subject(sentence, verb, "nsubj")
     if not quoted and (before.text != "," or own is not None):
         return None
-    noun = next((t for t in tokens[verb.i + 1 :] if t.dep not in LEFT or t.pos not in NAMING), None)
+    behind = tokens[verb.i + 1 :]
+    particle = bool(behind) and quoted and behind[0].text in words("cues", "answering")
+    noun = next((t for t in behind[particle:] if t.dep not in LEFT or t.pos not in NAMING), None)
     if noun is None or noun.pos not in HEADS or noun.dep == "npadvmod":
         return None
     if noun.dep in ("dobj", "dative"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.spans import is_mark
 from summitry.language import Sentence, Token
@@ -28,14 +30,18 @@ def inverted(sentence: Sentence, verb: Token) -> Token | None:
     own = surface.subject(sentence, verb, "nsubj")
     if not quoted and (before.text != "," or own is not None):
         return None
-    behind = tokens[verb.i + 1 :]
-    particle = bool(behind) and quoted and behind[0].text in words("cues", "answering")
-    noun = next((t for t in behind[particle:] if t.dep not in LEFT or t.pos not in NAMING), None)
+    noun = _noun_behind(tokens[verb.i + 1 :])
     if noun is None or noun.pos not in HEADS or noun.dep == "npadvmod":
         return None
     if noun.dep in ("dobj", "dative"):
         return noun if quoted and (noun.pos == "PROPN" or own is None) else None
     return None if noun.dep == "nsubj" and _of_another(sentence, verb, noun, own, quoted) else noun
+
+
+def _noun_behind(behind: Sequence[Token]) -> Token | None:
+    """The noun that ends the phrase right behind a verb, or behind its particle: "said | Ms Berg", "shot back | Ms Berg"."""
+    answers = bool(behind) and behind[0].text in words("cues", "answering")
+    return next((t for t in behind[answers:] if t.dep not in LEFT or t.pos not in NAMING), None)
 
 
 def _of_another(sentence: Sentence, verb: Token, noun: Token, own: Token | None, quoted: bool) -> bool:

@@ -17,6 +17,8 @@ from summitry.language.people.segments import Kind, Line, Segment
 from summitry.lexicon import load, words
 
 _SPACED = re.compile(r" [-‑‐] ")
+#: Names of a row that one office can stand before.
+_ROW = 8
 
 
 @dataclass(eq=False)
@@ -129,7 +131,9 @@ def _opens_row(mention: NameMention) -> bool:
 def _in_row(line: Line, first: int) -> bool:
     """Whether a name is one of a row behind an office that is of several states: "the presidents of Kenya and Chad, X and Y"."""
     joining = words("conjunctions", "additive")
-    while line.text(first - 1) in joining | {","} and line.kind(first - 2) is Kind.NAME:
+    for _ in range(_ROW):
+        if line.text(first - 1) not in joining | {","} or line.kind(first - 2) is not Kind.NAME:
+            break
         first = line.at[first - 2].first
     head = row_office(line.tokens, first, lambda k: line.entry(k, "state") is not None)
     states = range(head + 1, first - 1) if head is not None else range(0)

@@ -23,6 +23,8 @@ Names = Mapping[tuple[int, int], NameMention]
 _SET_OFF = DASHES | {","}
 #: Tokens behind two names among which their two offices stand; behind which an office of both begins.
 _TWO, _BOTH = 12, 6
+#: Persons of a row who can share one office.
+_ROW = 8
 #: Ranks of those whose counterparts hold the same office.
 _OFFICIAL = frozenset({Rank.CHIEF, Rank.MINISTER, Rank.ENVOY})
 
@@ -129,7 +131,7 @@ def of_several(document: str, named: Names, mentions: Sequence[NameMention]) -> 
 def _row(named: Names, one: NameMention) -> list[NameMention]:
     """A mention and those of other persons that follow it up to one behind "and"; nothing where no row begins with it."""
     row, additive = [one], words("conjunctions", "additive")
-    while True:
+    while len(row) <= _ROW:
         line, at = one.line, row[-1].last + 1
         comma = line.text(at) == ","
         last = line.text(at + comma) in additive
@@ -139,6 +141,7 @@ def _row(named: Names, one: NameMention) -> list[NameMention]:
         row.append(follower)
         if last:
             return row
+    return []
 
 
 def _take_back(person: Found, role: Role) -> None:

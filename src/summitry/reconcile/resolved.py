@@ -26,6 +26,10 @@ from summitry.values.actor import Reference
 from summitry.values.quantity import Quantity
 
 
+#: Where words of speakers stand, each with who says them.
+Spoken = tuple[tuple[int, int, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Doer:
     """Who does it: the actor's id, its country, and what sort of actor it is."""
@@ -162,6 +166,7 @@ def resolve(
     for reading in readings:
         document = reading.document
         anchor, sentences = anchors.get(document.id), Sentences(document, reading.frames)
+        words = spoken(reading.claims)
         for claim in reading.claims:
             moved = bool(anchor and document.published and document.published[:10] != anchor)
             values = tuple(_value(slot, actors, anchor, sentences if moved else None) for slot in claim.slots)
@@ -177,20 +182,24 @@ def resolve(
                     sentences,
                     _doers(claim, values, actors),
                     houses[document.id],
-                    actors.resolve(speaker) if (speaker := quoted(reading.claims, claim.start, claim.end)) else "",
+                    actors.resolve(speaker) if (speaker := quoted(words, claim.start, claim.end)) else "",
                 )
             )
     return facts
 
 
-def quoted(claims: Iterable[Claim], start: int, end: int) -> str:
-    """Who says the words that ``[start, end)`` stands in, of the quotations among some claims; empty where nobody does."""
+def spoken(claims: Iterable[Claim]) -> Spoken:
+    """Where the words of the quotations among some claims stand, each with who says them."""
+    found = []
     for claim in claims:
-        said = kinds.schema(claim.kind).said
-        spans = ((s.start, s.end) for s in claim.slots if said and s.role == said) if claim.holders else ()
-        if any(a is not None and b is not None and a <= start and end <= b for a, b in spans):
-            return claim.holders[0]
-    return ""
+        said = kinds.schema(claim.kind).said if claim.holders else ""
+        found += [(s.start, s.end, claim.holders[0]) for s in claim.slots if said and s.role == said]
+    return tuple((start, end, who) for start, end, who in found if start is not None and end is not None)
+
+
+def quoted(words: Spoken, start: int, end: int) -> str:
+    """Who says the words that ``[start, end)`` stands in; empty where nobody does."""
+    return next((who for low, high, who in words if low <= start and end <= high), "")
 
 
 def _doers(claim: Claim, values: Sequence[str], actors: ActorIndex) -> frozenset[Doer]:

@@ -13,7 +13,7 @@ from summitry.model import Correction, Standing
 from summitry.reconcile.actors.cluster import join_actors
 from summitry.reconcile.facts.clauses import by_sentence, clauses, sentences
 from summitry.reconcile.growing.derive import derive, ordered
-from summitry.reconcile.resolved import quoted
+from summitry.reconcile.resolved import quoted, spoken
 
 FERRY = "Brenn signed the treaty on the ferry crossing in the old harbour of Lugano on Thursday."
 FERRY_TOO = "In the old harbour of Lugano the treaty on the ferry crossing was signed by Brenn on Thursday."
@@ -132,5 +132,5 @@ def test_who_is_quoted_with_a_clause_vouches_for_it():
 
 def test_a_claim_within_the_words_of_a_speaker_is_told_on_his_word():
     reading = quoting("Anna Brenn", FERRY, 0)
-    assert quoted(reading.claims, 5, 20) == reading.claims[0].holders[0]
-    assert quoted(reading.claims, 0, len(reading.document.text)) == ""
+    assert quoted(spoken(reading.claims), 5, 20) == reading.claims[0].holders[0]
+    assert quoted(spoken(reading.claims), 0, len(reading.document.text)) == ""

@@ -20,7 +20,7 @@ from summitry.language.number.quantities import ORDINAL
 from summitry.language.parse import divisions, telling
 from summitry.model import Claim, Frame, Part, Reading, Time
 from summitry.reconcile.actors.cluster import ActorIndex
-from summitry.reconcile.resolved import quoted
+from summitry.reconcile.resolved import Spoken, quoted, spoken
 from summitry.reconcile.text import content
 from summitry.reconcile.text.sentences import Sentences
 from summitry.reconcile.text.statement import DATE
@@ -61,6 +61,11 @@ class Sentence:
     def codes(self) -> NDArray[np.int64]:
         """The stems as numbers that are the same for the same stem within a process."""
         return np.array([hash(stem) for stem in self.stems], np.int64)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """Where the words of speakers stand that have to do with it."""
+        return spoken(self.claims)
 
     @property
     def document(self) -> str:
@@ -139,7 +144,7 @@ class Clause:
         """Who vouches for it: by the clauses above its predicate, or who says the words that it stands in."""
         held = self.frame.holders if self.frame else ()
         told = self.sentence.starts[self.low : self.high]
-        said = quoted(self.sentence.claims, told[0], told[-1])
+        said = quoted(self.sentence.spoken, told[0], told[-1])
         return held or tuple(filter(None, (said,)))
 
     @cached_property

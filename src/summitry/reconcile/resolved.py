@@ -25,7 +25,6 @@ from summitry.values import quantity as quantities
 from summitry.values.actor import Reference
 from summitry.values.quantity import Quantity
 
-
 #: Where words of speakers stand, each with who says them.
 Spoken = tuple[tuple[int, int, str], ...]
 

@@ -14,16 +14,13 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 
-import numpy as np
-
 from summitry import lexicon
 from summitry.language.clauses.frames import Category
 from summitry.language.number.quantities import DURATION, ORDINAL
 from summitry.model import Argument, Frame, Number
 from summitry.reconcile.facts.clashes import Clash
 from summitry.reconcile.facts.clauses import DOER, Clause, Sentence
-from summitry.reconcile.facts.likeness import Pair, Setting
-from summitry.reconcile.facts.scene import Scene, doers, pairs, within
+from summitry.reconcile.facts.scene import Scene, doers, pairs, published, text_of, within
 from summitry.reconcile.text import content
 from summitry.values import duration, edtf
 from summitry.values.relation import Compared, Relation
@@ -31,8 +28,8 @@ from summitry.values.relation import Compared, Relation
 #: How far the words of one thing are found in the other's sentence at least, how many words both sentences must share, and their
 #: weight (in words that two sentences have and no other).
 COVERED, WORDS, SHARED = 0.6, 2, 0.3
-#: How many times as far back the one may lie; how similar words are that mean the same; mentions of one word that are compared.
-MOST, _NEAR, _ASKED = 3.0, 0.5, 20
+#: How many times as far back the one may lie; mentions of one word that are compared.
+MOST, _ASKED = 3.0, 20
 _DAY = 24 * 3600.0
 _UNIT = re.compile(r"[\s-]*(\w+?)s?\b")
 _OBJECT = "object"
@@ -81,37 +78,31 @@ def _of_one(a: _Begun, b: _Begun, scene: Scene) -> bool:
     shared = (set(a.clause.sentence.stems) & set(b.clause.sentence.stems)) - _units()
     if len(shared) < WORDS or scene.weight(shared) < SHARED:
         return False
-    pair = Pair(a.clause.sentence, b.clause.sentence, scene.weights, Setting())
-    found = pair.found[np.ix_(a.what, b.what)]
-    found = np.where(found >= _NEAR, found, 0)
-    mine, theirs = pair.told[0][list(a.what)], pair.told[1][list(b.what)]
-    return (
-        max(float(found.max(axis=1) @ mine / mine.sum()), float(found.max(axis=0) @ theirs / theirs.sum())) >= COVERED
-    )
+    return max(scene.found(a.clause.sentence, a.what, b.clause.sentence, b.what).shares) >= COVERED
 
 
 def _mentions(clause: Clause, frames: Sequence[Frame]) -> Iterator[_Begun]:
     """The beginnings that a sentence leads back to, of things that it names."""
     sentence = clause.sentence
     days = sorted({day for _, value in sentence.dates if (day := edtf.day(value))})
-    published = edtf.day((sentence.reading.document.published or "")[:10])
-    if published is None:
+    came_out = published(sentence)
+    if came_out is None:
         return
     if not sentence.dates or len(days) == len({value for _, value in sentence.dates}) == 1:
-        yield from _reckoned(clause, frames, days[0] if days else published)
-    yield from _dated(clause, frames, published)
+        yield from _reckoned(clause, frames, days[0] if days else came_out)
+    yield from _dated(clause, frames, came_out)
 
 
-def _dated(clause: Clause, frames: Sequence[Frame], published: date) -> Iterator[_Begun]:
+def _dated(clause: Clause, frames: Sequence[Frame], came_out: date) -> Iterator[_Begun]:
     """What is told to have begun on a day."""
     sentence = clause.sentence
     for frame in frames:
         inside = [v for at, v in sentence.dates if frame.head_end <= at < min(frame.end, frame.head_end + _CLOSE)]
         span = edtf.parse(inside[0]) if len(inside) == 1 else None
-        if span and span[1] <= published and frame.word in lexicon.words("disputes", "beginning"):
+        if span and span[1] <= came_out and frame.word in lexicon.words("disputes", "beginning"):
             what = within(sentence, _beginning(frame, frames))
             if any(sentence.stems[n] in _lasting() for n in what):
-                yield _Begun(clause, *span, published, what, _text(sentence, frame.head_start, frame.end))
+                yield _Begun(clause, *span, came_out, what, text_of(sentence, frame.head_start, frame.end))
 
 
 def _beginning(frame: Frame, frames: Iterable[Frame]) -> list[Argument]:
@@ -134,7 +125,7 @@ def _reckoned(clause: Clause, frames: Sequence[Frame], now: date) -> Iterator[_B
             gone = number.minimum - (1 if number.role == ORDINAL else 0)
             slack = timedelta(days=unit)
             start = now - timedelta(days=gone * unit)
-            yield _Begun(clause, start - slack, start + slack, now, what, _text(sentence, number.start, end))
+            yield _Begun(clause, start - slack, start + slack, now, what, text_of(sentence, number.start, end))
 
 
 def _unit(sentence: Sentence, number: Number) -> tuple[float, int]:
@@ -166,11 +157,6 @@ def _of(sentence: Sentence, frames: Iterable[Frame], number: Number, end: int) -
     around = (f for f in some if number.role == ORDINAL and f.head_end <= number.start < f.end and doers(f))
     nearest = max(around, key=lambda frame: frame.head_start, default=None)
     return within(sentence, doers(nearest)) if nearest else ()
-
-
-def _text(sentence: Sentence, start: int, end: int) -> str:
-    """Words of a report, with those before them up to the beginning of their phrase."""
-    return " ".join(sentence.reading.document.text[start:end].split())
 
 
 def _shown(one: _Begun) -> str:

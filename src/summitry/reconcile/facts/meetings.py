@@ -15,7 +15,7 @@ from summitry import lexicon
 from summitry.model import Claim, Modality
 from summitry.reconcile.facts.clashes import DAYS, Clash
 from summitry.reconcile.facts.clauses import Clause
-from summitry.reconcile.facts.scene import Scene, pairs, two_places
+from summitry.reconcile.facts.scene import Scene, at_one_time, pairs, published, text_of, two_places
 from summitry.values import edtf
 from summitry.values.relation import Compared, Relation
 
@@ -23,8 +23,8 @@ from summitry.values.relation import Compared, Relation
 KIND, PARTY, TIME, PLACE, FORMAT, ORDINAL = "encounter", "party", "time", "place", "format", "ordinal"
 #: What a meeting is at least: two sides.
 _TWO = 2
-#: Meetings of the same sides that are held against each other; how many days apart their reports may have come out.
-_ASKED, REPORTED = 20, 3
+#: Meetings of the same sides that are held against each other.
+_ASKED = 20
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,8 @@ def _of_one(a: _Met, b: _Met) -> bool:
     numbers = [{s.value for s in met.claim.slots if s.role == ORDINAL} for met in (a, b)]
     if all(numbers) and not numbers[0] & numbers[1]:
         return False
-    published = [edtf.day((met.clause.sentence.reading.document.published or "")[:10]) for met in (a, b)]
-    one, other = published
-    if one is None or other is None or abs((one - other).days) > REPORTED:
-        return False
-    return a.day <= one and b.day <= other
+    over = ((day := published(met.clause.sentence)) is not None and met.day <= day for met in (a, b))
+    return at_one_time(a.clause.sentence, b.clause.sentence) and all(over)
 
 
 def _may_be(mine: frozenset[str], theirs: frozenset[str], side: str) -> bool:
@@ -127,4 +124,4 @@ def _meetings(clause: Clause) -> Iterator[_Met]:
 
 def _words(met: _Met) -> str:
     """The words of a meeting, as its report has them."""
-    return " ".join(met.clause.sentence.reading.document.text[met.claim.start : met.claim.end].split())
+    return text_of(met.clause.sentence, met.claim.start, met.claim.end)

@@ -11,8 +11,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
-
 from summitry import lexicon
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category
@@ -20,17 +18,28 @@ from summitry.model import Frame
 from summitry.reconcile.compare import amounts
 from summitry.reconcile.facts.clashes import Clash, statement
 from summitry.reconcile.facts.clauses import Clause
-from summitry.reconcile.facts.likeness import Pair, Setting
-from summitry.reconcile.facts.scene import Scene, doers, first_word, pairs, sides, spots, two_places, within, word
+from summitry.reconcile.facts.scene import (
+    Scene,
+    at_one_time,
+    doers,
+    first_word,
+    pairs,
+    sides,
+    spots,
+    text_of,
+    two_places,
+    within,
+    word,
+)
 from summitry.reconcile.text.predicates import TOLD
-from summitry.values import edtf, place
+from summitry.values import place
 from summitry.values.relation import Compared, Relation
 
 #: How far what two deeds are done to must be the same by its words, how much of it both must have (in words that two sentences
 #: have and no other), and how many words, where none is a name.
 COVERED, SHARED, SEVERAL = 0.7, 0.4, 2
-#: From which similarity on a word is found in another; deeds that are held against each other; days between their reports.
-_NEAR, _ASKED, REPORTED = 0.5, 30, 3
+#: Deeds that are held against each other.
+_ASKED = 30
 _OBJECT = "object"
 
 
@@ -118,8 +127,7 @@ def _at(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
 
 def _of_one(a: _Deed, b: _Deed, scene: Scene) -> bool:
     """Whether two deeds are one by what they are done to, and by when."""
-    mine, theirs = (edtf.day((d.clause.sentence.reading.document.published or "")[:10]) for d in (a, b))
-    if mine is None or theirs is None or abs((mine - theirs).days) > REPORTED:
+    if not at_one_time(a.clause.sentence, b.clause.sentence):
         return False
     if not amounts.one_time(statement(a.clause), statement(b.clause)):
         return False
@@ -130,13 +138,8 @@ def _of_one(a: _Deed, b: _Deed, scene: Scene) -> bool:
 
 def _covered(a: _Deed, b: _Deed, scene: Scene) -> bool:
     """Whether what two deeds are done to is the same by its words."""
-    pair = Pair(a.clause.sentence, b.clause.sentence, scene.weights, Setting())
-    found = pair.found[np.ix_(a.matter, b.matter)]
-    found = np.where(found >= _NEAR, found, 0)
-    mine, theirs = pair.told[0][list(a.matter)], pair.told[1][list(b.matter)]
-    there, back = float(found.max(axis=1) @ mine), float(found.max(axis=0) @ theirs)
-    enough = min(there, back) >= SHARED * scene.weights.of_two
-    return enough and min(there / mine.sum(), back / theirs.sum()) >= COVERED
+    found = scene.found(a.clause.sentence, a.matter, b.clause.sentence, b.matter)
+    return min(found.weights) >= SHARED * scene.weights.of_two and min(found.shares) >= COVERED
 
 
 def _shown(some: frozenset[str]) -> str:
@@ -145,4 +148,4 @@ def _shown(some: frozenset[str]) -> str:
 
 def _words(deed: _Deed) -> str:
     """The words of a deed, as its report has them."""
-    return " ".join(deed.clause.sentence.reading.document.text[deed.frame.start : deed.frame.end].split())
+    return text_of(deed.clause.sentence, deed.frame.start, deed.frame.end)

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
-
 from summitry import lexicon
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Form
@@ -20,8 +18,7 @@ from summitry.model import Argument, Frame
 from summitry.reconcile.compare import statements
 from summitry.reconcile.facts.clashes import Clash, statement
 from summitry.reconcile.facts.clauses import DOER, Clause, Sentence
-from summitry.reconcile.facts.likeness import Pair, Setting, Weights
-from summitry.reconcile.facts.scene import Scene, doers, first_word, pairs, sides, within, word
+from summitry.reconcile.facts.scene import Scene, doers, first_word, pairs, sides, text_of, within, word
 from summitry.reconcile.text import content
 from summitry.reconcile.text.predicates import TOLD
 from summitry.values import edtf
@@ -35,8 +32,6 @@ LISTED, LIGHTER = 0.35, 0.4
 DENIED = 0.8
 #: Words that two matters of the lists must share, and their weight where a pronoun stands for one of the matters.
 SEVERAL, LOOSELY = 2, 0.6
-#: From which similarity on a word is found in another.
-_NEAR = 0.5
 #: How far behind a predicate the phrase stands that makes it what it is (characters).
 _CLOSE = 24
 #: Predicates of one end and word that are held against others.
@@ -193,20 +188,15 @@ def _of_one(a: _Deed, b: _Deed, scene: Scene) -> bool:
     if a.loose or b.loose:
         shared = (a.stems & b.stems) - content.words(a.frame.word) - content.words(b.frame.word)
         return a.kind.listed and len(shared) >= SEVERAL and scene.weight(shared) >= LOOSELY
-    return _covered(a, b, scene.weights)
+    return _covered(a, b, scene)
 
 
-def _covered(a: _Deed, b: _Deed, weights: Weights) -> bool:
+def _covered(a: _Deed, b: _Deed, scene: Scene) -> bool:
     """Whether what two predicates are told of is the same by its words; of one that is denied, all of it."""
-    pair = Pair(a.clause.sentence, b.clause.sentence, weights, Setting())
-    found = pair.found[np.ix_(a.matter, b.matter)]
-    found = np.where(found >= _NEAR, found, 0)
-    mine, theirs = pair.told[0][list(a.matter)], pair.told[1][list(b.matter)]
-    there, back = float(found.max(axis=1) @ mine), float(found.max(axis=0) @ theirs)
-    covers = there / mine.sum(), back / theirs.sum()
+    weights, covers = scene.found(a.clause.sentence, a.matter, b.clause.sentence, b.matter)
     several = a.kind.listed and len(a.stems & b.stems) >= SEVERAL
     least, weight = (LISTED, LIGHTER) if several else (COVERED, SHARED)
-    if min(there, back) < weight * weights.of_two or min(covers) < least:
+    if min(weights) < weight * scene.weights.of_two or min(covers) < least:
         return False
     return all(cover >= DENIED for deed, cover in zip((a, b), covers, strict=True) if deed.denied)
 
@@ -248,8 +238,7 @@ def _words(deed: _Deed) -> str:
     """The words of a predicate's clause, as the report has them; of what is no verb the whole sentence."""
     if deed.frame.category != Category.VERB:
         return deed.clause.words
-    text = deed.clause.sentence.reading.document.text
-    return " ".join(text[deed.frame.start : deed.frame.end].split())
+    return text_of(deed.clause.sentence, deed.frame.start, deed.frame.end)
 
 
 def _why(a: _Deed, b: _Deed) -> str:
@@ -259,6 +248,7 @@ def _why(a: _Deed, b: _Deed) -> str:
 
 def _cue(deed: _Deed) -> str:
     """The word of a predicate, with the phrase that makes it what it is, as its report has them."""
-    text, frame = deed.clause.sentence.reading.document.text, deed.frame
+    frame = deed.frame
     behind = deed.idiom is not None and frame.head_end <= deed.idiom.start < frame.head_end + _CLOSE
-    return " ".join(text[frame.head_start : deed.idiom.end if deed.idiom and behind else frame.head_end].split())
+    end = deed.idiom.end if deed.idiom and behind else frame.head_end
+    return text_of(deed.clause.sentence, frame.head_start, end)

@@ -10,21 +10,33 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations, product
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
+
+import numpy as np
 
 from summitry import lexicon
 from summitry.language.place import within as atlas
 from summitry.model import Argument, Frame
 from summitry.reconcile.facts.clauses import DOER, Clause, Sentence
-from summitry.reconcile.facts.likeness import Weights
-from summitry.values import place
+from summitry.reconcile.facts.likeness import Pair, Setting, Weights
+from summitry.values import edtf, place
 
 _LETTERS = re.compile(r"\w+")
 #: Behind whose name something stands that is theirs.
 _OF = re.compile(r"[’']s\b")
+#: From which similarity on a word is found in another; days within which reports of one thing come out.
+NEAR, REPORTED = 0.5, 3
 #: What is looked up.
 One = TypeVar("One")
+
+
+class FoundAgain(NamedTuple):
+    """How much of each of two sets of words is found in the other: by weight, and as a share of all its words."""
+
+    weights: tuple[float, float]
+    shares: tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,15 @@ class Scene:
         last = self.clauses[at - 1].sentence if at else None
         return last if last is not None and last.document == mine.document else None
 
+    def found(self, one: Sentence, mine: Sequence[int], other: Sentence, theirs: Sequence[int]) -> FoundAgain:
+        """How far some telling words of a sentence (their places) are found in some of another, and the other way round."""
+        pair = Pair(one, other, self.weights, Setting())
+        near = pair.found[np.ix_(mine, theirs)]
+        near = np.where(near >= NEAR, near, 0)
+        here, there = pair.told[0][list(mine)], pair.told[1][list(theirs)]
+        weights = float(near.max(axis=1) @ here), float(near.max(axis=0) @ there)
+        return FoundAgain(weights, (float(weights[0] / here.sum()), float(weights[1] / there.sum())))
+
     def weight(self, some: Iterable[str]) -> float:
         """The weight of some words, in words that two sentences have and no other."""
         return self.weights.sum(sorted(set(some))) / self.weights.of_two
@@ -56,6 +77,22 @@ def within(sentence: Sentence, some: Iterable[Argument]) -> tuple[int, ...]:
     """The places of the telling words of some arguments among those of their sentence."""
     spans = [(one.start, one.end) for one in some]
     return tuple(at for at, start in enumerate(sentence.starts) if any(s <= start < e for s, e in spans))
+
+
+def text_of(sentence: Sentence, start: int, end: int) -> str:
+    """Words of the report of a sentence, as it has them."""
+    return " ".join(sentence.reading.document.text[start:end].split())
+
+
+def published(sentence: Sentence) -> date | None:
+    """The day on which the report of a sentence came out, where it says so."""
+    return edtf.day((sentence.reading.document.published or "")[:10])
+
+
+def at_one_time(one: Sentence, other: Sentence) -> bool:
+    """Whether the reports of two sentences came out within a few days, as far as they say."""
+    mine, theirs = published(one), published(other)
+    return mine is not None and theirs is not None and abs((mine - theirs).days) <= REPORTED
 
 
 def word(sentence: Sentence, at: int) -> str:

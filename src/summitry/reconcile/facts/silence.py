@@ -13,7 +13,7 @@ from summitry.language.clauses.factuality import Factuality
 from summitry.model import Argument, Frame
 from summitry.reconcile.facts.clashes import Clash
 from summitry.reconcile.facts.clauses import DOER, Clause, Sentence
-from summitry.reconcile.facts.scene import Scene, doers, pairs, within, word
+from summitry.reconcile.facts.scene import Scene, doers, pairs, text_of, within, word
 from summitry.reconcile.text.predicates import TOLD
 from summitry.values.relation import Compared, Relation
 
@@ -86,5 +86,4 @@ def _texts(sentence: Sentence, places: Iterable[int]) -> frozenset[str]:
 
 def _words(one: _Said) -> str:
     """The words of a predicate's clause, as the report has them."""
-    text = one.clause.sentence.reading.document.text
-    return " ".join(text[one.frame.start : one.frame.end].split())
+    return text_of(one.clause.sentence, one.frame.start, one.frame.end)

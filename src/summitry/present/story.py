@@ -17,11 +17,11 @@ from summitry.reason.sides import speaks_for
 from summitry.reconcile.text import content
 from summitry.values import place
 
-#: Actors of these types stand in no title, and head no side.
 #: Letters between a name and what its bearer is.
 _BESIDE = 40
 #: So many persons need no introduction.
 _FAMILIAR = 2
+#: Actors of these types stand in no title, and head no side.
 _ASIDE = frozenset({ActorType.OUTLET, ActorType.UNNAMED})
 
 

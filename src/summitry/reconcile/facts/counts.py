@@ -43,7 +43,7 @@ Thing = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class _Mention:
+class Mention:
     """A number that counts something: the sentence that tells it as a clause, and all numbers of that sentence."""
 
     clause: Clause
@@ -65,7 +65,7 @@ class _Mention:
 def differing(clauses: Iterable[Clause], weights: Weights) -> Iterator[Clash]:
     """What numbers of one thing in two reports contradict each other. ``clauses`` are the sentences of a story in order."""
     for thing, mentions in _by_thing(clauses):
-        by_number: dict[float, list[_Mention]] = defaultdict(list)
+        by_number: dict[float, list[Mention]] = defaultdict(list)
         for one in mentions:
             by_number[named_in(one.number.amount)].append(one)
         for mine, theirs in combinations(sorted(by_number), 2):
@@ -73,9 +73,9 @@ def differing(clauses: Iterable[Clause], weights: Weights) -> Iterator[Clash]:
             yield from filter(None, (_clash(a, b, thing[0], weights) for a, b in pairs))
 
 
-def _by_thing(clauses: Iterable[Clause]) -> Iterator[tuple[Thing, list[_Mention]]]:
+def _by_thing(clauses: Iterable[Clause]) -> Iterator[tuple[Thing, list[Mention]]]:
     """The mentions of each thing, of reports that have one number of it."""
-    found: dict[Thing, dict[str, list[_Mention]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[Thing, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for clause in clauses:
         for one in _mentions(clause):
             found[one.thing][one.report].append(one)
@@ -85,7 +85,7 @@ def _by_thing(clauses: Iterable[Clause]) -> Iterator[tuple[Thing, list[_Mention]
             yield thing, [one for some in alone for one in some]
 
 
-def _mentions(clause: Clause) -> Iterator[_Mention]:
+def _mentions(clause: Clause) -> Iterator[Mention]:
     """The numbers of a sentence that count a thing named behind them."""
     if not clause.amounts:
         return
@@ -94,10 +94,10 @@ def _mentions(clause: Clause) -> Iterator[_Mention]:
     wholes = [clause.sentence.starts[one.after[0]] for one in every if one.after]  # "two of the seven jurors"
     for one in every:
         if one.after and not any(one.start <= place < one.end for place in wholes):
-            yield _Mention(clause, told, one, every)
+            yield Mention(clause, told, one, every)
 
 
-def _clash(a: _Mention, b: _Mention, thing: str, weights: Weights) -> Clash | None:
+def _clash(a: Mention, b: Mention, thing: str, weights: Weights) -> Clash | None:
     """Two numbers of one thing that cannot both be, where their sentences are of one matter."""
     compared = quantity.compare(a.number.amount, b.number.amount)
     alike = a.number.rate == b.number.rate and a.told.says("part") == b.told.says("part")

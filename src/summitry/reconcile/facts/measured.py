@@ -6,8 +6,7 @@ and what stands behind the two numbers, or right before them, means the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -15,7 +14,6 @@ from summitry.reconcile.compare import amounts
 from summitry.reconcile.facts.apart import of_two_kinds
 from summitry.reconcile.facts.clashes import (
     Clash,
-    Counted,
     counted,
     elsewhere,
     explained,
@@ -26,9 +24,9 @@ from summitry.reconcile.facts.clashes import (
     words_at,
 )
 from summitry.reconcile.facts.clauses import Clause
+from summitry.reconcile.facts.counts import Mention
 from summitry.reconcile.facts.likeness import Pair, Setting
 from summitry.reconcile.facts.scene import Scene, pairs
-from summitry.reconcile.text.statement import Statement
 from summitry.values import quantity
 from summitry.values.quantity import SECOND
 
@@ -41,16 +39,6 @@ BEHIND, LASTING, BEFORE = 0.5, 0.35, 0.9
 MOST, _ASKED = 2.0, 40
 
 
-@dataclass(frozen=True)
-class _Mention:
-    """A number that alone has its unit in its sentence: that as a clause, what it tells, and all its numbers."""
-
-    clause: Clause
-    told: Statement
-    number: Counted
-    beside: Sequence[Counted]
-
-
 def measured(scene: Scene) -> Iterator[Clash]:
     """The numbers of a story that differ in sentences of one matter."""
     mentions = [mention for clause in scene.clauses for mention in _mentions(clause)]
@@ -61,17 +49,17 @@ def measured(scene: Scene) -> Iterator[Clash]:
             yield Clash("amount", a.clause, b.clause, words, explained(a.told, b.told, compared))
 
 
-def _mentions(clause: Clause) -> Iterator[_Mention]:
+def _mentions(clause: Clause) -> Iterator[Mention]:
     if not clause.amounts:
         return
     told = statement(clause)
     every = list(counted(clause, told))
     for one in every:
         if sum(other.amount.unit == one.amount.unit for other in every) == 1:
-            yield _Mention(clause, told, one, every)
+            yield Mention(clause, told, one, every)
 
 
-def _of_one(a: _Mention, b: _Mention, scene: Scene) -> bool:
+def _of_one(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether two numbers are of one thing: of one unit and size, at places that mean the same, in sentences of one matter."""
     x, y = a.number, b.number
     if x.amount.unit != y.amount.unit or x.rate != y.rate or ratio(x.amount, y.amount) > MOST:
@@ -81,12 +69,12 @@ def _of_one(a: _Mention, b: _Mention, scene: Scene) -> bool:
     return _at_one_place(a, b, scene) and not elsewhere(x, y, a.beside, b.beside) and not _of_others(a, b)
 
 
-def _moves(a: _Mention, b: _Mention) -> bool:
+def _moves(a: Mention, b: Mention) -> bool:
     """Whether one of two numbers is told of what is so, the other of what is to come; a length of time is of plans, too."""
     return a.number.amount.unit != SECOND and a.told.to_come != b.told.to_come
 
 
-def _of_others(a: _Mention, b: _Mention) -> bool:
+def _of_others(a: Mention, b: Mention) -> bool:
     """Whether one deed is told of two doers, or what is counted is told by a name that the other lacks."""
     mine, theirs = a.clause, b.clause
     named = other_names(mine, a.number, theirs) or other_names(theirs, b.number, mine)
@@ -94,7 +82,7 @@ def _of_others(a: _Mention, b: _Mention) -> bool:
     return named or kinds or (bool(mine.head & theirs.head) and of_two(mine, theirs))
 
 
-def _at_one_place(a: _Mention, b: _Mention, scene: Scene) -> bool:
+def _at_one_place(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether what stands at two numbers means the same, and their sentences share enough beside."""
     mine, theirs = a.clause.sentence, b.clause.sentence
     counted_here = {mine.stems[n] for n in a.number.after[:1]}

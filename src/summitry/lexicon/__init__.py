@@ -5,7 +5,7 @@ Language knowledge lives in these files, never in code. ``<language>/predicates/
 user's own words beside them. Another language is another folder.
 """
 
-from summitry.lexicon.lists import LANGUAGE, arenas, classes, load, parse, words
+from summitry.lexicon.lists import LANGUAGE, arenas, classes, load, parse, states, words
 from summitry.lexicon.predicates import (
     EXAMPLES,
     Row,
@@ -35,5 +35,6 @@ __all__ = [
     "row",
     "rows",
     "spellings",
+    "states",
     "words",
 ]

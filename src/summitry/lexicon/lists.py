@@ -72,3 +72,14 @@ def words(name: str, key: str) -> frozenset[str]:
 def classes(name: str, key: str) -> dict[str, str]:
     """Each word of the lists below one key with the name of its list: ``{"may": "possible"}``. Treat it as read-only."""
     return {word: kind for kind, listed in load(name)[key].items() for word in listed}
+
+
+@cache
+def states() -> dict[str, str]:
+    """The code of each state by its names and adjectives in lower case ("dutch", "the netherlands"). Treat it as read-only."""
+    rows = load("demonyms")["states"].items()
+    return {
+        word.lower(): str(code)
+        for code, row in rows
+        for word in (row["name"], *row.get("names", ()), *row.get("adjectives", ()))
+    }

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
 
-from summitry import lexicon
-from summitry.lexicon import words
+from summitry.lexicon import states, words
 
 
 def issuing_state(outlet: str | None) -> str | None:
@@ -16,12 +13,5 @@ def issuing_state(outlet: str | None) -> str | None:
     if found.isdisjoint(words("offices", "issuers")):
         return None
     low = f" {' '.join((outlet or '').lower().split())} "
-    named = {code for name, code in _states().items() if f" {name} " in low}
+    named = {code for name, code in states().items() if f" {name} " in low}
     return named.pop() if len(named) == 1 else None
-
-
-@cache
-def _states() -> Mapping[str, str]:
-    """The names of states and their adjectives, in lower case → code."""
-    rows = lexicon.load("demonyms")["states"]
-    return {w.lower(): code for code, row in rows.items() for w in (row["name"], *row.get("adjectives", ()))}

@@ -87,12 +87,6 @@ def _nameless_sides(fact: Fact, actors: ActorIndex) -> frozenset[str]:
     return frozenset(home for home in homes if home) if len(set(homes)) > 1 and all(homes) else frozenset()
 
 
-@cache
-def _states() -> dict[str, str]:
-    """The codes of states by their names, as a party is written that no actor of the text is ("Dutch and Serbian leaders")."""
-    return {str(row["name"]).casefold(): code for code, row in lexicon.load("demonyms")["states"].items()}
-
-
 def sketch(fact: Fact, actors: ActorIndex) -> Sketch:
     """The comparable form of an encounter claim."""
     listeners = lexicon.load("meetings")["listeners"]
@@ -102,7 +96,7 @@ def sketch(fact: Fact, actors: ActorIndex) -> Sketch:
         if actor is None or actor.actor_type in (ActorType.GROUP, ActorType.UNNAMED):
             word = content.plain(slot.text or value)
             if actor is None and word not in listeners and slot.role == "party":
-                sides.add(_states().get(value.casefold(), f"words:{word}"))
+                sides.add(lexicon.states().get(value.lower(), f"words:{word}"))
             continue
         side = actor.country or value
         if slot.role == "host" and actor.actor_type is not ActorType.PERSON:

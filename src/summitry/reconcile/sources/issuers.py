@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summitry import lexicon
-from summitry.lexicon import words
+from summitry.lexicon import states, words
 from summitry.reconcile.sources import relays
 
 _WORD = re.compile(r"[^\W\d_][\w’']*")
@@ -34,13 +33,8 @@ def _state(name: str) -> str:
 
 @cache
 def _states() -> tuple[tuple[str, str], ...]:
-    rows = lexicon.load("demonyms")["states"].items()
-    found = (
-        (w.lower(), code)
-        for code, row in rows
-        for w in (row["name"], *row.get("names", ()), *row.get("adjectives", ()))
-    )
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+    """The names and adjectives of states with their codes, the longest first."""
+    return tuple(sorted(states().items(), key=lambda pair: -len(pair[0])))
 
 
 @cache

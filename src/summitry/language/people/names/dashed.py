@@ -90,11 +90,5 @@ def _appearance(parsed: ParsedDocument, words: str, start: int, code: str | None
 @cache
 def _known() -> dict[str, str]:
     """Names and adjectives of states, and names of bodies, in lower case → the code of the state, the first name of the body."""
-    states = lexicon.load("demonyms")["states"]
-    found = {
-        word.lower(): code
-        for code, row in states.items()
-        for word in (row["name"], *row.get("names", ()), *row.get("adjectives", ()))
-    }
     bodies = lexicon.load("bodies")["bodies"].values()
-    return {name.lower(): row["names"][0] for row in bodies for name in row["names"]} | found
+    return {name.lower(): row["names"][0] for row in bodies for name in row["names"]} | lexicon.states()

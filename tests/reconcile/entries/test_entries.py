@@ -35,6 +35,8 @@ BOTH = ("Ana Brenn", "Osk Tallor")
         ({"time": "2017-03-09", "format": "summit"}, {"time": "2017-03-10", "format": "talks"}),
         ({"time": "2017-03-09", "place": "Lugano"}, {"place": "Lugano"}),
         ({"ordinal": "3", "time": "2017-03-09"}, {}),
+        ({"time": "2016", "place": "Lugano"}, {"place": "Lugano"}),
+        ({"time": "2016"}, {"time": "2016-06", "place": "Lugano"}),
     ],
 )
 def test_what_is_one_meeting(first, second):
@@ -48,6 +50,7 @@ def test_what_is_one_meeting(first, second):
         ({"ordinal": "3", "time": "2017"}, {"ordinal": "2", "time": "2017"}),
         ({"format": "press conference", "time": "2017-03-09"}, {"format": "talks", "time": "2017-03-09"}),
         ({"modality": Modality.HELD, "time": "2017-03-01"}, {"modality": Modality.EXPECTED}),
+        ({"time": "2016"}, {"place": "Lugano"}),
     ],
 )
 def test_what_keeps_two_meetings_apart(first, second):

@@ -15,7 +15,7 @@ from summitry.reconcile.text import content
 from summitry.values import edtf, place
 
 #: A time wider than this many days does not tell which meeting is meant, only which it cannot be.
-_WIDE = 100
+WIDE = 100
 #: Days before its report that an encounter is of which nothing tells from others.
 LATELY = 60
 _TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED, Modality.EXPECTED, Modality.POSSIBLE})
@@ -57,7 +57,7 @@ class Sketch:
     @property
     def months(self) -> tuple[str, ...]:
         """The months that the encounter can have been in, if they are few."""
-        if not self.span or (self.span[1] - self.span[0]).days > _WIDE:
+        if not self.span or (self.span[1] - self.span[0]).days > WIDE:
             return ()
         year, month, found = self.span[0].year, self.span[0].month, []
         while (year, month) <= (self.span[1].year, self.span[1].month):
@@ -70,7 +70,7 @@ class Sketch:
         """Sorts the claims that say most to the front; how a meeting went by founds none."""
         known = 2.0 * min(2, len(self.sides)) + min(2, len(self.persons)) + bool(self.places) + bool(self.ordinal)
         length = (self.span[1] - self.span[0]).days if self.span else 10_000
-        known += 2.0 if length == 0 else 1.0 if length < _WIDE else 0.0
+        known += 2.0 if length == 0 else 1.0 if length < WIDE else 0.0
         return (-known if not self.fact.first("conduct") else 1.0, float(length))
 
 

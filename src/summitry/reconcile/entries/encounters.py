@@ -15,7 +15,7 @@ from itertools import combinations
 
 from summitry import lexicon
 from summitry.reconcile.actors.cluster import ActorIndex
-from summitry.reconcile.entries.comparable import LATELY, Sketch, may_be_one, parties_fit, place_bond, sketch
+from summitry.reconcile.entries.comparable import LATELY, WIDE, Sketch, may_be_one, parties_fit, place_bond, sketch
 from summitry.reconcile.entries.group import Group
 from summitry.reconcile.resolved import Fact
 from summitry.values import edtf
@@ -156,6 +156,13 @@ def _long_ago(one: Sketch, meeting: Meeting) -> bool:
     return all(last < said and not edtf.near((said, said), (first, last), LATELY) for first, last in days)
 
 
+def _only_a_year(one: Sketch, meeting: Meeting, shared: _Shared) -> bool:
+    """Whether a year alone, told on one side only, would have to tell which meeting is meant: parties meet more than once a year."""
+    here, there = [one.span] if one.span else [], [s.span for s in meeting.sketches if s.span]
+    wide = all((last - first).days > WIDE for first, last in here or there)
+    return bool(here) != bool(there) and wide and not (shared.place or shared.ordinal)
+
+
 def _time_bond(one: Sketch, others: Sequence[Sketch]) -> float:
     dated = [s for s in others if s.span]
     if not one.span or not dated:
@@ -171,7 +178,7 @@ def fit(one: Sketch, meeting: Meeting) -> tuple[float, str]:
     if _long_ago(one, meeting) and not (shared.place or shared.ordinal):
         return 0.0, ""
     if any(s.story == one.story for s in meeting.sketches):
-        enough = shared.parties or _meant(one, meeting, shared)
+        enough = (shared.parties and not _only_a_year(one, meeting, shared)) or _meant(one, meeting, shared)
     else:
         enough = _certain(one, shared)
     return (shared.score, shared.why) if enough else (0.0, "")

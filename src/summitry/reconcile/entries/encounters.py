@@ -157,7 +157,7 @@ def _long_ago(one: Sketch, meeting: Meeting) -> bool:
 
 
 def _only_a_year(one: Sketch, meeting: Meeting, shared: _Shared) -> bool:
-    """Whether a year alone, told on one side only, would have to tell which meeting is meant: parties meet more than once a year."""
+    """Whether a year alone, told on one side only, would have to tell which meeting is meant; pairs meet more often."""
     here, there = [one.span] if one.span else [], [s.span for s in meeting.sketches if s.span]
     wide = all((last - first).days > WIDE for first, last in here or there)
     return bool(here) != bool(there) and wide and not (shared.place or shared.ordinal)

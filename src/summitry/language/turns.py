@@ -46,6 +46,8 @@ _BY = re.compile(
     r"\b(?:[Bb]y|[Oo]f|[Ff]rom|BY|OF|FROM) (?:the |The )?([A-Z].{2,150}?)"
     r"(?= (?:on|ON|regarding|concerning|following|about|after|before|at|in connection|in response)\b|$)"
 )
+_SIGNED_BY = re.compile(r"\b(?:[Bb]y|BY) (?:the |The )?[A-Z]")
+_TOPIC = re.compile(r"\b(?:on|ON|regarding|concerning)\b")
 #: Labelled paragraphs from which on a document is a transcript, and questions from which on it is an interview.
 LABELS, QUESTIONS = 3, 3
 #: The longest label, and the longest question without a label.
@@ -256,7 +258,13 @@ def signed_jointly(document: Document) -> str:
         return ""
     prose = (document.text[p.start : p.end] for p in document.passages if p.part is Part.PARAGRAPH)
     opening = next((match[1] for text in prose if (match := _WE.match(text))), "")
-    return f"{title} {opening}" if opening or _has(title, "jointly") else ""
+    return f"{_signers(title)} {opening}" if opening or _has(title, "jointly") else ""
+
+
+def _signers(title: str) -> str:
+    """A title without what its paper is about: "Joint Statement of A and B on the River", but not "… on the River by A and B"."""
+    topic = _TOPIC.search(title)
+    return title[: topic.start()] if topic is not None and not _SIGNED_BY.search(title, topic.end()) else title
 
 
 def signed_by(document: Document) -> str:

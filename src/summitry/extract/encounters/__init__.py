@@ -17,6 +17,7 @@ from summitry.extract.encounters.details import as_claim
 from summitry.extract.encounters.draft import Draft
 from summitry.extract.encounters.each import each
 from summitry.extract.encounters.events import drafts
+from summitry.extract.encounters.principals import with_other
 from summitry.language import ParsedDocument
 from summitry.model import Claim, Part
 
@@ -35,7 +36,7 @@ def _found(parsed: ParsedDocument) -> Iterator[Draft]:
     told: list[Draft] = []
     for sentence in (one for one in parsed.sentences if parsed.part(one) is not Part.SUBHEAD):
         for draft in attended(parsed, sentence, drafts(parsed, sentence), told):
-            whole = complete(parsed, draft, told)
+            whole = complete(parsed, with_other(parsed, draft), told)
             found = each(parsed, whole) if whole is not None else ()
             told.extend(found)
             yield from found

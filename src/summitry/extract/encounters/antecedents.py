@@ -15,7 +15,7 @@ from summitry.extract.arguments import today
 from summitry.extract.encounters.draft import PAIR, Draft, parties
 from summitry.extract.encounters.parties import Over, event_of, over
 from summitry.language import ParsedDocument
-from summitry.language.clauses.frames import predicate_of
+from summitry.language.clauses.frames import frames_of, predicate_of
 from summitry.language.clauses.syntax import SUBJECTS, spelled, within_clause
 from summitry.lexicon import words
 from summitry.model import Modality, Slot
@@ -131,12 +131,20 @@ def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
     if draft.modality in AHEAD:
         open_ = Slot("time", f"{day}/..", why=f"{draft.modality} on the day of the report")
         return draft.with_details((*draft.details, open_))
+    if draft.held and _just_over(draft):
+        return draft.with_details((*draft.details, Slot("time", day, why="just over, on the day of the report")))
     if draft.press is not None and draft.noun is None and draft.held:
         lately = Slot(
             "time", f"{edtf.shift(day, -1)}~/{day}~", why="told to the press, without a day, in a report of this one"
         )
         return draft.with_details((*draft.details, lately))
     return draft
+
+
+def _just_over(draft: Draft) -> bool:
+    """Whether a meeting has only just come to an end: "we have just finished our talks", "who I have just met"."""
+    verbs = frames_of(draft.sentence, within_clause(draft.sentence, draft.trigger))
+    return any(not spelled(verb.adverbials).isdisjoint(words("encounters", "just_now")) for verb in verbs)
 
 
 def antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:

@@ -41,6 +41,7 @@ from summitry.extract.encounters.parties import (
     present,
     series,
 )
+from summitry.extract.encounters.principals import with_other
 from summitry.extract.interpret import candidates
 from summitry.extract.spans import holding, spans_of, within
 from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
@@ -149,7 +150,7 @@ def _of_verb(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
         modality=standing.modality,
         polarity=standing.polarity,
     )
-    draft = details(parsed, draft)
+    draft = details(parsed, with_other(parsed, draft))
     return draft if draft.enough else None
 
 

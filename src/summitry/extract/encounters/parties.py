@@ -35,10 +35,17 @@ def event_of(sentence: Sentence, token: Token) -> Frame:
 
 def present(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token]) -> tuple[Named, ...]:
     """Who can meet of those that phrases and what is coordinated with them name, officials of several states as the states."""
-    tokens = chain.from_iterable(expand(sentence, head) for head in heads)
+    tokens = tuple(chain.from_iterable(expand(sentence, head) for head in heads))
     looks = (states, named, _behind_title, _several)
     found = chain.from_iterable(next(filter(None, (look(parsed, sentence, t) for look in looks)), ()) for t in tokens)
-    return _once(filterfalse(_is_anyone, found))
+    return _once(filterfalse(_is_anyone, (*_cut_off(parsed, sentence, tokens), *found)))
+
+
+def _cut_off(parsed: ParsedDocument, sentence: Sentence, tokens: Iterable[Token]) -> tuple[Named, ...]:
+    """Who is joined to one of some words by an "and" at which the parser parted the sentence: "Minister Ray | and I met"."""
+    joint = any(t.dep == "cc" for t in sentence.tokens[:1]) and any(t.i == 1 for t in tokens)
+    before = next((one for one in parsed.sentences if joint and one.end == sentence.start - 1), None)
+    return named(parsed, before, before.tokens[-1]) if before is not None and before.tokens[-1].pos == "PROPN" else ()
 
 
 def _behind_title(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:

@@ -17,7 +17,16 @@ KINDS = ("stance", "measure", "action", "outlook", "gap", "encounter")
 
 def candidates(sentence: Sentence) -> tuple[Frame, ...]:
     """The candidates of a sentence, in text order."""
-    return tuple(f for f in frames(sentence) if f.category is Category.VERB or f.lemma in _listed())
+    return tuple(
+        f for f in frames(sentence) if f.lemma in _listed() or (f.category is Category.VERB and not _is_name(f))
+    )
+
+
+def _is_name(frame: Frame) -> bool:
+    """Whether the parser takes a name for a verb: a capital behind a word in small letters ("in Aktau and Szeged by 1 June")."""
+    head = frame.head
+    before = frame.sentence.tokens[head.i - 1].text if head.i else ""
+    return before.islower() and head.text.istitle()
 
 
 @cache

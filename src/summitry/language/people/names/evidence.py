@@ -59,9 +59,9 @@ def name_mentions(lines: Sequence[Line], places: Sequence[PlaceMention]) -> list
     found = []
     for line in lines:
         for n, segment in enumerate(line.segments):
-            if segment.kind is Kind.NAME and not line.headline:
+            if segment.kind is Kind.NAME:
                 mention = _mention(line, n, segment)
-                if mention and mention.key:
+                if mention and mention.key and (not line.headline or _titled(mention)):
                     mention.score = _score(mention, sites)
                     found.append(mention)
     return found
@@ -82,6 +82,12 @@ def _mention(line: Line, n: int, segment: Segment) -> NameMention | None:
     else:
         _office_before(mention)
     return mention
+
+
+def _titled(mention: NameMention) -> bool:
+    """Whether a headline of capitals all through names a person: by an office before a full name that the model takes for one."""
+    tokens = mention.line.tokens[mention.first : mention.last + 1]
+    return mention.title and len(tokens) > 1 and all(t.ent == "PERSON" and t.tag in ("NNP", "NNPS") for t in tokens)
 
 
 def _trimmed(line: Line, segment: Segment) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from summitry.language.people.offices.ranks import NO_OFFICE, RULING, Rank
 from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.references.nameless import equip, label, role_of
 from summitry.language.people.references.noun_phrases import Phrase
+from summitry.language.people.references.possessed import of_speaker
 from summitry.language.people.segments import Line
 from summitry.lexicon import load, words
 from summitry.model import ActorType
@@ -45,17 +46,27 @@ def _same_office(person: Found, office: Office) -> float:
 
 def description(d: Discourse, line: Line, phrase: Phrase) -> None:
     """Resolve a definite description, or bring in a nameless person by it; else leave it open."""
+    said, phrase = phrase, of_speaker(d, line, phrase)
     office = phrase.office
     if office is None:
         return
     if line.tokens[phrase.head].dep == "attr":
         _said_of(d, line, phrase)
         return
-    actor, why = _meant(d, line, phrase, office)
+    actor, why = _meant(d, line, phrase, office) if phrase is said else _own(d, line, phrase, office)
     if actor is None and ((phrase.acting and _brings_in(office)) or _is_counterpart_abroad(office)):
         actor, why = _nameless(d, line, phrase, office), "a person without a name here"
     if actor is not None:
         d.mark(line, phrase, actor, "description", why)
+
+
+def _own(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:
+    """Who holds an office of the speaker's own state, by the text or the registry; else the nameless one before."""
+    held = [p for p in d.candidates() if p.home == office.country and _same_office(p, office)]
+    if len(held) == 1:
+        return held[0], f"{office.word} of the speaker's own state, as the text says of {held[0].name}"
+    actor, why = _unnamed_holder(d, line, phrase, office)
+    return (actor, why) if actor is not None else _again(d, office)
 
 
 def _meant(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:

@@ -19,6 +19,7 @@ from summitry.language.people.names.persons import persons
 from summitry.language.people.names.uncapitalised import in_headlines, uncapitalised
 from summitry.language.people.officeholders.identify import identify, names_figure, on_the_day
 from summitry.language.people.officeholders.table import Officeholders
+from summitry.language.people.offices.domestic import give_report_country
 from summitry.language.people.offices.homes import give_homes
 from summitry.language.people.offices.pending_roles import settle
 from summitry.language.people.offices.roles import give_roles, office_beside
@@ -80,6 +81,7 @@ def find_appearances(
     joint_words(discourse, document)
     settle(waiting, [*people, *states.found.values()])
     people += credit_roles(document, people)
+    give_report_country(lines, mentions, places)
     keep_fullest(lines, others)
     found = [*people, *states.found.values(), *others]
     apply(found, known)

@@ -21,7 +21,7 @@ from summitry.lexicon import load, words
 
 #: Ranks before which the bare name of a state says whose they are ("Iran foreign minister"); else it is what they deal with
 #: ("Syria envoy", "Korea expert").
-_OWNED = RULING | {Rank.MINISTER, Rank.GROUP}
+_OWNED = RULING | {Rank.MINISTER, Rank.LAWMAKER, Rank.GROUP}
 #: Words to the left of a head noun that are looked at.
 _REACH = 9
 #: Tags that open a clause, so that what was begun is no office phrase.
@@ -131,7 +131,8 @@ class _Left:
     def _known(self, segment: Segment, hit: Hit) -> None:
         place, other = hit.of("adjective", "state", "metonym", "capital"), hit.of("organ", "body", "agency")
         bare = place is not None and place.kind == "state" and self.line.tag(segment.last + 1) != "POS"
-        topic = bare and self.rank not in _OWNED
+        governs = self.line.low(segment.last + 1) in words("descriptions", "collective")
+        topic = bare and self.rank not in _OWNED and not governs
         if place and self.country is None and not topic:
             self.country = place.country
             if place.kind == "metonym":

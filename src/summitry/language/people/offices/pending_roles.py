@@ -24,10 +24,10 @@ class Owned:
 
 
 def settle(waiting: Sequence[Owned], people: Sequence[Found]) -> None:
-    """Give the roles that hang on a pronoun the country of the person whom it means."""
+    """Give the roles that hang on somebody, named or meant by a pronoun, that one's country."""
     places = {start: p for p in people for start, _ in p.mentions}
     for owned in waiting:
-        hand_down(owned, places.get(owned.offset))
+        hand_down(owned, owned.owner or places.get(owned.offset))
 
 
 def hand_down(owned: Owned, owner: Found | None) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from summitry.language.clauses.surface import FINITE
 from summitry.language.people.builder import Found
 from summitry.language.people.names.evidence import NameMention
-from summitry.language.people.names.titles import DASHES
+from summitry.language.people.names.titles import DASHES, HYPHENS
 from summitry.language.people.offices.belonging import led, led_by, party, possessed
 from summitry.language.people.offices.implied_countries import home_of, of_government, of_the_people
 from summitry.language.people.offices.nouns import apposed_to, head_at
@@ -42,13 +42,13 @@ _LEAD = frozenset({"IN", "CC", "VB", "VBD", "VBG", "TO"})
 def give_roles(document: str, lines: Sequence[Line], mentions: Sequence[NameMention]) -> list[Owned]:
     """Add to every person the roles and the evidence for a country that its mentions carry.
 
-    The roles whose country hangs on a pronoun are given back, for :func:`settle` once pronouns are resolved.
+    The roles whose country hangs on another person are given back, for :func:`settle` once more is known of that one.
     """
     named = {(m.line.number, m.first): m for m in mentions if m.person}
     ends = {(m.line.number, m.last): m.person for m in mentions if m.person}
     owned = [held for mention in mentions for held in _read(document, lines, mention, ends)]
     counterparts(mentions)
-    waiting = [held for held in owned if held.owner is None] + pairs(document, named, mentions)
+    waiting = owned + pairs(document, named, mentions)
     of_rows(document, named, mentions)
     of_several(document, named, mentions)
     for held in owned:
@@ -68,8 +68,8 @@ def _read(
     owned = []
     for office in _offices(mention):
         role = role_of(document, line, office)
-        if role.country is None and (home := home_of(lines, line, office) or of_government(line, office)):
-            role = moved_to(role, home)
+        home = home_of(lines, line, office) or (None if role.country else of_government(line, office))
+        role = moved_to(role, home) if home else role
         add_role(person, role, office)
         if role.country is None and (served := _served(line, office, ends)) is not None:
             owned.append(Owned(person, role, line.tokens[office.first].start, served))
@@ -92,6 +92,8 @@ def _served(line: Line, office: Office, ends: dict[tuple[int, int], Found]) -> F
     at = office.last + 1
     if office.rank not in _SERVING or line.text(at) not in words("prepositions", "of_service"):
         return None
+    while line.low(at + 1) in words("names", "particles") or line.text(at + 1) in HYPHENS:
+        at += 1
     name = line.at.get(at + 1)
     if name is not None and name.kind is Kind.TITLE:
         name = line.at.get(name.last + 1)

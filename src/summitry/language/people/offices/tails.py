@@ -41,7 +41,7 @@ def _phrase(line: Line, at: int) -> Tail | None:
     genitive = preposition in words("prepositions", "genitive")
     if genitive and line.low(k) in words("offices", "own_country"):
         return Tail(k)
-    if genitive and (noun := _delegation(line, k)):
+    if preposition in words("prepositions", "of_portfolios") and (noun := _delegation(line, k)):
         return noun
     if line.kind(k) in (Kind.HIT, Kind.ORGANISATION):
         return _whose(line, line.at[k], genitive)
@@ -52,15 +52,15 @@ def _phrase(line: Line, at: int) -> Tail | None:
 
 
 def _delegation(line: Line, k: int) -> Tail | None:
-    """As "head of | the Turkish delegation": what speaks for a state, with its country; or None."""
-    adjective = line.entry(k, "adjective")
-    if adjective is None:
+    """As "head of | the Turkish delegation", "spokesman for | the U.S. army": what stands for a state, with it; or None."""
+    state = line.entry(k, "adjective", "state")
+    if state is None:
         return None
     behind = range(line.at[k].last + 1, line.at[k].last + 4)
     noun = next((n for n in behind if line.tag(n) in ("NN", "NNP")), None)
     if noun is None or line.low(noun) not in words("descriptions", "collective"):
         return None
-    return Tail(noun, adjective.country)
+    return Tail(noun, state.country)
 
 
 def _portfolio(line: Line, k: int) -> int:

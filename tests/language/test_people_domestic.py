@@ -1,0 +1,58 @@
+"""The country of persons in a report about one country, where no words beside the name tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+ABOUT = (
+    "Norway went to the polls on Sunday. The Norwegian government promised calm. Voters in Oslo stood in line. "
+    "Norway had not voted for four years. The Norwegian army watched the roads."
+)
+
+
+def people(parsed, text):
+    return {a.name: a for a in parsed(text).appearances if a.actor_type == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (f"{ABOUT} Deputy Minister Karin Holm said so.", "Karin Holm", "NOR"),
+        (f"{ABOUT} Opposition candidate Karin Holm lost.", "Karin Holm", "NOR"),
+        (f"{ABOUT} “We lost our house,” Karin Holm said.", "Karin Holm", "NOR"),
+        (f"{ABOUT} Ambassador Karin Holm looked on.", "Karin Holm", None),
+        (f"{ABOUT} The reporter Karin Holm looked on.", "Karin Holm", None),
+        (f"{ABOUT} High Commissioner Karin Holm was glad.", "Karin Holm", None),
+        (f"{ABOUT} In Sweden, minister Karin Holm was glad.", "Karin Holm", None),
+        ("Norway voted. The Norwegian army was glad. Deputy Minister Karin Holm said so.", "Karin Holm", None),
+    ],
+    ids=["office", "party", "nobody's office", "envoy", "press", "body", "another state beside", "too little told"],
+)
+def test_country_of_which_nearly_all_of_a_report_tells(parsed, text, name, country):
+    assert people(parsed, text)[name].country == country
+
+
+def test_what_is_told_of_two_states_alike_tells_nothing(parsed):
+    text = f"{ABOUT} {ABOUT.replace('Norway', 'Chile').replace('Norwegian', 'Chilean').replace('Oslo', 'Santiago')}"
+    assert people(parsed, f"{text} Deputy Minister Karin Holm said so.")["Karin Holm"].country is None
+
+
+def test_country_so_given_says_how(parsed):
+    person = people(parsed, f"{ABOUT} Deputy Minister Karin Holm said so.")["Karin Holm"]
+    assert "the report tells of Norway in" in person.mentions[0].why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Iraq government spokesperson Karin Holm said so.", "Karin Holm", "IRQ"),
+        ("Karin Holm, a spokeswoman for the Danish navy in Norway, left.", "Karin Holm", "DNK"),
+        ("Ireland regional lawmaker Karin Holm left.", "Karin Holm", "IRL"),
+        ("Syria envoy Karin Holm left.", "Karin Holm", None),
+        ("Bolivia was glad: Karin Holm was the country's first Indian president.", "Karin Holm", "BOL"),
+        ("Iraqi cleric Samir al-Basri left. Karin Holm, an aide to al-Basri, stayed.", "Karin Holm", "IRQ"),
+    ],
+    ids=["state before its government", "force", "lawmaker", "what an envoy deals with", "the country's", "aide"],
+)
+def test_country_by_the_words_of_an_office(parsed, text, name, country):
+    assert people(parsed, text)[name].country == country

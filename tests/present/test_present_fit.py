@@ -9,7 +9,7 @@ import pytest
 from present.handmade import document
 from summitry.language.parse import divisions
 from summitry.model import ActorType, Appearance, Mention
-from summitry.present import fit
+from summitry.present import fit, units
 from summitry.reconcile.text import content
 
 
@@ -24,7 +24,7 @@ def shown(text: str, *told: tuple[str, str, str]) -> list[str | None]:
         actors.setdefault(who, []).append(Mention(start, start + len(words), words, how))
     seen = [Appearance.of(doc.id, ActorType.PERSON, who, mentions=tuple(some)) for who, some in actors.items()]
     named = fit.mentions(seen, {one.id: one.name for one in seen})
-    return [fit.shown(one, divisions.quotations(doc), named) for one in fit.sentences(doc)]
+    return [fit.shown(one, divisions.quotations(doc), named) for one in units.sentences(doc)]
 
 
 def test_a_whole_sentence_is_shown_as_it_stands():
@@ -66,9 +66,26 @@ def test_what_cannot_be_understood_by_itself_is_not_shown(text):
     assert shown(text) == [None]
 
 
-def test_one_sentence_of_a_longer_quotation_is_not_shown_without_its_speaker():
+def test_the_sentences_of_one_quotation_are_shown_as_one_with_who_speaks():
     text = "“The draft is a very bad joke. Nobody here will ever sign it,” said Ana Brenn of Norway."
-    assert None in shown(text)
+    assert shown(text) == [text]
+
+
+def test_a_quotation_that_goes_on_behind_its_speaker_is_shown_with_it():
+    text = "“The draft is a bad joke,” said Ana Brenn of Norway. “Nobody here will sign it.” The envoys left on Monday."
+    assert shown(text) == [text.partition(" The envoys")[0], "The envoys left on Monday."]
+
+
+def test_one_sentence_of_a_longer_quotation_is_not_shown_without_its_speaker():
+    assert shown("Ana Brenn of Norway was angry on Monday. “The draft is a bad joke. Nobody will sign it.”")[1:] == [
+        None
+    ]
+
+
+def test_words_for_a_person_have_the_name_in_their_place_where_no_other_one_was_named():
+    text = "Ana Brenn of Norway met the envoys. The minister refused to sign on Monday."
+    told = [("Ana Brenn", "Ana Brenn", "name"), ("minister", "Ana Brenn", "description")]
+    assert shown(text, *told)[1] == "[Ana Brenn] refused to sign on Monday."
 
 
 def test_a_connective_at_the_head_is_left_out():
@@ -115,7 +132,7 @@ def test_a_bare_family_name_is_shown_in_full_but_for_that_of_somebody_familiar()
     mentions = (Mention(0, 5, "Brenn", "family_name"), Mention(37, 42, "Brenn", "family_name"))
     seen = [Appearance.of(doc.id, ActorType.PERSON, "Ana Brenn", mentions=mentions)]
     named = fit.mentions(seen, {one.id: one.name for one in seen})
-    one = fit.sentences(doc)[0]
+    one = units.sentences(doc)[0]
     assert fit.shown(one, (), named) == "[Ana Brenn] refused to sign the draft, and Brenn left."
     assert fit.shown(one, (), named, content.words("Brenn sails")) == text
 
@@ -143,7 +160,7 @@ def test_a_plural_is_not_guessed_where_somebody_else_is_named_too():
 def test_somebody_who_speaks_for_no_state_is_introduced_by_what_he_is():
     doc = document("Brenn saw little hope for the pact.", locator="x.txt")
     seen = [Appearance.of(doc.id, ActorType.PERSON, "Ana Brenn", mentions=(Mention(0, 5, "Brenn", "family_name"),))]
-    one = fit.sentences(doc)[0]
+    one = units.sentences(doc)[0]
     known = fit.mentions(seen, {seen[0].id: "Ana Brenn"}, {seen[0].id: "head of the Lake Institute"})
     assert fit.shown(one, (), known) == "[Ana Brenn, head of the Lake Institute] saw little hope for the pact."
     assert not fit.strangers(one, known)

@@ -27,6 +27,8 @@ from summitry.reconcile.text import content
         "The envoys of Norway accepted, Sweden said.",
         "Norway counted the boats the following day.",
         "NLF is an acronym for the fleet of Norway.",
+        "Norway stood by the draft of May, though.",
+        "Norway has always rejected the plan.",
     ],
 )
 def test_what_points_to_another_sentence_leans_on_it(text):
@@ -44,6 +46,10 @@ def test_what_points_to_another_sentence_leans_on_it(text):
         "Norway met the envoys and then refused to sign.",
         "Norway freed Otto Lund, who was then a deputy.",
         "Norway agreed to sign the draft.",
+        "This week Norway counted the boats.",
+        "The Norwegian envoys protested this past week.",
+        "The call by Norway came on Monday.",
+        "Norway struck the boats and denied that such strikes were planned.",
     ],
 )
 def test_what_is_named_in_its_sentence_leans_on_nothing(text):
@@ -98,3 +104,12 @@ def test_a_short_name_that_its_report_explains_elsewhere_needs_to_have_been_told
     report = "The Lake Tall Commission (LTC) met. The LTC praised NATO."
     assert leaning.short_names("The LTC praised NATO.", report) == {content.words("LTC")}
     assert not leaning.short_names("The Lake Tall Commission (LTC) met.", report)
+
+
+def test_more_of_a_thing_needs_that_to_have_been_told():
+    assert leaning.needs("Norway did not rule out further measures against Sweden.", (), frozenset())
+    assert not leaning.needs("Norway took measures and did not rule out further measures.", (), frozenset())
+
+
+def test_a_thing_of_which_no_earlier_sentence_told_needs_nothing():
+    assert not leaning.needs("Norway and Sweden met, with fish on the agenda.", (), content.words("Boats were lost."))

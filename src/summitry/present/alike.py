@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from summitry import kinds
 from summitry.model import Claim, Entry, Standing
-from summitry.present import fit
+from summitry.present import units
 from summitry.present.evidence import Evidence, Support
 from summitry.present.story import StoryDesk
 from summitry.present.support import numbers_agree
@@ -20,7 +20,9 @@ from summitry.reconcile.text import content
 _MAIN, _SHARED = 0.5, 0.4
 
 
-def alike(story: StoryDesk, sentence: fit.Sentence, claims: Iterable[Claim], support: Support) -> tuple[Evidence, ...]:
+def alike(
+    story: StoryDesk, sentence: units.Sentence, claims: Iterable[Claim], support: Support
+) -> tuple[Evidence, ...]:
     """A place in each other report that tells the fact of a sentence, and is not among what supports its words."""
     desk = story.desk
     names = {e.outlet for e in support.evidence} | {desk.outlet(sentence.document)}

@@ -16,7 +16,7 @@ from functools import cache
 
 from summitry import lexicon
 from summitry.model import Actor, ActorType, Document, Entry, Modality
-from summitry.present import fit, wording
+from summitry.present import units, wording
 from summitry.present.lookup import Desk
 from summitry.present.meetings import title
 from summitry.present.story import StoryDesk
@@ -117,7 +117,7 @@ def heads(documents: Sequence[Document]) -> tuple[Head, ...]:
 def _heads(document: Document) -> Iterator[Head]:
     if document.title:
         yield Head(document, document.title, _PLACES[0])
-    for one, weight in zip(fit.sentences(document), _PLACES[1:], strict=False):
+    for one, weight in zip(units.sentences(document), _PLACES[1:], strict=False):
         yield Head(document, one.text, weight, one.start, one.end)
 
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from summitry import lexicon
-from summitry.language.parse import divisions
-from summitry.model import ActorType, Appearance, Document, Mention, Part, Quotation
+from summitry.model import ActorType, Appearance, Mention, Quotation
 from summitry.present import leaning, wording
+from summitry.present.units import Sentence
 from summitry.reconcile.text import content
 from summitry.values import words
 
@@ -46,22 +46,6 @@ _FOOTNOTE = re.compile(r"\s*\[(?:\d+|note \d+|citation needed)\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a report's prose; ``number`` is its place among the sentences of its paragraphs.
-
-    ``previous`` is where the sentence before it begins, ``earlier`` the one before that.
-    """
-
-    document: str
-    start: int
-    end: int
-    number: int
-    text: str
-    previous: int = 0
-    earlier: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Named:
     """A place where a document speaks of an actor that has a name; ``actor`` is the appearance's id.
 
@@ -79,18 +63,6 @@ class Named:
     family: bool = False
     office: str | None = None
     described: bool = False
-
-
-def sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of a report's paragraphs, in order."""
-    own = [s for s in divisions.sentences(document) if s.part is Part.PARAGRAPH]
-    starts = [0, 0, *(s.start for s in own)]
-    return tuple(
-        Sentence(
-            document.id, s.start, s.end, number, document.text[s.start : s.end], starts[number + 1], starts[number]
-        )
-        for number, s in enumerate(own)
-    )
 
 
 def mentions(
@@ -145,9 +117,10 @@ def shown(
     changes = _replaced(sentence, quoted, here, _only_before(sentence, named), settled)
     if changes is None:
         return None
+    groups += _described(sentence, quoted, here, named)
     changes += groups
     own, names = _named_in(sentence, groups), [*_names(sentence, here), *(at - sentence.start for at, _, _ in groups)]
-    if leaning.points_back(own, own_quotations(sentence, quotations), names):
+    if leaning.points_back(own, own_quotations(sentence, quotations), names, familiar):
         return None
     return _written(sentence, sorted([*changes, *_in_full(sentence, quoted, here, familiar)]))
 
@@ -238,6 +211,19 @@ def _groups(
     return changes, settled
 
 
+def _described(
+    sentence: Sentence, quoted: Sequence[tuple[int, int]], here: Sequence[Named], named: Sequence[Named]
+) -> Iterator[tuple[int, int, str]]:
+    """The first word for a person that says what that is ("the minister"), with the name, where no other one is named before."""
+    for one in here:
+        told = any(m.actor == one.actor and not m.pronoun and not m.described for m in here)
+        inside = any(low <= one.start < high for low, high in quoted)
+        if one.described and not told and not inside and _with_article(sentence, one.start) < one.start:
+            if _just_named({one.actor}, True, sentence, [m for m in named if not m.described]):
+                yield _with_article(sentence, one.start), one.end, f"[{one.name}]"
+            return
+
+
 def _plurals(quoted: Sequence[tuple[int, int]], here: Sequence[Named]) -> list[list[Named]]:
     """The words of a sentence that stand for several, each as its actors; those in quotations are left out."""
     stands: dict[tuple[int, int], list[Named]] = {}
@@ -250,7 +236,10 @@ def _plurals(quoted: Sequence[tuple[int, int]], here: Sequence[Named]) -> list[l
 def _in_doubt(sentence: Sentence, group: Sequence[Named]) -> bool:
     """Whether a plural may as well stand for others who stand before it, or for somebody who needs an introduction."""
     said = sentence.text[group[0].start - sentence.start : group[0].end - sentence.start].lower()
-    others = said in _pronouns() and leaning.tells_of_several(sentence.text[: group[0].start - sentence.start])
+    owned = said not in _pronouns() and leaning.owned(sentence.text[: group[0].start - sentence.start])
+    others = owned or (
+        said in _pronouns() and leaning.tells_of_several(sentence.text[: group[0].start - sentence.start])
+    )
     return others or any(one.office is not None for one in group)
 
 
@@ -317,13 +306,18 @@ def _introduced(sentence: Sentence, one: Named) -> str:
     return one.name if said or after in _AFTER or not one.office else f"{one.name}, {one.office}"
 
 
-def strangers(sentence: Sentence, here: Sequence[Named]) -> list[str]:
+def strangers(sentence: Sentence, here: Sequence[Named], text: str = "") -> list[str]:
     """The persons whom a sentence does not name in full, and of whom no report says what they are.
 
-    Those who are called by their office alone ("the prime minister") are strangers, too, whatever they are.
+    Those who are called by their office alone ("the prime minister") are strangers, too, whatever they are, where the ``text``
+    that is shown does not give the name in brackets.
     """
     full = {one.actor for one in here if not one.family and not one.pronoun and not one.described}
-    unknown = (one for one in here if one.described or (one.office is not None and not one.office))
+    unknown = (
+        one
+        for one in here
+        if (one.described and f"[{one.name}]" not in text) or (one.office is not None and not one.office)
+    )
     return [one.name for one in unknown if one.actor not in full and not (one.described and _owned_by(sentence, one))]
 
 

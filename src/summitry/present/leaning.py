@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import pairwise
 
 from summitry import lexicon
 from summitry.reconcile.text import content
@@ -23,6 +24,8 @@ _SHORT = re.compile(r"\b[A-Z]{3,}\b")
 _PHRASE = 3
 #: Words of an opening that are looked at, at most.
 _OPENING = 4
+#: Letters that are blank where a quotation begins.
+_BLANK = 3
 #: Marks after a noun at the end of its stretch, or of what it owns.
 _ENDS = frozenset(".,;:'’")
 
@@ -31,10 +34,16 @@ def _list(name: str) -> frozenset[str]:
     return lexicon.words("display", name)
 
 
-def points_back(text: str, quoted: Sequence[tuple[int, int]], named: Sequence[int]) -> bool:
+def points_back(
+    text: str,
+    quoted: Sequence[tuple[int, int]],
+    named: Sequence[int],
+    familiar: AbstractSet[str] = frozenset(),
+) -> bool:
     """Whether a sentence begins with, or holds, what points to another sentence.
 
     ``quoted`` are the stretches of its quotations and ``named`` the places of its names, both counted from its beginning.
+    "That attack" points to none where its noun is ``familiar``, by its stem, or stands before it.
     """
     own = _outside(text, quoted)
     said = [found[0].lower() for found in _WORD.finditer(own)]
@@ -42,14 +51,18 @@ def points_back(text: str, quoted: Sequence[tuple[int, int]], named: Sequence[in
         said = said[1:]
     return (
         not said
-        or re.split("[’']", said[0])[0] in _list("leaning")
-        or _opens(said)
-        or _of_words(said)
-        or any(_quotation(text[low:high]) for low, high in quoted)
+        or _at_its_ends(said)
+        or any(_quotation(text[low:high]) for low, high in quoted[:1])
         or _anywhere(" ".join(said), len(named))
-        or any(_demonstratives(own))
+        or any(_demonstratives(own, familiar))
+        or any(_known_matters(own, familiar))
         or any(not any(at < start for at in named) and not _LETTERS.search(own[:start]) for start in _standing_in(own))
     )
+
+
+def _at_its_ends(said: Sequence[str]) -> bool:
+    """Whether the first words of a sentence, or its last one, point back."""
+    return said[-1] in _list("trailing") or _leans(said) or _opens(said) or _of_words(said)
 
 
 def _outside(text: str, quoted: Sequence[tuple[int, int]]) -> str:
@@ -60,9 +73,16 @@ def _outside(text: str, quoted: Sequence[tuple[int, int]]) -> str:
     return "".join(made)
 
 
+def _leans(said: Sequence[str]) -> bool:
+    """Whether the first word of a sentence stands for what was told before: not that of "this week"."""
+    harmless = lexicon.load("display")["demonstratives"].get(said[0], ())
+    return re.split("[’']", said[0])[0] in _list("leaning") and not any(word in harmless for word in said[1:2])
+
+
 def _opens(said: Sequence[str]) -> bool:
-    """Whether the first words of a sentence point back."""
-    return any(" ".join(said[:size]) in _list("pointing") for size in range(1, _OPENING + 1))
+    """Whether the first words of a sentence point back, and the next ones do not say whose they are ("the call by Norway")."""
+    size = next((size for size in range(1, _OPENING + 1) if " ".join(said[:size]) in _list("pointing")), 0)
+    return bool(size) and not _list("whose").intersection(said[size : size + 2])
 
 
 def _of_words(said: Sequence[str]) -> bool:
@@ -93,16 +113,20 @@ def _anywhere(said: str, named: int) -> bool:
     return (both and named < 2) or any(f" {words} " in padded for words in _list("pointing_anywhere"))
 
 
-def _demonstratives(own: str) -> Iterator[bool]:
+def _demonstratives(own: str, familiar: AbstractSet[str]) -> Iterator[bool]:
     """Whether each demonstrative of a sentence points back."""
     harmless = lexicon.load("display")["demonstratives"]
     words = list(_WORD.finditer(own))
     for number, found in enumerate(words):
         word = found[0].lower()
         after = words[number + 1] if number + 1 < len(words) else None
+        if _before_a_quotation(own[found.end() :]):
+            continue
         ends = after is None or bool(re.match(r"\s*[,.;:]", own[found.end() :]))
         if word in harmless:
-            yield after is None or after[0].lower() not in harmless[word]
+            yield after is None or not (
+                after[0].lower() in harmless[word] or _known(own, found, words[number + 1 : number + 3], familiar)
+            )
         elif word == _that():
             before = words[number - 1][0].lower() if number else ""
             single = after is not None and re.match(r"[,.;]", own[after.end() : after.end() + 1]) is not None
@@ -111,6 +135,19 @@ def _demonstratives(own: str) -> Iterator[bool]:
             yield ends or _follows(own, words, number)
         elif word in _list("there") or word in _list("lacking"):
             yield ends
+
+
+def _before_a_quotation(rest: str) -> bool:
+    """Whether a quotation, which is blanked, follows a word."""
+    return rest[:_BLANK].isspace() and len(rest) > _BLANK
+
+
+def _known(own: str, found: re.Match[str], after: Sequence[re.Match[str]], familiar: AbstractSet[str]) -> bool:
+    """Whether the noun after a demonstrative is familiar, or stands before it in its sentence."""
+    told = familiar | content.words(own[: found.start()])
+    gap = [own[a.end() : b.start()] for a, b in pairwise([found, *after])]
+    near = [word for word, between in zip(after, gap, strict=True) if between == " "]
+    return any(content.words(word[0]) and content.words(word[0]) <= told for word in near)
 
 
 def _follows(own: str, words: Sequence[re.Match[str]], number: int) -> bool:
@@ -132,6 +169,27 @@ def _bare() -> re.Pattern[str]:
     """A definite noun phrase of small letters: its article, and up to two words."""
     articles = "|".join(lexicon.load("display")["article"])
     return re.compile(rf"\b(?i:{articles}) ([a-z][\w-]*)(?:(?: ([a-z][\w-]*))?(?: ([a-z][\w-]*))?)")
+
+
+def _known_matters(own: str, familiar: AbstractSet[str]) -> Iterator[bool]:
+    """Whether each bare noun that points back where it opens a sentence ("the plan") does so within one, too."""
+    for one in _bare().finditer(own):
+        pointer = " ".join(own[one.start() : one.end(1)].lower().split())
+        ends = not one[2] or _ends_phrase(one[2])
+        told = familiar | content.words(own[: one.start()])
+        yield (
+            ends
+            and one[2] not in _list("explaining")
+            and pointer in _list("pointing")
+            and not (content.words(one[1]) & told)
+        )
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """What is told to be more of a thing that is known: "further measures"."""
+    words = "|".join(lexicon.load("display")["more_of"])
+    return re.compile(rf"(?:\b(?:{words})|^Other) ((?:[a-z][\w-]*(?: |$)){{1,3}})")
 
 
 def _standing_in(own: str) -> Iterator[int]:
@@ -170,6 +228,12 @@ def tells_of_several(text: str) -> bool:
     )
 
 
+def owned(before: str) -> bool:
+    """Whether words end with whose that is which follows them: "their"."""
+    last = before.split()[-1:]
+    return bool(last) and _owns(last[0].lower())
+
+
 def short_names(text: str, report: str) -> frozenset[frozenset[str]]:
     """The short names of a sentence that its report explains elsewhere ("the Lake Commission (LKC)"), by their stems."""
     short = {found[0] for found in _SHORT.finditer(text)} - _list("known_letters")
@@ -179,8 +243,8 @@ def short_names(text: str, report: str) -> frozenset[frozenset[str]]:
 def needs(text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str]) -> frozenset[frozenset[str]]:
     """The things that a sentence speaks of as known, each by stems of which a reader must have been told one.
 
-    ``earlier`` are the stems of the sentences before it: what stands within a sentence is known only if one of them told of it,
-    or if nothing follows that would say which one is meant.
+    ``earlier`` are the stems of the sentences before it: what opens a sentence is known by one of them, and so is any other
+    thing of which one of them told. Of what none of them told its own sentence tells enough.
     """
     own = _outside(text, quoted)
     found: set[frozenset[str]] = set()
@@ -192,8 +256,11 @@ def needs(text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str
         stems = frozenset().union(*(content.words(word) for word in ([noun] if noun in plain else plain)))
         explained = any(word in _list("explaining") for word in said) or not plain or plain[0] in _list("standing_in")
         explained = explained or noun in _list("standing_in")
-        bare = one.start() == 0 or bool(noun)
-        known_of = bare or bool(content.words(plain[0]) & earlier if plain else False)
+        known_of = one.start() == 0 or bool(content.words(noun or plain[0] if plain else "") & earlier)
         if stems and known_of and not explained and not stems & told:
+            found.add(stems)
+    for one in _more().finditer(own):
+        stems = content.words(one[1])
+        if stems and not stems & content.words(own[: one.start()]):
             found.add(stems)
     return frozenset(found)

@@ -111,10 +111,32 @@ def _headed(heading: str, rows: Iterable[str]) -> list[str]:
 
 
 def _contested(page: Page, notes: _Notes) -> Iterator[str]:
-    yield from (line for dispute in page.disputes for line in _dispute(dispute, notes))
+    rows = page.disputes if page.length is Length.FULL else [d for d in page.disputes if not _on_screen(page, d)]
+    yield from (line for dispute in rows for line in _dispute(dispute, notes))
     if page.sums:
         yield from ["### Figures that do not add up within a report", ""]
     yield from (f"- “{escape(s.words.text)}”: {escape(s.why)}{notes.refs([s.words])}" for s in page.sums)
+
+
+def _on_screen(page: Page, dispute: Dispute) -> bool:
+    """Whether the first screens tell two sides of a dispute in the sentences of their reports."""
+    places = [
+        place
+        for screen in page.screens
+        for part in screen.parts
+        for line in part.lines
+        if line.support.standing is Standing.CONTESTED
+        for place in line.support.evidence
+    ]
+    told = [
+        any(_lies_in(quoted.evidence, place) for quoted in side.quoted for place in places) for side in dispute.sides
+    ]
+    return sum(told) > 1
+
+
+def _lies_in(inner: Evidence, outer: Evidence) -> bool:
+    """Whether a place lies within another."""
+    return inner.document == outer.document and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _agreed(page: Page, notes: _Notes) -> Iterator[str]:

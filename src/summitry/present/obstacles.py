@@ -138,7 +138,7 @@ def _planned(kept: Pool) -> Iterator[Told]:
     for time, entry in sorted(coming, key=lambda row: row[0]):
         claims = [c for c in desk.told(entry) if kept.story.has(c.document)]
         text = f"{wording.listed(_parties(kept, entry))}: {form(entry)}, {edtf.show(time)}"
-        if claims and any(kept.story.is_new(c.document) for c in claims) and not _is_told(kept, claims, text):
+        if claims and any(kept.story.is_new(c.document) for c in claims) and not _is_told(kept, claims, text, time):
             yield Told(text[:1].upper() + text[1:], "", desk.support(claims), own=True)
 
 
@@ -161,9 +161,18 @@ def _ahead(kept: Pool, entry: Entry) -> str:
     return time if meant and later and len({desk.side(p) for p in parties}) >= _PARTIES else ""
 
 
-def _is_told(kept: Pool, claims: Iterable[Claim], text: str) -> bool:
-    """Whether a line that was taken tells of a meeting: by its claims, or by most of the words of its title."""
+def _is_told(kept: Pool, claims: Sequence[Claim], text: str, time: str) -> bool:
+    """Whether a line that was taken tells of a meeting: by its claims, most of the words of its title, or who meets that day."""
     own, words = {claim.id for claim in claims}, content.words(text)
+    sides = {kept.story.side(slot.value) for claim in claims for slot in claim.all("party")}
     return any(
-        own & {claim.id for claim in one.claims} or content.covered(words, one.stems) >= _TOLD for one in kept.taken
+        own & {claim.id for claim in one.claims}
+        or content.covered(words, one.stems) >= _TOLD
+        or (len(sides.intersection(one.sides)) > 1 and _tells_time(one, time))
+        for one in kept.taken
     )
+
+
+def _tells_time(one: Candidate, time: str) -> bool:
+    """Whether a sentence tells of a meeting, or of what is to come, at a time."""
+    return any(slot.value == time for kind in ("encounter", "outlook") for c in one.of(kind) for slot in c.all("time"))

@@ -11,13 +11,14 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summitry import lexicon
 from summitry.language.parse import divisions
 from summitry.model import Claim, Document, Modality
-from summitry.present import fit, leaning
+from summitry.present import fit, leaning, repeats, units
 from summitry.present.alike import alike
 from summitry.present.evidence import Evidence, Support
 from summitry.present.story import StoryDesk
@@ -54,8 +55,10 @@ _SPOKEN = re.compile(r"[“\"][^”\"]*[”\"]")
 _MARKS = frozenset("“\"‘'«")
 #: How many of the things that a reader knows of a sentence has to name that begins with somebody's words.
 _SPEECH = 3
-#: Sides of what two tell differently.
+#: Sides of what two tell differently, and of a sentence those who are looked at.
 _BOTH = 2
+#: How many words of what a sentence says to be left out have to be told.
+_LEFT_OUT = 2
 #: Words that a sentence needs to say something.
 _FEWEST = 5
 #: Words that what was said has, if it is more than its topic; kinds of claim that no speech is about.
@@ -73,11 +76,11 @@ class Candidate:
 
     ``old``: one of its dates lies long before its report, or its words say so. ``leads``: it stands at the head of its report
     and tells what the headline tells. ``needs``: what it speaks of as known, ``entries``: what it tells as others do,
-    ``past``: what it foresees has come, or was called off; ``names``: the stems of the names in it; ``alike``: where other
-    reports tell it in other words.
+    ``past``: what it foresees has come, or was called off; ``names``: the stems of the names in it, ``matter``: what it is
+    about but for them; ``alike``: where other reports tell it in other words.
     """
 
-    sentence: fit.Sentence
+    sentence: units.Sentence
     text: str
     claims: tuple[Claim, ...]
     stems: frozenset[str]
@@ -90,6 +93,7 @@ class Candidate:
     entries: frozenset[str] = frozenset()
     past: bool = False
     names: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
     alike: tuple[Evidence, ...] = ()
 
     def main(self, kind: str) -> tuple[Claim, ...]:
@@ -186,20 +190,42 @@ class Pool:
 
     def _fits(self, one: Candidate) -> bool:
         """Whether a sentence can be understood by what was taken, and says something that was not said."""
-        told = frozenset().union(*(other.stems for other in self.taken))
         return (
-            all(one_of & self.known for one_of in one.needs)
-            and not one.past
-            and (not one.speech or (len(one.stems & self.known) >= _SPEECH and len(one.spoken - one.names) > _SPEECH))
-            and max(content.covered(one.stems, told), content.covered(one.stems - one.names, told)) < _SAID
+            not one.past
+            and self._understood(one)
+            and not self._said(one)
             and all(new(one, other) for other in self.taken)
         )
+
+    def _understood(self, one: Candidate) -> bool:
+        """Whether a reader knows by what was taken all that a sentence speaks of as known."""
+        told = frozenset().union(*(other.stems - other.names for other in self.taken))
+        adds = one.sides and one.has("adding") and not any(one.sides[0] in other.sides[:1] for other in self.taken)
+        return (
+            all(one_of & self.known for one_of in one.needs)
+            and not adds
+            and (not one.speech or (len(one.stems & self.known) >= _SPEECH and len(one.spoken - one.names) > _SPEECH))
+            and (not one.has("leaving_out") or len((one.stems - one.names) & told) >= _LEFT_OUT)
+        )
+
+    def _said(self, one: Candidate) -> bool:
+        """Whether two of the sentences that were taken have told most of what one tells, or one of a side of it the same."""
+        told = (_told_by_two(mine, self.taken) for mine in (one.stems, one.stems - one.names))
+        sides = frozenset(one.sides[:_BOTH])
+        again = (sides.intersection(t.sides[:_BOTH]) and repeats.again(one.matter, t.matter) for t in self.taken)
+        return bool(self.taken) and (max(told) >= _SAID or any(again))
 
 
 def _told(one: Candidate, before: Mapping[str, Sequence[frozenset[str]]]) -> bool:
     """Whether a sentence of an earlier report says what a candidate says; ``before``: those sentences by each of their words."""
     near = {old for word in one.stems for old in before.get(word, ())}
     return any(content.overlap(one.stems, old) >= _SAME for old in near)
+
+
+def _told_by_two(words: AbstractSet[str], some: Sequence[Candidate]) -> float:
+    """The share of some words that the two of some sentences tell that have most of them."""
+    nearest = sorted(some, key=lambda other: -content.covered(words, other.stems))[:_BOTH]
+    return content.covered(words, frozenset().union(*(other.stems for other in nearest)))
 
 
 def new(one: Candidate, other: Candidate) -> bool:
@@ -213,7 +239,7 @@ def new(one: Candidate, other: Candidate) -> bool:
 
 def pool(story: StoryDesk, title: str = "") -> Pool:
     """The candidates of the reports of one story, which is headed by a title."""
-    texts = {d.id: fit.sentences(d) for d in story.documents}
+    texts = {d.id: units.sentences(d) for d in story.documents}
     stems = {s: content.words(s.text) for some in texts.values() for s in some}
     shared = _shared(stems, len(story.documents))
     fresh = [d for d in story.documents if story.is_new(d.id)]
@@ -225,7 +251,7 @@ def pool(story: StoryDesk, title: str = "") -> Pool:
     return Pool(story, tuple(c for c in found if not _told(c, before)), content.words(title))
 
 
-def _shared(stems: dict[fit.Sentence, frozenset[str]], reports: int) -> dict[str, float]:
+def _shared(stems: dict[units.Sentence, frozenset[str]], reports: int) -> dict[str, float]:
     """How much a word belongs to the story: in how many of its reports it stands, and how often."""
     where: dict[str, set[str]] = defaultdict(set)
     often: Counter[str] = Counter()
@@ -239,13 +265,13 @@ def _shared(stems: dict[fit.Sentence, frozenset[str]], reports: int) -> dict[str
 def _of(
     story: StoryDesk,
     document: Document,
-    sentences: Sequence[fit.Sentence],
-    stems: dict[fit.Sentence, frozenset[str]],
+    sentences: Sequence[units.Sentence],
+    stems: dict[units.Sentence, frozenset[str]],
     shared: dict[str, float],
     heading: str,
 ) -> Iterable[Candidate]:
     """The candidates of one report."""
-    familiar = content.words(heading)
+    familiar = content.words(heading) - story.shared_names
     named, quotations = story.named(document.id), divisions.quotations(document)
     claims: dict[int, list[Claim]] = defaultdict(list)
     starts, title = [s.start for s in sentences], content.words(document.title or "")
@@ -264,18 +290,19 @@ def _of(
             made = _candidate(story, document, sentence, text, here, stems[sentence], shared)
             needed = leaning.needs(sentence.text, fit.own_quotations(sentence, quotations), earlier)
             needed |= leaning.short_names(sentence.text, document.text)
-            needed |= {content.words(name) for name in fit.strangers(sentence, fit.within(named, sentence))}
+            needed |= {content.words(name) for name in fit.strangers(sentence, fit.within(named, sentence), text)}
             sides = tuple(side for m in fit.within(named, sentence) if (side := story.side(m.actor)))
             names = content.words(" ".join(m.name for m in fit.within(named, sentence)))
             if not made.empty:
-                yield replace(made, needs=needed, sides=sides, leads=leads, names=names)
+                matter = repeats.matter(sentence.text, names)
+                yield replace(made, needs=needed, sides=sides, leads=leads, names=names, matter=matter)
         earlier |= stems[sentence]
 
 
 def _candidate(
     story: StoryDesk,
     document: Document,
-    sentence: fit.Sentence,
+    sentence: units.Sentence,
     text: str,
     claims: tuple[Claim, ...],
     stems: frozenset[str],
@@ -289,17 +316,17 @@ def _candidate(
     weight *= _BACKGROUND if dates and all(dates) else 1.0
     weight *= _COUNTED if any(c.kind == "figure" for c in claims) else 1.0
     made = Candidate(sentence, text, claims, stems, (), any(dates), False, weight, support, alike=elsewhere)
-    old = made.has("background") or _before_all(text)
+    old = made.has("background") or begins(text, "pluperfect")
     about = (c for kind in {c.kind for c in claims} for c in made.main(kind))
     entries = frozenset(entry.id for c in about for entry in story.entries.get(c.id, ()))
     weight *= (_BACKGROUND if old else 1.0) * (_ADDED if made.has("adding") else 1.0)
     return replace(made, old=made.old or old, weight=weight, entries=entries, past=_past(story, document, made))
 
 
-def _before_all(text: str) -> bool:
-    """Whether a sentence tells what had been before what its report tells."""
+def begins(text: str, words: str) -> bool:
+    """Whether one of a list of the reader's words stands near the head of a sentence, where its verb stands."""
     opening = re.findall(r"\w+", text)[:_PLUPERFECT]
-    return any(word.lower() in lexicon.words("display", "pluperfect") for word in opening)
+    return any(word.lower() in lexicon.words("display", words) for word in opening)
 
 
 def _past(story: StoryDesk, document: Document, one: Candidate) -> bool:
@@ -311,7 +338,8 @@ def _past(story: StoryDesk, document: Document, one: Candidate) -> bool:
     ahead = [c for kind in ("outlook", "encounter") for c in one.main(kind) if c.modality in AHEAD]
     times = [edtf.bounds(slot.value)[1] for c in ahead for slot in c.all("time")]
     come = any(end is not None and end.isoformat() <= last for end in times)
-    return overtaken or come or any(day > published for day in _decided_on(story, ahead))
+    later = (*_decided_on(story, ahead), *_dated_on(story, ahead))
+    return overtaken or come or any(day > published for day in later)
 
 
 def _decided_on(story: StoryDesk, ahead: Iterable[Claim]) -> Iterator[str]:
@@ -322,7 +350,17 @@ def _decided_on(story: StoryDesk, ahead: Iterable[Claim]) -> Iterator[str]:
                 yield (story.desk.documents[outcome.decided_by.document].published or "")[:10]
 
 
-def _weight(sentence: fit.Sentence, stems: frozenset[str], shared: dict[str, float], support: Support) -> float:
+def _dated_on(story: StoryDesk, ahead: Iterable[Claim]) -> Iterator[str]:
+    """The days of the reports that give a day for what some claims foresee without one."""
+    for claim in ahead:
+        if not any(edtf.day(slot.value) for slot in claim.all("time")):
+            times = [entry.finding("time") for entry in story.entries.get(claim.id, ())]
+            values = [value for finding in times if finding for value in finding.values if edtf.day(value.value)]
+            claims = (story.desk.claims.get(one) for value in values for one in value.claims)
+            yield from ((story.desk.documents[one.document].published or "")[:10] for one in claims if one)
+
+
+def _weight(sentence: units.Sentence, stems: frozenset[str], shared: dict[str, float], support: Support) -> float:
     if not stems:
         return 0.0
     central = sum(shared[w] for w in stems) / (len(stems) + 4)
@@ -331,7 +369,7 @@ def _weight(sentence: fit.Sentence, stems: frozenset[str], shared: dict[str, flo
     return central * early * told
 
 
-def _old_dates(story: StoryDesk, document: Document, sentence: fit.Sentence) -> list[bool]:
+def _old_dates(story: StoryDesk, document: Document, sentence: units.Sentence) -> list[bool]:
     """Of each date of a sentence, whether it lies long before its report."""
     published = edtf.day(document.published[:10]) if document.published else None
     values = [time.value for time in story.times(document, sentence.start, sentence.end)]
@@ -339,7 +377,7 @@ def _old_dates(story: StoryDesk, document: Document, sentence: fit.Sentence) -> 
     return [(published - last).days > _OLD for last in ends] if published else []
 
 
-def _support(story: StoryDesk, sentence: fit.Sentence, claims: Sequence[Claim]) -> Support:
+def _support(story: StoryDesk, sentence: units.Sentence, claims: Sequence[Claim]) -> Support:
     """Who tells a sentence: of the entries of its claims that cover most of its words, the one with most origins."""
     desk = story.desk
     found = [desk.alone(sentence.document, sentence.start, sentence.end)]

@@ -27,7 +27,7 @@ _SIDES = 4
 #: So many sentences at the head of a report tell its news.
 _NEWS = 8
 #: Lines of what found no place under a heading, and of one label of a side.
-_MORE, _LABELLED = 10, 2
+_MORE, _LABELLED = 12, 3
 #: Telling words of a line that stands under no heading, at least.
 _TELLING = 7
 
@@ -143,7 +143,7 @@ def _happened(one: Candidate) -> bool:
     done = (*one.main("encounter"), *one.main("action"))
     deeds = [c for c in done if c.modality is Modality.HELD and c.polarity == "+"]
     words = one.main("quote") or one.main("stance") or _ahead(one)
-    if one.has("not_yet"):
+    if one.has("not_yet") or (not one.leads and pool.begins(one.text, "perfect")):
         return False
     return one.leads or (
         bool(deeds) and not _open(one) and not words and not one.old and not one.speech and _recent(one)
@@ -219,10 +219,9 @@ def _sides(kept: Pool, principals: Sequence[str], room: int) -> Iterator[SidePar
 
 def _side(kept: Pool, side: str, room: int) -> Iterator[tuple[str, Told]]:
     """The lines of one side, each with its label."""
-    left = 0
+    left = room
     for name in _OF_A_SIDE:
         mine = [c for c in kept.candidates if _labelled(kept.story, c, side) == name]
-        left += room // len(_OF_A_SIDE)
         for one in kept.take(mine, _LABELLED, left):
             left -= len(one.text.split())
             yield wording.label("screen", name), _line(kept, name, one)

@@ -93,7 +93,7 @@ class StoryDesk:
         """What a person is, where a report of the story says it right before the name, or after it; else empty."""
         known, office = self.desk.actors.get(actor), self.desk.office(actor)
         head = re.escape(office.partition(",")[0])
-        names = "|".join(map(re.escape, known.names)) if known else ""
+        names = "|".join(map(re.escape, sorted({known.name, *known.names}))) if known else ""
         if not head or not names:
             return ""
         beside = re.compile(rf"{head} (?:{names})\b|(?:{names}),? [^.;:]{{0,{_BESIDE}}}{head}", re.IGNORECASE)
@@ -108,6 +108,21 @@ class StoryDesk:
             if known and known.actor_type is ActorType.PERSON and speaks_for(known):
                 often[known.id] += len(one.mentions)
         return frozenset(actor for actor, _ in often.most_common(_FAMILIAR))
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """The stems of first and last names that two persons of the story have who say or do something."""
+        doers = {
+            self.desk.actor_id(slot.value)
+            for document in self.documents
+            for claim in self.claims(document.id)
+            for role in kinds.doers(claim.kind)
+            for slot in claim.all(role)
+            if self._is_person(slot.value)
+        }
+        names = [self.desk.name(actor).split() for actor in doers]
+        told = Counter(end for name in names for end in {*name[:1], *name[-1:]})
+        return frozenset(stem for name, often in told.items() if often > 1 for stem in content.words(name))
 
     def named(self, document: str) -> tuple[fit.Named, ...]:
         """Where a document speaks of actors that have a name."""
@@ -181,7 +196,7 @@ class StoryDesk:
             for claim in self.claims(document.id)
             for role in kinds.doers(claim.kind)
             for slot in claim.all(role)
-            if self.side(slot.value) == side and self._is_person(slot.value) and self.desk.name(slot.value) != side
+            if self.side(slot.value) == side and self._is_person(slot.value) and not self.is_private(slot.value)
         )
         here = [actor for actor, _ in counts.most_common() if self._is_named(actor, lines)]
         told = [(self.desk.name(actor), self.desk.office(actor)) for actor in here[:most]]

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 #: A name of capital letters: NATO.
 _LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 _SHORT = re.compile(r"\b[A-Z]{3,}\b")
+#: A clause that says which thing is meant: "the draft Norway wants".
+_CLAUSE = re.compile(r" [A-Z]\w+ ([a-z]+)")
 #: Words of a noun phrase that are looked at.
 _PHRASE = 3
 #: Words of an opening that are looked at, at most.
@@ -185,11 +187,17 @@ def _known_matters(own: str, familiar: AbstractSet[str]) -> Iterator[bool]:
         )
 
 
+def _has_clause(own: str, end: int) -> bool:
+    """Whether a clause follows at a place that says which thing is meant."""
+    found = _CLAUSE.match(own, end)
+    return found is not None and found[1] in _list("ending") | _list("wanting")
+
+
 @cache
 def _more() -> re.Pattern[str]:
     """What is told to be more of a thing that is known: "further measures"."""
     words = "|".join(lexicon.load("display")["more_of"])
-    return re.compile(rf"(?:\b(?:{words})|^Other) ((?:[a-z][\w-]*(?: |$)){{1,3}})")
+    return re.compile(rf"(?:\b(?:{words})|^Other) (?!\w+ing\b)((?:[a-z][\w-]*(?: |$)){{1,3}})")
 
 
 def _standing_in(own: str) -> Iterator[int]:
@@ -255,7 +263,7 @@ def needs(text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str
         noun = _noun(said, own[one.end() : one.end() + 1])
         stems = frozenset().union(*(content.words(word) for word in ([noun] if noun in plain else plain)))
         explained = any(word in _list("explaining") for word in said) or not plain or plain[0] in _list("standing_in")
-        explained = explained or noun in _list("standing_in")
+        explained = explained or noun in _list("standing_in") or _has_clause(own, one.end())
         known_of = one.start() == 0 or bool(content.words(noun or plain[0] if plain else "") & earlier)
         if stems and known_of and not explained and not stems & told:
             found.add(stems)

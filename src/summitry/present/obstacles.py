@@ -137,17 +137,24 @@ def _planned(kept: Pool) -> Iterator[Told]:
     coming = [(time, entry) for entry in desk.entries["encounter"] if (time := _ahead(kept, entry))]
     for time, entry in sorted(coming, key=lambda row: row[0]):
         claims = [c for c in desk.told(entry) if kept.story.has(c.document)]
-        text = f"{wording.listed(_parties(kept, entry))}: {form(entry)}, {edtf.show(time)}"
+        text = f"{wording.listed(_parties(kept, entry))}: {form(entry)}, {', '.join(_where_and_when(entry, time))}"
         if claims and any(kept.story.is_new(c.document) for c in claims) and not _is_told(kept, claims, text, time):
             yield Told(text[:1].upper() + text[1:], "", desk.support(claims), own=True)
 
 
+def _where_and_when(entry: Entry, time: str) -> Iterator[str]:
+    yield from values(entry, "place")[:1]
+    yield edtf.show(time)
+
+
 def _parties(kept: Pool, entry: Entry) -> list[str]:
-    """The parties of a meeting by name, without states for which one of them speaks."""
+    """The parties of a meeting by name, one for each side: the person whom most reports name, where there is one."""
     desk = kept.story.desk
-    names = [desk.name(party) for party in values(entry, "party") if desk.known(party)]
-    spoken_for = {desk.side(p) for p in values(entry, "party") if desk.name(p) != desk.side(p)}
-    return [name for name in names if name not in spoken_for]
+    names: dict[str, str] = {}
+    for party in (p for p in values(entry, "party") if desk.known(p)):
+        if desk.side(party) not in names or names[desk.side(party)] == desk.side(party):
+            names[desk.side(party)] = desk.name(party)
+    return list(names.values())
 
 
 def _ahead(kept: Pool, entry: Entry) -> str:

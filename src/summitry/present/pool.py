@@ -11,13 +11,12 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summitry import lexicon
 from summitry.language.parse import divisions
-from summitry.model import Claim, Document, Modality
+from summitry.model import Claim, Document, Modality, Time
 from summitry.present import fit, leaning, repeats, units
 from summitry.present.alike import alike
 from summitry.present.evidence import Evidence, Support
@@ -38,11 +37,8 @@ _COUNTED = 1.15
 _ALIKE = 0.3
 #: How much of its weight one keeps that adds to what is told elsewhere.
 _ADDED = 0.8
-#: How much alike two sentences are that say the same, and how much of one is told if others have said it.
+#: How much alike is a sentence to one of an earlier report that says the same.
 _SAME = 0.35
-_SAID = 0.58
-#: The same of two that tell what the headlines tell.
-_LEADS = 0.28
 #: What part of a sentence the words of a claim cover for the sentence to be about that.
 _MAIN = 0.5
 #: What part of it may stand before those words.
@@ -116,6 +112,11 @@ class Candidate:
         return Told(self.text, outlet, self.support, note, day, alike=self.alike)
 
     @property
+    def doer(self) -> str:
+        """The first side in it that has a name; empty where none has."""
+        return next((side for side in self.sides if side[:1].isupper()), "")
+
+    @property
     def speech(self) -> bool:
         """Whether it begins with words of somebody."""
         return self.text[:1] in _MARKS
@@ -132,7 +133,8 @@ class Candidate:
             return False
         said = " ".join(slot.value for claim in self.main("quote") for slot in claim.all("content"))
         about = any(claim.kind not in _BESIDE for claim in self.claims)
-        return not about or bool(said and _topic().search(said) and len(said.split()) < _TOPIC)
+        topic = _topic().search(said or self.text.rstrip("."))
+        return not about or bool(topic and len(said.split()) < _TOPIC)
 
     def has(self, words: str, but_after: str = "") -> bool:
         """Whether its own words have one of a list of the reader's words, where no word of another list stands before it."""
@@ -161,6 +163,7 @@ class Pool:
     story: StoryDesk
     candidates: tuple[Candidate, ...]
     known: frozenset[str] = frozenset()
+    weights: content.Weights | None = None
     taken: list[Candidate] = field(default_factory=list)
 
     def take(self, some: Iterable[Candidate], most: int, budget: int) -> list[Candidate]:
@@ -190,17 +193,12 @@ class Pool:
 
     def _fits(self, one: Candidate) -> bool:
         """Whether a sentence can be understood by what was taken, and says something that was not said."""
-        return (
-            not one.past
-            and self._understood(one)
-            and not self._said(one)
-            and all(new(one, other) for other in self.taken)
-        )
+        return not one.past and self._understood(one) and not repeats.said(one, self.taken, self.weights)
 
     def _understood(self, one: Candidate) -> bool:
         """Whether a reader knows by what was taken all that a sentence speaks of as known."""
         told = frozenset().union(*(other.stems - other.names for other in self.taken))
-        adds = one.sides and one.has("adding") and not any(one.sides[0] in other.sides[:1] for other in self.taken)
+        adds = one.doer and one.has("adding") and not any(one.doer == other.doer for other in self.taken)
         return (
             all(one_of & self.known for one_of in one.needs)
             and not adds
@@ -208,33 +206,11 @@ class Pool:
             and (not one.has("leaving_out") or len((one.stems - one.names) & told) >= _LEFT_OUT)
         )
 
-    def _said(self, one: Candidate) -> bool:
-        """Whether two of the sentences that were taken have told most of what one tells, or one of a side of it the same."""
-        told = (_told_by_two(mine, self.taken) for mine in (one.stems, one.stems - one.names))
-        sides = frozenset(one.sides[:_BOTH])
-        again = (sides.intersection(t.sides[:_BOTH]) and repeats.again(one.matter, t.matter) for t in self.taken)
-        return bool(self.taken) and (max(told) >= _SAID or any(again))
-
 
 def _told(one: Candidate, before: Mapping[str, Sequence[frozenset[str]]]) -> bool:
     """Whether a sentence of an earlier report says what a candidate says; ``before``: those sentences by each of their words."""
     near = {old for word in one.stems for old in before.get(word, ())}
     return any(content.overlap(one.stems, old) >= _SAME for old in near)
-
-
-def _told_by_two(words: AbstractSet[str], some: Sequence[Candidate]) -> float:
-    """The share of some words that the two of some sentences tell that have most of them."""
-    nearest = sorted(some, key=lambda other: -content.covered(words, other.stems))[:_BOTH]
-    return content.covered(words, frozenset().union(*(other.stems for other in nearest)))
-
-
-def new(one: Candidate, other: Candidate) -> bool:
-    """Whether a sentence says something that another does not."""
-    return (
-        one.sentence != other.sentence
-        and not one.entries & other.entries
-        and content.overlap(one.stems, other.stems) < (_LEADS if one.leads and other.leads else _SAME)
-    )
 
 
 def pool(story: StoryDesk, title: str = "") -> Pool:
@@ -248,7 +224,9 @@ def pool(story: StoryDesk, title: str = "") -> Pool:
     for sentence in (s for d in story.documents if not story.is_new(d.id) for s in texts[d.id]):
         for word in stems[sentence]:
             before[word].append(stems[sentence])
-    return Pool(story, tuple(c for c in found if not _told(c, before)), content.words(title))
+    return Pool(
+        story, tuple(c for c in found if not _told(c, before)), content.words(title), content.Weights(stems.values())
+    )
 
 
 def _shared(stems: dict[units.Sentence, frozenset[str]], reports: int) -> dict[str, float]:
@@ -315,7 +293,9 @@ def _candidate(
     weight = _weight(sentence, stems, shared, support) * story.recency(document.id) * (1 + _ALIKE * len(elsewhere))
     weight *= _BACKGROUND if dates and all(dates) else 1.0
     weight *= _COUNTED if any(c.kind == "figure" for c in claims) else 1.0
-    made = Candidate(sentence, text, claims, stems, (), any(dates), False, weight, support, alike=elsewhere)
+    made = Candidate(
+        sentence, text, claims, stems, (), bool(dates) and all(dates), False, weight, support, alike=elsewhere
+    )
     old = made.has("background") or begins(text, "pluperfect")
     about = (c for kind in {c.kind for c in claims} for c in made.main(kind))
     entries = frozenset(entry.id for c in about for entry in story.entries.get(c.id, ()))
@@ -372,9 +352,17 @@ def _weight(sentence: units.Sentence, stems: frozenset[str], shared: dict[str, f
 def _old_dates(story: StoryDesk, document: Document, sentence: units.Sentence) -> list[bool]:
     """Of each date of a sentence, whether it lies long before its report."""
     published = edtf.day(document.published[:10]) if document.published else None
-    values = [time.value for time in story.times(document, sentence.start, sentence.end)]
+    times = story.times(document, sentence.start, sentence.end)
+    values = [time.value for time in times if not _of_a_name(document.text, time)]
     ends = [last for value in values if (last := edtf.bounds(value)[1])]
     return [(published - last).days > _OLD for last in ends] if published else []
+
+
+def _of_a_name(text: str, time: Time) -> bool:
+    """Whether a year says which thing is meant ("the 2015 agreement"), and not when something was."""
+    before = text[: time.start].split()[-1:]
+    alone = text[time.start : time.end].isdigit() and text[time.end : time.end + 2][1:].isalpha()
+    return alone and bool(before) and before[0].lower() not in lexicon.words("display", "before_a_year")
 
 
 def _support(story: StoryDesk, sentence: units.Sentence, claims: Sequence[Claim]) -> Support:

@@ -1,16 +1,29 @@
-"""What is told twice on a page: one side that does, or says, the same in other words."""
+"""What is told twice on a page: what others have told most of, and what one side does, or says, in other words.
+
+Words count by how rare they are in the story: that a line is of its matter makes it none that was told.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from typing import TYPE_CHECKING
 
 from summitry import lexicon
 from summitry.reconcile.text import content
 
+if TYPE_CHECKING:
+    from summitry.present.pool import Candidate
+
+#: How much of a sentence is told if others have said it, and how many others are looked at.
+_SAID, _OTHERS = 0.58, 2
+#: How much alike two sentences are that say the same, and two that tell what the headlines tell.
+_SAME, _LEADS = 0.35, 0.28
+#: Sides of a sentence that are looked at.
+_SIDES = 2
 #: How much alike are the matters of two sentences of one side that tell the same, and how many words they share at least.
-_AGAIN, _SHARED = 0.2, 2
+_AGAIN, _SHARED = 0.22, 2
 
 
 def matter(text: str, names: AbstractSet[str]) -> frozenset[str]:
@@ -19,9 +32,39 @@ def matter(text: str, names: AbstractSet[str]) -> frozenset[str]:
     return frozenset(_one().get(stem, stem) for stem in told)
 
 
-def again(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+def again(one: AbstractSet[str], other: AbstractSet[str], weights: content.Weights | None = None) -> bool:
     """Whether two sentences of one side, by their matters, tell the same."""
-    return len(one & other) >= _SHARED and content.overlap(one, other) >= _AGAIN
+    return len(one & other) >= _SHARED and content.overlap(one, other, weights) >= _AGAIN
+
+
+def said(one: Candidate, others: Sequence[Candidate], weights: content.Weights | None = None) -> bool:
+    """Whether two of some sentences have told most of what one tells, or one of them the same, or of a side of it the same."""
+    told = (_told(mine, others, weights) for mine in (one.stems, one.stems - one.names))
+    return bool(others) and (max(told) >= _SAID or any(_same(one, other, weights) for other in others))
+
+
+def _told(words: AbstractSet[str], others: Sequence[Candidate], weights: content.Weights | None) -> float:
+    """The share of some words that the two of some sentences tell that have most of them."""
+    nearest = sorted(others, key=lambda other: -_share(words, other.stems, weights))[:_OTHERS]
+    return _share(words, frozenset().union(*(other.stems for other in nearest)), weights)
+
+
+def _share(words: AbstractSet[str], by: AbstractSet[str], weights: content.Weights | None) -> float:
+    """The share of some words that others have too, by weight; 1 where there is none to have."""
+    if weights is None or not words:
+        return content.covered(words, by)
+    return weights.sum(frozenset(words & by)) / weights.sum(frozenset(words))
+
+
+def _same(one: Candidate, other: Candidate, weights: content.Weights | None) -> bool:
+    """Whether a sentence says nothing that another does not."""
+    sides = frozenset(one.sides[:_SIDES]).intersection(other.sides[:_SIDES])
+    return (
+        one.sentence == other.sentence
+        or bool(one.entries & other.entries)
+        or content.overlap(one.stems, other.stems, weights) >= (_LEADS if one.leads and other.leads else _SAME)
+        or (bool(sides) and again(one.matter, other.matter, weights))
+    )
 
 
 @cache

@@ -28,6 +28,8 @@ _SIDES = 4
 _NEWS = 8
 #: Lines of what found no place under a heading, and of one label of a side.
 _MORE, _LABELLED = 12, 3
+#: Lines of what went before.
+_EARLIER = 3
 #: Telling words of a line that stands under no heading, at least.
 _TELLING = 7
 
@@ -44,7 +46,9 @@ def screen(story: StoryDesk) -> tuple[Screen, Entry | None]:
     used += sum(len(told.text.split()) for side in sides for _, told in side.lines)
     ahead = tuple(obstacles(kept, room - used))
     used += sum(len(told.text.split()) for _, told in ahead)
-    more = tuple(_more(kept, min(WORDS, room - used)))
+    before = tuple(_background(kept, min(WORDS, room - used) // 2))
+    used += sum(len(line.text.split()) for part in before for line in part.lines)
+    more = (*_more(kept, min(WORDS, room - used)), *before)
     return Screen(named.title, named.about, named.outlet, parts, sides, more, ahead), named.meeting
 
 
@@ -75,6 +79,14 @@ def _more(kept: Pool, room: int) -> Iterator[Part]:
     lines = tuple(_line(kept, "more", c) for c in kept.take(rows, _MORE, room))
     if lines:
         yield Part("more", wording.label("screen", "more"), lines)
+
+
+def _background(kept: Pool, room: int) -> Iterator[Part]:
+    """What went before: the weightiest of what tells of earlier times."""
+    rows = [c for c in kept.candidates if c.old and c.claims and len(c.stems) >= _TELLING]
+    lines = tuple(_line(kept, "background", c) for c in kept.take(rows, _EARLIER, room))
+    if lines:
+        yield Part("background", wording.label("screen", "background"), lines)
 
 
 def changed(story: StoryDesk) -> Iterator[Part]:

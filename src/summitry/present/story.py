@@ -97,7 +97,15 @@ class StoryDesk:
         if not head or not names:
             return ""
         beside = re.compile(rf"{head} (?:{names})\b|(?:{names}),? [^.;:]{{0,{_BESIDE}}}{head}", re.IGNORECASE)
+        if self._shares_office(actor):
+            return ""
         return self.desk.about(actor) if any(beside.search(d.text) for d in self.documents) else ""
+
+    def _shares_office(self, actor: str) -> bool:
+        """Whether somebody of whom the story says more holds the same office: a predecessor is told as if in office."""
+        about = self.desk.about(actor)
+        often = Counter(self.desk.actor_id(one.id) for one in self._appearances for _ in one.mentions)
+        return any(often[other] > often[actor] and self.desk.about(other) == about for other in often if other != actor)
 
     @cached_property
     def _spoken_of_most(self) -> frozenset[str]:

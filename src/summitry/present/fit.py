@@ -240,7 +240,7 @@ def _in_doubt(sentence: Sentence, group: Sequence[Named]) -> bool:
     others = owned or (
         said in _pronouns() and leaning.tells_of_several(sentence.text[: group[0].start - sentence.start])
     )
-    return others or any(one.office is not None for one in group)
+    return others or any(one.office is not None or not one.name[:1].isupper() for one in group)
 
 
 def _all_names(sentence: Sentence, group: Sequence[Named]) -> str:

@@ -127,7 +127,7 @@ def _demonstratives(own: str, familiar: AbstractSet[str]) -> Iterator[bool]:
         ends = after is None or bool(re.match(r"\s*[,.;:]", own[found.end() :]))
         if word in harmless:
             yield after is None or not (
-                after[0].lower() in harmless[word] or _known(own, found, words[number + 1 : number + 3], familiar)
+                after[0].lower() in harmless[word] or _is_familiar(own, found, words[number + 1 : number + 3], familiar)
             )
         elif word == _that():
             before = words[number - 1][0].lower() if number else ""
@@ -144,7 +144,7 @@ def _before_a_quotation(rest: str) -> bool:
     return rest[:_BLANK].isspace() and len(rest) > _BLANK
 
 
-def _known(own: str, found: re.Match[str], after: Sequence[re.Match[str]], familiar: AbstractSet[str]) -> bool:
+def _is_familiar(own: str, found: re.Match[str], after: Sequence[re.Match[str]], familiar: AbstractSet[str]) -> bool:
     """Whether the noun after a demonstrative is familiar, or stands before it in its sentence."""
     told = familiar | content.words(own[: found.start()])
     gap = [own[a.end() : b.start()] for a, b in pairwise([found, *after])]
@@ -187,9 +187,9 @@ def _known_matters(own: str, familiar: AbstractSet[str]) -> Iterator[bool]:
         )
 
 
-def _has_clause(own: str, end: int) -> bool:
-    """Whether a clause follows at a place that says which thing is meant."""
-    found = _CLAUSE.match(own, end)
+def _has_clause(rest: str) -> bool:
+    """Whether a clause follows that says which thing is meant."""
+    found = _CLAUSE.match(rest)
     return found is not None and found[1] in _list("ending") | _list("wanting")
 
 
@@ -255,20 +255,24 @@ def needs(text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str
     thing of which one of them told. Of what none of them told its own sentence tells enough.
     """
     own = _outside(text, quoted)
-    found: set[frozenset[str]] = set()
-    for one in _bare().finditer(own):
-        said = [word for word in one.groups() if word]
-        told = content.words(own[: one.start()])
-        plain = [word for word in said if word not in _list("unique")][:2]
-        noun = _noun(said, own[one.end() : one.end() + 1])
-        stems = frozenset().union(*(content.words(word) for word in ([noun] if noun in plain else plain)))
-        explained = any(word in _list("explaining") for word in said) or not plain or plain[0] in _list("standing_in")
-        explained = explained or noun in _list("standing_in") or _has_clause(own, one.end())
-        known_of = one.start() == 0 or bool(content.words(noun or plain[0] if plain else "") & earlier)
-        if stems and known_of and not explained and not stems & told:
-            found.add(stems)
-    for one in _more().finditer(own):
-        stems = content.words(one[1])
-        if stems and not stems & content.words(own[: one.start()]):
-            found.add(stems)
-    return frozenset(found)
+    known = (_known(one, own, earlier) for one in _bare().finditer(own))
+    more = ((content.words(one[1]), content.words(own[: one.start()])) for one in _more().finditer(own))
+    return frozenset(stems for stems, told in (*known, *more) if stems and not stems & told)
+
+
+def _known(one: re.Match[str], own: str, earlier: AbstractSet[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Of a bare noun phrase the stems of which a reader must have been told one, if of any, and those told before it."""
+    said = [word for word in one.groups() if word]
+    plain = [word for word in said if word not in _list("unique")][:2]
+    noun = _noun(said, own[one.end() : one.end() + 1])
+    stems = frozenset().union(*(content.words(word) for word in ([noun] if noun in plain else plain)))
+    telling = content.words(noun or plain[0]) if plain else frozenset()
+    known_of = one.start() == 0 or bool(telling & earlier)
+    shown = stems if known_of and not _is_explained(said, plain, noun, own[one.end() :]) else frozenset()
+    return shown, content.words(own[: one.start()])
+
+
+def _is_explained(said: Sequence[str], plain: Sequence[str], noun: str, rest: str) -> bool:
+    """Whether a noun phrase says by itself, or by what follows it, which thing is meant, or stands for somebody."""
+    stands_in = not plain or plain[0] in _list("standing_in") or noun in _list("standing_in")
+    return stands_in or any(word in _list("explaining") for word in said) or _has_clause(rest)

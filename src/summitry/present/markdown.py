@@ -10,6 +10,7 @@ from summitry.kinds import Form
 from summitry.model import Standing
 from summitry.present import wording
 from summitry.present.evidence import Evidence, Support
+from summitry.present.opposed import plays
 from summitry.present.page import (
     CorrectionRow,
     Dispute,
@@ -111,7 +112,11 @@ def _headed(heading: str, rows: Iterable[str]) -> list[str]:
 
 
 def _contested(page: Page, notes: _Notes) -> Iterator[str]:
-    rows = page.disputes if page.length is Length.FULL else [d for d in page.disputes if not _on_screen(page, d)]
+    rows = (
+        page.disputes
+        if page.length is Length.FULL
+        else [d for d in page.disputes if not _on_screen(page, d) and not plays(d.why)]
+    )
     yield from (line for dispute in rows for line in _dispute(dispute, notes))
     if page.sums:
         yield from ["### Figures that do not add up within a report", ""]

@@ -169,13 +169,16 @@ def _ahead(kept: Pool, entry: Entry) -> str:
 
 
 def _is_told(kept: Pool, claims: Sequence[Claim], text: str, time: str) -> bool:
-    """Whether a line that was taken tells of a meeting: by its claims, most of the words of its title, or who meets that day."""
+    """Whether a line that was taken tells of a meeting with its day: by its claims, most words of its title, or who meets."""
     own, words = {claim.id for claim in claims}, content.words(text)
     sides = {kept.story.side(slot.value) for claim in claims for slot in claim.all("party")}
     return any(
-        own & {claim.id for claim in one.claims}
-        or content.covered(words, one.stems) >= _TOLD
-        or (len(sides.intersection(one.sides)) > 1 and _tells_time(one, time))
+        _tells_time(one, time)
+        and (
+            bool(own & {claim.id for claim in one.claims})
+            or content.covered(words, one.stems) >= _TOLD
+            or len(sides.intersection(one.sides)) > 1
+        )
         for one in kept.taken
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from summitry import lexicon
 from summitry.model import Entry, Finding, Standing, Value
 from summitry.present.pool import Candidate, Pool
 from summitry.reconcile.text import content
@@ -46,8 +48,22 @@ def _pairs(kept: Pool) -> Iterator[tuple[bool, tuple[Candidate, ...]]]:
 def _clashes(entry: Entry) -> Iterator[tuple[Value, Value]]:
     """The first values of the contested findings of an entry, each with the first one that cannot hold beside it."""
     for finding in entry.findings:
-        if finding.standing is Standing.CONTESTED and (other := _against(finding)):
+        if finding.standing is Standing.CONTESTED and not plays(finding.why) and (other := _against(finding)):
             yield finding.values[0], other
+
+
+#: Words that a reason sets against each other.
+_SET = re.compile(r"“([^”]+)” against “([^”]+)”")
+
+
+def plays(why: str) -> bool:
+    """Whether two senses of one word are all that is contested ("on hold" against "hold"), of which none is denied."""
+    found = _SET.search(why)
+    if found is None:
+        return False
+    one, other = (content.words(words) for words in found.groups())
+    denied = any(word in lexicon.words("display", "denying") for words in found.groups() for word in words.split())
+    return bool(one & other) and not denied
 
 
 def _against(finding: Finding) -> Value | None:

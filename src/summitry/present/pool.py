@@ -304,9 +304,14 @@ def _candidate(
 
 
 def begins(text: str, words: str) -> bool:
-    """Whether one of a list of the reader's words stands near the head of a sentence, where its verb stands."""
-    opening = re.findall(r"\w+", text)[:_PLUPERFECT]
-    return any(word.lower() in lexicon.words("display", words) for word in opening)
+    """Whether one of a list of the reader's words stands near the head of a sentence, where its verb stands.
+
+    Behind a word of saying it is that of what was said.
+    """
+    for word in (found.lower() for found in re.findall(r"\w+", text)[:_PLUPERFECT]):
+        if word in lexicon.words("display", words) | lexicon.words("display", "saying"):
+            return word in lexicon.words("display", words)
+    return False
 
 
 def _past(story: StoryDesk, document: Document, one: Candidate) -> bool:

@@ -24,6 +24,8 @@ _SAME, _LEADS = 0.35, 0.28
 _SIDES = 2
 #: How much alike are the matters of two sentences of one side that tell the same, and how many words they share at least.
 _AGAIN, _SHARED = 0.22, 2
+#: The same of two of one doer, as a share of what the second one tells.
+_MOST = 0.5
 
 
 def matter(text: str, names: AbstractSet[str]) -> frozenset[str]:
@@ -64,7 +66,13 @@ def _same(one: Candidate, other: Candidate, weights: content.Weights | None) -> 
         or bool(one.entries & other.entries)
         or content.overlap(one.stems, other.stems, weights) >= (_LEADS if one.leads and other.leads else _SAME)
         or (bool(sides) and again(one.matter, other.matter, weights))
+        or (bool(one.doer) and one.doer == other.doer and _mostly(one.matter, other.matter, weights))
     )
+
+
+def _mostly(one: AbstractSet[str], other: AbstractSet[str], weights: content.Weights | None) -> bool:
+    """Whether another sentence has most of what one is about."""
+    return len(one & other) >= _SHARED and _share(one, other, weights) >= _MOST
 
 
 @cache

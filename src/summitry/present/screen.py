@@ -15,7 +15,8 @@ from summitry.present.opposed import opposed
 from summitry.present.pool import Candidate, Pool
 from summitry.present.sections import value
 from summitry.present.story import StoryDesk
-from summitry.present.told import Part, Screen, SidePart, Told
+from summitry.present.told import Part, Screen, SidePart, Told, introduced_once
+from summitry.reconcile.text import content
 from summitry.values import edtf
 from summitry.values.relation import Relation
 
@@ -28,8 +29,8 @@ _SIDES = 4
 _NEWS = 8
 #: Lines of what found no place under a heading, and of one label of a side.
 _MORE, _LABELLED = 12, 3
-#: Lines of what went before.
-_EARLIER = 3
+#: Lines of what went before; the lines at the head of a page that tell its news, and words that such a line shares with it.
+_EARLIER, _LEADING, _OF_IT = 3, 2, 2
 #: Telling words of a line that stands under no heading, at least.
 _TELLING = 7
 
@@ -46,10 +47,11 @@ def screen(story: StoryDesk) -> tuple[Screen, Entry | None]:
     used += sum(len(told.text.split()) for side in sides for _, told in side.lines)
     ahead = tuple(obstacles(kept, room - used))
     used += sum(len(told.text.split()) for _, told in ahead)
-    before = tuple(_background(kept, min(WORDS, room - used) // 2))
+    before = tuple(_background(kept, named.title, min(WORDS, room - used) // 2))
     used += sum(len(line.text.split()) for part in before for line in part.lines)
     more = (*_more(kept, min(WORDS, room - used)), *before)
-    return Screen(named.title, named.about, named.outlet, parts, sides, more, ahead), named.meeting
+    made = Screen(named.title, named.about, named.outlet, parts, sides, more, ahead)
+    return introduced_once(made), named.meeting
 
 
 def _parts(kept: Pool, room: int) -> Iterator[Part]:
@@ -81,9 +83,10 @@ def _more(kept: Pool, room: int) -> Iterator[Part]:
         yield Part("more", wording.label("screen", "more"), lines)
 
 
-def _background(kept: Pool, room: int) -> Iterator[Part]:
+def _background(kept: Pool, title: str, room: int) -> Iterator[Part]:
     """What went before: the weightiest of what tells of earlier times."""
-    rows = [c for c in kept.candidates if c.old and c.claims and len(c.stems) >= _TELLING]
+    news = content.words(title).union(*(one.stems for one in kept.taken[:_LEADING]))
+    rows = [c for c in kept.candidates if c.old and c.claims and len(c.matter & news) >= _OF_IT]
     lines = tuple(_line(kept, "background", c) for c in kept.take(rows, _EARLIER, room))
     if lines:
         yield Part("background", wording.label("screen", "background"), lines)
@@ -200,7 +203,7 @@ def _ahead(one: Candidate) -> bool:
 
 def _next(one: Candidate) -> bool:
     """What is planned, or is expected on a day."""
-    if one.old or one.speech or one.has("was_ahead") or not one.has("coming"):
+    if one.old or one.speech or one.has("was_ahead") or one.has("threatening") or not one.has("coming"):
         return False
     ahead = [c for c in (*one.main("outlook"), *one.main("encounter")) if c.modality in pool.AHEAD]
     return any(c.modality is Modality.PLANNED or value(c, "time") for c in ahead)

@@ -19,6 +19,8 @@ from summitry.values import place
 
 #: Letters between a name and what its bearer is.
 _BESIDE = 40
+#: A name is that of one person if all of that name are named so many times as often, at most.
+_BY_FAR = 1.2
 #: So many persons need no introduction.
 _FAMILIAR = 2
 #: Actors of these types stand in no title, and head no side.
@@ -119,18 +121,15 @@ class StoryDesk:
 
     @cached_property
     def shared_names(self) -> frozenset[str]:
-        """The stems of first and last names that two persons of the story have who say or do something."""
-        doers = {
-            self.desk.actor_id(slot.value)
-            for document in self.documents
-            for claim in self.claims(document.id)
-            for role in kinds.doers(claim.kind)
-            for slot in claim.all(role)
-            if self._is_person(slot.value)
-        }
-        names = [self.desk.name(actor).split() for actor in doers]
-        told = Counter(end for name in names for end in {*name[:1], *name[-1:]})
-        return frozenset(stem for name, often in told.items() if often > 1 for stem in content.words(name))
+        """The stems of first and last names of several persons of the story, of whom no one is by far named most."""
+        often: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for one in self._appearances:
+            name = self.desk.name(one.id)
+            if one.actor_type is ActorType.PERSON and name:
+                for end in {*name.split()[:1], *name.split()[-1:]}:
+                    often[end][name] += len(one.mentions)
+        several = (end for end, counts in often.items() if sum(counts.values()) > _BY_FAR * max(counts.values()))
+        return frozenset(stem for end in several for stem in content.words(end))
 
     def named(self, document: str) -> tuple[fit.Named, ...]:
         """Where a document speaks of actors that have a name."""

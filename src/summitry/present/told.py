@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from summitry.present.evidence import Evidence, Support
 
@@ -58,3 +59,29 @@ class Screen:
     sides: tuple[SidePart, ...]
     more: tuple[Part, ...] = ()
     ahead: tuple[tuple[str, Told], ...] = ()
+
+
+#: A name in brackets with what somebody is.
+_INTRODUCED = re.compile(r"\[([^\[\],]+), [^\[\]]+\]")
+
+
+def introduced_once(screen: Screen) -> Screen:
+    """A screen that says what somebody is in brackets the first time alone."""
+    seen: set[str] = set()
+
+    def plain(found: re.Match[str]) -> str:
+        known = found[1] in seen
+        seen.add(found[1])
+        return f"[{found[1]}]" if known else found[0]
+
+    def once(told: Told) -> Told:
+        return told if told.own else replace(told, text=_INTRODUCED.sub(plain, told.text))
+
+    def part(one: Part) -> Part:
+        return replace(one, lines=tuple(map(once, one.lines)))
+
+    parts = tuple(map(part, screen.parts))
+    sides = tuple(
+        replace(side, lines=tuple((label, once(told)) for label, told in side.lines)) for side in screen.sides
+    )
+    return replace(screen, parts=parts, sides=sides, more=tuple(map(part, screen.more)))

@@ -183,6 +183,8 @@ def _replaced(
             continue
         if known is None or short or before.get(known.person) != known.actor or _another(sentence, here, known, start):
             return None
+        if not known.name[:1].isupper():
+            return None
         put.add(known.actor)
         name = _owned(known.name) if _pronouns()[word] == "owner" else _introduced(sentence, known)
         changes.append((start, start + len(word), f"[{name}]"))

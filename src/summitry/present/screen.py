@@ -288,4 +288,5 @@ def _spoken_last(story: StoryDesk, one: Candidate, side: str) -> bool:
 def _by(story: StoryDesk, one: Candidate, claim: Claim, role: str, side: str) -> bool:
     """Whether words of a sentence name an actor of a side in a role of a claim."""
     low, high = one.sentence.start, one.sentence.end
-    return any(s.start is not None and low <= s.start < high and story.side(s.value) == side for s in claim.all(role))
+    here = [s.value for s in claim.all(role) if s.start is not None and low <= s.start < high]
+    return any(story.side(value) == side and not story.is_private(value) for value in here)

@@ -86,6 +86,17 @@ def test_a_network_is_taken_away_as_a_file(client):
     assert "<graphml" in client.get("/network.graphml", params={"sides": "yes"}).text
 
 
+def test_the_pairs_of_a_network_know_since_when_each_of_their_meetings_is_on_record(client):
+    told = client.get("/network.json").json()
+    assert [len(pair["since"]) for pair in told["pairs"]] == [
+        int(row["meetings"]) for row in sorted(told["rows"], key=lambda row: sorted((row["one"], row["other"])))
+    ]
+    for day in sorted({day for pair in told["pairs"] for day in pair["since"]}):
+        by_then = {(p["one"], p["other"]): n for p in told["pairs"] if (n := sum(d <= day for d in p["since"]))}
+        asked = client.get("/network.json", params={"as_of": day}).json()["pairs"]
+        assert {(p["one"], p["other"]): len(p["since"]) for p in asked} == by_then
+
+
 def test_a_row_leads_to_its_entry(client, desk):
     page = html.fromstring(client.get("/ledger").content)
     homes = page.xpath("//table//a/@href")

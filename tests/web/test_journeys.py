@@ -162,6 +162,23 @@ def test_comparing_two_reports(page, live):
     assert page.locator("h2", has_text="Only").count() > 0
 
 
+def test_the_network_is_turned_back_day_by_day_to_what_stood_on_record_then(page, live):
+    page.goto(f"{live.address}/network")
+    slider = page.locator("#moment")
+    moments = page.locator(".over-time").get_attribute("data-moments").split()
+    assert len(moments) > 2
+    slider.focus()
+    for day in reversed(moments):
+        shown = {line.get_attribute("data-pair") for line in page.locator("svg.evolving line:not(.later)").all()}
+        told = page.request.get(f"{live.address}/network.json?as_of={day}").json()["pairs"]
+        assert {f"{pair['one']} – {pair['other']}" for pair in told} >= shown
+        assert page.locator(".over-time p").first.inner_text().startswith(f"{len(shown)} pair")
+        slider.press("ArrowLeft")
+    assert slider.get_attribute("aria-valuetext") == page.locator(".over-time output").inner_text()
+    page.click(".over-time a")
+    assert page.locator("#f-as_of").input_value() == moments[0]
+
+
 def test_light_and_dark_last(page, live):
     page.goto(f"{live.address}/quotes")
     colour = "getComputedStyle(document.body).backgroundColor"

@@ -176,7 +176,7 @@ def _pairs(parties: Iterable[str]) -> Iterator[tuple[str, str]]:
 def draw_network(rows: Sequence[tuple[str, ...]], alt: Any, _: list[dict[str, Any]]) -> alt.TopLevelMixin:
     """The parties on a circle, a line between each two that met, the broader the more often."""
     names = sorted({name for row in rows for name in row[:2]})
-    at = {name: _on_circle(number, len(names)) for number, name in enumerate(names)}
+    at = {name: on_circle(number, len(names)) for number, name in enumerate(names)}
     nodes = [{"name": name, "x": x, "y": y, "right": x >= 0} for name, (x, y) in at.items()]
     lines = [
         {"x": at[r[0]][0], "y": at[r[0]][1], "x2": at[r[1]][0], "y2": at[r[1]][1], "number": int(r[2])} for r in rows
@@ -194,7 +194,7 @@ def draw_network(rows: Sequence[tuple[str, ...]], alt: Any, _: list[dict[str, An
     return _configured(drawn + right + left)
 
 
-def _on_circle(number: int, of: int) -> tuple[float, float]:
+def on_circle(number: int, of: int) -> tuple[float, float]:
     """A place of so many on a circle, beginning at the top."""
     turn = 2 * math.pi * number / of
     return round(math.sin(turn), 4), round(math.cos(turn), 4)

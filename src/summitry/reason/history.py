@@ -143,10 +143,14 @@ class Book:
 
     def _by(self, one: Meeting, day: date) -> bool:
         """Whether a meeting had begun by a day, or was already told of then where it has no date or lies ahead."""
+        return self.since(one) <= day
+
+    def since(self, one: Meeting) -> date:
+        """The day from which a meeting stands on record: see :meth:`_by`. Of a report without a day: always."""
         begun = one.first or one.last
-        told = [edtf.bounds(self.published(c))[0] for c in one.entry.claims if c in self.claims]
-        known = any(first is None or first <= day for first in told)
-        return (begun is not None and begun <= day) or (known and (begun is None or one.entry.modality in _AHEAD))
+        told = [edtf.bounds(self.published(c))[0] or date.min for c in one.entry.claims if c in self.claims]
+        by_reports = told if begun is None or one.entry.modality in _AHEAD else []
+        return min((*([begun] if begun else []), *by_reports), default=date.max)
 
     def published(self, claim: str) -> str:
         """The day of the report that a claim stands in."""

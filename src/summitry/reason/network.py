@@ -52,13 +52,13 @@ class Changed:
 def network(book: Book, day: date | None = None, *, sides: bool = False) -> nx.Graph[str]:
     """The network of the meetings held by a day.
 
-    An edge has ``weight`` (meetings), ``first`` and ``last`` (EDTF, empty if unknown) and ``meetings`` (entry ids, by spaces);
-    a node has ``label``, ``side`` and ``meetings``.
+    An edge has ``weight`` (meetings), ``first`` and ``last`` (EDTF, empty if unknown), ``meetings`` (entry ids, by spaces) and
+    ``since`` (the day from which each of these is on record); a node has ``label``, ``side`` and ``meetings``.
     """
     graph: nx.Graph[str] = nx.Graph()
     for one in book.rounds():
         if one.counts and book.fits(one, Asked(as_of=day)):
-            _add(graph, one, _nodes(book, one, sides=sides))
+            _add(graph, one, _nodes(book, one, sides=sides), book.since(one.meeting).isoformat())
     for node, data in graph.nodes(data=True):
         data["label"] = book.sides.name(node)
         data["side"] = book.sides.name(book.sides.side(node))
@@ -70,7 +70,7 @@ def _nodes(book: Book, one: Round, *, sides: bool) -> list[str]:
     return list(dict.fromkeys(map(book.sides.side, parties) if sides else parties))
 
 
-def _add(graph: nx.Graph[str], one: Round, parties: Sequence[str]) -> None:
+def _add(graph: nx.Graph[str], one: Round, parties: Sequence[str], since: str) -> None:
     """Put one meeting into a network."""
     time = one.meeting.time or ""
     time = "" if time.startswith(edtf.RELATIVE) else time
@@ -80,7 +80,7 @@ def _add(graph: nx.Graph[str], one: Round, parties: Sequence[str]) -> None:
         graph.nodes[party]["meetings"] = before + 1
     for a, b in combinations(sorted(parties), 2):
         held: dict[str, Any] = (
-            dict(graph.edges[a, b]) if graph.has_edge(a, b) else {"weight": 0, "first": time, "meetings": ""}
+            dict(graph.edges[a, b]) if graph.has_edge(a, b) else {"weight": 0, "first": time, "meetings": "", "since": ""}
         )
         meetings = f"{held['meetings']} {one.entry.id}".strip()
         graph.add_edge(
@@ -90,6 +90,7 @@ def _add(graph: nx.Graph[str], one: Round, parties: Sequence[str]) -> None:
             first=held["first"] or time,
             last=time or held.get("last", ""),
             meetings=meetings,
+            since=f"{held['since']} {since}".strip(),
         )
 
 

@@ -24,6 +24,8 @@ from summitry.web.questions import Answer, questions
 
 #: Reports up to which a question is answered at once, answers that are kept, and processes that work at one time.
 AT_ONCE, _KEPT, _WORKERS = 60, 200, 2
+#: Raised by one whenever answers are kept otherwise than before.
+_FORM = 2
 
 
 class Answers:
@@ -41,7 +43,7 @@ class Answers:
 
     def get(self, name: str, given: Mapping[str, str], version: str) -> Answer | None:
         """The answer to a question; None while it is being worked out. Raises InputError where the question makes no sense."""
-        told = json.dumps([name, sorted(given.items()), version])
+        told = json.dumps([_FORM, name, sorted(given.items()), version])
         path = self.folder / f"{hashlib.sha256(told.encode()).hexdigest()[:24]}.json"
         if (found := _read(path)) is not None:
             return found

@@ -8,7 +8,7 @@ a :class:`Question`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
@@ -18,7 +18,7 @@ import yaml
 from summitry import lexicon, registry
 from summitry.errors import InputError
 from summitry.model import Certainty
-from summitry.present import blockers, changes, expectations, histories, maps, networks
+from summitry.present import blockers, changes, evolving, expectations, histories, maps, networks
 from summitry.present.charts import Chart
 from summitry.present.listing import Listing
 from summitry.reason.check import OPEN, OVERDUE
@@ -58,7 +58,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a question: lines of text, a table, a drawing of it as SVG (empty for none), and all of it for programs."""
+    """What came of a question: lines of text, a table, a drawing of it as SVG (empty for none), and all of it for programs.
+
+    ``moments``: the days to which the drawing can be turned back, of one that can.
+    """
 
     lines: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
@@ -67,6 +70,7 @@ class Answer:
     title: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     more: Mapping[str, Any] = field(default_factory=dict)
+    moments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,17 @@ def _network(store: Store, given: Given) -> Answer:
         certainty=_sure(given),
     )
     said = [line for line in made.lines() if not line.endswith("]")]
-    return _answer(said, made.listing(), made.chart(), files={form: made.to(form) for form in ("gexf", "graphml")})
+    pairs = evolving.pairs(made)
+    drawn = evolving.drawn(pairs)
+    return Answer(
+        tuple(said),
+        *_table(made.listing()),
+        svg=evolving.drawing(drawn),
+        title="Who met whom",
+        files={form: made.to(form) for form in ("gexf", "graphml")},
+        more={"pairs": [asdict(pair) for pair in pairs]},
+        moments=evolving.days(drawn),
+    )
 
 
 def _map(store: Store, given: Given) -> Answer:

@@ -163,6 +163,7 @@ environment.filters |= {
     "source": source,
     "pathless": pathless,
     "reason": wording.reason,
+    "date": edtf.show,
 }
 
 

@@ -99,6 +99,34 @@
     });
   });
 
+  // a drawing that is turned back to an earlier day: what was on record by then
+  function turnable(box) {
+    var slider = box.querySelector("input"), output = box.querySelector("output"), told = box.querySelector("p"), link = box.querySelector("a");
+    var moments = box.dataset.moments.split(" "), called = box.dataset.days.split("|"), drawing = box.parentElement.querySelector("svg");
+    function show() {
+      var day = moments[slider.value], meetings = 0, pairs = 0, fresh = [];
+      all("[data-since]", drawing).forEach(function (mark) {
+        var since = mark.dataset.since.split(" "), number = since.filter(function (one) { return one <= day; }).length;
+        mark.classList.toggle("later", !number);
+        if (mark.tagName !== "line" || !number) { return; }
+        pairs += 1;
+        meetings += number;
+        mark.setAttribute("stroke-width", Math.min(6, 1.5 * (1 + Math.log2(number))));
+        mark.querySelector("title").textContent = mark.dataset.pair + ": " + number;
+        if (since.indexOf(day) > -1) { fresh.push(mark.dataset.pair); }
+        mark.classList.toggle("fresh", since.indexOf(day) > -1);
+      });
+      output.textContent = called[slider.value];
+      slider.setAttribute("aria-valuetext", called[slider.value]);
+      told.textContent = pairs + (pairs === 1 ? " pair had met" : " pairs had met") + ", " + meetings + (meetings === 1 ? " time" : " times") + " taken together. On that day: " + fresh.slice(0, 6).join("; ") + (fresh.length > 6 ? " and " + (fresh.length - 6) + " more" : "") + ".";
+      link.href = link.href.replace(/as_of=[^&]*/, "as_of=" + day);
+    }
+    slider.addEventListener("input", show);
+    box.hidden = false;
+    show();
+  }
+  all(".over-time").forEach(turnable);
+
   document.addEventListener("keydown", pressed);
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest(".note-item a.go"), mark = event.target.closest && event.target.closest(".text-column mark"), key, row;

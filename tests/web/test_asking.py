@@ -120,6 +120,6 @@ def test_of_a_large_record_a_process_of_its_own_answers_while_the_page_says_so(o
 def test_what_went_wrong_in_that_process_is_told(own, monkeypatch):
     monkeypatch.setattr(answers, "AT_ONCE", 0)
     assert own.answers.get("ledger", {"as_of": "soon"}, "") is None
-    own.answers.wait(60)
+    own.processes.wait(60)
     with pytest.raises(InputError, match="no date"):
         own.answers.get("ledger", {"as_of": "soon"}, "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Mapping
@@ -20,10 +19,11 @@ from typing import Any
 
 from summitry.errors import InputError, SummitryError
 from summitry.record import Store
+from summitry.web.processes import Processes
 from summitry.web.questions import Answer, questions
 
-#: Reports up to which a question is answered at once, answers that are kept, and processes that work at one time.
-AT_ONCE, _KEPT, _WORKERS = 60, 200, 2
+#: Reports up to which a question is answered at once, and answers that are kept.
+AT_ONCE, _KEPT = 60, 200
 #: Raised by one whenever answers are kept otherwise than before.
 _FORM = 2
 
@@ -31,10 +31,8 @@ _FORM = 2
 class Answers:
     """The answers about one record. ``folder`` is the desk's own."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
-        self.store, self.folder = store, folder / "answers"
-        self._running: dict[Path, subprocess.Popen[bytes]] = {}
-        self._lock = threading.Lock()
+    def __init__(self, store: Store, folder: Path, processes: Processes) -> None:
+        self.store, self.folder, self.processes = store, folder / "answers", processes
 
     @cached_property
     def small(self) -> bool:
@@ -52,40 +50,16 @@ class Answers:
             _write(path, questions()[name].make(self.store, given))
             self._tidy()
             return _read(path)
-        self._begin(path, name, given)
-        return None
-
-    def _begin(self, path: Path, name: str, given: Mapping[str, str]) -> None:
-        """Let a process work an answer out, unless one does already, or as many as may do work on others."""
-        with self._lock:
-            for known in [known for known, process in self._running.items() if process.poll() is not None]:
-                del self._running[known]
-            if path in self._running or len(self._running) >= _WORKERS:
-                return
-            command = [sys.executable, "-m", "summitry.web.answers", str(self.store.path), str(path), name]
-            there = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, env=there)  # noqa: S603 - our own program
-            if process.stdin:
-                process.stdin.write(json.dumps(dict(given)).encode())
-                process.stdin.close()
-            self._running[path] = process
+        said = json.dumps(dict(given)).encode()
+        self.processes.begin(str(path), "summitry.web.answers", str(self.store.path), str(path), name, said=said)
         self._tidy()
+        return None
 
     def _tidy(self) -> None:
         """Forget the oldest answers where there are too many."""
         every = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in every[_KEPT:]:
             path.unlink(missing_ok=True)
-
-    def wait(self, seconds: float) -> None:
-        """Wait until nothing is worked out any more, at most so long for each."""
-        for process in list(self._running.values()):
-            process.wait(seconds)
-
-    def end(self) -> None:
-        """No more is worked out."""
-        for process in self._running.values():
-            process.terminate()
 
 
 def _write(path: Path, made: Answer) -> None:

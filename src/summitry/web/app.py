@@ -96,7 +96,7 @@ def application(desk: Served) -> FastAPI:
         desk.jobs.start()
         yield
         desk.jobs.end()
-        desk.answers.end()
+        desk.processes.end()
 
     app = FastAPI(
         title="Summitry, the desk",

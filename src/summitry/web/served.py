@@ -27,6 +27,7 @@ from summitry.web.index import Index, Led
 from summitry.web.jobs import Jobs, What
 from summitry.web.making import version
 from summitry.web.meaning import Meanings
+from summitry.web.processes import Processes
 from summitry.web.questions import questions
 from summitry.web.safety import Rules
 
@@ -63,7 +64,12 @@ class Served:
     @cached_property
     def answers(self) -> Answers:
         """What questions to the whole record came to."""
-        return Answers(self.store, self.folder)
+        return Answers(self.store, self.folder, self.processes)
+
+    @cached_property
+    def processes(self) -> Processes:
+        """What is being worked out apart."""
+        return Processes()
 
     @cached_property
     def parts(self) -> Parts:

@@ -10,9 +10,11 @@ import pytest
 from lxml import html
 
 from summitry.api import Record
+from summitry.correcting import correct
 from summitry.model import Standing
 from summitry.present import listing, quotations
 from summitry.web import lists
+from summitry.web.pages import entries
 from web.conftest import first
 
 #: Pages of one thing, with the list that its id is taken from.
@@ -127,6 +129,47 @@ def test_a_contested_entry_shows_each_origin_side_by_side_with_the_differing_wor
     assert page.count('<div class="side">') > 1
     assert 'class="differs"' in page
     assert "SHA-256" in page
+
+
+def test_an_entry_has_a_history_of_the_reports_that_tell_it_and_of_what_users_said(own, writing):
+    ident = first(own, "contested")
+    told = writing.get(f"/entries/{ident}.json").json()["history"]
+    assert [(one["at"], one["what"], one["who"]) for one in told] == [
+        ("2031-05-03", "told first by", told[0]["who"]),
+        ("2031-05-03", "told by another origin:", told[1]["who"]),
+    ]
+    claim = own.parts.entries([ident])[0].claims[0]
+    correct(own.store, "right", [claim], because="heard it", author="Ida")
+    told = writing.get(f"/entries/{ident}.json").json()["history"]
+    assert [one["what"].rpartition(": ")[2] for one in told if one["who"] == "Ida"] == ["heard it"]
+    assert [one["at"] for one in told] == sorted(one["at"] for one in told)
+    assert "heard it" in html.fromstring(writing.get(f"/entries/{ident}").content).xpath("string(//main)")
+
+
+def test_of_an_entry_that_many_claims_tell_the_first_are_shown_and_all_when_asked_for(client, desk, monkeypatch):
+    monkeypatch.setattr(entries, "_FEW", 2)
+    ident = max(desk.store.entries(), key=lambda entry: len(entry.claims)).id
+
+    def claims(path):
+        return len(html.fromstring(client.get(path).content).xpath("//a[contains(@href, '/review?claim=')]"))
+
+    number = len(client.get(f"/entries/{ident}.json").json()["claims"])
+    assert number > 2
+    assert (claims(f"/entries/{ident}"), claims(f"/entries/{ident}?all=true")) == (2, number)
+
+
+def test_outlooks_are_listed_with_their_fate_and_meetings_lead_to_other_ways_of_seeing_them(client):
+    told = client.get("/outlooks.json?size=500").json()
+    checks = {row["rows"][0]["id"]: row["rows"][0]["verdict"] for row in client.get("/checks.json?check=outlook&size=500").json()["rows"]}  # fmt: skip
+    assert set(told["fates"].values()) <= set(checks.values())
+    page = html.fromstring(client.get("/outlooks?size=500").content)
+    badges = page.xpath("//ol[@id='rows']/li/p[@class='words']/span/text()")
+    assert sorted(badges) == sorted(told["fates"].values())
+    assert badges
+    for name in ("outlooks", "meetings"):
+        ways = html.fromstring(client.get(f"/{name}").content).xpath("//nav[contains(@class, 'within')]//a/@href")
+        assert ways
+        assert all(client.get(way).status_code == 200 for way in ways)
 
 
 def test_a_report_shows_its_whole_text_with_a_mark_for_each_claim(client, desk):

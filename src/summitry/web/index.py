@@ -256,6 +256,20 @@ class Index:
             query = "SELECT at, entry, what, title, story FROM change WHERE at > ? ORDER BY at DESC LIMIT ?"
             return connection.execute(query, (since, most)).fetchall()
 
+    def became(self, entry: str) -> list[tuple[str, str]]:
+        """What became of one entry, and when the desk saw it, the first first."""
+        with self.open() as connection:
+            return connection.execute("SELECT at, what FROM change WHERE entry = ? ORDER BY at", (entry,)).fetchall()
+
+    def cells(self, name: str, column: str, ids: Sequence[str]) -> dict[str, str]:
+        """One cell of the first row of a list for each of some ids; those that it has no row of are left out."""
+        with self.open() as connection:
+            columns = _columns(connection, name)[0]
+            marks = ",".join("?" * len(ids))
+            query = f"SELECT id, cells FROM row WHERE id IN ({marks}) AND list = ?"  # noqa: S608 - marks
+            found = connection.execute(query, (*ids, name)).fetchall() if column in columns else []
+        return {ident: json.loads(cells)[0][columns.index(column)] for ident, cells in found}
+
 
 def _columns(connection: sqlite3.Connection, name: str) -> tuple[tuple[str, ...], int, int]:
     found = connection.execute("SELECT columns, grouped, total FROM list WHERE name = ?", (name,)).fetchone()

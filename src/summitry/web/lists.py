@@ -67,7 +67,7 @@ def lists() -> dict[str, Listed]:
     """All lists by address, in the order of the menu."""
     ours = (*_fixed(), *(_of_kind(kinds.schema(kind)) for kind in kinds.kinds()))
     theirs = (registry.load(GROUP, name) for name in registry.names(GROUP))
-    return {one.name: one for one in (*ours, *theirs)}
+    return {one.name: replace(one, facets=tuple(dict.fromkeys(one.facets))) for one in (*ours, *theirs)}
 
 
 def address(kind: str) -> str:

@@ -71,6 +71,7 @@ def _data(listed: Listed) -> Callable[..., dict[str, Any]]:
         shown = served(request).index.page(listed.name, what)
         onward = query(f"/{listed.name}.json", given(what), after=shown.after, size=str(size)) if shown.after else None
         return {
+            **_BESIDE.get(listed.name, _nothing)(served(request), shown),
             "list": listed.name,
             "heading": listed.heading,
             "columns": shown.columns,
@@ -117,7 +118,7 @@ def _nothing(_desk: Served, _shown: Shown) -> dict[str, Any]:
 def _meetings(_desk: Served, shown: Shown) -> dict[str, Any]:
     """The picture of the meetings of this page in the order of time."""
     made = [meeting(shown, row) for row in shown.rows]
-    return {"picture": drawing.timeline(made)}
+    return {"picture": drawing.timeline(made), "otherwise": _MEETINGS}
 
 
 def meeting(shown: Shown, row: Row) -> MeetingRow:
@@ -155,14 +156,38 @@ def _matrix(desk: Served, _shown: Shown) -> dict[str, Any]:
     }
 
 
+def _fates(desk: Served, shown: Shown) -> dict[str, Any]:
+    """What became of the outlooks of this page, claim by claim: fulfilled, overdue, open; nothing where no entry holds one."""
+    led = desk.index.edges("entry", [row.id for row in shown.rows])
+    told = desk.index.cells("checks", "verdict", sorted({one for some in led.values() for one in some}))
+    return {"fates": {claim: told[one] for claim, some in led.items() for one in some if one in told}}
+
+
+def _outlooks(desk: Served, shown: Shown) -> dict[str, Any]:
+    """Their fates, and how many have which."""
+    verdicts = desk.index.page("checks", Asked({"check": "outlook"}, size=1)).facets.get("verdict", ())
+    ways = [(f"{name} ({number:,})", query("/checks", {"check": "outlook", "verdict": name})) for name, number in verdicts]
+    return {**_fates(desk, shown), "otherwise": ways}
+
+
 def _documents(desk: Served, _shown: Shown) -> dict[str, Any]:
     """Whether there is a picture of who depends on whom."""
     return {"drawn": desk.index.kept("sources") is not None}
 
 
+#: Meetings told otherwise than in a list: what each way is called, and its address.
+_MEETINGS = (
+    ("On a map", "/map"),
+    ("As a network over time", "/network"),
+    ("Pair by pair, with counts", "/ledger"),
+    ("Counts claimed against counted", "/checks?check=tally"),
+)
+#: What the data of some lists tells beside its rows.
+_BESIDE: dict[str, Callable[[Served, Shown], dict[str, Any]]] = {lists.address("outlook"): _fates}
 _EXTRA: dict[str, Callable[[Served, Shown], dict[str, Any]]] = {
     lists.address("encounter"): _meetings,
     lists.address("stance"): _matrix,
+    lists.address("outlook"): _outlooks,
     "documents": _documents,
 }
 

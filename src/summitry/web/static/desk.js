@@ -86,7 +86,7 @@
       var job = JSON.parse(event.data);
       row.querySelector(".state").textContent = job.state;
       row.querySelector(".done").textContent = job.done || "";
-      row.querySelector(".said").textContent = job.said.split("/").pop();
+      row.querySelector(".how-far").textContent = job.said.split("/").pop();
       if (job.state !== "waiting" && job.state !== "running") { source.close(); location.reload(); }
     };
     source.onerror = function () { source.close(); };

@@ -5,7 +5,8 @@
 
 prints the median, the 95th percentile and the most of each page and of search, by the clock and by the processor of the server.
 Of one thing (a story, a report, an entry) so many are asked for, spread over its list, each once. ``--as-is`` measures a record
-that is large enough already, beside which the desk makes its folder. Without a record it reads the example. The large record is made of the rows of real ones: each is repeated under new ids, its days a day later each time, and its capitalised words with
+that is large enough already, beside which the desk makes its folder. Without a record it reads the example. The large record
+is made of the rows of real ones: each is repeated under new ids, its days a day later each time, and its capitalised words with
 other letters (as many, so that every offset holds), until there are so many claims. Names, and with them facets and words to
 search for, are therefore as many as in so many reports. On a machine that others use, the time of the server's processor tells
 more than the clock; the aims are held against the processor.

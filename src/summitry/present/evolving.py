@@ -1,4 +1,4 @@
-"""The network of encounters as a drawing that a page can turn back: each line knows the days from which its meetings are on record.
+"""The network of encounters as a drawing that a page can turn back: each line knows the days since which its meetings are known.
 
 One SVG drawn without a library, in the order of a circle that no day changes, so that who met whom can be followed over time. A
 page styles the class ``evolving`` and its script reads ``data-since``; without either it is the picture of the last day.
@@ -33,10 +33,10 @@ class Pair:
 
 def pairs(network: Network) -> tuple[Pair, ...]:
     """The pairs of a network by name."""
-    found = (
-        Pair(*sorted((network.name(a), network.name(b))), tuple(sorted(data["since"].split())))
-        for a, b, data in network.graph.edges(data=True)
-    )
+    found = []
+    for a, b, data in network.graph.edges(data=True):
+        one, other = sorted((network.name(a), network.name(b)))
+        found.append(Pair(one, other, tuple(sorted(data["since"].split()))))
     return tuple(sorted(found, key=lambda pair: (pair.one, pair.other)))
 
 
@@ -80,7 +80,8 @@ def _line(pair: Pair, start: tuple[float, float], end: tuple[float, float]) -> s
     wide = min(_BROAD, _THIN * (1 + math.log2(often)))
     return (
         f'<line class="met" x1="{start[0]}" y1="{start[1]}" x2="{end[0]}" y2="{end[1]}" stroke-width="{wide:.2f}" '
-        f'data-since="{" ".join(pair.since)}" data-pair="{_safe(pair.one)} – {_safe(pair.other)}"><title>{_safe(told)}</title></line>'
+        f'data-since="{" ".join(pair.since)}" data-pair="{_safe(pair.one)} – {_safe(pair.other)}">'
+        f"<title>{_safe(told)}</title></line>"
     )
 
 

@@ -44,7 +44,7 @@ CREATE TABLE IF NOT EXISTS told (story TEXT NOT NULL, certainty TEXT NOT NULL, p
 
 
 class Piece(StrEnum):
-    """A piece of the telling of a story: its page, what that shows as data, its pictures, and the tables that they are drawn from."""
+    """A piece of the telling of a story: its page, what that shows as data, its pictures, and their tables."""
 
     PAGE = "page"
     DATA = "data"

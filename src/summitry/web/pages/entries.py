@@ -89,7 +89,7 @@ def data(request: Request, ident: Ident) -> dict[str, Any]:
 
 
 @router.get("/entries/{ident}", include_in_schema=False)
-def page(request: Request, ident: Ident, whole: Whole = False) -> Response:  # noqa: FBT002 - a parameter of the address
+def page(request: Request, ident: Ident, whole: Whole = False) -> Response:
     """One entry; of one that many claims tell, the tellings and claims that come first, unless all are asked for."""
     desk = served(request)
     entry, shown = found(desk, ident)

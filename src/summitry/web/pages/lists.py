@@ -166,7 +166,9 @@ def _fates(desk: Served, shown: Shown) -> dict[str, Any]:
 def _outlooks(desk: Served, shown: Shown) -> dict[str, Any]:
     """Their fates, and how many have which."""
     verdicts = desk.index.page("checks", Asked({"check": "outlook"}, size=1)).facets.get("verdict", ())
-    ways = [(f"{name} ({number:,})", query("/checks", {"check": "outlook", "verdict": name})) for name, number in verdicts]
+    ways = [
+        (f"{name} ({number:,})", query("/checks", {"check": "outlook", "verdict": name})) for name, number in verdicts
+    ]
     return {**_fates(desk, shown), "otherwise": ways}
 
 

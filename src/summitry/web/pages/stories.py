@@ -6,7 +6,6 @@ renewed; of a story that was never told yet it shows the reports.
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import Annotated, Any
 

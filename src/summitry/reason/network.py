@@ -80,7 +80,9 @@ def _add(graph: nx.Graph[str], one: Round, parties: Sequence[str], since: str) -
         graph.nodes[party]["meetings"] = before + 1
     for a, b in combinations(sorted(parties), 2):
         held: dict[str, Any] = (
-            dict(graph.edges[a, b]) if graph.has_edge(a, b) else {"weight": 0, "first": time, "meetings": "", "since": ""}
+            dict(graph.edges[a, b])
+            if graph.has_edge(a, b)
+            else {"weight": 0, "first": time, "meetings": "", "since": ""}
         )
         meetings = f"{held['meetings']} {one.entry.id}".strip()
         graph.add_edge(

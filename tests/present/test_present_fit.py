@@ -10,6 +10,7 @@ from present.handmade import document
 from summitry.language.parse import divisions
 from summitry.model import ActorType, Appearance, Mention
 from summitry.present import fit, units
+from summitry.present.named import mentions
 from summitry.reconcile.text import content
 
 
@@ -23,7 +24,7 @@ def shown(text: str, *told: tuple[str, str, str]) -> list[str | None]:
         at = start + (len(words) if how != "plural" else 0)
         actors.setdefault(who, []).append(Mention(start, start + len(words), words, how))
     seen = [Appearance.of(doc.id, ActorType.PERSON, who, mentions=tuple(some)) for who, some in actors.items()]
-    named = fit.mentions(seen, {one.id: one.name for one in seen})
+    named = mentions(seen, {one.id: one.name for one in seen})
     return [fit.shown(one, divisions.quotations(doc), named) for one in units.sentences(doc)]
 
 
@@ -129,9 +130,9 @@ def test_datelines_are_left_out_and_questions_are_not_shown(text, told):
 def test_a_bare_family_name_is_shown_in_full_but_for_that_of_somebody_familiar():
     text = "Brenn refused to sign the draft, and Brenn left."
     doc = document(text, locator="x.txt")
-    mentions = (Mention(0, 5, "Brenn", "family_name"), Mention(37, 42, "Brenn", "family_name"))
-    seen = [Appearance.of(doc.id, ActorType.PERSON, "Ana Brenn", mentions=mentions)]
-    named = fit.mentions(seen, {one.id: one.name for one in seen})
+    places = (Mention(0, 5, "Brenn", "family_name"), Mention(37, 42, "Brenn", "family_name"))
+    seen = [Appearance.of(doc.id, ActorType.PERSON, "Ana Brenn", mentions=places)]
+    named = mentions(seen, {one.id: one.name for one in seen})
     one = units.sentences(doc)[0]
     assert fit.shown(one, (), named) == "[Ana Brenn] refused to sign the draft, and Brenn left."
     assert fit.shown(one, (), named, content.words("Brenn sails")) == text
@@ -161,10 +162,10 @@ def test_somebody_who_speaks_for_no_state_is_introduced_by_what_he_is():
     doc = document("Brenn saw little hope for the pact.", locator="x.txt")
     seen = [Appearance.of(doc.id, ActorType.PERSON, "Ana Brenn", mentions=(Mention(0, 5, "Brenn", "family_name"),))]
     one = units.sentences(doc)[0]
-    known = fit.mentions(seen, {seen[0].id: "Ana Brenn"}, {seen[0].id: "head of the Lake Institute"})
+    known = mentions(seen, {seen[0].id: "Ana Brenn"}, {seen[0].id: "head of the Lake Institute"})
     assert fit.shown(one, (), known) == "[Ana Brenn, head of the Lake Institute] saw little hope for the pact."
     assert not fit.strangers(one, known)
-    unknown = fit.mentions(seen, {seen[0].id: "Ana Brenn"}, {seen[0].id: ""})
+    unknown = mentions(seen, {seen[0].id: "Ana Brenn"}, {seen[0].id: ""})
     assert fit.strangers(one, unknown) == ["Ana Brenn"]
 
 

@@ -7,7 +7,9 @@ import json
 import pytest
 
 from summitry import Settings, read
-from summitry.model import Standing
+from summitry.model import Finding, Standing, Value
+from summitry.present.opposed import is_sure
+from summitry.values.relation import Relation
 
 SHORT = (
     "Ana Brenn of Norway and Otto Lund of Sweden met in Oslo on Monday for a summit on the Lake Tall fishery. "
@@ -45,3 +47,17 @@ def test_lines_that_are_contested_have_names_for_their_plurals(contested):
     lines = [line.text for part in contested.screens[0].parts if part.name == "contested" for line in part.lines]
     assert any("waiting" in text for text in lines)
     assert not any(text.startswith("They") for text in lines)
+
+
+def test_whether_something_is_so_is_contested_on_the_page_where_one_report_denies_the_words():
+    def sure(why: str, role: str = "polarity") -> bool:
+        values = tuple(
+            Value(value="+", text="", claims=(), origins=(), relation=relation)
+            for relation in (Relation.SAME, Relation.CONTRADICTION)
+        )
+        return is_sure(Finding(role=role, standing=Standing.CONTESTED, values=values, why=why))
+
+    assert sure("not “signed” against “signed”")
+    assert not sure("“be on hold” against “hold”")  # two senses of one word
+    assert not sure("pact: not mentioned against mentioned")
+    assert sure("18 against 21", "amount")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from summitry.model import Standing
 from summitry.present import repeats
 from summitry.present.evidence import Support
-from summitry.present.opposed import plays
 from summitry.present.told import Part, Screen, Told, introduced_once
 
 
@@ -30,9 +29,3 @@ def test_what_somebody_is_stands_in_brackets_the_first_time_alone():
     page = Screen("", "", "", (Part("happened", "What happened", (told, told)),), ())
     shown = [line.text for line in introduced_once(page).parts[0].lines]
     assert shown == ["[Ana Brenn, minister, Norway] left.", "[Ana Brenn] left."]
-
-
-def test_a_play_on_one_word_is_no_contest():
-    assert plays("“be on hold” against “hold”")
-    assert not plays("“not signed” against “signed”")
-    assert not plays("“left” against “stayed”")

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 
 from summitry import lexicon
-from summitry.model import ActorType, Appearance, Mention, Quotation
+from summitry.model import Quotation
 from summitry.present import leaning, wording
+from summitry.present.named import Named, within
 from summitry.present.units import Sentence
 from summitry.reconcile.text import content
 from summitry.values import words
@@ -35,65 +35,10 @@ _HEAD = re.compile(
 #: A quotation that begins where another has just ended.
 _RUN_TOGETHER = re.compile(r"”\s+“|\w\"\s+\"\w")
 _QUESTION = re.compile(r"\?[”\"’')\]]*$")
-#: How somebody is spoken of by a part of the name.
-_SHORT = frozenset({"family_name", "title"})
-#: How somebody is spoken of by words that stand for a name.
-_STANDING_IN = frozenset({"pronoun", "plural"})
 _SEVERAL = 2
 #: What follows a name into which nothing can be put.
 _AFTER = frozenset("’',")
 _FOOTNOTE = re.compile(r"\s*\[(?:\d+|note \d+|citation needed)\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A place where a document speaks of an actor that has a name; ``actor`` is the appearance's id.
-
-    ``pronoun``: words stand there that name nobody: a pronoun, or a plural ("they", "the two men") that stands for several.
-    ``office``: what a person is, empty where no report says it, and None of actors who need no introduction.
-    ``described``: words without a name stand there that say what a person is ("the prime minister").
-    """
-
-    start: int
-    end: int
-    actor: str
-    name: str
-    pronoun: bool
-    person: bool = False
-    family: bool = False
-    office: str | None = None
-    described: bool = False
-
-
-def mentions(
-    appearances: Iterable[Appearance], name: Mapping[str, str], office: Mapping[str, str] | None = None
-) -> tuple[Named, ...]:
-    """Where a document speaks of actors, in order; ``name`` gives the names of those that have one, by appearance.
-
-    ``office`` says what those are who need an introduction.
-    """
-    found = [
-        Named(
-            m.start,
-            m.end,
-            one.id,
-            name[one.id],
-            _names_nobody(m),
-            one.actor_type is ActorType.PERSON,
-            m.how in _SHORT,
-            office.get(one.id) if office else None,
-            one.actor_type is ActorType.PERSON and m.how == "description" and m.text.islower(),
-        )
-        for one in appearances
-        if name.get(one.id)
-        for m in one.mentions
-    ]
-    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
-
-
-def _names_nobody(mention: Mention) -> bool:
-    """Whether it is a pronoun, or a plural without a name in it ("the two men", not "the two Koreas")."""
-    return mention.how in _STANDING_IN and not any(letter.isupper() for letter in mention.text[1:])
 
 
 def shown(
@@ -123,12 +68,6 @@ def shown(
     if leaning.points_back(own, own_quotations(sentence, quotations), names, familiar):
         return None
     return _written(sentence, sorted([*changes, *_in_full(sentence, quoted, here, familiar)]))
-
-
-def within(named: Sequence[Named], sentence: Sentence) -> Sequence[Named]:
-    """The mentions of a document, which come in order, that stand in a sentence."""
-    low, high = (bisect_left(named, at, key=lambda m: m.start) for at in (sentence.start, sentence.end))
-    return named[low:high]
 
 
 def _all_quoted(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> bool:
@@ -181,9 +120,12 @@ def _replaced(
         known = meant[0] if len(meant) == 1 else None
         if start in settled or (known and known.actor in put) or _named_before(sentence, here, known, start):
             continue
-        if known is None or short or before.get(known.person) != known.actor or _another(sentence, here, known, start):
-            return None
-        if not known.name[:1].isupper():
+        if (
+            known is None
+            or short
+            or before.get(known.person) != known.actor
+            or _in_doubt_of(sentence, here, known, start)
+        ):
             return None
         put.add(known.actor)
         name = _owned(known.name) if _pronouns()[word] == "owner" else _introduced(sentence, known)
@@ -290,14 +232,21 @@ def _in_full(
     told: set[str] = set()
     for one in here:
         said = sentence.text[one.start - sentence.start : one.end - sentence.start]
-        if not one.family or one.actor in told or any(low <= one.start < high for low, high in quoted):
+        if not one.family or one.minor or one.actor in told or any(low <= one.start < high for low, high in quoted):
             told.add(one.actor)
             continue
         told.add(one.actor)
         parts = one.name.casefold().split()
         ends = said.casefold().split()[-1:] in (parts[-1:], parts[:1])
         if ends and one.name != said and one.name not in sentence.text and not content.words(said) & familiar:
-            yield one.start, one.end, f"[{_introduced(sentence, one)}]"
+            yield _with_courtesy(sentence, one.start), one.end, f"[{_introduced(sentence, one)}]"
+
+
+def _with_courtesy(sentence: Sentence, start: int) -> int:
+    """Where a name at a place begins with the courtesy before it: "Mr. Lund"."""
+    before = sentence.text[: start - sentence.start].split()[-1:]
+    courtesy = bool(before) and before[0] in lexicon.words("display", "courtesy")
+    return start - len(before[0]) - 1 if courtesy else start
 
 
 def _introduced(sentence: Sentence, one: Named) -> str:
@@ -371,6 +320,20 @@ def _another(sentence: Sentence, here: Sequence[Named], known: Named, at: int) -
     places = [(m.start - sentence.start, m.end - sentence.start) for m in before]
     unknown = any(not any(low < end and start < high for start, end in places) for low, high in names)
     return unknown or any(m.person and m.actor != known.actor for m in before)
+
+
+def _in_doubt_of(sentence: Sentence, here: Sequence[Named], known: Named, at: int) -> bool:
+    """Whether a pronoun may stand for another one than is known, or that one has no name of its own."""
+    nameless = known.minor or not known.name[:1].isupper()
+    return nameless or _another(sentence, here, known, at) or _named_after(sentence, here, known, at)
+
+
+def _named_after(sentence: Sentence, here: Sequence[Named], known: Named, at: int) -> bool:
+    """Whether a pronoun in the phrase that opens a sentence may stand for another person, who is named right behind it."""
+    comma = sentence.text.find(",", at - sentence.start)
+    follows = [m for m in here if m.person and not m.pronoun and m.start > at]
+    opening = at > sentence.start and comma >= 0 and "," not in sentence.text[: at - sentence.start]
+    return opening and bool(follows) and follows[0].actor != known.actor and follows[0].start > sentence.start + comma
 
 
 def _owned(name: str) -> str:

@@ -26,6 +26,8 @@ _CLAUSE = re.compile(r" [A-Z]\w+ ([a-z]+)")
 _PHRASE = 3
 #: Words of an opening that are looked at, at most.
 _OPENING = 4
+#: Marks at the end of a stretch in which a pronoun stands alone.
+_STOPS = frozenset(".,;:—–")
 #: Letters that are blank where a quotation begins.
 _BLANK = 3
 #: Marks after a noun at the end of its stretch, or of what it owns.
@@ -130,13 +132,23 @@ def _demonstratives(own: str, familiar: AbstractSet[str]) -> Iterator[bool]:
                 after[0].lower() in harmless[word] or _is_familiar(own, found, words[number + 1 : number + 3], familiar)
             )
         elif word == _that():
-            before = words[number - 1][0].lower() if number else ""
-            single = after is not None and re.match(r"[,.;]", own[after.end() : after.end() + 1]) is not None
-            yield ends or single or (before in _list("before_that") and after is not None and after[0].islower())
+            yield ends or _that_points(own, words, number)
         elif word in _list("sequence"):
             yield ends or _follows(own, words, number)
         elif word in _list("there") or word in _list("lacking"):
             yield ends
+        elif word == _one():
+            yield own[found.end() :].lstrip()[:1] in _STOPS
+
+
+def _that_points(own: str, words: Sequence[re.Match[str]], number: int) -> bool:
+    """Whether "that" stands for a thing, where a word follows it in its stretch: "by that fact,", "thought that would help"."""
+    before = words[number - 1][0].lower() if number else ""
+    after = words[number + 1]
+    single = re.match(r"[,.;]", own[after.end() : after.end() + 1]) is not None
+    if before in _list("saying") | _list("thinking"):
+        return single or after[0].lower() in _list("auxiliaries")
+    return single or (before in _list("before_that") and after[0].islower())
 
 
 def _before_a_quotation(rest: str) -> bool:
@@ -164,6 +176,11 @@ def _follows(own: str, words: Sequence[re.Match[str]], number: int) -> bool:
 @cache
 def _that() -> str:
     return str(lexicon.load("display")["that"])
+
+
+@cache
+def _one() -> str:
+    return str(lexicon.load("display")["one"])
 
 
 @cache

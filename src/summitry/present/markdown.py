@@ -10,7 +10,6 @@ from summitry.kinds import Form
 from summitry.model import Standing
 from summitry.present import wording
 from summitry.present.evidence import Evidence, Support
-from summitry.present.opposed import plays
 from summitry.present.page import (
     CorrectionRow,
     Dispute,
@@ -115,7 +114,7 @@ def _contested(page: Page, notes: _Notes) -> Iterator[str]:
     rows = (
         page.disputes
         if page.length is Length.FULL
-        else [d for d in page.disputes if not _on_screen(page, d) and not plays(d.why)]
+        else [d for d in page.disputes if d.sure and not _on_screen(page, d)]
     )
     yield from (line for dispute in rows for line in _dispute(dispute, notes))
     if page.sums:

@@ -15,6 +15,8 @@ from summitry.values.relation import Relation
 #: How a value stands to the first where both cannot hold, and where each side has its own word.
 _AGAINST = frozenset({Relation.TWO_SIDED, Relation.CONTRADICTION})
 
+#: The role of whether something is so.
+_WHETHER = "polarity"
 #: How much alike two sentences are of which one is a copy of the other.
 _COPIED = 0.9
 
@@ -48,22 +50,22 @@ def _pairs(kept: Pool) -> Iterator[tuple[bool, tuple[Candidate, ...]]]:
 def _clashes(entry: Entry) -> Iterator[tuple[Value, Value]]:
     """The first values of the contested findings of an entry, each with the first one that cannot hold beside it."""
     for finding in entry.findings:
-        if finding.standing is Standing.CONTESTED and not plays(finding.why) and (other := _against(finding)):
+        if finding.standing is Standing.CONTESTED and is_sure(finding) and (other := _against(finding)):
             yield finding.values[0], other
 
 
 #: Words that a reason sets against each other.
-_SET = re.compile(r"“([^”]+)” against “([^”]+)”")
+_SET = re.compile(r"((?:not )?“[^”]+”) against ((?:not )?“[^”]+”)")
 
 
-def plays(why: str) -> bool:
-    """Whether two senses of one word are all that is contested ("on hold" against "hold"), of which none is denied."""
-    found = _SET.search(why)
-    if found is None:
-        return False
-    one, other = (content.words(words) for words in found.groups())
-    denied = any(word in lexicon.words("display", "denying") for words in found.groups() for word in words.split())
-    return bool(one & other) and not denied
+def is_sure(finding: Finding) -> bool:
+    """Whether a contest shows in the words: of whether something is so at all, one report has to deny the words."""
+    if finding.role != _WHETHER or any(value.relation == Relation.TWO_SIDED for value in finding.values):
+        return True
+    found = _SET.search(finding.why)
+    denials = lexicon.words("display", "denying")
+    denied = [not denials.isdisjoint(re.findall(r"\w+", words.lower())) for words in found.groups()] if found else []
+    return len(set(denied)) > 1
 
 
 def _against(finding: Finding) -> Value | None:

@@ -180,13 +180,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Something that reports contradict one another on: the sides, each with its words."""
+    """Something that reports contradict one another on: the sides, each with its words; ``sure`` if the words show it."""
 
     title: str
     label: str
     sides: tuple[Side, ...]
     why: str
     corrected: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from summitry.model import Claim, Document, Modality, Time
 from summitry.present import fit, leaning, repeats, units
 from summitry.present.alike import alike
 from summitry.present.evidence import Evidence, Support
+from summitry.present.named import within
 from summitry.present.story import StoryDesk
 from summitry.present.support import telling
 from summitry.present.told import Told
@@ -143,6 +144,12 @@ class Candidate:
         return any(not aside.intersection(last) for last in before)
 
 
+def _adds_to(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence that adds something adds it to another: to the one before it, or to what the same side did."""
+    before = one.sentence.document == other.sentence.document and other.sentence.number == one.sentence.number - 1
+    return before or (bool(one.doer) and one.doer == other.doer and begins(one.text, "adding"))
+
+
 @cache
 def _topic() -> re.Pattern[str]:
     """What was spoken of, at the end of what was said: "about the meeting"."""
@@ -198,7 +205,7 @@ class Pool:
     def _understood(self, one: Candidate) -> bool:
         """Whether a reader knows by what was taken all that a sentence speaks of as known."""
         told = frozenset().union(*(other.stems - other.names for other in self.taken))
-        adds = one.doer and one.has("adding") and not any(one.doer == other.doer for other in self.taken)
+        adds = one.has("adding") and not any(_adds_to(one, other) for other in self.taken)
         return (
             all(one_of & self.known for one_of in one.needs)
             and not adds
@@ -268,9 +275,9 @@ def _of(
             made = _candidate(story, document, sentence, text, here, stems[sentence], shared)
             needed = leaning.needs(sentence.text, fit.own_quotations(sentence, quotations), earlier)
             needed |= leaning.short_names(sentence.text, document.text)
-            needed |= {content.words(name) for name in fit.strangers(sentence, fit.within(named, sentence), text)}
-            sides = tuple(side for m in fit.within(named, sentence) if (side := story.side(m.actor)))
-            names = content.words(" ".join(m.name for m in fit.within(named, sentence)))
+            needed |= {content.words(name) for name in fit.strangers(sentence, within(named, sentence), text)}
+            sides = tuple(side for m in within(named, sentence) if (side := story.side(m.actor)))
+            names = content.words(" ".join(m.name for m in within(named, sentence)))
             if not made.empty:
                 matter = repeats.matter(sentence.text, names)
                 yield replace(made, needs=needed, sides=sides, leads=leads, names=names, matter=matter)

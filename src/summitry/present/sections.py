@@ -11,6 +11,7 @@ from summitry.model import Claim, Entry, Finding, Modality, Slot, Standing, Valu
 from summitry.present import gates, wording
 from summitry.present.evidence import Support
 from summitry.present.lookup import Desk
+from summitry.present.opposed import is_sure
 from summitry.present.page import CorrectionRow, Dispute, Quoted, Said, Shown, Side, Speaker, Sum, Telling
 from summitry.present.support import agreeing, telling
 from summitry.reason.wordings import wordings
@@ -234,7 +235,7 @@ def _dispute(desk: Desk, entry: Entry, finding: Finding) -> Dispute:
     own = any(value.relation == "two-sided" for value in finding.values)
     sides = tuple(_side(desk, shown, value, own) for shown, value in zip(fact.values, finding.values, strict=True))
     title = entry.title or desk.evidence(desk.claims[entry.claims[0]]).text
-    return Dispute(title, fact.label, sides, fact.why, desk.corrected(entry))
+    return Dispute(title, fact.label, sides, fact.why, desk.corrected(entry), is_sure(finding))
 
 
 def _side(desk: Desk, shown: Shown, value: Value, own: bool) -> Side:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from summitry import kinds
+from summitry import kinds, lexicon
 from summitry.model import ActorType, Appearance, Claim, Document, Entry, Time
-from summitry.present import fit
 from summitry.present.lookup import Desk
+from summitry.present.named import Named, mentions
 from summitry.reason.changes import is_new
 from summitry.reason.sides import speaks_for
 from summitry.reconcile.text import content
@@ -76,13 +76,13 @@ class StoryDesk:
         return 1.0 + 0.2 * days.index(published[:10]) / (len(days) - 1)
 
     @cached_property
-    def _named(self) -> dict[str, tuple[fit.Named, ...]]:
+    def _named(self) -> dict[str, tuple[Named, ...]]:
         rows: dict[str, list[Appearance]] = defaultdict(list)
         for one in self.desk.appearances:
             if one.actor_type is not ActorType.UNNAMED and one.document in self._own:
                 rows[one.document].append(one)
         return {
-            doc: fit.mentions(some, {a.id: self.desk.name(a.id) for a in some}, self._offices(some))
+            doc: mentions(some, {a.id: self.desk.name(a.id) for a in some}, self._offices(some), self._minor)
             for doc, some in rows.items()
         }
 
@@ -101,7 +101,16 @@ class StoryDesk:
         beside = re.compile(rf"{head} (?:{names})\b|(?:{names}),? [^.;:]{{0,{_BESIDE}}}{head}", re.IGNORECASE)
         if self._shares_office(actor):
             return ""
-        return self.desk.about(actor) if any(beside.search(d.text) for d in self.documents) else ""
+        return self._held(actor, self.desk.about(actor)) if any(beside.search(d.text) for d in self.documents) else ""
+
+    def _held(self, actor: str, office: str) -> str:
+        """An office with the word that it was held before, where a report of the story says so beside the name."""
+        known = self.desk.actors.get(actor)
+        names = "|".join(map(re.escape, sorted({known.name, *known.names}))) if known else ""
+        before = "|".join(map(re.escape, sorted(lexicon.words("display", "formerly"))))
+        said = re.compile(rf"\b(?:{before})[ -][^.;,“”\"]{{0,{_BESIDE}}}(?:{names})\b", re.IGNORECASE)
+        past = bool(office and names) and any(said.search(d.text) or said.search(d.title or "") for d in self.documents)
+        return f"{lexicon.load('display')['former']} {office}" if past else office
 
     def _shares_office(self, actor: str) -> bool:
         """Whether somebody of whom the story says more holds the same office: a predecessor is told as if in office."""
@@ -120,18 +129,34 @@ class StoryDesk:
         return frozenset(actor for actor, _ in often.most_common(_FAMILIAR))
 
     @cached_property
-    def shared_names(self) -> frozenset[str]:
-        """The stems of first and last names of several persons of the story, of whom no one is by far named most."""
+    def _bearers(self) -> dict[str, Counter[str]]:
+        """The persons who have each first or last name, with how often the story speaks of them."""
         often: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for one in self._appearances:
             name = self.desk.name(one.id)
             if one.actor_type is ActorType.PERSON and name:
                 for end in {*name.split()[:1], *name.split()[-1:]}:
                     often[end][name] += len(one.mentions)
-        several = (end for end, counts in often.items() if sum(counts.values()) > _BY_FAR * max(counts.values()))
+        return often
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """The stems of first and last names of several persons of the story, of whom no one is by far named most."""
+        several = (end for end, some in self._bearers.items() if sum(some.values()) > _BY_FAR * max(some.values()))
         return frozenset(stem for end in several for stem in content.words(end))
 
-    def named(self, document: str) -> tuple[fit.Named, ...]:
+    @cached_property
+    def _minor(self) -> frozenset[str]:
+        """The appearances of persons who have the last name of somebody of whom the story speaks more."""
+        names = {one.id: self.desk.name(one.id) for one in self._appearances if one.actor_type is ActorType.PERSON}
+        most = {end: some.most_common(1)[0][0] for end, some in self._bearers.items()}
+        return frozenset(
+            ident
+            for ident, name in names.items()
+            if name and len(self._bearers[name.split()[-1]]) > 1 and most[name.split()[-1]] != name
+        )
+
+    def named(self, document: str) -> tuple[Named, ...]:
         """Where a document speaks of actors that have a name."""
         return self._named.get(document, ())
 
@@ -206,13 +231,15 @@ class StoryDesk:
             if self.side(slot.value) == side and self._is_person(slot.value) and not self.is_private(slot.value)
         )
         here = [actor for actor, _ in counts.most_common() if self._is_named(actor, lines)]
-        told = [(self.desk.name(actor), self.desk.office(actor)) for actor in here[:most]]
+        told = [(self.desk.name(actor), self._held(actor, self.desk.office(actor))) for actor in here[:most]]
         return "; ".join(f"{name} ({office})" if office else name for name, office in told)
 
     def _is_named(self, actor: str, lines: Sequence[str]) -> bool:
         """Whether lines name somebody, by any of the names that the reports give."""
         known = self.desk.actors.get(actor)
-        names = {self.desk.name(actor), *(known.names if known else ())}
+        name = self.desk.name(actor)
+        whole = name and any(self.desk.name(ident) == name for ident in self._minor)
+        names = {name, *(known.names if known and not whole else ())}
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)")
         return any(pattern.search(line) for line in lines)
 

@@ -9,7 +9,7 @@ from summitry.language.parse import divisions
 from summitry.model import Document, Part, Passage, Quotation
 
 #: Words up to which a sentence is put together with the one before it whose quotation it goes on with.
-_LONGEST = 48
+_LONGEST = 58
 #: Letters that stand beside the words of a sentence that is nothing but a quotation.
 _BESIDE = 2
 

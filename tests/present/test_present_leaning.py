@@ -29,6 +29,10 @@ from summitry.reconcile.text import content
         "NLF is an acronym for the fleet of Norway.",
         "Norway stood by the draft of May, though.",
         "Norway has always rejected the plan.",
+        "Officials there said that Norway would sign.",
+        "The three envoys met Norway and Sweden on Monday.",
+        "Norway said that was a mistake.",
+        "Norway is wary of one, as Sweden knows.",
     ],
 )
 def test_what_points_to_another_sentence_leans_on_it(text):
@@ -47,6 +51,9 @@ def test_what_points_to_another_sentence_leans_on_it(text):
         "Norway freed Otto Lund, who was then a deputy.",
         "Norway agreed to sign the draft.",
         "This week Norway counted the boats.",
+        "Norway said there was a mistake.",
+        "Norway went to Lake Tall and counted the boats there in May.",
+        "Norway wants a deal that would feed one million.",
         "The Norwegian envoys protested this past week.",
         "The call by Norway came on Monday.",
         "Norway struck the boats and denied that such strikes were planned.",

@@ -26,6 +26,10 @@ _CLAUSE = re.compile(r" [A-Z]\w+ ([a-z]+)")
 _PHRASE = 3
 #: Words of an opening that are looked at, at most.
 _OPENING = 4
+#: Several at the head of a sentence of which no name says who they are: "The two sides", not "The two Koreas".
+_SEVERAL_THINGS = re.compile(r"\W*\w+ \w+ [a-z]")
+#: A place that is named.
+_PLACED = re.compile(r"\b[a-z]+ (?:the )?[A-Z]")
 #: Marks at the end of a stretch in which a pronoun stands alone.
 _STOPS = frozenset(".,;:—–")
 #: Letters that are blank where a quotation begins.
@@ -55,7 +59,7 @@ def points_back(
         said = said[1:]
     return (
         not said
-        or _at_its_ends(said)
+        or _at_its_ends(said, own)
         or any(_quotation(text[low:high]) for low, high in quoted[:1])
         or _anywhere(" ".join(said), len(named))
         or any(_demonstratives(own, familiar))
@@ -64,9 +68,10 @@ def points_back(
     )
 
 
-def _at_its_ends(said: Sequence[str]) -> bool:
+def _at_its_ends(said: Sequence[str], own: str) -> bool:
     """Whether the first words of a sentence, or its last one, point back."""
-    return said[-1] in _list("trailing") or _leans(said) or _opens(said) or _of_words(said)
+    several = " ".join(said[:2]) in _list("both") and _SEVERAL_THINGS.match(own) is not None
+    return several or said[-1] in _list("trailing") or _leans(said) or _opens(said) or _of_words(said)
 
 
 def _outside(text: str, quoted: Sequence[tuple[int, int]]) -> str:
@@ -135,10 +140,18 @@ def _demonstratives(own: str, familiar: AbstractSet[str]) -> Iterator[bool]:
             yield ends or _that_points(own, words, number)
         elif word in _list("sequence"):
             yield ends or _follows(own, words, number)
-        elif word in _list("there") or word in _list("lacking"):
+        elif word in _list("there"):
+            yield ends or _is_place(own, found, after)
+        elif word in _list("lacking"):
             yield ends
         elif word == _one():
             yield own[found.end() :].lstrip()[:1] in _STOPS
+
+
+def _is_place(own: str, found: re.Match[str], after: re.Match[str] | None) -> bool:
+    """Whether "there" stands for a place of which its sentence has not told: "officials there said", not "there are"."""
+    exists = after is not None and re.split("[’']", after[0].lower())[0] in _list("existing")
+    return found[0].lower() in _list("there") and not exists and not _PLACED.search(own[: found.start()])
 
 
 def _that_points(own: str, words: Sequence[re.Match[str]], number: int) -> bool:

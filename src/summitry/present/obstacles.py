@@ -138,7 +138,9 @@ def _planned(kept: Pool) -> Iterator[Told]:
     for time, entry in sorted(coming, key=lambda row: row[0]):
         claims = [c for c in desk.told(entry) if kept.story.has(c.document)]
         text = f"{wording.listed(_parties(kept, entry))}: {form(entry)}, {', '.join(_where_and_when(entry, time))}"
-        if claims and any(kept.story.is_new(c.document) for c in claims) and not _is_told(kept, claims, text, time):
+        if any(kept.story.is_new(c.document) and _names_them(kept, c) for c in claims) and not _is_told(
+            kept, claims, text, time
+        ):
             yield Told(text[:1].upper() + text[1:], "", desk.support(claims), own=True)
 
 
@@ -181,6 +183,13 @@ def _is_told(kept: Pool, claims: Sequence[Claim], text: str, time: str) -> bool:
         )
         for one in kept.taken
     )
+
+
+def _names_them(kept: Pool, claim: Claim) -> bool:
+    """Whether the sentence of a claim itself names two of those who are to meet: one put in from elsewhere may be another."""
+    low, high = kept.story.desk.sentences(claim.document).around(claim.start, claim.end)
+    here = {kept.story.side(m.actor) for m in kept.story.named(claim.document) if low <= m.start < high}
+    return len(here.intersection(kept.story.side(slot.value) for slot in claim.all("party"))) >= _PARTIES
 
 
 def _tells_time(one: Candidate, time: str) -> bool:

@@ -142,6 +142,48 @@ def test_ten_claims_are_reviewed_by_keyboard_and_one_undone(page, live):
     assert (kinds.count("right"), kinds.count("wrong"), kinds.count("undo")) == (5, 5, 1)
 
 
+def test_entries_are_merged_and_people_made_one_by_keyboard(page, live):
+    one, other = [row["id"] for row in page.request.get(f"{live.address}/figures.json?size=2").json()["rows"]]
+    page.goto(f"{live.address}/review?claim={one}")
+    page.keyboard.press("m")
+    page.keyboard.type(other)
+    page.keyboard.press("Tab")
+    page.keyboard.type("told twice")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    (last,) = page.request.get(f"{live.address}/corrections.json").json()["rows"][:1]
+    assert (last["kind"], {t for side in last["sides"] for t in side}, last["because"]) == (
+        "same",
+        {one, other},
+        "told twice",
+    )
+    page.keyboard.press("u")
+    page.wait_for_function("() => !/told twice/.test((document.querySelector('.undo') || {}).textContent)")
+    assert page.request.get(f"{live.address}/corrections.json").json()["rows"][0]["kind"] == "undo"
+    page.goto(f"{live.address}/review?claim={spoken(live)}")
+    page.keyboard.press("i")
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+
+
+def spoken(live):
+    """A quote whose speaker is known."""
+    people = live.desk.store.claims("quote")
+    return next(c.id for c in people if any(slot.value[:2] in ("p-", "a-") for slot in c.all("speaker")))
+
+
+def test_a_passage_that_stands_in_another_report_leads_to_it(page, live):
+    copy = next(iter(live.desk.store.copies()))
+    page.goto(f"{live.address}/copies")
+    page.locator("#rows a.go").first.click()
+    assert page.locator("mark.on").count() > 0
+    page.goto(f"{live.address}/documents/{copy.document}")
+    page.evaluate("document.querySelector('.text-column mark.k-shared').click()")
+    assert page.locator(".shared li.at a").first.is_visible()
+    page.locator(".shared li.at a").first.click()
+    page.wait_for_url("**/documents/d-*")
+    assert page.locator("mark.on").count() > 0
+
+
 def test_adding_a_file(page, live, tmp_path):
     path = tmp_path / "post.txt"
     path.write_text(

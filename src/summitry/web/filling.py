@@ -27,7 +27,19 @@ from summitry.web.lists import Listed
 
 #: Columns that no one searches by, and columns by which a row is called.
 _DUMB = frozenset(
-    {"id", "at", "probability", "certainty", "polarity", "modality", "standing", "claims", "origins", "entry_id"}
+    {
+        "id",
+        "at",
+        "probability",
+        "certainty",
+        "polarity",
+        "modality",
+        "standing",
+        "claims",
+        "origins",
+        "entry_id",
+        *lists.OF_COPIES,
+    }
 )
 _CALLED = (
     "entry",

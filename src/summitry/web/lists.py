@@ -36,6 +36,8 @@ _TIMES = kinds.times("encounter", When.HAPPENS)
 #: What comes after every day, and what a count of meetings is called in the list of checks.
 _NEVER, _TALLY = date.max, "tally"
 _CHECKS = ("sum", _TALLY, "outlook")
+#: The ids of the reports that share a passage, as columns.
+OF_COPIES = ("report", "other report")
 #: Entry point group of lists that plug-ins add.
 GROUP = "summitry.lists"
 
@@ -157,8 +159,9 @@ def _fixed() -> tuple[Listed, ...]:
             "copies",
             "Copies",
             "Which passages of one report stand in another.",
-            answers.copies,
+            copies,
             ("document", "stands in"),
+            "copy",
         ),
         Listed("places", "Places", "The places of the record.", places.places, ("type",)),
         Listed("skipped", "Left out", "What was not read, and why.", skipped, ("stage", "reason")),
@@ -233,6 +236,13 @@ def documents(store: Store) -> Listing:
     )
     rows = sources_table(store.documents(parts=False), derived, filter(_likely, store.claims()))
     return Listing((*COLUMNS, "outlet", "id"), tuple((*row.row, row.outlet or "", row.document) for row in rows))
+
+
+def copies(store: Store) -> Listing:
+    """The shared passages as ``summitry copies`` lists them, with the ids of both reports."""
+    made = answers.copies(store)
+    rows = ((*row, one.document, one.other, one.document) for row, one in zip(made.rows, store.copies(), strict=True))
+    return Listing((*made.columns, *OF_COPIES, "id"), tuple(rows))
 
 
 def _likely(claim: Claim) -> bool:

@@ -173,8 +173,9 @@ def _outlooks(desk: Served, shown: Shown) -> dict[str, Any]:
 
 
 def _documents(desk: Served, _shown: Shown) -> dict[str, Any]:
-    """Whether there is a picture of who depends on whom."""
-    return {"drawn": desk.index.kept("sources") is not None}
+    """Whether there is a picture of who depends on whom; and where copies are told passage by passage."""
+    ways = [("Copies, passage by passage", "/copies"), ("What was left out", "/skipped")]
+    return {"drawn": desk.index.kept("sources") is not None, "otherwise": ways}
 
 
 #: Meetings told otherwise than in a list: what each way is called, and its address.

@@ -47,6 +47,15 @@
     }
   }
 
+  // a passage that stands in another report: the line that leads there
+  function shared(keys) {
+    all(".shared li").forEach(function (line) {
+      var leads = line.querySelectorAll("a"), here = leads[1].getAttribute("href");
+      line.classList.toggle("at", keys.some(function (key) { return here.slice(-key.length - 1) === "-" + key; }));
+    });
+    if (one(".shared li.at")) { one(".shared").open = true; one(".shared li.at a").focus(); }
+  }
+
   // keys
   var GO = { t: "/today", s: "/stories", d: "/documents", p: "/people", m: "/meetings", q: "/quotes", c: "/contested", r: "/review", a: "/add", l: "/ledger", n: "/network", o: "/map", e: "/expectations", b: "/blockers", w: "/changes" };
   function typing(node) { return /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName) || node.isContentEditable; }
@@ -62,8 +71,9 @@
     else if (key === "k") { step(-1); }
     else if (key === "l") { turn(); }
     else if (key === "n" && one("#next")) { one("#next").click(); }
-    else if ((button = one('[data-key="' + (/^[a-z]$/.test(key) ? key : "none") + '"]'))) { event.preventDefault(); button.click(); }
+    else if ((button = one('[data-key="' + (/^[a-z]$/.test(key) ? key : "none") + '"]'))) { event.preventDefault(); button.click(); enter(button.parentElement); }
   }
+  function enter(box) { var first = box.open && box.querySelector("input:not([type=hidden]), select"); if (first) { first.focus(); } }
 
   // files that are dropped, and jobs
   function drops() {
@@ -134,7 +144,8 @@
     if (mark) {
       key = mark.dataset.s.split(" ").pop();
       row = all(".note-item").filter(function (r) { return r.dataset.key.slice(-key.length - 1) === "-" + key; })[0];
-      if (row) { all(".at").forEach(function (r) { r.classList.remove("at"); }); row.classList.add("at"); row.scrollIntoView({ block: "nearest" }); at = rows().indexOf(row); }
+      if (mark.classList.contains("k-shared")) { shared(mark.dataset.s.split(" ")); }
+      else if (row) { all(".at").forEach(function (r) { r.classList.remove("at"); }); row.classList.add("at"); row.scrollIntoView({ block: "nearest" }); at = rows().indexOf(row); }
     }
     if (event.target.id === "theme") { turn(); }
     if (event.target.closest && event.target.closest("#keys-open")) { help(); }

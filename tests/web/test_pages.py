@@ -136,7 +136,7 @@ def test_an_entry_has_a_history_of_the_reports_that_tell_it_and_of_what_users_sa
     told = writing.get(f"/entries/{ident}.json").json()["history"]
     assert [(one["at"], one["what"], one["who"]) for one in told] == [
         ("2031-05-03", "told first by", told[0]["who"]),
-        ("2031-05-03", "told by another origin:", told[1]["who"]),
+        ("2031-05-03", "told first by", told[1]["who"]),
     ]
     claim = own.parts.entries([ident])[0].claims[0]
     correct(own.store, "right", [claim], because="heard it", author="Ida")

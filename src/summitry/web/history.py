@@ -10,8 +10,8 @@ from summitry.present import wording
 from summitry.present.lookup import Desk
 from summitry.record.corrected import own
 
-#: How a report stands to those before it.
-FIRST, OTHER, AGAIN = "told first by", "told by another origin:", "told again by"
+#: How a report stands to those before it; of one without a day nobody knows.
+FIRST, OTHER, AGAIN, SOME_DAY = "told first by", "told by another origin:", "told again by", "told by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,13 @@ def _told(shown: Desk, entry: Entry) -> Iterator[Happened]:
     """The reports that tell it, each once, by the day of each."""
     origins = {claim.document: claim.origin for claim in shown.told(entry)}
     days = {ident: (shown.documents[ident].published or "")[:10] for ident in origins}
+    first = min(filter(None, days.values()), default="")
     seen: set[str | None] = set()
-    for ident in sorted(origins, key=lambda ident: (days[ident] or "~", ident)):
-        origin = origins[ident]
-        what = AGAIN if origin in seen else OTHER if seen else FIRST
-        seen.add(origin)
-        yield Happened(days[ident], what, shown.outlet(ident), ident)
+    for ident in sorted(origins, key=lambda ident: (days[ident], ident)):
+        day, origin = days[ident], origins[ident]
+        what = (AGAIN if origin in seen else FIRST if day == first else OTHER) if day else SOME_DAY
+        seen |= {origin} if day else set()
+        yield Happened(day, what, shown.outlet(ident), ident)
 
 
 def _corrected(entry: Entry, said: Sequence[Correction]) -> Iterator[Happened]:

@@ -167,7 +167,8 @@ def _outlooks(desk: Served, shown: Shown) -> dict[str, Any]:
     """Their fates, and how many have which."""
     verdicts = desk.index.page("checks", Asked({"check": "outlook"}, size=1)).facets.get("verdict", ())
     ways = [
-        (f"{name} ({number:,})", query("/checks", {"check": "outlook", "verdict": name})) for name, number in verdicts
+        (f"Fate: {name} ({number:,})", query("/checks", {"check": "outlook", "verdict": name}))
+        for name, number in verdicts
     ]
     return {**_fates(desk, shown), "otherwise": ways}
 

@@ -173,11 +173,25 @@ def pages(record: Path, asks: int) -> dict[str, list[str]]:
             for n in range(min(asks, total))
         ]
         asked[f"one of {name}"] = [f"/{where}/{row.id}" for some in rows for row in some]
+    asked |= largest(record, index, asks)
     documents = [row.id for row in index.page("documents", Asked(size=4), facets=False).rows]
     asked["compare"] = [f"/compare?report={documents[0]}&report={documents[1]}"]
     asked["review"], asked["corrections"], asked["add"] = ["/review"], ["/corrections"], ["/add"]
     asked["questions"] = [f"/{name}" for name in questions.questions()]
     return asked
+
+
+def largest(record: Path, index: Index, asks: int) -> dict[str, list[str]]:
+    """The addresses of the stories and entries that most reports and claims tell, and of stories that were never told so yet."""
+    with closing(sqlite3.connect(record)) as held:
+        query = "SELECT id FROM entry ORDER BY json_array_length(claims) DESC, id LIMIT ?"
+        entries = [row[0] for row in held.execute(query, (asks,))]
+    stories = [row.id for row in index.page("stories", Asked(size=asks), facets=False).rows]
+    return {
+        "largest stories": [f"/stories/{ident}" for ident in stories],
+        "largest entries": [f"/entries/{ident}" for ident in entries],
+        "stories never told yet": [f"/stories/{ident}?certainty=balanced" for ident in stories],
+    }
 
 
 def until_idle(client: httpx.Client) -> None:

@@ -32,6 +32,7 @@ def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: M
         for start, end in attribution.content:
             for quotation in marks.between(start, end):
                 owned.owner.setdefault(quotation.start, n)
+    owned.begin(marks.outer)
     clauses = {a.sentence.start: n for n, a in enumerate(found) if a.rule is Rule.CLAUSE}
     previous: Quotation | None = None
     for quotation in marks.outer:
@@ -50,6 +51,19 @@ class _Owned:
     parsed: ParsedDocument
     found: list[Attribution]
     owner: dict[int, int] = field(default_factory=dict)
+
+    def begin(self, quotations: Sequence[Quotation]) -> None:
+        """Give the first pieces of a quotation that goes on over paragraphs to the attribution of a later piece."""
+        groups: dict[int, int] = {}
+        for quotation in reversed(quotations):
+            if quotation.group < 0:
+                continue
+            if quotation.start in self.owner:
+                groups[quotation.group] = self.owner[quotation.start]
+            elif not quotation.closed and (n := groups.get(quotation.group)) is not None:
+                span = (quotation.inner_start, quotation.inner_end)
+                self.found[n] = replace(self.found[n], content=(span, *self.found[n].content))
+                self.owner[quotation.start] = n
 
     def attach(self, previous: Quotation | None, quotation: Quotation, clauses: dict[int, int]) -> None:
         """Give a quotation to the clause before it in its sentence, or where it floats to what it goes on from."""

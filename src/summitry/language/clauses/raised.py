@@ -6,12 +6,16 @@ voted, saying …": the second verb goes on with what Lund, or the letter, said.
 
 from __future__ import annotations
 
+from functools import cache
+
 from summitry.language.clauses import reach
 from summitry.language.clauses.surface import FINITE, reports, subject
-from summitry.language.clauses.syntax import has_to, lemma
+from summitry.language.clauses.syntax import has_to, is_verb, lemma
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import load, words
 
+#: Words from a noun up to the verb of its clause, at most: "issued | a statement | following | the conference".
+_HOPS = 5
 #: Frames of verbs that tell what somebody said.
 _SPEECH = ("clause", "infinitive", "object_infinitive", "predicate", "preposition", "object")
 
@@ -19,6 +23,8 @@ _SPEECH = ("clause", "infinitive", "object_infinitive", "predicate", "prepositio
 def raised(sentence: Sentence, verb: Token) -> Token | None:
     """The verb further up whose subject a verb of saying without one shares, by its form; None where it stands as it hangs."""
     low = sentence.head(verb)
+    if low is not None and verb.dep == "acl" and verb.tag == "VBG" and lemma(low) in _mute():
+        return _clause_of(sentence, low) if reports(verb, *_SPEECH) else None
     over = sentence.head(low) if low is not None and low is not verb else None
     if (
         low is None
@@ -32,6 +38,25 @@ def raised(sentence: Sentence, verb: Token) -> Token | None:
         return over if low.dep == "ccomp" and reports(over) and _unlike(sentence, verb, low) else None
     if verb.dep == "advcl" and verb.tag == "VBG" and _set_off(sentence, verb):
         return over if _of_the_clause_above(sentence, low, over) else None
+    return None
+
+
+@cache
+def _mute() -> frozenset[str]:
+    """Nouns of deeds and occasions, which say nothing: "criticised the attack saying …" is said by who criticised it."""
+    deeds = (words("descriptions", name) for name in ("deeds", "dealings", "arms"))
+    return frozenset().union(words("cues", "settings"), *deeds) - words("cues", "vehicles")
+
+
+def _clause_of(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb of the clause in which a noun stands behind its verb, where that has a subject."""
+    above = sentence.head(noun)
+    for _ in range(_HOPS):
+        if above is None or above.i > noun.i:
+            return None
+        if is_verb(above) and subject(sentence, above) is not None:
+            return above
+        above = sentence.head(above)
     return None
 
 

@@ -39,9 +39,10 @@ def _same_office(person: Found, office: Office) -> float:
     said = {office.office, *load("offices")["same"].get(office.office, ())}
     if held & said:
         return 3.0
+    words_of = {office.word, *load("offices")["same"].get(office.word, ())}
     if office.rank == Rank.MINISTER:
-        return 2.5 if office.word in person.offices and (office.office == office.word or office.word in held) else 0.0
-    return 2.8 if {office.word, *load("offices")["same"].get(office.word, ())} & person.offices else 0.0
+        return 2.5 if words_of & person.offices and (office.office == office.word or words_of & held) else 0.0
+    return 2.8 if words_of & person.offices else 0.0
 
 
 def description(d: Discourse, line: Line, phrase: Phrase) -> None:

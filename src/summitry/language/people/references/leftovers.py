@@ -23,16 +23,21 @@ from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.references.mention_index import Seen
 from summitry.language.people.segments import Line
 from summitry.language.people.states.agency import acts, speaks
+from summitry.language.people.states.organisations import is_headed
 from summitry.lexicon import words
 from summitry.model import ActorType
 
 #: The forms of what is left open: the pronoun, a noun that stands for a state, such a noun with its owner ("his government"), the
-#: last word of a body's name ("the council").
-IT, STATE, OWNED, ENDING = "it", "state", "owned", "ending"
+#: last word of a body's name ("the council"), a noun that stands for any body or outlet ("the organisation", "the paper").
+IT, STATE, OWNED, ENDING, BODY = "it", "state", "owned", "ending", "body"
 #: What share joins, and sentences back in which a candidate is looked for.
 SURE, BACK = 0.6, 5
 _BODIES = frozenset({ActorType.STATE, ActorType.BODY, ActorType.ORGANISATION})
+_NAMED_BODIES = frozenset({ActorType.BODY, ActorType.ORGANISATION})
+_OUTLETS = frozenset({ActorType.OUTLET, ActorType.ORGANISATION})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+#: Tags of the words between an article and its noun that name nobody.
+_TELLING = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "HYPH"})
 #: Labels of grammatical roles that are told apart.
 _ROLES = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "agent", "dative", "compound", "amod", "appos"}
@@ -74,6 +79,8 @@ def targets(d: Discourse, line: Line) -> Iterator[tuple[Token, str]]:
             form = STATE
         elif low in words("descriptions", "for_a_state") and _owned(line, token):
             form = OWNED
+        elif _stands_in(line, token):
+            form = BODY
         elif _short(line, token):
             form = ENDING
         else:
@@ -98,13 +105,35 @@ def _short(line: Line, token: Token) -> bool:
 
 
 def ending(d: Discourse, _: Line, token: Token) -> Found | None:
-    """The only body told before whose name ends with a noun."""
+    """The only body told before whose name has a noun as its own: "the council", "the commission" of a "Commission of …"."""
     word = token.text.lower()
     named = (f for f in d.seen.latest() if f.actor_type in (ActorType.BODY, ActorType.ORGANISATION))
-    found = [
-        f for f in named if any(name.lower().split()[-1:] == [word] and " " in name for name in (f.name, *f.names))
-    ]
+    found = [f for f in named if any(" " in name and is_headed(name, word) for name in (f.name, *f.names))]
     return found[0] if len(found) == 1 else None
+
+
+def _stands_in(line: Line, token: Token) -> bool:
+    """Whether a noun stands for a body told by its name: "the paper", "the human rights group", nothing named before it."""
+    known = words("descriptions", "for_an_outlet") | words("descriptions", "for_a_body")
+    if token.tag != "NN" or token.text.lower() not in known or token.i in line.at:
+        return False
+    first = token.i - 1
+    while first not in line.at and line.tag(first) in _TELLING:
+        first -= 1
+    return line.low(first) in words("determiners", "definite_article") and speaks(line.sentence, token)
+
+
+def stood_for(d: Discourse, line: Line, token: Token) -> Found | None:
+    """The only body or outlet of the last sentences; of several the only one that acted in the sentence before."""
+    outlet = token.text.lower() in words("descriptions", "for_an_outlet")
+    sorts = _OUTLETS if outlet else _NAMED_BODIES
+    near = [s for s in d.seen.recent() if line.number - s.line <= BACK and s.actor.actor_type in sorts]
+    alone = {s.actor for s in near}
+    if outlet and any(actor.actor_type is ActorType.OUTLET for actor in alone):
+        alone = {actor for actor in alone if actor.actor_type is ActorType.OUTLET}
+    if len(alone) > 1:
+        alone &= {s.actor for s in near if line.number - s.line <= 1 and s.dep in _SUBJECT}
+    return alone.pop() if len(alone) == 1 else None
 
 
 def _owned(line: Line, token: Token) -> bool:
@@ -126,7 +155,7 @@ def owned(d: Discourse, line: Line, token: Token) -> Found | None:
 
 
 #: What finds whom a word of a form means, where no ranking is needed.
-_FOUND = {OWNED: owned, ENDING: ending}
+_FOUND = {OWNED: owned, ENDING: ending, BODY: stood_for}
 
 
 def options(d: Discourse, line: Line, token: Token, form: str) -> list[Option]:

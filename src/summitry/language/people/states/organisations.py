@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from summitry.language.clauses.surface import below_saying, head_of
+from summitry.language.clauses.surface import below_saying, head_of, shared_governor
+from summitry.language.clauses.syntax import hangs_on
 from summitry.language.parsed import PlaceMention, Token
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.offices.tails import org_country, seat
@@ -19,8 +21,13 @@ _LETTERS = 8
 
 
 def _says(line: Line, token: Token) -> bool:
-    """Whether a name is the subject of a verb of saying, or is told something."""
-    return token.dep in ("nsubj", "dobj", "agent") and below_saying(line.sentence, token)
+    """Whether a name is the subject of a verb of saying, or is told something; "according to X" and "the newspaper X" too."""
+    over = hangs_on(line.sentence, token) if token.dep == "appos" else token
+    if over is None:
+        return False
+    governor = shared_governor(line.sentence, over)
+    attributed = governor.over is not None and governor.over.text.lower() in words("prepositions", "attributing")
+    return attributed or (over.dep in ("nsubj", "dobj", "agent") and below_saying(line.sentence, over))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +100,32 @@ def _one_each(seen: dict[str, list[_Place]]) -> list[list[_Place]]:
         longer = [name for name in groups if name.startswith((f"{short} of ", f"{short} for ", f"{short} on "))]
         if len(longer) == 1:
             _joined(groups, short, longer[0])
+    for short in [name for name in groups if name in _heads()]:
+        longer = [name for name in groups if " " in name and is_headed(name, short)]
+        if len(longer) == 1:
+            _joined(groups, short, longer[0])
     for short in [name for name in groups if _is_abbreviation(groups[name][0].words)]:
         longer = [name for name in groups if groups[short][0].words in map(_initials, groups[name])]
         if len(longer) == 1:
             _joined(groups, short, longer[0])
     return list(groups.values())
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The words that make a name an organisation's, in lower case and one spelling."""
+    return frozenset(_spelling(head) for head in words("organisations", "heads"))
+
+
+def is_headed(name: str, word: str) -> bool:
+    """Whether a word is the noun of an organisation's name: its last, or the one before "of", "for", "on"."""
+    parts = name.lower().split()
+    ends = (
+        n + 1 == len(parts) or parts[n + 1] in words("prepositions", "in_names")
+        for n, p in enumerate(parts)
+        if p == word
+    )
+    return any(ends)
 
 
 def _joined(groups: dict[str, list[_Place]], short: str, whole: str) -> None:

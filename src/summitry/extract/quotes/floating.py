@@ -53,14 +53,14 @@ class _Owned:
     owner: dict[int, int] = field(default_factory=dict)
 
     def begin(self, quotations: Sequence[Quotation]) -> None:
-        """Give the first pieces of a quotation that goes on over paragraphs to the attribution of a later piece."""
-        groups: dict[int, int] = {}
+        """Give what opens a quotation that a later paragraph closes, without a mark of its own, to who is named there."""
+        later: dict[int, int] = {}
         for quotation in reversed(quotations):
-            if quotation.group < 0:
-                continue
-            if quotation.start in self.owner:
-                groups[quotation.group] = self.owner[quotation.start]
-            elif not quotation.closed and (n := groups.get(quotation.group)) is not None:
+            unmarked = quotation.start == quotation.inner_start
+            if quotation.start in self.owner and unmarked:
+                later[quotation.group] = self.owner[quotation.start]
+            elif quotation.start not in self.owner and quotation.group in later:
+                n = later[quotation.group]
                 span = (quotation.inner_start, quotation.inner_end)
                 self.found[n] = replace(self.found[n], content=(span, *self.found[n].content))
                 self.owner[quotation.start] = n

@@ -28,6 +28,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import yaml
 
 from summitry import extract, pipeline, workers
+from summitry.extract.judge.encoder import Encoder
 from summitry.language.analyse import Analyser
 from summitry.language.parse.engine.batches import Engine
 from summitry.language.parse.parser import Parser
@@ -37,7 +38,7 @@ from summitry.record import Store
 from summitry.settings import Settings
 
 HERE = Path(__file__).parent
-PARTS = ("parser", "making sentences", "finding", "extracting", "reconciling", "storing", "reading files")
+PARTS = ("parser", "making sentences", "finding", "extracting", "encoder", "reconciling", "storing", "reading files")
 #: Reports that are read, and parsed bare, one after the other, so that both meet the machine in the same state.
 _TOGETHER = 8
 _WARM = (
@@ -94,6 +95,7 @@ def parts(clock: Clock, parser: Parser) -> None:
     set_on(Engine, "answers", clock.during("parser", Engine.answers))
     set_on(Analyser, "stream", clock.along("making sentences", Analyser.stream))
     set_on(Analyser, "annotate", clock.during("finding", Analyser.annotate))
+    set_on(Encoder, "read", clock.during("encoder", Encoder.read))
     set_on(extract, "claims", clock.during("extracting", extract.claims))
     set_on(Store, "add", clock.during("storing", Store.add))
 
@@ -158,6 +160,7 @@ def smallest(paths: list[str], rounds: int, *options: str) -> dict[str, float]:
 def shown(figures: dict[str, float]) -> dict[str, float]:
     """Print the figures; those that have limits are given back."""
     of = figures["bare parser"]
+    figures.setdefault("encoder", 0.0)
     figures["whole read"] = sum(figures[name] for name in PARTS)
     print(f"{figures.pop('documents'):.0f} documents, {figures['tokens']:.0f} tokens in distinct passages")
     for name in ("bare parser", "whole read"):

@@ -6,6 +6,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from itertools import chain, islice
@@ -23,8 +24,12 @@ from summitry.settings import Settings
 if TYPE_CHECKING:
     from summitry.extract.judge.judge import Judge
 
+#: A document with its sentences.
+_Parsed = tuple[Document, tuple[Sentence, ...]]
 #: Documents handed to a process at a time: enough to fill the parser's batches, few enough to lose little when killed.
 _CHUNK = 16
+#: Sentences that the judge's encoder reads ahead: its batches are well filled, and their vectors take about 15 MB.
+_AHEAD = 300
 
 
 def readings(documents: Iterable[Document], settings: Settings) -> Iterator[Reading | Skipped]:
@@ -52,8 +57,27 @@ def _analyser(settings: Settings) -> language.Analyser:
 
 def _read(documents: Iterator[Document], settings: Settings) -> Iterator[Reading | Skipped]:
     analyser, judge = _analyser(settings), judging.loaded(settings)
-    for document, sentences in analyser.stream(documents):
-        yield _reading(analyser, judge, document, sentences)
+    for some in _together(analyser.stream(documents)):
+        if judge is not None:
+            # What cannot be read is left to its own document, which then is left out with the reason.
+            with suppress(Exception):
+                judge.read_ahead([d.text[s.start : s.end] for d, sentences in some for s in sentences])
+        for document, sentences in some:
+            yield _reading(analyser, judge, document, sentences)
+
+
+def _together(parsed: Iterator[_Parsed]) -> Iterator[list[_Parsed]]:
+    """Documents until they have so many sentences that their batches are well filled."""
+    some: list[_Parsed] = []
+    count = 0
+    for document, sentences in parsed:
+        some.append((document, sentences))
+        count += len(sentences)
+        if count >= _AHEAD:
+            yield some
+            some, count = [], 0
+    if some:
+        yield some
 
 
 def _reading(

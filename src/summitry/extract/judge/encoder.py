@@ -1,7 +1,8 @@
 """Vectors of the words of sentences: the lower layers of MiniLM-L6, frozen, as int8 ONNX (``training/encoder.py`` makes it).
 
 A sentence is read once, whatever the number of its candidates; equal sentences are read once; batches hold sentences of like
-length. Everything runs on one thread, so that several processes may share a machine.
+length, of several documents where these are read ahead: to the last bit a sentence has the same vectors whichever others it is
+read with. Everything runs on one thread, so that several processes may share a machine.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from summitry.extract.judge.heads import Array
 #: Word pieces: what lies beyond in a sentence has no vector of its own.
 LONGEST = 192
 #: Word pieces, padding among them, that are read at a time.
-BATCH = 256
+BATCH = 192
+#: Sentences at hand at most, about 50 MB of vectors, before those that were read earlier are let go of.
+AT_HAND = 1_000
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,11 @@ class Encoder:
         self.shortened = _shortened(folder.joinpath("meaning.npz"))
 
     def forget(self) -> None:
-        """Let go of what was read, so that what a document gives never hangs on those that were read before it."""
+        """Let go of what was read."""
         self._at_hand = {}
 
     def read(self, texts: Sequence[str]) -> list[Read]:
-        """The vectors of sentences, in their order. What was read since :meth:`forget` is at hand."""
+        """The vectors of sentences, in their order. Those that were read shortly before are at hand."""
         found = {text: self._at_hand[text] for text in texts if text in self._at_hand}
         distinct = [text for text in dict.fromkeys(texts) if text not in found]
         pieces = self._tokenizer.encode_batch(distinct)
@@ -81,7 +84,7 @@ class Encoder:
             for row, at in zip(vectors, batch, strict=True):
                 kept = slice(1, max(2, len(pieces[at].ids) - 1))
                 found[distinct[at]] = Read(row[kept], np.array(pieces[at].offsets[kept], np.int64).reshape(-1, 2))
-        self._at_hand |= found
+        self._at_hand = found if len(self._at_hand) + len(found) > AT_HAND else self._at_hand | found
         return [found[text] for text in texts]
 
     def _run(self, ids: list[list[int]]) -> Any:

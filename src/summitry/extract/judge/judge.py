@@ -88,10 +88,14 @@ class Judge:
         """How certain a claim is: the strictest point that its probability reaches; None below all of them."""
         return next((one for one in Certainty if probability >= self.least(kind, one)), None)
 
-    def judge(self, parsed: ParsedDocument, claims: Iterable[Claim]) -> list[Judged]:
-        """The candidates of a document, in text order. ``parsed`` has its quotes, ``claims`` are what the rules propose."""
+    def read_ahead(self, sentences: Sequence[str]) -> None:
+        """Have the encoder read the sentences of several documents in one go, in well filled batches."""
         if self._encoder is not None:
             self._encoder.forget()
+            self._encoder.read(sentences)
+
+    def judge(self, parsed: ParsedDocument, claims: Iterable[Claim]) -> list[Judged]:
+        """The candidates of a document, in text order. ``parsed`` has its quotes, ``claims`` are what the rules propose."""
         proposed = by_sentence(parsed, claims)
         told: list[tuple[Frame, tuple[str, ...]]] = []
         for sentence in parsed.sentences:

@@ -37,7 +37,10 @@ class Draft:
     @property
     def open(self) -> Piece | None:
         """The piece that the neighbours decide on, or None; the longest, where a page's card stands within a paragraph."""
-        return max((p for p in self.pieces if p.part is None), key=lambda p: p.end - p.start, default=None)
+        undecided = [p for p in self.pieces if p.part is None]
+        if len(undecided) < 2:
+            return undecided[0] if undecided else None
+        return max(undecided, key=lambda p: p.end - p.start)
 
     @property
     def words(self) -> str:

@@ -6,10 +6,16 @@ what its place among the others makes of it (:mod:`summitry.read.context`). Offs
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from itertools import accumulate
+
 from summitry.model import Part, Passage
 from summitry.read import context
 from summitry.read.drafts import Draft, draft
 from summitry.read.lines import blocks
+
+_WORDS = re.compile(r"\S+")
 
 
 def split(text: str, title: str | None = None) -> tuple[Passage, ...]:
@@ -24,12 +30,19 @@ def split(text: str, title: str | None = None) -> tuple[Passage, ...]:
 def _passages(text: str, made: Draft) -> list[Passage]:
     """The passages of a draft: offsets into its words become offsets into the text, white space at the ends left out."""
     start, end = made.block.start, made.block.end
-    where = [i for i, ch in enumerate(text[start:end], start) if not ch.isspace()]
+    runs = [(m.start(), m.end()) for m in _WORDS.finditer(text, start, end)]
+    counts = list(accumulate((high - low for low, high in runs), initial=0))
+
+    def where(number: int) -> int:
+        """The offset of a character by how many stand before it, white space left out."""
+        run = bisect_right(counts, number) - 1
+        return runs[run][0] + number - counts[run]
+
     found: list[Passage] = []
     done = 0
     for piece in made.pieces:
         upto = done + sum(map(len, made.block.words[piece.start : piece.end].split()))
         if upto > done:
-            found.append(Passage(piece.part or Part.PARAGRAPH, where[done], where[upto - 1] + 1))
+            found.append(Passage(piece.part or Part.PARAGRAPH, where(done), where(upto - 1) + 1))
         done = upto
     return found

@@ -9,6 +9,7 @@ writes both.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -40,7 +41,8 @@ class Hidden:
 
     def units(self, known: Sequence[Sequence[int]], vectors: Array) -> Array:
         """How far each unit is at work for candidates, of whose features the first of the vocabulary count."""
-        frequent = [[at for at in some if at < len(self.sparse)] for some in known]
+        most = len(self.sparse)
+        frequent = [some[: bisect_left(some, most)] for some in known]
         sums = _summed(frequent, self.sparse, [len(some) for some in known])
         return np.asarray(np.maximum(sums + vectors @ self.dense + self.bias, 0), np.float32)
 
@@ -68,9 +70,9 @@ class Heads:
         return bool(len(self._dense))
 
     def known(self, features: Sequence[Iterable[str]]) -> list[list[int]]:
-        """The known features of candidates as numbers, in order: on it hang the last digits of their sums."""
-        number = self.vocabulary
-        return [sorted({number[one] for one in some if one in number}) for some in features]
+        """The known features of candidates, each told once, as numbers in order: on it hang the last digits of their sums."""
+        number = self.vocabulary.get
+        return [sorted(at for at in map(number, some) if at is not None) for some in features]
 
     def logits(self, heads: Sequence[str], known: Sequence[Sequence[int]], vectors: Array | None) -> Array:
         """What heads that stand side by side give for candidates: ``[candidates, outputs]``.
@@ -97,6 +99,11 @@ class Heads:
         """What one head gives, of a row that all of them gave."""
         found: Array = row[self._columns[head]]
         return found
+
+    def sure(self, heads: Sequence[str], rows: Array) -> Array:
+        """The probability of yes of heads, each for itself, of rows that all heads gave: ``[candidates, heads]``."""
+        logits = np.concatenate([rows[:, self._columns[head]] for head in heads], axis=1)
+        return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
 
     def effects(self, head: str, features: Iterable[str], vectors: Array | None) -> dict[str, float]:
         """What each known feature of a candidate adds to the first output of a head."""

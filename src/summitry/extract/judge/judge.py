@@ -114,14 +114,11 @@ class Judge:
         """Candidates with what all heads say of them, in one go."""
         logits = self._heads.every(self._heads.known([some for _, some in told]), vectors)
         rows = [None] * len(told) if vectors is None else vectors
+        sure = self._heads.sure(KINDS, logits).tolist()
         return [
-            Judged(f, self._named(row), some, own, row) for (f, some), row, own in zip(told, logits, rows, strict=True)
+            Judged(f, dict(zip(KINDS, own, strict=True)), some, row, given)
+            for (f, some), own, row, given in zip(told, sure, rows, logits, strict=True)
         ]
-
-    def _named(self, row: Array) -> dict[str, float]:
-        """The probability of each kind."""
-        logits = np.concatenate([self._heads.of(kind, row) for kind in KINDS])
-        return dict(zip(KINDS, (1 / (1 + np.exp(-logits))).tolist(), strict=True))
 
     def values(self, head: str, judged: Judged) -> dict[str, float]:
         """What a head of slots gives for a candidate: the probability of each value; nothing where there is no such head."""

@@ -43,7 +43,7 @@ def value_of(claim: Claim) -> str:
 def leaning(shares: Mapping[str, float], attitude: str) -> float:
     """The share of the attitudes that lean as one does: for something, or against it."""
     against = words("joining", "against")
-    share = sum(part for value, part in shares.items() if value in against)
+    share = sum([part for value, part in shares.items() if value in against])
     return share if attitude in against else 1 - share
 
 

@@ -50,10 +50,10 @@ class Sentence:
 
     def kept(self, name: str, make: Callable[[Sentence], T]) -> T:
         """What ``make`` gives for this sentence, worked out once and kept with it under a name."""
-        held: dict[str, Any] = self.__dict__.setdefault("_kept", {})
-        if name not in held:
-            held[name] = make(self)
-        found: T = held[name]
+        try:
+            found: T = self.__dict__["_kept"][name]
+        except KeyError:
+            found = self.__dict__.setdefault("_kept", {})[name] = make(self)
         return found
 
     @cached_property
@@ -84,7 +84,7 @@ class Sentence:
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The direct dependants of a token, in order; only those with one of ``deps`` if any are named."""
         below = self._children[token.i]
-        return tuple([t for t in below if t.dep in deps]) if deps and below else below
+        return tuple([t for t in below if t.dep in deps]) if below and deps else below
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first direct dependant with one of ``deps``, or None."""

@@ -306,7 +306,7 @@ NOTHING = Frame(
 
 def frames(sentence: Sentence) -> tuple[Frame, ...]:
     """The predicates of a sentence in text order, made once and kept with it."""
-    return tuple(f for f in sentence.kept("frames", _made) if f is not None)
+    return sentence.kept("predicates", lambda one: tuple(f for f in one.kept("frames", _made) if f is not None))
 
 
 def frame_of(sentence: Sentence, token: Token) -> Frame | None:

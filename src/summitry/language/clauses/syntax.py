@@ -28,6 +28,14 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 def expand(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """A token and what is coordinated with it, in order: "Ann, Ben and Cy" from "Ann"."""
+    held: dict[int, tuple[Token, ...]] = sentence.kept("expanded", lambda _: {})
+    found = held.get(token.i)
+    if found is None:
+        found = held[token.i] = _expanded(sentence, token)
+    return found
+
+
+def _expanded(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     found = [token]
     for one in found:
         found.extend(t for t in (*sentence.children(one, "conj"), *_joined_before(sentence, one)) if t not in found)
@@ -36,14 +44,16 @@ def expand(sentence: Sentence, token: Token) -> tuple[Token, ...]:
 
 def _joined_before(sentence: Sentence, name: Token) -> tuple[Token, ...]:
     """The first of two names with titles, which the parser hangs on the second: "President Ann Lee and Chancellor Ben Ray"."""
-    before = sentence.children(name, "nmod") if name.ent == PERSON else ()
+    if name.ent != PERSON:
+        return ()
+    before = sentence.children(name, "nmod")
     first = tuple(t for t in before if t.ent == PERSON and sentence.child(t, "cc") is not None)
     return first or _joined_below(sentence, name)
 
 
 def _joined_below(sentence: Sentence, name: Token) -> tuple[Token, ...]:
     """The second of two, which the parser hangs on the country of the first: "President Ann Lee of Peru and King Ben Ray met"."""
-    of = sentence.children(name, "prep") if name.ent == PERSON else ()
+    of = sentence.children(name, "prep")
     homes = (t for one in of if one.text.lower() in words("attachment", "of") for t in sentence.children(one, "pobj"))
     return tuple(t for home in homes if home.ent != PERSON for t in sentence.children(home, "conj") if t.ent == PERSON)
 

@@ -58,10 +58,11 @@ def _analyser(settings: Settings) -> language.Analyser:
 def _read(documents: Iterator[Document], settings: Settings) -> Iterator[Reading | Skipped]:
     analyser, judge = _analyser(settings), judging.loaded(settings)
     for some in _together(analyser.stream(documents)):
-        if judge is not None:
+        if judge is not None and judge.encoder is not None:
+            judge.encoder.forget()
             # What cannot be read is left to its own document, which then is left out with the reason.
             with suppress(Exception):
-                judge.read_ahead([d.text[s.start : s.end] for d, sentences in some for s in sentences])
+                judge.encoder.read([d.text[s.start : s.end] for d, sentences in some for s in sentences])
         for document, sentences in some:
             yield _reading(analyser, judge, document, sentences)
 

@@ -30,7 +30,6 @@ FILE = "who.npz"
 ROWS = ("stance", "measure", "action", "outlook", "gap", "speech")
 #: Places around the predicate itself, beside which the features of the predicate stand.
 AROUND = frozenset({*PLACES, "own"})
-_OUTLET = ActorType.OUTLET
 
 
 @dataclass
@@ -59,7 +58,7 @@ def candidates(parsed: ParsedDocument, frame: Frame) -> list[Candidate]:
 
 def can_be(one: Named) -> bool:
     """Whether this can want or do something: no outlet."""
-    return one.appearance is None or one.appearance.actor_type is not _OUTLET
+    return one.appearance is None or one.appearance.actor_type is not ActorType.OUTLET
 
 
 class Features:
@@ -150,8 +149,7 @@ class Ranking:
 
     def shares(self, told: Sequence[Mapping[str, float]]) -> list[float]:
         """How likely each of some candidates is, by their features."""
-        weights = self.weights
-        sums = [sum([weights[name] * value for name, value in one.items() if name in weights]) for one in told]
+        sums = [sum([self.weights[name] * v for name, v in one.items() if name in self.weights]) for one in told]
         top = max(sums, default=0.0)
         powers = [exp(one - top) for one in sums]
         return [one / sum(powers) for one in powers]

@@ -1,8 +1,8 @@
 """Vectors of the words of sentences: the lower layers of MiniLM-L6, frozen, as int8 ONNX (``training/encoder.py`` makes it).
 
 A sentence is read once, whatever the number of its candidates; equal sentences are read once; batches hold sentences of like
-length, of several documents where these are read ahead: to the last bit a sentence has the same vectors whichever others it is
-read with. Everything runs on one thread, so that several processes may share a machine.
+length, of several documents where these are read ahead: a sentence has the same vectors whichever others it is read with.
+Everything runs on one thread, so that several processes may share a machine.
 """
 
 from __future__ import annotations

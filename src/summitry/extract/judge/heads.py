@@ -41,8 +41,7 @@ class Hidden:
 
     def units(self, known: Sequence[Sequence[int]], vectors: Array) -> Array:
         """How far each unit is at work for candidates, of whose features the first of the vocabulary count."""
-        most = len(self.sparse)
-        frequent = [some[: bisect_left(some, most)] for some in known]
+        frequent = [some[: bisect_left(some, len(self.sparse))] for some in known]
         sums = _summed(frequent, self.sparse, [len(some) for some in known])
         return np.asarray(np.maximum(sums + vectors @ self.dense + self.bias, 0), np.float32)
 
@@ -102,8 +101,8 @@ class Heads:
 
     def sure(self, heads: Sequence[str], rows: Array) -> Array:
         """The probability of yes of heads, each for itself, of rows that all heads gave: ``[candidates, heads]``."""
-        logits = np.concatenate([rows[:, self._columns[head]] for head in heads], axis=1)
-        return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+        own = np.concatenate([rows[:, self._columns[head]] for head in heads], axis=1)
+        return np.asarray(1 / (1 + np.exp(-own)), np.float32)
 
     def effects(self, head: str, features: Iterable[str], vectors: Array | None) -> dict[str, float]:
         """What each known feature of a candidate adds to the first output of a head."""

@@ -88,12 +88,6 @@ class Judge:
         """How certain a claim is: the strictest point that its probability reaches; None below all of them."""
         return next((one for one in Certainty if probability >= self.least(kind, one)), None)
 
-    def read_ahead(self, sentences: Sequence[str]) -> None:
-        """Have the encoder read the sentences of several documents in one go, in well filled batches."""
-        if self._encoder is not None:
-            self._encoder.forget()
-            self._encoder.read(sentences)
-
     def judge(self, parsed: ParsedDocument, claims: Iterable[Claim]) -> list[Judged]:
         """The candidates of a document, in text order. ``parsed`` has its quotes, ``claims`` are what the rules propose."""
         proposed = by_sentence(parsed, claims)
@@ -168,13 +162,8 @@ class Judge:
     def _vectors(self, parsed: ParsedDocument, frames: Sequence[Frame]) -> Array:
         sentences = list({f.sentence.start: f.sentence for f in frames}.values())
         assert self._encoder is not None  # noqa: S101 - asked by the caller
-        read = dict(
-            zip(
-                (s.start for s in sentences),
-                self._encoder.read([parsed.text[s.start : s.end] for s in sentences]),
-                strict=True,
-            )
-        )
+        reads = self._encoder.read([parsed.text[s.start : s.end] for s in sentences])
+        read = dict(zip((s.start for s in sentences), reads, strict=True))
         return np.array([vector(read[f.sentence.start], f) for f in frames], np.float32)
 
 

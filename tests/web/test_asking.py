@@ -17,7 +17,30 @@ from summitry.reason.packages import load
 from summitry.web import answers, questions
 from web.conftest import PACKAGE
 
-READY = {"blockers": {"package": PACKAGE}, "changes": {"since": "2019-04-26"}}
+PLAN = """sequence: Freeze for relief
+steps:
+  - {step: freeze, who: North Korea, does: stops its tests, undone: yes}
+  - {step: relief, who: United States, does: lifts sanctions, issue: sanctions relief, after: [freeze], undone: no}
+"""
+HYPOTHESES = """question: Why did they talk?
+hypotheses:
+  - {name: trade, says: they talked of trade}
+  - {name: show, says: they wanted to be seen}
+evidence:
+  - {entry: "Talks of Ana Lund and Bo Berg, Oslo, 2 May 2031", consistent: [show], inconsistent: [trade]}
+"""
+SCENARIO = """scenario: Washington comes round
+edits:
+  - {who: United States, issue: sanctions relief, attitude: supports}
+"""
+READY = {
+    "blockers": {"package": PACKAGE},
+    "changes": {"since": "2019-04-26"},
+    "sequence": {"plan": PLAN},
+    "hypotheses": {"hypotheses": HYPOTHESES},
+    "scenario": {"scenario": SCENARIO, "package": PACKAGE},
+    "grades": {"scale": "yes"},
+}
 
 
 @pytest.mark.parametrize("name", questions.questions())
@@ -69,6 +92,22 @@ def test_what_is_no_package_is_told(client, said):
 @pytest.mark.parametrize(("name", "given"), [("ledger", {"as_of": "soon"}), ("changes", {"since": "2019"}), ("network", {"certainty": "quite"}), ("changes", {}), ("blockers", {})])  # fmt: skip
 def test_a_question_that_makes_no_sense_is_told_so(client, name, given):
     assert client.get(f"/{name}.json", params=given).status_code == 400
+
+
+def test_a_plan_a_question_and_a_scenario_are_answered_as_by_the_commands(client):
+    told = client.get("/hypotheses.json", params=READY["hypotheses"]).json()
+    assert [row["name"].partition(":")[0] for row in told["rows"]][:2] == ["show", "trade"]
+    assert {row["what"] for row in client.get("/sequence.json", params=READY["sequence"]).json()["rows"]} >= {"round 1", "round 2", "exposed"}  # fmt: skip
+    whole = client.get("/scenario.json", params=READY["scenario"]).json()["rows"][0]
+    assert (whole["scenario"], whole["before"]) == ("Washington comes round", "stated block")
+
+
+@pytest.mark.parametrize("said", ["[", "- 1", "a: &a [1]\nb: *a", "colour: red", "sequence: x", "{}"])
+@pytest.mark.parametrize("name", ["sequence", "hypotheses", "scenario"])
+def test_lines_that_are_no_such_file_are_told_without_a_path(client, name, said):
+    answered = client.get(f"/{name}.json", params=dict.fromkeys(READY[name], said))
+    assert answered.status_code == 400
+    assert "/" not in answered.json()["detail"]
 
 
 def test_deadlines_are_a_calendar_and_what_a_user_expects_is_there_at_once(own, writing):

@@ -50,7 +50,12 @@ def every(live):
     compared = [f"/compare?report={reports[0]}&report={reports[1]}", "/compare"]
     asked = [f"/{name}" for name in questions.questions()]
     asked.append(f"/stories/{first(live.desk, 'stories')}/pictures")
-    asked += ["/changes?since=2019-04-26", f"/blockers?package={quote(PACKAGE)}", "/network?sides=yes&since=2019-01-01"]
+    asked += [
+        "/changes?since=2019-04-26",
+        f"/blockers?package={quote(PACKAGE)}",
+        "/network?sides=yes&since=2019-01-01",
+        "/grades?scale=yes",
+    ]
     return [*some, *compared, *asked, "/today", "/search?q=sanctions&meaning=true", "/review", "/add", "/corrections", "/enter", *(f"/{name}" for name in lists.lists())]  # fmt: skip
 
 

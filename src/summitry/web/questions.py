@@ -96,8 +96,10 @@ class Question:
 @cache
 def questions() -> dict[str, Question]:
     """All questions by address, in the order of the menu."""
+    from summitry.web.plans import plans  # made of what this module defines
+
     theirs = (registry.load(GROUP, name) for name in registry.names(GROUP))
-    return {one.name: one for one in (*_ours(), *theirs)}
+    return {one.name: one for one in (*_ours(), *plans(), *theirs)}
 
 
 def day(said: str, *, first: bool = False) -> date | None:
@@ -123,7 +125,8 @@ def _svg(chart: Chart | None) -> str:
         return ""
 
 
-def _sure(given: Given, otherwise: Certainty = Certainty.BALANCED) -> Certainty:
+def sure(given: Given, otherwise: Certainty = Certainty.BALANCED) -> Certainty:
+    """How sure what is told must be, as somebody asks. Raises InputError."""
     said = given.get("certainty", otherwise)
     if said not in tuple(Certainty):
         raise InputError(f"{said!r} is no certainty; there are {', '.join(Certainty)}")
@@ -134,7 +137,7 @@ def _sure(given: Given, otherwise: Certainty = Certainty.BALANCED) -> Certainty:
 def _ledger(store: Store, given: Given) -> Answer:
     who = tuple(given[name] for name in ("one", "other") if name in given)
     asked = Asked(who, given.get("format", ""), given.get("level", ""), day(given.get("as_of", "")))
-    made = histories.ledger(store, asked, _sure(given))
+    made = histories.ledger(store, asked, sure(given))
     return _answer(_sums(made), made.listing(), made.chart(_DRAWN))
 
 
@@ -150,7 +153,7 @@ def _network(store: Store, given: Given) -> Answer:
         day(given.get("as_of", "")),
         day(given.get("since", ""), first=True),
         sides="sides" in given,
-        certainty=_sure(given),
+        certainty=sure(given),
     )
     said = [line for line in made.lines() if not line.endswith("]")]
     pairs = evolving.pairs(made)
@@ -194,15 +197,15 @@ def _table(made: Listing) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 def _blockers(store: Store, given: Given) -> Answer:
     asked = package(_package(given["package"]), "This package")
-    made = blockers.report(store, asked, as_of=day(given.get("as_of", "")), certainty=_sure(given))
+    made = blockers.report(store, asked, as_of=day(given.get("as_of", "")), certainty=sure(given))
     return _answer(made.lines(), made.listing(), more=made.as_object())
 
 
 def _package(said: str) -> Mapping[str, Any]:
-    """The YAML of a package. Raises InputError where it is none; one with aliases may be endless, and is none either."""
+    """The YAML of a package. Raises InputError where it is none."""
     try:
-        aliases = any(isinstance(one, yaml.AliasEvent) for one in yaml.parse(said, yaml.SafeLoader))
-        told = None if aliases else lexicon.parse(said)
+        no_aliases(said, "package")
+        told = lexicon.parse(said)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise InputError(f"the package is no valid YAML: {error}") from error
     if not isinstance(told, dict):
@@ -212,17 +215,24 @@ def _package(said: str) -> Mapping[str, Any]:
     return told
 
 
+def no_aliases(said: str, name: str) -> None:
+    """See that YAML has no aliases, by which reading it may be endless. Raises InputError, or YAMLError where it is none."""
+    if any(isinstance(one, yaml.AliasEvent) for one in yaml.parse(said, yaml.SafeLoader)):
+        raise InputError(f"the {name} has aliases (*name), which are not taken here")
+
+
 def _changes(store: Store, given: Given) -> Answer:
     since = edtf.day(given["since"])
     if since is None:
         raise InputError(f"{given['since']!r} is no day such as 2019-04-25")
-    made = changes.since(store, since, _sure(given, Certainty.STRICT))
+    made = changes.since(store, since, sure(given, Certainty.STRICT))
     number = len(made.rows)
     said = f"{number} change{'' if number == 1 else 's'} by reports since {edtf.show(given['since'])}."
     return _answer([said], made)
 
 
-_PACKAGE = """title: Harbour first
+#: A package as it may look.
+PACKAGE = """title: Harbour first
 arenas:
   - {arena: bilateral, members: [NOR, EST]}
 levels:
@@ -280,7 +290,7 @@ def _ours() -> Sequence[Question]:
             "blockers",
             "Blockers",
             "Who can block a proposal, by what is on record: a stated block, at risk (opposed or unknown), or clear.",
-            (Field("package", "The package (YAML)", "long", needed=True, example=_PACKAGE), _AS_OF, _CERTAINTY),
+            (Field("package", "The package (YAML)", "long", needed=True, example=PACKAGE), _AS_OF, _CERTAINTY),
             _blockers,
         ),
         Question(

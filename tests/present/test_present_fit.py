@@ -185,3 +185,24 @@ def test_a_plural_of_an_owner_is_left_where_others_who_may_be_meant_stand_before
 def test_they_is_given_no_names_where_others_who_may_be_meant_stand_before_it():
     text = "Ana Brenn met Otto Lund in Oslo on Monday. The fishermen said that they were tired of waiting."
     assert shown(text, *BOTH, *plural("they"))[1] is None
+
+
+def test_it_behind_a_word_of_saying_stands_for_a_thing_that_is_told_before_it():
+    told = [("Ana Brenn", "Ana Brenn", "name")]
+    assert shown("Ana Brenn said it was a system of nets.", *told) == [None]
+    for text in ("Ana Brenn said it was unclear who would sign.", "Ana Brenn read a draft and said it was weak."):
+        assert shown(text, *told) == [text]
+
+
+def test_somebody_who_speaks_between_two_quotations_is_named():
+    told = [("Ana Brenn", "Ana Brenn", "name"), ("she", "Ana Brenn", "pronoun")]
+    text = "Ana Brenn met the envoys. “Nobody will sign this draft,” she said. “Nobody at all.”"
+    assert shown(text, *told)[1] == "“Nobody will sign this draft,” [Ana Brenn] said. “Nobody at all.”"
+    assert shown("“Nobody will sign this draft,” she said. “Nobody at all.”") == [None]
+
+
+def test_a_name_that_somebody_else_has_whom_the_story_tells_more_of_is_put_nowhere():
+    doc = document("Brenn refused to sign the draft.", locator="x.txt")
+    seen = [Appearance.of(doc.id, ActorType.PERSON, "Ida Brenn", mentions=(Mention(0, 5, "Brenn", "family_name"),))]
+    named = mentions(seen, {one.id: one.name for one in seen}, minor={one.id for one in seen})
+    assert fit.shown(units.sentences(doc)[0], (), named) == doc.text

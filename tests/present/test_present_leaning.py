@@ -33,6 +33,7 @@ from summitry.reconcile.text import content
         "The three envoys met Norway and Sweden on Monday.",
         "Norway said that was a mistake.",
         "Norway is wary of one, as Sweden knows.",
+        "Norway denounced that practice because boats were lost.",
     ],
 )
 def test_what_points_to_another_sentence_leans_on_it(text):

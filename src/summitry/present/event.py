@@ -133,14 +133,14 @@ def event(story: StoryDesk) -> Named:
     sides = sides or (() if meeting or headline else tuple(story.spoken_for()[:1]))
     held = meeting if meeting and meeting.modality is Modality.HELD and _is_it(sort, headline) else None
     day = _day(story, held, told, given, headline)
-    place = next(iter(values(held, "place")), "") if held else ""
+    place = _place(story, held, given)
     sides = _of_meeting(story, held, sides) if headline is None else sides
     what = _title(story.desk, meeting, sort, sides)
     return Named(
         headline.text if headline else what,
         story.desk.outlet(headline.document.id) if headline else "",
         what,
-        " · ".join(filter(None, (wording.listed(sides), place, day))),
+        " · ".join(filter(None, (wording.listed(sides), "" if place in sides else place, day))),
         sides,
         meeting,
     )
@@ -296,6 +296,19 @@ def _near(entry: Entry, documents: Sequence[Document]) -> float:
     if not days or low is None or high is None:
         return 0.6
     return 1.0 if (min(days) - high).days <= _DAYS and (low - max(days)).days <= 4 * _DAYS else 0.15
+
+
+def _place(story: StoryDesk, meeting: Entry | None, given: Sequence[Head]) -> str:
+    """Where the event was: of its meeting, else the place of what took place by the heads of two reports."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for head in (h for h in given if h.start is not None and h.end is not None):
+        for claim in story.claims(head.document.id):
+            if (head.start or 0) <= claim.start < (head.end or 0) and claim.modality is Modality.HELD:
+                for slot in claim.all("place"):
+                    told[slot.value].add(head.document.id)
+    shared = max(told, key=lambda place: len(told[place]), default="")
+    of_meeting = next(iter(values(meeting, "place")), "") if meeting else ""
+    return of_meeting or (shared if len(told[shared]) > 1 else "")
 
 
 def _day(

@@ -36,6 +36,8 @@ _HEAD = re.compile(
 _RUN_TOGETHER = re.compile(r"”\s+“|\w\"\s+\"\w")
 _QUESTION = re.compile(r"\?[”\"’')\]]*$")
 _SEVERAL = 2
+#: Letters between quotations and what follows them.
+_BLANKS = 3
 #: What follows a name into which nothing can be put.
 _AFTER = frozenset("’',")
 _FOOTNOTE = re.compile(r"\s*\[(?:\d+|note \d+|citation needed)\]")
@@ -67,7 +69,23 @@ def shown(
     own, names = _named_in(sentence, groups), [*_names(sentence, here), *(at - sentence.start for at, _, _ in groups)]
     if leaning.points_back(own, own_quotations(sentence, quotations), names, familiar):
         return None
+    if any(_it_hangs(sentence, quoted, here, found.start()) for found in _it().finditer(sentence.text)):
+        return None
     return _written(sentence, sorted([*changes, *_in_full(sentence, quoted, here, familiar)]))
+
+
+@cache
+def _it() -> re.Pattern[str]:
+    """The pronoun of a thing."""
+    return re.compile(rf"\b{lexicon.load('display')['it']}\b")
+
+
+def _it_hangs(sentence: Sentence, quoted: Sequence[tuple[int, int]], here: Sequence[Named], at: int) -> bool:
+    """Whether "it" at a place of a sentence's own words stands for what another sentence tells."""
+    start = sentence.start + at
+    before = [one for one in here if one.start < start and not one.pronoun]
+    inside = any(low <= start < high for low, high in quoted)
+    return not inside and bool(before) and leaning.it_hangs(sentence.text, all(one.person for one in before), at)
 
 
 def _all_quoted(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> bool:
@@ -118,7 +136,7 @@ def _replaced(
         if len(meant) > 1 and start not in settled and _pronouns()[word] != "owner":
             return None
         known = meant[0] if len(meant) == 1 else None
-        if start in settled or (known and known.actor in put) or _named_before(sentence, here, known, start):
+        if start in settled or (known and known.actor in put) or _named_before(sentence, quoted, here, known, start):
             continue
         if (
             known is None
@@ -301,14 +319,24 @@ def _only_before(sentence: Sentence, named: Sequence[Named]) -> Mapping[bool, st
     return {person: actor for person, actor in found if sum(other == person for other, _ in found) == 1}
 
 
-def _named_before(sentence: Sentence, here: Sequence[Named], known: Named | None, at: int) -> bool:
+def _named_before(
+    sentence: Sentence, quoted: Sequence[tuple[int, int]], here: Sequence[Named], known: Named | None, at: int
+) -> bool:
     """Whether somebody whom a pronoun can stand for is named before it in its sentence."""
     if known is not None:
         return any(m.actor == known.actor and not m.pronoun and (m.start < at or at > sentence.start) for m in here)
+    if _nothing_but_quotations(sentence, quoted, at):
+        return False
     before = sentence.text[: at - sentence.start]
     if leaning.of_several(sentence.text[len(before) :]):
         return leaning.tells_of_several(before)
     return any(not m.pronoun and m.start < at for m in here) or len(before) > len(sentence.text) // 3
+
+
+def _nothing_but_quotations(sentence: Sentence, quoted: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a sentence has no words of its own before a place, where quotations stand before it: "…," he said."""
+    before = [(start, min(end, at)) for start, end in quoted if start < at]
+    return bool(before) and sum(end - start for start, end in before) >= at - sentence.start - _BLANKS
 
 
 def _another(sentence: Sentence, here: Sequence[Named], known: Named, at: int) -> bool:

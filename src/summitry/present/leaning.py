@@ -30,6 +30,10 @@ _OPENING = 4
 _SEVERAL_THINGS = re.compile(r"\W*\w+ \w+ [a-z]")
 #: A place that is named.
 _PLACED = re.compile(r"\b[a-z]+ (?:the )?[A-Z]")
+#: A thing that is told: "a draft", "his fleet".
+_THING = re.compile(r"\b(?:an?|its|his|her|their|this|’s|'s) [a-z]+")
+#: Words behind "it" among which stands what it is that is said of nothing: "it was not yet clear".
+_EXPLETIVE = 6
 #: Marks at the end of a stretch in which a pronoun stands alone.
 _STOPS = frozenset(".,;:—–")
 #: Letters that are blank where a quotation begins.
@@ -158,10 +162,15 @@ def _that_points(own: str, words: Sequence[re.Match[str]], number: int) -> bool:
     """Whether "that" stands for a thing, where a word follows it in its stretch: "by that fact,", "thought that would help"."""
     before = words[number - 1][0].lower() if number else ""
     after = words[number + 1]
-    single = re.match(r"[,.;]", own[after.end() : after.end() + 1]) is not None
+    rest = own[after.end() :]
+    single = rest[:1] in _STOPS and bool(rest)
     if before in _list("saying") | _list("thinking"):
         return single or after[0].lower() in _list("auxiliaries")
-    return single or (before in _list("before_that") and after[0].islower())
+    return (
+        single
+        or rest.split()[:1] in [[word] for word in _list("after_that")]
+        or (before in _list("before_that") and after[0].islower())
+    )
 
 
 def _before_a_quotation(rest: str) -> bool:
@@ -264,6 +273,17 @@ def tells_of_several(text: str) -> bool:
         word.lower() in _list("plurals") or (word.lower() not in verbs and word.lower().endswith(plural))
         for word in words
     )
+
+
+def it_hangs(own: str, persons: bool, at: int) -> bool:
+    """Whether "it" at a place, behind a verb of saying or thought, stands for nothing that its sentence tells before it.
+
+    ``persons``: whether persons alone are named before it.
+    """
+    before, after = own[:at].split()[-1:], [word.lower() for word in re.findall(r"\w+", own[at:])[1:_EXPLETIVE]]
+    thought = bool(before) and before[0].lower() in _list("saying") | _list("thinking")
+    told = _bare().search(own[:at]) or _THING.search(own[:at])
+    return thought and persons and not told and _list("expletive").isdisjoint(after)
 
 
 def owned(before: str) -> bool:

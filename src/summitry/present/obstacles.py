@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import islice, product
 
 from summitry.model import Claim, Entry, Modality, Standing
@@ -115,10 +116,15 @@ def _support(kept: Pool, places: Collection[tuple[str, int, int]]) -> Support:
 def _overdue(kept: Pool) -> Iterator[Told]:
     """Sentences that foresee something for a day that has passed, of which no report tells what came."""
     for one in kept.story.desk.checks.outlooks:
-        if one.verdict == OVERDUE and one.due and (found := _sentence(kept, one)):
+        if one.verdict == OVERDUE and one.due and (found := _sentence(kept, one)) and _was_ahead(kept, found, one.due):
             kept.taken.append(found)
             note = wording.label("screen", "was_due").format(day=edtf.show(one.due.isoformat()))
             yield found.told(kept.story.desk.outlet(found.sentence.document), note)
+
+
+def _was_ahead(kept: Pool, found: Candidate, due: date) -> bool:
+    """Whether the day lay ahead when the report of a sentence came out."""
+    return due.isoformat() >= (kept.story.desk.documents[found.sentence.document].published or "")[:10]
 
 
 def _sentence(kept: Pool, one: FollowUp) -> Candidate | None:
@@ -153,7 +159,7 @@ def _parties(kept: Pool, entry: Entry) -> list[str]:
     """The parties of a meeting by name, one for each side: the person whom most reports name, where there is one."""
     desk = kept.story.desk
     names: dict[str, str] = {}
-    for party in (p for p in values(entry, "party") if desk.known(p)):
+    for party in (p for p in values(entry, "party") if desk.known(p) and desk.name(p)[:1].isupper()):
         if desk.side(party) not in names or names[desk.side(party)] == desk.side(party):
             names[desk.side(party)] = desk.name(party)
     return list(names.values())
@@ -164,7 +170,7 @@ def _ahead(kept: Pool, entry: Entry) -> str:
     desk = kept.story.desk
     time = next(iter(values(entry, "time")), "")
     begins = edtf.bounds(time)[0] if time and not time.startswith(edtf.RELATIVE) else None
-    parties = [party for party in values(entry, "party") if desk.known(party)]
+    parties = [party for party in values(entry, "party") if desk.known(party) and desk.name(party)[:1].isupper()]
     meant = entry.modality is Modality.PLANNED and entry.polarity == "+" and entry.part_of is None
     later = begins is not None and begins.isoformat() > kept.story.last
     return time if meant and later and len({desk.side(p) for p in parties}) >= _PARTIES else ""

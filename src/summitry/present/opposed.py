@@ -43,8 +43,14 @@ def _pairs(kept: Pool) -> Iterator[tuple[bool, tuple[Candidate, ...]]]:
                 max(_shown(kept, value, by_claim), key=lambda c: c.weight, default=None) for value in (first, other)
             ]
             pair = tuple(one for one in sides if one)
-            if len(pair) == len(sides):
+            if len(pair) == len(sides) and (other.relation != Relation.TWO_SIDED or _two(pair)):
                 yield other.relation == Relation.TWO_SIDED, pair
+
+
+def _two(pair: tuple[Candidate, ...]) -> bool:
+    """Whether two sentences are each told of somebody, and not of one and the same."""
+    one, other = pair
+    return bool(one.doer and other.doer) and one.sides[:1] != other.sides[:1]
 
 
 def _clashes(entry: Entry) -> Iterator[tuple[Value, Value]]:

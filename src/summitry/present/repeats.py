@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 #: How much of a sentence is told if others have said it, and how many others are looked at.
 _SAID, _OTHERS = 0.58, 2
-#: How much alike two sentences are that say the same, and two that tell what the headlines tell.
-_SAME, _LEADS = 0.35, 0.28
+#: How much alike two sentences are that say the same, by weight and by the mere number of words, and two that tell what the
+#: headlines tell.
+_SAME, _PLAIN, _LEADS = 0.35, 0.45, 0.28
 #: Sides of a sentence that are looked at.
 _SIDES = 2
 #: How much alike are the matters of two sentences of one side that tell the same, and how many words they share at least.
@@ -64,7 +65,8 @@ def _same(one: Candidate, other: Candidate, weights: content.Weights | None) -> 
     return (
         one.sentence == other.sentence
         or bool(one.entries & other.entries)
-        or content.overlap(one.stems, other.stems, weights) >= (_LEADS if one.leads and other.leads else _SAME)
+        or content.overlap(one.stems, other.stems, weights) >= _SAME
+        or content.overlap(one.stems, other.stems) >= (_LEADS if one.leads and other.leads else _PLAIN)
         or (bool(sides) and again(one.matter, other.matter, weights))
         or (bool(one.doer) and one.doer == other.doer and _mostly(one.matter, other.matter, weights))
     )

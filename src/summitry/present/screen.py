@@ -59,6 +59,7 @@ def _parts(kept: Pool, room: int) -> Iterator[Part]:
     left = 0
     for name, share, most, belongs in _ORDER:
         rows = [c for c in kept.candidates if belongs(c) and not _onlooker(kept.story, c)]
+        rows = [c for c in rows if name != "next" or not _is_of_today(kept.story, c)]
         left += int(share * room)
         told = opposed(kept, most, left) if name == "contested" else []
         left_for = left - sum(len(c.text.split()) for c in told)
@@ -67,6 +68,15 @@ def _parts(kept: Pool, room: int) -> Iterator[Part]:
         left -= sum(len(line.text.split()) for line in lines)
         if lines:
             yield Part(name, wording.label("screen", name), lines)
+
+
+def _is_of_today(story: StoryDesk, one: Candidate) -> bool:
+    """Whether what a sentence foresees was for the day of its report, where another report came out on that day or later."""
+    home = story.desk.documents[one.sentence.document]
+    day = (home.published or "")[:10]
+    others = any(d.id != home.id and (d.published or "")[:10] >= day for d in story.documents)
+    ahead = [c for kind in ("outlook", "encounter") for c in one.main(kind) if c.modality in pool.AHEAD]
+    return others and any(value(c, "time") == day for c in ahead)
 
 
 def _onlooker(story: StoryDesk, one: Candidate) -> bool:
@@ -143,13 +153,14 @@ def _line(kept: Pool, part: str, one: Candidate) -> Told:
     desk = kept.story.desk
     published = desk.documents[one.sentence.document].published
     day = edtf.show(published[:10]) if published else ""
-    return one.told(desk.outlet(one.sentence.document), _due(one) if part == "next" else "", day)
+    return one.told(desk.outlet(one.sentence.document), _due(kept, one) if part == "next" else "", day)
 
 
-def _due(one: Candidate) -> str:
-    """When what a sentence foresees falls due."""
+def _due(kept: Pool, one: Candidate) -> str:
+    """When what a sentence foresees falls due, if that is after the last report."""
     times = (value(c, "time") for c in (*one.of("outlook"), *one.of("encounter")))
-    return next((edtf.show(t) for t in times if t and not t.startswith(edtf.RELATIVE) and edtf.day(t)), "")
+    exact = (t for t in times if t and not t.startswith(edtf.RELATIVE) and edtf.day(t))
+    return next((edtf.show(t) for t in exact if t > kept.story.last), "")
 
 
 # ---------------------------------------------------------------------- what a sentence tells

@@ -232,7 +232,8 @@ class StoryDesk:
         )
         here = [actor for actor, _ in counts.most_common() if self._is_named(actor, lines)]
         told = [(self.desk.name(actor), self._held(actor, self.desk.office(actor))) for actor in here[:most]]
-        return "; ".join(f"{name} ({office})" if office else name for name, office in told)
+        alone = [row for number, row in enumerate(told) if not any(_is_one(row, other) for other in told[:number])]
+        return "; ".join(f"{name} ({office})" if office else name for name, office in alone)
 
     def _is_named(self, actor: str, lines: Sequence[str]) -> bool:
         """Whether lines name somebody, by any of the names that the reports give."""
@@ -250,6 +251,12 @@ class StoryDesk:
     def _is_person(self, value: str) -> bool:
         known = self.desk.actors.get(self.desk.actor_id(value))
         return known is not None and known.actor_type is ActorType.PERSON
+
+
+def _is_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two names with their offices look like those of one person: a word of both, and an office."""
+    same = set(one[1].lower().split()) & set(other[1].lower().split())
+    return bool(same and set(one[0].split()) & set(other[0].split()))
 
 
 def _counts(figure: Claim) -> frozenset[str]:

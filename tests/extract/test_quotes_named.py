@@ -71,3 +71,10 @@ def test_letter_says_what_hangs_from_it(parsed):
 def test_prince_is_the_crown_prince_named_before(parsed):
     text = "They met Crown Prince Oskar of Norway. In a talk about oil, the Prince said Sweden was late."
     assert speakers(parsed, text)[-1] == ["Oskar"]
+
+
+def test_particle_with_a_hyphen_is_part_of_who_says(parsed):
+    text = (
+        "Prime Minister Samir al-Basri spoke to the council. “Our will is strong,” al-Basri said. “We will not leave.”"
+    )
+    assert speakers(parsed, text) == [["Samir al-Basri"]]

@@ -25,6 +25,11 @@ def raised(sentence: Sentence, verb: Token) -> Token | None:
     low = sentence.head(verb)
     if low is not None and verb.dep == "acl" and verb.tag == "VBG" and lemma(low) in _mute():
         return _clause_of(sentence, low) if reports(verb, *_SPEECH) else None
+    return _below_another(sentence, verb, low)
+
+
+def _below_another(sentence: Sentence, verb: Token, low: Token | None) -> Token | None:
+    """The verb above the one that a verb of saying hangs from, where that is no deed of its subject."""
     over = sentence.head(low) if low is not None and low is not verb else None
     if (
         low is None

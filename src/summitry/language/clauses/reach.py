@@ -13,6 +13,7 @@ from summitry.language.parsed import Sentence, Token
 _BEHIND = frozenset({"prep", "case", "poss", "compound", "flat", "nummod", "amod", "nmod"})
 _JOINED = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BREAKS = frozenset({";", "—", "–", "--"})
+_HYPHENS = frozenset({"-", "‑", "‐"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _GROUP = ("aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "prt")
 _ADDED = frozenset({"relcl", "appos", "advcl"})
@@ -124,4 +125,14 @@ def verb_group(sentence: Sentence, verb: Token) -> tuple[int, int]:
             low = min(low, first(sentence, child).i)
         elif is_subject(child) or child.dep == "prt":
             high = max(high, last(sentence, child).i)
+    while _is_hyphened(sentence, low):
+        low -= 2  # "al" in "al-Holm said", where the parser makes two subjects of the name
     return low, high
+
+
+def _is_hyphened(sentence: Sentence, at: int) -> bool:
+    """Whether a hyphen joins a word to the one before it."""
+    if at < 2:
+        return False
+    before, hyphen, word = sentence.tokens[at - 2 : at + 1]
+    return hyphen.text in _HYPHENS and before.end == hyphen.start and hyphen.end == word.start

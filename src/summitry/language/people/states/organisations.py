@@ -97,17 +97,12 @@ def _one_each(seen: dict[str, list[_Place]]) -> list[list[_Place]]:
     for short in sorted(seen, key=lambda name: (-len(name), name)):
         if seen[short][0].segment.kind is not Kind.ORGANISATION or " " not in short:
             continue
-        longer = [name for name in groups if name.startswith((f"{short} of ", f"{short} for ", f"{short} on "))]
-        if len(longer) == 1:
-            _joined(groups, short, longer[0])
+        begun = (f"{short} of ", f"{short} for ", f"{short} on ")
+        _joined_to_only(groups, short, [name for name in groups if name.startswith(begun)])
     for short in [name for name in groups if name in _heads()]:
-        longer = [name for name in groups if " " in name and is_headed(name, short)]
-        if len(longer) == 1:
-            _joined(groups, short, longer[0])
+        _joined_to_only(groups, short, [name for name in groups if " " in name and is_headed(name, short)])
     for short in [name for name in groups if _is_abbreviation(groups[name][0].words)]:
-        longer = [name for name in groups if groups[short][0].words in map(_initials, groups[name])]
-        if len(longer) == 1:
-            _joined(groups, short, longer[0])
+        _joined_to_only(groups, short, [n for n in groups if groups[short][0].words in map(_initials, groups[n])])
     return list(groups.values())
 
 
@@ -128,8 +123,11 @@ def is_headed(name: str, word: str) -> bool:
     return any(ends)
 
 
-def _joined(groups: dict[str, list[_Place]], short: str, whole: str) -> None:
-    """Make the places of a short form those of the whole name."""
+def _joined_to_only(groups: dict[str, list[_Place]], short: str, longer: Sequence[str]) -> None:
+    """Make the places of a short form those of the only whole name that it may be short for."""
+    if len(longer) != 1:
+        return
+    (whole,) = longer
     places = [*groups[whole], *groups.pop(short)]
     groups[whole] = sorted(places, key=lambda p: p.line.tokens[p.segment.first].start)
 

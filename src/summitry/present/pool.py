@@ -36,6 +36,8 @@ _BACKGROUND = 0.35
 _COUNTED = 1.15
 #: How much more one weighs for each report that tells it in other words.
 _ALIKE = 0.3
+#: How much of its weight one keeps that may speak of what a reader does not know.
+_HINTED = 0.55
 #: How much of its weight one keeps that adds to what is told elsewhere.
 _ADDED = 0.8
 #: How much alike is a sentence to one of an earlier report that says the same.
@@ -61,8 +63,6 @@ _FEWEST = 5
 #: Words that what was said has, if it is more than its topic; kinds of claim that no speech is about.
 _TOPIC = 10
 _BESIDE = frozenset({"role", "tally", "figure", "encounter"})
-#: Words within which the verb of a sentence stands that tells what had been.
-_PLUPERFECT = 8
 #: How far what is foreseen has come about.
 AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.PROPOSED})
 
@@ -74,7 +74,7 @@ class Candidate:
     ``old``: one of its dates lies long before its report, or its words say so. ``leads``: it stands at the head of its report
     and tells what the headline tells. ``needs``: what it speaks of as known, ``entries``: what it tells as others do,
     ``past``: what it foresees has come, or was called off; ``names``: the stems of the names in it, ``matter``: what it is
-    about but for them; ``alike``: where other reports tell it in other words.
+    about but for them, ``hints``: what it may speak of as known; ``alike``: where other reports tell it in other words.
     """
 
     sentence: units.Sentence
@@ -91,6 +91,7 @@ class Candidate:
     past: bool = False
     names: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
+    hints: frozenset[frozenset[str]] = frozenset()
     alike: tuple[Evidence, ...] = ()
 
     def main(self, kind: str) -> tuple[Claim, ...]:
@@ -147,7 +148,7 @@ class Candidate:
 def _adds_to(one: Candidate, other: Candidate) -> bool:
     """Whether a sentence that adds something adds it to another: to the one before it, or to what the same side did."""
     before = one.sentence.document == other.sentence.document and other.sentence.number == one.sentence.number - 1
-    return before or (bool(one.doer) and one.doer == other.doer and begins(one.text, "adding"))
+    return before or (bool(one.doer) and one.doer == other.doer and leaning.begins(one.text, "adding"))
 
 
 @cache
@@ -173,19 +174,29 @@ class Pool:
     weights: content.Weights | None = None
     taken: list[Candidate] = field(default_factory=list)
 
-    def take(self, some: Iterable[Candidate], most: int, budget: int) -> list[Candidate]:
-        """The weightiest of some that say something new, in at most so many words; they are taken by that."""
+    def take(self, some: Iterable[Candidate], most: int, budget: int, *, clear: bool = False) -> list[Candidate]:
+        """The weightiest of some that say something new, in at most so many words; they are taken by that.
+
+        ``clear``: none of those that may speak of what a reader has not been told of.
+        """
         made: list[Candidate] = []
-        for one in sorted(some, key=lambda c: (-c.weight, c.sentence.document, c.sentence.start)):
+        for one in sorted(some, key=lambda c: (-self._weight(c), c.sentence.document, c.sentence.start)):
             if len(made) == most:
                 break
             long = len(one.text.split())
-            if long <= budget and self._fits(one):
+            if long <= budget and self._fits(one) and (self._clear(one) or not clear):
                 made.append(one)
                 self.taken.append(one)
                 self.known |= one.stems
                 budget -= long
         return made
+
+    def _weight(self, one: Candidate) -> float:
+        """How much a sentence weighs: less if a reader has not been told of what it may speak of as known."""
+        return one.weight * (1.0 if self._clear(one) else _HINTED)
+
+    def _clear(self, one: Candidate) -> bool:
+        return one.leads or all(hint & self.known for hint in one.hints)
 
     def pair(self, some: Sequence[Candidate], budget: int) -> list[Candidate]:
         """Two sentences of different reports or speakers that stand against each other; none where one cannot be shown."""
@@ -280,7 +291,10 @@ def _of(
             names = content.words(" ".join(m.name for m in within(named, sentence)))
             if not made.empty:
                 matter = repeats.matter(sentence.text, names)
-                yield replace(made, needs=needed, sides=sides, leads=leads, names=names, matter=matter)
+                hints = leaning.needs(sentence.text, fit.own_quotations(sentence, quotations), earlier, strict=True)
+                yield replace(
+                    made, needs=needed, sides=sides, leads=leads, names=names, matter=matter, hints=hints - needed
+                )
         earlier |= stems[sentence]
 
 
@@ -303,22 +317,11 @@ def _candidate(
     made = Candidate(
         sentence, text, claims, stems, (), bool(dates) and all(dates), False, weight, support, alike=elsewhere
     )
-    old = made.has("background") or begins(text, "pluperfect")
+    old = made.has("background") or leaning.begins(text, "pluperfect")
     about = (c for kind in {c.kind for c in claims} for c in made.main(kind))
     entries = frozenset(entry.id for c in about for entry in story.entries.get(c.id, ()))
     weight *= (_BACKGROUND if old else 1.0) * (_ADDED if made.has("adding") else 1.0)
     return replace(made, old=made.old or old, weight=weight, entries=entries, past=_past(story, document, made))
-
-
-def begins(text: str, words: str) -> bool:
-    """Whether one of a list of the reader's words stands near the head of a sentence, where its verb stands.
-
-    Behind a word of saying it is that of what was said.
-    """
-    for word in (found.lower() for found in re.findall(r"\w+", text)[:_PLUPERFECT]):
-        if word in lexicon.words("display", words) | lexicon.words("display", "saying"):
-            return word in lexicon.words("display", words)
-    return False
 
 
 def _past(story: StoryDesk, document: Document, one: Candidate) -> bool:

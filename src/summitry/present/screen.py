@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from summitry.model import Claim, Entry, Modality, Standing
-from summitry.present import event, pool, wording
+from summitry.present import event, leaning, pool, wording
 from summitry.present.evidence import Support
 from summitry.present.obstacles import obstacles
 from summitry.present.opposed import opposed
@@ -88,7 +88,7 @@ def _onlooker(story: StoryDesk, one: Candidate) -> bool:
 def _more(kept: Pool, room: int) -> Iterator[Part]:
     """What weighs most of what has found no place under a heading: nothing is said of it but that it is told."""
     rows = [c for c in kept.candidates if not c.old and c.claims and len(c.stems) >= _TELLING]
-    lines = tuple(_line(kept, "more", c) for c in kept.take(rows, _MORE, room))
+    lines = tuple(_line(kept, "more", c) for c in kept.take(rows, _MORE, room, clear=True))
     if lines:
         yield Part("more", wording.label("screen", "more"), lines)
 
@@ -97,7 +97,7 @@ def _background(kept: Pool, title: str, room: int) -> Iterator[Part]:
     """What went before: the weightiest of what tells of earlier times."""
     news = content.words(title).union(*(one.stems for one in kept.taken[:_LEADING]))
     rows = [c for c in kept.candidates if c.old and c.claims and len(c.matter & news) >= _OF_IT]
-    lines = tuple(_line(kept, "background", c) for c in kept.take(rows, _EARLIER, room))
+    lines = tuple(_line(kept, "background", c) for c in kept.take(rows, _EARLIER, room, clear=True))
     if lines:
         yield Part("background", wording.label("screen", "background"), lines)
 
@@ -169,7 +169,7 @@ def _happened(one: Candidate) -> bool:
     done = (*one.main("encounter"), *one.main("action"))
     deeds = [c for c in done if c.modality is Modality.HELD and c.polarity == "+"]
     words = one.main("quote") or one.main("stance") or _ahead(one)
-    if one.has("not_yet") or (not one.leads and pool.begins(one.text, "perfect")):
+    if one.has("not_yet") or (not one.leads and leaning.begins(one.text, "perfect")):
         return False
     return one.leads or (
         bool(deeds) and not _open(one) and not words and not one.old and not one.speech and _recent(one)

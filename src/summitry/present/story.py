@@ -93,30 +93,36 @@ class StoryDesk:
 
     def _plain_office(self, actor: str) -> str:
         """What a person is, where a report of the story says it right before the name, or after it; else empty."""
-        known, office = self.desk.actors.get(actor), self.desk.office(actor)
+        office, names = self.desk.office(actor), self._names(actor)
         head = re.escape(office.partition(",")[0])
-        names = "|".join(map(re.escape, sorted({known.name, *known.names}))) if known else ""
         if not head or not names:
             return ""
         beside = re.compile(rf"{head} (?:{names})\b|(?:{names}),? [^.;:]{{0,{_BESIDE}}}{head}", re.IGNORECASE)
-        if self._shares_office(actor):
+        if self._held_by_another(actor):
             return ""
         return self._held(actor, self.desk.about(actor)) if any(beside.search(d.text) for d in self.documents) else ""
 
     def _held(self, actor: str, office: str) -> str:
         """An office with the word that it was held before, where a report of the story says so beside the name."""
-        known = self.desk.actors.get(actor)
-        names = "|".join(map(re.escape, sorted({known.name, *known.names}))) if known else ""
+        names = self._names(actor)
         before = "|".join(map(re.escape, sorted(lexicon.words("display", "formerly"))))
         said = re.compile(rf"\b(?:{before})[ -][^.;,“”\"]{{0,{_BESIDE}}}(?:{names})\b", re.IGNORECASE)
         past = bool(office and names) and any(said.search(d.text) or said.search(d.title or "") for d in self.documents)
         return f"{lexicon.load('display')['former']} {office}" if past else office
 
-    def _shares_office(self, actor: str) -> bool:
-        """Whether somebody of whom the story says more holds the same office: a predecessor is told as if in office."""
-        about = self.desk.about(actor)
-        often = Counter(self.desk.actor_id(one.id) for one in self._appearances for _ in one.mentions)
-        return any(often[other] > often[actor] and self.desk.about(other) == about for other in often if other != actor)
+    def _held_by_another(self, actor: str) -> bool:
+        """Whether somebody else holds the office of a person whom no report calls by it: it may have been held before."""
+        about, names = self.desk.about(actor), self._names(actor)
+        persons = {self.desk.actor_id(one.id) for one in self._appearances if one.actor_type is ActorType.PERSON}
+        head = re.escape(self.desk.office(actor).partition(",")[0])
+        called = re.compile(rf"{head} (?:{names})\b", re.IGNORECASE)
+        shared = any(self.desk.about(other) == about for other in persons - {actor})
+        return shared and not any(called.search(d.text) for d in self.documents)
+
+    def _names(self, actor: str) -> str:
+        """A pattern of the names of an actor; empty where none is known."""
+        known = self.desk.actors.get(actor)
+        return "|".join(map(re.escape, sorted({known.name, *known.names}))) if known else ""
 
     @cached_property
     def _spoken_of_most(self) -> frozenset[str]:
@@ -231,7 +237,8 @@ class StoryDesk:
             if self.side(slot.value) == side and self._is_person(slot.value) and not self.is_private(slot.value)
         )
         here = [actor for actor, _ in counts.most_common() if self._is_named(actor, lines)]
-        told = [(self.desk.name(actor), self._held(actor, self.desk.office(actor))) for actor in here[:most]]
+        offices = {a: "" if self._held_by_another(a) else self._held(a, self.desk.office(a)) for a in here[:most]}
+        told = [(self.desk.name(actor), office) for actor, office in offices.items()]
         alone = [row for number, row in enumerate(told) if not any(_is_one(row, other) for other in told[:number])]
         return "; ".join(f"{name} ({office})" if office else name for name, office in alone)
 

@@ -67,6 +67,8 @@ def test_what_is_named_in_its_sentence_leans_on_nothing(text):
 def test_a_quotation_that_begins_with_a_pointer_leans():
     text = "“That is a bad joke,” Ana Brenn said."
     assert leaning.points_back(text, [(0, 20)], [22])
+    assert leaning.points_back("“I believe this is a bad joke,” Ana Brenn said.", [(0, 30)], [32])
+    assert not leaning.points_back("“I think it is wrong to sign,” Ana Brenn said.", [(0, 29)], [31])
     plain = "“The draft is a bad joke,” Ana Brenn said."
     assert not leaning.points_back(plain, [(0, 25)], [27])
 

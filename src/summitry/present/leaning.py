@@ -34,6 +34,8 @@ _PLACED = re.compile(r"\b[a-z]+ (?:the )?[A-Z]")
 _THING = re.compile(r"\b(?:an?|its|his|her|their|this|’s|'s) [a-z]+")
 #: Words behind "it" among which stands what it is that is said of nothing: "it was not yet clear".
 _EXPLETIVE = 6
+#: Words at the head of a quotation that are looked at.
+_EARLY = 5
 #: Marks at the end of a stretch in which a pronoun stands alone.
 _STOPS = frozenset(".,;:—–")
 #: Letters that are blank where a quotation begins.
@@ -115,10 +117,19 @@ def _owns(word: str) -> bool:
 
 
 def _quotation(words: str) -> bool:
-    """Whether a quotation begins with what leans on what was told before it."""
-    first = _WORD.search(words)
+    """Whether a quotation begins with what leans on what was told before it: "That is …", "I believe this is …"."""
+    said = [found[0].lower() for found in _WORD.finditer(words)]
     whole = words[:2].strip("“\"'‘ ")[:1].isupper()
-    return whole and first is not None and re.split("[’']", first[0].lower())[0] in _list("leaning_quotes")
+    first = re.split("[’']", said[0])[0] if said else ""
+    return whole and bool(said) and (first in _list("leaning_quotes") or any(_points_early(said)))
+
+
+def _points_early(said: Sequence[str]) -> Iterator[bool]:
+    """Whether a pronoun of a thing near the head of a quotation is the subject of what stands behind it."""
+    for place, word in enumerate(said[1:_EARLY], start=1):
+        rest = said[place + 1 : place + _EXPLETIVE]
+        thing = word in _list("things") and bool(rest) and rest[0] in _list("auxiliaries")
+        yield thing and said[place - 1] in _list("thinking") and _list("expletive").isdisjoint(rest)
 
 
 def _anywhere(said: str, named: int) -> bool:

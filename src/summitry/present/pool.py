@@ -16,8 +16,8 @@ from functools import cache
 
 from summitry import lexicon
 from summitry.language.parse import divisions
-from summitry.model import Claim, Document, Modality, Time
-from summitry.present import fit, leaning, repeats, units
+from summitry.model import Claim, Document, Modality
+from summitry.present import dating, fit, leaning, repeats, units
 from summitry.present.alike import alike
 from summitry.present.evidence import Evidence, Support
 from summitry.present.named import within
@@ -29,8 +29,6 @@ from summitry.values import edtf
 
 #: What part of a sentence's words the claims of an entry cover for the entry to tell all of it.
 _WHOLE = 0.6
-#: Days before its publication from which on what a report tells is background.
-_OLD = 21
 _BACKGROUND = 0.35
 #: How much more a sentence weighs that gives a number.
 _COUNTED = 1.15
@@ -289,7 +287,7 @@ def _of(
             needed |= {content.words(name) for name in fit.strangers(sentence, within(named, sentence), text)}
             sides = tuple(side for m in within(named, sentence) if (side := story.side(m.actor)))
             names = content.words(" ".join(m.name for m in within(named, sentence)))
-            if not made.empty:
+            if not made.empty and not dating.is_caption(story, document, sentence):
                 matter = repeats.matter(sentence.text, names)
                 hints = leaning.needs(sentence.text, fit.own_quotations(sentence, quotations), earlier, strict=True)
                 yield replace(
@@ -309,7 +307,7 @@ def _candidate(
 ) -> Candidate:
     """A sentence with what it weighs and what is told of its matter elsewhere."""
     support = _support(story, sentence, claims)
-    dates = _old_dates(story, document, sentence)
+    dates = dating.old_dates(story, document, sentence)
     elsewhere = alike(story, sentence, claims, support)
     weight = _weight(sentence, stems, shared, support) * story.recency(document.id) * (1 + _ALIKE * len(elsewhere))
     weight *= _BACKGROUND if dates and all(dates) else 1.0
@@ -362,22 +360,6 @@ def _weight(sentence: units.Sentence, stems: frozenset[str], shared: dict[str, f
     early = 1 + 1.0 / (1 + sentence.number / 2)
     told = 1 + 0.5 * (len(support.origins) - 1)
     return central * early * told
-
-
-def _old_dates(story: StoryDesk, document: Document, sentence: units.Sentence) -> list[bool]:
-    """Of each date of a sentence, whether it lies long before its report."""
-    published = edtf.day(document.published[:10]) if document.published else None
-    times = story.times(document, sentence.start, sentence.end)
-    values = [time.value for time in times if not _of_a_name(document.text, time)]
-    ends = [last for value in values if (last := edtf.bounds(value)[1])]
-    return [(published - last).days > _OLD for last in ends] if published else []
-
-
-def _of_a_name(text: str, time: Time) -> bool:
-    """Whether a year says which thing is meant ("the 2015 agreement"), and not when something was."""
-    before = text[: time.start].split()[-1:]
-    alone = text[time.start : time.end].isdigit() and text[time.end : time.end + 2][1:].isalpha()
-    return alone and bool(before) and before[0].lower() not in lexicon.words("display", "before_a_year")
 
 
 def _support(story: StoryDesk, sentence: units.Sentence, claims: Sequence[Claim]) -> Support:

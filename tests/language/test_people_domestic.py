@@ -24,9 +24,20 @@ def people(parsed, text):
         (f"{ABOUT} The reporter Karin Holm looked on.", "Karin Holm", None),
         (f"{ABOUT} High Commissioner Karin Holm was glad.", "Karin Holm", None),
         (f"{ABOUT} In Sweden, minister Karin Holm was glad.", "Karin Holm", None),
+        (f"{ABOUT} Karin Holm, a spokeswoman for the United Nations, was glad.", "Karin Holm", None),
         ("Norway voted. The Norwegian army was glad. Deputy Minister Karin Holm said so.", "Karin Holm", None),
     ],
-    ids=["office", "party", "nobody's office", "envoy", "press", "body", "another state beside", "too little told"],
+    ids=[
+        "office",
+        "party",
+        "nobody's office",
+        "envoy",
+        "press",
+        "body",
+        "another state beside",
+        "body beside",
+        "too little told",
+    ],
 )
 def test_country_of_which_nearly_all_of_a_report_tells(parsed, text, name, country):
     assert people(parsed, text)[name].country == country

@@ -20,6 +20,7 @@ from summitry.language.people.offices.nouns import ranks
 from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.segments import Line
 from summitry.lexicon import words
+from summitry.model import Role
 
 #: Ranks of offices that one holds at home.
 _AT_HOME = frozenset(
@@ -38,10 +39,11 @@ _STATES = ("state", "adjective", "people", "capital", "metonym", "organ")
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Of which countries each sentence of a report tells, by number, and where sentences start."""
+    """Of which countries each sentence of a report tells, by number, where sentences start, and which name a body of several."""
 
     starts: Sequence[int]
     countries: Sequence[frozenset[str]]
+    abroad: Sequence[bool]
 
     def share(self) -> tuple[str, int, int] | None:
         """(country, sentences that tell of it, times that sentences tell of any) for the country told of most, or None."""
@@ -49,9 +51,10 @@ class _Told:
         top = counted.most_common(1)
         return (*top[0], counted.total()) if top else None
 
-    def at(self, offset: int) -> frozenset[str]:
-        """The countries of the sentence at an offset."""
-        return self.countries[max(0, bisect_right(self.starts, offset) - 1)]
+    def elsewhere(self, offset: int, country: str) -> bool:
+        """Whether the sentence at an offset tells of another country, or of a body of several."""
+        at = max(0, bisect_right(self.starts, offset) - 1)
+        return self.abroad[at] or bool(self.countries[at] - {country})
 
 
 def give_report_country(lines: Sequence[Line], mentions: Sequence[NameMention], places: Iterable[PlaceMention]) -> None:
@@ -65,7 +68,7 @@ def give_report_country(lines: Sequence[Line], mentions: Sequence[NameMention], 
     why = f"the report tells of {state_name(country)} in {often} sentences, of other states {of_all - often} times"
     for person, starts in named.items():
         least = _least(person)
-        elsewhere = any(told.at(start) - {country} for start in starts)
+        elsewhere = any(told.elsewhere(start, country) for start in starts)
         if not person.countries and least is not None and often >= least * of_all and not elsewhere:
             person.countries[country] += 1
             for at, mention in person.mentions.items():
@@ -89,13 +92,14 @@ def _told(lines: Sequence[Line], people: Mapping[Found, Sequence[int]], places: 
     for start, country in (*((p.start, p.country) for p in places), *of_persons):
         if country and lines:
             named[max(0, bisect_right(starts, start) - 1)].add(country)
-    return _Told(starts, [frozenset(some) for some in named])
+    bodies = [any(s.of("body", "body_seat") for s in line.segments) for line in lines]
+    return _Told(starts, [frozenset(some) for some in named], bodies)
 
 
 def _least(person: Found) -> float | None:
     """The share that a country must have to be a person's; None for those whose calling takes them abroad, or is of no state."""
     offices = [role for role in person.roles if role.office]
-    sorts = {_rank(role.office or "") for role in offices if not role.organisation}
+    sorts = {_rank(role.office or "") for role in offices if not role.organisation and not _anywhere(role)}
     of_bodies = any(
         name in (role.office or "").lower() for role in offices for name in words("offices", "international")
     )
@@ -104,6 +108,11 @@ def _least(person: Found) -> float | None:
     if sorts & _AT_HOME:
         return _MOST
     return None if Rank.GUEST in person.ranks else _NEARLY_ALL
+
+
+def _anywhere(role: Role) -> bool:
+    """Whether an office is one that any group has, also one from abroad: "the group's director"."""
+    return (role.office or "").split(" ")[-1].lower() in words("offices", "of_any_group")
 
 
 def _rank(office: str) -> Rank | None:

@@ -44,6 +44,8 @@ class Hit:
         return next((e for kind in kinds for e in self.entries if e.kind == kind), None)
 
 
+#: What may stand between a state's form and its name: "Republic of Kenya", "Kingdom of the Netherlands".
+_ARTICLES = ("", "the ")
 _FIRST = re.compile(r"\w+(?:\.\w+)*\.?|\S")
 _JOINTS = str.maketrans({"’": "'", "‑": "-", "–": "-"})
 
@@ -86,11 +88,14 @@ def _entries() -> Iterator[Entry]:
 
 
 def _states() -> Iterator[Entry]:
-    """Names, demonyms, capitals and metonyms of the states."""
+    """Names, formal names, demonyms, capitals and metonyms of the states."""
+    named = {phrase for state in load("demonyms")["states"].values() for phrase in (state["name"], *state.get("names", ()))}
     kinds = {"adjectives": "adjective", "people": "people", "capitals": "capital", "metonyms": "metonym"}
     for code, state in load("demonyms")["states"].items():
         name = state["name"]
         yield from (Entry("state", code, name, phrase, code) for phrase in (name, *state.get("names", ())))
+        formal = {f"{form} {article}{name}" for form in load("demonyms")["formal"] for article in _ARTICLES} - named
+        yield from (Entry("state", code, name, phrase, code) for phrase in sorted(formal))
         for row, kind in kinds.items():
             yield from (Entry(kind, code, name, phrase, code) for phrase in state.get(row, ()))
 

@@ -19,6 +19,8 @@ from summitry.lexicon import load, words
 _SPACED = re.compile(r" [-‑‐] ")
 #: Names of a row that one office can stand before.
 _ROW = 8
+#: Parts of names in capitals are longer than this, abbreviations are not.
+_SHORT = 2
 
 
 @dataclass(eq=False)
@@ -122,10 +124,33 @@ def _office_before(mention: NameMention) -> None:
     ):
         mention.title, mention.office = True, noun
         mention.gender = load("offices")["gender"].get(noun)
+    elif _delegate(mention):
+        mention.title = True
+    elif noun := _of_state_before(line, first):
+        mention.title, mention.office = True, noun
     elif first > 1 and line.text(first - 1) == "," and (noun := _office_noun(line, first - 2)):
         mention.office = noun
     elif mention.last > first and _in_row(line, first):
         mention.title = True
+
+
+def _delegate(mention: NameMention) -> bool:
+    """Whether a name in capitals has the state that it speaks for behind it in brackets, as in records: "ANNA BERG (Norway) said"."""
+    line, at = mention.line, mention.last + 1
+    behind = line.at.get(at + 1 + (line.tag(at + 1) == "DT"))
+    stated = behind is not None and behind.of("state") is not None and line.text(behind.last + 1) == ")"
+    return mention.name.isupper() and line.text(at) == "(" and stated
+
+
+def _of_state_before(line: Line, first: int) -> str:
+    """The office of a state right before a name, or '': "Prime Minister of Armenia | Samvel Petrosyan", "President of the UN | X"."""
+    owner = line.at.get(first - 1)
+    if owner is None or owner.of("state", "body") is None:
+        return ""
+    at = owner.first - 1
+    at -= line.low(at) in words("determiners", "definite_article")
+    of_it = line.low(at) in words("prepositions", "genitive") and line.text(at - 1)[:1].isupper()
+    return _office_noun(line, at - 1) if of_it and at > 0 else ""
 
 
 def _opens_row(mention: NameMention) -> bool:
@@ -193,7 +218,8 @@ def _by_label(mention: NameMention, parts: Sequence[str]) -> float:
     label = labels.most_common(1)[0][0]
     if label == "PERSON":
         return 2.0
-    misread = _given_first(parts) and (label in _UNLIKELY or _runs_on(mention))
+    of_state = mention.title and mention.line.kind(mention.first - 1) is Kind.HIT
+    misread = of_state or (_given_first(parts) and (label in _UNLIKELY or _runs_on(mention)))
     return -1.5 if label in _OTHER and not misread else 0.0
 
 
@@ -223,7 +249,8 @@ def _by_form(mention: NameMention, parts: Sequence[str]) -> float:
         score += 1.5 + ("-" in parts[-1])
         score += 2.0 * (len(parts) == 3 and max(map(len, parts)) < 8)
     plural = any(t.tag == "NNPS" for t in mention.line.tokens[mention.first : mention.last + 1])
-    return score - 1.0 * plural
+    shouted = len(parts) > 1 and mention.name.isupper() and all(len(part) > _SHORT for part in parts)
+    return score - 1.0 * plural + 2.0 * (shouted and not mention.line.headline)
 
 
 def _context(mention: NameMention) -> float:

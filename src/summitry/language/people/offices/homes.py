@@ -42,8 +42,10 @@ def give_homes(lines: Sequence[Line], mentions: Iterable[NameMention], places: S
 
 
 def _from(mention: NameMention, at: dict[int, PlaceMention]) -> str | None:
-    """The country of the place behind a name: "X, from Bergen", "X, 20, of Bergen", "X of Bergen"."""
+    """The country of the place behind a name: "X, from Bergen", "X, 20, of Bergen", "X of Bergen", "X (Norway)"."""
     line, k = mention.line, mention.last + 1
+    if line.text(k) == "(" and (state := line.entry(k + 1, "state")) and line.text(line.at[k + 1].last + 1) == ")":
+        return state.country
     comma = line.text(k) == ","
     if comma and line.text(k + 1).isdigit() and line.text(k + 2) == ",":
         k += 2

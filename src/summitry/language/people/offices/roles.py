@@ -136,7 +136,7 @@ def _before(mention: NameMention) -> Office | None:
     if office is None and title is not None and title.kind is Kind.TITLE:
         heads = [k for k in range(title.first, i) if head_at(line.tokens, k) and not inner(line, k)]
         office = office_at(line, heads[-1]) if heads else None
-    if office is None and title is None:
+    if office is None and (title is None or title.kind is not Kind.TITLE):
         office = _of_before(mention)
     if office is not None and office.plural and not (title is not None and title.kind is Kind.TITLE):
         return None

@@ -104,7 +104,7 @@ def seat(line: Line, last: int) -> str | None:
 
 def org_country(line: Line, last: int) -> str | None:
     """The state at the end of an organisation's name ("Security Council of the Russian Federation"), or None."""
-    for first in range(last, max(-1, last - 4), -1):
+    for first in range(max(0, last - 3), last + 1):
         for hit in hits(line.tokens[first : last + 1]):
             state = hit.of("state")
             if state and hit.first == 0 and first + hit.last == last:

@@ -164,6 +164,15 @@ def issuer(words: str) -> str | None:
     return next((name for name in names if lexicon.words("credits", "issuers") & set(name.lower().split())), None)
 
 
+def is_body(words: str) -> bool:
+    """Whether a line is the name of a body of a state and nothing else: "Ministry of Foreign Affairs of Japan"."""
+    each = words.split()
+    small = {w for w in each if w[:1].islower()}
+    named = not lexicon.words("credits", "issuers").isdisjoint(w.lower().strip(",") for w in each[:2])
+    of_state = 3 <= len(each) <= 10 and small <= {*lexicon.words("credits", "forms"), "to"} and bool(small)
+    return named and of_state and bool(re.fullmatch(r"[\w’' ,&.-]+", words))
+
+
 def copyright_holder(words: str) -> str | None:
     """Whom a copyright line names, or None where the line is none."""
     match = _any("copyright").fullmatch(words) if len(words) <= _LONGEST_LINE else None

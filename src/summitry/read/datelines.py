@@ -11,7 +11,7 @@ from functools import cache
 
 from summitry import lexicon
 from summitry.lexicon.calendar import month_names, weekday_names
-from summitry.read import agencies, credit_lines, dates
+from summitry.read import agencies, credit_lines, dates, mastheads
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,30 @@ def dateline(words: str) -> Dateline | None:
     a day too, since "Name – who …" also opens sentences.
     """
     head = words[:140]
-    return _with_full_day(head) or _with_agency_or_dash(head)
+    return _with_full_day(head) or _of_agency(head) or _with_agency_or_dash(head)
+
+
+@cache
+def _by_agency() -> re.Pattern[str]:
+    """A place, a day in two calendars perhaps, the agency in brackets, and a dash or colon; or an agency's capitals before a dash."""
+    month = dates.month_pattern()
+    day = rf"(?i:{month} \d{{1,2}}|\d{{1,2}} {month})"
+    return re.compile(
+        rf"(?:(?P<town>{_CAPS}|{_MIXED})(?:{_REGION})?, (?:[^()—–]{{1,40}}, )?(?P<day>{day})(?:,? (?P<year>(?:19|20)\d\d))?"
+        r"(?:, [^()—–]{1,20}\((?P<era>(?:19|20)\d\d)\))?,? \((?P<agency>[A-Z][^()]{1,40})\)\s*(?:—|–|―|--?|:)(?:\s+|$)"
+        rf"|(?P<at>{_CAPS}), (?P<on>{day})\. /(?P<slashed>[A-Z][\w-]{{1,20}})/\.?(?:\s+|$)"
+        rf"|(?P<place>{_MIXED}), (?P<tag>[A-Z]{{3,8}})\s+(?:—|–|―|--?)(?:\s+(?=[A-ZÀ-Þ“\"])|$))"
+    )
+
+
+def _of_agency(head: str) -> Dateline | None:
+    found = _by_agency().match(head)
+    if found is None:
+        return None
+    year = found["year"] or found["era"]
+    day = f"{found['day'] or found['on'] or ''}{', ' * bool(year)}{year or ''}"
+    place = found["town"] or found["at"] or found["place"]
+    return Dateline(found.end(), place, day, found["agency"] or found["slashed"] or found["tag"])
 
 
 def _with_full_day(head: str) -> Dateline | None:
@@ -118,6 +141,8 @@ def stands_alone(words: str) -> bool:
 
 def _is_tag(tag: str, mixed: str | None) -> bool:
     """Whether unknown words in brackets can be an agency or an outlet; after a name in small letters only an acronym can."""
+    if mixed and credit_lines.outlet_of(tag):
+        return True
     return bool(re.fullmatch(r"[A-Z]{2,6}" if mixed else r"[A-Z][\w.&’'+]*(?: [A-Z&][\w.&’'+-]*){0,3}", tag))
 
 
@@ -144,8 +169,19 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+(?:[:.]\d+)*|\S")
 
 def date_line(words: str) -> DateLine | None:
     """The date that a line of its own gives ("Updated 4 May 2018 10:15 GMT", "The Daily Star, May 4, 2018"), or None."""
+    return _plain_date(words) or _of_masthead(words)
+
+
+def _of_masthead(words: str) -> DateLine | None:
+    """The same of a line in parts ("The Lake Tribune | Geneva, 5 May 2024 | page 7")."""
+    found = mastheads.masthead(words)
+    changed = found is not None and any(one in words.lower() for one in lexicon.words("datelines", "changes"))
+    return DateLine(found.day, not changed, found.outlet) if found is not None else None
+
+
+def _plain_date(words: str) -> DateLine | None:
     found = dates.find(words) if len(words) <= 120 else None
-    if found is None or not _clock(words[found[2] :]):
+    if found is None or not (_clock(words[found[2] :]) or _clock_and_place(words[found[2] :])):
         return None
     labels, rest = _labels(words[: found[1]])
     named = re.sub(r"^(?:source|by|from)\s*:?\s+", "", rest, flags=re.IGNORECASE)
@@ -183,6 +219,12 @@ def _clock(after: str) -> bool:
         if token[0].isalpha() and token.strip(".") not in known["clock"]:
             return False
     return True
+
+
+def _clock_and_place(after: str) -> bool:
+    """Whether what stands after a date is a time of day with the place behind it: "16:20 The Castle, Prague"."""
+    match = re.match(r",?\s*\d{1,2}[:.]\d\d(?::\d\d)?,?\s+", after)
+    return match is not None and bool(re.fullmatch(rf"(?:The )?{_PLACE.pattern}", after[match.end() :]))
 
 
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|der|den|al|bin|da|del|la|le|dos|du|ter|el)){1,4}"

@@ -18,6 +18,11 @@ from summitry.read.known import Known
 _DAYS = re.compile(r"\b(" + "|".join(weekday_names()) + r")\b")
 #: The lead and what follows it speak of the day of the report; later paragraphs speak of other days.
 _LEAD = 4
+#: Where a day may stand with its year, that of a dateline without one; years by the calendar of North Korea begin with 1912.
+_DATED, _JUCHE = (Part.CAPTION, Part.PARAGRAPH, Part.FURNITURE), re.compile(r"\bJuche ?(\d{2,3})\b")
+#: A line at the head that ends with a day with its year, in brackets too: "Meeting of the Ministers, Visby, 26 August 2024".
+_HEADS, _LONGEST_HEAD = (Part.HEADLINE, Part.SUBHEAD, Part.PARAGRAPH), 120
+_HEADED = re.compile(r"[\s,–—-]\(?$")
 
 
 def from_text(text: str, passages: Sequence[Passage], locator: str) -> Known:
@@ -67,7 +72,8 @@ def _issuer(parts: Sequence[tuple[Part, str]]) -> str | None:
     """Who issued a release, by its title, or by a line at its head or its end."""
     lines = [words for part, words in parts if part is not Part.FURNITURE]
     near = (*lines[:_LEAD], *lines[_LEAD:][-_LEAD:])
-    return next((found for words in near if (found := credit_lines.issuer(words))), None)
+    said = next((found for words in near if (found := credit_lines.issuer(words))), None)
+    return said or next((words for _, words in parts[:1] if credit_lines.is_body(words)), None)
 
 
 def _bracketed(words: str) -> str:
@@ -124,7 +130,16 @@ def _date(parts: Sequence[tuple[Part, str]]) -> tuple[str | None, str, bool]:
             if dated:
                 return dated[0], f"dateline: {opening.day}; the report speaks of “{dated[1]}”", True
             partial = partial or f"the dateline says {opening.day}, without a year"
-    return _caption_date(parts, partial)
+    headed = next(_headed(parts), None)
+    return headed or _caption_date(parts, partial)
+
+
+def _headed(parts: Sequence[tuple[Part, str]]) -> Iterator[tuple[str, str, bool]]:
+    """The day that a line at the head ends with, as papers bear that of their meeting, with its reason; it is inferred."""
+    for part, words in parts[:_LEAD]:
+        found = dates.every(words) if part in _HEADS and len(words) <= _LONGEST_HEAD else []
+        if len(found) == 1 and words[found[0][2] :].strip(" ).") == "" and _HEADED.search(words[: found[0][1]]):
+            yield found[0][0], f"at the head: {words}", True
 
 
 def _labelled(parts: Sequence[tuple[Part, str]]) -> Iterator[str]:
@@ -146,7 +161,9 @@ def _labelled(parts: Sequence[tuple[Part, str]]) -> Iterator[str]:
 def _with_year(day: str, parts: Sequence[tuple[Part, str]]) -> tuple[str, str] | None:
     """The dateline's day where a caption or the prose names the same day with its year: ISO date and the words."""
     for part, words in parts:
-        for value, start, end in dates.every(words) if part in (Part.CAPTION, Part.PARAGRAPH) else ():
+        if part in _DATED and (year := _JUCHE.search(words)) and (counted := dates.find(f"{day}, {1911 + int(year[1])}")):
+            return counted[0], year[0]
+        for value, start, end in dates.every(words) if part in _DATED else ():
             same = dates.find(f"{day}, {value[:4]}")
             if same and same[0] == value:
                 return value, words[start:end]

@@ -26,7 +26,7 @@ _INLINE = frozenset(
 )
 _PIECES = re.compile(r"\s+[·•|⋅–—]\s+|\s{3,}")
 _SITE = re.compile(r"\s+[|–—:·•-]+\s+|(?<=\w): ")
-_NAMED = re.compile(r"[A-ZÀ-Þ0-9][\w’'&.!+-]*(?: (?:of|the|and|for|de|[A-ZÀ-Þ0-9][\w’'&.!+-]*)){0,4}")
+_NAMED = re.compile(r"[A-ZÀ-Þ0-9][\w’'&.!+-]*(?: (?:of|the|and|for|de|&|[A-ZÀ-Þ0-9][\w’'&.!+-]*)){0,4}")
 
 
 def known(tree: Any, title: str | None, locator: str) -> Known:
@@ -126,8 +126,21 @@ def site(tree: Any, title: str | None) -> str | None:
     heads = [title, *(" ".join(h.text_content().split()) for h in islice(tree.iter("h1", "h2"), _MOST_HEADINGS))]
     head = next((one for one in heads if one and whole.startswith(one) and len(one) < len(whole)), None)
     if head is None:
-        return None
+        return _last_of(whole)
     rest = whole[len(head) :]
     last = _SITE.split(rest)[-1].strip()
-    plain = bool(re.search(r"\s[|:]\s", rest) or re.match(r"\s?:\s", rest)) or bool(credit_lines.outlet_of(last))
+    plain = bool(re.search(r"\s[|:]\s", rest) or re.match(r"\s?:\s", rest)) or _is_site(last)
     return last if _NAMED.fullmatch(last) and (plain or re.search(r"\b[A-Z]{2,}", last)) else None
+
+
+def _last_of(whole: str) -> str | None:
+    """The last part of a title that is worded otherwise than the headings of its page: behind a bar, or a medium or a body."""
+    found = re.search(r"\s([|–—-])\s+([^|–—]+)$", whole)
+    if found is None or not _NAMED.fullmatch(found[2]):
+        return None
+    return found[2] if found[1] == "|" or _is_site(found[2]) else None
+
+
+def _is_site(name: str) -> bool:
+    """Whether a name is a medium's or that of a body that issues papers."""
+    return bool(credit_lines.outlet_of(name)) or not lexicon.words("credits", "issuers").isdisjoint(name.lower().split())

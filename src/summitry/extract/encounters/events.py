@@ -33,6 +33,7 @@ from summitry.extract.encounters.parties import (
     for_state,
     hosts,
     is_of,
+    left_of,
     member,
     of_many,
     over,
@@ -130,7 +131,8 @@ def _format(frame: Frame, row: Row) -> str:
 
 def _of_verb(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     takes, standing, only = row["takes"], frame.standing, row.get("only")
-    who = present(parsed, frame.sentence, frame.object if row.get("host") == OBJECT else frame.doer)
+    doer = present(parsed, frame.sentence, frame.doer) or left_of(parsed, frame)
+    who = present(parsed, frame.sentence, frame.object) if row.get("host") == OBJECT else doer
     other = _others(parsed, frame, takes, through=only == OWN)
     abroad = () if other else _abroad(parsed, frame, who, takes)
     press = _listeners(frame, takes)
@@ -166,7 +168,8 @@ def _others(parsed: ParsedDocument, frame: Frame, takes: Sequence[str], *, throu
     """
     direct = present(parsed, frame.sentence, frame.object) if {OBJECT, PERSON} & set(takes) else ()
     found = [p for p in direct if OBJECT in takes or is_of(p, None, *PERSONAL)]
-    done = (event_of(frame.sentence, one) for one in frame.object if through)
+    loose = (one for one in (*frame.after(), *frame.adverbials) if lemma(one) in words("encounters", "held_by_way_of"))
+    done = (event_of(frame.sentence, one) for one in (*loose, *(frame.object if through else ())))
     behind = chain(frame.after(*takes), chain.from_iterable(one.arguments(*takes) for one in done))
     return (*found, *present(parsed, frame.sentence, tuple(behind)))
 

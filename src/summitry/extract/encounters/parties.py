@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, filterfalse
+from itertools import chain, filterfalse, islice
 
 from summitry import lexicon
 from summitry.extract.arguments import UNSURE, Named, named
@@ -25,6 +25,8 @@ from summitry.model import ActorType, Appearance
 
 #: How many nouns there may be between the event and its verb.
 MAX_NOUNS = 3
+#: What may stand between a subject and its verb, tags of verbs that have one, characters between a name and its office.
+_HELPING, _FINITE, _GAP = frozenset({"AUX", "PART", "ADV"}), frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"}), 6
 
 
 def event_of(sentence: Sentence, token: Token) -> Frame:
@@ -36,9 +38,35 @@ def event_of(sentence: Sentence, token: Token) -> Frame:
 def present(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token]) -> tuple[Named, ...]:
     """Who can meet of those that phrases and what is coordinated with them name, officials of several states as the states."""
     tokens = tuple(chain.from_iterable(expand(sentence, head) for head in heads))
-    looks = (states, named, _behind_title, _several)
+    looks = (states, _of_office, named, _behind_title, _several)
     found = chain.from_iterable(next(filter(None, (look(parsed, sentence, t) for look in looks)), ()) for t in tokens)
     return _once(filterfalse(_is_anyone, (*_cut_off(parsed, sentence, tokens), *found)))
+
+
+def left_of(parsed: ParsedDocument, verb: Frame) -> tuple[Named, ...]:
+    """The person named right before a verb for which the parser has no subject: "At the call of A, Prime Minister B paid a visit"."""
+    tokens = verb.sentence.tokens
+    at = verb.head.i - 1
+    while at > 0 and tokens[at].pos in _HELPING:
+        at -= 1
+    if verb.subjects or verb.infinitive or verb.head.tag not in _FINITE or at < 0 or at + 1 >= len(tokens):
+        return ()
+    end = tokens[at - (tokens[at].text == ",")].end
+    names = parsed.mentions_in(verb.sentence.start, end)
+    named_there = (Named(a.id, m.start, m.end, a, m.why) for m, a in names if a.actor_type is ActorType.PERSON and m.end == end)
+    held = (one for start, one in parsed.kept("offices behind names", _offices_behind).items() if start == end)
+    return tuple(islice(chain(named_there, held), 1))
+
+
+def _offices_behind(parsed: ParsedDocument) -> dict[int, Named]:
+    """The persons with an office behind their name, by where the words of the office end: "Ann Lee, President of Kenya,"."""
+    made = {}
+    for person in parsed.appearances:
+        for role in person.roles:
+            name = next((m for m in person.mentions if role.start is not None and 0 < role.start - m.end <= _GAP), None)
+            if name is not None and role.end is not None:
+                made[role.end] = Named(person.id, name.start, name.end, person, name.why)
+    return made
 
 
 def _cut_off(parsed: ParsedDocument, sentence: Sentence, tokens: Iterable[Token]) -> tuple[Named, ...]:
@@ -46,6 +74,25 @@ def _cut_off(parsed: ParsedDocument, sentence: Sentence, tokens: Iterable[Token]
     joint = any(t.dep == "cc" for t in sentence.tokens[:1]) and any(t.i == 1 for t in tokens)
     before = next((one for one in parsed.sentences if joint and one.end == sentence.start - 1), None)
     return named(parsed, before, before.tokens[-1]) if before is not None and before.tokens[-1].pos == "PROPN" else ()
+
+
+def _of_office(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
+    """The person whose office a word is the noun of, where the name stands behind what it is of: "Prime Minister of Kenya | Ann Lee"."""
+    found = parsed.kept("offices before names", _offices_before).get(token.start)
+    return (found,) if found is not None else ()
+
+
+def _offices_before(parsed: ParsedDocument) -> dict[int, Named]:
+    """The persons with an office that ends where their name begins, by the place of each word of the office."""
+    made: dict[int, Named] = {}
+    for person in parsed.appearances:
+        names = {m.start: m for m in person.mentions if m.how not in ("pronoun", "plural")}
+        for role in person.roles:
+            name = names.get(role.end + 1) if role.start is not None and role.end is not None else None
+            if name is not None and role.start is not None:
+                held = Named(person.id, name.start, name.end, person, name.why)
+                made |= dict.fromkeys(range(role.start, name.start), held)
+    return made
 
 
 def _behind_title(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
@@ -254,7 +301,7 @@ def parties_of_verb(parsed: ParsedDocument, over_: Over, *, has_with: bool) -> t
     verb, sentence = over_.frame, over_.event.sentence
     if over_.event.head.dep in ("nsubjpass", "nsubj") and not over_.preposition:
         return present(parsed, sentence, verb.arguments(*words("encounters", "company_of")))
-    who = present(parsed, sentence, verb.subjects)
+    who = present(parsed, sentence, verb.subjects) or left_of(parsed, verb)
     told = present(parsed, sentence, verb.object) if verb.lemma in words("encounters", "telling") else ()
     if over_.during and len(who) == len(told) == 1:
         return (*who, *told)

@@ -128,7 +128,9 @@ class Read:
             roles: dict[str, list[str]] = defaultdict(list)
             for slot in slots:
                 roles[slot.role] += [slot.value, slot.text]
-            parties = {s.value: self.called(s) | self.homes(s) for s in slots if s.role in ("party", "delegate", "host")}
+            parties = {
+                s.value: self.called(s) | self.homes(s) for s in slots if s.role in ("party", "delegate", "host")
+            }
             modality = "denied" if entry.polarity == "-" and entry.modality != "cancelled" else str(entry.modality)
             if claims:
                 yield Meeting(tuple(parties.values()), {role: tuple(v) for role, v in roles.items()}, modality)

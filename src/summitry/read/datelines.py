@@ -81,7 +81,7 @@ def dateline(words: str) -> Dateline | None:
 
 @cache
 def _by_agency() -> re.Pattern[str]:
-    """A place, a day in two calendars perhaps, the agency in brackets, and a dash or colon; or an agency's capitals before a dash."""
+    """A place, a day in two calendars perhaps, the agency in brackets, a dash or colon; or an agency's capitals before a dash."""
     month = dates.month_pattern()
     day = rf"(?i:{month} \d{{1,2}}|\d{{1,2}} {month})"
     return re.compile(

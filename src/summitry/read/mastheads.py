@@ -1,7 +1,8 @@
 """Lines at the head of a paper that tell in parts what it is: its outlet, the day, the place, who wrote it, the page.
 
-"WORLD | The Lake Tribune, Geneva, 5 February 2026, page 7", "By Ann Berg in Oslo • 30 August 2025 • The Clarion". Words with white
-space collapsed in. The outlet is a part that names a medium, or, in a line that also names an author, the name beside the day.
+"WORLD | The Lake Tribune, Geneva, 5 February 2026, page 7", "By Ann Berg in Oslo • 30 August 2025 • The Clarion". Words with
+white space collapsed in. The outlet is a part that names a medium, or, in a line that also names an author, the name
+beside the day.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from summitry.read import agencies, credit_lines, dates
 _LONGEST, _MOST_WORDS = 170, 28
 _BARS = re.compile(r"\s*[|·•]\s*|\s+[/–—-]{1,2}\s+|(?<=\w{3}\.)\s+(?=[A-ZÀ-Þ])")
 _EDGE = " \t,;:|/·•–—()-*_."
-_NAME = re.compile(r"(?:The |La |Le |El |Die |Der )?[A-ZÀ-Þ][\w’'.&-]*(?: (?:&|of|the|and|du|de|del|da|[A-ZÀ-Þ][\w’'.&-]*)){0,5}")
+_NAME = re.compile(
+    r"(?:The |La |Le |El |Die |Der )?[A-ZÀ-Þ][\w’'.&-]*(?: (?:&|of|the|and|du|de|del|da|[A-ZÀ-Þ][\w’'.&-]*)){0,5}"
+)
 #: A name alone has two words at least, an article among them: a town has one.
 _LEAST = 2
 

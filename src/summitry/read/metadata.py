@@ -161,7 +161,11 @@ def _labelled(parts: Sequence[tuple[Part, str]]) -> Iterator[str]:
 def _with_year(day: str, parts: Sequence[tuple[Part, str]]) -> tuple[str, str] | None:
     """The dateline's day where a caption or the prose names the same day with its year: ISO date and the words."""
     for part, words in parts:
-        if part in _DATED and (year := _JUCHE.search(words)) and (counted := dates.find(f"{day}, {1911 + int(year[1])}")):
+        if (
+            part in _DATED
+            and (year := _JUCHE.search(words))
+            and (counted := dates.find(f"{day}, {1911 + int(year[1])}"))
+        ):
             return counted[0], year[0]
         for value, start, end in dates.every(words) if part in _DATED else ():
             same = dates.find(f"{day}, {value[:4]}")

@@ -143,4 +143,6 @@ def _last_of(whole: str) -> str | None:
 
 def _is_site(name: str) -> bool:
     """Whether a name is a medium's or that of a body that issues papers."""
-    return bool(credit_lines.outlet_of(name)) or not lexicon.words("credits", "issuers").isdisjoint(name.lower().split())
+    return bool(credit_lines.outlet_of(name)) or not lexicon.words("credits", "issuers").isdisjoint(
+        name.lower().split()
+    )

@@ -19,6 +19,7 @@ from summitry.extract.encounters.each import each
 from summitry.extract.encounters.events import drafts
 from summitry.extract.encounters.principals import with_other
 from summitry.extract.encounters.retracted import taken_back
+from summitry.extract.encounters.scene import placed
 from summitry.language import ParsedDocument
 from summitry.model import Claim, Part
 
@@ -30,7 +31,9 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
 
 def meetings(parsed: ParsedDocument) -> tuple[Draft, ...]:
     """The meetings that a document tells of or counts, in text order, each with its parties; found once a document."""
-    return parsed.kept("meetings", lambda own: with_agenda(own, as_told(own, taken_back(own, tuple(_found(own))))))
+    return parsed.kept(
+        "meetings", lambda own: placed(own, with_agenda(own, as_told(own, taken_back(own, tuple(_found(own))))))
+    )
 
 
 def _found(parsed: ParsedDocument) -> Iterator[Draft]:

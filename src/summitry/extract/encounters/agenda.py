@@ -118,7 +118,8 @@ def _comes_to(draft: Draft, frame: Frame) -> bool:
 def _by_both(heads: Sequence[Token]) -> bool:
     """Whether several who hold offices discuss, whoever they are: "the officials", "the minister and the foreign minister"."""
     several = len(heads) > 1 or any(t.tag in ("NNS", "NNPS") for t in heads)
-    return several and all(lemma(t) in words("encounters", "officials") for t in heads)
+    many = several and all(lemma(t) in words("encounters", "officials") for t in heads)
+    return many or any(t.tag == "PRP" and t.text.lower() in words("encounters", "both_of_them") for t in heads)
 
 
 def _by_event(sentence: Sentence, heads: Sequence[Token]) -> bool:

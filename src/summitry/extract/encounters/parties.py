@@ -44,7 +44,7 @@ def present(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token]) 
 
 
 def left_of(parsed: ParsedDocument, verb: Frame) -> tuple[Named, ...]:
-    """The person named right before a verb for which the parser has no subject: "At the call of A, Prime Minister B paid a visit"."""
+    """The person named right before a verb that the parser has no subject for: "At the call of A, Minister B paid a visit"."""
     tokens = verb.sentence.tokens
     at = verb.head.i - 1
     while at > 0 and tokens[at].pos in _HELPING:
@@ -53,7 +53,9 @@ def left_of(parsed: ParsedDocument, verb: Frame) -> tuple[Named, ...]:
         return ()
     end = tokens[at - (tokens[at].text == ",")].end
     names = parsed.mentions_in(verb.sentence.start, end)
-    named_there = (Named(a.id, m.start, m.end, a, m.why) for m, a in names if a.actor_type is ActorType.PERSON and m.end == end)
+    named_there = (
+        Named(a.id, m.start, m.end, a, m.why) for m, a in names if a.actor_type is ActorType.PERSON and m.end == end
+    )
     held = (one for start, one in parsed.kept("offices behind names", _offices_behind).items() if start == end)
     return tuple(islice(chain(named_there, held), 1))
 
@@ -76,8 +78,8 @@ def _cut_off(parsed: ParsedDocument, sentence: Sentence, tokens: Iterable[Token]
     return named(parsed, before, before.tokens[-1]) if before is not None and before.tokens[-1].pos == "PROPN" else ()
 
 
-def _of_office(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
-    """The person whose office a word is the noun of, where the name stands behind what it is of: "Prime Minister of Kenya | Ann Lee"."""
+def _of_office(parsed: ParsedDocument, _sentence: Sentence, token: Token) -> tuple[Named, ...]:
+    """The person whose office a word tells, where the name stands behind what it is of: "Prime Minister of Kenya | Ann Lee"."""
     found = parsed.kept("offices before names", _offices_before).get(token.start)
     return (found,) if found is not None else ()
 

@@ -89,7 +89,9 @@ def _entries() -> Iterator[Entry]:
 
 def _states() -> Iterator[Entry]:
     """Names, formal names, demonyms, capitals and metonyms of the states."""
-    named = {phrase for state in load("demonyms")["states"].values() for phrase in (state["name"], *state.get("names", ()))}
+    named = {
+        phrase for state in load("demonyms")["states"].values() for phrase in (state["name"], *state.get("names", ()))
+    }
     kinds = {"adjectives": "adjective", "people": "people", "capitals": "capital", "metonyms": "metonym"}
     for code, state in load("demonyms")["states"].items():
         name = state["name"]

@@ -192,7 +192,11 @@ def _begins(tokens: Sequence[Token], i: int) -> bool:
         )
     if token.tag in _PROPER or token.ent:
         return True
-    if token.text.isupper() and len(token.text) > 1 and any(t.text.isupper() and len(t.text) > 1 for t in tokens[i + 1 : i + 2]):
+    if (
+        token.text.isupper()
+        and len(token.text) > 1
+        and any(t.text.isupper() and len(t.text) > 1 for t in tokens[i + 1 : i + 2])
+    ):
         return True
     first = i == 0 or (i == 1 and not tokens[0].text[:1].isalnum()) or not tokens[i - 1].text[-1:].isalnum()
     if not first:

@@ -135,7 +135,7 @@ def _office_before(mention: NameMention) -> None:
 
 
 def _delegate(mention: NameMention) -> bool:
-    """Whether a name in capitals has the state that it speaks for behind it in brackets, as in records: "ANNA BERG (Norway) said"."""
+    """Whether a name in capitals has the state that it speaks for behind it in brackets: "ANNA BERG (Norway) said"."""
     line, at = mention.line, mention.last + 1
     behind = line.at.get(at + 1 + (line.tag(at + 1) == "DT"))
     stated = behind is not None and behind.of("state") is not None and line.text(behind.last + 1) == ")"
@@ -143,7 +143,7 @@ def _delegate(mention: NameMention) -> bool:
 
 
 def _of_state_before(line: Line, first: int) -> str:
-    """The office of a state right before a name, or '': "Prime Minister of Armenia | Samvel Petrosyan", "President of the UN | X"."""
+    """The office of a state right before a name, or an empty string: "Prime Minister of Armenia | Samvel Petrosyan"."""
     owner = line.at.get(first - 1)
     if owner is None or owner.of("state", "body") is None:
         return ""

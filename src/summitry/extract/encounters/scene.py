@@ -1,0 +1,75 @@
+"""Where a meeting was that tells no place of its own: at the end of what it was about, or where the report was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summitry.extract.arguments import place_slot, today
+from summitry.extract.encounters.draft import Draft
+from summitry.language import ParsedDocument, PlaceMention
+from summitry.language.clauses.syntax import spelled
+from summitry.lexicon import words
+from summitry.model import Part
+from summitry.values import edtf
+
+#: Sentences at the head of a report that tell of its own town, and days that a meeting may lie before the report.
+LEAD, DAYS = 3, 3
+#: Only a town is where a meeting is; a state may be what it is about: "talks on the war in Sudan".
+TOWN = "city"
+
+
+def placed(parsed: ParsedDocument, told: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The meetings of a document, those without a place with the one that can be known."""
+    head = tuple(one.start for one in parsed.sentences if parsed.part(one) is Part.PARAGRAPH)[:LEAD]
+    town = next(_datelines(parsed), None)
+    return tuple(_by_dateline(parsed, _behind_topic(parsed, one), town, head) for one in told)
+
+
+def _behind_topic(parsed: ParsedDocument, draft: Draft) -> Draft:
+    """The meeting with the place that ends what it was about: "talks on grain | in Oslo"."""
+    if draft.first("place") is not None:
+        return draft
+    for topic in (
+        one for one in draft.details if one.role == "agenda" and one.start is not None and one.end is not None
+    ):
+        for place in parsed.places_in(topic.start or 0, topic.end or 0):
+            before = parsed.text[topic.start : place.start].rstrip()
+            about, _, preposition = before.rpartition(" ")
+            own = draft.sentence.start <= place.start < draft.sentence.end and topic.end == place.end
+            if own and about and preposition.lower() in words("encounters", "ends_topic") and place.place_type == TOWN:
+                shorter = replace(topic, text=about, value=about, end=(topic.start or 0) + len(about))
+                kept = (shorter if one is topic else one for one in draft.details)
+                return draft.with_details((*kept, place_slot(parsed, place)))
+    return draft
+
+
+def _by_dateline(parsed: ParsedDocument, draft: Draft, town: PlaceMention | None, head: Sequence[int]) -> Draft:
+    """The meeting in the town that the report is written from, where that is a party's own state and nothing else is told."""
+    if (
+        town is None
+        or not draft.held
+        or draft.first("place")
+        or draft.format not in words("encounters", "face_to_face")
+    ):
+        return draft
+    near = spelled(draft.sentence.tokens)
+    here = not near.isdisjoint(words("encounters", "here"))
+    at_home = draft.sentence.start in head and town.country in {p.country for p in draft.parties}
+    beside = near & words("encounters", "beside") or parsed.places_in(draft.sentence.start, draft.sentence.end)
+    if not (here or (at_home and not beside and _lately(parsed, draft))):
+        return draft
+    return draft.with_details((*draft.details, replace(place_slot(parsed, town), why="where the report was written")))
+
+
+def _lately(parsed: ParsedDocument, draft: Draft) -> bool:
+    """Whether a meeting was on the day of the report or shortly before it."""
+    time, day = draft.first("time"), (today(parsed) or "")[:10]
+    came, now = edtf.parse(time.value) if time is not None else None, edtf.parse(day) if day else None
+    return came is not None and now is not None and edtf.near(came, now, DAYS)
+
+
+def _datelines(parsed: ParsedDocument) -> Iterator[PlaceMention]:
+    """The towns of the datelines of a document."""
+    lines = (p for p in parsed.document.passages if p.part is Part.DATELINE)
+    yield from (place for line in lines for place in parsed.places_in(line.start, line.end) if place.country)

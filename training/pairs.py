@@ -1,4 +1,4 @@
-"""What tells that two clauses of two reports say one thing: ``python training/pairs.py shorten|read|table|write …``.
+"""What tells that two clauses of two reports say one thing: ``python training/pairs.py shorten|read|ask|table|write …``.
 
 ``shorten`` writes how the vectors of words are shortened (``meaning.npz`` beside the encoder), from the words of ``own/`` alone.
 ``read`` reads the reports of ``own/`` and of the gold and keeps the pairs of clauses that may tell one thing, with what they have
@@ -8,11 +8,16 @@ writes the weights (``tells.json``).
 
 Readers join the best pairs only, not all: of the wrong pairs that a first fit without their happening holds for right most are,
 so they are left out, and the precision of the table is a lower bound. The true one is read by hand (``docs/facts.md``).
+
+``ask`` writes pairs out for readers, some of each range of odds. What they said (``pairs_read.jsonl``: one fact S, a part E,
+another value U, related R; the clauses by the hash of the text and offsets) is what the decision with whole sentences is fitted
+to and measured by, each happening by weights that did not see it.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import pickle
 import sys
@@ -35,10 +40,10 @@ from summitry.language.parse import telling
 from summitry.model import DIMENSIONS, Reading
 from summitry.read import documents
 from summitry.reconcile.actors.cluster import join_actors
-from summitry.reconcile.facts import decision
+from summitry.reconcile.facts import decision, wholes
 from summitry.reconcile.facts.candidates import candidates
 from summitry.reconcile.facts.clauses import Clause, Sentence, by_sentence, clauses, sentences
-from summitry.reconcile.facts.likeness import NAMES, Pair, Weights
+from summitry.reconcile.facts.likeness import NAMES, Pair, Weights, whole
 from summitry.settings import Settings
 from summitry.workers import readings
 
@@ -49,8 +54,16 @@ DAMPED = 1.0
 PARTS = 8
 #: Share of words that a clause shares with a reader's place to be trained on, and the odds of a wrong pair that is left out.
 TIGHT, DOUBTFUL = 0.3, 0.5
+#: What readers said of pairs, the ranges of odds that they were asked about, and how much a pair of our own corpus counts.
+READ = HERE / "pairs_read.jsonl"
+RANGES = ((3.0, 99.0), (2.0, 3.0), (1.0, 2.0), (0.0, 1.0), (-1.0, 0.0), (-2.0, -1.0))
+OURS = 0.5
 #: Sets of gold that rules were mended on.
 OLD = ("hanoi-2019", "syria-geneva-2013", "vladivostok-2019")
+
+
+#: A clause: the hash of its text, and where it stands in it.
+Place = tuple[str, int, int]
 
 
 @dataclass
@@ -75,6 +88,8 @@ class Pairs:
     tight: list[float] = field(default_factory=list)
     fact: list[tuple[int, str, str]] = field(default_factory=list)
     sentence: list[tuple[int, int]] = field(default_factory=list)
+    wholes: list[list[float]] = field(default_factory=list)
+    place: list[tuple[Place, Place]] = field(default_factory=list)
 
 
 # ---------------------------------------------------------------- how vectors are shortened
@@ -146,6 +161,7 @@ def add(into: Pairs, one: Happening, *, vectors: bool) -> None:
     into.names.append((one.name, one.ours))
     into.wanted |= {(number, n, *pair) for n, f in enumerate(one.agree) for pair in combinations(sorted(f), 2)}
     every = told(one, vectors=vectors)
+    read = wholes.read(sentence.words for _, sentence, _ in every) if vectors else {}
     weights = Weights([sentence for _, sentence, _ in every])
     for at, other, setting in candidates([sentence for _, sentence, _ in every], weights):
         (mine, here, my_clauses), (theirs, there, their_clauses) = every[at], every[other]
@@ -159,6 +175,9 @@ def add(into: Pairs, one: Happening, *, vectors: bool) -> None:
             into.tight.append(tight)
             into.fact.append((fact, *sorted((mine, theirs))))
             into.sentence.append((at, other))
+            into.place.append((place(a), place(b)))
+            if vectors:
+                into.wholes.append(whole(a, b, float(read[here.words] @ read[there.words])))
 
 
 def told(one: Happening, *, vectors: bool) -> list[tuple[str, Sentence, list[Clause]]]:
@@ -188,12 +207,93 @@ def judged(one: Happening, mine: tuple[str, Clause], theirs: tuple[str, Clause])
     return (1, *best) if best[1] >= 0 else (wrong, 1.0, -1)
 
 
+def place(clause: Clause) -> Place:
+    """Where a clause stands."""
+    text = clause.sentence.reading.document.text
+    return hashlib.sha256(text.encode()).hexdigest()[:16], clause.start, clause.end
+
+
 def placed(clause: Clause, place: tuple[int, int]) -> float:
     """The share of words that a clause has in common with a place; 0 where it is less than half of both."""
     text = clause.sentence.reading.document.text
     a, b = words_of(text, (clause.start, clause.end)), words_of(text, place)
     shared = len(a & b)
     return shared / len(a | b) if shared and (2 * shared >= len(a) or 2 * shared >= len(b)) else 0.0
+
+
+# ---------------------------------------------------------------- what readers said of pairs
+def said(pairs: Pairs) -> dict[int, bool]:
+    """Pairs that readers were asked about, and whether one of the two would be a source for the other."""
+    rows = map(json.loads, READ.read_text("utf-8").splitlines())
+    told_ = {(tuple(row["a"]), tuple(row["b"])): row["told"] in "SE" for row in rows}
+    found = ((at, told_.get(pair)) for at, pair in enumerate(pairs.place))
+    return {at: one for at, one in found if one is not None}
+
+
+def likeliest(pairs: Pairs, odds: np.ndarray) -> list[int]:
+    """Of each pair of sentences the likeliest pair of clauses."""
+    best: dict[tuple[int, int, int], int] = {}
+    for at, key in enumerate(zip(pairs.happening, *zip(*pairs.sentence, strict=True), strict=True)):
+        if key not in best or odds[at] > odds[best[key]]:
+            best[key] = at
+    return list(best.values())
+
+
+def ask(pairs: Pairs, kept: Path, each: int) -> None:
+    """Write out some pairs of each range of odds that nobody was asked about: where they stand, a line each."""
+    odds, known = fitted(pairs, np.array([pairs.names[home][1] for home in pairs.happening])).odds, said(pairs)
+    some = [at for at in likeliest(pairs, odds) if at not in known]
+    chance = np.random.default_rng(0)
+    with kept.open("w", encoding="utf-8") as out:
+        for low, high in RANGES:
+            here = [at for at in some if low <= odds[at] < high]
+            for at in chance.permutation(here)[:each]:
+                a, b = pairs.place[at]
+                out.write(json.dumps({"a": a, "b": b, "told": ""}) + "\n")
+
+
+class Whole:
+    """The decision with whole sentences, fitted to what readers said of some pairs: its weights, and the odds of all pairs."""
+
+    def __init__(self, pairs: Pairs, some: Mapping[int, bool]) -> None:
+        from sklearn.linear_model import LogisticRegression
+
+        every = np.column_stack(
+            [decision.expanded(np.array(pairs.rows, np.float32)), np.array(pairs.wholes, np.float32)]
+        )
+        rows, at = every.astype(np.float64), list(some)
+        weights = [OURS if pairs.names[pairs.happening[one]][1] else 1.0 for one in at]
+        mean, spread = rows[at].mean(axis=0), rows[at].std(axis=0) + 1e-6
+        made = LogisticRegression(C=0.03, max_iter=800)
+        made.fit((rows[at] - mean) / spread, list(some.values()), sample_weight=weights)
+        self.weights = made.coef_[0] / spread
+        self.start = float(made.intercept_[0] - (self.weights * mean).sum())
+        self.odds = rows @ self.weights + self.start
+
+
+def read_over(pairs: Pairs) -> None:
+    """Print the precision of the decision with whole sentences by what readers said, leaving each happening out; gold alone."""
+    known, home = said(pairs), np.array(pairs.happening)
+    words = fitted(pairs, np.array([pairs.names[one][1] for one in home])).odds
+    asked = np.array([at for at in known if not pairs.names[home[at]][1]])
+    odds = np.zeros(len(home))
+    for number in sorted(set(home[asked])):
+        here = home == number
+        odds[here] = Whole(pairs, {at: one for at, one in known.items() if home[at] != number}).odds[here]
+    all_ = np.array([at for at in likeliest(pairs, words) if not pairs.names[home[at]][1]])
+    share = np.zeros(len(asked))
+    for low, high in RANGES:
+        inside = (words[asked] >= low) & (words[asked] < high)
+        share[inside] = ((words[all_] >= low) & (words[all_] < high)).sum() / max(1, inside.sum())
+    right = np.array([known[at] for at in asked])
+    print(f"{len(asked)} pairs of gold read, {right.mean():.2f} right; counted by how many of their range there are")
+    for name, value, floors in (("words", words, (4, 3, 2, 1, 0)), ("whole", odds, (2, 1.5, 1, 0.5, 0, -0.5, -1))):
+        for floor in floors:
+            over = value[asked] >= floor
+            good = (share * right * over).sum()
+            print(
+                f"  {name} {floor:5.1f} recall {good / (share * right).sum():.3f} precision {good / (share * over).sum():.3f}"
+            )
 
 
 # ---------------------------------------------------------------- fitting
@@ -272,6 +372,12 @@ def table(pairs: Pairs) -> None:
             print("  " + line(pairs, odds, among, floor))
 
 
+def of_wholes(fit: Whole) -> dict[str, object]:
+    """The weights of the decision with whole sentences, as they are kept."""
+    weights = zip(decision.names(whole=True), map(float, fit.weights), strict=True)
+    return {"start": round(fit.start, 5), "weights": {name: round(weight, 5) for name, weight in weights}}
+
+
 def write(kept: Mapping[str, Pairs], file: Path, *, own: bool) -> None:
     """Write the weights, fitted to all pairs or to those of our own corpus."""
     made = {}
@@ -280,6 +386,7 @@ def write(kept: Mapping[str, Pairs], file: Path, *, own: bool) -> None:
         fit = fitted(pairs, among)
         weights = zip(decision.names(), map(float, fit.weights), strict=True)
         made[name] = {"start": round(fit.start, 5), "weights": {n: round(w, 5) for n, w in weights}}
+    made["whole"] = of_wholes(Whole(kept["full"], said(kept["full"])))
     file.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
@@ -300,13 +407,16 @@ def main() -> int:
     """Do what was asked for."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     does = asked.add_subparsers(dest="does", required=True)
-    shortens, reads, tables, writes = (does.add_parser(name) for name in ("shorten", "read", "table", "write"))
+    names = ("shorten", "read", "ask", "table", "write")
+    shortens, reads, asks, tables, writes = (does.add_parser(name) for name in names)
     shortens.add_argument("weights", type=Path, help="the folder of the encoder")
-    for one in (reads, tables, writes):
+    for one in (reads, asks, tables, writes):
         one.add_argument("pairs", type=Path, help="the file of pairs that read makes")
     for one in (shortens, reads):
         one.add_argument("--own", type=Path, default=HERE / "own")
     reads.add_argument("--gold", type=Path)
+    asks.add_argument("weights", type=Path, help="the file of what readers are asked, to write")
+    asks.add_argument("--each", type=int, default=100, help="pairs of each range of odds")
     writes.add_argument("weights", type=Path, help="the file to write")
     writes.add_argument("--own-alone", action="store_true", help="fit to our own corpus alone")
     given = asked.parse_args()
@@ -318,6 +428,9 @@ def main() -> int:
         kept = pickle.loads(given.pairs.read_bytes())  # noqa: S301 - a file of our own
         if given.does == "table":
             table(kept["full"])
+            read_over(kept["full"])
+        elif given.does == "ask":
+            ask(kept["full"], given.weights, given.each)
         else:
             write(kept, given.weights, own=given.own_alone)
     return 0

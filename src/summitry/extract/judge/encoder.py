@@ -58,12 +58,9 @@ class Encoder:
     """The encoder with its tokenizer. Raises OSError where the files are not there."""
 
     def __init__(self, folder: Traversable) -> None:
-        from onnxruntime import InferenceSession, SessionOptions
         from tokenizers import Tokenizer
 
-        options = SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = InferenceSession(folder.joinpath("encoder.onnx").read_bytes(), options)
+        self._session = session(folder.joinpath("encoder.onnx"))
         self._tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
@@ -80,20 +77,35 @@ class Encoder:
         distinct = [text for text in dict.fromkeys(texts) if text not in found]
         pieces = self._tokenizer.encode_batch(distinct)
         for batch in _batches([len(one.ids) for one in pieces]):
-            vectors = self._run([pieces[at].ids for at in batch])
+            vectors, _ = self._run([pieces[at].ids for at in batch])
             for row, at in zip(vectors, batch, strict=True):
                 kept = slice(1, max(2, len(pieces[at].ids) - 1))
                 found[distinct[at]] = Read(row[kept], np.array(pieces[at].offsets[kept], np.int64).reshape(-1, 2))
         self._at_hand = found if len(self._at_hand) + len(found) > AT_HAND else self._at_hand | found
         return [found[text] for text in texts]
 
-    def _run(self, ids: list[list[int]]) -> Any:
+    def padded(self, texts: Sequence[str]) -> Iterator[tuple[list[int], Array, NDArray[np.int64]]]:
+        """Sentences in batches: which they are, the vectors of their word pieces and of the padding, and what is none."""
+        pieces = self._tokenizer.encode_batch(list(texts))
+        for batch in _batches([len(one.ids) for one in pieces]):
+            yield batch, *self._run([pieces[at].ids for at in batch])
+
+    def _run(self, ids: list[list[int]]) -> tuple[Array, NDArray[np.int64]]:
         longest = max(map(len, ids))
         padded = np.zeros((2, len(ids), longest), np.int64)
         for row, one in enumerate(ids):
             padded[0, row, : len(one)] = one
             padded[1, row, : len(one)] = 1
-        return self._session.run(None, {"input_ids": padded[0], "attention_mask": padded[1]})[0]
+        return self._session.run(None, {"input_ids": padded[0], "attention_mask": padded[1]})[0], padded[1]
+
+
+def session(file: Traversable) -> Any:
+    """A model that runs on one thread."""
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return InferenceSession(file.read_bytes(), options)
 
 
 def _shortened(file: Traversable) -> Shortened | None:

@@ -14,22 +14,24 @@ from typing import NamedTuple
 
 import numpy as np
 
+from summitry.language.clauses.factuality import Factuality
 from summitry.model import Frame
-from summitry.reconcile.facts import decision
+from summitry.reconcile.facts import decision, wholes
 from summitry.reconcile.facts.candidates import candidates
 from summitry.reconcile.facts.clashes import NUMBERS, Clash, as_if_same, clash
 from summitry.reconcile.facts.clauses import Array, Clause, Sentence, clauses
 from summitry.reconcile.facts.differing import differing
-from summitry.reconcile.facts.likeness import Pair, Setting, Weights
+from summitry.reconcile.facts.likeness import Pair, Setting, Weights, whole
 from summitry.reconcile.facts.scene import Scene
 
-#: Log odds from which on two clauses are one fact. Calibrated by reading random joins (``docs/facts.md``).
-JOIN = 3.0
+#: Log odds by words from which on two clauses are one fact, and from which on their whole sentences are looked at; log odds
+#: with these from which on they are one. Calibrated by reading random joins (``docs/facts.md``).
+JOIN, ASK, WHOLE = 3.0, -1.0, 0.3
 #: Share of the words of each of two clauses that must be found in the sentence of the other for them to be looked at, and
 #: the log odds of those that are not. Of pairs that readers joined and the decision finds, one in a hundred has less.
 FOUND, NEVER = 0.34, -20.0
-#: Log odds that two members of a joined fact need, and the share of pairs of members that have it.
-STAND, MOST = 2.0, 1.0
+#: How far beyond that line two members of a joined fact need to be, and the share of pairs of members that are.
+STAND, MOST = -0.8, 1.0
 #: Members of each of two groups that are held against each other before they are joined.
 _ASKED = 4
 #: Share of telling words from which on two clauses of one sentence are one place.
@@ -50,7 +52,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Joined:
-    """Two clauses that tell one thing, with the log odds of it."""
+    """Two clauses that tell one thing, with how far the log odds of it are beyond the line."""
 
     odds: float
     one: int
@@ -70,7 +72,7 @@ class _Node:
 
 @dataclass
 class _Story:
-    """What is worked out of a story: its clauses, and the odds of pairs of its sentences."""
+    """What is worked out of a story: its clauses, and how far the odds of pairs of its sentences are beyond the line."""
 
     told: Told
     weights: Weights
@@ -116,10 +118,10 @@ def _decided(story: _Story, some: Sequence[tuple[int, int, Setting]]) -> Iterato
         rows += [numbers for _, _, numbers in made]
         asked += [(one, other, mine, theirs) for mine, theirs, _ in made]
     story.odds |= {(one, other): NEVER for one, other, _ in some}
-    odds = _odds(asked, rows) if rows else np.zeros(0, np.float32)
+    odds = _beyond(asked, np.array(rows, np.float32)) if rows else np.zeros(0, np.float32)
     if rows:
         story.clashes += _clashes(
-            story, asked, _odds(asked, as_if_same(np.array(rows, np.float32))), dict(_settings(some))
+            story, asked, _by_words(asked, as_if_same(np.array(rows, np.float32))), dict(_settings(some))
         )
     by_pair: dict[tuple[int, int], list[Joined]] = defaultdict(list)
     for (one, other, mine, theirs), value in zip(asked, map(float, odds), strict=True):
@@ -127,7 +129,7 @@ def _decided(story: _Story, some: Sequence[tuple[int, int, Setting]]) -> Iterato
     for pair, every in by_pair.items():
         every.sort(key=lambda p: (-p.odds, p.mine.low - p.mine.high, p.mine.low, p.theirs.low))
         story.odds[pair] = every[0].odds
-        yield from _apart(p for p in every if p.odds >= JOIN)
+        yield from _apart(p for p in every if p.odds >= 0)
 
 
 def _settings(some: Sequence[tuple[int, int, Setting]]) -> Iterator[tuple[tuple[int, int], Setting]]:
@@ -156,27 +158,45 @@ def _clashes(
             yield found
 
 
-def _odds(asked: Sequence[Asked], rows: Sequence[Sequence[float]] | Array) -> Array:
-    """The log odds of each row; by words alone where one of the two sentences has no vectors."""
-    found = np.zeros(len(rows), np.float32)
-    numbers = np.array(rows, np.float32)
-    full = np.array([a.sentence.vectors is not None and b.sentence.vectors is not None for _, _, a, b in asked], bool)
-    for vectors, which in ((True, full), (False, ~full)):
-        if which.any():
-            found[which] = decision.odds(numbers[which], vectors=vectors)
+def _beyond(asked: Sequence[Asked], rows: Array) -> Array:
+    """How far the log odds of each row are beyond the line; by whole sentences where words do not rule it out."""
+    found = _by_words(asked, rows)
+    open_ = [at for at, one in enumerate(asked) if found[at] >= ASK and _with_vectors(one)]
+    found -= JOIN
+    pairs = [asked[at][2:] for at in open_]
+    read = wholes.read(clause.sentence.words for pair in pairs for clause in pair)
+    if pairs and read:
+        told = [whole(a, b, float(read[a.sentence.words] @ read[b.sentence.words])) for a, b in pairs]
+        found[open_] = decision.odds_of_wholes(rows[open_], np.array(told, np.float32)) - WHOLE
     return found
 
 
+def _by_words(asked: Sequence[Asked], rows: Array) -> Array:
+    """The log odds of each row by words; by words alone where one of the two sentences has no vectors."""
+    found = np.zeros(len(rows), np.float32)
+    full = np.array([_with_vectors(one) for one in asked], bool)
+    for vectors, which in ((True, full), (False, ~full)):
+        if which.any():
+            found[which] = decision.odds(rows[which], vectors=vectors)
+    return found
+
+
+def _with_vectors(asked: Asked) -> bool:
+    return all(clause.sentence.vectors is not None for clause in asked[2:])
+
+
 def _numbers(story: _Story, one: int, other: int, setting: Setting) -> list[tuple[Clause, Clause, list[float]]]:
-    """The pairs of clauses of two sentences that enough words are found in, with their numbers."""
+    """The pairs of clauses of two sentences that enough words are found in, with their numbers; a question tells nothing."""
     pair = Pair(story.told.sentences[one], story.told.sentences[other], story.weights, setting)
-    mine, theirs = story.clauses(one), story.clauses(other)
+    mine, theirs = ([c for c in story.clauses(at) if c.stands is not Factuality.ASKED] for at in (one, other))
+    if not mine or not theirs:
+        return []
     here, there = pair.bounds(mine, theirs)
     some = [(a, b) for (a, x), (b, y) in product(zip(mine, here, strict=True), zip(theirs, there, strict=True))
             if min(x, y) >= FOUND]  # fmt: skip
     if not some:
         return []
-    around = pair.covers(mine[0], theirs[0])
+    around = pair.covers(story.clauses(one)[0], story.clauses(other)[0])
     return [(a, b, pair.numbers(a, b, around)) for a, b in some]
 
 
@@ -240,6 +260,6 @@ def _pair_odds(story: _Story, one: int, other: int) -> float:
     key = (min(one, other), max(one, other))
     if key not in story.odds:
         made = _numbers(story, *key, Setting((9, 9)))
-        odds = _odds([(*key, a, b) for a, b, _ in made], [numbers for _, _, numbers in made]) if made else [NEVER]
-        story.odds[key] = float(max(odds))
+        rows = np.array([numbers for _, _, numbers in made], np.float32)
+        story.odds[key] = float(max(_beyond([(*key, a, b) for a, b, _ in made], rows))) if made else NEVER
     return story.odds[key]

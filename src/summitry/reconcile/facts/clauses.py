@@ -20,6 +20,7 @@ from summitry.language.number.quantities import ORDINAL
 from summitry.language.parse import divisions, telling
 from summitry.model import Claim, Frame, Part, Reading, Time
 from summitry.reconcile.actors.cluster import ActorIndex
+from summitry.reconcile.facts.deeds import Deed, Deeds, deeds
 from summitry.reconcile.resolved import Spoken, quoted, spoken
 from summitry.reconcile.text import content
 from summitry.reconcile.text.sentences import Sentences
@@ -56,6 +57,7 @@ class Sentence:
     actors: tuple[tuple[int, str], ...]
     sides: tuple[tuple[int, str], ...]
     claims: tuple[Claim, ...]
+    deeds: Deeds
 
     @cached_property
     def codes(self) -> NDArray[np.int64]:
@@ -66,6 +68,11 @@ class Sentence:
     def spoken(self) -> Spoken:
         """Where the words of speakers stand that have to do with it."""
         return spoken(self.claims)
+
+    @property
+    def words(self) -> str:
+        """Its words."""
+        return self.reading.document.text[self.start : self.end]
 
     @property
     def document(self) -> str:
@@ -150,7 +157,15 @@ class Clause:
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of claim that rest on its words."""
-        return frozenset(c.kind for c in self.sentence.claims if c.start < self.end and self.start < c.end)
+        return frozenset(c.kind for c in self._claims())
+
+    @cached_property
+    def deeds(self) -> frozenset[Deed]:
+        """Who does what to whom by the claims that rest on its words."""
+        return frozenset().union(*(self.sentence.deeds.of[c.id] for c in self._claims()))
+
+    def _claims(self) -> list[Claim]:
+        return [c for c in self.sentence.claims if c.start < self.end and self.start < c.end]
 
     @property
     def words(self) -> str:
@@ -167,6 +182,7 @@ def sentences(reading: Reading, actors: ActorIndex, published: str | None) -> li
     text, known = document.text, Sentences(document, reading.frames)
     prose = divisions.sentences(document)
     vectors = {(one.start, one.end): one.vectors for one in document.meanings}
+    done = deeds(reading, actors)
     mentions = sorted((m.start, actors.resolve(a.id)) for a in reading.appearances for m in a.mentions)
     found = []
     for number, one in enumerate(prose):
@@ -192,6 +208,7 @@ def sentences(reading: Reading, actors: ActorIndex, published: str | None) -> li
                     tuple(here),
                     tuple((at, actors.country(actor) or actor) for at, actor in here),
                     tuple(c for c in reading.claims if c.start < one.end and one.start < c.end),
+                    done,
                 )
             )
     return found

@@ -15,6 +15,7 @@ import numpy as np
 
 from summitry.language.clauses.factuality import Factuality
 from summitry.reconcile.facts.clauses import Array, Clause, Sentence
+from summitry.reconcile.facts.deeds import alone
 
 #: What is asked of a pair, in the order of the numbers.
 NAMES = (
@@ -51,6 +52,8 @@ NAMES = (
     "around.most",
     "beside",
 )
+#: What is asked besides where whole sentences were read (``wholes``): how alike they are, and the deeds that both tell.
+WHOLE = ("alike", "deed.who", "deed.both", "deed.whom")
 #: How far what a clause tells has come about, in groups that do not say the same.
 _STAGES = {
     Factuality.PLANNED: 1, Factuality.EXPECTED: 1, Factuality.POSSIBLE: 2, Factuality.WANTED: 2, Factuality.UNLIKELY: 2,
@@ -163,6 +166,11 @@ class Pair:
             *around,
             self.setting.beside,
         ]  # fmt: skip
+
+
+def whole(a: Clause, b: Clause, alike: float) -> list[float]:
+    """What is asked besides of two clauses whose sentences are so alike (their cosine), in the order of :data:`WHOLE`."""
+    return [alike, *alone(a.sentence.deeds, b.sentence.deeds, a.deeds & b.deeds)]
 
 
 def _head(clause: Clause, found: Array) -> float:

@@ -25,13 +25,25 @@ WATCH = "According to Harbour Watch, three piers were shut last year. "
         (COURIER + "The harbour was quiet.\n\nThe newspaper claims that ships were sent away.", ["Daily Courier"]),
         (WATCH + "“It is unacceptable,” the organization said.", ["Harbour Watch"]),
         (WATCH + "The worldwide port safety group said that ships must be let in.", ["Harbour Watch"]),
+        (
+            "The Bergen Harbour Liberation Front (BHLF) met. The BHLF accused the troops of burning a ship.",
+            ["The Bergen Harbour Liberation Front"],
+        ),
         ("A group of sailors came. “It is unacceptable,” the organization said.", ["organization"]),
         (
             "The Port Commission of Norway condemned the plan. “We call upon the government to act,” the Commission said.",
             ["The Port Commission of Norway"],
         ),
     ],
-    ids=["paper", "newspaper", "organisation", "group told more of", "nobody told before", "head of the name"],
+    ids=[
+        "paper",
+        "newspaper",
+        "organisation",
+        "group told more of",
+        "letters of its name",
+        "nobody told before",
+        "head of the name",
+    ],
 )
 def test_noun_for_a_body_is_the_body_told_before(parsed, text, whom):
     found = [name.removeprefix("the ") for name in speakers(parsed, text)[-1]]

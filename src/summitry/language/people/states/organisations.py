@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summitry.language.clauses.surface import below_saying, head_of, shared_governor
+from summitry.language.clauses.surface import below_saying, head_of, is_verbal, reports, shared_governor
 from summitry.language.clauses.syntax import hangs_on
 from summitry.language.parsed import PlaceMention, Token
 from summitry.language.people.names.evidence import NameMention
@@ -18,6 +18,8 @@ from summitry.lexicon import load, words
 
 #: Letters of the longest abbreviation, and one more.
 _LETTERS = 8
+#: Frames of verbs by which somebody says something: "accused them of", "called for".
+_SPEECH = ("clause", "infinitive", "object_infinitive", "predicate", "preposition", "object")
 
 
 def _says(line: Line, token: Token) -> bool:
@@ -27,7 +29,9 @@ def _says(line: Line, token: Token) -> bool:
         return False
     governor = shared_governor(line.sentence, over)
     attributed = governor.over is not None and governor.over.text.lower() in words("prepositions", "attributing")
-    return attributed or (over.dep in ("nsubj", "dobj", "agent") and below_saying(line.sentence, over))
+    verb = governor.word
+    tells = over.dep == "nsubj" and verb is not None and is_verbal(verb) and reports(verb, *_SPEECH)
+    return attributed or tells or (over.dep in ("nsubj", "dobj", "agent") and below_saying(line.sentence, over))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ def _place(line: Line, segment: Segment) -> _Place | None:
     token = head_of(line.sentence, segment.first, segment.last)
     if segment.kind is Kind.ORGANISATION:
         return _Place(line, segment, acts(line.sentence, token) or speaks(line.sentence, token))
-    labelled = segment.kind is Kind.NAME and token.ent == "ORG"
+    short = not line.headline and not token.ent and _is_abbreviation(line.words(segment.first, segment.last))
+    labelled = segment.kind is Kind.NAME and (token.ent == "ORG" or short)
     return _Place(line, segment, _says(line, token)) if labelled else None
 
 

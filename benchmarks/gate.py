@@ -21,6 +21,7 @@ from types import ModuleType
 
 import yaml
 
+import genres
 import gold
 import speakers
 
@@ -142,6 +143,14 @@ def speaking(shared: Path, work: Path) -> Figures:
                 yield f"speakers {part} {kind.removeprefix('speaker ')}", share
 
 
+def genre(_shared: Path, _work: Path) -> Figures:
+    """Expected values of documents of our own in twelve genres, in the set that was seen and in the other."""
+    for part in ("A", "B"):
+        for name, share, of in genres.shares(dict(genres.read_all(genres.OWN / part))):
+            print(f"{part} {name:24} {share:6.3f}  of {of:4}")
+            yield f"genres {part} {name.removeprefix('- ')}", share
+
+
 def labelled(name: str, said: str, patterns: dict[str, str]) -> Figures:
     """Figures picked out of what a scorer prints."""
     for label, pattern in patterns.items():
@@ -160,6 +169,7 @@ TASKS: dict[str, Callable[[Path, Path], Figures]] = {
     "stories": stories,
     "actions": actions,
     "speed": speed,
+    "genres": genre,
 }
 
 

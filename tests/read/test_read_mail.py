@@ -151,3 +151,16 @@ def test_marks_of_what_is_forwarded(read, mark):
     _, forwarded = read(made.as_bytes(), "a.eml")
     assert (forwarded.outlet, forwarded.title) == ("Press Office, Government of Sweden", "Readout")
     assert forwarded.published == "2025-02-12"
+
+
+def test_lines_that_a_mail_program_broke_in_a_quotation_are_joined(read):
+    quoted = (
+        "> The dinner was on Tuesday and not on Wednesday, I have it from two: Kenya's\n"
+        "> President Ben Odongo and the Seychelles President, Ann Hoar, were in Lamu.\n"
+        "> It was short.\n"
+    )
+    made = message()
+    made.set_content(f"Thank you, we run it now.\n\nAm 05.09.2025 um 18:02 schrieb Ben Lund:\n{quoted}")
+    inner = next(one for one in read(made.as_bytes(), "a.eml") if one.locator.endswith("quoted-1"))
+    assert "Kenya's President Ben Odongo and the Seychelles President, Ann Hoar, were in Lamu." in inner.text
+    assert inner.published == "2025-09-05"

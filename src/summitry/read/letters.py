@@ -21,6 +21,8 @@ _MARK = re.compile(
 _FIELD = re.compile(r"\s*\*?(?P<name>from|date|sent|subject|to|cc|reply-to)\s*:\*?\s*(?P<value>.*?)\s*$", re.IGNORECASE)
 _WROTE = re.compile(
     r"\s*On (?P<day>.{6,80}?\d{4}|.{6,60}?\d{1,2}),?(?: at [\d:.]+(?: ?[AaPp]\.?[Mm]\.?)?)?,? (?P<who>[^,\d].{1,90}?) wrote:\s*$"
+    r"|\s*Am (?P<am>.{6,60}?\d{4})(?: um [\d:.]+(?: Uhr)?)? schrieb (?P<wer>[^,\d].{1,90}?):\s*$"
+    r"|\s*Le (?P<le>.{6,60}?\d{4})(?: à [\d:.h]+)?,? (?P<qui>[^,\d].{1,90}?) a écrit\s?:\s*$"
 )
 _QUOTED = re.compile(r"\s?>\s?")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al|bin|der)){1,3}")
@@ -28,6 +30,8 @@ _FORWARD, _QUOTE, _OWN = "forwarded", "quoted", ""
 #: A block of so many header fields is the head of a letter, also without a mark above it.
 _FIELDS = 3
 _MOST = 20
+#: Mail programs break lines at about 72 characters.
+_LEAST_WIDTH, _MOST_WIDTH = 50, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +126,23 @@ def _quoted(lines: Sequence[str], at: int, own: list[str]) -> tuple[Layer | None
         wrote = _WROTE.match(inside[0])
         inside = inside[1:] if wrote else inside
     if wrote is None and not any(_WROTE.match(line) for line in inside):
-        return Layer(_QUOTE, "\n".join(inside)), end
-    return Layer(_QUOTE, "\n".join(inside), wrote["who"] if wrote else "", wrote["day"] if wrote else ""), end
+        return Layer(_QUOTE, _unwrapped(inside)), end
+    sender = (wrote["who"] or wrote["wer"] or wrote["qui"]) if wrote else ""
+    day = (wrote["day"] or wrote["am"] or wrote["le"]) if wrote else ""
+    return Layer(_QUOTE, _unwrapped(inside), sender, day), end
+
+
+def _unwrapped(lines: Sequence[str]) -> str:
+    """Quoted lines as a text, those joined that a mail program broke: a line without room for the next word goes on."""
+    width = max((len(line) for line in lines), default=0)
+    text, last = "", ""
+    for line in lines:
+        first = line.split(maxsplit=1)[0] if line.strip() else ""
+        broken = _LEAST_WIDTH <= width <= _MOST_WIDTH and len(last) + 1 + len(first) > width and last.strip() and first
+        whole = broken and not _QUOTED.match(line) and not _QUOTED.match(last)
+        text += f"{' ' if whole else chr(10) * bool(text or last)}{line}"
+        last = line
+    return text
 
 
 def _more(lines: Sequence[str], at: int) -> bool:

@@ -20,8 +20,8 @@ from summitry.reconcile.text import content
 from summitry.values import edtf
 from summitry.values.relation import Relation
 
-#: Words of the first screen, and the part of the reports' words that the whole page may have.
-WORDS, SHARE = 250, 0.38
+#: Words of the first screen, and the part of the reports' words that all lines may have, without outlets, days and badges.
+WORDS, SHARE = 250, 0.31
 #: Words that a page may have however short the reports are.
 LEAST = 120
 _SIDES = 4

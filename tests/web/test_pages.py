@@ -14,6 +14,7 @@ from summitry.correcting import correct
 from summitry.model import Standing
 from summitry.present import listing, quotations
 from summitry.web import lists
+from summitry.web.history import AGAIN, FIRST, OTHER, SOME_DAY
 from summitry.web.pages import entries
 from web.conftest import first
 
@@ -144,6 +145,18 @@ def test_an_entry_has_a_history_of_the_reports_that_tell_it_and_of_what_users_sa
     assert [one["what"].rpartition(": ")[2] for one in told if one["who"] == "Ida"] == ["heard it"]
     assert [one["at"] for one in told] == sorted(one["at"] for one in told)
     assert "heard it" in html.fromstring(writing.get(f"/entries/{ident}").content).xpath("string(//main)")
+
+
+def test_later_reports_tell_an_entry_by_another_origin_or_again(client, desk):
+    seen = set()
+    for entry in sorted(desk.store.entries(), key=lambda entry: -len(entry.claims))[:8]:
+        told = [one for one in client.get(f"/entries/{entry.id}.json").json()["history"] if one["home"][:2] == "d-"]
+        dated = [one for one in told if one["at"]]
+        assert {one["what"] for one in told if not one["at"]} <= {SOME_DAY}
+        assert {one["what"] for one in dated if one["at"] > dated[0]["at"]} <= {OTHER, AGAIN}
+        assert not dated or dated[0]["what"] == FIRST
+        seen |= {one["what"] for one in told}
+    assert seen >= {FIRST, OTHER}
 
 
 def test_of_an_entry_that_many_claims_tell_the_first_are_shown_and_all_when_asked_for(client, desk, monkeypatch):

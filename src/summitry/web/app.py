@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import tempfile
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -30,6 +31,7 @@ from summitry.web.making import make, version
 from summitry.web.safety import Guard, Rules
 from summitry.web.served import Served, answer
 from summitry.web.telling import left
+from summitry.web.warming import warm
 
 #: Our own pages, in the order in which addresses are looked for.
 PAGES = (
@@ -94,7 +96,10 @@ def application(desk: Served) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         desk.jobs.start()
+        warming = threading.Thread(target=warm, args=(desk,), name="warming", daemon=True)
+        warming.start()
         yield
+        warming.join()
         desk.jobs.end()
         desk.processes.end()
 

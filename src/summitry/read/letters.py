@@ -24,6 +24,7 @@ _WROTE = re.compile(
     r"|\s*Am (?P<am>.{6,60}?\d{4})(?: um [\d:.]+(?: Uhr)?)? schrieb (?P<wer>[^,\d].{1,90}?):\s*$"
     r"|\s*Le (?P<le>.{6,60}?\d{4})(?: à [\d:.h]+)?,? (?P<qui>[^,\d].{1,90}?) a écrit\s?:\s*$"
 )
+_WHO, _WHEN = ("who", "wer", "qui"), ("day", "am", "le")
 _QUOTED = re.compile(r"\s?>\s?")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al|bin|der)){1,3}")
 _FORWARD, _QUOTE, _OWN = "forwarded", "quoted", ""
@@ -127,9 +128,15 @@ def _quoted(lines: Sequence[str], at: int, own: list[str]) -> tuple[Layer | None
         inside = inside[1:] if wrote else inside
     if wrote is None and not any(_WROTE.match(line) for line in inside):
         return Layer(_QUOTE, _unwrapped(inside)), end
-    sender = (wrote["who"] or wrote["wer"] or wrote["qui"]) if wrote else ""
-    day = (wrote["day"] or wrote["am"] or wrote["le"]) if wrote else ""
+    sender, day = _written(wrote)
     return Layer(_QUOTE, _unwrapped(inside), sender, day), end
+
+
+def _written(wrote: re.Match[str] | None) -> tuple[str, str]:
+    """Who wrote what is quoted, and when, by the line above it in its language; empty where there is none."""
+    told = wrote.groupdict("") if wrote is not None else {}
+    who, when = (next(filter(None, map(told.get, names)), "") for names in (_WHO, _WHEN))
+    return who, when
 
 
 def _unwrapped(lines: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 
 from summitry.model import Actor, ActorType, Appearance, Correction, Reading, Role, content_id
@@ -176,9 +177,15 @@ def _join_persons(
 
 def _full_key(person: Appearance) -> tuple[str, ...]:
     """The key of the fullest name that a document gives a person."""
+    return _fullest(person.name, tuple(person.names))
+
+
+@cache
+def _fullest(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    own = names.key(name)
     return max(
-        (names.key(n) for n in (person.name, *person.names)),
-        key=lambda k: (min(len(k), 2), k == names.key(person.name), len(k), k),
+        (names.key(n) for n in (name, *others)),
+        key=lambda k: (min(len(k), 2), k == own, len(k), k),
     )
 
 

@@ -65,13 +65,14 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     if "".join(a) == "".join(b):
         return True
+    if a[-1] != b[-1] and a[0] != b[0]:
+        return False
     found = _matched(*sorted((a, b), key=len))
     if found is None:
         return False
     exact, loose = found
-    same_ends = a[-1] == b[-1] or a[0] == b[0]
     sure = loose == 0 or exact >= 2 or a[-1] == b[-1] or min(len(a[-1]), len(b[-1])) >= LONG
-    return exact >= 1 and loose <= 1 and same_ends and sure
+    return exact >= 1 and loose <= 1 and sure
 
 
 def _matched(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[int, int] | None:

@@ -137,4 +137,5 @@ def _often(times: int) -> float:
 
 def dot(one: Topic, two: Topic) -> float:
     """Sum of the products of the weights of shared words: the cosine, for two topics of unit length."""
-    return math.fsum(one[word] * two[word] for word in one.keys() & two.keys())  # exact, so in any order the same
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
+    return math.fsum([w * long[word] for word, w in short.items() if word in long])  # exact, so in any order the same

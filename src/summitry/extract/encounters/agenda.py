@@ -29,7 +29,7 @@ NEAR = 900
 def with_agenda(parsed: ParsedDocument, told: Sequence[Draft]) -> tuple[Draft, ...]:
     """The meetings of a document with what was discussed at each, by their own sentences and by those behind them."""
     found: dict[int, list[Slot]] = {n: list(_own(parsed, one)) for n, one in enumerate(told)}
-    for sentence in parsed.sentences if told else ():
+    for sentence in parsed.sentences:
         for frame in frames(sentence):
             span = _discussed(frame)
             at = _meeting_of(parsed, frame, told) if span is not None else None
@@ -53,36 +53,23 @@ def _inside(one: tuple[int | None, int | None], other: tuple[int | None, int | N
 
 def _own(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     """What the words of the meeting say that it was about: "talks on grain", "spoke about the border", "met to discuss …"."""
-    if draft.press is not None or draft.format in words("encounters", "visits"):
-        return
     for frame in frames_of(draft.sentence, draft.anchors):
-        heads = tuple(t for t in frame.arguments(*words("encounters", "agenda_of")) if _is_topic(parsed, t))
+        heads = frame.arguments(*words("encounters", "agenda_of"))
         if heads and (frame.lemma in words("encounters", "agenda_verbs") or not is_verb(frame.head)):
             yield slot(parsed, ROLE, *frame.extent(heads))
         for below in frames_of(draft.sentence, subordinate(draft.sentence, frame.head)):
-            span = _discussed(below) if below.infinitive else None
+            span = _discussed(below)
             if span is not None:
                 yield slot(parsed, ROLE, *span)
 
 
-def _is_topic(parsed: ParsedDocument, token: Token) -> bool:
-    """Whether something behind "on" or "about" is a topic: no time ("on Monday"), and no event ("over lunch")."""
-    timed = ((t.start, t.end) for t in parsed.times_in(max(0, token.start - NEAR), token.end + 1))
-    return not within(token.start, timed) and lemma(token) not in words("encounters", "no_topic")
-
-
 def _discussed(frame: Frame) -> Span | None:
     """What a predicate says to have been discussed, or None."""
-    if not is_verb(frame.head) or frame.negative:
-        return None
-    if frame.lemma in words("encounters", "discussing"):
-        heads = frame.object
-    elif frame.lemma in words("encounters", "agenda_verbs"):
-        heads = tuple(t for t in frame.arguments(*words("encounters", "agenda_of")) if t.ent not in ("DATE", "TIME"))
-    else:
-        return None
-    heads = tuple(t for t in heads if lemma(t) not in words("encounters", "no_topic") and t.pos != "PRON")
-    return frame.extent(heads) if heads else None
+    about = (
+        frame.arguments(*words("encounters", "agenda_of")) if frame.lemma in words("encounters", "agenda_verbs") else ()
+    )
+    heads = frame.object if frame.lemma in words("encounters", "discussing") else about
+    return frame.extent(heads) if heads and not frame.negative else None
 
 
 def _meeting_of(parsed: ParsedDocument, frame: Frame, told: Sequence[Draft]) -> int | None:

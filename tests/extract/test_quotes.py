@@ -119,3 +119,17 @@ def test_nested_words_of_another_are_a_quote_of_theirs(parsed):
 def test_own_words_within_a_quotation_are_the_speakers(parsed):
     claims = list(extract(parsed("“I said that the port would close,” Berg told the crowd.")))
     assert {c.first("speaker").text for c in claims} == {"Berg"}
+
+
+def test_work_by_its_title_is_not_what_was_said(parsed):
+    assert (
+        list(extract(parsed("Anna Berg read “The Long Road Home” on the flight. She wrote “A Life in Oslo” in 1999.")))
+        == []
+    )
+    (claim,) = extract(parsed("Anna Berg wrote: “A Life in Oslo is good.”"))
+    assert claim.first("content").text == "A Life in Oslo is good."
+
+
+def test_quotation_behind_a_colon_is_whose_message_it_is(parsed):
+    (claim,) = extract(parsed("Anna Berg’s message was clear: “Do not come here.”"))
+    assert claim.first("speaker").text.startswith("Anna Berg")

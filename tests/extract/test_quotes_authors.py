@@ -19,6 +19,7 @@ def speakers(parsed, text, **known):
     [
         "The Norwegian government issued a statement on Monday. The statement said the port would close.",
         "The Norwegian government said in a statement that the road was open. The statement said the port would close.",
+        "The Norwegian government published a communiqué. The announcement said the port would close.",
         "A statement by the Norwegian government said the port would close.",
         "A statement released by the Norwegian government said the port would close.",
         "The Norwegian government released a statement saying the port would close.",
@@ -31,6 +32,7 @@ def speakers(parsed, text, **known):
     ids=[
         "issued before",
         "said in it before",
+        "another word for it",
         "by",
         "released by",
         "subject of released",
@@ -73,6 +75,11 @@ def test_nobody_speaks_where_no_author_is_known(parsed, text):
     assert speakers(parsed, text) == [[]]
 
 
+def test_new_statement_is_not_that_of_before(parsed):
+    text = "Anna Berg issued a statement on Monday. A later statement said the port would close."
+    assert speakers(parsed, text)[-1] == []
+
+
 def test_statement_is_of_the_one_who_issued_the_last(parsed):
     text = (
         "Anna Berg said in a statement that the road was open. Elias Oduya issued a statement of his own. "
@@ -90,6 +97,19 @@ def test_announcement_is_of_whoever_spoke_before(parsed):
     assert speakers(parsed, text)[-1] == ["Anna Berg"]
 
 
+def test_commentary_speaks_for_its_paper_and_a_letter_for_whom_it_is_attributed_to(parsed):
+    text = "A commentary in the daily Nordfolk newspaper said the port would close. “It is over,” the commentary said."
+    assert speakers(parsed, text) == [["the daily nordfolk newspaper"]] * 2
+    assert speakers(parsed, "“It is over,” said a statement attributed to Anna Berg.") == [["Anna Berg"]]
+
+
+def test_it_is_the_one_body_that_acts(parsed):
+    text = "The company showed parts of a ship that it said had sunk in the bay."
+    assert speakers(parsed, text) == [["the company"]]
+    text = "The company met the union, which called a strike. It said the port would close."
+    assert ["it"] not in speakers(parsed, text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -101,6 +121,10 @@ def test_announcement_is_of_whoever_spoke_before(parsed):
 )
 def test_words_put_into_the_mouth_of_a_rival_are_none_of_the_rival(parsed, text):
     assert speakers(parsed, text) == [["Norway"]]
+
+
+def test_words_of_the_accused_in_marks_stay(parsed):
+    assert ["Sweden"] in speakers(parsed, "Norway accused Sweden of saying that “the port is ours to close”.")
 
 
 def test_what_one_says_that_another_said_is_by_the_word_of_the_one(parsed):

@@ -97,9 +97,15 @@ def test_at_a_joint_occasion_the_other_does_not_listen(parsed):
     assert texts(claim, "addressee") == []
 
 
+def test_remarks_carried_by_a_station(parsed):
+    claim = one(parsed, "In remarks carried by state television, Berg said the road was open.")
+    assert claim.first("setting").value == "remarks"
+    assert texts(claim, "via") == ["state television"]
+
+
 def test_who_is_asked_and_who_asks(parsed):
-    question, _ = extract(parsed("Asked by a journalist whether it was over, Anna Berg said it was not."))
-    assert texts(question, "speaker") == ["a journalist"]
+    question, answer = extract(parsed("Asked by a journalist whether it was over, Anna Berg said it was not."))
+    assert texts(question, "speaker") == texts(answer, "addressee") == ["a journalist"]
     assert texts(question, "addressee") == ["Anna Berg"]
     question, _ = extract(parsed("Asked whether it was over, Anna Berg said it was not."))
     assert (texts(question, "speaker"), texts(question, "addressee")) == ([], ["Anna Berg"])
@@ -145,9 +151,3 @@ def test_date_that_names_a_thing_is_no_day_of_the_words(parsed):
     assert claim.first("time") is None
     claim = one(parsed, "In a Tuesday interview, Berg said the port would close.", published="2021-03-03")
     assert claim.first("time").value == "2021-03-02"
-
-
-def test_remarks_carried_by_a_station(parsed):
-    claim = one(parsed, "In remarks carried by state television, Berg said the road was open.")
-    assert claim.first("setting").value == "remarks"
-    assert texts(claim, "via") == ["state television"]

@@ -23,6 +23,7 @@ FRAMES = [
     ("As the agency reported, the port is closed.", "clause", "the port is closed."),
     ("Asked whether the port was closed, Berg nodded.", "clause", "whether the port was closed"),
     ("Berg repeated her claim that the vote was rigged.", "noun", "the vote was rigged"),
+    ("His message was that the truce would hold.", "noun", "the truce would hold"),
 ]
 
 

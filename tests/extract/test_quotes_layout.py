@@ -122,11 +122,12 @@ def test_words_that_the_line_below_signs(parsed):
     text = (
         "Reactions to the agreement\n\nThe agreement was signed in Oslo on Monday by two ministers of foreign affairs.\n\n"
         "“It took us far too long to come to this.”\n\n— Anna Berg, member of the parliament\n\n"
-        "“Nobody won everything here.” -Commissioner Otto Lund"
+        "“Nobody won everything here.” -Commissioner Otto Lund\n\nAnd from Chairwoman Ida Dahl:\n\n“We shall not be hurried by them.”"
     )
     said = dict(pairs(extract(parsed(text))))
     assert said["Anna Berg"] == ["It took us far too long to come to this."]
     assert said["Commissioner Otto Lund"] == ["Nobody won everything here."]
+    assert [words for name, words in said.items() if "Dahl" in str(name)] == [["We shall not be hurried by them."]]
 
 
 def test_headings_with_a_colon_and_a_column_that_asks_now_and_then_are_no_transcript(parsed):

@@ -33,6 +33,13 @@ def test_words_of_a_clause_about_the_speaker_are_not_what_she_says(parsed):
     ]
 
 
+def test_quotation_that_goes_on_from_a_reported_clause(parsed):
+    text = "Berg said she had received offers for the boat, but “the offers were a trap from the start.”"
+    assert read(parsed, text) == [
+        ("Berg", ["she had received offers for the boat, but “the offers were a trap from the start.”"])
+    ]
+
+
 def test_floating_words_whose_sentence_the_report_ends(parsed):
     text = (
         "“So you have the company,” Justice Berg said. “Then you would say that every firm is in violation” of the law?"
@@ -93,3 +100,11 @@ def test_no_speech(parsed, text):
 def test_verbs_with_their_prepositions(parsed, text, said):
     ((_, pieces),) = read(parsed, text)
     assert pieces == [said]
+
+
+def test_title_behind_the_work_it_names_is_not_what_is_said(parsed):
+    assert read(parsed, "Elections came early, Anna Berg said in her memoir, “The Long Road.”") == [
+        ("Anna Berg", ["Elections came early"])
+    ]
+    ((_, pieces),) = read(parsed, "Anna Berg said in a statement, “Peace Now.”")
+    assert pieces == ["Peace Now."]

@@ -99,3 +99,15 @@ def test_the_site_at_the_end_of_a_title_that_no_heading_has(tmp_path, title):
     paragraphs = "".join(f"<p>{part}</p>" for part in BODY.split("\n\n"))
     page = f"<html><head><title>{title}</title></head><body><h1>Talks about the port end in Oslo</h1>{paragraphs}</body></html>"
     assert read(tmp_path, page, "page.html").outlet == title.replace("&amp;", "&").split(" | ")[-1].split(" - ")[-1]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "OSLO, 3 May 2021 - President Ana Lund of Norway met Premier Otto Berg of Sweden in Vienna on Monday.",
+        "Oslo, 6 May 2021 — Premier Otto Berg flew home.",
+    ],
+)
+def test_a_sentence_behind_a_dateline_is_no_line_of_the_head(tmp_path, lead):
+    told = read(tmp_path, lead)
+    assert any(lead[-24:] in told.text[p.start : p.end] for p in told.passages if p.part == "paragraph")

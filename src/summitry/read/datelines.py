@@ -174,7 +174,7 @@ def date_line(words: str) -> DateLine | None:
 
 def _of_masthead(words: str) -> DateLine | None:
     """The same of a line in parts ("The Lake Tribune | Geneva, 5 May 2024 | page 7")."""
-    found = mastheads.masthead(words)
+    found = mastheads.masthead(words) if dateline(words) is None else None
     changed = found is not None and any(one in words.lower() for one in lexicon.words("datelines", "changes"))
     return DateLine(found.day, not changed, found.outlet) if found is not None else None
 

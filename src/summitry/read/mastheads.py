@@ -35,9 +35,10 @@ class Masthead:
 def masthead(words: str) -> Masthead | None:
     """What a line of parts gives, or None where it has no day, or is a sentence."""
     found = dates.every(words) if len(words) <= _LONGEST else []
-    parts = [part.strip(_EDGE) for part in _BARS.split(words)]
+    split = _BARS.split(words)
+    parts = [part.strip(_EDGE) for part in split]
     told = next((n for n, part in enumerate(parts) if dates.find(part)), None)
-    if len(found) != 1 or told is None or len(words.split()) > _MOST_WORDS or not all(map(_is_part, parts)):
+    if len(found) != 1 or told is None or len(words.split()) > _MOST_WORDS or not all(map(_is_part, split)):
         return None
     signed = any(map(_signs, _pieces(words)))
     if len(parts) == 1 and not signed:
@@ -54,9 +55,9 @@ def _pieces(part: str) -> Iterator[str]:
 
 
 def _is_part(part: str) -> bool:
-    """Whether words are no sentence: few of them in small letters that do not belong to names, days and bylines."""
+    """Whether words are no sentence: few in small letters that do not belong to names, days and bylines; none before a full stop."""
     small = [w for w in re.findall(r"(?<![\w’'.@-])[a-zà-þ]{3,}", part) if w not in lexicon.words("datelines", "small")]
-    return len(small) <= 1 and credit_lines.photo(part) is None and not part.endswith(("?", "!"))
+    return len(small) <= (not part.endswith(".")) and credit_lines.photo(part) is None and not part.endswith(("?", "!"))
 
 
 def _signs(piece: str) -> bool:

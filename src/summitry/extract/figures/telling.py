@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from summitry.language import NumberMention, ParsedDocument, Sentence, Token
-from summitry.language.clauses.syntax import governor, hangs_on, lemma, words_below
+from summitry.language.clauses.syntax import governor, hangs_on, lemma, lemmas, words_below
 from summitry.language.number.numerals import alternation
-from summitry.language.number.quantities import AGE, COUNT
+from summitry.language.number.quantities import AGE, COUNT, DURATION
 from summitry.lexicon import words
 
 #: "The two leaders" are known: they are picked out, not counted.
@@ -82,20 +82,24 @@ def tells(figure: Figure) -> bool:
 def _no_quantity(figure: Figure) -> bool:
     """An ordinal, a number without bounds, "several ships", the none of "15-0"."""
     number = figure.number
-    vague = number.text.lower() in words("numbers", "least")
+    vague = number.unit is None and number.text.lower() in words("numbers", "least")
     unbounded = {number.minimum, number.maximum} <= {None, 0}
     return number.role in words("figures", "roles_left_out") or unbounded or vague
 
 
 def _compares(figure: Figure) -> bool:
     """Such as "twice as long": a manner of comparing rather than a quantity."""
-    return bool(words("figures", "multiples") & set(figure.number.text.lower().split()))
+    return figure.number.unit is None and bool(words("figures", "multiples") & set(figure.number.text.lower().split()))
 
 
 def _named(figure: Figure) -> bool:
-    """A number in a name: "six-party talks", "a two-way street"."""
+    """A number in a name: "Malmo 9", "six-party talks", "a two-way street"."""
+    start, end = figure.number.start, figure.number.end
+    around = figure.parsed.mentions_in(figure.sentence.start, figure.sentence.end)
+    if any(m.start <= start and end <= m.end and m.how == "name" for m, _ in around):
+        return True
     joined = re.match(r"-(\w+)", figure.behind)
-    return joined is not None and joined[1] in words("figures", "named_by")
+    return figure.number.unit is None and joined is not None and joined[1] in words("figures", "named_by")
 
 
 def _age(figure: Figure) -> bool:
@@ -104,14 +108,21 @@ def _age(figure: Figure) -> bool:
 
 
 def _clock(figure: Figure) -> bool:
-    """A time of day: "over at six"."""
-    bare = figure.counted is None and figure.exactly in range(1, HOURS + 1)
-    _, preposition = governor(figure.sentence, figure.said[-1]) if bare and figure.said else (None, "")
-    return preposition in words("figures", "at_time")
+    """A time of day: "at 1700 hours", "15:35 hours", "over at six"."""
+    start, end = figure.number.start, figure.number.end
+    if any(time.kind == CLOCK and time.start < end and start < time.end for time in figure.parsed.times_in(start, end)):
+        return True
+    bare = figure.number.unit is None and figure.counted is None and figure.exactly in range(1, HOURS + 1)
+    above, preposition = governor(figure.sentence, figure.said[-1]) if bare and figure.said else (None, "")
+    return preposition in words("figures", "at_time") and lemmas(filter(None, [above])).isdisjoint(
+        words("figures", "standing_at")
+    )
 
 
 def _time(figure: Figure) -> bool:
     """A length of time that says when: "two years ago"."""
+    if figure.number.role != DURATION:
+        return False
     return _since().match(figure.behind) is not None
 
 

@@ -53,6 +53,6 @@ def attributions(parsed: ParsedDocument) -> tuple[list[Attribution], Marks]:
     outside = [a for a in read if a.rule is not Rule.NESTED] + list(block_attributions(parsed, set_off))
     found = with_floating(parsed, resolved(outside, marks), marks)
     nested = spoken_for([a for a in read if a.rule is Rule.NESTED], found, marks)
-    told = [a for a in without_imputed((*found, *nested)) if a.rule is not Rule.ASKED]
+    told = [a for a in without_imputed((*found, *nested), marks) if a.rule is not Rule.ASKED]
     listed = sorted(told, key=lambda a: (a.content[0][0], a.content[-1][1]))
-    return authored(parsed, without_told_again(parsed, listed)), marks
+    return authored(parsed, without_told_again(parsed, listed), marks), marks

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from summitry.extract.quotes.attribution import Occurrence
-from summitry.extract.quotes.clauses import HANGING
-from summitry.extract.quotes.cues import SPOKEN, cue_words
-from summitry.extract.quotes.spans import Span, trimmed
+from summitry.extract.quotes.cues import SPOKEN, Frame, cue_words
+from summitry.extract.quotes.said import foretold
+from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Quotation, Token
 from summitry.language.clauses import reach, surface
 from summitry.language.clauses.surface import FINITE
-from summitry.language.clauses.syntax import hangs_on, is_aside
+from summitry.language.clauses.syntax import hangs_on, is_aside, lemma
 from summitry.lexicon import words
 from summitry.model import Part
+
+#: How far a quotation may stand from its verb, in characters: "told reporters in the capital late on Tuesday, “…”".
+REACH = 160
+#: More words than these between two quotations are no mere attribution.
+SHORT = 4
+#: Labels of verbs in clauses that only tell more of a noun: "the envoy, who asked not to be named, said".
+INSERTED = frozenset({"relcl", "acl"})
 
 
 def quotations_beside(cue: Occurrence) -> tuple[Span, ...]:
@@ -26,12 +33,16 @@ def quotations_beside(cue: Occurrence) -> tuple[Span, ...]:
 
 def _opening(cue: Occurrence, before: Quotation | None, after: Quotation) -> tuple[Span, ...]:
     """The words before an attribution that stands inside its sentence, with the quotation going on behind it."""
-    above, comma = hangs_on(cue.sentence, cue.verb), cue.sentence.tokens[cue.low - 1]
-    if before is not None or comma.text != "," or is_aside(cue.sentence.tokens[0]) or cue.verb.dep not in HANGING:
+    above = hangs_on(cue.sentence, cue.verb)
+    tokens = cue.sentence.tokens
+    if before is not None or above is None or cue.low == 0 or tokens[cue.low - 1].text != ",":
         return ()
-    if above is None or not after.start < above.start < after.end:
+    if cue.verb.dep not in ("parataxis", "ccomp") or not after.start < above.start < after.end:
         return ()
-    return (cue.marks.widened(trimmed(cue.marks.text, cue.sentence.start, comma.start)),)
+    if is_aside(tokens[0]):
+        return ()
+    start, end = trimmed(cue.marks.text, cue.sentence.start, tokens[cue.low - 1].start)
+    return (cue.marks.widened((start, end)),) if end > start else ()
 
 
 def _ending(cue: Occurrence, quotation: Quotation) -> str:
@@ -42,44 +53,90 @@ def _ending(cue: Occurrence, quotation: Quotation) -> str:
 def _before(cue: Occurrence) -> Quotation | None:
     """The quotation that ends where the attribution starts, if the verb has no reported clause of its own."""
     before = cue.marks.ending_at(cue.sentence.tokens[cue.low].start) or _far_before(cue)
-    titled = before is not None and before.start > cue.sentence.start + 1 and right_clause(cue) is not None
-    if before is None or titled or cue.verb.tag == "VBG" or _ending(cue, before) == ".":
+    if before is None or cue.verb.tag == "VBG" or (cue.verb.tag == "VB" and not foretold(cue)):
         return None
-    return before
+    last = _ending(cue, before)
+    if Frame.CLAUSE not in cue.frames and last not in tuple(",?!"):
+        return None
+    return None if _is_title_before(cue, before) or _is_sentence_before(cue, before, last) else before
+
+
+def _is_title_before(cue: Occurrence, before: Quotation) -> bool:
+    """Whether a quotation inside the sentence only names something: the verb has other words of its own or takes none."""
+    if before.start <= cue.sentence.start + 1:
+        return False
+    comp = right_clause(cue)
+    own = comp is not None and _starts_outside(cue, comp) and not cue.turned
+    return own or not cue.frames & SPOKEN
+
+
+def _is_sentence_before(cue: Occurrence, before: Quotation, last: str) -> bool:
+    """Whether a quotation is a sentence by itself, and the attribution begins the next one."""
+    apart = before.end <= cue.sentence.start and cue.sentence.tokens[cue.low].text[:1].isupper()
+    return last == "." or (last in ("?", "!") and apart and cue.high - cue.low > SHORT)
+
+
+def _starts_outside(cue: Occurrence, comp: Token) -> bool:
+    """Whether a clause behind the verb starts with words of the report's own: then the quotation before it is a title."""
+    run = reach.run(cue.sentence, comp)
+    first = next((t for t in run if t.i > cue.verb.i and t.text.lower() not in words("cues", "that")), comp)
+    return cue.marks.at(first.start) is None
 
 
 def _far_before(cue: Occurrence) -> Quotation | None:
-    """A quotation of the sentence that ends in a comma, with a long subject between it and the verb."""
+    """A quotation that ends in a comma, with a long subject and no other cue between it and the verb."""
     before = cue.marks.last_before(cue.verb.start)
-    if before is None or before.end <= cue.sentence.start or _ending(cue, before) != ",":
+    if before is None or before.end <= cue.sentence.start or cue.verb.start - before.end > REACH:
         return None
-    return None if any(map(surface.reports, cue.sentence.between(before.end, cue.verb.start))) else before
+    if cue.verb.dep in INSERTED or _ending(cue, before) != "," or not before.closed:
+        return None
+    between = cue.sentence.between(before.end, cue.verb.start)
+    if not between or any(surface.reports(t) and t.pos == "VERB" and t.dep not in INSERTED for t in between):
+        return None
+    return before if between[0].text[:1].isupper() or between[0].pos in ("DET", "PRON") else None
 
 
 def _after(cue: Occurrence) -> Quotation | None:
     """The quotation behind the attribution: at once, behind a comma, a colon or a "that"."""
     start = cue.sentence.tokens[cue.high].end
     after = cue.marks.first_from(cue.verb.end)
-    if after is None:
+    if after is None or after.start < start:
         return None
     gap = cue.marks.text[start : after.start]
-    if not gap.strip():
-        return after if cue.frames & SPOKEN else None
-    return after if _leads_to(cue, gap.rstrip(), after) and _is_open(cue, start, after) else None
+    bare = gap.rstrip()
+    if not bare:
+        near = len(gap) <= REACH and "\n\n" not in gap
+        return after if near and cue.frames & SPOKEN else None
+    return after if _leads_to(cue, gap, after) and _is_open(cue, bare[-1], start, after) else None
 
 
 def _leads_to(cue: Occurrence, gap: str, after: Quotation) -> bool:
-    """Whether the words between an attribution and a quotation of its sentence lead to it by their last sign."""
-    if after.start > cue.sentence.end + 3:
+    """Whether the words between an attribution and a quotation lead to it by their length and their last sign."""
+    bare = gap.rstrip()
+    if len(gap) > REACH or after.start > cue.sentence.end + 3 or ("\n\n" in gap and bare[-1] != ":"):
         return False
-    if gap.endswith(tuple(words("cues", "that"))):
+    if bare.endswith(tuple(words("cues", "that"))):
         return cue.marks.text[after.end : after.end + 2].strip(" \n")[:1] in ("", ",", ".", ";")
-    return gap[-1] in ",:"
+    return bare[-1] in ",:"
 
 
-def _is_open(cue: Occurrence, start: int, after: Quotation) -> bool:
+def _is_open(cue: Occurrence, sign: str, start: int, after: Quotation) -> bool:
     """Whether nothing but circumstances stands between an attribution and a quotation."""
-    return not any(t.tag in FINITE or t.lemma in cue_words() for t in cue.sentence.between(start, after.start))
+    between = cue.sentence.between(start, after.start)
+    if sign == "," and _is_title(cue, between, after):
+        return False
+    if sign != ":" and any(t.tag in FINITE for t in between):
+        return False
+    return not any(t.pos == "VERB" and t.lemma in cue_words() for t in between)
+
+
+def _is_title(cue: Occurrence, between: tuple[Token, ...], after: Quotation) -> bool:
+    """Whether a quotation behind a comma names the work before it: "said in her book, “The Long Road”"."""
+    work = next((t for t in reversed(between) if t.pos != "PUNCT"), None)
+    if work is None or lemma(work) not in words("cues", "works"):
+        return False
+    title = [w for w in cue.marks.text[after.inner_start : after.inner_end].split() if len(w) > 3]
+    return bool(title) and all(w[0].isupper() for w in title)
 
 
 def _with_rest(cue: Occurrence, after: Quotation) -> Span | None:
@@ -88,19 +145,21 @@ def _with_rest(cue: Occurrence, after: Quotation) -> Span | None:
     None where that clause starts before the quotation: then the clause is the content.
     """
     comp = right_clause(cue)
-    run = reach.run(cue.sentence, comp) if comp is not None else ()
-    if any(t.start < after.start and t.text.lower() not in words("cues", "that") for t in run if t.text.isalnum()):
+    if comp is None:
+        return _in_headline(cue, after) or (after.inner_start, after.inner_end)
+    run = [t for t in reach.run(cue.sentence, comp) if t.text.isalnum()]
+    if any(t.start < after.start and t.text.lower() not in words("cues", "that") for t in run):
         return None
-    if comp is not None and run[-1].start > after.end:
+    if any(t.i > comp.i and t.start > after.end for t in run):
         return cue.marks.widened(trimmed(cue.marks.text, after.start, reach.last(cue.sentence, comp).end))
-    return _in_headline(cue, after) or (after.inner_start, after.inner_end)
+    return after.inner_start, after.inner_end
 
 
 def _in_headline(cue: Occurrence, after: Quotation) -> Span | None:
     """The quotation of a headline with the words that end it: "Berg says “no deal” without the port"."""
-    rest = [t for t in cue.sentence.tokens if t.start >= after.end]
+    rest = [t for t in cue.sentence.tokens if t.start >= after.end and not is_mark(t)]
     headline = cue.marks.parsed.part(cue.sentence) is Part.HEADLINE
-    return (after.start, rest[-1].end) if headline and rest else None
+    return (after.start, rest[-1].end) if headline and rest and rest[0].pos == "ADP" else None
 
 
 def right_clause(cue: Occurrence) -> Token | None:

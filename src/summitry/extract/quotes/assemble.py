@@ -31,9 +31,9 @@ def claim_of(
         slots.append(Slot("cue", attribution.lemma, parsed.text[start:end], start, end))
     slots += [Slot("content", spaced(parsed.text[s:e]), parsed.text[s:e], s, e) for s, e in attribution.content]
     form = form_of(marks, attribution.content)
-    if attribution.cue is not None and marks.is_block(attribution.content[0][0]):
+    if form == "direct" and attribution.cue is not None and marks.is_block(attribution.content[0][0]):
         form = "indirect"  # what another is told to have said within the words of a speaker that no marks set off
-    if attribution.rule is Rule.HEADLINE and not is_quoted(parsed.text, attribution.content[0]):
+    if attribution.rule is Rule.HEADLINE and form == "direct" and not is_quoted(parsed.text, attribution.content[0]):
         form = "indirect"  # a headline puts it in its own words
     slots.append(Slot("form", form, why=attribution.rule))
     slots += [slot for addressee in around.addressees for slot in named(parsed, "addressee", addressee)]

@@ -18,7 +18,7 @@ from summitry.extract.quotes.sources import source_of
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.syntax import words_below
 from summitry.lexicon import words
-from summitry.model import Claim, Slot
+from summitry.model import Claim, Part, Slot
 
 #: How many passages on from one saying on an occasion the next may stand, and the last from the words that name the occasion.
 #: Set on the development sets of reports: farther off, people who read them no longer took it for the same occasion.
@@ -50,8 +50,9 @@ def carried(parsed: ParsedDocument, claims: Sequence[Claim], marks: Marks) -> It
     scenes: dict[str, Scene] = {}
     told = deque(_occasions(parsed, marks))
     for claim in claims:
-        sentence = parsed.sentence_at(claim.start)
-        if sentence is None or any(form.why == Rule.NESTED for form in claim.all("form")):
+        sentence = _attributing(parsed, claim)
+        form = claim.first("form")
+        if sentence is None or (form is not None and form.why == Rule.NESTED):
             yield claim
             continue
         while told and told[0][0] <= sentence.start:
@@ -59,12 +60,30 @@ def carried(parsed: ParsedDocument, claims: Sequence[Claim], marks: Marks) -> It
             scenes |= dict.fromkeys(speakers, scene)
         own = [slot.value for slot in claim.all("speaker")]
         known = next((scenes[s] for s in own if s in scenes), None)
-        if known is not None and _left(claim, sentence, known):
+        if known is not None and _left(parsed, claim, sentence, known):
             known = None
         whole = _with(claim, known)
         yield whole
-        named_at = known.named if known is not None else sentence.passage
-        scenes |= dict.fromkeys(own, Scene(named_at, sentence.passage, whole.slots))
+        if any(whole.all(role) for role in CARRIED):
+            scenes |= dict.fromkeys(own, _scene(parsed, claim, whole, sentence, known))
+
+
+def _scene(parsed: ParsedDocument, claim: Claim, whole: Claim, sentence: Sentence, known: Scene | None) -> Scene:
+    """The occasion of a saying, as the next may be on it; where the saying names none itself, it was named before."""
+    anew = known is None or any(claim.all(role) for role in ("setting", "time"))
+    named_at = sentence.passage if anew or known is None else known.named
+    return Scene(named_at, _last_passage(parsed, claim), tuple(s for s in whole.slots if s.role in CARRIED))
+
+
+def _attributing(parsed: ParsedDocument, claim: Claim) -> Sentence | None:
+    """The sentence of the cue, of the content where there is none."""
+    cue = claim.first("cue")
+    return parsed.sentence_at(cue.start if cue is not None and cue.start is not None else claim.start)
+
+
+def _last_passage(parsed: ParsedDocument, claim: Claim) -> int:
+    last = parsed.sentence_at(claim.end - 1) or parsed.sentence_at(claim.start)
+    return last.passage if last is not None else 0
 
 
 def _with(claim: Claim, scene: Scene | None) -> Claim:
@@ -73,16 +92,24 @@ def _with(claim: Claim, scene: Scene | None) -> Claim:
         return claim
     more = [
         replace(slot, start=None, end=None, text="", why=f"carried on from “{slot.text}” at {slot.start}")
+        if slot.start is not None
+        else slot
         for role in CARRIED
         if not claim.all(role) and (role != ADDRESSEE or scene.is_occasion)
         for slot in scene.of(role)
     ]
+    if not more:
+        return claim
     return claim.altered(slots=(*claim.slots, *more))
 
 
-def _left(claim: Claim, sentence: Sentence, scene: Scene) -> bool:
+def _left(parsed: ParsedDocument, claim: Claim, sentence: Sentence, scene: Scene) -> bool:
     """Whether a saying is on another occasion than the one that its speaker was last heard on."""
-    if sentence.passage - scene.passage > STEP or sentence.passage - scene.named > REACH:
+    passages = parsed.document.passages
+    first = min(sentence.passage, _last_passage(parsed, claim))
+    if first - scene.passage > STEP or first - scene.named > REACH or claim.part is not Part.PARAGRAPH:
+        return True
+    if any(p.part is Part.SUBHEAD for p in passages[scene.passage : first + 1]):
         return True
     for role in ("setting", "time"):
         own, theirs = ({s.value for s in some} for some in (claim.all(role), scene.of(role)))
@@ -108,7 +135,7 @@ def _occasions(parsed: ParsedDocument, marks: Marks) -> Iterator[tuple[int, tupl
     """Where the report says that somebody speaks somewhere, without the words: "She held a news conference on Monday"."""
     speaks = words("cues", "speaking") | words("cues", "holding")
     for sentence in parsed.sentences:
-        verbs = (t for t in sentence.tokens if t.lemma in speaks)
+        verbs = (t for t in sentence.tokens if t.pos == "VERB" and t.lemma in speaks and marks.at(t.start) is None)
         yield from (found for verb in verbs if (found := _occasion(parsed, sentence, verb, marks)) is not None)
 
 

@@ -9,11 +9,7 @@ from dataclasses import replace
 from summitry.extract.quotes.attribution import Attribution
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.spans import hull
-from summitry.extract.spans import within
 from summitry.lexicon import words
-
-#: An offset that lies in no words.
-NOWHERE = -1
 
 
 def spoken_for(nested: Iterable[Attribution], outer: Sequence[Attribution], marks: Marks) -> Iterator[Attribution]:
@@ -43,8 +39,12 @@ def around(found: Sequence[Attribution]) -> list[tuple[Attribution, ...]]:
 
 
 def _holding(attribution: Attribution, others: Iterable[Attribution]) -> Iterator[Attribution]:
-    at = attribution.cue[0] if attribution.cue is not None else NOWHERE
-    return (other for other in others if other.cue is not None and within(at, other.content))
+    if attribution.cue is None:
+        return
+    at = attribution.cue[0]
+    for other in others:
+        if other.cue is not None and other.cue[0] != at and any(start <= at < end for start, end in other.content):
+            yield other
 
 
 def _length(attribution: Attribution) -> int:
@@ -52,14 +52,21 @@ def _length(attribution: Attribution) -> int:
     return end - start
 
 
-def without_imputed(found: Iterable[Attribution]) -> list[Attribution]:
-    """The attributions without those put into somebody's mouth: "accused Sweden of threatening to close the port"."""
-    accusing = [a for a in found if a.lemma in words("cues", "accusing")]
-    return [a for a in found if not any(_imputes(one, a) for one in accusing)]
+def without_imputed(found: Sequence[Attribution], marks: Marks) -> list[Attribution]:
+    """The attributions without those that are only put into somebody's mouth: "accused Sweden of threatening to close the port".
+
+    What the accused is quoted with in marks stays.
+    """
+    accusing = [a for a in found if a.cue is not None and a.lemma in words("cues", "accusing")]
+    return [a for a in found if not (_within(a, accusing) and not marks.quoted_part(a.content))]
 
 
-def _imputes(accusing: Attribution, other: Attribution) -> bool:
-    """Whether the cue of an attribution to somebody else stands in the words of an accusation."""
-    at = other.cue[0] if other.cue is not None else NOWHERE
-    heads = [a.source.heads for a in (accusing, other) if a.source is not None]
-    return within(at, accusing.content) and heads[:1] != heads[1:]
+def _within(one: Attribution, others: Iterable[Attribution]) -> bool:
+    """Whether the cue of an attribution stands in the words that another of its sentence has from somebody else."""
+    return one.cue is not None and any(
+        other.sentence is one.sentence
+        and any(s <= one.cue[0] < e for s, e in other.content)
+        and (one.source is None or other.source is None or one.source.heads != other.source.heads)
+        for other in others
+        if other is not one
+    )

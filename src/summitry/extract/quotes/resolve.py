@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
 
 from summitry.extract.quotes.attribution import Attribution, Rule
 from summitry.extract.quotes.marks import Marks
 from summitry.extract.quotes.phrases import Source
 from summitry.extract.quotes.spans import Span, hull, trimmed
-from summitry.extract.spans import within
 
 #: Rule groups whose reading rests on one noun phrase or infinitive. Inside another's reported words they are part of those.
 WEAK = frozenset({Rule.OBJECT, Rule.GERUND, Rule.PREPOSITION, Rule.INFINITIVE, Rule.AS})
 #: How much of one attribution's words another must hold to pass it on.
 PASSED_ON = 0.6
-#: Characters between the end of what was said and that of a relay within it: a full stop, a quotation mark.
-CLOSING = 3
 
 
 def resolved(found: Iterable[Attribution], marks: Marks) -> list[Attribution]:
@@ -42,10 +38,12 @@ def _one_each(listed: list[Attribution], marks: Marks) -> list[Attribution]:
         if len(claimants) > 1:
             best = min(claimants, key=lambda n: _rank(listed[n], start))
             lost |= {(n, start) for n in claimants if n != best}
+    if not lost:
+        return listed
     kept = [
         (a, tuple(p for p in a.content if (n, _quotation_start(marks, p)) not in lost)) for n, a in enumerate(listed)
     ]
-    return [replace(a, content=content) for a, content in kept if content]
+    return [replace(a, content=content) if content != a.content else a for a, content in kept if content]
 
 
 def _quotation_start(marks: Marks, piece: Span) -> int:
@@ -60,20 +58,25 @@ def _rank(attribution: Attribution, start: int) -> tuple[bool, bool, int]:
 
 def _cut_at_relays(listed: list[Attribution], marks: Marks) -> list[Attribution]:
     """ "Orlov said the talks were useful, Tass reported": the words that pass on are no part of what was said."""
-    relays: defaultdict[int, list[Span]] = defaultdict(list)
+    relays: defaultdict[int, list[Attribution]] = defaultdict(list)
     for a in listed:
         if a.cue is not None and a.source is not None and a.passes_on:
-            relays[a.sentence.start].append(hull((a.cue, a.source.span)))
-    return [_cut(a, relays[a.sentence.start], marks) for a in listed]
+            relays[a.sentence.start].append(a)
+    return [_cut(a, relays[a.sentence.start], marks) if a.sentence.start in relays else a for a in listed]
 
 
-def _cut(attribution: Attribution, relays: Iterable[Span], marks: Marks) -> Attribution:
-    """The attribution without the words of a relay that close its own."""
+def _cut(attribution: Attribution, relays: Iterable[Attribution], marks: Marks) -> Attribution:
+    """The attribution without a relay that closes its words and holds its own cue among those that it passes on."""
     start, end = attribution.content[-1]
-    for low, high in relays:
-        if start < low and 0 <= end - high < CLOSING:
+    for relay in relays:
+        if relay is attribution or relay.cue is None or relay.source is None or attribution.cue is None:
+            continue
+        low, high = min(relay.cue[0], relay.source.span[0]), max(relay.cue[1], relay.source.span[1])
+        holds = any(s <= attribution.cue[0] < e for s, e in relay.content)
+        if holds and start < low and end - high < 3 and high <= end and marks.at(low) is None:
             end = trimmed(marks.text, start, low)[1]
-    return replace(attribution, content=(*attribution.content[:-1], (start, end)))
+    content = (*attribution.content[:-1], (start, end))
+    return replace(attribution, content=content) if content != attribution.content else attribution
 
 
 def _relayed(listed: list[Attribution]) -> list[Attribution]:
@@ -94,17 +97,23 @@ def _relayed(listed: list[Attribution]) -> list[Attribution]:
 
 def _passes_on(relay: Attribution, other: Attribution) -> bool:
     """Whether ``relay`` reports that the other attribution was made: it holds the other's cue and nearly all its words."""
-    if relay is other or other.cue is None:
+    known = relay.source is not None and other.cue is not None and other.source is not None
+    if relay is other or not known or other.cue is None or other.rule is Rule.ACCORDING:
         return False
     low, high = hull(relay.content)
     start, end = hull((*other.content, other.cue))
+    if other.verb is not None and other.verb.dep == "ROOT":
+        start = min(start, max(low, other.sentence.span(other.verb)[0]))  # where and when it was said is told with it
     inside = min(high, end) - max(low, start)
     return inside >= PASSED_ON * (end - start) and end - start >= PASSED_ON * (high - low) * 0.75
 
 
 def _embedded(attribution: Attribution, listed: list[Attribution]) -> bool:
-    """Whether the cue of a weak reading stands in the words of a stronger one."""
     if attribution.rule not in WEAK or attribution.cue is None:
         return False
-    strong = (a for a in listed if a.sentence is attribution.sentence and a.rule not in WEAK)
-    return within(attribution.cue[0], chain.from_iterable(a.content for a in strong))
+    at = attribution.cue[0]
+    return any(
+        a is not attribution and a.rule not in WEAK and any(s <= at < e for s, e in a.content)
+        for a in listed
+        if a.sentence is attribution.sentence
+    )

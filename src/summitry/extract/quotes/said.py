@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitry.extract.quotes.attribution import SAID, Occurrence, Rule
 from summitry.extract.quotes.spans import Span
 from summitry.language.clauses import surface
-from summitry.language.clauses.factuality import Standing, stand, standing
+from summitry.language.clauses.factuality import Factuality, Standing, stand, standing
 from summitry.language.clauses.syntax import has_to, opens_question
 
 
@@ -27,6 +27,12 @@ def spoken(cue: Occurrence, rule: Rule, content: tuple[Span, ...]) -> Standing |
     if told is not None and not negative and cue.source is not None and (worded or _is_clause(cue, rule)):
         return told
     return (told or SAID) if worded and rule is Rule.QUOTATION else None
+
+
+def foretold(cue: Occurrence) -> bool:
+    """Whether speech is still to come ("will tell parliament", "is expected to say"): words given out in advance."""
+    found, negative = stand(cue.sentence, cue.verb)
+    return found in (Factuality.PLANNED, Factuality.EXPECTED) and not negative
 
 
 def _is_clause(cue: Occurrence, rule: Rule) -> bool:

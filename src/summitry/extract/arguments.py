@@ -101,7 +101,7 @@ def _name(sentence: Sentence, token: Token) -> tuple[int, int]:
     """The run of proper nouns around a token that belong to its name."""
     low = high = token.i
     tokens = sentence.tokens
-    while low > 0 and _goes_on(tokens[low - 1], token):
+    while low > 0 and (_goes_on(tokens[low - 1], token) or tokens[low - 1].tag == "HYPH"):
         low -= 1
     while high + 1 < len(tokens) and _goes_on(tokens[high + 1], token):
         high += 1
@@ -189,7 +189,7 @@ def speakers(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[
     verb = next(voucher.verbs_above(sentence, token), None)
     if verb is not None and (quotation is None or quotation.start <= verb.start):
         own = vouched(parsed, sentence, token)[:1]
-        if own:
+        if own or quotation is None:
             return own
     known = {a.id: a for a in parsed.appearances}
     return tuple(

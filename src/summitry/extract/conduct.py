@@ -14,7 +14,7 @@ from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.frames import Frame
 from summitry.language.clauses.syntax import clause
 from summitry.language.number.scales import lone_scales
-from summitry.model import Claim
+from summitry.model import Claim, Modality
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -28,9 +28,9 @@ def _claim(parsed: ParsedDocument, sentence: Sentence, frame: Frame) -> Claim | 
     start, end = clause(sentence, frame.head, without=("advcl", "parataxis", "ccomp", "relcl"))
     who = [a for a in actors(parsed, sentence, frame.doer) if a.is_person]
     standing = frame.standing
-    if not who or standing is None or not lone_scales(parsed.text[start:end]):
+    if not who or standing is None or standing.modality is not Modality.HELD or not lone_scales(parsed.text[start:end]):
         return None
-    kept = actors(parsed, sentence, frame.object)
+    kept = [a for a in actors(parsed, sentence, frame.object) if a.is_person and a not in who]
     start = min(start, *(a.start for a in who if a.start >= sentence.start))
     return claim_of(
         parsed,

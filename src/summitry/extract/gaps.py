@@ -43,7 +43,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The gaps of a parsed document, in text order of the sentences; verbs before nouns."""
     for sentence in parsed.sentences:
         found = [match for match in matches(parsed, sentence, "gap") if _told(match.frame).modality is not None]
-        lacking = {match.frame.head for match in found}
+        lacking = {match.frame.head for match in found if not match.row.get("refuses")}
         gaps = sorted(filter(None, (_gap(match, lacking) for match in found)), key=_order)
         for gap in apart(gaps, lambda g: g.frame.head.start, lambda g: (g.span,)):
             yield _claim(parsed, gap)
@@ -69,12 +69,13 @@ def _gap(match: Match, lacking: Collection[Token]) -> Gap | None:
     if not (row.get("alone") or _missing(frame)) or not shaped(frame, "gaps", "told"):
         return None
     of_words = frame.category is Category.ADJECTIVE and row["lacks"] != "words"
-    return Gap(frame, () if of_words else frame.doer, _what(frame))
+    return Gap(frame, () if frame.has_expletive or of_words else frame.doer, _what(frame, row["lacks"]))
 
 
 def _missing(frame: Frame) -> bool:
     """Whether a predicate is denied: by its own words, or by what it is done to or who does it ("nothing was agreed")."""
-    return shaped(frame, "gaps", "missing") or any(_none(frame, t) for t in frame.arguments("object", "doer"))
+    arguments = frame.arguments("object", "doer") if frame.category is Category.VERB else ()
+    return shaped(frame, "gaps", "missing") or any(_none(frame, t) for t in arguments)
 
 
 def _none(frame: Frame, token: Token) -> bool:
@@ -89,17 +90,20 @@ def _with_to(frame: Frame) -> Span:
     return frame.head.start - len("to ") * frame.infinitive, frame.span[1]
 
 
-def _what(frame: Frame) -> Span | None:
-    """What is missing: a noun itself, or what follows a verb or an adjective; of what is open its subject."""
+def _what(frame: Frame, lacks: str) -> Span | None:
+    """What is missing: a noun itself, or what follows a verb or an adjective; of what is open and of a passive its subject."""
     if frame.category is Category.NOUN:
         return frame.span
-    open_ones = frame.doer if frame.category is Category.ADJECTIVE else ()
-    return rest(frame) or (frame.extent(open_ones) if open_ones else None)
+    if lacks == "presence":
+        return span_of(frame.head)
+    open_ones = frame.over.arguments("wh", "that") or frame.doer if frame.category is Category.ADJECTIVE else ()
+    return rest(frame) or (frame.extent(open_ones) if open_ones and lacks != "words" else None)
 
 
 def rest(frame: Frame) -> Span | None:
     """What is not said or done: objects and clauses of a verb with what its prepositions lead to; of a passive its subject."""
-    heads = (*frame.object, *frame.below, *frame.after(*words("gaps", "about")))
+    all_of_it = (*frame.object, *frame.below, *frame.after(*words("gaps", "about")))
+    heads = [t for t in all_of_it if t.tag not in ("WDT", "WP")]
     return frame.extent(heads) if heads else None
 
 

@@ -11,9 +11,8 @@ from functools import cache
 
 from summitry import lexicon
 from summitry.extract.arguments import words
-from summitry.extract.spans import within
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.phrases import is_circumstance, opens_with_pronoun
+from summitry.language.clauses.phrases import is_circumstance, opens_with_pronoun, takes_gerund
 from summitry.language.clauses.syntax import is_verb, phrasal
 from summitry.lexicon import words as listed
 from summitry.lexicon.own import Headings
@@ -58,7 +57,8 @@ def _first(patterns: Patterns, text: str) -> str:
     pattern, headings = patterns
     end, heading = 0, ""
     for found in pattern.finditer(text) if headings else ():
-        if (found.start() == end + 1 or not heading) and not _aside().search(text[: found.start()]):
+        modified = found.start() == end + 1 and text[end] == " "
+        if (modified or not heading) and not _aside().search(text[: found.start()]):
             end, heading = found.end("rest"), headings[found["word"]]
     return heading
 
@@ -69,9 +69,10 @@ def issue_of(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -
     What is to end is told by the heading of its end ("scrap the sanctions" is of relief), or by the words.
     """
     inside = sentence.between(start, end)
-    asides = (t for t in inside if is_circumstance(sentence, t) or opens_with_pronoun(sentence, t))
-    beside = [sentence.span(t) for t in asides]
-    kept = "".join(" " if within(at, beside) else parsed.text[at] for at in range(start, end))
+    beside = [sentence.span(t) for t in inside if is_circumstance(sentence, t) or _is_beside(sentence, t, inside[0])]
+    kept = "".join(
+        " " if any(low <= at < high for low, high in beside) else parsed.text[at] for at in range(start, end)
+    )
     found = issue(re.sub(r"\s+", " ", kept), parsed.issues)
     if found not in headings(parsed.issues):
         return words(parsed, start, end)
@@ -80,11 +81,23 @@ def issue_of(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -
     return str(lexicon.load("attitudes")["ended"].get(found, words(parsed, start, end)))
 
 
+def _is_beside(sentence: Sentence, token: Token, first: Token) -> bool:
+    """Such as "according to Oslo", "by signing it", "which sells fish": whose word, how, and what more is told of it."""
+    if token.i <= first.i:
+        return False
+    low = token.text.lower()
+    source = token.dep == "prep" and low in listed("attitudes", "sources")
+    means = low in listed("attitudes", "means") and takes_gerund(sentence, token)
+    return source or means or opens_with_pronoun(sentence, token)
+
+
 def _ends(sentence: Sentence, inside: tuple[Token, ...]) -> bool:
-    """Whether the first verbs and nouns of a stretch end what it is about: "to call off the talks", "no more"."""
-    told = [t for t in inside if is_verb(t) or t.pos == "NOUN"][:2]
-    denied = any(t.text.lower() in listed("attitudes", "denying") for t in inside)
-    return denied or any(phrasal(sentence, t) in listed("attitudes", "ending") for t in told)
+    """Whether the first verb or noun of a stretch ends what it is about: "to call off the talks", "an end to", "no more"."""
+    if any(t.text.lower() in listed("attitudes", "denying") for t in inside):
+        return True
+    told = [t for t in inside if t.pos in ("VERB", "NOUN") and t.dep not in ("compound", "amod")][:1]
+    verbs = [t for t in inside if is_verb(t)][:2]
+    return any(phrasal(sentence, t) in listed("attitudes", "ending") for t in (*told, *verbs))
 
 
 @cache

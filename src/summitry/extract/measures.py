@@ -83,6 +83,11 @@ class Rule:
         return next((deed for deed in self.deeds if deed.frame is self.frame.over), None)
 
     @property
+    def lasting(self) -> bool:
+        """Whether it stands because what would end it has not come about."""
+        return self.acting is not None and self.acting.ends and self.status not in UNDONE
+
+    @property
     def deciding(self) -> Frame:
         """The predicate that says how far it has come about: the verb that does something to it, else its own."""
         return self.acting.frame if self.acting is not None else self.frame
@@ -90,7 +95,8 @@ class Rule:
     @property
     def span(self) -> Span:
         """The clause that tells it."""
-        return cover(self.frame.span, self.deciding.span, self.what)
+        told = self.deciding.span if self.deciding.category is Category.VERB else None
+        return cover(self.frame.span, told, None if self.is_noun else self.what)
 
 
 def extract(parsed: ParsedDocument) -> Iterator[Claim]:
@@ -128,14 +134,16 @@ def _of_noun(parsed: ParsedDocument, match: Match) -> Rule | None:
     tells = {"acted": acted, "told": told, None: True}
     if shaped(frame, "measures", "in passing") or not tells[row.get("only")]:
         return None
-    return Rule(frame, row, frame.span, _status(frame, deeds), deeds)
+    due = frame.arguments(*row.get("about", ()))
+    return Rule(frame, row, frame.extent(due) if due else frame.span, _status(frame, deeds), deeds)
 
 
 def _status(frame: Frame, deeds: tuple[Deed, ...]) -> str:
-    """The status of a measure: that of the last that is done to it, else whether its own words only propose it."""
-    given = (deed.status for deed in reversed(deeds) if deed.status is not None)
+    """The status of a measure: that of what is done to it, the last before what is only proposed or agreed of it."""
+    given = [deed.status for deed in reversed(deeds) if deed.status is not None]
+    settled = [status for status in given if status not in words("measures", "unsettled")]
     ahead = not deeds and shaped(frame, "measures", "ahead")
-    return next(given, "proposed" if ahead else STANDING)
+    return next(iter(settled or given), "proposed" if ahead else STANDING)
 
 
 def _acting(parsed: ParsedDocument, frame: Frame) -> Deed | None:
@@ -171,7 +179,7 @@ def _bodies(rule: Rule) -> tuple[Token, ...]:
     """Whose it is: who does a verb; the makers and the owners of a noun."""
     if not rule.is_noun:
         return rule.frame.doer
-    made = (t for deed in rule.deeds for t in deed.makers)
+    made = (t for deed in rule.deeds for t in deed.makers if t is not rule.frame.head)
     return (*_in_phrase(rule, "body"), *made)
 
 
@@ -186,9 +194,13 @@ def _in_phrase(rule: Rule, role: str) -> tuple[Token, ...]:
     """Who stands in a slot by the noun's own phrase: in the roles, and by the sorts of names before it, that its table lists."""
     shared = rule.row["instrument"] in words("measures", "shared_instruments")
     table = lexicon.load("measures")["slots"]["shared" if shared else "other"]
-    names = table["names"]
-    named = (t for t in rule.frame.names_before if names.get(t.ent, names["else"]) == role)
+    named = (t for t in rule.frame.names_before if _role_of_name(t, table["names"]) == role)
     return (*rule.frame.arguments(*table[role]), *named)
+
+
+def _role_of_name(token: Token, names: Mapping[str, str]) -> str:
+    listed = token.text.lower() in words("measures", "modifiers_of_body")
+    return "body" if listed else names.get(token.ent, names["else"])
 
 
 def _claim(parsed: ParsedDocument, rule: Rule) -> Claim:
@@ -203,14 +215,14 @@ def _claim(parsed: ParsedDocument, rule: Rule) -> Claim:
         slot(parsed, "status", head.start, head.end, rule.status),
         *_deadline(parsed, rule),
     ]
-    polarity, modality = rule.frame.context.polarity, _modality(rule)
-    return told_by(parsed, rule.frame, "measure", rule.span, slots, polarity=polarity, modality=modality)
+    polarity = "+" if rule.lasting else rule.frame.context.polarity
+    return told_by(parsed, rule.frame, "measure", rule.span, slots, polarity=polarity, modality=_modality(rule))
 
 
 def _modality(rule: Rule) -> Modality:
     """What stands, stood or was agreed is held, as far as a clause above lets it; what is proposed is so as its words tell."""
     frame, told = rule.deciding, rule.deciding.factuality.modality
-    around = None if shaped(frame, "measures", "free") else frame.context.modality
+    around = None if rule.lasting or shaped(frame, "measures", "free") else frame.context.modality
     if around not in (Modality.HELD, None):
         return around
     proposed = told if told in PROPOSALS else Modality.PROPOSED
@@ -220,8 +232,10 @@ def _modality(rule: Rule) -> Modality:
 
 def _deadline(parsed: ParsedDocument, rule: Rule) -> Iterator[Slot]:
     """When it falls due: after "by", "until", "within"."""
-    within, dated = parsed.times_in(*rule.span), rule.row.get("dated", False)
-    due = (t for t in within if dated or _leads(parsed.text, t))
+    falling = rule.row["instrument"] in words("measures", "falling_due")
+    within = parsed.times_in(*cover(rule.span, rule.what)) if falling else ()
+    dated = rule.row.get("dated", False)
+    due = (t for t in within if t.kind in ("date", "duration") and (dated or _leads(parsed.text, t)))
     yield from (slot(parsed, "deadline", t.start, t.end, t.value, t.why) for t in islice(due, 1))
 
 
@@ -233,6 +247,6 @@ def _leading() -> re.Pattern[str]:
 
 
 def _leads(text: str, time: TimeMention) -> bool:
-    """Whether a preposition of a deadline stands right before a time."""
+    """Whether a preposition of a deadline stands right before a time, or is its first word."""
     before = re.sub(r"\s+", " ", text[max(0, time.start - DUE) : time.start].lower())
-    return _leading().search(before) is not None
+    return time.text.lower().split()[0] in words("measures", "due") or _leading().search(before) is not None

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 
-from summitry.extract.arguments import actor_slots, slot, time_slot
+from summitry.extract.arguments import actor_slots, slot, time_slot, today
 from summitry.extract.interpret import Match, matches, told_by
 from summitry.extract.spans import Span, apart, cover, span_of
-from summitry.language import ParsedDocument, Sentence, Token
+from summitry.language import ParsedDocument, Sentence, TimeMention, Token
 from summitry.language.clauses.attachment import times_of
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame
@@ -81,14 +81,22 @@ def _whole(ahead: Ahead) -> Span:
     """The clause that tells it: of a noun or an adjective with the verb over it, or with who plans it."""
     frame = ahead.frame
     if frame.category is Category.NOUN:
-        return cover(frame.span, ahead.what, *map(span_of, ahead.who))
+        return cover(frame.span, ahead.what, *(span_of(t) for t in ahead.who if t.i < frame.head.i))
     above = frame.above.span if frame.above and frame.category is not Category.VERB else frame.span
     return cover(above, ahead.what, span_of(frame.head))
 
 
 def due(parsed: ParsedDocument, frame: Frame) -> Iterator[Slot]:
-    """When it falls due: a date that hangs from the deed ahead."""
-    told = () if frame.head.tag == "VBD" else (frame.head,)
+    """When it falls due: a date that hangs from the deed ahead, not before the year of the report."""
+    told = () if frame.below and frame.head.tag == "VBD" else (frame.head,)
     heads = (*frame.below, *chain(*frame.marked.values()), *frame.object, *told)
-    dates = islice(times_of(parsed, frame.sentence, heads, "date"), 1)
-    return (time_slot(parsed, time) for _, time in dates)
+    pairs = times_of(parsed, frame.sentence, heads, "date")
+    first = next((time for _, time in pairs if _falls_due(parsed, time)), None)
+    if first is not None:
+        yield time_slot(parsed, first)
+
+
+def _falls_due(parsed: ParsedDocument, time: TimeMention) -> bool:
+    """Whether a date lies in no year before that of the report."""
+    year = time.value[:4]
+    return not (year.isdigit() and year < (today(parsed) or year)[:4])

@@ -14,7 +14,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
     """The roles of a parsed document: one claim for each place that says a person's office, organisation or country."""
     for appearance in parsed.appearances:
         for role in appearance.roles if appearance.actor_type is ActorType.PERSON else ():
-            if role.start is not None and role.end is not None and _is_office(role):
+            if role.start is not None and role.end is not None and role.start < role.end and _is_office(role):
                 sentence = parsed.sentence_at(role.start)
                 # a credit line stands in no sentence of the report, and a caption is of the page
                 if sentence is not None and parsed.part(sentence) is not Part.CAPTION:

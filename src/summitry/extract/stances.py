@@ -31,6 +31,8 @@ from summitry.model import Claim, Slot
 
 #: Attitude when it is denied; an attitude that is not listed is then none.
 FLIPPED = lexicon.load("attitudes")["flip"]
+#: What a predicate says of its own object; of nouns and adjectives what stands behind prepositions and in clauses alone.
+TRANSITIVE = (Category.VERB, Category.PREPOSITION)
 #: Steps up from a date to the verb that it belongs to, through its preposition.
 NEAR = 2
 
@@ -73,7 +75,8 @@ def about_of(frame: Frame, row: Row) -> tuple[Token, ...]:
     if frame.passive:
         return frame.below or frame.object
     marked = frame.after(*(frame.marked.keys() - words("attitudes", "circumstantial")), "")
-    return tuple(t for t in (*frame.object, *frame.below, *marked) if lemma(t) not in words("attitudes", "no_issues"))
+    own = frame.object if frame.category in TRANSITIVE else ()
+    return tuple(t for t in (*own, *frame.below, *marked) if lemma(t) not in words("attitudes", "no_issues"))
 
 
 def _of_duty(frame: Frame, attitude: str) -> Attitude | None:
@@ -139,8 +142,8 @@ def _audience(parsed: ParsedDocument, frame: Frame, who: Named, *, openly: bool)
     if secret is not None:
         yield slot(parsed, "audience", *span_of(secret), "private")
     elif own or (openly and not vouchers(parsed, frame.sentence, frame.head)):
-        before = _before_whom(quotation) or span_of(frame.head)
-        yield slot(parsed, "audience", *before, "public", "told in the actor's own words")
+        before = _before_whom(quotation) if own else span_of(frame.head)
+        yield slot(parsed, "audience", *(before or span_of(frame.head)), "public", "told in the actor's own words")
     elif vouchers(parsed, frame.sentence, frame.head):
         yield Slot("audience", "reported", why="told by others as theirs")
 

@@ -13,12 +13,13 @@ from summitry.extract.actions.coder import Coding, code
 from summitry.extract.actions.parties import by_weapon, doers, governed, recipients
 from summitry.extract.actions.plover import ontology
 from summitry.extract.actions.rows import Told, lemmas_of_deeds
-from summitry.extract.arguments import slot
+from summitry.extract.arguments import slot, today
 from summitry.extract.interpret import told_by, when, where
 from summitry.language import ParsedDocument, Sentence
+from summitry.language.clauses.factuality import dated
 from summitry.language.clauses.frames import Category, frames
 from summitry.language.clauses.shapes import shaped
-from summitry.model import Claim
+from summitry.model import Claim, Modality, Slot
 
 #: The sorts of words that tell deeds, those first that tell of the others.
 TELLING = (Category.VERB, Category.NOUN)
@@ -33,7 +34,7 @@ def extract(parsed: ParsedDocument) -> Iterator[Claim]:
 def _deeds(parsed: ParsedDocument, sentence: Sentence) -> Iterator[tuple[Told, Coding]]:
     """The predicates of a sentence that tell a deed by themselves, verbs before nouns."""
     taken: set[int] = set()
-    known = [one for one in frames(sentence) if one.lemma in lemmas_of_deeds()]
+    known = [one for one in frames(sentence) if one.lemma in lemmas_of_deeds() or one.modal]
     for told in (Told(one, parsed) for category in TELLING for one in known if one.category is category):
         coding = code(told) if told.frame.head.i not in taken else None
         if coding is not None and _happened(told, coding):
@@ -50,8 +51,9 @@ def _happened(told: Told, coding: Coding) -> bool:
         return False
     if told.frame.category is Category.NOUN:
         return coding.type in ontology()["by_nouns"] and shaped(told.frame, "plover", "told by its noun")
+    ahead = coding.governor == "plan" and coding.type != "REJECT"
     others = coding.governed is not None and coding.governed.doer != told.frame.doer
-    only_ahead = coding.governor == "plan" and (others or coding.inner in ontology()["left_to_others"])
+    only_ahead = ahead and (others or coding.inner in ontology()["left_to_others"])
     return not (only_ahead or shaped(told.frame, "plover", "only named"))
 
 
@@ -73,7 +75,7 @@ def _claim(told: Told, coding: Coding) -> Claim | None:
         *where(parsed, frame),
     ]
     refusal = coding.type in ontology()["refusals"]
-    modality = (coding.trigger.standing or standing).modality
+    modality = _modality(told, (coding.trigger.standing or standing).modality, slots)
     polarity = "+" if refusal else standing.polarity
     return told_by(parsed, frame, "action", frame.span, slots, polarity=polarity, modality=modality)
 
@@ -81,3 +83,9 @@ def _claim(told: Told, coding: Coding) -> Claim | None:
 def _without_doer(told: Told, coding: Coding) -> bool:
     """Such as "two villages were bombed", "a rocket hit the port": told though nobody says who did it."""
     return coding.type in ontology()["without_doer"] and (told.frame.passive or by_weapon(told))
+
+
+def _modality(told: Told, modality: Modality, slots: list[Slot]) -> Modality:
+    """How far it has come about, of "tried to kill" the killing; what is told in the past tense has, whatever its weekday."""
+    time = next((s.value for s in slots if s.role == "time"), None)
+    return modality if told.frame.head.tag == "VBD" else dated(modality, time, today(told.document))

@@ -59,7 +59,8 @@ def _read(told: Told, depth: int) -> Coding | None:
         found = _made(told, row, depth)
         if found is not None or row.stage is Stage.CLAUSE:
             return found
-    adjectives = map(told.sub, told.frame.said_of)
+    said = told.frame.said_of if told.frame.word in ontology()["linking"] else ()
+    adjectives = map(told.sub, said)
     inner = [_read(one, depth) for one in adjectives if one is not None and one.frame.category is Category.ADJECTIVE]
     coding = next(filter(None, inner), None)
     return replace(coding, trigger=told.frame) if coding is not None else None
@@ -117,7 +118,7 @@ def _event_noun(told: Told) -> Coding | None:
 
 def _of_noun(told: Told, token: Token, depth: int) -> Coding | None:
     noun = told.sub(token)
-    return _read(noun, depth) if noun is not None else None
+    return _read(noun, depth) if noun is not None and noun.frame.category is Category.NOUN else None
 
 
 def _light(told: Told, row: Row, depth: int) -> Coding | None:
@@ -132,7 +133,7 @@ def _light(told: Told, row: Row, depth: int) -> Coding | None:
 
 def _composed(verb: Frame, governor: str, inner: Coding) -> Coding:
     """The type that a governor gives to the deed below it."""
-    kept = inner.type in ontology()["kept"].get(governor, ())
+    kept = inner.strength == 1 and inner.type in ontology()["kept"].get(governor, ())
     type_ = inner.type if kept else made(governor, inner.type)
     mode = inner.mode if type_ == inner.type else ""
     return Coding(type_, mode, verb, GOVERNED, inner.governed, inner.type, governor)

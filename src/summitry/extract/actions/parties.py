@@ -24,7 +24,7 @@ def doers(told: Told, coding: Coding) -> tuple[Named, ...]:
         return _named(told, own) or _named(told, phrases.modifying(frame.sentence, frame.head))
     speaking = coding.spoken or syntax.spelled(frame.doer) & words("plover", "speaking")
     own_words = speakers(told.document, frame.sentence, frame.head) if speaking else ()
-    if own_words:
+    if own_words or coding.spoken:
         return own_words
     inside = told.owners(frame.doer) or told.hanging(frame.doer, *ontology()["of_whom"])
     return _named(told, frame.doer) or _named(told, inside) or _loose(told, filter(_organ_or_name, frame.doer))
@@ -35,7 +35,7 @@ def _named(told: Told, heads: Iterable[Token]) -> tuple[Named, ...]:
 
 
 def _organ_or_name(token: Token) -> bool:
-    return syntax.lemma(token) in words("plover", "organs") or token.ent in NAMED
+    return syntax.lemma(token) in words("plover", "organs") or (token.pos == "PROPN" and token.ent in NAMED)
 
 
 def by_weapon(told: Told) -> bool:
@@ -45,7 +45,7 @@ def by_weapon(told: Told) -> bool:
 
 def _weapon(word: str) -> bool:
     row = of_noun(word)
-    return row is not None and row.type in words("plover", "by_nouns")
+    return word in words("plover", "instruments") or (row is not None and row.type in words("plover", "by_nouns"))
 
 
 def governed(told: Told, coding: Coding) -> tuple[Told, ...]:
@@ -59,9 +59,10 @@ def governed(told: Told, coding: Coding) -> tuple[Told, ...]:
 
 
 def recipients(told: Told, coding: Coding) -> tuple[Named, ...]:
-    """Towards whom: the objects, those named in their phrases, and those of prepositions."""
+    """Towards whom: whom it calls on, else the objects, those named in their phrases, and those of prepositions."""
     deeds = governed(told, coding)
-    near = (_named(told, _towards(one)) for one in deeds)
+    calling = told.frame.arguments(*ontology()["calling_on"]) if coding.type in ontology()["addressing"] else ()
+    near = (_named(told, calling), *(_named(told, _towards(one)) for one in deeds))
     return next(filter(None, near), ()) or _described(told, coding, deeds)
 
 

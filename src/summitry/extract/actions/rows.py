@@ -142,9 +142,11 @@ def fitting(told: Told) -> Iterator[Row]:
 
 
 def names(frame: Frame) -> tuple[str, ...]:
-    """What a predicate may be listed as."""
-    noun = frame.category is Category.NOUN
-    return (*(f"{m} {frame.word}" if noun else f"{frame.word} {m}" for m in frame.modifiers), *frame.names)
+    """What a predicate may be listed as; "called on Friday" is no "call on"."""
+    listed = tuple(n for n in frame.names if " " not in n or n == frame.word or not _of_time(frame, n.split(" ")[-1]))
+    if frame.category is Category.NOUN:
+        return (*(f"{m} {frame.word}" for m in frame.modifiers), *listed)
+    return (*(f"{frame.word} {m}" for m in frame.modifiers), *listed)
 
 
 @cache
@@ -160,7 +162,11 @@ def _in_long_names() -> Words:
 
 def of_noun(word: str) -> Row | None:
     """What a noun of a deed is by itself, or None."""
-    return next((r for r in _rows().get(word, ()) if r.category == Category.NOUN), None)
+    return next((r for r in _rows().get(word, ()) if r.category == Category.NOUN and r.type), None)
+
+
+def _of_time(frame: Frame, preposition: str) -> bool:
+    return any(t.ent in ("DATE", "TIME") for t in frame.marked.get(preposition, ()))
 
 
 @cache

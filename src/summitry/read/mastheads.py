@@ -55,7 +55,7 @@ def _pieces(part: str) -> Iterator[str]:
 
 
 def _is_part(part: str) -> bool:
-    """Whether words are no sentence: few in small letters that do not belong to names, days and bylines; none before a full stop."""
+    """Whether words are no sentence: few in small letters but for those of names, days and bylines; none before a full stop."""
     small = [w for w in re.findall(r"(?<![\w’'.@-])[a-zà-þ]{3,}", part) if w not in lexicon.words("datelines", "small")]
     return len(small) <= (not part.endswith(".")) and credit_lines.photo(part) is None and not part.endswith(("?", "!"))
 

@@ -80,6 +80,26 @@ def test_sharing_somebody_elses_words_is_not_copying(shared: str) -> None:
     assert find_copies([report(f"{OWN}\n\n{shared}\n\n{OWN}"), report(f"{OTHER}\n\n{shared}")]) == ()
 
 
+PORT = (
+    "The port authority has ordered four new tugs from a yard in the south and expects the first of them to arrive before the ice does, "
+    "according to papers that it laid before its board."
+)
+TOLL = (
+    "Hauliers complain that the new toll was set without a hearing and that lorries now queue for half a day on the ramp while "
+    "officials look for somebody who may stamp their papers."
+)
+
+
+@pytest.mark.parametrize(("reused", "copied"), [((WIRE,), False), ((WIRE, OTHER, PORT, TOLL), True)])
+def test_who_reuses_several_passages_has_the_quotations_from_there_too(reused: tuple[str, ...], copied: bool) -> None:
+    one = report("\n\n".join((*reused, f"“{SPEECH}” Mr Tallor told reporters.")))
+    two = report("\n\n".join((OWN, *reused, f"“{SPEECH}” he told reporters.")))
+    said = two.text.index("We have waited")
+    assert (
+        any(c.start <= said < c.end or c.other_start <= said < c.other_end for c in find_copies([one, two])) is copied
+    )
+
+
 def test_what_one_report_quotes_is_nobodys_prose_in_the_other() -> None:
     assert find_copies([report(f"{OWN}\n\n“{SPEECH}” she said."), report(f"{OTHER}\n\n{SPEECH}")]) == ()
 

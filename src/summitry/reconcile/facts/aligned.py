@@ -26,7 +26,7 @@ from summitry.reconcile.facts.scene import Scene
 
 #: Log odds by words from which on two clauses are one fact, and from which on their whole sentences are looked at; log odds
 #: with these from which on they are one. Calibrated by reading random joins (``docs/facts.md``).
-JOIN, ASK, WHOLE = 3.0, -1.0, 0.3
+JOIN, ASK, WHOLE = 3.0, -1.0, 0.6
 #: Share of the words of each of two clauses that must be found in the sentence of the other for them to be looked at, and
 #: the log odds of those that are not. Of pairs that readers joined and the decision finds, one in a hundred has less.
 FOUND, NEVER = 0.34, -20.0

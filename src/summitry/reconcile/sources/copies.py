@@ -28,6 +28,7 @@ from summitry.reconcile.sources.shingles import RUN, Flags, Hashes, Runs, Shingl
 
 LEAST = 12  # runs that two documents must share in copied passages: about seventeen words of running prose
 SHARE = 0.4  # of a passage's own runs: then the passage as a whole is a copy
+MANY = 4  # copied passages from which on quotations that both have are taken from there, too, and not heard by each
 LONG = 18  # consecutive runs that are a copy in whatever passage they stand
 
 Places = npt.NDArray[np.int64]
@@ -129,17 +130,21 @@ def _compare(one: _Side, two: _Side) -> Iterator[Copy]:
     second = earlier == one.document.id or (earlier is None and one.document.id < two.document.id)
     here, there = (two, one) if second else (one, two)
     own_here, own_there = _evidence(here.runs, there.runs), _evidence(there.runs, here.runs)
-    matches = [
-        part
-        for match in _matches(here.runs.hashes, own_here, there.runs.hashes, own_there)
-        for part in _by_passage(match, here.passages)
-    ]
-    matches = _in_copied_passages(matches, (here, own_here), (there, own_there))
+    matches = _shared((here, own_here), (there, own_there))
     if sum(match.size for match in matches) < LEAST:
         return
+    if len({int(here.passages[match.here]) for match in matches}) >= MANY:
+        own_here, own_there = here.runs.own | here.runs.quoted, there.runs.own | there.runs.quoted
+        matches = _shared((here, own_here), (there, own_there))
     for passage, group in groupby(matches, key=lambda m: int(here.passages[m.here])):
         own = int((own_here & here.inside & (here.passages == passage)).sum())
         yield _copy(list(group), here, there, own, (earlier, why))
+
+
+def _shared(here: tuple[_Side, Flags], there: tuple[_Side, Flags]) -> list[_Match]:
+    """What stands in both of two documents in copied passages, of the runs of each that count."""
+    found = _matches(here[0].runs.hashes, here[1], there[0].runs.hashes, there[1])
+    return _in_copied_passages([part for match in found for part in _by_passage(match, here[0].passages)], here, there)
 
 
 def _copy(matches: Sequence[_Match], here: _Side, there: _Side, own: int, direction: tuple[str | None, str]) -> Copy:

@@ -19,7 +19,7 @@ from summitry.model import Actor, ActorType, Certainty, Claim, Document, Entry, 
 from summitry.present import wording
 from summitry.reason import certain
 from summitry.reconcile.corrections import set_aside
-from summitry.record import Store, lookup
+from summitry.record import Store, lookup, searched
 from summitry.values import actor, edtf, words
 
 #: A day that could not be told, as claims hold it: ``rel:weekday=3;dir=past``.
@@ -203,8 +203,15 @@ def _wanted(claim: Claim, doc: Document, narrow: Filter, name: Names) -> bool:
 def entries(store: Store, kind: str | None = None, narrow: Filter | None = None, *, contested: bool = False) -> Listing:
     """The entries (of one kind): each finding with its values and standing, and how many claims and origins it rests on."""
     narrow = narrow or Filter()
-    every = certain.contested(store, narrow.certainty) if contested else certain.entries(store, kind, narrow.certainty)
-    name = Names(store, (v for e in every for f in e.findings if _is_actor(f.role) for v in f.values))
+    name = Names(store)
+    asked = searched.runs(narrow.about, *narrow.actor.split())
+    if contested:
+        every = certain.contested(store, narrow.certainty)
+    elif asked:
+        every = certain.saying(store, kind, narrow.certainty, asked, name.by_id)
+    else:
+        every = certain.entries(store, kind, narrow.certainty)
+    name.spell(v for e in every for f in e.findings if _is_actor(f.role) for v in f.values)
     kept = [e for e in every if _entry_wanted(e, narrow, name)]
     rows = [
         (

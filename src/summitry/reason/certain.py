@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from summitry.model import Certainty, Claim, Entry
-from summitry.record import Store, lookup
+from summitry.record import Store, lookup, searched
 
 
 def sure(claims: Iterable[Claim], certainty: Certainty) -> dict[str, str]:
@@ -27,6 +27,18 @@ def shown(entries: Iterable[Entry], told: Mapping[str, str]) -> list[Entry]:
 def entries(store: Store, kind: str | None, certainty: Certainty) -> list[Entry]:
     """The entries of a record (of one kind) that are shown at an operating point."""
     return shown(store.entries(kind), lookup.claims_reaching(store, certainty, kind))
+
+
+def saying(
+    store: Store, kind: str | None, certainty: Certainty, asked: Sequence[str], names: Mapping[str, str]
+) -> list[Entry]:
+    """The entries (of one kind) that are shown at an operating point and may say all of some runs of letters.
+
+    See :func:`summitry.record.searched.entries`; few others come with them.
+    """
+    every = searched.entries(store, kind, asked, names)
+    told = lookup.claims_reaching(store, certainty, kind, among=(claim for one in every for claim in one.claims))
+    return shown(every, told)
 
 
 def contested(store: Store, certainty: Certainty) -> list[Entry]:

@@ -198,3 +198,46 @@ def test_what_has_not_changed_is_not_worked_out_again():
     assert again == reconcile(READINGS)
     assert not keeper.memo.made
     assert keeper.asked == 0
+
+
+def talks() -> Reading:
+    """A report of a meeting, and in a sentence that names its parties otherwise, of what was not agreed there."""
+    r = Report(
+        f"{WIRE}\n\nThe Falcon and Osk Tallor left the talks in Lugano without a treaty.",
+        locator="talks.txt",
+        published="2016-06-10",
+    )
+    brenn, tallor = r.actor("Ana Brenn", country="NOR"), r.actor("Osk Tallor", country="EST")
+    met = (("party", brenn), ("party", tallor), ("format", "talks"), ("time", "2016-06-09", "9 June 2016"))
+    r.claim("encounter", "met in Lugano on 9 June 2016", *met, modality="held")
+    r.claim("gap", "without a treaty", ("topic", "a treaty", "a treaty"))
+    return r.reading()
+
+
+def naming(*others: str) -> Reading:
+    """A report of something else that calls one of the parties something else besides."""
+    r = Report(f"{DAM}\n\nAna Brenn, {', '.join(others)}, saw the dam.", locator="naming.txt", published="2019-05-06")
+    brenn = r.actor("Ana Brenn", names=others, country="NOR")
+    r.claim("action", "saw the dam", ("actor", brenn, "Ana Brenn"))
+    return r.reading()
+
+
+def test_what_an_actor_is_called_elsewhere_leaves_reports_as_they_were_that_do_not_say_it():
+    keeper = Keeper()
+    keeper.renewed([talks()])
+    both = [talks(), naming("Lady Brenn")]
+    assert keeper.renewed(both) == reconcile(both)
+    assert keeper.memo.made["unit"] == 1, "the report that was added"
+    assert keeper.memo.made["told"] == 1
+
+
+def test_what_an_actor_is_called_elsewhere_counts_where_a_sentence_of_a_meeting_says_it():
+    def witnesses(made: Reconciled) -> int:
+        gaps = {c.id for c in talks().claims if c.kind == "gap"}
+        return sum(not gaps.isdisjoint(e.claims) for e in made.entries if e.kind == "encounter")
+
+    keeper, both = Keeper(), [talks(), naming("The Falcon")]
+    before, after = keeper.renewed([talks()]), keeper.renewed(both)
+    assert after == reconcile(both)
+    assert (witnesses(before), witnesses(after)) == (0, 1)
+    assert keeper.memo.made["unit"] == 2

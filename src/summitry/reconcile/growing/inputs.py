@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summitry.model import Copy, Correction, Document, Reading, Story
+from summitry.model import Actor, Copy, Correction, Document, Reading, Story
 from summitry.reconcile.actors.cluster import ActorIndex, join_actors
 from summitry.reconcile.amended import amendments
 from summitry.reconcile.growing import derive
@@ -89,17 +89,24 @@ _COPY = ("document", "start", "end", "other", "other_start", "other_end", "conta
 def _people(
     library: Library, heads: Mapping[str, Document], story_of: Mapping[str, str], corrections: Sequence[Correction]
 ) -> tuple[ActorIndex, dict[str, str]]:
-    """All actors, and for each document a digest of those that appear in it."""
+    """All actors, and for each document a digest of those that appear in it.
+
+    Their further names are left out: which of them count, and where, is said by :mod:`summitry.reconcile.growing.named`.
+    """
     appearances = defaultdict(list)
     for appearance in library.appearances():
         if appearance.document in heads:  # another process may have added a report since
             appearances[appearance.document].append(appearance)
     people = [Reading(document=heads[made], appearances=tuple(some)) for made, some in sorted(appearances.items())]
     actors = join_actors(people, story_of, corrections)
-    known = {a.id: digest(a.id, a.actor_type, a.name, a.names, a.country) for a in actors.actors}
+    known = {a.id: _sign(a) for a in actors.actors}
     return actors, {
         made: digest(sorted((a.id, known[actors.resolve(a.id)]) for a in appearances.get(made, ()))) for made in heads
     }
+
+
+def _sign(actor: Actor) -> str:
+    return digest(actor.id, actor.actor_type, actor.name, actor.country)
 
 
 def _amended(
@@ -109,7 +116,11 @@ def _amended(
     said = amendments(corrections)
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for claim, made in sorted(library.homes(said).items()):
-        found[made] += [(one.id, actors.resolve(one.amends.now.value)) for one in said[claim] if one.amends]
+        for one in said[claim]:
+            if one.amends:
+                value = actors.resolve(one.amends.now.value)
+                actor = actors.actor(value)
+                found[made].append((one.id, _sign(actor) if actor else value))
     return {made: digest(signs[made], held) for made, held in found.items() if made in signs}
 
 

@@ -39,6 +39,7 @@ from summitry.reconcile.entries.group import Joined
 from summitry.reconcile.growing import derive
 from summitry.reconcile.growing.cache import Memo, digest
 from summitry.reconcile.growing.inputs import Ground, circumstances, prepare
+from summitry.reconcile.growing.named import meets, named, parties, witnessing
 from summitry.reconcile.growing.readings import Library, amended
 from summitry.reconcile.resolved import resolve
 from summitry.reconcile.sources.origins import Given, listed
@@ -124,13 +125,15 @@ class _Told:
     """What a document tells that matters beyond it: its origin, those of its claims, and by what its meetings are found.
 
     ``claims`` is a digest of the origin and the reason of each claim; these themselves are in ``by_claim``, where they were
-    worked out just now.
+    worked out just now. ``parties`` are the persons who meet, ``witnessing`` the sentences that may tell of it besides.
     """
 
     of_document: Given
     origins: tuple[Origin, ...]
     claims: str
     meetings: tuple[str, ...]
+    parties: tuple[str, ...]
+    witnessing: str
     by_claim: ByClaim | None = None
 
 
@@ -159,9 +162,9 @@ def _told(library: Library, memo: Memo, ground: Ground) -> dict[str, _Told]:
 
 
 def _untold(row: Any, by_claim: ByClaim | None) -> _Told:
-    (origin, why), origins, claims, meetings = row
+    (origin, why), origins, claims, meetings, who, witnesses = row
     used = tuple(_origin(one) for one in origins)
-    return _Told((_origin(origin), why), used, claims, tuple(meetings), by_claim)
+    return _Told((_origin(origin), why), used, claims, tuple(meetings), tuple(who), witnesses, by_claim)
 
 
 def _origin(row: Sequence[str]) -> Origin:
@@ -173,13 +176,15 @@ def _tell(reading: Reading, ground: Ground) -> tuple[list[object], ByClaim]:
     of_document = ground.sources.of_document(reading.document)
     claims = list(ground.sources.of_claims(reading, of_document))
     used = listed(o for _, (o, _) in claims)
-    encounters = replace(reading, claims=tuple(c for c in reading.claims if c.kind == "encounter"))
+    encounters = replace(reading, claims=tuple(filter(meets, reading.claims)))
     by_claim = {c.id: (o.id, why) for c, (o, why) in claims}
     houses = {reading.document.id: of_document[0].id}
     facts = resolve([encounters], ground.actors, ground.anchors, ground.story_of, by_claim, houses)
     meetings = sorted({" ".join(key) for fact in facts for key in pairs(sketch(fact, ground.actors))})
     claimed = digest(sorted((made, o, w) for made, (o, w) in by_claim.items()))
-    return [[_row(of_document[0]), of_document[1]], [_row(one) for one in used], claimed, meetings], by_claim
+    who = parties(facts, ground.actors)
+    row = [[_row(of_document[0]), of_document[1]], [_row(one) for one in used], claimed, meetings, who]
+    return [*row, witnessing(reading)], by_claim
 
 
 def _row(origin: Origin) -> list[str]:
@@ -208,14 +213,22 @@ def _units(
     for one in in_use:
         for root in sorted({joined.root(number[made]) for made in at_home[one.id]}):
             touching[root].append((one.id, one.why))
-    found = []
-    for members in joined.groups():
-        documents = tuple(ids[at] for at in members)
-        parts = [
-            (made, *circumstances(ground, made), told[made].of_document[0].id, told[made].claims) for made in documents
-        ]
-        found.append(Unit(documents[0], documents, digest(parts, touching[joined.root(members[0])])))
-    return found
+    return [
+        _unit(ground, told, [ids[at] for at in members], touching[joined.root(members[0])])
+        for members in joined.groups()
+    ]
+
+
+def _unit(
+    ground: Ground, told: Mapping[str, _Told], documents: Sequence[str], corrected: Sequence[tuple[str, str]]
+) -> Unit:
+    """The unit of some documents, with the digest of all that it rests on."""
+    parts = [
+        (made, *circumstances(ground, made), told[made].of_document[0].id, told[made].claims) for made in documents
+    ]
+    who = [one for made in documents for one in told[made].parties]
+    names = named(who, [told[made].witnessing for made in documents], ground.actors)
+    return Unit(documents[0], tuple(documents), digest(parts, names, corrected))
 
 
 def _by_claim(ground: Ground, reading: Reading, of_document: Given) -> ByClaim:

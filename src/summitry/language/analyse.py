@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import tee
 
 from summitry.language import told
 from summitry.language.number.numbers import find_numbers
 from summitry.language.parse.parser import Parser
 from summitry.language.parse.quotemarks import quotations
+from summitry.language.parse.titles import undotted
 from summitry.language.parsed import ParsedDocument, Sentence
 from summitry.language.people import find_appearances, load_known
 from summitry.language.people.officeholders.table import shipped
@@ -30,7 +32,8 @@ class Analyser:
 
     def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
         """Each document with its sentences, lazily and in order."""
-        return self._parser.stream(documents)
+        known, read = tee(documents)
+        return zip(known, (found for _, found in self._parser.stream(map(undotted, read))), strict=True)
 
     def annotate(self, document: Document, sentences: tuple[Sentence, ...]) -> ParsedDocument:
         """A document with everything found in its sentences."""

@@ -54,20 +54,22 @@ def _inside(one: tuple[int | None, int | None], other: tuple[int | None, int | N
 def _own(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     """What the words of the meeting say that it was about: "talks on grain", "spoke about the border", "met to discuss …"."""
     for frame in frames_of(draft.sentence, draft.anchors):
-        heads = frame.arguments(*words("encounters", "agenda_of"))
+        heads = _topics(frame)
         if heads and (frame.lemma in words("encounters", "agenda_verbs") or not is_verb(frame.head)):
             yield slot(parsed, ROLE, *frame.extent(heads))
-        for below in frames_of(draft.sentence, subordinate(draft.sentence, frame.head)):
-            span = _discussed(below)
-            if span is not None:
-                yield slot(parsed, ROLE, *span)
+        spans = map(_discussed, frames_of(draft.sentence, subordinate(draft.sentence, frame.head)))
+        yield from (slot(parsed, ROLE, *span) for span in spans if span is not None)
+
+
+def _topics(frame: Frame) -> tuple[Token, ...]:
+    """What stands behind "on" or "about", but for whom somebody calls on, and what a meeting lies beside."""
+    about = frame.arguments(*words("encounters", "agenda_of"))
+    return tuple(t for t in about if lemma(t) not in words("encounters", "beside") and t.ent != "PERSON")
 
 
 def _discussed(frame: Frame) -> Span | None:
     """What a predicate says to have been discussed, or None."""
-    about = (
-        frame.arguments(*words("encounters", "agenda_of")) if frame.lemma in words("encounters", "agenda_verbs") else ()
-    )
+    about = _topics(frame) if frame.lemma in words("encounters", "agenda_verbs") else ()
     heads = frame.object if frame.lemma in words("encounters", "discussing") else about
     return frame.extent(heads) if heads and not frame.negative else None
 

@@ -50,6 +50,7 @@ def _on_visit(draft: Draft, told: Sequence[Draft]) -> Draft:
     if visit is None:
         return draft
     near = draft.sentence.start - visit.sentence.end <= NEAR and draft.modality is Modality.HELD
+    near = near or draft.sentence is visit.sentence
     roles = ("place", "time") if near and not draft.first("time") else ("place",)
     handed = (replace(one, why=f"of the visit: {one.text}") for role in roles if (one := visit.first(role)) is not None)
     return draft.with_details((*draft.details, *handed))
@@ -63,7 +64,8 @@ def _is_during(draft: Draft, visit: Draft) -> bool:
     met = {party.country for party in draft.parties if party.value not in visit.names}
     came, met_on = (edtf.parse(time.value) if (time := one.first("time")) else None for one in (visit, draft))
     lasts = came is None or met_on is None or edtf.near(came, met_on, STAY)
-    return bool(homes & met) and visit.modality is draft.modality and lasts
+    here = bool(homes & met) or visit.sentence is draft.sentence
+    return here and visit.modality is draft.modality and lasts
 
 
 def as_told(parsed: ParsedDocument, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -91,12 +93,8 @@ def _as_ahead(parsed: ParsedDocument, other: Draft) -> str:
 
 def _mentioned(draft: Draft) -> bool:
     """Whether a meeting is named and nothing more: nobody holds it, and nothing is said of when it was or how it ended."""
-    if (
-        draft.noun is None
-        or draft.trigger is not draft.noun
-        or {s.role for s in draft.details} & TELLING
-        or draft.press
-    ):
+    telling = {s.role for s in draft.details} & TELLING
+    if draft.noun is None or draft.trigger is not draft.noun or telling or draft.press:
         return False
     event = event_of(draft.sentence, draft.noun)
     verb = over(event)

@@ -263,7 +263,7 @@ def _by_verb(parsed: ParsedDocument, verb: Over, own: tuple[Named, ...], *, pres
 
 def _with_speaker(parsed: ParsedDocument, event: Frame, found: tuple[Named, ...]) -> tuple[Named, ...]:
     """Who is at an event that has one party, and for whose state an official tells of it: "talks with Oslo go on, she said"."""
-    if event.head.dep not in SUBJECTS:
+    if event.head.dep not in (*SUBJECTS, "attr"):
         return found
     speaks = (p for p in speakers(parsed, event.sentence, event.head)[:1] if p.country not in (None, found[0].country))
     return (

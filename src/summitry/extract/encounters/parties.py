@@ -38,9 +38,16 @@ def event_of(sentence: Sentence, token: Token) -> Frame:
 def present(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token]) -> tuple[Named, ...]:
     """Who can meet of those that phrases and what is coordinated with them name, officials of several states as the states."""
     tokens = tuple(chain.from_iterable(expand(sentence, head) for head in heads))
-    looks = (states, _of_office, named, _behind_title, _several)
+    looks = (states, _of_office, named, _behind_title, _several, _led)
     found = chain.from_iterable(next(filter(None, (look(parsed, sentence, t) for look in looks)), ()) for t in tokens)
     return _once(filterfalse(_is_anyone, (*_cut_off(parsed, sentence, tokens), *found)))
+
+
+def _led(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
+    """Who leads a delegation of which no more is known: "a delegation headed by Ann Lee"."""
+    many = event_of(sentence, token) if lemma(token) in words("encounters", "delegations") else NOTHING
+    led = (one for one in frames_of(sentence, many.relatives) if one.lemma in words("encounters", "accompany"))
+    return tuple(chain.from_iterable(named(parsed, sentence, t) for one in led for t in one.doer))
 
 
 def left_of(parsed: ParsedDocument, verb: Frame) -> tuple[Named, ...]:

@@ -46,12 +46,8 @@ def _behind_topic(parsed: ParsedDocument, draft: Draft) -> Draft:
 
 def _by_dateline(parsed: ParsedDocument, draft: Draft, town: PlaceMention | None, head: Sequence[int]) -> Draft:
     """The meeting in the town that the report is written from, where that is a party's own state and nothing else is told."""
-    if (
-        town is None
-        or not draft.held
-        or draft.first("place")
-        or draft.format not in words("encounters", "face_to_face")
-    ):
+    told = not draft.held or draft.first("place") or draft.format not in words("encounters", "face_to_face")
+    if town is None or told:
         return draft
     near = spelled(draft.sentence.tokens)
     here = not near.isdisjoint(words("encounters", "here"))

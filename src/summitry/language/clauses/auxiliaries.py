@@ -15,12 +15,14 @@ def of_marks(sentence: Sentence, verb: Token) -> Factuality | None:
         return Factuality.POSSIBLE if has_to(sentence, verb) else Factuality.ASKED
     if marks & words("factuality", "supposing") or _as_if(sentence, verb, marks) or _inverted(sentence, verb):
         return Factuality.SUPPOSED
+    if marks & words("factuality", "when") and verb.tag in ("VBP", "VBZ") and _to_come(sentence, verb, below=True):
+        return Factuality.PLANNED
     return Factuality.SUPPOSED if marks & words("factuality", "not_yet") and _to_come(sentence, verb) else None
 
 
-def _to_come(sentence: Sentence, verb: Token) -> bool:
-    """Whether a clause is in the present, or below what will be: "until they meet", "will leave once they met"."""
-    present = any(t.tag in ("VBP", "VBZ", "MD") for t in (verb, *sentence.children(verb, "aux")))
+def _to_come(sentence: Sentence, verb: Token, *, below: bool = False) -> bool:
+    """Whether a clause is in the present, or ``below`` what will be: "until they meet", "will leave once they met"."""
+    present = not below and any(t.tag in ("VBP", "VBZ", "MD") for t in (verb, *sentence.children(verb, "aux")))
     above = sentence.head(verb)
     return present or (above is not None and of_auxiliaries(sentence, above, Factuality.FACT) is Factuality.PLANNED)
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
+from summitry.language.clauses.syntax import lemma
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import words
 
+#: What of a sentence may say that what was told before is not so: who or what is denied, and the word that denies it.
+_DENIED_AT_ONCE = ("nsubj", "nsubjpass", "dobj")
 #: Labels of words that may deny what they stand below.
 DENYING = frozenset({"neg", "advmod", "preconj", "cc", "det", "nsubj", "nsubjpass", "dobj"})
 
@@ -44,3 +49,20 @@ def _denies(sentence: Sentence, child: Token) -> bool:
 
 def _none(token: Token) -> bool:
     return token.text.lower() in words("factuality", "no")
+
+
+def no_such(sentence: Sentence, nouns: Collection[str]) -> Iterator[Token]:
+    """Such of some words as "no such" stands before."""
+    tokens = sentence.tokens
+    for one, two, noun in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        denied = one.text.lower() in words("encounters", "denying") and two.text.lower() in words("encounters", "alike")
+        if denied and lemma(noun) in nouns:
+            yield noun
+
+
+def denied_before(sentence: Sentence) -> Token | None:
+    """The word by which a sentence denies what was reported before it: "This is a sheer lie", "Norway denied the report"."""
+    told = [t for t in sentence.tokens if t.dep in _DENIED_AT_ONCE and lemma(t) in words("factuality", "told_before")]
+    above = [verb for t in told if (verb := sentence.head(t)) is not None and not says_no(sentence, verb)]
+    said = [t for verb in above for t in (verb, *sentence.children(verb, "attr", "acomp"))]
+    return next((t for t in said if lemma(t) in words("factuality", "untrue")), None)

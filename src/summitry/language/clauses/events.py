@@ -27,7 +27,16 @@ def modified(sentence: Sentence, noun: Token) -> Factuality | None:
 def calls_off(sentence: Sentence, noun: Token) -> bool:
     """Such as "the summit planned for June was cancelled": what becomes of the plan, where it does, wins over the plan."""
     above, preposition = governor(sentence, noun)
-    direct = above is not None and noun.dep in ("dobj", "nsubjpass") and not preposition and is_verb(above)
+    if (
+        above is not None
+        and noun.dep == "nsubj"
+        and not preposition
+        and _predicated(sentence, above) is Factuality.CANCELLED
+    ):
+        return True  # "talks are off"
+    if above is not None and above.dep == "csubjpass":  # "the summit planned for June" read as a clause
+        noun, above = above, governor(sentence, above)[0]
+    direct = above is not None and noun.dep in ("dobj", "nsubjpass", "csubjpass") and not preposition and is_verb(above)
     return direct and above is not None and governed("infinitive", phrasal(sentence, above)) is Factuality.CANCELLED
 
 
@@ -85,7 +94,7 @@ def _predicated(sentence: Sentence, above: Token) -> Factuality | None:
         return None
     if coming(sentence, above):
         return Factuality.PLANNED
-    own = (governed("infinitive", t.text.lower()) for t in sentence.children(above, "acomp"))
+    own = (governed("infinitive", t.text.lower()) for t in sentence.children(above, "acomp", "advmod", "prt"))
     return next((said for said in own if said is not None), None)
 
 

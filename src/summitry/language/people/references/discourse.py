@@ -184,7 +184,8 @@ class Discourse:
 
     def so_far(self, line: Line, before: int, joined: bool = False) -> list[Several]:
         """The persons joined by "and" ahead of a token of a sentence, or the only two there unless they must be ``joined``."""
-        here = [s for s in self._here(line) if s.token < before and s.actor.actor_type is ActorType.PERSON]
+        sorts = (ActorType.PERSON, ActorType.STATE) if joined else (ActorType.PERSON,)
+        here = [s for s in self._here(line) if s.token < before and s.actor.actor_type in sorts]
         heads = {s.token: s.actor for s in reversed(here)}
         rows = _chains(line, heads) or ([] if joined else [tuple(dict.fromkeys(heads.values()))])
         doing = {s.actor for s in here if s.dep == "nsubj"}

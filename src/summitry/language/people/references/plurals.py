@@ -201,7 +201,8 @@ def they(d: Discourse, line: Line, token: Token) -> None:
         if not d.seen.at(line.number, s.i)
     ):
         return
-    named = [row for row in d.so_far(line, token.i, joined=True) if row.subject and token.dep != "nsubj"]
+    inner = token.dep != "nsubj" or any(a.dep == "advcl" for a in above(line.sentence, token))
+    named = [row for row in d.so_far(line, token.i, joined=True) if row.subject and inner]
     for row in chain(reversed(named), reversed(d.several)):
         distance = line.number - row.line
         if distance > (_SPOKE_BACK if says(line.sentence, token) else 1):

@@ -9,7 +9,7 @@ from summitry.language.parse.parser import Parser
 from summitry.settings import Settings
 
 #: Verbs whose regular forms nobody writes.
-OTHERS = {"be", "cut", "get", "hit", "let", "put", "run", "see", "set", "shut", "split"}
+OTHERS = {"be", "cut", "get", "hit", "let", "put", "run", "see", "set", "shut", "sit", "split"}
 #: Predicates that double their last consonant before an ending, though they have more than one syllable.
 DOUBLED = {"deadpan", "wiretap"}
 VOWELS = "aeiou"

@@ -147,7 +147,7 @@ def test_ten_claims_are_reviewed_by_keyboard_and_one_undone(page, live):
     assert (kinds.count("right"), kinds.count("wrong"), kinds.count("undo")) == (5, 5, 1)
 
 
-def test_entries_are_merged_and_people_made_one_by_keyboard(page, live):
+def test_entries_are_merged_by_keyboard(page, live):
     one, other = [row["id"] for row in page.request.get(f"{live.address}/figures.json?size=2").json()["rows"]]
     page.goto(f"{live.address}/review?claim={one}")
     page.keyboard.press("m")
@@ -165,9 +165,53 @@ def test_entries_are_merged_and_people_made_one_by_keyboard(page, live):
     page.keyboard.press("u")
     page.wait_for_function("() => !/told twice/.test((document.querySelector('.undo') || {}).textContent)")
     assert page.request.get(f"{live.address}/corrections.json").json()["rows"][0]["kind"] == "undo"
+
+
+def test_a_claim_is_taken_out_of_its_entry_by_keyboard_and_put_back(page, live):
+    entry = live.desk.parts.entries([first(live.desk, "contested")])[0]
+    page.goto(f"{live.address}/review?claim={entry.claims[0]}")
+    page.keyboard.press("p")
+    assert page.evaluate("document.activeElement.name") == "because"
+    page.keyboard.type("another evening")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    last = corrected(page, live)
+    assert (last["kind"], last["because"], last["author"]) == ("different", "another evening", "Ida")
+    assert entry.claims[0] in {target for side in last["sides"] for target in side}
+    undone(page, live, last)
+
+
+def test_two_people_are_made_one_by_keyboard_and_two_again(page, live):
     page.goto(f"{live.address}/review?claim={spoken(live)}")
     page.keyboard.press("i")
-    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+    chosen = page.evaluate("document.activeElement.selectedOptions[0].text")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Bo Berg")
+    page.keyboard.press("Tab")
+    page.keyboard.type("her office said so")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    last = corrected(page, live)
+    assert (last["kind"], last["because"], last["named"]) == ("is", "her office said so", [chosen, "Bo Berg"])
+    undone(page, live, last)
+
+
+def corrected(page, live):
+    """The last correction, as data tells it."""
+    return page.request.get(f"{live.address}/corrections.json").json()["rows"][0]
+
+
+def undone(page, live, correction):
+    """The last correction is taken back by key, and said to be."""
+    before = page.locator(".undo input[name=targets]").get_attribute("value")
+    page.keyboard.press("u")
+    page.wait_for_function(
+        "b => { const i = document.querySelector('.undo input[name=targets]'); return !i || i.value !== b; }",
+        arg=before,
+    )
+    told = page.request.get(f"{live.address}/corrections.json").json()["rows"]
+    assert told[0]["kind"] == "undo"
+    assert next(one for one in told if one["id"] == correction["id"])["state"] != "in force"
 
 
 def spoken(live):

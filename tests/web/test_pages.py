@@ -220,6 +220,30 @@ def test_search_finds_reports_quotes_facts_and_people_with_snippets(client):
     assert all("\x02" in hit["snippet"] for hit in found["texts"]["hits"])
 
 
+def test_what_search_finds_is_called_by_words_and_never_by_an_id(client):
+    for asked in ("Kim", "sanctions", "Russia"):
+        for one in client.get("/search.json", params={"q": asked}).json()["found"]:
+            titles = [hit["title"] for hit in one["hits"] if one["list"] != "texts"]
+            assert not [title for title in titles if re.fullmatch("([a-z]-[0-9a-f]{16})?", title)], one["list"]
+
+
+def test_a_person_shows_offices_with_their_days_and_where_the_name_comes_from(client):
+    (ident,) = (row["id"] for row in client.get("/people.json", params={"words": '"Kim Jong Un"'}).json()["rows"])
+    page = client.get(f"/people/{ident}").text
+    assert re.search(r"leader</bdi> <span[^>]*>since 17 December 2011<", page)
+    assert "from the registry: Kim Jong Un" in page
+
+
+def test_reports_that_are_compared_are_told_apart_by_their_names(client, desk):
+    alike = [
+        doc.id for doc in desk.store.documents() if doc.title == "Kim and Putin hold first summit, promise closer ties"
+    ]
+    assert len(alike) > 1
+    page = client.get("/compare", params={"report": alike[:4]}).text
+    heads = re.findall(r'<th scope="col"><bdi>(.*?)</bdi>', page.split("</thead>")[0])
+    assert len(set(heads)) == len(alike[:4])
+
+
 def test_search_by_meaning_finds_other_words_and_says_that_it_is_a_likeness(client):
     page = client.get("/search", params={"q": "security assurances", "meaning": "true"}).text
     assert "By meaning" in page

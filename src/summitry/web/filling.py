@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -55,6 +56,8 @@ _CALLED = (
     "party",
     "person",
 )
+#: What no row is called by and nobody searches for.
+_IDENT = re.compile(r"[a-z]-[0-9a-f]{16}")
 #: Facet values longer than this are cut; and so many values of a facet are counted.
 _LONGEST, _VALUES = 120, 60
 #: Reports up to which the picture of the sources is drawn, claims that wait for review, and things that lie ahead.
@@ -348,14 +351,14 @@ def _parted(cell: str) -> Iterable[str]:
 def _searched(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str, str]:
     """What a row is called, and the words that it is found by."""
     told = dict(zip(columns, cells[0], strict=True))
-    called = next((told[one] for one in _CALLED if told.get(one)), "")
     body = [
         cell
         for row in cells
         for one, cell in zip(columns, row, strict=True)
-        if cell and one not in _DUMB and cell != called
+        if cell and one not in _DUMB and not _IDENT.fullmatch(cell)
     ]
-    return called, " · ".join(dict.fromkeys(body))
+    called = next((told[one] for one in _CALLED if told.get(one) in body), body[0] if body else "")
+    return called, " · ".join(cell for cell in dict.fromkeys(body) if cell != called)
 
 
 def _weight(probability: float | None, others: int, contested: bool) -> tuple[float, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -12,7 +13,7 @@ from summitry.model import Document, Story
 from summitry.reason.compare import Comparison, compare
 from summitry.record import rows
 from summitry.web.index import Asked
-from summitry.web.served import Served, answer, served
+from summitry.web.served import Served, answer, pathless, served
 
 router = APIRouter()
 
@@ -35,6 +36,17 @@ def compared(desk: Served, ids: list[str]) -> tuple[list[Document], Comparison]:
     told: list[Story] = desk.parts.stories(stories)
     ordered = [docs[ident] for ident in wanted]
     return ordered, compare(ordered, desk.parts.entries(sorted(named)), claims, told)
+
+
+def called(docs: list[Document]) -> dict[str, str]:
+    """What each report is called beside the others: its outlet, or the file or address that it was read from."""
+    outlets = Counter(doc.outlet for doc in docs)
+    return {doc.id: doc.outlet if doc.outlet and outlets[doc.outlet] == 1 else _apart(doc) for doc in docs}
+
+
+def _apart(doc: Document) -> str:
+    where = doc.locator if "://" in doc.locator else pathless(doc.locator)
+    return f"{doc.outlet}: {doc.title or where}" if doc.outlet else where
 
 
 @router.get("/compare.json", summary="Reports side by side")
@@ -77,5 +89,5 @@ def page(request: Request, report: Annotated[list[str] | None, Query(max_length=
         "compare.j2",
         docs=docs,
         groups=groups,
-        outlets={doc.id: doc.outlet or doc.title or doc.id for doc in docs},
+        outlets=called(docs),
     )

@@ -11,11 +11,12 @@ from fastapi.responses import Response
 from summitry import kinds
 from summitry.model import Actor, Appearance
 from summitry.present import sources
-from summitry.present.lookup import Desk
+from summitry.present.evidence import Evidence
+from summitry.present.lookup import Desk, office
 from summitry.present.page import PersonRow
 from summitry.record import rows
 from summitry.record.part import Part
-from summitry.values import place
+from summitry.values import edtf, place
 from summitry.web import lists
 from summitry.web.index import Asked, Shown
 from summitry.web.lists import Listed
@@ -39,6 +40,18 @@ def found(desk: Served, ident: str) -> tuple[Actor, PersonRow | None, list[Appea
     docs = list(desk.store.documents(list(homes)[:_REPORTS]))
     shown = Desk(Part(docs=docs, who=actors, seen=seen, corrected=tuple(desk.store.corrections())))
     return actor, next(iter(sources.people(shown, ())), None), seen
+
+
+def offices(actor: Actor, person: PersonRow | None) -> list[tuple[str, str, tuple[Evidence, ...]]]:
+    """The offices of a person with their days and the words that say them: the latest first, those without a day last."""
+    days: dict[str, list[str]] = {}
+    for role in actor.roles:
+        if name := office(role.office, role.organisation):
+            some = [f"{role.since or '..'}/{role.until or '..'}"] if role.since or role.until else []
+            days.setdefault(name.casefold(), []).extend(some)
+    known = [(*named, some) for named, some in zip(person.roles if person else (), days.values(), strict=False)]
+    known.sort(key=lambda one: max(one[2], default=""), reverse=True)
+    return [(name, "; ".join(map(edtf.show, dict.fromkeys(some))), words) for name, words, some in known]
 
 
 def taking_part(desk: Served, name: str) -> Iterator[tuple[Listed, str, Shown]]:
@@ -78,6 +91,7 @@ def page(request: Request, ident: Ident) -> Response:
         "person.j2",
         actor=actor,
         person=person,
+        offices=offices(actor, person),
         country=place.country(actor.country) if actor.country else "",
         parts=list(taking_part(desk, actor.name)),
         seen=names,

@@ -103,3 +103,28 @@ def test_the_call_may_be_what_was_told_as_a_talk(parsed):
 def test_what_a_meeting_lies_beside_is_no_topic_of_it(parsed, beside):
     document = parsed(f"Norwegian minister Ana Brenn met with Swedish minister Karl Tallor {beside}.")
     assert {claim.first("agenda") for claim in extract(document)} == {None}
+
+
+@pytest.mark.parametrize("told_of", ["The Prime Minister spoke to", "This afternoon the President phoned"])
+def test_an_office_alone_meets_where_nobody_is_known_to_hold_it(parsed, told_of):
+    ((*_, parties, _, _),) = told(parsed, f"{told_of} the Chancellor of Austria, Karl Tallor.")
+    assert len(parties) == 2
+    assert "Karl Tallor" in parties
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Norwegian minister Ana Brenn sits down with Swedish minister Karl Tallor at the Grand Hotel.", "2025-05-03"),
+        ("Norwegian minister Ana Brenn met Swedish minister Karl Tallor at noon.", "2025-05-03"),
+        ("Norwegian minister Ana Brenn met Swedish minister Karl Tallor at noon on Friday.", "2025-05-02"),
+        ("Norwegian minister Ana Brenn met Swedish minister Karl Tallor.", None),
+    ],
+)
+def test_what_goes_on_or_has_a_time_of_day_alone_is_on_the_day_of_the_report(parsed, text, day):
+    assert [one[4] for one in told(parsed, text)] == [day]
+
+
+def test_where_stands_for_the_place_before_the_day(parsed):
+    text = "Norwegian President Osk Tallor will go on to Lugano on Saturday, where he is to meet minister Karl Brenn."
+    assert "Lugano" in [one[3] for one in told(parsed, text) if "Karl Brenn" in one[2]]

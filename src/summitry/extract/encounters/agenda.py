@@ -12,10 +12,10 @@ from itertools import chain
 
 from summitry.extract.arguments import UNSURE, Named, slot
 from summitry.extract.encounters.draft import Draft
-from summitry.extract.encounters.parties import event_of, is_of, present
+from summitry.extract.encounters.parties import is_of, present
 from summitry.extract.spans import Span, within
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.frames import Frame, frames, frames_of
+from summitry.language.clauses.frames import Frame, event_of, frames, frames_of
 from summitry.language.clauses.phrases import subordinate
 from summitry.language.clauses.syntax import is_verb, lemma
 from summitry.lexicon import words

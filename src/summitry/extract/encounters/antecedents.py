@@ -13,12 +13,12 @@ from dataclasses import replace
 from summitry import lexicon
 from summitry.extract.arguments import today
 from summitry.extract.encounters.draft import PAIR, Draft, parties
-from summitry.extract.encounters.parties import Over, event_of, over
+from summitry.extract.encounters.parties import Over, over
 from summitry.language import ParsedDocument
-from summitry.language.clauses.frames import frames_of, predicate_of
+from summitry.language.clauses.frames import event_of, frames_of, predicate_of
 from summitry.language.clauses.syntax import SUBJECTS, spelled, within_clause
 from summitry.lexicon import words
-from summitry.model import Modality, Slot
+from summitry.model import Modality, Part, Slot
 from summitry.values import edtf
 
 AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
@@ -49,8 +49,7 @@ def _on_visit(draft: Draft, told: Sequence[Draft]) -> Draft:
     visit = next((one for one in reversed(told) if _is_during(draft, one)), None)
     if visit is None:
         return draft
-    near = draft.sentence.start - visit.sentence.end <= NEAR and draft.modality is Modality.HELD
-    near = near or draft.sentence is visit.sentence
+    near = draft.sentence.start - visit.sentence.end <= (NEAR if draft.modality is Modality.HELD else 0)
     roles = ("place", "time") if near and not draft.first("time") else ("place",)
     handed = (replace(one, why=f"of the visit: {one.text}") for role in roles if (one := visit.first(role)) is not None)
     return draft.with_details((*draft.details, *handed))
@@ -129,7 +128,7 @@ def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
     if draft.modality in AHEAD:
         open_ = Slot("time", f"{day}/..", why=f"{draft.modality} on the day of the report")
         return draft.with_details((*draft.details, open_))
-    if draft.held and _just_over(draft):
+    if draft.held and (_just_over(draft) or _going_on(parsed, draft)):
         return draft.with_details((*draft.details, Slot("time", day, why="just over, on the day of the report")))
     if draft.press is not None and draft.noun is None and draft.held:
         lately = Slot(
@@ -137,6 +136,13 @@ def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
         )
         return draft.with_details((*draft.details, lately))
     return draft
+
+
+def _going_on(parsed: ParsedDocument, draft: Draft) -> bool:
+    """Whether a meeting goes on as the text is written, or has a time of day alone: "sits down with", "met at noon"."""
+    body = parsed.part(draft.sentence) is Part.PARAGRAPH and draft.noun is None
+    now = draft.trigger.tag == "VBZ" and bool(draft.first("place") or draft.first("venue"))
+    return body and len(draft.known) >= PAIR and (now or draft.first("clock") is not None)
 
 
 def _just_over(draft: Draft) -> bool:

@@ -42,9 +42,8 @@ def _with_company(parsed: ParsedDocument, one: There, own: Draft | None, told: S
     before = _before(own, one, told)
     if before is None or standing is None or not those or not before.names.isdisjoint(p.value for p in those):
         return None
-    if one.whose and before.sides.isdisjoint(
-        p.country or p.value for p in actors(parsed, one.frame.sentence, one.whose)
-    ):
+    whose = [p.country or p.value for p in actors(parsed, one.frame.sentence, one.whose)]
+    if one.whose and before.sides.isdisjoint(whose):
         return None
     base = own or Draft(sentence=one.frame.sentence, trigger=one.frame.head, format="", anchors=(one.frame.head,))
     return _joined(parsed, base, before, those, absent=standing.polarity == "-" or one.frame.denied_above)

@@ -11,12 +11,12 @@ from summitry.extract.arguments import claim_of, holders, place_slot, slot, time
 from summitry.extract.encounters.company import company
 from summitry.extract.encounters.counts import ordinal_of
 from summitry.extract.encounters.draft import PRESS, Draft
-from summitry.extract.encounters.parties import Over, event_of, over
+from summitry.extract.encounters.parties import Over, over
 from summitry.extract.spans import Span, cover, holding, span_of
 from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
 from summitry.language.clauses.attachment import Way, places_of, times_of, way
 from summitry.language.clauses.factuality import dated
-from summitry.language.clauses.frames import frame_of, frames_of
+from summitry.language.clauses.frames import event_of, frame_of, frames_of
 from summitry.language.clauses.syntax import clause, identified, is_verb, lemma, lemmas, phrase, within_clause
 from summitry.language.people.names import dashed
 from summitry.lexicon import words
@@ -70,7 +70,8 @@ def _related(draft: Draft, word: str) -> list[Token]:
     """What the clause of the meeting hangs from by "where" or "when": "to Warsaw, where she was received"."""
     above = chain.from_iterable(within_clause(draft.sentence, one) for one in draft.anchors)
     clauses = (f for f in frames_of(draft.sentence, above) if f.head.dep == "relcl" and word in f.modifiers)
-    return [draft.sentence.tokens[one.head.head] for one in clauses]
+    heads = [event_of(draft.sentence, draft.sentence.tokens[one.head.head]) for one in clauses]
+    return [t for one in heads for t in (one.head, *one.over.arguments(*words("encounters", "destinations")))]
 
 
 def _hosting_town(draft: Draft) -> tuple[Token, ...]:

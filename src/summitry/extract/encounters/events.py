@@ -29,7 +29,6 @@ from summitry.extract.encounters.draft import PAIR, Draft, merged, parties
 from summitry.extract.encounters.parties import (
     Over,
     countries,
-    event_of,
     for_state,
     hosts,
     is_of,
@@ -47,7 +46,7 @@ from summitry.extract.interpret import candidates
 from summitry.extract.spans import holding, spans_of, within
 from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
 from summitry.language.clauses.events import coming
-from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of
+from summitry.language.clauses.frames import NOTHING, Category, Frame, event_of, frame_of, frames_of
 from summitry.language.clauses.phrases import subordinate
 from summitry.language.clauses.shapes import shaped
 from summitry.language.clauses.syntax import SUBJECTS, governor, lemma, lemmas, spelled
@@ -131,7 +130,7 @@ def _format(frame: Frame, row: Row) -> str:
 
 def _of_verb(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     takes, standing, only = row["takes"], frame.standing, row.get("only")
-    doer = present(parsed, frame.sentence, frame.doer) or left_of(parsed, frame)
+    doer = present(parsed, frame.sentence, frame.doer) or left_of(parsed, frame) or _unnamed(parsed, frame)
     who = present(parsed, frame.sentence, frame.object) if row.get("host") == OBJECT else doer
     other = _others(parsed, frame, takes, through=only == OWN)
     abroad = () if other else _abroad(parsed, frame, who, takes)
@@ -154,6 +153,13 @@ def _of_verb(parsed: ParsedDocument, frame: Frame, row: Row) -> Draft | None:
     )
     draft = details(parsed, with_other(parsed, draft))
     return draft if draft.enough else None
+
+
+def _unnamed(parsed: ParsedDocument, frame: Frame) -> tuple[Named, ...]:
+    """Who meets by an office alone, where nobody is known to hold it: "The Prime Minister spoke to Ann Lee"."""
+    offices = words("encounters", "officials")
+    heads = [t for t in frame.doer if t.tag in ("NN", "NNP") and lemma(t) in offices]
+    return tuple(who for t in heads for who in named(parsed, frame.sentence, t, loose=True) if who.appearance is None)
 
 
 def _listeners(frame: Frame, takes: Sequence[str]) -> Token | None:

@@ -16,9 +16,9 @@ from summitry.extract.arguments import UNSURE, Named, named
 from summitry.extract.encounters.draft import PAIR, parties
 from summitry.extract.spans import span_of, within
 from summitry.language import ParsedDocument, Sentence, Token
-from summitry.language.clauses.frames import NOTHING, Category, Frame, frame_of, frames_of, predicate_of
-from summitry.language.clauses.phrases import subordinate
-from summitry.language.clauses.syntax import adjectives_behind, expand, governor, identified, is_verb, lemma, phrasal
+from summitry.language.clauses.belonging import belonging, there_was
+from summitry.language.clauses.frames import NOTHING, Frame, event_of, frame_of, frames_of
+from summitry.language.clauses.syntax import expand, governor, identified, is_verb, lemma, phrasal
 from summitry.language.people.names import dashed
 from summitry.lexicon import words
 from summitry.model import ActorType, Appearance
@@ -27,12 +27,6 @@ from summitry.model import ActorType, Appearance
 MAX_NOUNS = 3
 #: What may stand between a subject and its verb, tags of verbs that have one, characters between a name and its office.
 _HELPING, _FINITE, _GAP = frozenset({"AUX", "PART", "ADV"}), frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"}), 6
-
-
-def event_of(sentence: Sentence, token: Token) -> Frame:
-    """The frame of a word as a noun, of a name ("the Oslo Summit") or an ordinal ("were the second between") as well."""
-    found = frame_of(sentence, token)
-    return found if found is not None and found.category is Category.NOUN else Frame(sentence, token, Category.NOUN)
 
 
 def present(parsed: ParsedDocument, sentence: Sentence, heads: Iterable[Token]) -> tuple[Named, ...]:
@@ -130,18 +124,10 @@ def states(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Na
     if token.tag not in ("NNS", "NNPS") or lemma(token) not in words("encounters", "officials"):
         return ()
     officials = event_of(sentence, token)
-    heads = (*_belonging(sentence, token), *officials.attributes, *officials.owner)
+    heads = (*belonging(sentence, token), *officials.attributes, *officials.owner)
     found = _once(chain.from_iterable(_state_named(parsed, sentence, t) for t in heads))
     holders = (Named(a.id, m.start, m.end, a, m.why) for m, a in parsed.holders_behind(sentence, token))
     return parties((*holders, *found)) if len(found) >= PAIR else ()
-
-
-def _belonging(sentence: Sentence, token: Token, depth: int = 0) -> tuple[Token, ...]:
-    """What officials are of or from, through what else they are of: "chiefs of staff of A and B", "directors general of A"."""
-    inner = (token, *adjectives_behind(sentence, token))
-    heads = tuple(chain.from_iterable(event_of(sentence, t).arguments("of", "from") for t in inner))
-    below = (t for t in heads if t.pos == "NOUN" and depth < MAX_NOUNS)
-    return (*heads, *chain.from_iterable(_belonging(sentence, t, depth + 1) for t in below))
 
 
 def _several(parsed: ParsedDocument, sentence: Sentence, token: Token) -> tuple[Named, ...]:
@@ -231,7 +217,7 @@ def own_parties(parsed: ParsedDocument, event: Frame) -> tuple[Named, ...]:
     exchanged = (t for t in event.argument("of") if lemma(t) in words("encounters", "exchanged"))
     same = (event, *series(event), *(event_of(sentence, t) for t in (*identified(sentence, event.head), *exchanged)))
     heads = [t for one in same for t in one.arguments("owner", *words("encounters", "company_of"))]
-    below = (*event.relatives, *_there_was(event))
+    below = (*event.relatives, *there_was(event))
     heads += [t for one in frames_of(sentence, below) for t in one.arguments(*among)]
     found = present(parsed, sentence, (*heads, *_hosting(event, "taking_part")))
     members = present(parsed, sentence, event.argument("of"))
@@ -247,14 +233,6 @@ def _with_bodies(event: Frame, same: Iterable[Frame]) -> Iterator[Frame]:
     """An event, what it is called or counted by, and a body that it is of: "the 5th meeting of the Norway–Kenya Commission"."""
     yield from same
     yield from (event_of(event.sentence, token) for token in event.argument("of"))
-
-
-def _there_was(event: Frame) -> tuple[Token, ...]:
-    """The participle that the parser hangs on "there was" and not on the event: "there were two summits, held between"."""
-    above, preposition = governor(event.sentence, event.head)
-    there = above is not None and not preposition and predicate_of(event.sentence, above).has_expletive
-    below = subordinate(event.sentence, above) if above is not None and there else ()
-    return tuple(t for t in below if t.tag == "VBN")
 
 
 def hosts(event: Frame) -> tuple[Token, ...]:

@@ -30,9 +30,7 @@ def _behind_topic(parsed: ParsedDocument, draft: Draft) -> Draft:
     """The meeting with the place that ends what it was about: "talks on grain | in Oslo"."""
     if draft.first("place") is not None:
         return draft
-    for topic in (
-        one for one in draft.details if one.role == "agenda" and one.start is not None and one.end is not None
-    ):
+    for topic in (one for one in draft.details if one.role == "agenda" and None not in (one.start, one.end)):
         for place in parsed.places_in(topic.start or 0, topic.end or 0):
             before = parsed.text[topic.start : place.start].rstrip()
             about, _, preposition = before.rpartition(" ")

@@ -364,3 +364,9 @@ def _category(sentence: Sentence, token: Token) -> Category | None:
     if token.pos == "ADP" and token.text.lower() in words("factuality", "predicative"):
         return Category.PREPOSITION
     return None
+
+
+def event_of(sentence: Sentence, token: Token) -> Frame:
+    """The frame of a word as a noun, of a name ("the Oslo Summit") or an ordinal ("were the second between") as well."""
+    found = frame_of(sentence, token)
+    return found if found is not None and found.category is Category.NOUN else Frame(sentence, token, Category.NOUN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -225,6 +226,19 @@ def test_what_search_finds_is_called_by_words_and_never_by_an_id(client):
         for one in client.get("/search.json", params={"q": asked}).json()["found"]:
             titles = [hit["title"] for hit in one["hits"] if one["list"] != "texts"]
             assert not [title for title in titles if re.fullmatch("([a-z]-[0-9a-f]{16})?", title)], one["list"]
+
+
+def test_a_meeting_that_is_denied_is_no_meeting_that_is_not_denied(client):
+    rows = [row for one in client.get("/meetings.json", params={"size": 200}).json()["rows"] for row in one["rows"]]
+    assert "denied" in {row["modality"] for row in rows}
+    assert "not denied" not in client.get("/meetings", params={"size": 200}).text
+
+
+def test_what_search_finds_names_files_without_their_folders(client, desk):
+    folders = {str(Path(doc.locator).parent) for doc in desk.store.documents() if Path(doc.locator).is_absolute()}
+    assert folders
+    told = client.get("/search.json", params={"q": "sanctions"}).text
+    assert not [folder for folder in folders if folder in told]
 
 
 def test_a_person_shows_offices_with_their_days_and_where_the_name_comes_from(client):

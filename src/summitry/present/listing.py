@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from summitry import kinds
 from summitry.errors import InputError
 from summitry.kinds import ValueType, When
-from summitry.model import Actor, ActorType, Certainty, Claim, Document, Entry, Finding, Slot, Value
+from summitry.model import Actor, ActorType, Certainty, Claim, Document, Entry, Finding, Modality, Slot, Value
 from summitry.present import wording
 from summitry.reason import certain
 from summitry.reconcile.corrections import set_aside
@@ -236,7 +236,8 @@ def entries(store: Store, kind: str | None = None, narrow: Filter | None = None,
 
 def modality(entry: Entry, finding: Finding) -> str:
     """How far an entry has come about; its denial shows in the polarity."""
-    return str(entry.modality) if entry.polarity == "+" or finding.role == "polarity" else f"not {entry.modality}"
+    plain = entry.polarity == "+" or finding.role == "polarity" or entry.modality is Modality.DENIED
+    return str(entry.modality) if plain else f"not {entry.modality}"
 
 
 def _entry_wanted(entry: Entry, narrow: Filter, name: Names) -> bool:

@@ -13,7 +13,7 @@ from summitry.values import duration, edtf, words
 
 #: A length or a date (a month, a day, an interval of them) as a reason names it; words and quotations are left alone.
 _CANONICAL = re.compile(
-    r"(?<![\w“./-])(?:P(?=[\dT])[\dYMWDTHS.]*[YMWDHS]|\d{4}-\d\d(?:-\d\d)?[~?%]?(?:/(?:\.\.|\d{4}-\d\d(?:-\d\d)?))?)(?![\w-])"
+    r"(?<![\w“./-])(?:P(?=[\dT])[\dYMWDTHS.]*[YMWDHS]|\d{4}-\d\d(?:-\d\d)?[~?%]?(?:/(?:\.\.|\d{4}-\d\d(?:-\d\d)?[~?%]?))?)(?![\w-])"
 )
 #: A straight quotation mark, and whether it opens: whether it stands at the beginning or after a space or a bracket.
 _STRAIGHT = re.compile(r'(^|(?<=[\s(\[‘]))?"')

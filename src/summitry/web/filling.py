@@ -352,7 +352,7 @@ def _searched(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[s
     """What a row is called, and the words that it is found by."""
     told = dict(zip(columns, cells[0], strict=True))
     body = [
-        cell
+        lists.source(cell) if one == "source" else cell
         for row in cells
         for one, cell in zip(columns, row, strict=True)
         if cell and one not in _DUMB and not _IDENT.fullmatch(cell)

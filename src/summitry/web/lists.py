@@ -265,3 +265,10 @@ def skipped(store: Store) -> Listing:
     """What was left out, where and why."""
     rows = tuple((one.locator, one.stage, one.reason, one.message) for one in store.skipped())
     return Listing(("locator", "stage", "reason", "message"), rows)
+
+
+def source(locator: str) -> str:
+    """A source as a list names it, without the folders of a path."""
+    head, comma, day = locator.rpartition(", ")
+    named = head if comma else day
+    return named.replace("\\", "/").rsplit("/", 1)[-1] + comma + day if "://" not in named and comma else locator

@@ -32,7 +32,7 @@ from summitry.web.filling import DRAWN, Filling
 from summitry.web.index import INDEXES, SCHEMA, Asked, Index, Led
 
 #: Raised by one whenever the file is made otherwise than before.
-FORM = 8
+FORM = 9
 #: Stories that Today tells with their first lines, and how many of these.
 _LED, _LINES = 6, 3
 #: Lists that rest on all of the record and take long: a renewal makes them last, when all others are there already.

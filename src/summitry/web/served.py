@@ -136,13 +136,6 @@ def query(base: str, given: Mapping[str, str], **more: str) -> str:
     return f"{base}?{urlencode(told, quote_via=quote)}" if told else base
 
 
-def source(locator: str) -> str:
-    """A source as a list names it, without the folders of a path."""
-    head, comma, day = locator.rpartition(", ")
-    named = head if comma else day
-    return named.replace("\\", "/").rsplit("/", 1)[-1] + comma + day if "://" not in named and comma else locator
-
-
 def pathless(text: str) -> str:
     """A text that names files, without their folders."""
     return _FOLDERS.sub("", text)
@@ -166,7 +159,7 @@ environment.globals |= {
 environment.filters |= {
     "plain": plain,
     "short": short,
-    "source": source,
+    "source": lists.source,
     "pathless": pathless,
     "reason": wording.reason,
     "date": edtf.show,

@@ -70,6 +70,18 @@ def test_what_is_off_is_cancelled(parsed, text):
     assert [one[0] for one in told(parsed, text)] == ["cancelled"]
 
 
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("A planned call between Norway and Sweden did not take place.", "-"),
+        ("The planned talks between Norway and Sweden will not happen.", "-"),
+        ("The planned talks between Norway and Sweden will take place.", "+"),
+    ],
+)
+def test_a_plan_that_did_not_come_about_is_denied(parsed, text, polarity):
+    assert [one[1] for one in told(parsed, text)] == [polarity]
+
+
 REPORTED = "Media reported that Norwegian minister Ana Brenn met Swedish envoy Karl Tallor in Lugano on April 16. "
 
 

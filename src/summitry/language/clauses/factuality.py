@@ -89,7 +89,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> Stand:
         return Factuality.CANCELLED, False
     if outer[0].modality is None:
         return outer[0], False
-    negative = negated(sentence, noun)
+    negative = negated(sentence, noun) or _never_came(sentence, noun)
     own = modified(sentence, noun)
     if own is not None:
         return own, negative
@@ -97,6 +97,13 @@ def _of_noun(sentence: Sentence, noun: Token) -> Stand:
         return (Factuality.ASKED if questioned(sentence, noun) else Factuality.FACT), negative
     found, turned = _after(sentence, over_event(sentence, noun, above, preposition))
     return found, negative or turned
+
+
+def _never_came(sentence: Sentence, noun: Token) -> bool:
+    """Such as "the planned summit did not take place": what denies that it came about denies the plan."""
+    verb, preposition = governor(sentence, noun)
+    subject = verb is not None and noun.dep == "nsubj" and not preposition
+    return subject and verb is not None and lemma(verb) in words("factuality", "happening") and negated(sentence, verb)
 
 
 def _above(sentence: Sentence, verb: Token) -> Stand:

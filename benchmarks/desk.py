@@ -169,7 +169,7 @@ def pages(record: Path, asks: int) -> dict[str, list[str]]:
     for where, name in _ONE:
         total = index.totals()[name]
         rows = [
-            index.page(name, Asked(size=1, after=f"{total * n // asks}~"), facets=False).rows
+            index.page(name, Asked(size=1, after=f"{total * n // min(asks, total)}~"), facets=False).rows
             for n in range(min(asks, total))
         ]
         asked[f"one of {name}"] = [f"/{where}/{row.id}" for some in rows for row in some]

@@ -40,15 +40,6 @@ KIN = {
 }
 #: Characters from the expected beginning of a quote within which the record's may begin.
 NEAR = 60
-UNITS = {
-    "%": "percent",
-    "km": "kilometre",
-    "t": "tonne",
-    "tons": "ton",
-    "tonnes": "tonne",
-    "kw": "kilowatt",
-    "mw": "megawatt",
-}
 SMALL = {"the", "of", "for", "and", "a", "in", "to", "s"}
 
 
@@ -103,7 +94,6 @@ class Read:
         self.actors = {one.id: one for one in record.actors()}
         self.claims = list(record.claims())
         self.by_id = {one.id: one for one in self.claims}
-        self.states = {a.country: a.name for a in self.actors.values() if a.actor_type == "state"}
 
     def of_kind(self, kind: str) -> list[Any]:
         """The claims of a kind."""

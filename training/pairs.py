@@ -225,7 +225,7 @@ def placed(clause: Clause, place: tuple[int, int]) -> float:
 def said(pairs: Pairs) -> dict[int, bool]:
     """Pairs that readers were asked about, and whether one of the two would be a source for the other."""
     rows = map(json.loads, READ.read_text("utf-8").splitlines())
-    told_ = {(tuple(row["a"]), tuple(row["b"])): row["told"] in "SE" for row in rows}
+    told_ = {(tuple(row["a"]), tuple(row["b"])): row["told"] in {"S", "E"} for row in rows}
     found = ((at, told_.get(pair)) for at, pair in enumerate(pairs.place))
     return {at: one for at, one in found if one is not None}
 

@@ -141,7 +141,8 @@ def test_ten_claims_are_reviewed_by_keyboard_and_one_undone(page, live):
         before = page.locator("input[name=after]").first.get_attribute("value")
         page.keyboard.press("a" if n % 2 else "r")
         page.wait_for_function("b => { const i = document.querySelector('input[name=after]'); return !i || i.value !== b; }", arg=before)  # fmt: skip
-    page.keyboard.press("u")
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.keyboard.press("u")
     page.wait_for_function("() => /; 9 reviewed/.test(document.querySelector('#review').textContent)")
     kinds = [c.kind for c in live.desk.store.corrections()]
     assert (kinds.count("right"), kinds.count("wrong"), kinds.count("undo")) == (5, 5, 1)
@@ -162,7 +163,8 @@ def test_entries_are_merged_by_keyboard(page, live):
         {one, other},
         "told twice",
     )
-    page.keyboard.press("u")
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.keyboard.press("u")
     page.wait_for_function("() => !/told twice/.test((document.querySelector('.undo') || {}).textContent)")
     assert page.request.get(f"{live.address}/corrections.json").json()["rows"][0]["kind"] == "undo"
 
@@ -204,7 +206,8 @@ def corrected(page, live):
 def undone(page, live, correction):
     """The last correction is taken back by key, and said to be."""
     before = page.locator(".undo input[name=targets]").get_attribute("value")
-    page.keyboard.press("u")
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.keyboard.press("u")
     page.wait_for_function(
         "b => { const i = document.querySelector('.undo input[name=targets]'); return !i || i.value !== b; }",
         arg=before,

@@ -62,11 +62,15 @@ def _clashes(entry: Entry) -> Iterator[tuple[Value, Value]]:
 
 #: Words that a reason sets against each other.
 _SET = re.compile(r"((?:not )?“[^”]+”) against ((?:not )?“[^”]+”)")
+#: A reason that says which of two words is denied.
+_DENIED = re.compile(r"one says “[^”]+”, the other denies it")
 
 
 def is_sure(finding: Finding) -> bool:
     """Whether a contest shows in the words: of whether something is so at all, one report has to deny the words."""
     if finding.role != _WHETHER or any(value.relation == Relation.TWO_SIDED for value in finding.values):
+        return True
+    if _DENIED.search(finding.why):
         return True
     found = _SET.search(finding.why)
     denials = lexicon.words("display", "denying")

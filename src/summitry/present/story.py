@@ -262,8 +262,8 @@ class StoryDesk:
 
 def _is_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two names with their offices look like those of one person: a word of both, and an office."""
-    same = set(one[1].lower().split()) & set(other[1].lower().split())
-    return bool(same and set(one[0].split()) & set(other[0].split()))
+    offices = content.words(one[1]) & content.words(other[1])
+    return bool(offices and set(one[0].split()) & set(other[0].split()))
 
 
 def _counts(figure: Claim) -> frozenset[str]:

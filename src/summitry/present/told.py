@@ -84,4 +84,5 @@ def introduced_once(screen: Screen) -> Screen:
     sides = tuple(
         replace(side, lines=tuple((label, once(told)) for label, told in side.lines)) for side in screen.sides
     )
-    return replace(screen, parts=parts, sides=sides, more=tuple(map(part, screen.more)))
+    ahead = tuple((label, once(told)) for label, told in screen.ahead)
+    return replace(screen, parts=parts, sides=sides, ahead=ahead, more=tuple(map(part, screen.more)))

@@ -121,15 +121,16 @@ def _past(draft: Draft) -> bool:
 
 
 def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
-    """A meeting without a day: what is still to come lies after the report, what the press was told not long before it."""
+    """A meeting without a day: to come, it lies after the report; going on or just over, on its day; for the press, lately."""
     day = (today(parsed) or "")[:10]
     if draft.first("time") or len(day) != len("2000-01-01"):
         return draft
     if draft.modality in AHEAD:
         open_ = Slot("time", f"{day}/..", why=f"{draft.modality} on the day of the report")
         return draft.with_details((*draft.details, open_))
-    if draft.held and (_just_over(draft) or _going_on(parsed, draft)):
-        return draft.with_details((*draft.details, Slot("time", day, why="just over, on the day of the report")))
+    now = _just_over(draft) or _going_on(parsed, draft) if draft.held else ""
+    if now:
+        return draft.with_details((*draft.details, Slot("time", day, why=f"{now}, on the day of the report")))
     if draft.press is not None and draft.noun is None and draft.held:
         lately = Slot(
             "time", f"{edtf.shift(day, -1)}~/{day}~", why="told to the press, without a day, in a report of this one"
@@ -138,17 +139,26 @@ def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
     return draft
 
 
-def _going_on(parsed: ParsedDocument, draft: Draft) -> bool:
-    """Whether a meeting goes on as the text is written, or has a time of day alone: "sits down with", "met at noon"."""
-    body = parsed.part(draft.sentence) is Part.PARAGRAPH and draft.noun is None
-    now = draft.trigger.tag == "VBZ" and bool(draft.first("place") or draft.first("venue"))
-    return body and len(draft.known) >= PAIR and (now or draft.first("clock") is not None)
+def _going_on(parsed: ParsedDocument, draft: Draft) -> str:
+    """That a meeting goes on as the text is written, or has a time of day alone: "sits down with", "met at noon"."""
+    if parsed.part(draft.sentence) is not Part.PARAGRAPH or draft.noun is not None or len(draft.known) < PAIR:
+        return ""
+    if draft.first("clock") is not None:
+        return "a time of day alone"
+    told = (
+        draft.trigger.tag == "VBZ"
+        and draft.trigger.dep == "ROOT"
+        and bool(draft.first("place") or draft.first("venue"))
+    )
+    often = spelled(draft.sentence.tokens) & words("encounters", "each")
+    return "as it is told" if told and not often else ""
 
 
-def _just_over(draft: Draft) -> bool:
-    """Whether a meeting has only just come to an end: "we have just finished our talks", "who I have just met"."""
+def _just_over(draft: Draft) -> str:
+    """That a meeting has only just come to an end: "we have just finished our talks", "who I have just met"."""
     verbs = frames_of(draft.sentence, within_clause(draft.sentence, draft.trigger))
-    return any(not spelled(verb.adverbials).isdisjoint(words("encounters", "just_now")) for verb in verbs)
+    just = any(not spelled(verb.adverbials).isdisjoint(words("encounters", "just_now")) for verb in verbs)
+    return "just over" if just else ""
 
 
 def antecedent(draft: Draft, told: Sequence[Draft]) -> Draft | None:

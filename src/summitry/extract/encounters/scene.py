@@ -8,7 +8,8 @@ from dataclasses import replace
 from summitry.extract.arguments import place_slot, today
 from summitry.extract.encounters.draft import Draft
 from summitry.language import ParsedDocument, PlaceMention
-from summitry.language.clauses.syntax import spelled
+from summitry.language.clauses.frames import frames_of
+from summitry.language.clauses.syntax import spelled, within_clause
 from summitry.lexicon import words
 from summitry.model import Part
 from summitry.values import edtf
@@ -48,7 +49,8 @@ def _by_dateline(parsed: ParsedDocument, draft: Draft, town: PlaceMention | None
     if town is None or told:
         return draft
     near = spelled(draft.sentence.tokens)
-    here = not near.isdisjoint(words("encounters", "here"))
+    verbs = frames_of(draft.sentence, within_clause(draft.sentence, draft.trigger))
+    here = any(not spelled(verb.adverbials).isdisjoint(words("encounters", "here")) for verb in verbs)
     at_home = draft.sentence.start in head and town.country in {p.country for p in draft.parties}
     beside = near & words("encounters", "beside") or parsed.places_in(draft.sentence.start, draft.sentence.end)
     if not (here or (at_home and not beside and _lately(parsed, draft))):
@@ -66,4 +68,6 @@ def _lately(parsed: ParsedDocument, draft: Draft) -> bool:
 def _datelines(parsed: ParsedDocument) -> Iterator[PlaceMention]:
     """The towns of the datelines of a document."""
     lines = (p for p in parsed.document.passages if p.part is Part.DATELINE)
-    yield from (place for line in lines for place in parsed.places_in(line.start, line.end) if place.country)
+    yield from (
+        p for line in lines for p in parsed.places_in(line.start, line.end) if p.country and p.place_type == TOWN
+    )

@@ -8,8 +8,8 @@ from summitry.language.clauses.syntax import lemma
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import words
 
-#: What of a sentence may say that what was told before is not so: who or what is denied, and the word that denies it.
-_DENIED_AT_ONCE = ("nsubj", "nsubjpass", "dobj")
+#: What hangs on a noun that tells by itself what it is of: "the claim that …", "talks between the ministers".
+_TOLD_BY_ITSELF = ("acl", "relcl", "ccomp", "prep")
 #: Labels of words that may deny what they stand below.
 DENYING = frozenset({"neg", "advmod", "preconj", "cc", "det", "nsubj", "nsubjpass", "dobj"})
 
@@ -56,13 +56,24 @@ def no_such(sentence: Sentence, nouns: Collection[str]) -> Iterator[Token]:
     tokens = sentence.tokens
     for one, two, noun in zip(tokens, tokens[1:], tokens[2:], strict=False):
         denied = one.text.lower() in words("encounters", "denying") and two.text.lower() in words("encounters", "alike")
-        if denied and lemma(noun) in nouns:
+        if denied and lemma(noun) in nouns and not sentence.children(noun, *_TOLD_BY_ITSELF):
             yield noun
 
 
 def denied_before(sentence: Sentence) -> Token | None:
     """The word by which a sentence denies what was reported before it: "This is a sheer lie", "Norway denied the report"."""
-    told = [t for t in sentence.tokens if t.dep in _DENIED_AT_ONCE and lemma(t) in words("factuality", "told_before")]
-    above = [verb for t in told if (verb := sentence.head(t)) is not None and not says_no(sentence, verb)]
-    said = [t for verb in above for t in (verb, *sentence.children(verb, "attr", "acomp"))]
+    told = [t for t in sentence.tokens if lemma(t) in words("factuality", "told_before")]
+    said = (one for t in told for one in _said_of(sentence, t))
     return next((t for t in said if lemma(t) in words("factuality", "untrue")), None)
+
+
+def _said_of(sentence: Sentence, told: Token) -> tuple[Token, ...]:
+    """What may say of something told before that it is not so: what it is said to be, or the verb whose object it is."""
+    verb = sentence.head(told)
+    if verb is None or says_no(sentence, verb):
+        return ()
+    if told.dep == "nsubj":
+        return sentence.children(verb, "attr", "acomp")
+    noun = told.pos == "NOUN" or lemma(verb) in words("factuality", "denying_it")
+    alone = noun and not sentence.children(told, *_TOLD_BY_ITSELF)
+    return (verb,) if alone and told.dep in ("dobj", "nsubjpass") else ()

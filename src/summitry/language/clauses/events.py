@@ -94,8 +94,14 @@ def _predicated(sentence: Sentence, above: Token) -> Factuality | None:
         return None
     if coming(sentence, above):
         return Factuality.PLANNED
-    own = (governed("infinitive", t.text.lower()) for t in sentence.children(above, "acomp", "advmod", "prt"))
-    return next((said for said in own if said is not None), None)
+    own = (t for t in sentence.children(above, "acomp", "advmod", "prt") if not _goes_on_to(sentence, t))
+    return next((said for t in own if (said := governed("infinitive", t.text.lower())) is not None), None)
+
+
+def _goes_on_to(sentence: Sentence, particle: Token) -> bool:
+    """Whether a particle only begins what is said: "the talks are off to a good start"."""
+    after = sentence.tokens[particle.i + 1 : particle.i + 2]
+    return particle.pos in ("ADP", "ADV") and any(t.text.lower() in words("factuality", "to") for t in after)
 
 
 def coming(sentence: Sentence, above: Token) -> tuple[Token, ...]:

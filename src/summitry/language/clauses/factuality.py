@@ -102,8 +102,10 @@ def _of_noun(sentence: Sentence, noun: Token) -> Stand:
 def _never_came(sentence: Sentence, noun: Token) -> bool:
     """Such as "the planned summit did not take place": what denies that it came about denies the plan."""
     verb, preposition = governor(sentence, noun)
-    subject = verb is not None and noun.dep == "nsubj" and not preposition
-    return subject and verb is not None and lemma(verb) in words("factuality", "happening") and negated(sentence, verb)
+    if verb is None or noun.dep != "nsubj" or preposition or not negated(sentence, verb):
+        return False
+    named = {lemma(verb), *(f"{lemma(verb)} {lemma(t)}" for t in sentence.children(verb, "dobj"))}
+    return not named.isdisjoint(words("factuality", "happening"))
 
 
 def _above(sentence: Sentence, verb: Token) -> Stand:

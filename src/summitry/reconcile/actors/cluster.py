@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 
 from summitry.model import Actor, ActorType, Appearance, Correction, Reading, Role, content_id
@@ -180,7 +180,7 @@ def _full_key(person: Appearance) -> tuple[str, ...]:
     return _fullest(person.name, tuple(person.names))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _fullest(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
     own = names.key(name)
     return max(

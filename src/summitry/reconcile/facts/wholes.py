@@ -22,7 +22,7 @@ _AT_HAND = 20_000
 def read(texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
     """The vector of each sentence, of unit length; of none where the program came without the layers."""
     wanted = list(dict.fromkeys(texts))
-    reader = _reader()
+    reader = _reader() if wanted else None
     return reader.read(wanted) if reader else {}
 
 

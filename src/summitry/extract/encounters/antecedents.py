@@ -128,8 +128,7 @@ def _ahead(parsed: ParsedDocument, draft: Draft) -> Draft:
     if draft.modality in AHEAD:
         open_ = Slot("time", f"{day}/..", why=f"{draft.modality} on the day of the report")
         return draft.with_details((*draft.details, open_))
-    now = _just_over(draft) or _going_on(parsed, draft) if draft.held else ""
-    if now:
+    if draft.held and (now := _just_over(draft) or _going_on(parsed, draft)):
         return draft.with_details((*draft.details, Slot("time", day, why=f"{now}, on the day of the report")))
     if draft.press is not None and draft.noun is None and draft.held:
         lately = Slot(
@@ -150,8 +149,7 @@ def _going_on(parsed: ParsedDocument, draft: Draft) -> str:
         and draft.trigger.dep == "ROOT"
         and bool(draft.first("place") or draft.first("venue"))
     )
-    often = spelled(draft.sentence.tokens) & words("encounters", "each")
-    return "as it is told" if told and not often else ""
+    return "as it is told" if told and spelled(draft.sentence.tokens).isdisjoint(words("encounters", "each")) else ""
 
 
 def _just_over(draft: Draft) -> str:

@@ -20,6 +20,8 @@ _EDGE = " \t,;:|/·•–—()-*_."
 _NAME = re.compile(
     r"(?:The |La |Le |El |Die |Der )?[A-ZÀ-Þ][\w’'.&-]*(?: (?:&|of|the|and|du|de|del|da|[A-ZÀ-Þ][\w’'.&-]*)){0,5}"
 )
+#: Words of what may end in a full stop and is no sentence: "Unofficial transcript."
+_SHORT = 3
 #: A name alone has two words at least, an article among them: a town has one.
 _LEAST = 2
 
@@ -57,7 +59,8 @@ def _pieces(part: str) -> Iterator[str]:
 def _is_part(part: str) -> bool:
     """Whether words are no sentence: few in small letters but for those of names, days and bylines; none before a full stop."""
     small = [w for w in re.findall(r"(?<![\w’'.@-])[a-zà-þ]{3,}", part) if w not in lexicon.words("datelines", "small")]
-    return len(small) <= (not part.endswith(".")) and credit_lines.photo(part) is None and not part.endswith(("?", "!"))
+    sentence = part.endswith(".") and len(part.split()) > _SHORT
+    return len(small) <= (not sentence) and credit_lines.photo(part) is None and not part.endswith(("?", "!"))
 
 
 def _signs(piece: str) -> bool:

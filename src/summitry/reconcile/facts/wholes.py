@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,14 +30,13 @@ def read(texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
 @cache
 def _reader() -> _Reader | None:
     folder = files("summitry.extract.judge").joinpath("weights")
-    return _Reader() if folder.joinpath("upper.onnx").is_file() else None
+    return _Reader(folder) if folder.joinpath("upper.onnx").is_file() else None
 
 
 class _Reader:
     """The lower and the upper layers, and the vectors at hand."""
 
-    def __init__(self) -> None:
-        folder = files("summitry.extract.judge").joinpath("weights")
+    def __init__(self, folder: Traversable) -> None:
         self._lower = Encoder(folder)
         self._upper = session(folder.joinpath("upper.onnx"))
         self._at_hand: dict[str, NDArray[np.float32]] = {}

@@ -54,7 +54,7 @@ class Told:
 class Joined:
     """Two clauses that tell one thing, with how far the log odds of it are beyond the line."""
 
-    odds: float
+    beyond: float
     one: int
     other: int
     mine: Clause
@@ -77,7 +77,7 @@ class _Story:
     told: Told
     weights: Weights
     held: dict[int, list[Clause]] = field(default_factory=dict)
-    odds: dict[tuple[int, int], float] = field(default_factory=dict)
+    beyond: dict[tuple[int, int], float] = field(default_factory=dict)
     clashes: list[Clash] = field(default_factory=list)
 
     def clauses(self, at: int) -> list[Clause]:
@@ -97,7 +97,7 @@ class Found(NamedTuple):
 def aligned(told: Told) -> Found:
     """The facts of a story: clauses of two reports at least, each fact in the order of its sentences; and what clashes."""
     story = _Story(told, Weights(told.sentences))
-    pairs = sorted(_joined(story), key=lambda p: (-p.odds, p.one, p.other, p.mine.low, p.theirs.low))
+    pairs = sorted(_joined(story), key=lambda p: (-p.beyond, p.one, p.other, p.mine.low, p.theirs.low))
     scene = Scene([story.clauses(at)[0] for at in range(len(told.sentences))], told.frames, story.weights)
     return Found(_grouped(story, pairs), [*story.clashes, *differing(scene, story.clashes)])
 
@@ -117,7 +117,7 @@ def _decided(story: _Story, some: Sequence[tuple[int, int, Setting]]) -> Iterato
         made = _numbers(story, one, other, setting)
         rows += [numbers for _, _, numbers in made]
         asked += [(one, other, mine, theirs) for mine, theirs, _ in made]
-    story.odds |= {(one, other): NEVER for one, other, _ in some}
+    story.beyond |= {(one, other): NEVER for one, other, _ in some}
     odds = _beyond(asked, np.array(rows, np.float32)) if rows else np.zeros(0, np.float32)
     if rows:
         story.clashes += _clashes(
@@ -127,9 +127,9 @@ def _decided(story: _Story, some: Sequence[tuple[int, int, Setting]]) -> Iterato
     for (one, other, mine, theirs), value in zip(asked, map(float, odds), strict=True):
         by_pair[one, other].append(Joined(value, one, other, mine, theirs))
     for pair, every in by_pair.items():
-        every.sort(key=lambda p: (-p.odds, p.mine.low - p.mine.high, p.mine.low, p.theirs.low))
-        story.odds[pair] = every[0].odds
-        yield from _apart(p for p in every if p.odds >= 0)
+        every.sort(key=lambda p: (-p.beyond, p.mine.low - p.mine.high, p.mine.low, p.theirs.low))
+        story.beyond[pair] = every[0].odds
+        yield from _apart(p for p in every if p.beyond >= 0)
 
 
 def _settings(some: Sequence[tuple[int, int, Setting]]) -> Iterator[tuple[tuple[int, int], Setting]]:
@@ -251,15 +251,15 @@ def _holds(story: _Story, one: Sequence[_Node], other: Sequence[_Node]) -> bool:
         for a, b in product(one[:_ASKED], other[:_ASKED])
         if a.clause.sentence.document != b.clause.sentence.document
     ]
-    good = sum(_pair_odds(story, a.sentence, b.sentence) >= STAND for a, b in asked)
+    good = sum(_pair_beyond(story, a.sentence, b.sentence) >= STAND for a, b in asked)
     return bool(asked) and good >= MOST * len(asked)
 
 
-def _pair_odds(story: _Story, one: int, other: int) -> float:
+def _pair_beyond(story: _Story, one: int, other: int) -> float:
     """The odds of the likeliest clauses of two sentences, worked out where these were no candidates."""
     key = (min(one, other), max(one, other))
-    if key not in story.odds:
+    if key not in story.beyond:
         made = _numbers(story, *key, Setting((9, 9)))
         rows = np.array([numbers for _, _, numbers in made], np.float32)
-        story.odds[key] = float(max(_beyond([(*key, a, b) for a, b, _ in made], rows))) if made else NEVER
-    return story.odds[key]
+        story.beyond[key] = float(max(_beyond([(*key, a, b) for a, b, _ in made], rows))) if made else NEVER
+    return story.beyond[key]

@@ -30,7 +30,7 @@ _MOST = 0.5
 
 
 def matter(text: str, names: AbstractSet[str]) -> frozenset[str]:
-    """What a sentence is about: the stems of its words but for names, numbers of years and days, and words of saying."""
+    """What a sentence is about: the stems of its words but for names and words of saying."""
     told = content.words(text) - names - _saying()
     return frozenset(_one().get(stem, stem) for stem in told)
 

@@ -15,6 +15,14 @@ from summitry.web.served import Served
 
 def warm(desk: Served) -> None:
     """Load what pages ask for, by what they ask of two reports and of the review."""
+    try:
+        _ask(desk)
+    finally:
+        gc.collect()
+        gc.freeze()
+
+
+def _ask(desk: Served) -> None:
     ids = [row.id for row in desk.index.page("documents", Asked(size=2), facets=False).rows]
     for ident in ids:
         _, part, shown = documents.found(desk, ident)
@@ -22,5 +30,3 @@ def warm(desk: Served) -> None:
     if len(ids) > 1:
         comparing.compared(desk, ids)
     review.waiting(desk, "", "")
-    gc.collect()
-    gc.freeze()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,14 +41,16 @@ def history(shown: Desk, entry: Entry, became: Iterable[tuple[str, str]], said: 
 
 def _told(shown: Desk, entry: Entry) -> Iterator[Happened]:
     """The reports that tell it, each once, by the day of each."""
-    origins = {claim.document: claim.origin for claim in shown.told(entry)}
+    origins: dict[str, set[str | None]] = defaultdict(set)
+    for claim in shown.told(entry):
+        origins[claim.document].add(claim.origin)
     days = {ident: (shown.documents[ident].published or "")[:10] for ident in origins}
     first = min(filter(None, days.values()), default="")
     seen: set[str | None] = set()
     for ident in sorted(origins, key=lambda ident: (days[ident], ident)):
-        day, origin = days[ident], origins[ident]
-        what = (AGAIN if origin in seen else FIRST if day == first else OTHER) if day else SOME_DAY
-        seen |= {origin} if day else set()
+        day, mine = days[ident], origins[ident]
+        what = (AGAIN if mine <= seen else FIRST if day == first else OTHER) if day else SOME_DAY
+        seen |= mine if day else set()
         yield Happened(day, what, shown.outlet(ident), ident)
 
 

@@ -48,9 +48,10 @@ def _file(said: str, name: str) -> Iterator[Path]:
         path.write_text(said, "utf-8", errors="replace")
         try:
             no_aliases(said, name)
-            yield path
         except (yaml.YAMLError, RecursionError, ValueError) as error:
             raise InputError(f"the {name} is no valid YAML: {error}") from error
+        try:
+            yield path
         except InputError as error:
             raise InputError(str(error).replace(str(path), f"the {name}")) from error
 

@@ -41,6 +41,7 @@ CREATE INDEX row_by_home ON row (home, list);
 CREATE INDEX facet_by_row ON facet (list, n);
 CREATE INDEX counted_first ON counted (list, field, number DESC);
 CREATE INDEX change_by_time ON change (at DESC);
+CREATE INDEX change_by_entry ON change (entry, at);
 """
 #: Rows whose facets are counted where a list is narrowed: of more, these tell enough.
 COUNTED = 4000

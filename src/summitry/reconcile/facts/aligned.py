@@ -128,7 +128,7 @@ def _decided(story: _Story, some: Sequence[tuple[int, int, Setting]]) -> Iterato
         by_pair[one, other].append(Joined(value, one, other, mine, theirs))
     for pair, every in by_pair.items():
         every.sort(key=lambda p: (-p.beyond, p.mine.low - p.mine.high, p.mine.low, p.theirs.low))
-        story.beyond[pair] = every[0].odds
+        story.beyond[pair] = every[0].beyond
         yield from _apart(p for p in every if p.beyond >= 0)
 
 

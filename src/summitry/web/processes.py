@@ -7,6 +7,8 @@ import subprocess
 import sys
 import threading
 
+from summitry.errors import SummitryError
+
 #: Processes that work at one time.
 _MOST = 2
 
@@ -16,13 +18,23 @@ class Processes:
 
     def __init__(self) -> None:
         self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._failed: set[str] = set()
         self._lock = threading.Lock()
 
     def begin(self, key: str, module: str, *given: str, said: bytes = b"") -> None:
-        """Let ``python -m MODULE GIVEN…`` work something out, unless one does already, or as many as may work on others."""
+        """Let ``python -m MODULE GIVEN…`` work something out, unless one does already, or as many as may work on others.
+
+        Raises SummitryError where that has just failed; whoever asks once more has it tried again.
+        """
         with self._lock:
             for known in [known for known, process in self._running.items() if process.poll() is not None]:
-                del self._running[known]
+                if self._running.pop(known).returncode:
+                    self._failed.add(known)
+            if key in self._failed:
+                self._failed.remove(key)
+                raise SummitryError(
+                    "this could not be worked out; the desk's terminal says why. Load the page to try again"
+                )
             if key in self._running or len(self._running) >= _MOST:
                 return
             there = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}

@@ -6,6 +6,7 @@ renewed; of a story that was never told yet it shows the reports.
 
 from __future__ import annotations
 
+from contextlib import nullcontext, suppress
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -13,6 +14,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import JSONResponse, Response
 from markupsafe import Markup
 
+from summitry.errors import SummitryError
 from summitry.model import Certainty
 from summitry.present.brief import Brief
 from summitry.web import telling
@@ -74,7 +76,8 @@ def found(desk: Served, asked: Asked) -> tuple[Told | None, bool]:
     made, rested_on = Shelf(desk.folder).get(asked) or (None, "")
     if rested_on != mark:
         given = (str(desk.store.path), str(desk.folder), asked.story, asked.certainty, asked.piece)
-        desk.processes.begin("/".join(given), "summitry.web.telling", *given)
+        with suppress(SummitryError) if made else nullcontext():
+            desk.processes.begin("/".join(given), "summitry.web.telling", *given)
     return made, rested_on == mark
 
 

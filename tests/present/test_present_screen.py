@@ -191,3 +191,13 @@ def test_a_side_is_headed_by_whom_its_lines_name(record):
     assert story.people("Norway", ["Brenn said that the boats would be counted."]).startswith("Ana Brenn (")
     assert story.people("Norway", ["The ministry said so."]) == ""
     assert "Brenn" not in story.people("Sweden", ["Brenn met Lund."])
+
+
+def test_late_before_a_name_says_nothing_of_an_office(tmp_path):
+    source = tmp_path / "one.txt"
+    source.write_text(
+        "President Ana Brenn of Norway arrived late and kept Brenn's guests waiting. Brenn was sorry, Brenn said."
+    )
+    with read(source, settings=Settings(record=tmp_path / "r.db")) as made:
+        story = StoryDesk(Desk(made.store), tuple(made.documents()))
+        assert story.people("Norway", ["Brenn said so."]) == "Ana Brenn (president)"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from summitry import kinds, lexicon
+from summitry import kinds
 from summitry.model import ActorType, Appearance, Claim, Document, Entry, Time
 from summitry.present.lookup import Desk
 from summitry.present.named import Named, mentions
@@ -100,15 +100,7 @@ class StoryDesk:
         beside = re.compile(rf"{head} (?:{names})\b|(?:{names}),? [^.;:]{{0,{_BESIDE}}}{head}", re.IGNORECASE)
         if self._held_by_another(actor):
             return ""
-        return self._held(actor, self.desk.about(actor)) if any(beside.search(d.text) for d in self.documents) else ""
-
-    def _held(self, actor: str, office: str) -> str:
-        """An office with the word that it was held before, where a report of the story says so beside the name."""
-        names = self._names(actor)
-        before = "|".join(map(re.escape, sorted(lexicon.words("display", "formerly"))))
-        said = re.compile(rf"\b(?:{before})[ -][^.;,“”\"]{{0,{_BESIDE}}}(?:{names})\b", re.IGNORECASE)
-        past = bool(office and names) and any(said.search(d.text) or said.search(d.title or "") for d in self.documents)
-        return f"{lexicon.load('display')['former']} {office}" if past else office
+        return self.desk.about(actor) if any(beside.search(d.text) for d in self.documents) else ""
 
     def _held_by_another(self, actor: str) -> bool:
         """Whether somebody else holds the office of a person whom no report calls by it: it may have been held before."""
@@ -237,7 +229,7 @@ class StoryDesk:
             if self.side(slot.value) == side and self._is_person(slot.value) and not self.is_private(slot.value)
         )
         here = [actor for actor, _ in counts.most_common() if self._is_named(actor, lines)]
-        offices = {a: "" if self._held_by_another(a) else self._held(a, self.desk.office(a)) for a in here[:most]}
+        offices = {a: "" if self._held_by_another(a) else self.desk.office(a) for a in here[:most]}
         told = [(self.desk.name(actor), office) for actor, office in offices.items()]
         alone = [row for number, row in enumerate(told) if not any(_is_one(row, other) for other in told[:number])]
         return "; ".join(f"{name} ({office})" if office else name for name, office in alone)

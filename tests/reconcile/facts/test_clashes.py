@@ -131,3 +131,30 @@ def test_one_deed_on_two_days_is_contested():
 )
 def test_other_deeds_and_far_days_are_not_held_against_each_other(one, other):
     assert not [f for f in disputed(one, other) if f.role == "time"]
+
+
+def test_times_ahead_that_are_told_by_their_units_exclude_each_other():
+    (found,) = disputed(
+        "The harbour master of Lugano will shut the ferry across the lake in the coming days and weeks.",
+        "The harbour master of Lugano will shut the ferry across the lake in the next few months.",
+    )
+    assert (found.role, found.standing) == ("time", Standing.CONTESTED)
+    assert sorted(found.why.split(" against ")) == ["“coming days and weeks”", "“next few months”"]
+
+
+@pytest.mark.parametrize(
+    "ahead", ["in the coming weeks", "in the coming weeks, and again in the coming months", "soon"]
+)
+def test_times_ahead_of_which_one_holds_the_other_do_not(ahead):
+    assert not disputed(
+        "The harbour master of Lugano will shut the ferry across the lake in the coming days and weeks.",
+        f"The harbour master of Lugano will shut the ferry across the lake {ahead}.",
+    )
+
+
+def test_a_later_report_moves_a_time_ahead():
+    assert not disputed(
+        "The harbour master of Lugano will shut the ferry across the lake in the coming days.",
+        "The harbour master of Lugano will shut the ferry across the lake in the coming months.",
+        days=("2021-03-05", "2021-03-25"),
+    )

@@ -17,9 +17,11 @@ import numpy as np
 from summitry.language.number import quantities as written
 from summitry.model import Number
 from summitry.reconcile.compare import amounts, statements
+from summitry.reconcile.facts import horizons
 from summitry.reconcile.facts.apart import of_two_kinds
 from summitry.reconcile.facts.clauses import DOER, Array, Clause
 from summitry.reconcile.facts.likeness import NAMES, Pair
+from summitry.reconcile.facts.scene import at_one_time
 from summitry.reconcile.text import content
 from summitry.reconcile.text.statement import Saying, Statement, comparable
 from summitry.values import edtf, quantity
@@ -92,7 +94,7 @@ def clash(mine: Clause, theirs: Clause, pair: Pair, odds: float) -> Clash | None
     x, y = statement(mine), statement(theirs)
     found = _by_number(mine, theirs, (x, y), pair)
     if found is None and odds >= WORDS:
-        found = _by_words(mine, theirs, (x, y)) or _by_day(mine, theirs, (x, y))
+        found = _by_words(mine, theirs, (x, y)) or _by_day(mine, theirs, (x, y)) or _by_horizon(mine, theirs)
     return found
 
 
@@ -148,6 +150,15 @@ def _day(clause: Clause) -> date | None:
     """The one day of a clause, else of its sentence; None where there are more, or one is told less exactly."""
     days = {edtf.day(value) for value in clause.dates or {value for _, value in clause.sentence.dates}}
     return next(iter(days)) if len(days) == 1 else None
+
+
+def _by_horizon(mine: Clause, theirs: Clause) -> Clash | None:
+    """What is to come within two times that exclude each other, in reports of the same days: later ones move it."""
+    words = horizons.apart(mine, theirs)
+    if words is None or mine.denied != theirs.denied or not at_one_time(mine.sentence, theirs.sentence):
+        return None
+    compared = Compared(Relation.CONTRADICTION, f"“{words[0]}” against “{words[1]}”")
+    return Clash("time", mine, theirs, (mine.words, theirs.words), compared)
 
 
 def _days_told(told: Statement) -> frozenset[str]:

@@ -1,6 +1,6 @@
-"""Within what time something is to come, where only the units are told: "in the coming days" here, "in the next few months" there.
+"""Within what time something is to come, where only the units are told: "in the coming days" here, "in the next months" there.
 
-A unit that both name leaves room only where one of them names no other: "the coming weeks" lie within "the coming days and weeks".
+A unit that both name leaves room only where one names no other: "the coming weeks" lie within "the coming days and weeks".
 """
 
 from __future__ import annotations

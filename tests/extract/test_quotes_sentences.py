@@ -108,3 +108,23 @@ def test_title_behind_the_work_it_names_is_not_what_is_said(parsed):
     ]
     ((_, pieces),) = read(parsed, "Anna Berg said in a statement, “Peace Now.”")
     assert pieces == ["Peace Now."]
+
+
+def test_a_sentence_that_is_an_attribution_alone_closes_the_quotation_before_it(parsed):
+    text = "“We offered the minister a way out of this trouble.” Anna Berg said. “He did not take it.”"
+    assert read(parsed, text) == [
+        ("Anna Berg", ["We offered the minister a way out of this trouble.", "He did not take it."])
+    ]
+    text = "“It is late.” Anna Berg said the port would close."
+    assert read(parsed, text)[-1] == ("Anna Berg", ["the port would close"])
+
+
+def test_a_quotation_behind_a_whole_paragraph_does_not_go_on_from_the_one_before_it(parsed):
+    text = (
+        "“I regret this deeply,” Per Lund said in Oslo.\nAnna Berg met the press at noon.\n"
+        "“We offered him a way out of this trouble,” she said."
+    )
+    assert read(parsed, text) == [
+        ("Per Lund", ["I regret this deeply,"]),
+        ("she", ["We offered him a way out of this trouble,"]),
+    ]

@@ -86,3 +86,20 @@ def test_description_with_a_name_behind_it_is_of_that_name(report, text):
     assert {a.name for m, a in parsed.mentions if m.start <= at < m.end} <= {"Nils Dahl"}
     person = next(a for a in parsed.appearances if a.name == "Nils Dahl")
     assert "spokesman" in {role.office for role in person.roles}
+
+
+def test_a_description_that_opens_a_sentence_means_its_subject(parsed):
+    text = "The son of Cuban migrants, Berg has opposed the plans of Ada Lund. Karl Berg spoke in Oslo."
+    found = {a.name: a for a in parsed(text).appearances}
+    assert "son of Cuban migrants" in {m.text for m in found["Karl Berg"].mentions} or any(
+        m.text.startswith("son") for m in found["Karl Berg"].mentions
+    )
+
+
+def test_the_president_without_a_state_is_the_one_whom_the_report_calls_so(parsed):
+    text = (
+        "French President Louis Marchand met President Berg on Monday. Berg praised Marchand. Marchand praised Berg. "
+        "The president said on Tuesday that talks would go on."
+    )
+    found = {a.name: a for a in parsed(text).appearances}
+    assert "president" in {m.text for m in found["Berg"].mentions}

@@ -47,3 +47,28 @@ def test_a_name_is_the_same_as_itself_and_stands_for_itself(parts):
     assert names.same(name, name)
     assert names.key(name)
     assert names.alone(name)
+
+
+def test_other_initials_are_another_person(parsed):
+    text = "George H.W. Berg and his cousin George W. Berg met in Oslo. George W. Berg smiled. George Berg left."
+    found = {a.name: a for a in parsed(text).appearances if a.actor_type == "person"}
+    assert found.keys() == {"George H.W. Berg", "George W. Berg"}
+
+
+def test_a_verb_with_a_capital_in_a_headline_is_no_part_of_a_name(parsed):
+    text = (
+        "Former Peruvian President Pablo Rojas Slams President Miguel Salas For Meeting Berg\n\n"
+        "Former Peruvian President Pablo Rojas attacked President Miguel Salas on Monday. Rojas left."
+    )
+    found = {a.name for a in parsed(text).appearances if a.actor_type == "person"}
+    assert {"Pablo Rojas", "Miguel Salas"} <= found
+    assert not any("Slams" in name for name in found)
+
+
+def test_who_goes_on_speaking_is_not_whom_the_words_between_name(parsed):
+    text = (
+        "Karl Berg met Senator Miguel Salas.\n\n“He is using us,” Berg said. “I think it is a risk. It will hurt him. It is "
+        "a big mistake on the part of Senator Salas.”\n\n“It is a desperate move,” he added."
+    )
+    found = {a.name: a for a in parsed(text).appearances if a.actor_type == "person"}
+    assert text.rindex("he added") in {m.start for m in found["Karl Berg"].mentions}

@@ -24,6 +24,11 @@ REGISTRY = Officeholders(
         figure("Ingrid Brenn", held("NOR", "president", "2010-03-01", "2016-05-10"), number="Q1"),
         figure("Oskar Tallor", held("NOR", "president", "2016-05-10", "2022-06-01"), number="Q2"),
         figure("Anna Lund", held("SWE", "foreign minister", "2014-01-01", "2021-01-01")),
+        figure(
+            "Rolf Quist",
+            held("NOR", "president", "2004-01-01", "2009-01-01"),
+            held("NOR", "prime minister", "2006-01-01", "2009-01-01"),
+        ),
         figure("Per Lund", held("DNK", "defense minister", "2013-01-01", "2021-01-01")),
         figure("Marit London", held("SWE", "prime minister", "2014-01-01", "2021-01-01")),
         figure("Suhardo", held("IDN", "president", "2014-01-01", "2021-01-01")),
@@ -275,3 +280,15 @@ def test_a_family_name_alone_means_the_one_of_high_office_unless_it_is_a_womans(
 )
 def test_what_one_state_alone_calls_so_tells_the_country(read, text, country):
     assert persons(read(text))["Aida Sol"].country == country
+
+
+def test_who_is_called_by_an_office_that_another_of_the_report_holds_is_the_one_who_left_it(read):
+    found = persons(read("President Tallor said on Monday that the law of President Brenn was bad for Norway."))
+    assert set(found) == {"Oskar Tallor", "Ingrid Brenn"}
+    assert [r.former for r in found["Ingrid Brenn"].roles if r.text.startswith("from the registry")] in ([], [True])
+    assert found["Ingrid Brenn"].country == "NOR"
+
+
+def test_of_two_offices_left_on_one_day_the_higher_one_tells(read):
+    found = persons(read("Rolf Quist said that Norway would wait."))["Rolf Quist"]
+    assert [(r.office, r.former) for r in found.roles] == [("president", True)]

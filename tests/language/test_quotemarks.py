@@ -114,3 +114,28 @@ def test_a_stray_mark_between_spaces_pairs_with_nothing_in_ordinary_text(report)
     text = 'She said, "It is late." The board was 5 " wide. "We knew," he said, and "we waited." He left " early.'
     found = [text[q.inner_start : q.inner_end] for q in quotations(report(text))]
     assert found == ["It is late.", "We knew,", "we waited."]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("“We wait,“ Anna Berg said. “It is late,“ she added.", ["We wait,", "It is late,"]),
+        ("”We wait,” Anna Berg said. ”It is late.”", ["We wait,", "It is late."]),
+        ('“We wait," Anna Berg said. "It is late.”', ["We wait,", "It is late."]),
+        ('"We wait,” Anna Berg said. “It is late."', ["We wait,", "It is late."]),
+        ("„Wir warten,“ sagte sie.", ["Wir warten,"]),
+    ],
+    ids=["closing turned", "opening turned", "closed by a straight one", "opened by a straight one", "low and high"],
+)
+def test_marks_that_a_conversion_has_turned_or_mixed(report, text, inside):
+    assert [words for words, *_ in quoted(report(text))] == inside
+
+
+def test_marks_apart_from_words_close_in_a_later_paragraph_what_an_earlier_one_opened(report):
+    text = '" We wait , " she said .\n\n" It is late .\n\nIt is cold , " she said .\n\n" We leave , " she said .'
+    assert [words.strip() for words, *_ in quoted(report(text))] == [
+        "We wait ,",
+        "It is late .",
+        "It is cold ,",
+        "We leave ,",
+    ]

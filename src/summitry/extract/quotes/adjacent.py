@@ -73,7 +73,15 @@ def _is_title_before(cue: Occurrence, before: Quotation) -> bool:
 def _is_sentence_before(cue: Occurrence, before: Quotation, last: str) -> bool:
     """Whether a quotation is a sentence by itself, and the attribution begins the next one."""
     apart = before.end <= cue.sentence.start and cue.sentence.tokens[cue.low].text[:1].isupper()
-    return last == "." or (last in ("?", "!") and apart and cue.high - cue.low > SHORT)
+    return (last == "." and not (apart and _is_all(cue))) or (
+        last in ("?", "!") and apart and cue.high - cue.low > SHORT
+    )
+
+
+def _is_all(cue: Occurrence) -> bool:
+    """Whether a sentence is an attribution and no more, so that it closes the one before: “It is late.” Berg said."""
+    words_of = [t.i for t in cue.sentence.tokens if t.text.isalnum()]
+    return (words_of[0], words_of[-1]) == (cue.low, cue.high) and cue.sentence.tokens[-1].text == "."
 
 
 def _starts_outside(cue: Occurrence, comp: Token) -> bool:

@@ -27,7 +27,7 @@ WORDS = 3
 
 def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: Marks) -> list[Attribution]:
     """The attributions with every floating quotation added to the one that it goes on from, or as one of its own."""
-    owned = _Owned(parsed, list(found))
+    owned = _Owned(parsed, marks, list(found))
     for n, attribution in enumerate(found):
         for start, end in attribution.content:
             for quotation in marks.between(start, end):
@@ -38,7 +38,7 @@ def with_floating(parsed: ParsedDocument, found: Sequence[Attribution], marks: M
     for quotation in marks.outer:
         if quotation.start not in owned.owner:
             owned.attach(previous, quotation, clauses)
-        apart = previous is None or "\n\n" in parsed.text[previous.end : quotation.start]
+        apart = previous is None or marks.apart(previous.end, quotation.start)
         if apart or quotation.start in owned.owner:
             previous = quotation  # a title between two stretches of one quotation parts them not
     return sorted(owned.found, key=lambda a: a.content[0][0])
@@ -49,6 +49,7 @@ class _Owned:
     """The attributions so far, and for the start of each quotation which of them it is with."""
 
     parsed: ParsedDocument
+    marks: Marks
     found: list[Attribution]
     owner: dict[int, int] = field(default_factory=dict)
 
@@ -77,12 +78,16 @@ class _Owned:
         if floats(self.parsed, quotation, fewest) or _goes_on(self.parsed, previous, quotation):
             self._place(previous, quotation)
 
+    def _one_speech(self, previous: Quotation, quotation: Quotation) -> bool:
+        """Whether two quotations are pieces of one, or stand in one paragraph."""
+        return previous.group == quotation.group or not self.marks.apart(previous.end, quotation.start)
+
     def _place(self, previous: Quotation | None, quotation: Quotation) -> None:
         """Add a floating quotation to the attribution of the one before, or make one of its own."""
         span = (quotation.inner_start, quotation.inner_end)
         n = self.owner.get(previous.start) if previous is not None else None
         gap = self.parsed.text[previous.end : quotation.start] if previous is not None else ""
-        if n is not None and previous is not None and (previous.group == quotation.group or "\n\n" not in gap):
+        if n is not None and previous is not None and self._one_speech(previous, quotation):
             self.found[n] = replace(self.found[n], content=(*self.found[n].content, span))
             self.owner[quotation.start] = n
             return

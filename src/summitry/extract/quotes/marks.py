@@ -20,6 +20,7 @@ class Marks:
             if not self.outer or quotation.start >= self.outer[-1].end:
                 self.outer.append(quotation)
         self._starts = [q.start for q in self.outer]
+        self._paragraphs = [p.start for p in parsed.document.passages]
         self._ends = [q.end for q in self.outer]
 
     def at(self, offset: int) -> Quotation | None:
@@ -32,6 +33,11 @@ class Marks:
         held = self.at(offset)
         block = held is not None and held.group < 0
         return block and not any(q.start <= offset < q.end for q in self.parsed.quotations)
+
+    def apart(self, end: int, start: int) -> bool:
+        """Whether an empty line or a whole paragraph stands between the end of one quotation and the start of another."""
+        begun = bisect_right(self._paragraphs, start) - bisect_right(self._paragraphs, end)
+        return begun > 1 or "\n\n" in self.text[end:start]
 
     def first_from(self, offset: int) -> Quotation | None:
         """The first quotation that starts at or after an offset, or None."""

@@ -26,6 +26,8 @@ _SPACED = re.compile(r'(?<!\S)"(?!\S)')
 #: and the share of all straight double marks that they must be (ordinary text has one such slip in hundreds).
 _APART, _SHARE = 4, 0.8
 _SINGLES = "’'‘"
+#: What a mark that opens may stand behind, besides white space.
+_BEFORE_OPENING = "([{—–-/“‘\"'>…"
 _LOWER = re.compile(r"\s+[a-z]")
 
 
@@ -87,8 +89,8 @@ def _placed(piece: _Piece, offset: int, text: str, group: int) -> Quotation | No
 class _Row:
     """The marks of one paragraph, with running counts of what may open and close each form, so that work stays linear."""
 
-    def __init__(self, text: str, apart: bool) -> None:
-        self.marks = list(_marks(text, apart))
+    def __init__(self, text: str, apart: bool, within: bool) -> None:
+        self.marks = list(_marks(text, apart, within))
         self._counts: dict[tuple[str, bool], list[int]] = {}
 
     def _before(self, forms: str, closing: bool) -> list[int]:
@@ -105,6 +107,19 @@ class _Row:
 
     def partner(self, n: int) -> int | None:
         """Which mark closes the one at ``n``, or None where it is missing."""
+        other = self._other_form(n)
+        return other if other is not None else self._own_partner(n)
+
+    def _other_form(self, n: int) -> int | None:
+        """The next mark if it only closes, and so closes what a double mark of another form opens: “It is late," she said."""
+        forms = {'"', *load("quotemarks")["double"]["“"]}
+        if self.marks[n].form not in {'"', "“"} or n + 1 == len(self.marks):
+            return None
+        behind = self.marks[n + 1]
+        return n + 1 if behind.form in forms and behind.closes and not behind.opens else None
+
+    def _own_partner(self, n: int) -> int | None:
+        """Which mark of the form that belongs to the one at ``n`` closes it, or None where it is missing."""
         opening, closers = self.marks[n], _closers(self.marks[n].form)
         depth, fallback = 0, None
         if not self.ahead(n, closers, closing=True):
@@ -147,7 +162,7 @@ def _set_apart(document: Document) -> bool:
 
 def _pieces(text: str, going_on: str, apart: bool) -> list[_Piece]:
     """The quoted stretches of one paragraph; ``going_on`` is the mark that the paragraph before left open."""
-    row = _Row(text, apart)
+    row = _Row(text, apart, bool(going_on) and not text.lstrip().startswith(going_on))
     pieces: list[_Piece] = []
     n = 0
     if going_on and (first := _continued(text, row.marks, going_on)):
@@ -237,15 +252,17 @@ class _Sign:
         return self.text[self.at + 1] if self.at + 1 < len(self.text) else " "
 
 
-def _marks(text: str, apart: bool) -> Iterator[_Mark]:
+def _marks(text: str, apart: bool, within: bool) -> Iterator[_Mark]:
     """The marks of a paragraph that can open or close something, in order; apostrophes and inches are left out.
 
-    Where marks stand ``apart`` from words, nothing but their order tells which opens and which closes.
+    Where marks stand ``apart`` from words, nothing but their order tells which opens and which closes; ``within`` tells whether
+    the paragraph before left one open.
     """
-    odd: dict[str, bool] = {}
+    odd: dict[str, bool] = {'"': within} if apart else {}
     for found in _pattern().finditer(text):
-        inside = odd.get(found[0], False)
-        odd[found[0]] = not inside
+        form = '"' if apart and found[0] in load("quotemarks")["turned"] else found[0]
+        inside = odd.get(form, False)
+        odd[form] = not inside
         sign = _Sign(text, found.start(), inside)
         if not (sign.form in _SINGLES and _apostrophe(sign)) and (mark := _directed(sign) or _straight(sign, apart)):
             yield mark
@@ -254,6 +271,8 @@ def _marks(text: str, apart: bool) -> Iterator[_Mark]:
 def _directed(sign: _Sign) -> _Mark | None:
     """The mark whose form alone says whether it opens or closes; None for a straight one."""
     form = sign.form
+    if (turned := load("quotemarks")["turned"].get(form)) is not None and _stands_turned(sign):
+        return _Mark(sign.at, turned, opens=turned == "“", closes=turned != "“")
     if form in load("quotemarks")["double"]:
         return _Mark(sign.at, form, opens=True, closes=form == "“")
     if form in "‘‚":
@@ -263,6 +282,14 @@ def _directed(sign: _Sign) -> _Mark | None:
     return None
 
 
+def _stands_turned(sign: _Sign) -> bool:
+    """Whether a mark stands the wrong way round: one that opens behind a word, or one that closes right before a word."""
+    words_follow = sign.after.isalnum()
+    if sign.form in _double():
+        return not (sign.before.isspace() or sign.before in _BEFORE_OPENING) and not words_follow
+    return (sign.before.isspace() or sign.before in "([") and words_follow
+
+
 def _straight(sign: _Sign, apart: bool) -> _Mark | None:
     """A straight mark by what stands around it, or by its order where marks stand apart; None for inches."""
     before, after = sign.before, sign.after
@@ -270,7 +297,7 @@ def _straight(sign: _Sign, apart: bool) -> _Mark | None:
         return _Mark(sign.at, sign.form, opens=not sign.inside, closes=sign.inside)
     if before.isdigit() and sign.form == '"' and not sign.inside:
         return None
-    opens = (before.isspace() or before in "([{—–-/“‘\"'>…") and not after.isspace()
+    opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
     closes = (not before.isspace() or after.isspace()) and (not after.isalnum() or not opens)
     weak = sign.form == "'" and _possessive(sign)
     return _Mark(sign.at, sign.form, opens=opens and not (closes and sign.inside), closes=closes, weak=weak)

@@ -21,10 +21,12 @@ from summitry.language.people.officeholders.identify import identify, names_figu
 from summitry.language.people.officeholders.table import Officeholders
 from summitry.language.people.offices.domestic import give_report_country
 from summitry.language.people.offices.homes import give_homes
+from summitry.language.people.offices.ministries import give_ministry_country
 from summitry.language.people.offices.pending_roles import settle
 from summitry.language.people.offices.roles import give_roles, office_beside
 from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.references.labels import labels, mark
+from summitry.language.people.references.named_later import name_later
 from summitry.language.people.references.reading import read_references
 from summitry.language.people.references.speaking import joint_words, own_words
 from summitry.language.people.segments import lines as read_lines
@@ -81,6 +83,8 @@ def find_appearances(
     joint_words(discourse, document)
     settle(waiting, [*people, *states.found.values()])
     people += credit_roles(document, people)
+    name_later(lines, others, people)
+    give_ministry_country(lines, people)
     give_report_country(lines, mentions, places)
     keep_fullest(lines, others)
     found = [*people, *states.found.values(), *others]

@@ -65,7 +65,7 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     if "".join(a) == "".join(b):
         return True
-    if a[-1] != b[-1] and a[0] != b[0]:
+    if (a[-1] != b[-1] and a[0] != b[0]) or _other_initials(a, b):
         return False
     found = _matched(*sorted((a, b), key=len))
     if found is None:
@@ -73,6 +73,12 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     exact, loose = found
     sure = loose == 0 or exact >= 2 or a[-1] == b[-1] or min(len(a[-1]), len(b[-1])) >= LONG
     return exact >= 1 and loose <= 1 and sure
+
+
+def _other_initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether both names have initials inside, and not the same: "John A. Berg" and "John B. Berg"."""
+    one, other = ([part for part in key[1:-1] if len(part) == 1] for key in (a, b))
+    return bool(one and other) and one != other
 
 
 def _matched(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[int, int] | None:

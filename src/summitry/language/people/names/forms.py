@@ -36,6 +36,18 @@ def key(name: str) -> tuple[str, ...]:
 
 
 @cache
+def initials(name: str) -> tuple[str, ...]:
+    """The initials inside a name, folded ("George H.W. Berg" → h, w); none of a name that has a part spelt out there."""
+    parts = name.split()[1:-1]
+    return tuple(c for part in parts for c in fold(part)) if all(map(_is_initials, parts)) else ()
+
+
+def _is_initials(part: str) -> bool:
+    """Whether a part of a name is made of capitals with points ("H.W.", "J.") or is one capital."""
+    return all(len(piece) == 1 and piece.isupper() for piece in part.removesuffix(".").split("."))
+
+
+@cache
 def culture(name: str) -> str | None:
     """The culture whose names have the family name first, if a full name follows its order; else None."""
     parts = name.split()

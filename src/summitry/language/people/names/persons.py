@@ -44,6 +44,7 @@ _ALONE, _ALONE_SPEAKS = 1.5, 2.5
 def persons(mentions: Sequence[NameMention]) -> list[Found]:
     """The persons that the mentions name; each mention of one is given its person."""
     full = [m for m in mentions if len(m.key) > 1]
+    _cut_in_headlines(full)
     groups = _groups(full)
     _back(groups, [m for m in mentions if len(m.key) == 1])
     forms = Counter(form for group in groups for form in _forms(group))
@@ -54,6 +55,18 @@ def persons(mentions: Sequence[NameMention]) -> list[Found]:
     single = [m for m in mentions if len(m.key) == 1]  # with those that were cut off a word before them
     known += _of_one_word(_singles(single, full, known))
     return known
+
+
+def _cut_in_headlines(full: Sequence[NameMention]) -> None:
+    """Cut from a name in a headline the words with capitals behind it that the text does not have ("Anna Berg Slams")."""
+    told = {m.key for m in full if not m.line.headline}
+    for mention in full:
+        keys = (mention.key[:n] for n in range(len(mention.key) - 1, 1, -1))
+        whole = next((key for key in keys if key in told), None) if mention.line.headline else None
+        if whole is not None and mention.key not in told:
+            while mention.last > mention.first and mention.key != whole:
+                mention.last -= 1
+                mention.name = mention.line.words(mention.first, mention.last)
 
 
 def _back(groups: Sequence[Sequence[NameMention]], single: Sequence[NameMention]) -> None:
@@ -70,24 +83,32 @@ def _back(groups: Sequence[Sequence[NameMention]], single: Sequence[NameMention]
 def _groups(full: Sequence[NameMention]) -> list[list[NameMention]]:
     """Full names that are spellings of one another, together."""
     groups: list[list[NameMention]] = []
-    by_key: dict[tuple[str, ...], list[NameMention]] = {}
+    by_key: dict[tuple[str, ...], list[list[NameMention]]] = defaultdict(list)
     spelt: dict[object, list[int]] = defaultdict(list)
     for mention in sorted(full, key=lambda m: (-len(m.key), m.start)):
-        group = by_key.get(mention.key)
+        group = next((g for g in by_key[mention.key] if not _other_initials(g, mention)), None)
         signs = nm.spellings(mention.key)
         if group is None:
-            like = sorted({n for sign in signs for n in spelt.get(sign, ())})
-            group = next((groups[n] for n in like if nm.same(groups[n][0].name, mention.name)), None)
+            like = [groups[n] for n in sorted({n for sign in signs for n in spelt.get(sign, ())})]
+            one = (g for g in like if nm.same(g[0].name, mention.name) and not _other_initials(g, mention))
+            group = next(one, None)
         if group is None:
             group = []
             for sign in signs:
                 spelt[sign].append(len(groups))
             groups.append(group)
-        by_key[mention.key] = group
+        if group not in by_key[mention.key]:
+            by_key[mention.key].append(group)
         group.append(mention)
     for group in groups:
         group.sort(key=lambda m: m.start)
     return sorted(groups, key=lambda g: g[0].start)
+
+
+def _other_initials(group: Sequence[NameMention], mention: NameMention) -> bool:
+    """Whether a name has other initials than those of a group of the same name: "John A. Berg" and "John B. Berg"."""
+    own = nm.initials(mention.name)
+    return bool(own) and any((others := nm.initials(one.name)) and others != own for one in group)
 
 
 def _forms(group: Sequence[NameMention]) -> set[tuple[str, ...]]:

@@ -42,10 +42,22 @@ def identify(people: Iterable[Found], then: Then | None) -> None:
     """Give the persons of a report what the registry knows of them."""
     if then is None:
         return
+    people = list(people)
     for person in people:
         _of_a_group(person)
         found = then.figure(_said(person))
         if found is not None:
+            _add(person, *found, then)
+    _predecessors(people, then)
+
+
+def _predecessors(people: Sequence[Found], then: Then) -> None:
+    """Give whom a report calls by an office that another of its persons holds what is known of the one who left it."""
+    filled = frozenset(
+        (h.state, h.sort) for p in people if p.figure for h in p.figure.holdings if then.day and h.held(then.day)
+    )
+    for person in people:
+        if person.figure is None and filled and (found := then.predecessor(_said(person), filled)) is not None:
             _add(person, *found, then)
 
 

@@ -43,6 +43,12 @@ def well_known(sort: str) -> bool:
     return sort in words("state_offices", "known")
 
 
+def height(sort: str) -> int:
+    """How high an office stands of those that one person held to the same day: those named first in the list are highest."""
+    known = load("state_offices")["known"]
+    return -known.index(sort) if sort in known else -len(known)
+
+
 @cache
 def head(office: str) -> str:
     """The noun of an office: the longest of the vocabulary that it ends or begins with."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summitry.language.people.names import forms as nm
-from summitry.language.people.officeholders.sorts import head, one_at_a_time, sort_of, well_known
+from summitry.language.people.officeholders.sorts import head, height, one_at_a_time, sort_of, well_known
 from summitry.language.people.officeholders.table import Figure, Holding, Officeholders
 from summitry.language.people.offices.nouns import ranks
 from summitry.language.people.offices.ranks import Rank
@@ -62,14 +62,31 @@ class Then:
         rows = [(f, h) for f in found if (h := self.telling(f, said)) is not None]
         return rows[0] if len(rows) == 1 else None
 
+    def predecessor(self, said: Said, filled: frozenset[tuple[str, str]]) -> tuple[Figure, Holding] | None:
+        """Who lately left an office by which the report calls a family name, where another has it (``filled``: state, office)."""
+        parts = nm.key(said.name)
+        if len(parts) > 1 or not said.offices or self.day is None:
+            return None
+        ago = self._ago(_LATELY)
+        left = [
+            (figure, holding)
+            for figure in self.registry.family(parts)
+            if _no_other_state(figure, said)
+            for holding in figure.holdings
+            if (holding.state, holding.sort) in filled and well_known(holding.sort) and _said_so(holding, said)
+            if holding.left(self.day) and holding.until >= ago
+        ]
+        return left[-1] if len({figure.name for figure, _ in left}) == 1 else None
+
     def telling(self, figure: Figure, said: Said) -> Holding | None:
         """The office of a figure that tells most on the day: that which the report says, one held, the highest left last."""
         begun = [h for h in figure.holdings if self.day is None or h.begun(self.day)]
         return max(begun, key=lambda h: self._weight(h, said), default=None)
 
-    def _weight(self, holding: Holding, said: Said) -> tuple[bool, bool, bool, str]:
+    def _weight(self, holding: Holding, said: Said) -> tuple[bool, bool, bool, str, int, str]:
         held = self.day is not None and holding.held(self.day)
-        return _said_so(holding, said), held, well_known(holding.sort), holding.since
+        last = "" if held else holding.until
+        return _said_so(holding, said), held, well_known(holding.sort), last, height(holding.sort), holding.since
 
     def _full(self, said: Said) -> list[Figure]:
         """The figures with a full name who fit what the report says: by an office, by high rank, or by a state it speaks of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.language.clauses.surface import prepositional_governor, subject, subjects
+from summitry.language.clauses.surface import FINITE, prepositional_governor, subject, subjects
 from summitry.language.clauses.syntax import hangs_on
 from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import state_name
@@ -17,7 +17,7 @@ from summitry.language.people.references.discourse import Discourse
 from summitry.language.people.references.nameless import equip, label, role_of
 from summitry.language.people.references.noun_phrases import Phrase
 from summitry.language.people.references.possessed import of_speaker
-from summitry.language.people.segments import Line
+from summitry.language.people.segments import Kind, Line
 from summitry.lexicon import load, words
 from summitry.model import ActorType
 
@@ -25,9 +25,14 @@ from summitry.model import ActorType
 _CLOSED = frozenset({",", ".", "–", "—", "--", ""})
 #: How many words behind a description the name may end that tells whom it means.
 _BESIDE = 14
+#: How many words from the start of a sentence the noun may be of a description that opens it.
+_OPENS = 6
 #: How far a person must be ahead of the next one, and what the best must reach: less where the phrase tells a country or is
 #: definite. Set on ``benchmarks/people.py``, as what speaks for a person in :func:`_fit` is.
 _MARGIN, _LEAST, _LEAST_BARE = 0.3, 3.0, 4.0
+_SAME = 3.0
+#: What it is worth that the text gives somebody an office without a word on its state, as a paper does of those at home.
+_AT_HOME = 0.5
 _CALLINGS = frozenset({Rank.SPOKESMAN, Rank.ENVOY, Rank.OFFICIAL, Rank.GROUP})
 #: Sentences back in which a person must be named who is meant by a country that nobody has by name.
 _NEAR = 3
@@ -38,7 +43,7 @@ def _same_office(person: Found, office: Office) -> float:
     held = {r.office for r in person.roles if r.office}
     said = {office.office, *load("offices")["same"].get(office.office, ())}
     if held & said:
-        return 3.0
+        return _SAME
     words_of = {office.word, *load("offices")["same"].get(office.word, ())}
     if office.rank == Rank.MINISTER:
         return 2.5 if words_of & person.offices and (office.office == office.word or words_of & held) else 0.0
@@ -93,7 +98,19 @@ def _named_beside(d: Discourse, line: Line, phrase: Phrase) -> Found | None:
     for token in line.tokens[phrase.head + 2 : phrase.head + _BESIDE]:
         if token.dep == "appos" and line.text(token.i + 1) in _CLOSED and apposed_to(line.tokens, token) == noun:
             return d.person_at(line, token.i)
-    return None
+    return _named_behind(d, line, phrase)
+
+
+def _named_behind(d: Discourse, line: Line, phrase: Phrase) -> Found | None:
+    """The subject that a description opens the sentence for: "The son of Cuban migrants, Berg has said"."""
+    if not 0 < phrase.head < _OPENS:
+        return None
+    stop = min(len(line.tokens), phrase.head + _BESIDE)
+    comma = next((k for k in range(phrase.head + 1, stop) if line.text(k) == "," or line.tag(k) in FINITE), 0)
+    name = line.at.get(comma + 1)
+    if line.text(comma) != "," or name is None or name.kind is not Kind.NAME or line.tag(name.last + 1) not in FINITE:
+        return None
+    return d.person_at(line, name.last)
 
 
 def _listed(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:
@@ -259,12 +276,19 @@ def _of_others(line: Line, phrase: Phrase) -> bool:
 def _by_country(d: Discourse, person: Found, office: Office, line: Line, by_office: float) -> float:
     """What the country of a description tells of a person; far below 0 where it is another's."""
     if not office.country:
-        return (0.5 if 0.0 < by_office < 3.0 else 0.0) + _by_issuer(d, person)
+        at_home = _AT_HOME if by_office >= _SAME and _called_so_alone(person, office) else 0.0
+        return (0.5 if 0.0 < by_office < _SAME else 0.0) + _by_issuer(d, person) + at_home
     if person.home == office.country:
         return 2.5
     if person.home is not None:
         return -9.0
     return _stranger(d, person, office, office.country, line) if by_office == 0.0 or not person.offices else 0.0
+
+
+def _called_so_alone(person: Found, office: Office) -> bool:
+    """Whether the text gives a person an office, and never says of what state it is."""
+    said = [r for r in person.roles if r.office == office.office and r.start is not None]
+    return bool(said) and all(r.country is None for r in said)
 
 
 def _by_issuer(d: Discourse, person: Found) -> float:

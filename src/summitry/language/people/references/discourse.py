@@ -19,6 +19,8 @@ from summitry.language.people.states.registry import Registry
 from summitry.lexicon import words
 from summitry.model import ActorType, Quotation
 
+#: How many characters at most stand between two quotations of which one goes on from the other: an empty line.
+_GAP = 3
 #: Sorts of rows that may go on speaking: names joined by "and", and a group.
 CHAIN, GROUP = "chain", "group"
 
@@ -89,6 +91,7 @@ class Discourse:
         told = sorted([*quotations, *(words for words, _ in self.labelled)], key=lambda q: q.start)
         self._opening = [q.start for q in told]
         self._closing = list(accumulate((q.end for q in told), max))
+        self._told = list(accumulate(not self._only_quoted(line) for line in lines))
         self.others: list[Found] = []
         self.seen = MentionIndex()
         self._next = 0
@@ -101,6 +104,20 @@ class Discourse:
         """Whether an offset stands in quotation marks or under a label."""
         at = bisect_right(self._opening, offset) - 1
         return at >= 0 and offset < self._closing[at]
+
+    def _only_quoted(self, line: Line) -> bool:
+        """Whether a sentence is all in quotation marks or under a label."""
+        words_of = [t for t in line.tokens if t.text.isalnum()]
+        return bool(words_of) and self.quoted(words_of[0].start) and self.quoted(words_of[-1].start)
+
+    def told_since(self, line: Line, other: int) -> int:
+        """How many sentences one is behind another, those that are all quoted left out; at least one if it is another."""
+        return max(self._told[line.number] - self._told[other], min(1, line.number - other))
+
+    def goes_on(self, offset: int) -> bool:
+        """Whether the quotation that ends last before an offset follows another with nothing but white space between."""
+        at = bisect_right(self._opening, offset) - 1
+        return at > 0 and self._opening[at] - self._closing[at - 1] <= _GAP
 
     def note(self, line: Line, first: int, last: int, actor: Found) -> None:
         """Remember that an actor is mentioned at tokens ``[first, last]``."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 
 from summitry.language.clauses.surface import (
@@ -157,7 +158,8 @@ def _strangers(d: Discourse, line: Line, token: Token) -> bool:
 
 def _candidates(d: Discourse, line: Line, token: Token, named: Sequence[tuple[int, int, Found]]) -> list[Seen]:
     """The persons mentioned in the last sentences, and the subject that a fronted phrase looks ahead to."""
-    near = takewhile(lambda seen: line.number - seen.line < len(_BACK), d.seen.recent())
+    far = _far(d, line, token)
+    near = takewhile(lambda seen: far(seen.line) < len(_BACK), d.seen.recent())
     found = [seen for seen in near if seen.actor.actor_type in _PERSONS]
     if token.tag == "PRP$" or token.dep == "nsubj":
         for _, last, actor in named:
@@ -165,6 +167,14 @@ def _candidates(d: Discourse, line: Line, token: Token, named: Sequence[tuple[in
             if actor.actor_type is ActorType.PERSON and last > token.i and _fronted(line, token, name):
                 found.append(Seen(line.number, last, actor, "nsubj", d.quoted(name.start)))
     return found
+
+
+def _far(d: Discourse, line: Line, token: Token) -> Callable[[int], int]:
+    """How many sentences back one is: for who goes on speaking, those between that are all quoted do not count."""
+    verb = hangs_on(line.sentence, token)
+    speaks = is_subject(token) and verb is not None and reports(verb) and not d.quoted(token.start)
+    speaks = speaks and d.goes_on(token.start)
+    return partial(d.told_since, line) if speaks else lambda other: line.number - other
 
 
 def _fronted(line: Line, token: Token, name: Token) -> bool:
@@ -199,7 +209,7 @@ def _clauses(d: Discourse, line: Line, token: Token) -> _Clauses:
 
 
 def _score(d: Discourse, line: Line, token: Token, seen: Seen, gender: str, clauses: _Clauses) -> float:
-    score = _BACK[line.number - seen.line] + _role(
+    score = _BACK[_far(d, line, token)(seen.line)] + _role(
         d, seen, earlier=seen.line < line.number and not d.quoted(token.start)
     )
     score += 0.4 * (seen.actor.gender == gender) + min(1.0, 0.06 * len(seen.actor.mentions))

@@ -183,7 +183,7 @@ def add(into: Examples, parsed: ParsedDocument, about: dict[str, str], told: lis
     mine: list[int] = []
     for sentence in quoted.sentences:
         own = anchored(sentence, by.get(sentence.start, ()))
-        for frame in candidates(sentence):
+        for frame in candidates(quoted, sentence):
             mine.append(len(into.candidates))
             into.candidates.append(
                 Candidate(

@@ -113,3 +113,12 @@ def test_a_year_before_the_report_is_not_when_a_plan_falls_due(parsed):
 def test_an_infinitive_behind_a_gerund_is_of_the_gerund(parsed, text):
     (claim,) = extract(parsed(text))
     assert claim.first("what").text == "to close the harbour"
+
+
+def test_a_guess_at_what_is_looks_nowhere_ahead(parsed):
+    texts = (
+        "Norway may be looking for a way out.",
+        "The bridge may already block the port.",
+        "Norway may sign the treaty.",
+    )
+    assert [len(list(extract(parsed(text)))) for text in texts] == [0, 0, 1]

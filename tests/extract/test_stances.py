@@ -256,3 +256,17 @@ def test_who_is_accused_of_two_deeds_holds_both(parsed):
     assert ("norway", "rejects") in held(
         parsed, "Sweden accused Norway of refusing the treaty and rejecting a ceasefire."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "attitude"),
+    [
+        ("Norway will not agree to a ceasefire unless its demands are met.", "conditional"),
+        ("Norway would not accept a ceasefire until the troops left.", "conditional"),
+        ("Norway has ruled out talks unless the tests stop.", "conditional"),
+        ("Norway opposed the treaty before it was signed.", "opposes"),
+        ("Norway does not support a ceasefire.", "opposes"),
+    ],
+)
+def test_what_is_refused_only_until_something_comes_is_conditional(parsed, text, attitude):
+    assert held(parsed, text) == [("norway", attitude)]

@@ -20,7 +20,7 @@ from summitry.extract.issues import issue_of
 from summitry.extract.spans import Span, cover, span_of, within
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.attachment import times_of
-from summitry.language.clauses.conditions import condition
+from summitry.language.clauses.conditions import condition, on_terms
 from summitry.language.clauses.factuality import Factuality
 from summitry.language.clauses.frames import Category, Frame, frames_of
 from summitry.language.clauses.shapes import shaped, tabled
@@ -102,7 +102,7 @@ def _claim(parsed: ParsedDocument, found: Attitude, who: Named) -> Claim:
     terms = condition(frame)
     slots = [
         who.as_slot(parsed, "actor"),
-        slot(parsed, "attitude", frame.head.start, frame.head.end, found.attitude),
+        slot(parsed, "attitude", frame.head.start, frame.head.end, on_terms(frame, found.attitude)),
         slot(parsed, "issue", *found.about, issue_of(parsed, frame.sentence, *found.about)),
         *((slot(parsed, "condition", *terms),) if terms is not None else ()),
         *_time(parsed, frame, found.about),

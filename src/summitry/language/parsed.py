@@ -13,7 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from summitry.model import Appearance, Claim, Document, Mention, Part, Passage, Quotation
+from summitry.model import ActorType, Appearance, Claim, Document, Mention, Part, Passage, Quotation
 
 T = TypeVar("T")
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -221,6 +221,20 @@ class ParsedDocument:
     def part(self, sentence: Sentence) -> Part:
         """The part of the passage that a sentence stands in."""
         return self.passage(sentence).part
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The words of the names of all persons."""
+        persons = (a for a in self.appearances if a.actor_type is ActorType.PERSON)
+        return frozenset(word for a in persons for name in (a.name, *a.names) for word in name.split())
+
+    def is_name(self, sentence: Sentence, token: Token) -> bool:
+        """Whether the parser may take a name for a verb: "in Aktau and Szeged by 1 June", "Trump with his guests on Monday".
+
+        That is a word with a capital behind one in small letters, or at the beginning what a person of the document is called.
+        """
+        before = sentence.tokens[token.i - 1].text if token.i else ""
+        return token.text.istitle() and (before.islower() or (not before and token.text in self.called))
 
     @cached_property
     def mentions(self) -> tuple[tuple[Mention, Appearance], ...]:

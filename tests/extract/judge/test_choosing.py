@@ -26,7 +26,7 @@ def document(parsed):
 
 
 def frame_of(document, word):
-    return next(f for s in document.sentences for f in predicates(s) if f.head.text == word)
+    return next(f for s in document.sentences for f in predicates(document, s) if f.head.text == word)
 
 
 def where(document, word):

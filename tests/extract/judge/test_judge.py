@@ -123,8 +123,8 @@ def test_what_the_heads_give_does_not_hang_on_the_order_of_features(judge):
 
 
 def test_candidates_are_verbs_and_nouns_that_the_lexicon_knows(parsed):
-    (sentence,) = parsed("The ban on grain angered the farmers of the valley.").sentences
-    assert [frame.lemma for frame in candidates(sentence)] == ["ban", "anger"]
+    document = parsed("The ban on grain angered the farmers of the valley.")
+    assert [frame.lemma for frame in candidates(document, *document.sentences)] == ["ban", "anger"]
 
 
 def test_rules_alone():

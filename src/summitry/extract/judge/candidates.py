@@ -8,25 +8,20 @@ from __future__ import annotations
 from functools import cache
 
 from summitry import lexicon
-from summitry.language import Sentence
+from summitry.language import ParsedDocument, Sentence
 from summitry.language.clauses.frames import Category, Frame, frames
 
 #: The kinds that are judged. Quotations, figures, roles and tallies are left to their rules.
 KINDS = ("stance", "measure", "action", "outlook", "gap", "encounter")
 
 
-def candidates(sentence: Sentence) -> tuple[Frame, ...]:
+def candidates(parsed: ParsedDocument, sentence: Sentence) -> tuple[Frame, ...]:
     """The candidates of a sentence, in text order."""
     return tuple(
-        f for f in frames(sentence) if f.lemma in _listed() or (f.category is Category.VERB and not _is_name(f))
+        f
+        for f in frames(sentence)
+        if f.lemma in _listed() or (f.category is Category.VERB and not parsed.is_name(sentence, f.head))
     )
-
-
-def _is_name(frame: Frame) -> bool:
-    """Whether the parser takes a name for a verb: a capital behind a word in small letters ("in Aktau and Szeged by 1 June")."""
-    head = frame.head
-    before = frame.sentence.tokens[head.i - 1].text if head.i else ""
-    return before.islower() and head.text.istitle()
 
 
 @cache

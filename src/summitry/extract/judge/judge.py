@@ -94,7 +94,7 @@ class Judge:
         told: list[tuple[Frame, tuple[str, ...]]] = []
         for sentence in parsed.sentences:
             own = anchored(sentence, proposed.get(sentence.start, ()))
-            told += [(f, tuple(set(features(parsed, f, own)))) for f in candidates(sentence)]
+            told += [(f, tuple(set(features(parsed, f, own)))) for f in candidates(parsed, sentence)]
         if not told:
             return []
         if self._encoder is None:

@@ -27,7 +27,7 @@ from summitry.extract.judge.who import PLACES, places
 from summitry.extract.spans import Span
 from summitry.language import ParsedDocument
 from summitry.language.clauses.attachment import places_of, times_of
-from summitry.language.clauses.conditions import condition
+from summitry.language.clauses.conditions import condition, on_terms
 from summitry.language.clauses.degrees import Factuality, governed
 from summitry.language.clauses.frames import Category, Frame
 from summitry.model import Claim, Modality, Slot
@@ -108,12 +108,11 @@ def _stance(making: Making) -> Iterator[Claim]:
     parsed, frame = making.parsed, making.frame
     heads = stances.about_of(frame, {})
     about = frame.extent(heads) if heads else frame.span
-    attitude = making.value("stance.attitude")
     terms = condition(frame)
     for who in making.who:
         slots = [
             who.as_slot(parsed, "actor"),
-            making.on_head("attitude", attitude),
+            making.on_head("attitude", on_terms(frame, making.value("stance.attitude"))),
             slot(parsed, "issue", *about, issue_of(parsed, frame.sentence, *about)),
             *((slot(parsed, "condition", *terms),) if terms is not None else ()),
         ]

@@ -12,8 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from summitry import registry
-from summitry.language import ParsedDocument
-from summitry.language.pages import own
+from summitry.language import ParsedDocument, pages
 from summitry.model import Claim
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def claims(parsed: ParsedDocument, judge: Judge | None = None) -> tuple[Claim, .
         from summitry.extract.judge.disposing import disposed
 
         found = {claim.id: claim for claim in disposed(told, tuple(found.values()), judge)}
-    return tuple(sorted(own(told, found.values()), key=lambda c: (c.start, c.end, c.kind, c.id)))
+    return tuple(sorted(pages.own(told, found.values()), key=lambda c: (c.start, c.end, c.kind, c.id)))
 
 
 def with_quotes(parsed: ParsedDocument) -> ParsedDocument:

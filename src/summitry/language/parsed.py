@@ -228,12 +228,13 @@ class ParsedDocument:
         persons = (a for a in self.appearances if a.actor_type is ActorType.PERSON)
         return frozenset(word for a in persons for name in (a.name, *a.names) for word in name.split())
 
-    def is_name(self, sentence: Sentence, token: Token) -> bool:
+    def is_name(self, token: Token) -> bool:
         """Whether the parser may take a name for a verb: "in Aktau and Szeged by 1 June", "Trump with his guests on Monday".
 
         That is a word with a capital behind one in small letters, or at the beginning what a person of the document is called.
         """
-        before = sentence.tokens[token.i - 1].text if token.i else ""
+        sentence = self.sentence_at(token.start) if token.i else None
+        before = sentence.tokens[token.i - 1].text if sentence is not None else ""
         return token.text.istitle() and (before.islower() or (not before and token.text in self.called))
 
     @cached_property

@@ -20,7 +20,7 @@ def candidates(parsed: ParsedDocument, sentence: Sentence) -> tuple[Frame, ...]:
     return tuple(
         f
         for f in frames(sentence)
-        if f.lemma in _listed() or (f.category is Category.VERB and not parsed.is_name(sentence, f.head))
+        if f.lemma in _listed() or (f.category is Category.VERB and not parsed.is_name(f.head))
     )
 
 

@@ -20,6 +20,7 @@ from summitry.extract.judge.candidates import KINDS
 from summitry.extract.judge.judge import JUDGE, RULES
 from summitry.extract.judge.telling import HEADS, SLOTS, likely, told
 from summitry.lexicon import words
+from summitry.model import Part
 
 #: Sets of gold that list the clear claims only: they are no examples of what tells nothing.
 CLEAR_ONLY = ("hanoi-2019", "syria-geneva-2013", "vladivostok-2019")
@@ -29,8 +30,10 @@ WORTH = 0.03
 STRICT, GENEROUS = 0.85, 2.0
 #: Points on each side whose rates are averaged with those of a point.
 EVEN = 3
+#: A feature of candidates that make no claim of their own as a rule: the text tells again what a headline tells.
+HEADLINE = f"part={Part.HEADLINE}"
 #: Precision below which no point is balanced.
-PRECISION = {"stance": 0.7, "measure": 0.785, "action": 0.725, "outlook": 0.79, "gap": 0.8, "encounter": 0.8}
+PRECISION = {"stance": 0.7, "measure": 0.785, "action": 0.725, "outlook": 0.8, "gap": 0.8, "encounter": 0.8}
 Lines = Mapping[str, tuple[float, float]]
 
 
@@ -119,7 +122,7 @@ def _proposed(data: Data, report: int, kind: str, said: Said) -> Iterable[Possib
 def _own(data: Data, report: int, kind: str, said: Said) -> Iterable[Possible]:
     column = KINDS.index(kind)
     for at in data.of_report[report]:
-        if said.probabilities[at, column] >= WORTH:
+        if said.probabilities[at, column] >= WORTH and HEADLINE not in data.features[at]:
             candidate = data.examples.candidates[at]
             yield Possible(kind, JUDGE, candidate.span, candidate.head[0], *said.told(kind, at))
 

@@ -6,7 +6,8 @@
     python training/train.py points EXAMPLES.pickle PARTS FOLDER
 
 ``FOLDER`` of the encoder holds ``encoder.onnx`` and ``tokenizer.json`` (``training/encoder.py``). Texts of the open reports are
-not part of the project; where they are not there, they are left out and said so. ``points`` fixes the operating points anew.
+not part of the project; where they are not there, they are left out and said so. ``points`` fixes the operating points anew,
+by the heads in the folders of the parts.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from by_place import CLEAR_ONLY, Data, Said, along, offered, operating_points, r
 from examples import Examples, encode, gold, happenings, read
 from summitry.extract.judge.candidates import KINDS
 from summitry.extract.judge.encoder import Encoder
+from summitry.extract.judge.heads import Heads, shares
+from summitry.extract.judge.telling import HEADS
 from trained import KIND, Trained
 
 FOLDS = 5
@@ -183,8 +186,6 @@ def write_all(given: argparse.Namespace) -> None:
     kept = {name: Parts(part.of_set, [], part.said) for name, part in parts.items()}
     del parts
     write(given.out, given.encoder, {name: Trained(data, rows, counts, vectors=name == "full") for name in FILES})
-    with (given.out.parent / f"{given.out.name}.said.pickle").open("wb") as file:
-        pickle.dump(kept, file)
     fix_all(data, kept, given.parts, given.out)
 
 
@@ -207,10 +208,24 @@ def load(path: Path) -> Examples:
 
 
 def points_again(given: argparse.Namespace) -> None:
-    """Fix the points anew, by what the heads of the parts said of the sets that they did not see when they were written."""
-    with (given.out.parent / f"{given.out.name}.said.pickle").open("rb") as file:
-        kept = pickle.load(file)  # noqa: S301 - a file of our own
-    fix_all(Data(load(given.examples)), kept, given.parts, given.out)
+    """Fix the points anew, by what the heads that were written for the parts say of the sets that they did not see."""
+    data = Data(load(given.examples))
+    fix_all(data, {name: written(data, given.parts, name) for name in FILES}, given.parts, given.out)
+
+
+def written(data: Data, folder: Path, name: str) -> Parts:
+    """What the heads of one sort say that lie in the folders of the parts, each of its own sets."""
+    of_set = parted(data)
+    part = np.array([of_set.get(one, -1) for one in data.set])
+    found: list[tuple[np.ndarray, Said]] = []
+    for n in range(FOLDS):
+        outputs = json.loads((folder / str(n) / "model.json").read_text(encoding="utf-8"))["heads"]
+        heads, rows = Heads(folder / str(n) / FILES[name], outputs), np.flatnonzero(part == n)
+        vectors = data.dense[rows] if heads.reads_vectors and data.dense is not None else None
+        logits = heads.every(heads.known([data.features[i] for i in rows]), vectors)
+        slots = {head: np.array([shares(heads.of(head, row)) for row in logits]) for head in HEADS.values()}
+        found.append((rows, Said(heads.sure(KINDS, logits), slots, {head: heads.outputs[head] for head in slots})))
+    return Parts(of_set, [], _joined(len(part), found))
 
 
 def read_all(given: argparse.Namespace) -> None:

@@ -7,6 +7,7 @@ the sum of its features, and of these sums the shares. Where a judge has no such
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
@@ -46,7 +47,14 @@ class Candidate:
 
 
 def candidates(parsed: ParsedDocument, frame: Frame) -> list[Candidate]:
-    """The actors around a predicate, each group of them once, those nearest to it first."""
+    """The actors around a predicate, each group of them once, those nearest to it first: the same for all kinds of claims."""
+    held: dict[Frame, list[Candidate]] = parsed.kept("who is around", lambda _: {})
+    if frame not in held:
+        held[frame] = _candidates(parsed, frame)
+    return held[frame]
+
+
+def _candidates(parsed: ParsedDocument, frame: Frame) -> list[Candidate]:
     found: dict[frozenset[str], Candidate] = {}
     for place, some in (*places(parsed, frame).items(), *more_places(parsed, frame)):
         able = tuple(filter(can_be, some))
@@ -74,13 +82,23 @@ class Features:
 
     def of(self, one: Candidate) -> dict[str, float]:
         """The features of a candidate with their strengths."""
-        plain = list(self._plain(one))
+        plain = self.plain(one)
         told = dict.fromkeys((*plain, *(f"{self.kind}:{name}" for name in plain)), 1.0)
+        return told | self.strengths(one)
+
+    def plain(self, one: Candidate) -> tuple[str, ...]:
+        """What is told of a candidate, each once: for all kinds, and for this one by itself."""
+        return tuple(dict.fromkeys(self._plain(one)))
+
+    def strengths(self, one: Candidate) -> dict[str, float]:
+        """How much a document speaks of a candidate."""
         spoken = _often(self.parsed)
         often = sum(spoken.get(a.value, 0) for a in one.actors) / len(one.actors)
-        told["often"] = told[f"often+{self.doer}"] = log(1 + often)
-        told["share"] = often / max(spoken.values(), default=1)
-        return told
+        return {
+            "often": log(1 + often),
+            f"often+{self.doer}": log(1 + often),
+            "share": often / max(spoken.values(), default=1),
+        }
 
     def _plain(self, one: Candidate) -> Iterator[str]:
         first = one.actors[0]
@@ -105,8 +123,12 @@ class Features:
         """How an actor is spoken of at a place."""
         if one.appearance is None:
             return "words"
-        held = self.parsed.mentions_in(one.start, one.end)
-        return next((m.how for m, a in held if a.id == one.value and m.end == one.end), "inside")
+        held: dict[tuple[str, int, int], str] = self.parsed.kept("how it is told", lambda _: {})
+        key = one.value, one.start, one.end
+        if key not in held:
+            inside = self.parsed.mentions_in(one.start, one.end)
+            held[key] = next((m.how for m, a in inside if a.id == one.value and m.end == one.end), "inside")
+        return held[key]
 
 
 def _around(parsed: ParsedDocument, frame: Frame) -> Iterator[str]:
@@ -146,18 +168,31 @@ class Ranking:
         with np.load(BytesIO(file.read_bytes())) as held:
             names = bytes(held["vocabulary"]).decode("utf-8").split("\n")
             self.weights = dict(zip(names, map(float, held["weights"]), strict=True))
+        self._of_kind: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for name, weight in self.weights.items():
+            kind, colon, plain = name.partition(":")
+            if colon:
+                self._of_kind[kind][plain] = weight
 
-    def shares(self, told: Sequence[Mapping[str, float]]) -> list[float]:
-        """How likely each of some candidates is, by their features."""
-        sums = [sum([self.weights[name] * v for name, v in one.items() if name in self.weights]) for one in told]
+    def _sum(self, told: Features, one: Candidate) -> float:
+        """The sum over the features of a candidate, in the order of :meth:`Features.of`: on it hang its last digits."""
+        plain, strengths, weights = told.plain(one), told.strengths(one), self.weights
+        own = self._of_kind[told.kind]
+        found = [weights[name] * strengths.get(name, 1.0) for name in plain if name in weights]
+        found += [own[name] for name in plain if name in own]
+        return sum(found + [weights[n] * v for n, v in strengths.items() if n in weights and n not in plain])
+
+    def shares(self, sums: Sequence[float]) -> list[float]:
+        """How likely each of some candidates is, by the sums over their features."""
         top = max(sums, default=0.0)
         powers = [exp(one - top) for one in sums]
-        return [one / sum(powers) for one in powers]
+        whole = sum(powers)
+        return [one / whole for one in powers]
 
     def likeliest(self, parsed: ParsedDocument, frame: Frame, kind: str) -> tuple[tuple[Named, ...], float]:
         """Whose claim of a kind a predicate most likely tells, and how likely; nobody where there is no candidate."""
         told = Features(parsed, frame, kind)
-        shares = self.shares([told.of(one) for one in told.found])
+        shares = self.shares([self._sum(told, one) for one in told.found])
         best = max(range(len(shares)), key=shares.__getitem__, default=None)
         return (told.found[best].actors, shares[best]) if best is not None else ((), 0.0)
 

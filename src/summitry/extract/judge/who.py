@@ -27,6 +27,9 @@ PLACES = ("doer", "object", "owner", "inside", "marked", "above", "top", "speake
 BACK, OFTEN = 3, 4
 #: Actors that a claim can be of: no outlet.
 _ACTING = frozenset(ActorType) - {ActorType.OUTLET}
+#: An actor by where its mention begins, and by its place.
+_Here = tuple[int, tuple[Named, ...]]
+_Before = tuple[str, tuple[Named, ...]]
 
 
 def places(parsed: ParsedDocument, frame: Frame) -> Mapping[str, tuple[Named, ...]]:
@@ -51,8 +54,22 @@ def more_places(parsed: ParsedDocument, frame: Frame) -> Iterator[tuple[str, tup
     sentence = frame.sentence
     yield "own", actors(parsed, sentence, _before_noun(sentence, frame.head))
     yield "beside", actors(parsed, sentence, [t for head in frame.doer for t in complements(sentence, head)])
-    for mention, actor in parsed.mentions_in(sentence.start, sentence.end):
-        yield ("here.left" if mention.start < frame.head.start else "here.right"), _one(mention, actor)
+    own, before = _around(parsed, sentence)
+    for start, found in own:
+        yield ("here.left" if start < frame.head.start else "here.right"), found
+    yield from before
+
+
+def _around(parsed: ParsedDocument, sentence: Sentence) -> tuple[list[_Here], list[_Before]]:
+    """Who is told of in a sentence, and before it by where: the same for all its predicates."""
+    held: dict[int, tuple[list[_Here], list[_Before]]] = parsed.kept("who is near", lambda _: {})
+    if sentence.start not in held:
+        own = [(m.start, _one(m, actor)) for m, actor in parsed.mentions_in(sentence.start, sentence.end)]
+        held[sentence.start] = own, list(_before(parsed, sentence))
+    return held[sentence.start]
+
+
+def _before(parsed: ParsedDocument, sentence: Sentence) -> Iterator[_Before]:
     for back, earlier in enumerate(reversed(parsed.sentences_before(sentence, BACK)), 1):
         for mention, actor in parsed.mentions_in(earlier.start, earlier.end):
             yield f"before{back}.{_role(earlier, mention)}", _one(mention, actor)

@@ -14,6 +14,8 @@ MOST_DEPTH = 3
 
 def condition(frame: Frame) -> Span | None:
     """Document offsets of the condition of a predicate: "if …", "unless …", "in return for …", "on condition that …"."""
+    if not frame.sentence.kept("conditions", _may_tell):
+        return None
     return next((found for one in _near(frame) if (found := _of(one)) is not None), None)
 
 
@@ -38,6 +40,12 @@ def _near(frame: Frame) -> list[Frame]:
         below = (*one.object, *one.argument(Form.TO), *one.argument(Form.THAT))
         near += [f for t in below if (f := frame_of(one.sentence, t)) is not None and f not in near]
     return near
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Whether a sentence has any of the words that a condition is told by."""
+    marks, bargains = words("factuality", "conditions"), words("factuality", "bargains")
+    return any(t.text.lower() in marks or syntax.lemma(t) in bargains for t in sentence.tokens)
 
 
 def _of(frame: Frame) -> Span | None:

@@ -7,7 +7,7 @@ A phrase is matched letter by letter without its spaces, so that it does not mat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,8 +55,8 @@ def _compact(text: str) -> str:
 
 
 @cache
-def _table() -> dict[str, tuple[tuple[str, tuple[Entry, ...]], ...]]:
-    """First token → (phrase without spaces, what it stands for), longest first."""
+def _table() -> dict[str, dict[str, tuple[Entry, ...]]]:
+    """First token → phrase without spaces → what it stands for, the longest first."""
     phrases: dict[str, list[Entry]] = {}
     for entry in _entries():
         phrases.setdefault(entry.phrase, []).append(entry)
@@ -67,7 +67,7 @@ def _table() -> dict[str, tuple[tuple[str, tuple[Entry, ...]], ...]]:
         firsts = {plain.split(" ")[0], match[0] if match else plain, plain.split(" ")[0].split("-")[0].split("'")[0]}
         for first in firsts:
             table.setdefault(first, {})[_compact(phrase)] = tuple(entries)
-    return {first: tuple(sorted(row.items(), key=lambda x: -len(x[0]))) for first, row in table.items()}
+    return {first: dict(sorted(row.items(), key=lambda x: -len(x[0]))) for first, row in table.items()}
 
 
 def _entries() -> Iterator[Entry]:
@@ -130,16 +130,16 @@ def hits(tokens: Sequence[Token]) -> list[Hit]:
     return found
 
 
-def _match(tokens: Sequence[Token], at: int, rows: tuple[tuple[str, tuple[Entry, ...]], ...]) -> Hit | None:
+def _match(tokens: Sequence[Token], at: int, rows: Mapping[str, tuple[Entry, ...]]) -> Hit | None:
     """The longest phrase that begins at a token and ends with one."""
-    for phrase, entries in rows:
-        text, last = "", at
-        while last < len(tokens) and len(text) < len(phrase):
-            text += tokens[last].text.translate(_JOINTS)
-            last += 1
-        if text == phrase:
-            return Hit(at, last - 1, entries)
-    return None
+    longest = len(next(iter(rows)))
+    text, ends = "", dict[str, int]()
+    for last in range(at, len(tokens)):
+        text += tokens[last].text.translate(_JOINTS)
+        ends.setdefault(text, last)
+        if len(text) >= longest:
+            break
+    return next((Hit(at, ends[text], rows[text]) for text in reversed(ends) if text in rows), None)
 
 
 def region(name: str) -> str | None:

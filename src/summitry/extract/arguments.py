@@ -5,7 +5,6 @@ An actor-valued slot holds the id of the appearance that the language stage foun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -30,7 +29,7 @@ WIDEST = 120
 
 def words(parsed: ParsedDocument, start: int, end: int) -> str:
     """The words of a stretch, white space normalised."""
-    return re.sub(r"\s+", " ", parsed.text[start:end]).strip()
+    return " ".join(parsed.text[start:end].split())
 
 
 def slot(parsed: ParsedDocument, role: str, start: int, end: int, value: str | None = None, why: str = "") -> Slot:

@@ -7,10 +7,12 @@ tariffs as the talks go on"). Clauses of circumstance are not asked. A heading o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from summitry import lexicon
 from summitry.extract.arguments import words
+from summitry.extract.spans import Span
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.phrases import is_circumstance, opens_with_pronoun, takes_gerund
 from summitry.language.clauses.syntax import is_verb, phrasal
@@ -63,6 +65,16 @@ def _first(patterns: Patterns, text: str) -> str:
     return heading
 
 
+def _without(text: str, start: int, end: int, beside: Iterable[Span]) -> str:
+    """A stretch of a text with a space in place of each of some others in it."""
+    kept, at = "", start
+    for first, last in sorted(beside):
+        low, high = max(first, at), min(last, end)
+        if low < high:
+            kept, at = f"{kept}{text[at:low]} ", high
+    return kept + text[at:end]
+
+
 def issue_of(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -> str:
     """The heading of a stretch of a sentence, its clauses of circumstance aside; else its words.
 
@@ -70,10 +82,7 @@ def issue_of(parsed: ParsedDocument, sentence: Sentence, start: int, end: int) -
     """
     inside = sentence.between(start, end)
     beside = [sentence.span(t) for t in inside if is_circumstance(sentence, t) or _is_beside(sentence, t, inside[0])]
-    kept = "".join(
-        " " if any(low <= at < high for low, high in beside) else parsed.text[at] for at in range(start, end)
-    )
-    found = issue(re.sub(r"\s+", " ", kept), parsed.issues)
+    found = issue(re.sub(r"\s+", " ", _without(parsed.text, start, end, beside)), parsed.issues)
     if found not in headings(parsed.issues):
         return words(parsed, start, end)
     if found not in listed("attitudes", "states") or not _ends(sentence, inside):

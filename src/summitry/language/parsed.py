@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from summitry.model import ActorType, Appearance, Claim, Document, Mention, Part, Passage, Quotation
 
 T = TypeVar("T")
+PlacedT = TypeVar("PlacedT", "TimeMention", "PlaceMention", "NumberMention")
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
@@ -278,15 +279,15 @@ class ParsedDocument:
 
     def times_in(self, start: int, end: int) -> tuple[TimeMention, ...]:
         """The time expressions that lie in ``[start, end)``."""
-        return tuple(t for t in self.times if start <= t.start and t.end <= end)
+        return _within(self.times, start, end)
 
     def places_in(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """The places that lie in ``[start, end)``."""
-        return tuple(p for p in self.places if start <= p.start and p.end <= end)
+        return _within(self.places, start, end)
 
     def numbers_in(self, start: int, end: int) -> tuple[NumberMention, ...]:
         """The quantities that lie in ``[start, end)``."""
-        return tuple(n for n in self.numbers if start <= n.start and n.end <= end)
+        return _within(self.numbers, start, end)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -311,6 +312,8 @@ class ParsedDocument:
     def quotes_around(self, start: int, end: int) -> tuple[Claim, ...]:
         """The quote claims that hold ``[start, end)`` in a piece of what they quote, by the narrowest piece first."""
         found = [(high - low, claim) for low, high, claim in self._pieces if low <= start and end <= high]
+        if not found:
+            return ()
         return tuple({claim.id: claim for _, claim in sorted(found, key=lambda pair: pair[0])}.values())
 
     @cached_property
@@ -326,6 +329,13 @@ class ParsedDocument:
             if not outer or quotation.start >= outer[-1].end:
                 outer.append(quotation)
         return [q.start for q in outer], outer
+
+
+def _within(some: tuple[PlacedT, ...], start: int, end: int) -> tuple[PlacedT, ...]:
+    """Those of some finds, which are in text order, that lie in ``[start, end)``."""
+    low = bisect_left(some, start, key=_start)
+    high = bisect_left(some, end, lo=low, key=_start)
+    return tuple([one for one in some[low:high] if one.end <= end]) if low < high else ()
 
 
 def _once(appearances: Iterable[Appearance]) -> tuple[Appearance, ...]:

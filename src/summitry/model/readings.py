@@ -224,7 +224,8 @@ class Claim:
     ) -> Claim:
         """A claim with its identifier, which rests on all that is said of it but for the part and how sure it is."""
         made = cls(id="", kind=kind, document=document, start=start, end=end, slots=slots, **told)
-        return replace(made, id=made._content_id())
+        object.__setattr__(made, "id", made._content_id())  # seen by nobody yet; a second one would cost as much again
+        return made
 
     def altered(self, **changes: Any) -> Claim:
         """The same claim with other slots or another standing, under the identifier that then fits it."""

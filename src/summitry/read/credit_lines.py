@@ -126,14 +126,19 @@ def text_credit(words: str) -> str | None:
 
 def _line_credit(words: str) -> str | None:
     """The same of one sentence."""
-    for n, pattern in enumerate(lexicon.load("credits")["text_line"]):
-        match = re.fullmatch(pattern, words, re.IGNORECASE)
+    for n, pattern in enumerate(_text_lines()):
+        match = pattern.fullmatch(words)
         if not match:
             continue
         named = str(match.groupdict().get("agency") or "")
         if not _bare(n, words) or agencies.known(named):
             return named
     return None
+
+
+@cache
+def _text_lines() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in lexicon.load("credits")["text_line"])
 
 
 def _bare(index: int, words: str) -> bool:

@@ -62,7 +62,7 @@ class Fact:
     house: str = ""
     quoted: str = ""
 
-    @property
+    @cached_property
     def told(self) -> Telling:
         """Where it is told, and whose information it is."""
         vouching = self.holders or tuple(filter(None, (self.quoted,)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from operator import attrgetter
 from typing import Any
 
 from summitry.model import (
@@ -45,6 +46,9 @@ Row = dict[str, Any]
 
 #: Names of the fields of each class of the model, looked up once.
 _FIELDS: dict[type[Any], tuple[str, ...]] = {}
+#: Names of fields, and what takes their values from an object.
+_Reader = tuple[tuple[str, ...], Callable[[Any], Sequence[Any]]]
+_READERS: dict[tuple[type[Any], tuple[str, ...]], _Reader] = {}
 
 #: What most fields hold, and is left as it is.
 _PLAIN = frozenset({str, int, float, bool, type(None)})
@@ -52,11 +56,21 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 def plain(item: Any, *without: str) -> Row:
     """A model object as a row of plain values (nested objects as mappings), without some of its fields."""
-    return {
-        name: value if type(value := getattr(item, name)) in _PLAIN else _plain(value)
-        for name in _names(type(item))
-        if name not in without
-    }
+    names, values = _reader(type(item), without)
+    row = dict(zip(names, values(item), strict=True))
+    for name, value in row.items():
+        if type(value) not in _PLAIN:
+            row[name] = _plain(value)
+    return row
+
+
+def _reader(kind: type[Any], without: tuple[str, ...]) -> _Reader:
+    """The fields of a class but for some, and what takes all their values from an object in one step."""
+    if (kind, without) not in _READERS:
+        names = tuple(name for name in _names(kind) if name not in without)
+        values = attrgetter(*names) if len(names) > 1 else lambda item: [getattr(item, name) for name in names]
+        _READERS[kind, without] = names, values
+    return _READERS[kind, without]
 
 
 def _plain(value: Any) -> Any:

@@ -57,7 +57,7 @@ def _itself(frame: Frame) -> Iterator[str]:
     yield f"tag={frame.head.tag}"
     yield f"sort+dep={frame.category}+{frame.head.dep}"
     for name in frame.names:
-        yield from (f"row={kind}" for kind in ROWS if name in lexicon.rows(kind))
+        yield from _rows_of(name)
     yield from (f"mod={word}" for word in frame.modifiers)
     yield from (f"det={word}" for word in frame.determiners)
 
@@ -159,6 +159,12 @@ def _words(frame: Frame) -> Iterator[str]:
 def _content(sentence: Sentence) -> tuple[str, ...]:
     """The content words of a sentence as features, the same for all its candidates."""
     return tuple({f"s={lemma(t)}" for t in sentence.tokens if t.pos in CONTENT})
+
+
+@lru_cache(50_000)
+def _rows_of(name: str) -> tuple[str, ...]:
+    """The kinds that have a row of a name."""
+    return tuple(f"row={kind}" for kind in ROWS if name in lexicon.rows(kind))
 
 
 @lru_cache(50_000)

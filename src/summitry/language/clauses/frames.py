@@ -159,7 +159,9 @@ class Frame(Head):
     def _hung_higher(self) -> tuple[Token, ...]:
         """The infinitive right behind a gerund that the parser hangs from what governs that: "accused of planning to leave"."""
         following = self.sentence.tokens[self.head.i + 1 : self.head.i + 2] if self.head.tag == "VBG" else ()
-        verbs = (self.sentence.head(t) for t in following if t.tag == "TO" and t.dep == "aux")
+        verbs = [self.sentence.head(t) for t in following if t.tag == "TO" and t.dep == "aux"]
+        if not verbs:
+            return ()
         above = {t.i for t in self.sentence.ancestors(self.head)}
         return tuple(v for v in verbs if v is not None and v.head in above and v.i > self.head.i)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from summitry.language.parsed import PlaceMention, Sentence
@@ -91,18 +92,24 @@ def _longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> Named | N
         ends.append(more.end())
     for stop in reversed(ends):
         name = re.sub(r"\s+", " ", text[start:stop])
-        for form in dict.fromkeys(
-            (
-                name,
-                re.sub(r"['’]s?$", "", name),
-                name.rstrip("."),
-                re.sub(r"['’]s$", "", name).rstrip("."),
-                re.sub(r"-\w+$", "", name),
-            )
-        ):
-            if form and (places := gazetteer.candidates(form)):
-                return Named(start, start + len(text[start:stop].rstrip()) - (len(name) - len(form)), form, places)
+        if (found := _known(name, gazetteer)) is not None:
+            form, places = found
+            return Named(start, start + len(text[start:stop].rstrip()) - (len(name) - len(form)), form, places)
     return None
+
+
+@lru_cache(20_000)
+def _known(name: str, gazetteer: Gazetteer) -> tuple[str, tuple[Place, ...]] | None:
+    """The first form of a name that the gazetteer has, with its places; names come again and again."""
+    forms = (
+        name,
+        re.sub(r"['’]s?$", "", name),
+        name.rstrip("."),
+        re.sub(r"['’]s$", "", name).rstrip("."),
+        re.sub(r"-\w+$", "", name),
+    )
+    told = ((form, gazetteer.candidates(form)) for form in dict.fromkeys(forms) if form)
+    return next((one for one in told if one[1]), None)
 
 
 def _datelines(document: Document) -> list[Named]:

@@ -141,6 +141,8 @@ def _grouped(slot: SlotSchema, said: Iterable[Said]) -> list[list[Said]]:
         grouped[one.value if slot.type is ValueType.ACTOR else content.plain(one.value)].append(one)
     if slot.role == "conduct":
         grouped = _conduct(grouped)
+    if len(grouped) == 1:
+        return list(grouped.values())
     named = slot.kin and slot.choices  # "summit" tells more than "talks", however many say "talks"
     return sorted(
         grouped.values(),

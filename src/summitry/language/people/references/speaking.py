@@ -74,9 +74,11 @@ def _signing(d: Discourse, document: Document) -> tuple[Found, ...]:
         each = ([actor for actor in some if _is_named(actor, named)] for some in (bodies, d.people))
         return next((tuple(some) for some in each if len(some) >= _SEVERAL), ())
     alone = signed_by(document)
+    if not alone:
+        return ()
     person = next((one for one in d.people if _is_named(one, alone)), None)
     longest = max((one for one in bodies if _is_named(one, alone)), key=lambda one: len(one.name), default=None)
-    return tuple(one for one in (person or longest,) if alone and one is not None)
+    return tuple(one for one in (person or longest,) if one is not None)
 
 
 def _is_named(actor: Found, words_of: str) -> bool:

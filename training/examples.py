@@ -194,7 +194,7 @@ def add(into: Examples, parsed: ParsedDocument, about: dict[str, str], told: lis
                     depth=depth(sentence, frame.head),
                     word=frame.word,
                     category=str(frame.category),
-                    features=tuple(set(features(quoted, frame, own))),
+                    features=tuple(features(quoted, frame, own)),
                     rules={
                         claim.kind: {slot.role: slot.value for slot in claim.slots} | {"modality": str(claim.modality)}
                         for claim in own.get(frame.head.i, ())

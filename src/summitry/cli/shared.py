@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from summitry.pipeline import Progress, Summary
     from summitry.present.listing import Listing
     from summitry.settings import Settings
+
+#: Lines of a listing that are printed at a time.
+_AT_A_TIME = 100
 
 app = typer.Typer(
     name="summitry",
@@ -218,18 +222,26 @@ def _table(listing: Listing) -> Table:
 
 
 def _print_blocks(console: Console, listing: Listing) -> None:
-    """Rows that are too wide for a table, one below the other, a line a cell; rows that belong together under one head."""
+    """Rows that are too wide for a table, one below the other, some at a time: each print has a price of its own."""
+    lines = _blocks(listing)
+    while some := list(islice(lines, _AT_A_TIME)):
+        console.print(*some, sep="\n")
+
+
+def _blocks(listing: Listing) -> Iterator[Text]:
+    """The lines of rows, one a cell; rows that belong together under one head."""
+    from rich.text import Text
+
     before: tuple[str, ...] = ()
     for row in listing.rows:
         cells = [(column, cell) for column, cell in zip(listing.columns, row, strict=True) if cell]
         head = row[: listing.grouped]
         if not head or head != before:
-            console.print()
-            for column, cell in cells[: listing.grouped] or cells:
-                console.print(_cell(column, cell))
+            yield Text()
+            yield from (_cell(column, cell) for column, cell in cells[: listing.grouped] or cells)
         if head:
             (_, first), (_, second), *rest = cells[len(head) :]
-            console.print(_cell(f"  {first}", f"{second} — {', '.join(_counted(*pair) for pair in rest)}"))
+            yield _cell(f"  {first}", f"{second} — {', '.join(_counted(*pair) for pair in rest)}")
         before = head
 
 

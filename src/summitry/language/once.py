@@ -1,12 +1,15 @@
-"""Properties that are worked out once: those of ``functools`` without the lock that Python 3.11 takes for each."""
+"""What is worked out once: properties, as ``functools`` has them but without the lock of Python 3.11, and answers on tokens."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from functools import cached_property
+
+    from summitry.language.parsed import Sentence, Token
 else:
 
     class cached_property:  # noqa: N801 - it stands for the one of functools
@@ -24,4 +27,25 @@ else:
             return found
 
 
-__all__ = ["cached_property"]
+T = TypeVar("T")
+
+
+def by_token(make: Callable[[Sentence, Token], T]) -> Callable[[Sentence, Token], T]:
+    """A question on a token of a sentence whose answer is kept with the sentence: it is asked from many sides."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def asked(sentence: Sentence, token: Token) -> T:
+        held: dict[int, T] = sentence.kept(name, _nothing)
+        if token.i not in held:
+            held[token.i] = make(sentence, token)
+        return held[token.i]
+
+    return asked
+
+
+def _nothing(_: Sentence) -> dict[int, Any]:
+    return {}
+
+
+__all__ = ["by_token", "cached_property"]

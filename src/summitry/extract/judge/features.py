@@ -32,21 +32,17 @@ TOLD = (
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
 
-def features(parsed: ParsedDocument, frame: Frame, proposed: Mapping[int, Iterable[Claim]]) -> Iterator[str]:
+def features(parsed: ParsedDocument, frame: Frame, proposed: Mapping[int, Iterable[Claim]]) -> set[str]:
     """The features of one candidate. ``proposed`` has the rules' claims by the index of the predicate's token."""
-    yield from _itself(frame)
-    yield from _around(frame)
-    yield from _standing(frame)
+    found = {*_itself(frame), *_around(frame), *_standing(frame)}
     for role in ROLES:
-        yield from _argument(parsed, frame.sentence, role, frame.argument(role))
+        found.update(_argument(parsed, frame.sentence, role, frame.argument(role)))
     for preposition, heads in frame.marked.items():
-        yield f"has={preposition}"
-        yield from _argument(parsed, frame.sentence, preposition, heads)
-    yield from _clauses(frame)
-    yield from _place(parsed, frame)
-    yield from _words(frame)
-    yield from _rows(frame)
-    yield from _rules(frame, proposed)
+        found.add(f"has={preposition}")
+        found.update(_argument(parsed, frame.sentence, preposition, heads))
+    for some in (_clauses(frame), _place(parsed, frame), _words(frame), _rows(frame), _rules(frame, proposed)):
+        found.update(some)
+    return found
 
 
 def _itself(frame: Frame) -> Iterator[str]:

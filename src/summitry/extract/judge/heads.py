@@ -71,7 +71,7 @@ class Heads:
     def known(self, features: Sequence[Iterable[str]]) -> list[list[int]]:
         """The known features of candidates, each told once, as numbers in order: on it hang the last digits of their sums."""
         number = self.vocabulary.get
-        return [sorted(at for at in map(number, some) if at is not None) for some in features]
+        return [sorted([at for at in map(number, some) if at is not None]) for some in features]
 
     def logits(self, heads: Sequence[str], known: Sequence[Sequence[int]], vectors: Array | None) -> Array:
         """What heads that stand side by side give for candidates: ``[candidates, outputs]``.
@@ -94,10 +94,9 @@ class Heads:
         """What all heads give for candidates, side by side."""
         return self.logits(list(self.outputs), known, vectors)
 
-    def of(self, head: str, row: Array) -> Array:
-        """What one head gives, of a row that all of them gave."""
-        found: Array = row[self._columns[head]]
-        return found
+    def of(self, head: str, rows: Array) -> Array:
+        """What one head gives, of rows that all of them gave."""
+        return np.ascontiguousarray(rows[..., self._columns[head]])
 
     def sure(self, heads: Sequence[str], rows: Array) -> Array:
         """The probability of yes of heads, each for itself, of rows that all heads gave: ``[candidates, heads]``."""

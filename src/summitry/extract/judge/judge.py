@@ -7,6 +7,7 @@ possible are given to the encoder. Probabilities are calibrated, so that of the 
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -47,8 +48,8 @@ class Judged:
     probability: Mapping[str, float]
     features: tuple[str, ...] = field(repr=False)
     vectors: Array | None = field(repr=False)
-    #: What all heads give for it.
-    logits: Array = field(repr=False)
+    #: For each head of slots the probability of each of its values.
+    shares: Mapping[str, Sequence[float]] = field(repr=False)
 
 
 class Judge:
@@ -94,7 +95,7 @@ class Judge:
         told: list[tuple[Frame, tuple[str, ...]]] = []
         for sentence in parsed.sentences:
             own = anchored(sentence, proposed.get(sentence.start, ()))
-            told += [(f, tuple(set(features(parsed, f, own)))) for f in candidates(parsed, sentence)]
+            told += [(f, tuple(features(parsed, f, own))) for f in candidates(parsed, sentence)]
         if not told:
             return []
         if self._encoder is None:
@@ -109,17 +110,19 @@ class Judge:
         logits = self._heads.every(self._heads.known([some for _, some in told]), vectors)
         rows = [None] * len(told) if vectors is None else vectors
         sure = self._heads.sure(KINDS, logits).tolist()
+        slots = [name for name in self._heads.outputs if name not in KINDS]
+        each = [shares(self._heads.of(name, logits)).tolist() for name in slots]
+        told_by_slots = [dict(zip(slots, own, strict=True)) for own in zip(*each, strict=True)] or [{}] * len(told)
         return [
             Judged(f, dict(zip(KINDS, own, strict=True)), some, row, given)
-            for (f, some), own, row, given in zip(told, sure, rows, logits, strict=True)
+            for (f, some), own, row, given in zip(told, sure, rows, told_by_slots, strict=True)
         ]
 
     def values(self, head: str, judged: Judged) -> dict[str, float]:
         """What a head of slots gives for a candidate: the probability of each value; nothing where there is no such head."""
-        if head not in self._heads.outputs:
+        if head not in judged.shares:
             return {}
-        found = shares(self._heads.of(head, judged.logits))
-        return dict(zip(self._heads.outputs[head], found.tolist(), strict=True))
+        return dict(zip(self._heads.outputs[head], judged.shares[head], strict=True))
 
     def told(
         self, kind: str, judged: Judged, proposed: str | None = None, probability: float | None = None
@@ -197,12 +200,20 @@ def by_sentence(parsed: ParsedDocument, claims: Iterable[Claim]) -> dict[int, li
     return dict(found)
 
 
-def likeliest(parsed: ParsedDocument, claim: Claim, judged: Iterable[Judged]) -> Judged | None:
-    """The candidate that a claim has its probability from: of those in its words the likeliest; None where there is none."""
+def _place(one: Judged) -> int:
+    return one.frame.head.start
+
+
+def likeliest(parsed: ParsedDocument, claim: Claim, judged: Sequence[Judged]) -> Judged | None:
+    """The candidate that a claim has its probability from: of those in its words the likeliest; None where there is none.
+
+    ``judged`` come in text order.
+    """
     sentence = parsed.sentence_at(claim.start)
     own = anchor(sentence, claim) if sentence is not None else None
     at = own.head.start if own is not None else claim.start
-    inside = (one for one in judged if one.frame.head.start == at or claim.start <= one.frame.head.start < claim.end)
+    low, high = (bisect_left(judged, place, key=_place) for place in (min(at, claim.start), max(at + 1, claim.end)))
+    inside = [one for one in judged[low:high] if _place(one) == at or claim.start <= _place(one) < claim.end]
     return max(inside, key=lambda one: one.probability[claim.kind], default=None)
 
 

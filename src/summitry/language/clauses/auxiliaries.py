@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from summitry.language.clauses.degrees import Factuality, named
 from summitry.language.clauses.syntax import FINITE, clause_marks, first_words, has_to, lemma
+from summitry.language.once import by_token
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import classes, words
 
 
+@by_token
 def of_marks(sentence: Sentence, verb: Token) -> Factuality | None:
     """What conjunctions make of a verb, such as "if they meet", "whether they met", "until they meet", "should they meet"."""
     marks = clause_marks(sentence, verb)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from summitry.language.once import by_token
 from summitry.language.parsed import Sentence, Token
 from summitry.lexicon import classes, words
 
@@ -95,6 +96,7 @@ def is_aside(verb: Token) -> bool:
     return verb.tag in ("VBN", "VBG") and verb.dep == "advcl"
 
 
+@by_token
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether what the verb does is done to its subject (or to the noun that it modifies)."""
     if is_adjectival(sentence, verb):
@@ -188,6 +190,7 @@ def clause(
     return sentence.tokens[low].start, sentence.tokens[high].end
 
 
+@by_token
 def governor(sentence: Sentence, token: Token) -> tuple[Token | None, str]:
     """What a noun hangs from: the verb, noun or adjective above it, and the preposition between, or ''.
 
@@ -305,6 +308,7 @@ def opens_question(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+@by_token
 def clause_marks(sentence: Sentence, verb: Token) -> frozenset[str]:
     """The conjunctions and adverbs below a verb in lower case: "if", "before", "not yet"."""
     return frozenset(t.text.lower() for t in sentence.children(verb, "mark", "advmod"))

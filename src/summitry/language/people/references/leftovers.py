@@ -38,6 +38,8 @@ _OUTLETS = frozenset({ActorType.OUTLET, ActorType.ORGANISATION})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 #: Tags of the words between an article and its noun that name nobody.
 _TELLING = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "HYPH"})
+#: Tags of the words that are left open, whatever they are.
+_LEFT_OPEN = frozenset({"PRP", "NN", "NNP"})
 #: Labels of grammatical roles that are told apart.
 _ROLES = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "agent", "dative", "compound", "amod", "appos"}
@@ -71,13 +73,16 @@ def _chosen(d: Discourse, line: Line, token: Token, form: str) -> Found | None:
 
 def targets(d: Discourse, line: Line) -> Iterator[tuple[Token, str]]:
     """The words that are left open, each with its form."""
+    states = words("descriptions", "for_a_state")
     for token in line.tokens:
         low = token.text.lower()
+        if token.tag not in _LEFT_OPEN and low not in states:
+            continue
         if low in words("pronouns", "of_things") and token.tag == "PRP" and is_subject(token):
             form = IT
-        elif low in words("descriptions", "for_a_state") and _definite(line, token):
+        elif low in states and _definite(line, token):
             form = STATE
-        elif low in words("descriptions", "for_a_state") and _owned(line, token):
+        elif low in states and _owned(line, token):
             form = OWNED
         elif _stands_in(line, token):
             form = BODY

@@ -19,7 +19,7 @@ _IN_UNITS = (schema.entry, schema.resolution, schema.unit, schema.memo)
 #: Rows written by one statement.
 _CHUNK = 400
 #: What most lists are, as JSON.
-_EMPTY = "[]"
+NOTHING = "[]"
 Row = Mapping[str, Any]
 
 
@@ -152,4 +152,4 @@ def _code(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
     code = column.type.dialect_impl(dialect).bind_processor(dialect)
     if code is None or not isinstance(column.type, JSON):
         return code
-    return lambda value: code(value) if value or not isinstance(value, list | tuple) else _EMPTY
+    return lambda value: code(value) if value or not isinstance(value, list | tuple) else NOTHING

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, Table, Text, cast, or_, select
 from summitry.model import Actor, Certainty, Entry
 from summitry.reconcile.corrections import confirmed
 from summitry.record import rows, schema
+from summitry.record.derived import NOTHING
 from summitry.record.rows import Row
 from summitry.record.store import Store
 
@@ -69,16 +70,19 @@ def told_values(store: Store, kind: str, roles: Sequence[str] = ()) -> dict[str,
     found: dict[str, list[tuple[str, str]]] = {
         row["id"]: [] for row in store.select(select(claim.id).where(claim.kind == kind))
     }
-    query = select(added.claim, added["values"], added.holders).join(schema.claim).where(claim.kind == kind)
-    resolved = {row["claim"]: row for row in store.select(query)}
-    values = {made: {n: value for n, value, _ in row["values"]} for made, row in resolved.items() if row["values"]}
+    changed = select(added.claim, added["values"]).join(schema.claim).where(claim.kind == kind)
+    changed = changed.where(cast(added["values"], Text) != NOTHING)
+    resolved = {row["claim"]: row["values"] for row in store.select(changed)}
+    values = {made: {n: value for n, value, _ in some or ()} for made, some in resolved.items()}
     slots = select(slot.claim, slot.n, slot.value, slot.text).join(schema.claim).where(claim.kind == kind)
     for row in store.select(slots.where(slot.role.in_(roles)) if roles else slots):
         value = values.get(row["claim"], {}).get(row["n"], row["value"])
         found[row["claim"]].append((value, row["text"]))
-    for row in () if roles else store.select(select(claim.id, claim.holders).where(claim.kind == kind)):
-        holders = resolved[row["id"]]["holders"] if row["id"] in resolved else row["holders"]
-        found[row["id"]] += [(holder, "") for holder in holders]
+    if not roles:
+        held = select(added.claim, added.holders).join(schema.claim).where(claim.kind == kind)
+        holders = {row["claim"]: row["holders"] for row in store.select(held)}
+        for row in store.select(select(claim.id, claim.holders).where(claim.kind == kind)):
+            found[row["id"]] += [(holder, "") for holder in holders.get(row["id"], row["holders"])]
     return found
 
 

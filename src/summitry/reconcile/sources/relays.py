@@ -107,16 +107,18 @@ def _general() -> re.Pattern[str]:
 
 
 @cache
-def _hints() -> frozenset[str]:
-    """Words of which one must stand in a text before the slow pattern can match: parts of all known names."""
+def _hints() -> tuple[frozenset[str], tuple[str, ...]]:
+    """What must stand in a text before the slow pattern can match: the longest word with a capital of one of the known names.
+
+    After these the names that have none, which must stand there whole.
+    """
     words = lexicon.load("relays")
     listed = lexicon.load("agencies")["agencies"]
-    names = [
-        *words["outlets"],
-        *words["outlet_endings"],
-        *(n for a in listed for n in (a["name"], *a["aliases"], *a["tags"])),
-    ]
-    return frozenset(part for name in names for part in _CAPITAL.findall(name))
+    names = [*words["outlets"], *(n for a in listed for n in (a["name"], *a["aliases"], *a["tags"]))]
+    parts = {name: _CAPITAL.findall(name) for name in names}
+    longest = {max(some, key=len) for some in parts.values() if some}
+    endings = {part for ending in words["outlet_endings"] for part in _CAPITAL.findall(ending)}
+    return frozenset(longest | endings), tuple(name for name, some in parts.items() if not some)
 
 
 def bare(name: str) -> str:
@@ -132,7 +134,8 @@ def _for_name(bare: str) -> re.Pattern[str]:
 
 def credits_in(text: str) -> Iterator[Credit]:
     """The credits of agencies and outlets in a text, in order."""
-    if _hints().isdisjoint(_CAPITAL.findall(text)):
+    parts, wholes = _hints()
+    if parts.isdisjoint(_CAPITAL.findall(text)) and not any(name in text for name in wholes):
         return
     for match in _general().finditer(text):
         name = match["a"] or match["b"] or match["c"]
@@ -225,7 +228,8 @@ def stated_in(text: str) -> list[Stated]:
     A press service that speaks issues statements, too; the words then name whose it is.
     """
     found = [(match, "") for match in _statements().finditer(text)]
-    found += [(match, _owner(match)) for match in _offices().finditer(text)]
+    if any(kind in text for kind in lexicon.words("relays", "office_kinds")):
+        found += [(match, _owner(match)) for match in _offices().finditer(text)]
     return [
         Stated(" ".join(m[0].split()), who, m.end(), _reach(text, m.end()))
         for m, who in sorted(found, key=lambda f: f[0].start())

@@ -7,7 +7,7 @@ that parsed documents can cross process boundaries and be made by hand in a test
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
@@ -202,9 +202,9 @@ class ParsedDocument:
     #: The quote claims, made before all others (``extract.claims``), so that these can ask who says their words.
     quotes: tuple[Claim, ...] = ()
 
-    def kept(self, name: str, make: Callable[[ParsedDocument], T]) -> T:
-        """What ``make`` gives for this document, worked out once and kept with it under a name."""
-        held: dict[str, Any] = self.__dict__.setdefault("_kept", {})
+    def kept(self, name: Hashable, make: Callable[[ParsedDocument], T]) -> T:
+        """What ``make`` gives for this document, worked out once and kept with it under a name, with what it is asked of."""
+        held: dict[Hashable, Any] = self.__dict__.setdefault("_kept", {})
         if name not in held:
             held[name] = make(self)
         found: T = held[name]

@@ -48,10 +48,7 @@ class Candidate:
 
 def candidates(parsed: ParsedDocument, frame: Frame) -> list[Candidate]:
     """The actors around a predicate, each group of them once, those nearest to it first: the same for all kinds of claims."""
-    held: dict[Frame, list[Candidate]] = parsed.kept("who is around", lambda _: {})
-    if frame not in held:
-        held[frame] = _candidates(parsed, frame)
-    return held[frame]
+    return parsed.kept(("candidates", frame), lambda one: _candidates(one, frame))
 
 
 def _candidates(parsed: ParsedDocument, frame: Frame) -> list[Candidate]:
@@ -94,11 +91,8 @@ class Features:
         """How much a document speaks of a candidate."""
         spoken = _often(self.parsed)
         often = sum(spoken.get(a.value, 0) for a in one.actors) / len(one.actors)
-        return {
-            "often": log(1 + often),
-            f"often+{self.doer}": log(1 + often),
-            "share": often / max(spoken.values(), default=1),
-        }
+        many, share = log(1 + often), often / max(spoken.values(), default=1)
+        return {"often": many, f"often+{self.doer}": many, "share": share}
 
     def _plain(self, one: Candidate) -> Iterator[str]:
         first = one.actors[0]
@@ -123,12 +117,11 @@ class Features:
         """How an actor is spoken of at a place."""
         if one.appearance is None:
             return "words"
-        held: dict[tuple[str, int, int], str] = self.parsed.kept("how it is told", lambda _: {})
-        key = one.value, one.start, one.end
-        if key not in held:
-            inside = self.parsed.mentions_in(one.start, one.end)
-            held[key] = next((m.how for m, a in inside if a.id == one.value and m.end == one.end), "inside")
-        return held[key]
+        return self.parsed.kept(("how", one.value, one.start, one.end), lambda _: self._called(one))
+
+    def _called(self, one: Named) -> str:
+        held = self.parsed.mentions_in(one.start, one.end)
+        return next((m.how for m, a in held if a.id == one.value and m.end == one.end), "inside")
 
 
 def _around(parsed: ParsedDocument, frame: Frame) -> Iterator[str]:
@@ -170,9 +163,8 @@ class Ranking:
             self.weights = dict(zip(names, map(float, held["weights"]), strict=True))
         self._of_kind: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for name, weight in self.weights.items():
-            kind, colon, plain = name.partition(":")
-            if colon:
-                self._of_kind[kind][plain] = weight
+            kind, _, plain = name.partition(":")
+            self._of_kind[kind][plain] = weight
 
     def _sum(self, told: Features, one: Candidate) -> float:
         """The sum over the features of a candidate, in the order of :meth:`Features.of`: on it hang its last digits."""

@@ -54,7 +54,7 @@ def more_places(parsed: ParsedDocument, frame: Frame) -> Iterator[tuple[str, tup
     sentence = frame.sentence
     yield "own", actors(parsed, sentence, _before_noun(sentence, frame.head))
     yield "beside", actors(parsed, sentence, [t for head in frame.doer for t in complements(sentence, head)])
-    own, before = _around(parsed, sentence)
+    own, before = parsed.kept(("near", sentence.start), lambda one: _around(one, sentence))
     for start, found in own:
         yield ("here.left" if start < frame.head.start else "here.right"), found
     yield from before
@@ -62,11 +62,8 @@ def more_places(parsed: ParsedDocument, frame: Frame) -> Iterator[tuple[str, tup
 
 def _around(parsed: ParsedDocument, sentence: Sentence) -> tuple[list[_Here], list[_Before]]:
     """Who is told of in a sentence, and before it by where: the same for all its predicates."""
-    held: dict[int, tuple[list[_Here], list[_Before]]] = parsed.kept("who is near", lambda _: {})
-    if sentence.start not in held:
-        own = [(m.start, _one(m, actor)) for m, actor in parsed.mentions_in(sentence.start, sentence.end)]
-        held[sentence.start] = own, list(_before(parsed, sentence))
-    return held[sentence.start]
+    own = [(m.start, _one(m, actor)) for m, actor in parsed.mentions_in(sentence.start, sentence.end)]
+    return own, list(_before(parsed, sentence))
 
 
 def _before(parsed: ParsedDocument, sentence: Sentence) -> Iterator[_Before]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from summitry.language import analyse
+from summitry.model import Document
+from summitry.read import split
+
 ABOUT = (
     "Norway went to the polls on Sunday. The Norwegian government promised calm. Voters in Oslo stood in line. "
     "Norway had not voted for four years. The Norwegian army watched the roads."
@@ -67,3 +71,41 @@ def test_country_so_given_says_how(parsed):
 )
 def test_country_by_the_words_of_an_office(parsed, text, name, country):
     assert people(parsed, text)[name].country == country
+
+
+REPORT = "OSLO, May 14, 2025 (Nordwire) - {} on Tuesday.\n\nNorway hopes for more ships in the spring.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (REPORT.format("Foreign Minister Karin Holm spoke with her Turkish counterpart"), "Karin Holm", "NOR"),
+        (REPORT.format("Swedish Foreign Minister Karin Holm spoke to reporters"), "Karin Holm", "SWE"),
+        (REPORT.format("Ambassador Karin Holm spoke to reporters"), "Karin Holm", None),
+        ("Foreign Minister Karin Holm spoke with her Turkish counterpart on Tuesday.", "Karin Holm", None),
+    ],
+    ids=["a bare office in a report from home", "a state beside the name", "one who is sent", "no dateline"],
+)
+def test_a_bare_office_in_a_report_from_home(text, name, country):
+    (found,) = analyse([Document.of(text, locator="a.txt", passages=split(text))])
+    assert next(a for a in found.appearances if a.name == name).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "H.E. Rosa Unda-Pozo, President of the Republic of Chile, paid a visit to Peru.",
+            "Rosa Unda-Pozo",
+            "president",
+        ),
+        ("President Unda-Pozo said that Chile would open a consulate.", "Unda-Pozo", "president"),
+        ("He met Minister of Foreign Affairs Selim Barut of Turkey.", "Selim Barut", "minister of foreign affairs"),
+    ],
+)
+def test_double_surnames_and_portfolios_of_two_words(parsed, text, name, office):
+    assert [role.office for role in people(parsed, text)[name].roles][:1] == [office]
+
+
+def test_two_names_joined_by_a_hyphen_before_an_event_are_two(parsed):
+    assert "Lavrov-Rubio" not in str(people(parsed, "The Lavrov-Rubio talks failed. Lavrov left Geneva on Monday."))

@@ -56,3 +56,23 @@ def test_i_under_a_name_is_the_one_so_named_and_him_is_another(said):
 def test_two_labels_make_no_transcript(said):
     text = "Anna Berg spoke on Monday.\n\nQ. Is it late?\n\nA. I do not know."
     assert said(text, "Anna Berg") == []
+
+
+def test_letters_of_another_language_and_initials_are_labels(said):
+    opening = "This is an interview with Anna Berg, the foreign minister of Latvia."
+    asked = "\n\nP. Did you meet the envoy?\n\nR. I met him twice.\n\nP. And then?\n\nR. I left for Geneva."
+    assert said(opening + asked, "Anna Berg") == ["R.", "I", "R.", "I"]
+    opening = "Jens Holm of Radio Strelsau asked Anna Berg, the foreign minister of Latvia, about the talks on Monday."
+    asked = "\n\nJH: Did you meet the envoy?\n\nAB: I met him twice.\n\nJH: And then?\n\nAB: I left for Geneva."
+    assert said(opening + asked, "Anna Berg") == ["AB", "I", "AB", "I"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Anna Berg: ‘I was never asked’\n\nLatvia’s foreign minister on the talks, in words with Jens Holm.",
+        "Anna Berg, the foreign minister of Latvia, told Jens Holm how the talks went.",
+    ],
+)
+def test_who_is_interviewed_by_a_heading_or_by_answering(said, opening):
+    assert said(opening + ASKED, "Anna Berg")[-5:] == ["A.", "I", "A", "I", "my"]

@@ -215,3 +215,20 @@ def test_newsml_and_a_later_version_replaces_the_earlier(read):
         "The talks ended on Tuesday after two hours, a spokesman said.",
         "Both open the market.",
     ]
+
+
+def test_the_head_of_subtitles_gives_their_day(read):
+    said = "1\n00:00:01.000 --> 00:00:04.000\n<v Ann Berg>We met the ministers of Ruritania in Strelsau yesterday.\n"
+    (found,) = read(f"WEBVTT - Noon briefing, 3 June 2025\n\nNOTE checked by hand\n\n{said}", "a.vtt")
+    assert (found.published, found.published_from) == ("2025-06-03", "stated")
+
+
+def test_the_outlet_and_the_day_of_change_beside_a_title(read):
+    page = (
+        "<html><head><title>Water talks</title></head><body><h1>Water talks: rolling coverage</h1>"
+        "<div class='by'>Lake Bulletin | Last updated 15 January 2026 at 23.10 CET | 4 posts</div>"
+        "<article><h3>No deal tonight</h3><p>The water ministers of Ruritania and Sylvania have left by separate doors after "
+        "meeting since noon, and both say that they have agreed on nothing but the coffee.</p></article></body></html>"
+    )
+    (found,) = read(page, "a.html")
+    assert (found.outlet, found.published, found.published_from) == ("Lake Bulletin", "2026-01-15", "inferred")

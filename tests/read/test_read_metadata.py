@@ -131,3 +131,36 @@ def test_a_date_below_a_correction_is_none_of_the_report(read):
     assert found.published is None
     (above,) = read(f"Treaty signed in Strelsau\n\nCorrection appended\n\nMay 3, 2016\n\n{BODY}")
     assert above.published == "2016-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "how"),
+    [
+        ("Port Sal, October 4, 2025, RNA -- {}", "2025-10-04", "stated"),
+        ("Port Sal, Rajab 3, 1447 AH, December 23, 2025, RNA -- {}", "2025-12-23", "stated"),
+        ("PYONGYANG, May 9 Juche 114 (Chongchon News Service) -- {}", "2025-05-09", "inferred"),
+        ("(RURINOVA) - STRELSAU, SEP 8 - {}\n\n08-SET-25 11:02 NNNN", "2025-09-08", "inferred"),
+        ("RURIWIRE 14:02 23-08-25\n\nSTRELSAU, Aug 23 (Ruriwire) - {}", "2025-08-23", "inferred"),
+        ("Strelsau (rpd) - {}\n\nrpd bh xx a3\n071412 Nov 25", "2025-11-07", "inferred"),
+        ("{}\n\n03-17-2025 15:51:12-0400 / RuP", "2025-03-17", "stated"),
+        ("Strelsau | 16 Oct. 2025 | Last updated: 16-Oct-2025 10:22\n\n{}", "2025-10-16", "inferred"),
+        ("QA-4, 30 January 2025, Statement of the Spokesperson\n\n{}", "2025-01-30", "inferred"),
+        ("{}\n\nDone at Strelsau this sixth day of March 2026, in two originals.", "2026-03-06", "inferred"),
+        ("{}\n\nSigned at Strelsau on the 21st day of June 2024.", "2024-06-21", "inferred"),
+        (
+            "Joint Declaration of Strelsau\n\nThe ministers, gathered in Strelsau on 2 May 2025, declare:\n\n{}",
+            "2025-05-02",
+            "inferred",
+        ),
+        ("{}\n\nFirst published in The Lake Review, June 2025.", "2025-06", "inferred"),
+    ],
+)
+def test_a_day_that_no_date_line_gives(read, text, day, how):
+    """Stamps of wires, two calendars, days of signing and of the meeting that made a joint paper."""
+    (found,) = read(text.format(BODY))
+    assert (found.published, found.published_from) == (day, how)
+
+
+def test_a_day_within_a_sentence_at_the_head_is_no_date_of_the_paper(read):
+    (found,) = read(f"Strelsau has waited since the accord of 3 May 2019 for this\n\n{BODY}")
+    assert found.published is None

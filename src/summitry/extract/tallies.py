@@ -13,10 +13,10 @@ from itertools import chain
 
 from summitry.extract.arguments import Named, holders, named, slot
 from summitry.extract.encounters import meetings
-from summitry.extract.encounters.counts import Count, numbered
 from summitry.extract.encounters.draft import Draft, parties
 from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.attachment import times_of
+from summitry.language.clauses.counting import Count, numbered
 from summitry.language.clauses.syntax import expand, is_verb, lemma
 from summitry.lexicon import words
 from summitry.model import ActorType, Appearance, Claim, Slot

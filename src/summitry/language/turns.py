@@ -24,7 +24,9 @@ _BRACKETS = r"(?: \([^()]{1,60}\)){0,2}"
 _LABEL = re.compile(
     rf"^\s*[\"“]?(?P<name>{_WORD}(?:,? (?:{_WORD}|{_SMALL}(?= ))){{0,10}}){_BRACKETS} ?:(?: +(?=\S)|\s*$)(?!//)"
 )
-_LETTER = re.compile(r"^\s*(?P<name>[QA])(?:[.:]|\.:) +(?=\S)")
+_LETTER = re.compile(r"^\s*(?P<name>[QAPR](?=[.:])|Q(?= {2}))(?:[.:]|\.:)? +(?=\S)")
+#: At the head of a conversation with somebody: "Ann Berg: ‘I was never asked’", "ANN BERG | Special envoy".
+_HEADS = re.compile(rf"^\s*(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?=: [‘“\"']| \| [A-Z])")
 _OPENING_ASIDE = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\s*")
 _ASIDE = re.compile(r"^\s*[(\[][^()\[\]]{1,80}[)\]]\s*$")
 NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|al|bin|of|the)){0,5}"
@@ -52,6 +54,10 @@ _TOPIC = re.compile(r"\b(?:on|ON|regarding|concerning)\b")
 LABELS, QUESTIONS = 3, 3
 #: The longest label, and the longest question without a label.
 _LONGEST, _LONGEST_QUESTION = 90, 400
+#: Letters that a label of initials has at most.
+_MOST_INITIALS = 3
+#: Passages at the head of a document.
+_TOP = 5
 #: A paragraph with a label in so many goes before another may stand without one and still belong to a turn.
 _DENSE = 6
 
@@ -88,8 +94,8 @@ def turns(document: Document) -> tuple[Turn, ...]:
 
 def told_names(document: Document) -> frozenset[int]:
     """Where names end that the layout tells to be speakers': in labels, below words in marks, in a line that leads to words."""
-    labels = (turn.end for turn in turns(document) if turn.voice is Voice.NAMED)
-    return frozenset((*labels, *_signed_names(document), *_leading_names(document)))
+    labels = (turn.end for turn in turns(document) if turn.voice is Voice.NAMED and not is_initials(turn.name))
+    return frozenset((*labels, *_signed_names(document), *_leading_names(document), *_heading_names(document)))
 
 
 def _signed_names(document: Document) -> Iterator[int]:
@@ -113,6 +119,13 @@ def _leading_names(document: Document) -> Iterator[int]:
             yield from (passage.start + match.end() for match in islice(_NAMED.finditer(text), 1))
 
 
+def _heading_names(document: Document) -> Iterator[int]:
+    """Where the name ends with which a heading at the top names the one who speaks below it."""
+    for passage in document.passages[:_TOP]:
+        match = _HEADS.match(document.text[passage.start : passage.end])
+        yield from (passage.start + one.end("name") for one in (match,) if one is not None)
+
+
 def label_of(name: str) -> Voice:
     """Whose turn a label tells."""
     low = name.strip(" .:").lower()
@@ -120,6 +133,11 @@ def label_of(name: str) -> Voice:
         if low in words("turns", listed):
             return voice
     return Voice.NAMED
+
+
+def is_initials(name: str) -> bool:
+    """Whether a label has the first letters of somebody's names alone: "AB"."""
+    return 2 <= len(name) <= _MOST_INITIALS and name.isalpha() and name.isupper()
 
 
 def surname(name: str) -> str:

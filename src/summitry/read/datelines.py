@@ -36,7 +36,7 @@ class DateLine:
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{1,40}[A-ZÀ-Þ.]"
 _MIXED = r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]+|de|al|of)){0,3}"
 #: A country or a part of one after the town; no month.
-_REGION = rf"(?:, (?!(?:{'|'.join(name[:3] for name in month_names())}))[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){{0,2}}){{1,2}}"
+_REGION = rf"(?:, (?!(?i:{'|'.join(name[:3] for name in month_names())}))[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){{0,2}}){{1,2}}"
 #: The time of day at the head of a post; a line with more words than a heading has is a sentence that tells a time.
 _POSTED = re.compile(
     r"\[?(?:[01]?\d|2[0-3])[:.][0-5]\d(?i: ?[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4})\b)?\]?(?:\s*[–—:|-]\s+|\s+(?=[A-Z“\"‘])|$)"
@@ -76,7 +76,11 @@ def dateline(words: str) -> Dateline | None:
     a day too, since "Name – who …" also opens sentences.
     """
     head = words[:140]
-    return _with_full_day(head) or _of_agency(head) or _with_agency_or_dash(head)
+    found = _with_full_day(head) or _of_agency(head) or _with_agency_or_dash(head)
+    behind = _with_agency_or_dash(head[found.end :]) if found and found.agency and not found.place else None
+    if found is None or behind is None or not behind.place:
+        return found
+    return Dateline(found.end + behind.end, behind.place, behind.day or found.day, found.agency)
 
 
 @cache
@@ -86,8 +90,10 @@ def _by_agency() -> re.Pattern[str]:
     day = rf"(?i:{month} \d{{1,2}}|\d{{1,2}} {month})"
     return re.compile(
         rf"(?:(?P<town>{_CAPS}|{_MIXED})(?:{_REGION})?, (?:[^()—–]{{1,40}}, )?(?P<day>{day})(?:,? (?P<year>(?:19|20)\d\d))?"
-        r"(?:, [^()—–]{1,20}\((?P<era>(?:19|20)\d\d)\))?,? \((?P<agency>[A-Z][^()]{1,40})\)\s*(?:—|–|―|--?|:)(?:\s+|$)"
+        r"(?:,? [^()—–,]{1,20}(?:\((?P<era>(?:19|20)\d\d)\))?)?,? (?:\((?P<agency>[A-Z][^()]{1,40})\)\s*(?:—|–|―|--?|:)"
+        r"|(?P<bare>[A-Z]{2,8})\s+(?:—|–|―|--?))(?:\s+|$)"
         rf"|(?P<at>{_CAPS}), (?P<on>{day})\. /(?P<slashed>[A-Z][\w-]{{1,20}})/\.?(?:\s+|$)"
+        rf"|(?P<when>{day}), (?P<from>{_MIXED}) /(?:[A-Z][a-z]+\. )?(?P<belongs>[A-Z][\w-]{{1,20}})/\.?(?:\s+|$)"
         rf"|(?P<place>{_MIXED}), (?P<tag>[A-Z]{{3,8}})\s+(?:—|–|―|--?)(?:\s+(?=[A-ZÀ-Þ“\"])|$))"
     )
 
@@ -97,9 +103,10 @@ def _of_agency(head: str) -> Dateline | None:
     if found is None:
         return None
     year = found["year"] or found["era"]
-    day = f"{found['day'] or found['on'] or ''}{', ' * bool(year)}{year or ''}"
-    place = found["town"] or found["at"] or found["place"]
-    return Dateline(found.end(), place, day, found["agency"] or found["slashed"] or found["tag"])
+    day = f"{found['day'] or found['on'] or found['when'] or ''}{', ' * bool(year)}{year or ''}"
+    place = next(name for key in ("town", "at", "place", "from") if (name := found[key]))
+    tags = (found[key] for key in ("agency", "bare", "slashed", "tag", "belongs"))
+    return Dateline(found.end(), place, day, next(filter(None, tags)))
 
 
 def _with_full_day(head: str) -> Dateline | None:
@@ -154,7 +161,7 @@ def _place_only(match: re.Match[str], head: str) -> bool:
         or match["dash"].strip() in ("—", "–")
         or bool(match["region"])
     )
-    if not spaced or (match["dash"].strip() == "-" and not head[match.end() - 1].isspace()):
+    if not spaced or (match["dash"].strip() == "-" and head[match.end() :] and not head[match.end() - 1].isspace()):
         return False
     if match["caps"]:
         first = match["caps"].strip()
@@ -200,7 +207,7 @@ def _labels(before: str) -> tuple[list[str], str]:
         low = rest.lower()
         ends = (one for one in (*known["labels"], *known["clock"]) if low.endswith(one))
         label = next((one for one in ends if not low[: -len(one)][-1:].isalnum()), None)
-        time = re.search(r"\b\d{1,2}[:.]\d\d(?::\d\d)?$", rest)
+        time = re.search(r"\b\d{1,2}[:.]\d\d(?::\d\d)?$|\b[0-2]\d[0-5]\d$", rest)
         of_outlet = label is not None and rest[-len(label) :] in lexicon.words("credits", "media_words")
         if of_outlet or (label is None and time is None):
             break

@@ -24,7 +24,7 @@ def pattern() -> str:
     week = "(?:(?:" + "|".join(sorted(weekdays(), key=len, reverse=True)) + r")\.?,? )?"
     return (
         rf"(?<!\d){week}(?:(?:the )?{day}(?: of)? {month},? {year}|{month} {day},? {year}"
-        rf"|{day}-{month}-{year}|{year}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})(?!\d)"
+        rf"|{day}-{month}-{year}|{year}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}-\d{{1,2}}-{year}|\d{{1,2}}[/.]\d{{1,2}}[/.]{year})(?!\d)"
     )
 
 

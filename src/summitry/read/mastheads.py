@@ -40,7 +40,12 @@ def masthead(words: str) -> Masthead | None:
     split = _BARS.split(words)
     parts = [part.strip(_EDGE) for part in split]
     told = next((n for n, part in enumerate(parts) if dates.find(part)), None)
-    if len(found) != 1 or told is None or len(words.split()) > _MOST_WORDS or not all(map(_is_part, split)):
+    if (
+        len({day for day, _, _ in found}) != 1
+        or told is None
+        or len(words.split()) > _MOST_WORDS
+        or not all(map(_is_part, split))
+    ):
         return None
     signed = any(map(_signs, _pieces(words)))
     if len(parts) == 1 and not signed:

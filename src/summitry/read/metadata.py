@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from summitry import lexicon
 from summitry.lexicon.calendar import weekday_names
 from summitry.model import Part, Passage
-from summitry.read import agencies, credit_lines, datelines, dates
+from summitry.read import agencies, credit_lines, datelines, dates, last_days
 from summitry.read.known import Known
 
 _DAYS = re.compile(r"\b(" + "|".join(weekday_names()) + r")\b")
 #: The lead and what follows it speak of the day of the report; later paragraphs speak of other days.
 _LEAD = 4
 #: Where a day may stand with its year, that of a dateline without one; years by the calendar of North Korea begin with 1912.
-_DATED, _JUCHE = (Part.CAPTION, Part.PARAGRAPH, Part.FURNITURE), re.compile(r"\bJuche ?(\d{2,3})\b")
+_DATED, _JUCHE = (Part.CAPTION, Part.PARAGRAPH, Part.FURNITURE, Part.DATELINE), re.compile(r"\bJuche ?(\d{2,3})\b")
 #: A line at the head that ends with a day with its year, in brackets too: "Meeting of the Ministers, Visby, 26 August 2024".
 _HEADS, _LONGEST_HEAD = (Part.HEADLINE, Part.SUBHEAD, Part.PARAGRAPH), 120
 _HEADED = re.compile(r"[\s,–—-]\(?$")
@@ -126,12 +126,13 @@ def _date(parts: Sequence[tuple[Part, str]]) -> tuple[str | None, str, bool]:
             found = dates.find(opening.day)
             if found:
                 return found[0], f"dateline: {words}", False
-            dated = _with_year(opening.day, parts)
+            dated = _with_year(opening.day, parts) or last_days.year_of(opening.day, parts)
             if dated:
                 return dated[0], f"dateline: {opening.day}; the report speaks of “{dated[1]}”", True
             partial = partial or f"the dateline says {opening.day}, without a year"
     headed = next(_headed(parts), None)
-    return headed or _caption_date(parts, partial)
+    told = headed or _caption_date(parts, partial)
+    return told if told[0] else last_days.inferred(parts) or told
 
 
 def _headed(parts: Sequence[tuple[Part, str]]) -> Iterator[tuple[str, str, bool]]:

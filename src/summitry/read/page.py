@@ -276,7 +276,8 @@ def _dated(known: Known, text: str) -> Known:
         words_only(text), extensive_search=False, original_date=True, url=known.url if host_of(known.url) else None
     )
     if not found:
-        return known
+        changed = dates.find(known.published_why)
+        return replace(known, published=changed[0], published_from="inferred") if changed else known
     if found in known.published_why:  # it is the day of a change
         return replace(known, published=found, published_from="inferred")
     doubtful = dates.both_ways(found, text)

@@ -9,11 +9,12 @@ import html
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from summitry.errors import Skipped
 from summitry.model import Document
-from summitry.read import assemble, decode
+from summitry.read import assemble, dates, decode
 from summitry.read.known import Known
 from summitry.read.source import Match, Source
 from summitry.settings import Settings
@@ -58,7 +59,18 @@ def _document(text: str, source: Source, settings: Settings) -> Document | Skipp
     said = "\n\n".join(_turns(held.captions))
     if not said:
         return source.skipped("no-text", "it holds no words")
-    return assemble.document(said, Known(locator=source.locator, url=source.url), settings)
+    return assemble.document(said, _headed(text, Known(locator=source.locator, url=source.url)), settings)
+
+
+def _headed(text: str, known: Known) -> Known:
+    """What is known, with the day that the head of the file gives ("WEBVTT - Noon briefing, 3 June 2025", "NOTE …")."""
+    head = text.partition("-->")[0]
+    day = dates.find(head)
+    if day is None:
+        return known
+    return replace(
+        known, published=day[0], published_from="stated", published_why=f"head of the file: {head[day[1] : day[2]]}"
+    )
 
 
 def _turns(captions: list[Any]) -> Iterator[str]:

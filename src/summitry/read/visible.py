@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from summitry import lexicon
-from summitry.read import agencies, credit_lines, datelines, dates
+from summitry.read import agencies, credit_lines, datelines, dates, mastheads
 from summitry.read.known import Known
 from summitry.read.lines import terminal
 
@@ -45,6 +45,7 @@ def known(tree: Any, title: str | None, locator: str) -> Known:
     published, why = _date(near)
     return Known(
         locator=locator,
+        outlet=next((head.outlet for line in near if (head := mastheads.masthead(line)) and head.outlet), None),
         authors=next((names for line in near if (names := _authors(line))), ()),
         published=published,
         published_from="stated" if published else "none",

@@ -13,17 +13,21 @@ from itertools import chain
 from summitry.extract.arguments import UNSURE, Named, slot
 from summitry.extract.encounters.draft import Draft
 from summitry.extract.encounters.parties import is_of, present
-from summitry.extract.spans import Span, within
+from summitry.extract.spans import within
 from summitry.language import ParsedDocument, Sentence, Token
 from summitry.language.clauses.frames import Frame, event_of, frames, frames_of
 from summitry.language.clauses.phrases import subordinate
-from summitry.language.clauses.syntax import is_verb, lemma
+from summitry.language.clauses.shapes import shaped
+from summitry.language.clauses.syntax import expand, is_verb, lemma
+from summitry.language.clauses.topics import aimed_at, discussed, topics
 from summitry.lexicon import words
 from summitry.model import ActorType, Modality, Slot
 
 ROLE = "agenda"
 #: Characters behind a meeting within which its parties are told to have discussed something.
 NEAR = 900
+#: … and within which it is told what was, whoever did.
+CLOSE = 300
 
 
 def with_agenda(parsed: ParsedDocument, told: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -31,7 +35,7 @@ def with_agenda(parsed: ParsedDocument, told: Sequence[Draft]) -> tuple[Draft, .
     found: dict[int, list[Slot]] = {n: list(_own(parsed, one)) for n, one in enumerate(told)}
     for sentence in parsed.sentences:
         for frame in frames(sentence):
-            span = _discussed(frame)
+            span = discussed(frame)
             at = _meeting_of(parsed, frame, told) if span is not None else None
             if span is not None and at is not None:
                 found[at].append(slot(parsed, ROLE, *span))
@@ -54,29 +58,21 @@ def _inside(one: tuple[int | None, int | None], other: tuple[int | None, int | N
 def _own(parsed: ParsedDocument, draft: Draft) -> Iterator[Slot]:
     """What the words of the meeting say that it was about: "talks on grain", "spoke about the border", "met to discuss …"."""
     for frame in frames_of(draft.sentence, draft.anchors):
-        heads = _topics(frame)
+        heads = topics(frame)
         if heads and (frame.lemma in words("encounters", "agenda_verbs") or not is_verb(frame.head)):
             yield slot(parsed, ROLE, *frame.extent(heads))
-        spans = map(_discussed, frames_of(draft.sentence, subordinate(draft.sentence, frame.head)))
+        below = frames_of(
+            draft.sentence, (*subordinate(draft.sentence, frame.head), *expand(draft.sentence, frame.head))
+        )
+        spans = (discussed(one) or aimed_at(one) for one in below)
         yield from (slot(parsed, ROLE, *span) for span in spans if span is not None)
-
-
-def _topics(frame: Frame) -> tuple[Token, ...]:
-    """What stands behind "on" or "about", but for whom somebody calls on, and what a meeting lies beside."""
-    about = frame.arguments(*words("encounters", "agenda_of"))
-    return tuple(t for t in about if lemma(t) not in words("encounters", "beside") and t.ent != "PERSON")
-
-
-def _discussed(frame: Frame) -> Span | None:
-    """What a predicate says to have been discussed, or None."""
-    about = _topics(frame) if frame.lemma in words("encounters", "agenda_verbs") else ()
-    heads = frame.object if frame.lemma in words("encounters", "discussing") else about
-    return frame.extent(heads) if heads and not frame.negative else None
 
 
 def _meeting_of(parsed: ParsedDocument, frame: Frame, told: Sequence[Draft]) -> int | None:
     """The meeting, told before and near, at which something was discussed: by who did it, or by the event that did."""
     held = [n for n, one in enumerate(told) if _is_open(one, frame)]
+    if shaped(frame, "encounters", "on the agenda") or (frame.passive and not frame.doer):
+        return next((n for n in reversed(held) if frame.head.start - told[n].sentence.end <= CLOSE), None)
     who = present(parsed, frame.sentence, frame.doer)
     unknown = all(p.sort in UNSURE and p.country is None for p in who)
     if unknown and (_by_event(frame.sentence, frame.doer) or _by_both(frame.doer)):

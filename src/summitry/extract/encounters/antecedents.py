@@ -14,6 +14,7 @@ from summitry import lexicon
 from summitry.extract.arguments import today
 from summitry.extract.encounters.draft import PAIR, Draft, parties
 from summitry.extract.encounters.parties import Over, over
+from summitry.extract.encounters.topic import with_topic
 from summitry.language import ParsedDocument
 from summitry.language.clauses.frames import event_of, frames_of, predicate_of
 from summitry.language.clauses.syntax import SUBJECTS, spelled, within_clause
@@ -37,7 +38,8 @@ def complete(parsed: ParsedDocument, draft: Draft, told: Sequence[Draft]) -> Dra
         return _ahead(parsed, _on_visit(draft, told))
     before = antecedent(draft, told) if _open(draft) else None
     if before is None:
-        return None
+        alone = with_topic(parsed, draft)
+        return _ahead(parsed, alone) if alone is not None else None
     whole = replace(draft, parties=parties((*draft.known, *before.parties)), why=before.as_antecedent(parsed))
     return _ahead(parsed, whole)
 

@@ -9,12 +9,12 @@ from itertools import chain, islice
 
 from summitry.extract.arguments import claim_of, holders, place_slot, slot, time_slot, today
 from summitry.extract.encounters.company import company
-from summitry.extract.encounters.counts import ordinal_of
 from summitry.extract.encounters.draft import PRESS, Draft
 from summitry.extract.encounters.parties import Over, over
 from summitry.extract.spans import Span, cover, holding, span_of
 from summitry.language import ParsedDocument, PlaceMention, Sentence, TimeMention, Token
 from summitry.language.clauses.attachment import Way, places_of, times_of, way
+from summitry.language.clauses.counting import ordinal_of
 from summitry.language.clauses.factuality import dated
 from summitry.language.clauses.frames import event_of, frame_of, frames_of
 from summitry.language.clauses.syntax import clause, identified, is_verb, lemma, lemmas, phrase, within_clause

@@ -23,7 +23,6 @@ from itertools import chain
 
 from summitry import lexicon
 from summitry.extract.arguments import Named, actors, named, speakers
-from summitry.extract.encounters.counts import counted
 from summitry.extract.encounters.details import details
 from summitry.extract.encounters.draft import PAIR, Draft, merged, parties
 from summitry.extract.encounters.parties import (
@@ -45,6 +44,7 @@ from summitry.extract.encounters.principals import with_other
 from summitry.extract.interpret import candidates
 from summitry.extract.spans import holding, spans_of, within
 from summitry.language import ParsedDocument, PlaceMention, Sentence, Token
+from summitry.language.clauses.counting import counted
 from summitry.language.clauses.events import coming
 from summitry.language.clauses.frames import NOTHING, Category, Frame, event_of, frame_of, frames_of
 from summitry.language.clauses.phrases import subordinate

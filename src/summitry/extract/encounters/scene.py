@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from summitry.extract.arguments import place_slot, today
 from summitry.extract.encounters.draft import Draft
 from summitry.language import ParsedDocument, PlaceMention
-from summitry.language.clauses.frames import frames_of
-from summitry.language.clauses.syntax import spelled, within_clause
+from summitry.language.clauses.syntax import spelled
 from summitry.lexicon import words
 from summitry.model import Part
 from summitry.values import edtf
 
 #: Sentences at the head of a report that tell of its own town, and days that a meeting may lie before the report.
-LEAD, DAYS = 3, 3
+LEAD, DAYS = 6, 3
 #: Only a town is where a meeting is; a state may be what it is about: "talks on the war in Sudan".
 TOWN = "city"
 
 
 def placed(parsed: ParsedDocument, told: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The meetings of a document, those without a place with the one that can be known."""
+    """The meetings of a document, those without a place with the one that can be known.
+
+    It is the town of the dateline, from where an agency reports what happens there, or the only town of the headline, where the
+    document has no dateline: "Water talks in Oslo: as it happened".
+    """
     head = tuple(one.start for one in parsed.sentences if parsed.part(one) is Part.PARAGRAPH)[:LEAD]
-    town = next(_datelines(parsed), None)
-    return tuple(_by_dateline(parsed, _behind_topic(parsed, one), town, head) for one in told)
+    written, headed = tuple(_towns(parsed, Part.DATELINE)), tuple(_towns(parsed, Part.HEADLINE))
+    whole = not written and len(headed) == 1
+    town = next(chain(written, headed[:whole]), None)
+    return tuple(_by_dateline(parsed, _behind_topic(parsed, one), town, None if whole else head) for one in told)
 
 
 def _behind_topic(parsed: ParsedDocument, draft: Draft) -> Draft:
@@ -43,15 +49,17 @@ def _behind_topic(parsed: ParsedDocument, draft: Draft) -> Draft:
     return draft
 
 
-def _by_dateline(parsed: ParsedDocument, draft: Draft, town: PlaceMention | None, head: Sequence[int]) -> Draft:
-    """The meeting in the town that the report is written from, where that is a party's own state and nothing else is told."""
+def _by_dateline(parsed: ParsedDocument, draft: Draft, town: PlaceMention | None, head: Sequence[int] | None) -> Draft:
+    """The meeting in the town that the report is written from, where that is a party's own state and nothing else is told.
+
+    Without ``head``, all of the report is on what is held in the only town of its headline.
+    """
     told = not draft.held or draft.first("place") or draft.format not in words("encounters", "face_to_face")
     if town is None or told:
         return draft
     near = spelled(draft.sentence.tokens)
-    verbs = frames_of(draft.sentence, within_clause(draft.sentence, draft.trigger))
-    here = any(not spelled(verb.adverbials).isdisjoint(words("encounters", "here")) for verb in verbs)
-    at_home = draft.sentence.start in head and town.country in {p.country for p in draft.parties}
+    here = not near.isdisjoint(words("encounters", "here"))
+    at_home = head is None or (draft.sentence.start in head and town.country in {p.country for p in draft.parties})
     beside = near & words("encounters", "beside") or parsed.places_in(draft.sentence.start, draft.sentence.end)
     if not (here or (at_home and not beside and _lately(parsed, draft))):
         return draft
@@ -65,9 +73,9 @@ def _lately(parsed: ParsedDocument, draft: Draft) -> bool:
     return came is not None and now is not None and edtf.near(came, now, DAYS)
 
 
-def _datelines(parsed: ParsedDocument) -> Iterator[PlaceMention]:
-    """The towns of the datelines of a document."""
-    lines = (p for p in parsed.document.passages if p.part is Part.DATELINE)
+def _towns(parsed: ParsedDocument, part: Part) -> Iterator[PlaceMention]:
+    """The towns of the datelines or the headline of a document."""
+    lines = (p for p in parsed.document.passages if p.part is part)
     yield from (
         p for line in lines for p in parsed.places_in(line.start, line.end) if p.country and p.place_type == TOWN
     )

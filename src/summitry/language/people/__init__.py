@@ -85,7 +85,7 @@ def find_appearances(
     people += credit_roles(document, people)
     name_later(lines, others, people)
     give_ministry_country(lines, people)
-    give_report_country(lines, mentions, places)
+    give_report_country(lines, mentions, places, document)
     keep_fullest(lines, others)
     found = [*people, *states.found.values(), *others]
     apply(found, known)

@@ -295,7 +295,7 @@ def _joins(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> bool:
     after = tokens[k + 1]
     if after.start != tokens[k].end or k + 1 in found or not after.text[:1].isalpha():
         return False
-    return _syllables(tokens, k) if after.text.islower() else _doubled(tokens, k)
+    return _syllables(tokens, k) if after.text.islower() else _doubled(tokens, found, k)
 
 
 def _syllables(tokens: Sequence[Token], k: int) -> bool:
@@ -314,13 +314,23 @@ def _given_first(tokens: Sequence[Token], k: int) -> bool:
     return family_first(f"{tokens[k + 2].text} {tokens[k - 1].text}-{tokens[k + 1].text}")
 
 
-def _doubled(tokens: Sequence[Token], k: int) -> bool:
+def _doubled(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> bool:
     """Whether a capitalised word behind a hyphen is the second half of a double name ("Anne-Marie", "Lund-Holm")."""
     before = tokens[k - 1]
     if given_gender(before.text) is not None or before.text.lower() in words("names", "particles"):
         return True
     first = tokens[k - 2] if k >= 2 else None
-    return first is not None and first.text[:1].isupper() and first.ent == "PERSON" and first.end < before.start
+    if first is None or not first.text[:1].isupper() or first.end >= before.start:
+        return False
+    if first.ent == "PERSON":
+        return True
+    noun = k + 2 < len(tokens) and tokens[k + 2].tag in ("NN", "NNS")
+    return (
+        not noun
+        and k - 2 not in found
+        and first.tag in _PROPER
+        and bool(titleword(first.text) or before.tag in _PROPER)
+    )
 
 
 def _spaced(tokens: Sequence[Token], found: dict[int, Hit], k: int) -> bool:

@@ -70,8 +70,8 @@ def title_end(tokens: Sequence[Token], at: int) -> int | None:
             break
         if _head(tokens[k].text) or (k > at and _pair(tokens, k)):
             end = k
-            if _of_portfolio(tokens, k):
-                end, k = k + 2, k + 2
+            if portfolio := _of_portfolio(tokens, k):
+                end = k = portfolio
         k += 1
     if end is not None and end == k - 1 == at and not _name_follows(tokens, k) and tokens[at].tag in ("NNP", "NNPS"):
         return at if tokens[at].text.lower() in words("offices", "heads") else None
@@ -89,14 +89,13 @@ def _is_cut_short(tokens: Sequence[Token], k: int) -> bool:
     return stop and titleword(f"{tokens[k].text}{_STOP}") and _name_follows(tokens, k + 2)
 
 
-def _of_portfolio(tokens: Sequence[Token], k: int) -> bool:
-    """Whether "of" and a portfolio follow a title: "Minister of Defence"."""
-    behind = tokens[k + 1 : k + 3]
-    return (
-        len(behind) == 2
-        and behind[0].text in words("prepositions", "genitive")
-        and behind[1].text.lower() in words("offices", "modifiers")
-    )
+def _of_portfolio(tokens: Sequence[Token], k: int) -> int:
+    """The last token of the portfolio that follows a title behind "of": "Minister of Foreign Affairs"; 0 where none does."""
+    last = k + 1
+    if last < len(tokens) and tokens[last].text in words("prepositions", "genitive"):
+        while last + 1 < len(tokens) and tokens[last + 1].text.lower() in words("offices", "modifiers"):
+            last += 1
+    return last if last > k + 1 else 0
 
 
 def _name_follows(tokens: Sequence[Token], k: int) -> bool:

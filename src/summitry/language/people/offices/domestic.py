@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 
 from summitry.language.parsed import PlaceMention
 from summitry.language.people.builder import Found
+from summitry.language.people.issuer import issuing_state
 from summitry.language.people.lexicon import state_name
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.offices.nouns import ranks
 from summitry.language.people.offices.ranks import Rank
 from summitry.language.people.segments import Line
-from summitry.lexicon import words
-from summitry.model import Role
+from summitry.lexicon import load, words
+from summitry.model import Document, Part, Role
 
 #: Ranks of offices that one holds at home.
 _AT_HOME = frozenset(
@@ -57,10 +58,13 @@ class _Told:
         return self.abroad[at] or bool(self.countries[at] - {country})
 
 
-def give_report_country(lines: Sequence[Line], mentions: Sequence[NameMention], places: Iterable[PlaceMention]) -> None:
-    """Give persons of whom a report tells no country that of which nearly all of it tells."""
+def give_report_country(
+    lines: Sequence[Line], mentions: Sequence[NameMention], places: Sequence[PlaceMention], document: Document
+) -> None:
+    """Give persons of whom a report tells no country that of which nearly all of it tells, or that where it was written."""
     named = _places_of_names(mentions)
     told = _told(lines, named, places)
+    _give_home(mentions, told, _written_in(document, places))
     found = told.share() if any(not person.countries for person in named) else None
     if found is None or found[1] < _ENOUGH:
         return
@@ -73,6 +77,34 @@ def give_report_country(lines: Sequence[Line], mentions: Sequence[NameMention], 
             person.countries[country] += 1
             for at, mention in person.mentions.items():
                 person.mentions[at] = replace(mention, why=f"{mention.why}; {why}")
+
+
+def _written_in(document: Document, places: Iterable[PlaceMention]) -> str | None:
+    """The country of the town of the first dateline, or of the body that issues the document; None where none is known."""
+    line = next((p for p in document.passages if p.part is Part.DATELINE), None)
+    known = load("demonyms")["states"]
+    inside = (p.country for p in places if line is not None and line.start <= p.start < line.end and p.country in known)
+    return issuing_state(document.outlet) or next(inside, None)
+
+
+def _give_home(mentions: Sequence[NameMention], told: _Told, home: str | None) -> None:
+    """Give the country of the dateline to those who are first named with a bare office held at home: "Foreign Minister X".
+
+    Only where the report tells of no other country more than twice as often.
+    """
+    counted = Counter(country for some in told.countries for country in some)
+    if home is None or any(often > 2 * counted[home] for often in counted.values()):
+        return
+    first: dict[Found, NameMention] = {}
+    for mention in mentions:
+        if mention.person is not None:
+            first.setdefault(mention.person, mention)
+    for person, mention in first.items():
+        office = mention.title and ranks().get(mention.office or "") in _AT_HOME
+        if office and not person.countries and _least(person) is not None:
+            person.countries[home] += 1
+            why = f"{mention.office}, no state told, in a report from {state_name(home)}"
+            person.mentions = {at: replace(one, why=f"{one.why}; {why}") for at, one in person.mentions.items()}
 
 
 def _places_of_names(mentions: Iterable[NameMention]) -> dict[Found, list[int]]:

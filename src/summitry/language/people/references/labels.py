@@ -16,7 +16,7 @@ from summitry.language.people.builder import Found
 from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.names.titles import titleword
 from summitry.language.people.segments import Line
-from summitry.language.turns import Turn, Voice, surname, turns
+from summitry.language.turns import Turn, Voice, is_initials, surname, told_names, turns
 from summitry.lexicon import load, words
 from summitry.model import Document, Quotation
 
@@ -53,7 +53,7 @@ def labels(document: Document, mentions: Sequence[NameMention]) -> list[Label]:
     if not found:
         return []
     first = min(found[0].start, *(start for turn in found for _, start, _ in turn.spans))
-    answering = _interviewed(first, mentions)
+    answering = _interviewed(first, document, mentions)
     persons = _Persons(document, mentions, first)
     made = []
     for turn in found:
@@ -76,10 +76,17 @@ class _Persons:
         """Who a label names: whoever is named where it stands, else the only person with its surname."""
         last = surname(turn.name).lower()
         same = [p for p in self.people if p.name.split()[-1:] and p.name.split()[-1].lower() == last]
-        found = self.by_end.get(turn.end) or (same[0] if len(same) == 1 else None)
+        found = self._by_initials(turn.name) or self.by_end.get(turn.end) or (same[0] if len(same) == 1 else None)
         if found is not None:
             self._named_fully(found, last)
         return found
+
+    def _by_initials(self, name: str) -> Found | None:
+        """The only person whose names begin with the letters of a label: "AB: …" for Anna Berg."""
+        if not is_initials(name):
+            return None
+        fit = [p for p in self.people if "".join(w[:1] for w in p.name.replace("-", " ").split()).startswith(name)]
+        return fit[0] if len(fit) == 1 else None
 
     def _named_fully(self, person: Found, last: str) -> None:
         """Give a person who is known by a surname, or in capitals, the full name that the head of the transcript has."""
@@ -103,13 +110,19 @@ def _demonyms() -> frozenset[str]:
     )
 
 
-def _interviewed(first: int, mentions: Sequence[NameMention]) -> Found | None:
-    """The person whom an interview is with, if the text ahead of its first label leaves no other."""
-    ahead = [m for m in mentions if m.person and m.end <= first]
-    persons = {m.person for m in ahead}
-    if len(persons) > 1:
-        persons = {m.person for m in ahead if _asked(m)}
-    return persons.pop() if len(persons) == 1 else None
+def _interviewed(first: int, document: Document, mentions: Sequence[NameMention]) -> Found | None:
+    """The person whom an interview is with: the only one whom the text ahead of its first label leaves.
+
+    Else the one of whom the text says so anywhere, whom a heading names before words in marks, or who alone has an office.
+    """
+    named = [m for m in mentions if m.person and m.person.name not in document.authors]
+    ahead, heading = [m for m in named if m.end <= first], told_names(document)
+    said = {m.person for m in named if _asked(m)}
+    heads, holders = {m.person for m in ahead if m.end in heading}, {m.person for m in ahead if m.title or m.office}
+    for persons in (said & {m.person for m in ahead}, {m.person for m in ahead}, said, heads, holders):
+        if len(persons) == 1:
+            return persons.pop()
+    return None
 
 
 def _asked(mention: NameMention) -> bool:
@@ -117,7 +130,10 @@ def _asked(mention: NameMention) -> bool:
     above = governor(mention.line.sentence, mention.line.tokens[mention.last])
     with_one = above.preposition in words("prepositions", "of_interviews")
     asking = above.over if with_one else above.word if above.dep in ("dobj", "nsubjpass") else None
-    return asking is not None and asking.lemma.lower() in words("descriptions", "interviews")
+    listed = words("descriptions", "interviews")
+    if asking is None and above.dep == "nsubj" and above.word is not None:  # "Anna Berg was talking to Otto Lind"
+        return above.word.lemma.lower() in words("descriptions", "answers") and not mention.line.headline
+    return asking is not None and asking.lemma.lower() in listed
 
 
 def mark(found: Sequence[Label], lines: Sequence[Line]) -> None:
@@ -125,11 +141,9 @@ def mark(found: Sequence[Label], lines: Sequence[Line]) -> None:
     starts = {line.sentence.start: line for line in lines}
     for label in found:
         line = starts.get(label.start)
-        if (
-            label.voice is Voice.ANSWERING
-            and label.end > label.start
-            and label.speaker is not None
-            and line is not None
-        ):
+        if label.end > label.start and label.speaker is not None and line is not None:
             token = line.tokens[0]
-            label.speaker.mention(token.start, token.end, token.text, "description", "answers as the one interviewed")
+            if label.voice is Voice.ANSWERING or (is_initials(token.text) and label.end <= token.end):
+                label.speaker.mention(
+                    token.start, token.end, token.text, "description", "answers as the one interviewed"
+                )

@@ -1,14 +1,14 @@
-"""How many meetings a predicate counts: "four times", "twice", "three meetings", "for the third time"."""
+"""How often a predicate says that something was: "four times", "twice", "three meetings", "for the third time"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from summitry import lexicon
-from summitry.language import ParsedDocument, Token
 from summitry.language.clauses.frames import Category, Frame
 from summitry.language.clauses.syntax import attributes, lemma
 from summitry.language.number import numerals
+from summitry.language.parsed import ParsedDocument, Token
 from summitry.lexicon import words
 
 Count = tuple[Token, str]

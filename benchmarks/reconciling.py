@@ -1,9 +1,11 @@
 """How the time of reconciling grows with the number of documents: made-up readings, twenty documents a story.
 
-    python benchmarks/reconciling.py [--sizes 1000,2000,5000,10000] [--whole]
+    python benchmarks/reconciling.py [--sizes 1000,2000,5000,10000] [--whole | --story]
 
-Without ``--whole`` copies, origins and stories are given, and only the joining of actors, dates, entries and findings is
-timed; with it, all of :func:`summitry.reconcile.reconcile`. The exponent is the slope of log time over log documents.
+With ``--story`` all are one story of one happening after the other: the pairs of sentences that may tell one thing, and the
+CPU time of finding facts and contradictions in them. Without ``--whole`` copies, origins and stories are given, and only the
+joining of actors, dates, entries and findings is timed; with it, all of :func:`summitry.reconcile.reconcile`. The exponent is
+the slope of log time over log documents.
 """
 
 from __future__ import annotations
@@ -18,6 +20,11 @@ from summitry.language import told
 from summitry.language.parse import divisions
 from summitry.model import KEPT, ActorType, Appearance, Claim, Document, Origin, Part, Passage, Reading, Slot, Story
 from summitry.reconcile import reconcile
+from summitry.reconcile.actors.cluster import join_actors
+from summitry.reconcile.facts.aligned import Told, aligned
+from summitry.reconcile.facts.candidates import candidates
+from summitry.reconcile.facts.clauses import by_sentence, sentences
+from summitry.reconcile.facts.likeness import Weights
 from summitry.reconcile.growing.derive import Grounds, derive, ordered
 
 GIVEN = [
@@ -143,14 +150,36 @@ def given(readings: tuple[Reading, ...], per_story: int) -> Grounds:
     )
 
 
+def one_story(size: int) -> tuple[int, float]:
+    """The pairs of sentences that are looked at in a story of so many documents, and the CPU seconds that its facts take."""
+    readings = sorted((r for n in range(size // 20) for r in story(n, 20)), key=lambda r: r.document.published or "")
+    actors = join_actors(readings, {r.document.id: "s" for r in readings})
+    every, frames = [], []
+    for reading in readings:
+        mine = sentences(reading, actors, reading.document.published)
+        of = by_sentence(reading, mine)
+        every += mine
+        frames += [of[one.number] for one in mine]
+    pairs = sum(1 for _ in candidates(every, Weights(every)))
+    start = time.process_time()
+    aligned(Told(every, frames))
+    return pairs, time.process_time() - start
+
+
 def main() -> None:
     """Print seconds and entries at each size, and the exponent."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="1000,2000,5000,10000")
     parser.add_argument("--whole", action="store_true")
+    parser.add_argument("--story", action="store_true")
     args = parser.parse_args()
     points = []
     for size in map(int, args.sizes.split(",")):
+        if args.story:
+            pairs, seconds = one_story(size)
+            points.append((size, seconds))
+            print(f"{size:7} documents {seconds:8.2f} CPU s {pairs:8} pairs of sentences", flush=True)
+            continue
         readings = ordered(r for n in range(size // 20) for r in story(n, 20))
         start = time.process_time()
         result = reconcile(readings) if args.whole else derive(readings, given(readings, 20))

@@ -1,7 +1,8 @@
 """Where other reports tell in other words what a sentence tells: of them a line says who does, and leads there.
 
 They do not count for the badge of the line: of its words they may tell only some. That the two tell one fact is found by
-:mod:`summitry.reconcile.facts`; here those are kept that share enough with the sentence for a reader to see it.
+:mod:`summitry.reconcile.facts`; here those are kept that share enough with the sentence for a reader to see it. Besides, a
+sentence is led to that is nearest to the whole line in what it says, or that quotes the same words.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ from summitry import kinds
 from summitry.model import Claim, Entry, Standing
 from summitry.present import units
 from summitry.present.evidence import Evidence, Support
+from summitry.present.nearness import Nearness
 from summitry.present.story import StoryDesk
 from summitry.present.support import numbers_agree
 from summitry.reconcile.text import content
+from summitry.reconcile.text.statement import Statement
 
 #: What part of a sentence a clause covers whose fact it tells, and what part of the words of each the other has.
 _MAIN, _SHARED = 0.3, 0.2
 
 
 def alike(
-    story: StoryDesk, sentence: units.Sentence, claims: Iterable[Claim], support: Support
+    story: StoryDesk, sentence: units.Sentence, claims: Iterable[Claim], support: Support, nearness: Nearness
 ) -> tuple[Evidence, ...]:
     """A place in each other report that tells the fact of a sentence, and is not among what supports its words."""
     desk = story.desk
@@ -34,7 +37,15 @@ def alike(
                 place = desk.evidence(other)
                 if place.outlet not in names:
                     found.setdefault(place.outlet, place)
+    for near in nearness.elsewhere(sentence):
+        outlet = desk.outlet(near.document)
+        if outlet not in names | found.keys() and numbers_agree(*(_statement(story, one) for one in (sentence, near))):
+            found[outlet] = desk.words(near.document, near.start, near.end)
     return tuple(found[outlet] for outlet in sorted(found))
+
+
+def _statement(story: StoryDesk, one: units.Sentence) -> Statement:
+    return story.desk.sentences(one.document).statement(one.start, one.end)
 
 
 def _others(story: StoryDesk, claim: Claim) -> Iterator[Claim]:

@@ -311,30 +311,26 @@ def short_names(text: str, report: str) -> frozenset[frozenset[str]]:
     return frozenset(content.words(one) for one in short if f"({one})" in report and f"({one})" not in text)
 
 
-def needs(
-    text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str], *, strict: bool = False
-) -> frozenset[frozenset[str]]:
+def needs(text: str, quoted: Sequence[tuple[int, int]], earlier: AbstractSet[str]) -> frozenset[frozenset[str]]:
     """The things that a sentence speaks of as known, each by stems of which a reader must have been told one.
 
     ``earlier`` are the stems of the sentences before it: what opens a sentence is known by one of them, and so is any other
-    thing of which one of them told. Of what none of them told its own sentence tells enough, if one is not ``strict``.
+    thing of which one of them told. Of what none of them told its own sentence tells enough.
     """
     own = _outside(text, quoted)
-    known = (_known(one, own, earlier, strict) for one in _bare().finditer(own))
+    known = (_known(one, own, earlier) for one in _bare().finditer(own))
     more = ((content.words(one[1]), content.words(own[: one.start()])) for one in _more().finditer(own))
     return frozenset(stems for stems, told in (*known, *more) if stems and not stems & told)
 
 
-def _known(
-    one: re.Match[str], own: str, earlier: AbstractSet[str], strict: bool
-) -> tuple[frozenset[str], frozenset[str]]:
+def _known(one: re.Match[str], own: str, earlier: AbstractSet[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Of a bare noun phrase the stems of which a reader must have been told one, if of any, and those told before it."""
     said = [word for word in one.groups() if word]
     plain = [word for word in said if word not in _list("unique")][:2]
     noun = _noun(said, own[one.end() : one.end() + 1])
     stems = frozenset().union(*(content.words(word) for word in ([noun] if noun in plain else plain)))
     telling = content.words(noun or plain[0]) if plain else frozenset()
-    known_of = one.start() == 0 or bool(telling & earlier) or (strict and bool(noun))
+    known_of = one.start() == 0 or bool(telling & earlier)
     shown = stems if known_of and not _is_explained(said, plain, noun, own[one.end() :]) else frozenset()
     return shown, content.words(own[: one.start()])
 

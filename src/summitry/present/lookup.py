@@ -359,13 +359,26 @@ class Desk:
         return ", ".join(filter(None, (self.office(actor), place.country(known.country) if known.country else "")))
 
     def office(self, actor: str) -> str:
-        """The office that an actor holds, in words, that which says most."""
+        """The office that an actor holds, in words, that which says most; one that most reports call former is not held."""
         known = self.actors.get(self.actor_id(actor))
-        roles = [role for role in (known.roles if known else ()) if not role.former]
+        told = known.roles if known else ()
+        left = Counter((role.office, role.organisation) for role in told if role.former)
+        kept = Counter((role.office, role.organisation) for role in told if not role.former)
+        roles = [
+            role
+            for role in told
+            if not role.former and kept[role.office, role.organisation] >= left[role.office, role.organisation]
+        ]
         often = Counter((role.office or "").lower() for role in roles)
         relative = lexicon.load("display")["relative"]
         held = sorted(roles, key=lambda role: (role.office in relative, -often[(role.office or "").lower()]))
         return next((said for role in held if (said := office(role.office, role.organisation))), "")
+
+    def held_or_left(self, actor: str) -> str:
+        """The office that an actor holds, or the one that he or she has left, in words that say so."""
+        known = self.actors.get(self.actor_id(actor))
+        left = next((said for r in (known.roles if known else ()) if (said := office(r.office, r.organisation))), "")
+        return self.office(actor) or (wording.label("screen", "left").format(office=left) if left else "")
 
 
 def office(title: str | None, organisation: str | None) -> str:

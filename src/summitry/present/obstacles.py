@@ -123,8 +123,8 @@ def _overdue(kept: Pool) -> Iterator[Told]:
 
 
 def _was_ahead(kept: Pool, found: Candidate, due: date) -> bool:
-    """Whether the day lay ahead when the report of a sentence came out."""
-    return due.isoformat() >= (kept.story.desk.documents[found.sentence.document].published or "")[:10]
+    """Whether the day lay ahead when the report of a sentence came out: what is told for its own day is the news of that day."""
+    return due.isoformat() > (kept.story.desk.documents[found.sentence.document].published or "")[:10]
 
 
 def _sentence(kept: Pool, one: FollowUp) -> Candidate | None:

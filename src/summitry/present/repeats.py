@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summitry import lexicon
+from summitry.present.nearness import Nearness
 from summitry.reconcile.text import content
 
 if TYPE_CHECKING:
@@ -40,10 +41,14 @@ def again(one: AbstractSet[str], other: AbstractSet[str], weights: content.Weigh
     return len(one & other) >= _SHARED and content.overlap(one, other, weights) >= _AGAIN
 
 
-def said(one: Candidate, others: Sequence[Candidate], weights: content.Weights | None = None) -> bool:
+def said(one: Candidate, others: Sequence[Candidate], weights: content.Weights | None, nearness: Nearness) -> bool:
     """Whether two of some sentences have told most of what one tells, or one of them the same, or of a side of it the same."""
     told = (_told(mine, others, weights) for mine in (one.stems, one.stems - one.names))
-    return bool(others) and (max(told) >= _SAID or any(_same(one, other, weights) for other in others))
+    return bool(others) and (
+        max(told) >= _SAID
+        or any(_same(one, other, weights) for other in others)
+        or any(nearness.near(one.sentence.text, other.sentence.text) for other in others)
+    )
 
 
 def _told(words: AbstractSet[str], others: Sequence[Candidate], weights: content.Weights | None) -> float:

@@ -41,7 +41,7 @@ def screen(story: StoryDesk) -> tuple[Screen, Entry | None]:
     kept = pool.pool(story, named.title)
     room = max(LEAST, int(SHARE * sum(len(d.text.split()) for d in story.documents)))
     changes = tuple(changed(story)) if story.since else ()
-    parts = (*changes, *_parts(kept, min(WORDS, room)))
+    parts = (*changes, *_parts(kept, named.title, min(WORDS, room)))
     used = sum(len(line.text.split()) for part in parts for line in part.lines)
     sides = tuple(_sides(kept, named.principals, room - used))
     used += sum(len(told.text.split()) for side in sides for _, told in side.lines)
@@ -54,7 +54,7 @@ def screen(story: StoryDesk) -> tuple[Screen, Entry | None]:
     return introduced_once(made), named.meeting
 
 
-def _parts(kept: Pool, room: int) -> Iterator[Part]:
+def _parts(kept: Pool, title: str, room: int) -> Iterator[Part]:
     """The parts of the first screen, each with its share of the words, and with what those before it left."""
     left = 0
     for name, share, most, belongs in _ORDER:
@@ -63,11 +63,13 @@ def _parts(kept: Pool, room: int) -> Iterator[Part]:
         left += int(share * room)
         told = opposed(kept, most, left) if name == "contested" else []
         left_for = left - sum(len(c.text.split()) for c in told)
-        told += kept.take(rows, most - len(told), left_for)
+        told += kept.take(rows, most - len(told), left_for, core=True)
         lines = tuple(_line(kept, name, c) for c in told)
         left -= sum(len(line.text.split()) for line in lines)
         if lines:
             yield Part(name, wording.label("screen", name), lines)
+        if name == "happened":
+            kept.judge(" ".join([title, *(one.text for one in kept.taken)]))
 
 
 def _is_of_today(story: StoryDesk, one: Candidate) -> bool:
@@ -88,7 +90,7 @@ def _onlooker(story: StoryDesk, one: Candidate) -> bool:
 def _more(kept: Pool, room: int) -> Iterator[Part]:
     """What weighs most of what has found no place under a heading: nothing is said of it but that it is told."""
     rows = [c for c in kept.candidates if not c.old and c.claims and len(c.stems) >= _TELLING]
-    lines = tuple(_line(kept, "more", c) for c in kept.take(rows, _MORE, room, clear=True))
+    lines = tuple(_line(kept, "more", c) for c in kept.take(rows, _MORE, room))
     if lines:
         yield Part("more", wording.label("screen", "more"), lines)
 
@@ -97,7 +99,7 @@ def _background(kept: Pool, title: str, room: int) -> Iterator[Part]:
     """What went before: the weightiest of what tells of earlier times."""
     news = content.words(title).union(*(one.stems for one in kept.taken[:_LEADING]))
     rows = [c for c in kept.candidates if c.old and c.claims and len(c.matter & news) >= _OF_IT]
-    lines = tuple(_line(kept, "background", c) for c in kept.take(rows, _EARLIER, room, clear=True))
+    lines = tuple(_line(kept, "background", c) for c in kept.take(rows, _EARLIER, room))
     if lines:
         yield Part("background", wording.label("screen", "background"), lines)
 

@@ -229,7 +229,7 @@ class StoryDesk:
             if self.side(slot.value) == side and self._is_person(slot.value) and not self.is_private(slot.value)
         )
         here = [actor for actor, _ in counts.most_common() if self._is_named(actor, lines)]
-        offices = {a: "" if self._held_by_another(a) else self.desk.office(a) for a in here[:most]}
+        offices = {a: "" if self._held_by_another(a) else self.desk.held_or_left(a) for a in here[:most]}
         told = [(self.desk.name(actor), office) for actor, office in offices.items()]
         alone = [row for number, row in enumerate(told) if not any(_is_one(row, other) for other in told[:number])]
         return "; ".join(f"{name} ({office})" if office else name for name, office in alone)

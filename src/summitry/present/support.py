@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from summitry import kinds
 from summitry.kinds import Join
@@ -30,6 +31,9 @@ OTHER = APART | {Relation.BOUND}
 #: Calibrated by reading what is called corroborated in our own reports. Few words beside names need more, and so do those of a
 #: speaker whom one report does not name. The last: in the words of the other claim itself, not only in its sentence.
 TOLD, NAMED, NAMELESS, OWN, FEW = 0.6, 0.8, 0.9, 0.4, 3
+#: Words of the reports themselves, outside quotation marks, that two sentences have in a row where one is a copy of the other.
+COPIED = 12
+QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _NAME = re.compile(r"(?<![.!?“\"'] )(?<!^)\b[A-Z][\w’'-]*")
 #: What has come about, or has not; all else is still to come.
 _DECIDED = frozenset({Modality.HELD, Modality.CANCELLED, Modality.DENIED})
@@ -59,6 +63,8 @@ def telling(desk: Desk, said: str, shown: Claim, claims: Sequence[Claim]) -> tup
 def _tells(desk: Desk, said: str, mine: Statement, shown: Claim, other: Claim) -> bool:
     """Whether the sentence of a claim of another report tells the words that are shown of a claim, with its numbers."""
     theirs = _sentence(desk, other)
+    if word_for_word(_sentence(desk, shown).text, theirs.text):
+        return False
     if not _alike(desk, shown, other) or not all(any(_one(p, q) for q in theirs.quantities) for p in mine.quantities):
         return False
     named = content.words(" ".join(_NAME.findall(said)))
@@ -74,6 +80,17 @@ def _tells(desk: Desk, said: str, mine: Statement, shown: Claim, other: Claim) -
         and content.covered(words, told) >= min(least, TOLD)
         and content.covered(words - named, own) >= OWN
     )
+
+
+def word_for_word(one: str, other: str) -> bool:
+    """Whether two sentences have so many words of the reports themselves in one order that both have them of one hand."""
+    return bool(_runs(one) & _runs(other))
+
+
+@lru_cache(maxsize=2_000)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    said = re.findall(r"\w+", QUOTED.sub(" ", text).lower())
+    return frozenset(tuple(said[at : at + COPIED]) for at in range(len(said) - COPIED + 1))
 
 
 def _one_matter(desk: Desk, figure: Claim, other: Statement) -> bool:

@@ -1,10 +1,10 @@
 """Whether a sentence stands on a page by itself: ``python training/standing.py table|write REPORTS …``.
 
-``standing.jsonl`` has what readers said of sentences of news stories, given the head of their page: ``S`` it stands, ``L`` it leans
-on what is not told, ``F`` it tells no news. The texts are not in it: a sentence is a place in the text with a hash, and so is the
-head of its page. ``REPORTS`` (JSON Lines with ``text``, ``title`` and ``event``) hold them. ``table`` fits on all stories but those
-that are measured, an eighth at a time, and prints how many of the sentences that are kept lean; ``write`` writes ``standing.json``,
-too.
+``standing.jsonl`` has what readers said of sentences of news stories, given the head of their page: ``S`` it stands, ``L`` it
+leans on what is not told, ``F`` it tells no news. The texts are not in it: a sentence is a place in the text with a hash, and so
+is the head of its page. ``REPORTS`` (JSON Lines with ``text``, ``title`` and ``event``) hold them. ``table`` fits on all stories
+but those that are measured, an eighth at a time, and prints how many of the sentences that are kept lean; ``write`` writes
+``standing.json``, too.
 """
 
 from __future__ import annotations

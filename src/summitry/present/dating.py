@@ -35,7 +35,9 @@ def old_dates(story: StoryDesk, document: Document, sentence: Sentence) -> list[
 
 
 def _of_a_name(text: str, time: Time) -> bool:
-    """Whether a year says which thing is meant ("the 2015 agreement"), and not when something was."""
+    """Whether a day or year says which thing is meant ("the 2015 agreement", "the May 4 attack"), and not when something was."""
     before = text[: time.start].split()[-1:]
+    if before and before[0].lower() in lexicon.words("display", "article"):
+        return text[time.end : time.end + 3].lstrip(", ")[:1].isalpha()
     alone = text[time.start : time.end].isdigit() and text[time.end : time.end + 2][1:].isalpha()
     return alone and bool(before) and before[0].lower() not in lexicon.words("display", "before_a_year")

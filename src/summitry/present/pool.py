@@ -141,13 +141,14 @@ class Candidate:
         topic = _topic().search(said or self.text.rstrip("."))
         return not about or bool(topic and len(said.split()) < _TOPIC)
 
-    def has(self, words: str, but_after: str = "", *, unspoken: bool = False) -> bool:
+    def has(self, words: str, but_after: str = "", *, unspoken: bool = False, early: bool = False) -> bool:
         """Whether its own words have one of a list of the reader's words, where no word of another list stands before it.
 
-        ``unspoken``: outside quotation marks.
+        ``unspoken``: outside quotation marks; ``early``: in the first half, where what a sentence is about stands.
         """
         aside = lexicon.words("display", but_after) if but_after else frozenset()
         text = _SPOKEN.sub("", self.text) if unspoken else self.text
+        text = text[: len(text) // 2] if early else text
         before = (text[: one.start()].lower().split()[-1:] for one in _phrases(words).finditer(text))
         return any(not aside.intersection(last) for last in before)
 
@@ -343,7 +344,7 @@ def _candidate(
     made = Candidate(
         sentence, text, claims, stems, (), bool(dates) and all(dates), False, weight, support, alike=elsewhere
     )
-    old = made.has("background", unspoken=True) or leaning.begins(text, "pluperfect")
+    old = made.has("background", unspoken=True, early=True) or leaning.begins(text, "pluperfect")
     about = (c for kind in {c.kind for c in claims} for c in made.main(kind))
     entries = frozenset(entry.id for c in about for entry in story.entries.get(c.id, ()))
     weight *= (_BACKGROUND if old else 1.0) * (_ADDED if made.has("adding") else 1.0)

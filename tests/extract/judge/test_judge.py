@@ -134,3 +134,15 @@ def test_rules_alone():
 def test_a_folder_without_weights_is_named(tmp_path):
     with pytest.raises(SettingsError, match=r"cannot read the judge in .*docs/model\.md"):
         loaded(Settings(judge=str(tmp_path)))
+
+
+def test_an_outlook_that_its_rule_leaves_to_nobody_is_of_whom_the_judge_is_sure(parsed, judge):
+    document = parsed(
+        "“The talks will resume in May,” Foreign Minister Anna Berg said on Monday.", published="2031-03-04"
+    )
+    names = {a.id: a.name for a in document.appearances}
+    (rule,) = (c for c in extract.claims(document) if c.kind == "outlook")
+    (made,) = (c for c in extract.claims(document, judge) if c.kind == "outlook")
+    assert rule.first("who") is None
+    assert [names[s.value] for s in made.all("who")] == ["Anna Berg"]
+    assert made.fits

@@ -19,6 +19,8 @@ from summitry.model import Certainty, Claim
 
 #: A candidate that is held for a claim of a kind with less is none.
 WORTH = 0.03
+#: Kinds that rules often find without seeing whose they are ("the talks will resume, he said"), with the slot that says so.
+ANYBODYS = {"outlook": "who"}
 
 
 def disposed(parsed: ParsedDocument, claims: Sequence[Claim], judge: Judge) -> Iterator[Claim]:
@@ -32,13 +34,19 @@ def disposed(parsed: ParsedDocument, claims: Sequence[Claim], judge: Judge) -> I
         own = likeliest(parsed, claim, judged)
         value, surest = judge.told(claim.kind, own, value_of(claim)) if own is not None else ("", 0.0)
         certainty = judge.certainty(claim.kind, surest)
-        if certainty is not None:
+        if own is not None and certainty is not None:
             kept[claim.kind].append(claim)
-            yield replace(
-                _saying(claim, value), probability=surest, certainty=certainty, judge=judge.version, proposed=RULES
-            )
+            said = _saying(_whose(parsed, judge, own, claim), value)
+            yield replace(said, probability=surest, certainty=certainty, judge=judge.version, proposed=RULES)
     for kind in KINDS:
         yield from _more(parsed, judge, judged, kind, kept[kind])
+
+
+def _whose(parsed: ParsedDocument, judge: Judge, own: Judged, claim: Claim) -> Claim:
+    """A claim with whom the judge is sure of, where its rule names nobody and its kind may be anybody's."""
+    role = ANYBODYS.get(claim.kind, "")
+    found = Making(parsed, judge, own, claim.kind).who if role and claim.first(role) is None else ()
+    return claim.altered(slots=(*(one.as_slot(parsed, role) for one in found), *claim.slots))
 
 
 def _saying(claim: Claim, value: str) -> Claim:

@@ -65,3 +65,9 @@ def test_agency_that_cites_somebody_as_saying_passes_it_on(parsed):
     )
     assert [s.text for s in claim.slots if s.role == "speaker"] == ["a ministry source"]
     assert [s.text for s in claim.slots if s.role == "via"] == ["the Tass news agency"]
+
+
+def test_whoever_adds_something_has_spoken_before(parsed):
+    text = "Berg said Lund had a “good meeting,” adding, “The place is set.”"
+    found = [(c.first("speaker").text, c.first("content").text) for c in extract(parsed(text)) if c.first("speaker")]
+    assert ("Lund", "The place is set.") not in found

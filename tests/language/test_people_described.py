@@ -103,3 +103,37 @@ def test_the_president_without_a_state_is_the_one_whom_the_report_calls_so(parse
     )
     found = {a.name: a for a in parsed(text).appearances}
     assert "president" in {m.text for m in found["Berg"].mentions}
+
+
+def named(parsed, text):
+    return {(a.actor_type, a.name) for a in parsed(text).appearances if a.actor_type in ("person", "unnamed")}
+
+
+def test_a_second_apposition_brings_in_nobody(parsed):
+    text = "Representative Jim Berg, Republican of Ohio, a founder of the Freedom Caucus, spoke. Senator Ben Vik, a critic of the port, left."
+    assert named(parsed, text) == {("person", "Jim Berg"), ("person", "Ben Vik")}
+
+
+def test_a_description_before_a_title_and_a_name_is_of_the_one_named(parsed):
+    text = (
+        "The chairman of the House Oversight Committee, Representative Trey Holm, Republican of Ohio, said he was glad."
+    )
+    assert named(parsed, text) == {("person", "Trey Holm")}
+    text = "The chairman of the board, Senator Trey Holm, and the mayor said they were glad."
+    assert "chairman" not in " ".join(
+        m.text for a in parsed(text).appearances if a.name == "Trey Holm" for m in a.mentions
+    )
+
+
+def test_an_envoy_of_a_state_to_whom_something_is_done_is_not_one_of_no_known_state(parsed):
+    text = "Attacks on the British ambassador forced the closure. Ambassador Tor Pick said so."
+    found = {a.name: a for a in parsed(text).appearances}
+    assert found["Tor Pick"].country is None
+
+
+def test_a_spokesman_whose_name_commas_set_off(parsed):
+    text = "A spokesman for the Democratic National Committee, Brad Wood, said it was late."
+    found = {a.name: a for a in parsed(text).appearances if a.actor_type in ("person", "unnamed")}
+    assert {name: [r.office for r in a.roles] for name, a in found.items()} == {"Brad Wood": ["spokesman"]}
+    text = "He met a spokesman for the board, Anna Berg, and left."
+    assert not any(a.roles for a in parsed(text).appearances if a.name == "Anna Berg")

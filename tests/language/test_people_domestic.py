@@ -109,3 +109,9 @@ def test_double_surnames_and_portfolios_of_two_words(parsed, text, name, office)
 
 def test_two_names_joined_by_a_hyphen_before_an_event_are_two(parsed):
     assert "Lavrov-Rubio" not in str(people(parsed, "The Lavrov-Rubio talks failed. Lavrov left Geneva on Monday."))
+
+
+def test_three_sentences_are_enough_where_no_other_country_is_told_of(parsed):
+    text = "Norway voted. The Norwegian army was glad. Norway was calm. Deputy Minister Karin Holm said so."
+    assert people(parsed, text)["Karin Holm"].country == "NOR"
+    assert people(parsed, f"{text} France voted too.")["Karin Holm"].country is None

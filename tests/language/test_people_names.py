@@ -72,3 +72,46 @@ def test_who_goes_on_speaking_is_not_whom_the_words_between_name(parsed):
     )
     found = {a.name: a for a in parsed(text).appearances if a.actor_type == "person"}
     assert text.rindex("he added") in {m.start for m in found["Karl Berg"].mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Representative Jim Jordan spoke. Mr. Jordan said the plan was bad.", {"Jim Jordan"}),
+        ("Mr. Jordan told the court that he was ill.", {"Jordan"}),
+        ("He spoke because key fellow Marxists would not. The fellow Marxists met.", set()),
+        (
+            "The Assistant Secretary for Diplomatic Security Charlene Lamb testified on Monday. Lamb said it was late.",
+            {"Charlene Lamb"},
+        ),
+    ],
+    ids=["a full name that ends in a state", "a state behind Mr.", "a plural", "behind a portfolio"],
+)
+def test_words_that_are_a_name_or_none(parsed, text, named):
+    assert {a.name for a in parsed(text).appearances if a.actor_type == "person"} == named
+
+
+def test_who_has_just_spoken_says_what_is_quoted_next(parsed):
+    text = (
+        "Vice President Karl Berg says the video shows that Tor Vik was there. “There is no doubt about Vik,” he said. "
+        "Vik fled. Vik hid. Vik was seen."
+    )
+    found = {a.name: a for a in parsed(text).appearances}
+    assert text.index("he said") in {m.start for m in found["Karl Berg"].mentions}
+
+
+def test_a_head_of_several_lines_parts_names(parsed):
+    text = (
+        "Trump to visit Norway in July, meet with PM Theresa Holm \n Berg, Holm reaffirm relationship in Davos \n "
+        "President Berg will travel to Norway in July, where he will meet Prime Minister Theresa Holm."
+    )
+    found = {a.name for a in parsed(text).appearances if a.actor_type == "person"}
+    assert {"Theresa Holm", "Berg"} <= found
+    assert "Theresa Holm Berg" not in found
+
+
+def test_what_is_no_name_though_it_looks_like_one(parsed):
+    text = (
+        "The rule is “Don’t Do Stupid Stuff.” Senator Robert Lund, Democrat of New Jersey, the incoming chairman, left."
+    )
+    assert {a.name for a in parsed(text).appearances if a.actor_type == "person"} == {"Robert Lund"}

@@ -22,7 +22,12 @@ REGISTRY = Officeholders(
     row
     for one in (
         figure("Ingrid Brenn", held("NOR", "president", "2010-03-01", "2016-05-10"), number="Q1"),
-        figure("Oskar Tallor", held("NOR", "president", "2016-05-10", "2022-06-01"), number="Q2"),
+        figure(
+            "Oskar Tallor",
+            held("NOR", "senator", "2001", "2009"),
+            held("NOR", "president", "2016-05-10", "2022-06-01"),
+            number="Q2",
+        ),
         figure("Anna Lund", held("SWE", "foreign minister", "2014-01-01", "2021-01-01")),
         figure(
             "Rolf Quist",
@@ -292,3 +297,20 @@ def test_who_is_called_by_an_office_that_another_of_the_report_holds_is_the_one_
 def test_of_two_offices_left_on_one_day_the_higher_one_tells(read):
     found = persons(read("Rolf Quist said that Norway would wait."))["Rolf Quist"]
     assert [(r.office, r.former) for r in found.roles] == [("president", True)]
+
+
+def test_a_rank_or_a_party_before_a_name_speaks_against_no_office(read):
+    found = persons(read("Gen. Per Lund said that Denmark would wait."))["Per Lund"]
+    assert (found.country, {r.office for r in found.roles}) == ("DNK", {"general", "defense minister"})
+    assert persons(read("The professor Per Lund said that Denmark would wait."))["Per Lund"].country is None
+
+
+def test_the_office_held_tells_more_than_one_that_the_report_calls_a_former_one(read):
+    text = "Oskar Tallor, the former Norwegian senator, said that Norway would wait."
+    found = persons(read(text))["Oskar Tallor"]
+    assert ("president", False) in {(r.office, r.former) for r in found.roles}
+
+
+def test_the_leader_of_a_party_is_the_party_leader():
+    assert sort_of("leader of the Harbour Party") == sort_of("Harbour Party leader")
+    assert sort_of("leader of the opposition") == sort_of("opposition leader")

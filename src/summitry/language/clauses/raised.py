@@ -16,6 +16,8 @@ from summitry.lexicon import load, words
 
 #: Words from a noun up to the verb of its clause, at most: "issued | a statement | following | the conference".
 _HOPS = 5
+#: What stands before the clause of a participle that tells more of a clause.
+_BEFORE = frozenset({",", "”", '"'})
 #: Frames of verbs that tell what somebody said.
 _SPEECH = ("clause", "infinitive", "object_infinitive", "predicate", "preposition", "object")
 
@@ -42,7 +44,8 @@ def _below_another(sentence: Sentence, verb: Token, low: Token | None) -> Token 
     if verb.dep == "conj":
         return over if low.dep == "ccomp" and reports(over) and _unlike(sentence, verb, low) else None
     if verb.dep == "advcl" and verb.tag == "VBG" and _set_off(sentence, verb):
-        return over if _of_the_clause_above(sentence, low, over) else None
+        goes_on = lemma(verb) in words("cues", "going_on") and not reports(low, *_SPEECH)
+        return over if _of_the_clause_above(sentence, low, over, goes_on) else None
     return None
 
 
@@ -77,18 +80,21 @@ def _unlike(sentence: Sentence, verb: Token, low: Token) -> bool:
 
 
 def _set_off(sentence: Sentence, participle: Token) -> bool:
-    """Whether a comma stands before the clause of a participle."""
+    """Whether a comma or the end of a quotation stands before the clause of a participle."""
     first = reach.first(sentence, participle)
-    return first.i > 0 and sentence.tokens[first.i - 1].text == ","
+    return first.i > 0 and sentence.tokens[first.i - 1].text in _BEFORE
 
 
-def _of_the_clause_above(sentence: Sentence, low: Token, over: Token) -> bool:
-    """Whether a participle behind a comma tells more of who does what the clause above tells."""
+def _of_the_clause_above(sentence: Sentence, low: Token, over: Token, goes_on: bool) -> bool:
+    """Whether a participle behind a comma tells more of who does what the clause above tells.
+
+    Whoever only ``goes_on`` to say something has spoken before: "Lund said that Berg had met him, adding …" is of Lund.
+    """
     own = subject(sentence, low)
     if low.dep == "xcomp":
         return own is None and has_to(sentence, low) and reports(over, "object_infinitive")
     if low.dep == "ccomp":
-        return reports(over) and own is not None and not _is_person(own)
+        return reports(over) and own is not None and (goes_on or not _is_person(own))
     doer = subject(sentence, over)
     return low.dep == "advcl" and doer is not None and lemma(doer) in words("cues", "vehicles")
 

@@ -21,6 +21,8 @@ from summitry.lexicon.calendar import month_names
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _OPEN = frozenset({"VB", "NN", "JJ", "RB"})
 _PROPER = frozenset({"NNP", "NNPS"})
+#: Characters between two words of a line, at most: a new line with blanks around it parts names in heads of several lines.
+_WITHIN_LINE = 2
 #: Tags of words before a noun that make it a common one.
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "CD", "POS"})
 
@@ -159,12 +161,19 @@ def _add(line: Line, segment: Segment) -> None:
 
 def _in_a_name(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether a one-word hit is part of a person's name ("Jordan Peterson", "Michael Chad")."""
+    if hit.first == hit.last and hit.of("state") and _after_honorific(tokens, hit.first):
+        return True
     if hit.first != hit.last or tokens[hit.first].ent != "PERSON" or hit.of("body", "adjective", "metonym"):
         return False
     i = hit.first
     before = i > 0 and tokens[i - 1].ent == "PERSON" and tokens[i - 1].text in _given_words(tokens[i - 1].text)
     after = i + 1 < len(tokens) and tokens[i + 1].ent == "PERSON" and tokens[i + 1].text[:1].isupper()
     return before or (after and given_gender(tokens[i].text) is not None)
+
+
+def _after_honorific(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "Mr.", "Ms." or the like stands before a word, so that it names a person: "Mr. Jordan"."""
+    return i > 0 and tokens[i - 1].text.lower() in words("names", "only_names")
 
 
 def _national(tokens: Sequence[Token], hit: Hit, states: set[int]) -> bool:
@@ -261,7 +270,13 @@ def _next_part(tokens: Sequence[Token], found: dict[int, Hit], at: int, k: int) 
         joins = _joins(tokens, found, k) if glued else k - 2 >= at and _spaced(tokens, found, k)
         if joins:
             return k + 1
-    if k in found or token.ent in _NUMERIC or title_begins(tokens, k) or _month(tokens, k):
+    if (
+        token.start - tokens[k - 1].end > _WITHIN_LINE
+        or k in found
+        or token.ent in _NUMERIC
+        or title_begins(tokens, k)
+        or _month(tokens, k)
+    ):
         return None
     apart = not glued or tokens[k - 1].text in ("'", "’")
     if token.text[:1].isupper() and token.pos not in ("PRON", "DET") and apart:

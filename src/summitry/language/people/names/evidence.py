@@ -101,7 +101,17 @@ def _trimmed(line: Line, segment: Segment) -> tuple[int, int]:
         first += 1
     if first == 0 < last and _common(tokens[0]) and tokens[1].text[:1].isupper() and not _may_open(line, 0, last):
         first = 1
-    return first, last
+    return _behind_portfolio(line, first, last), last
+
+
+def _behind_portfolio(line: Line, first: int, last: int) -> int:
+    """Where a name begins in a run that a portfolio opens: "Assistant Secretary for Diplomatic Security | Ann Berg"."""
+    if line.low(first - 1) not in words("prepositions", "of_portfolios") or line.kind(first - 2) is not Kind.TITLE:
+        return first
+    if nm.given_gender(line.text(first)) is not None:
+        return first
+    given = (k for k in range(first + 1, last) if nm.given_gender(line.text(k)) is not None)
+    return next(given, first)
 
 
 def _common(token: Token) -> bool:
@@ -245,7 +255,8 @@ def _by_place(mention: NameMention, sites: dict[tuple[int, int], PlaceMention]) 
 def _by_form(mention: NameMention, parts: Sequence[str]) -> float:
     """What the form of a name in several words tells: a given name first, an order of names, a plural."""
     score = 1.5 * _given_first(parts)
-    if nm.culture(mention.name) is not None:
+    verb = mention.line.tag(mention.first).startswith("VB")
+    if nm.culture(mention.name) is not None and not verb:
         score += 1.5 + ("-" in parts[-1])
         score += 2.0 * (len(parts) == 3 and max(map(len, parts)) < 8)
     plural = any(t.tag == "NNPS" for t in mention.line.tokens[mention.first : mention.last + 1])

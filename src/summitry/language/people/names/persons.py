@@ -143,6 +143,8 @@ def _led_in(group: Sequence[NameMention], forms: Counter[tuple[str, ...]]) -> bo
 
 def _is_person(group: Sequence[NameMention]) -> bool:
     scores = [m.score + _FULL_LISTED * m.listed for m in group]
+    if region(group[0].name) and not any(m.title or m.listed for m in group):
+        return False
     return max(scores) >= _BEST and sum(scores) / len(scores) >= _MEAN
 
 
@@ -345,7 +347,7 @@ def _ruling() -> frozenset[str]:
 
 def _single_person(group: Sequence[NameMention]) -> bool:
     """Whether a name of one word, which no full name has, is a person."""
-    if region(group[0].name):
+    if region(group[0].name) or all(m.line.tag(m.last) == "NNPS" and m.gender is None for m in group):
         return False
     titled = sum(m.title for m in group)
     scores = [m.score for m in group]

@@ -9,6 +9,7 @@ from summitry.language.people.offices.nouns import ranks
 from summitry.lexicon import load, words
 
 _PORTFOLIO = re.compile(r"(?:federal |state |union |cabinet )?(?:minister|secretary) (?:of|for) (?:the )?(.+)")
+_LEADING = re.compile(r"leader of (?:the )?(.+)")
 
 
 @cache
@@ -24,6 +25,8 @@ def sort_of(office: str, state: str | None = None) -> str:
     portfolio = low.removesuffix(" secretary")
     if portfolio != low and secretaries(state) and portfolio in words("state_offices", "portfolios"):
         return f"{portfolio} minister"
+    if (led := _LEADING.fullmatch(low)) is not None:
+        return f"{led[1]} leader"
     turned = _PORTFOLIO.fullmatch(low)
     return _names().get(f"{turned[1]} minister", f"{turned[1]} minister") if turned else low
 

@@ -83,10 +83,19 @@ class Then:
         begun = [h for h in figure.holdings if self.day is None or h.begun(self.day)]
         return max(begun, key=lambda h: self._weight(h, said), default=None)
 
-    def _weight(self, holding: Holding, said: Said) -> tuple[bool, bool, bool, str, int, str]:
+    def _weight(self, holding: Holding, said: Said) -> tuple[bool, bool, bool, bool, str, int, str]:
         held = self.day is not None and holding.held(self.day)
         last = "" if held else holding.until
-        return _said_so(holding, said), held, well_known(holding.sort), last, height(holding.sort), holding.since
+        said_now = any(_same(holding, office, state) for office, state, former in said.offices if not former)
+        return (
+            said_now,
+            held,
+            _said_so(holding, said),
+            well_known(holding.sort),
+            last,
+            height(holding.sort),
+            holding.since,
+        )
 
     def _full(self, said: Said) -> list[Figure]:
         """The figures with a full name who fit what the report says: by an office, by high rank, or by a state it speaks of."""
@@ -97,12 +106,18 @@ class Then:
 
     def _fits(self, figure: Figure, said: Said) -> bool:
         begun = [h for h in figure.holdings if self.day is None or h.begun(self.day)]
-        if any(_said_so(h, said) for h in begun) or self._alike(begun, said):
+        if any(_said_so(h, said) for h in begun) or self._alike(begun, said) or self._by_rank(figure, begun, said):
             return True
         if said.other or (said.offices and not any(map(well_known, (h.sort for h in begun)))):
             return bool(begun) and not said.other and bool(said.states & figure.states)
         high = any(well_known(h.sort) for h in begun)
         return bool(begun) and (high or (self._recent(begun) and bool(self.near & figure.states)))
+
+    def _by_rank(self, figure: Figure, begun: Iterable[Holding], said: Said) -> bool:
+        """Whether a report tells no more of somebody than a rank of the army or a party, beside which any office may be held."""
+        sorts = {ranks().get(head(office)) for office, *_ in said.offices}
+        alone = bool(sorts) and sorts <= {Rank.MILITARY, Rank.PARTY}
+        return alone and self._recent(begun) and bool(self.near & figure.states)
 
     def _alike(self, begun: Iterable[Holding], said: Said) -> bool:
         """Whether an office held on the day is of the sort that the report says ("spokeswoman" for a press secretary)."""

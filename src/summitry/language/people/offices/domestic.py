@@ -32,8 +32,8 @@ _ABROAD = frozenset({Rank.ENVOY, Rank.PRESS, Rank.EXPERT})
 #: The share of one country among all that sentences tell of, from which on those with offices at home, and all others, are of it.
 #: Set on the persons of 24 reports and of the gold sets: at these, none of those who got a country so got a wrong one.
 _MOST, _NEARLY_ALL = 0.6, 0.75
-#: How many sentences must tell of a country for its share to tell anything.
-_ENOUGH = 4
+#: How many sentences must tell of a country for its share to tell anything, and where they tell of no other.
+_ENOUGH, _ENOUGH_ALONE = 4, 3
 #: Kinds of entries that tell of a state.
 _STATES = ("state", "adjective", "people", "capital", "metonym", "organ")
 
@@ -66,7 +66,7 @@ def give_report_country(
     told = _told(lines, named, places)
     _give_home(mentions, told, _written_in(document, places))
     found = told.share() if any(not person.countries for person in named) else None
-    if found is None or found[1] < _ENOUGH:
+    if found is None or found[1] < (_ENOUGH_ALONE if found[1] == found[2] else _ENOUGH):
         return
     country, often, of_all = found
     why = f"the report tells of {state_name(country)} in {often} sentences, of other states {of_all - often} times"

@@ -15,7 +15,7 @@ from summitry.language.people.names.evidence import NameMention
 from summitry.language.people.names.titles import DASHES, HYPHENS
 from summitry.language.people.offices.belonging import led, led_by, party, possessed
 from summitry.language.people.offices.implied_countries import home_of, of_government, of_the_people
-from summitry.language.people.offices.nouns import apposed_to, head_at
+from summitry.language.people.offices.nouns import apposed_to, first_of_row, head_at
 from summitry.language.people.offices.office_phrases import Office, in_stretch, joined_before, office_at
 from summitry.language.people.offices.pending_roles import Owned, add_role, hand_down, moved_to, role_of
 from summitry.language.people.offices.ranks import Rank
@@ -219,10 +219,17 @@ def _before_comma(mention: NameMention) -> Office | None:
         if head_at(line.tokens, head):
             office = office_at(line, head)
             whole = office is not None and office.last == first - 2 and not office.plural
-            if whole and office is not None and _definite(line, office):
+            alone = first_of_row(line.tokens, head) == head and _set_off(mention)
+            if whole and office is not None and (alone or _definite(line, office)):
                 return office
             break
     return _apposed(mention)
+
+
+def _set_off(mention: NameMention) -> bool:
+    """Whether commas set a full name off before a verb, so that even "a spokesman for the board, Ann Berg, said" means her."""
+    line, at = mention.line, mention.last + 1
+    return len(mention.key) > 1 and line.text(at) == "," and line.tag(at + 1) in FINITE
 
 
 def _from_title(mention: NameMention) -> int:

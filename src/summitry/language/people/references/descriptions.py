@@ -34,6 +34,8 @@ _SAME = 3.0
 #: What it is worth that the text gives somebody an office without a word on its state, as a paper does of those at home.
 _AT_HOME = 0.5
 _CALLINGS = frozenset({Rank.SPOKESMAN, Rank.ENVOY, Rank.OFFICIAL, Rank.GROUP})
+#: Ranks that several of a state have at a time, so that one whose state nobody knows is hardly meant where nothing is done.
+_SEVERAL_THERE = frozenset({Rank.ENVOY, Rank.OFFICIAL, Rank.LAWMAKER})
 #: Sentences back in which a person must be named who is meant by a country that nobody has by name.
 _NEAR = 3
 
@@ -108,9 +110,19 @@ def _named_behind(d: Discourse, line: Line, phrase: Phrase) -> Found | None:
     stop = min(len(line.tokens), phrase.head + _BESIDE)
     comma = next((k for k in range(phrase.head + 1, stop) if line.text(k) == "," or line.tag(k) in FINITE), 0)
     name = line.at.get(comma + 1)
-    if line.text(comma) != "," or name is None or name.kind is not Kind.NAME or line.tag(name.last + 1) not in FINITE:
+    titled = name is not None and name.kind is Kind.TITLE
+    name = line.at.get(name.last + 1) if name is not None and titled else name
+    if line.text(comma) != "," or name is None or name.kind is not Kind.NAME:
         return None
-    return d.person_at(line, name.last)
+    alone = line.tag(name.last + 1) in FINITE or (titled and _closed_off(line, name.last + 1))
+    return d.person_at(line, name.last) if alone else None
+
+
+def _closed_off(line: Line, at: int) -> bool:
+    """Whether a name that tells whom a description means ends at a comma, and no row of names goes on up to the verb."""
+    verb = next((k for k in range(at, min(len(line.tokens), at + _BESIDE)) if line.tag(k) in FINITE), 0)
+    joining = words("conjunctions", "additive")
+    return line.text(at) == "," and verb > 0 and not any(line.low(k) in joining for k in range(at, verb))
 
 
 def _listed(d: Discourse, line: Line, phrase: Phrase, office: Office) -> tuple[Found | None, str]:
@@ -233,6 +245,8 @@ def _fit(d: Discourse, person: Found, phrase: Phrase, line: Line) -> float:
     """How well a named person fits a description; 0 where they cannot be one."""
     office = phrase.office
     if office is None:
+        return 0.0
+    if person.home is None and office.country and office.rank in _SEVERAL_THERE and not phrase.acting:
         return 0.0
     last = d.seen.last(person)
     held = _same_office(person, office)

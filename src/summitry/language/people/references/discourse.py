@@ -55,8 +55,8 @@ def _chains(line: Line, heads: dict[int, Found]) -> list[tuple[Found, ...]]:
 
 def _listed(line: Line, heads: dict[int, Found]) -> list[tuple[Found, ...]]:
     """Two names with what tells more of each between them: "Ana Brenn, an envoy, and Per Lund", "Brenn of A and Lund of B"."""
-    order = sorted(heads)
-    if len(order) != 2 or heads[order[0]] is heads[order[1]]:
+    order = sorted({actor: token for token, actor in sorted(heads.items(), reverse=True)}.values())
+    if len(order) != 2:
         return []
     first, last = order
     between = line.tokens[first + 1 : last]

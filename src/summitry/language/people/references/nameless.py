@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.language.clauses.surface import shared_governor
+from summitry.language.clauses.surface import governor, shared_governor
 from summitry.language.people.builder import Found
 from summitry.language.people.lexicon import Hit, state_name
 from summitry.language.people.offices.office_phrases import Office
@@ -14,6 +14,9 @@ from summitry.language.people.segments import Kind, Line
 from summitry.language.people.states.agency import acts
 from summitry.lexicon import words
 from summitry.model import ActorType, Role
+
+#: Appositions in a row that may tell of one person.
+_APPOSITIONS = 3
 
 
 def collective(d: Discourse, line: Line, phrase: Phrase) -> None:
@@ -141,11 +144,27 @@ def unnamed(d: Discourse, line: Line, phrase: Phrase) -> None:
     office = phrase.office
     if office is None or office.rank in NO_OFFICE:
         return
+    if (person := _apposed(d, line, phrase)) is not None:
+        d.mark(line, phrase, person, "description", f"said of {person.name}")
+        return
     another = f"{office.determiner} " if office.determiner in words("determiners", "additional") else ""
     actor = Found(ActorType.UNNAMED, another + label(line, phrase), line.tokens[phrase.first].start)
     equip(d, actor, line, office)
     d.others.append(actor)
     d.mark(line, phrase, actor, "description", "a person without a name")
+
+
+def _apposed(d: Discourse, line: Line, phrase: Phrase) -> Found | None:
+    """The person of whose name a phrase is an apposition, one behind others at most: "Senator X of Norway, a critic of Y"."""
+    token = line.tokens[phrase.head]
+    for _ in range(_APPOSITIONS):
+        above = governor(line.sentence, token)
+        if above.dep != "appos" or above.word is None or above.word.i > token.i:
+            return None
+        if (person := d.person_at(line, above.word.i)) is not None:
+            return person
+        token = above.word
+    return None
 
 
 def equip(d: Discourse, actor: Found, line: Line, office: Office) -> None:

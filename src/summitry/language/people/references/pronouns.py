@@ -38,6 +38,8 @@ _BACK = (3.0, 2.5, 1.3, 0.8, 0.5, 0.3)
 _ROLE = {"nsubj": 1.2, "nsubjpass": 1.0, "dobj": 0.2, "dative": 0.2, "pobj": 0.1, "poss": 0.1}
 #: What it is worth to be a subject of a main clause and of one below it, and to do or say something without being a subject.
 _OF_CLAUSE, _DOER = {"ROOT": 0.3, "advcl": -0.3}, 1.0
+#: What it is worth, for who speaks beside a quotation, to have spoken in the sentence before.
+_SAID_BEFORE = 1.0
 #: What it is worth to be the only fitting person of the sentence before.
 _ALONE = 0.5
 #: How far a candidate must be ahead, what it must reach, and what nobody reaches.
@@ -220,10 +222,23 @@ def _score(d: Discourse, line: Line, token: Token, seen: Seen, gender: str, clau
             return _NEVER
         score += _clause(d, line, token, seen, clauses)
     if token.dep == "nsubj" and seen.dep == "nsubj":
-        score += 0.4
+        score += 0.4 + _SAID_BEFORE * _said_before(d, line, token, seen)
     if d.lines[seen.line].sentence.passage != line.sentence.passage:
         score -= 0.3
     return score
+
+
+def _said_before(d: Discourse, line: Line, token: Token, seen: Seen) -> bool:
+    """Whether who spoke in the sentence before is asked about beside a quotation: "Berg says it is late. “Too late,” he said"."""
+    verb = hangs_on(line.sentence, token)
+    beside = (
+        verb is not None
+        and reports(verb)
+        and token.i > 0
+        and not d.quoted(token.start)
+        and d.quoted(line.sentence.start + 1)
+    )
+    return beside and seen.line == line.number - 1 and not seen.quoted and d.said(seen)
 
 
 def _role(d: Discourse, seen: Seen, *, earlier: bool) -> float:

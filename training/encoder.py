@@ -229,13 +229,15 @@ def main() -> None:
     asked.add_argument("model", type=Path)
     asked.add_argument("out", type=Path)
     asked.add_argument("--layers", type=int, default=3)
+    asked.add_argument("--upper", type=Path, help="fitted upper layers (upper.py) in place of the public ones")
     given = asked.parse_args()
     file = given.model / "model.safetensors"
     if hashlib.sha256(file.read_bytes()).hexdigest() != WEIGHTS:
         sys.exit(f"{file}: not the weights of all-MiniLM-L6-v2 that this was made for")
     given.out.mkdir(parents=True, exist_ok=True)
     shutil.copy(given.model / "tokenizer.json", given.out / "tokenizer.json")
-    save(load_file(file), given.out, given.layers)
+    fitted = dict(np.load(given.upper)) if given.upper else {}
+    save(load_file(file) | fitted, given.out, given.layers)
 
 
 if __name__ == "__main__":

@@ -58,12 +58,15 @@ TIGHT, DOUBTFUL = 0.3, 0.5
 READ = HERE / "pairs_read.jsonl"
 RANGES = ((3.0, 99.0), (2.0, 3.0), (1.0, 2.0), (0.0, 1.0), (-1.0, 0.0), (-2.0, -1.0))
 OURS = 0.5
+#: Where among the numbers of a pair the cosine of the sentences stands.
+ALIKE = decision.names(whole=True).index("alike")
 #: Sets of gold that rules were mended on.
 OLD = ("hanoi-2019", "syria-geneva-2013", "vladivostok-2019")
 
 
-#: A clause: the hash of its text, and where it stands in it.
+#: A clause: the hash of its text, and where it stands in it; the words of its sentence, and where it stands in them.
 Place = tuple[str, int, int]
+Told = tuple[str, int, int]
 
 
 @dataclass
@@ -90,6 +93,7 @@ class Pairs:
     sentence: list[tuple[int, int]] = field(default_factory=list)
     wholes: list[list[float]] = field(default_factory=list)
     place: list[tuple[Place, Place]] = field(default_factory=list)
+    words: list[tuple[Told, Told]] = field(default_factory=list)
 
 
 # ---------------------------------------------------------------- how vectors are shortened
@@ -176,6 +180,7 @@ def add(into: Pairs, one: Happening, *, vectors: bool) -> None:
             into.fact.append((fact, *sorted((mine, theirs))))
             into.sentence.append((at, other))
             into.place.append((place(a), place(b)))
+            into.words.append((in_sentence(a), in_sentence(b)))
             if vectors:
                 into.wholes.append(whole(a, b, float(read[here.words] @ read[there.words])))
 
@@ -211,6 +216,12 @@ def place(clause: Clause) -> Place:
     """Where a clause stands."""
     text = clause.sentence.reading.document.text
     return hashlib.sha256(text.encode()).hexdigest()[:16], clause.start, clause.end
+
+
+def in_sentence(clause: Clause) -> Told:
+    """A clause in the words of its sentence."""
+    offset = clause.sentence.start
+    return sys.intern(clause.sentence.words), clause.start - offset, clause.end - offset
 
 
 def placed(clause: Clause, place: tuple[int, int]) -> float:
@@ -253,22 +264,44 @@ def ask(pairs: Pairs, kept: Path, each: int) -> None:
 
 
 class Whole:
-    """The decision with whole sentences, fitted to what readers said of some pairs: its weights, and the odds of all pairs."""
+    """The decision with whole sentences, fitted to what readers said of some pairs: its weights, and the odds of all pairs.
 
-    def __init__(self, pairs: Pairs, some: Mapping[int, bool]) -> None:
+    ``alone``: without how alike the sentences are.
+    """
+
+    def __init__(self, pairs: Pairs, some: Mapping[int, bool], *, alone: bool = False) -> None:
         from sklearn.linear_model import LogisticRegression
 
         every = np.column_stack(
             [decision.expanded(np.array(pairs.rows, np.float32)), np.array(pairs.wholes, np.float32)]
         )
         rows, at = every.astype(np.float64), list(some)
+        if alone:
+            rows[:, ALIKE] = 0.0
         weights = [OURS if pairs.names[pairs.happening[one]][1] else 1.0 for one in at]
         mean, spread = rows[at].mean(axis=0), rows[at].std(axis=0) + 1e-6
-        made = LogisticRegression(C=0.03, max_iter=800)
+        made = LogisticRegression(C=0.01 if alone else 0.03, max_iter=800)
         made.fit((rows[at] - mean) / spread, list(some.values()), sample_weight=weights)
         self.weights = made.coef_[0] / spread
         self.start = float(made.intercept_[0] - (self.weights * mean).sum())
         self.odds = rows @ self.weights + self.start
+
+
+def with_cosines(fit: Whole, pairs: Pairs, some: Mapping[int, bool], file: Path) -> None:
+    """Put the cosines of sentences into a decision fitted without: ``file`` has them by layers that did not see the pair.
+
+    What else two clauses have in common is fitted to far more pairs, so that both are weighed against one another as wholes.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    rows = map(json.loads, file.read_text("utf-8").splitlines())
+    cosines = {(tuple(row["a"]), tuple(row["b"])): float(row["alike"]) for row in rows}
+    at = [one for one in some if pairs.place[one] in cosines]
+    given = np.array([[fit.odds[one], cosines[pairs.place[one]]] for one in at])
+    made = LogisticRegression(C=1.0).fit(given, [some[one] for one in at])
+    share, alike = map(float, made.coef_[0])
+    fit.weights, fit.start = share * fit.weights, share * fit.start + float(made.intercept_[0])
+    fit.weights[ALIKE] = alike
 
 
 def read_over(pairs: Pairs) -> None:
@@ -378,7 +411,7 @@ def of_wholes(fit: Whole) -> dict[str, object]:
     return {"start": round(fit.start, 5), "weights": {name: round(weight, 5) for name, weight in weights}}
 
 
-def write(kept: Mapping[str, Pairs], file: Path, *, own: bool) -> None:
+def write(kept: Mapping[str, Pairs], file: Path, cosines: Path, *, own: bool) -> None:
     """Write the weights, fitted to all pairs or to those of our own corpus."""
     made = {}
     for name, pairs in kept.items():
@@ -386,7 +419,10 @@ def write(kept: Mapping[str, Pairs], file: Path, *, own: bool) -> None:
         fit = fitted(pairs, among)
         weights = zip(decision.names(), map(float, fit.weights), strict=True)
         made[name] = {"start": round(fit.start, 5), "weights": {n: round(w, 5) for n, w in weights}}
-    made["whole"] = of_wholes(Whole(kept["full"], said(kept["full"])))
+    full, known = kept["full"], said(kept["full"])
+    fit_ = Whole(full, known, alone=True)
+    with_cosines(fit_, full, known, cosines)
+    made["whole"] = of_wholes(fit_)
     file.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
@@ -418,6 +454,9 @@ def main() -> int:
     asks.add_argument("weights", type=Path, help="the file of what readers are asked, to write")
     asks.add_argument("--each", type=int, default=100, help="pairs of each range of odds")
     writes.add_argument("weights", type=Path, help="the file to write")
+    writes.add_argument(
+        "cosines", type=Path, help="the cosines of sentences by layers that did not see them (upper.py)"
+    )
     writes.add_argument("--own-alone", action="store_true", help="fit to our own corpus alone")
     given = asked.parse_args()
     if given.does == "shorten":
@@ -432,7 +471,7 @@ def main() -> int:
         elif given.does == "ask":
             ask(kept["full"], given.weights, given.each)
         else:
-            write(kept, given.weights, own=given.own_alone)
+            write(kept, given.weights, given.cosines, own=given.own_alone)
     return 0
 
 

@@ -186,7 +186,8 @@ def main() -> None:
         points.append((size, time.process_time() - start))
         print(f"{size:7} documents {points[-1][1]:8.2f} CPU s {len(result.entries):8} entries", flush=True)
     (x0, y0), (x1, y1) = points[0], points[-1]
-    print(f"exponent {math.log(y1 / y0) / math.log(x1 / x0):.2f}")
+    if len(points) > 1:
+        print(f"exponent {math.log(y1 / y0) / math.log(x1 / x0):.2f}")
 
 
 if __name__ == "__main__":

@@ -314,3 +314,14 @@ def test_the_office_held_tells_more_than_one_that_the_report_calls_a_former_one(
 def test_the_leader_of_a_party_is_the_party_leader():
     assert sort_of("leader of the Harbour Party") == sort_of("Harbour Party leader")
     assert sort_of("leader of the opposition") == sort_of("opposition leader")
+
+
+def test_a_candidate_in_full_is_of_the_state_that_he_comes_to_lead_without_its_office(read):
+    found = persons(read("The presidential candidate Sergey Pavlishin flew to Oslo, Norway, on Monday.", "2013-05-02"))
+    assert found["Sergey Pavlishin"].country == "BLR"
+    assert not any(role.office == "president" for role in found["Sergey Pavlishin"].roles)
+
+
+def test_nobody_is_of_a_state_for_what_a_namesake_becomes_much_later(read):
+    found = persons(read("Sergey Pavlishin flew to Oslo, Norway, on Monday.", "1985-05-02"))
+    assert found["Sergey Pavlishin"].country != "BLR"

@@ -39,7 +39,12 @@ def alike(
                     found.setdefault(place.outlet, place)
     for near in nearness.elsewhere(sentence):
         outlet = desk.outlet(near.document)
-        if outlet not in names | found.keys() and numbers_agree(*(_statement(story, one) for one in (sentence, near))):
+        told = any(near.start <= one.start < near.end for one in story.claims(near.document))  # and not set aside
+        if (
+            told
+            and outlet not in names | found.keys()
+            and numbers_agree(*(_statement(story, one) for one in (sentence, near)))
+        ):
             found[outlet] = desk.words(near.document, near.start, near.end)
     return tuple(found[outlet] for outlet in sorted(found))
 

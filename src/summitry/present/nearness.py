@@ -20,9 +20,9 @@ from summitry.reconcile.text import content
 
 #: How near two sentences are that say the same on a page. Of 1,606 pairs of lines of eight briefs, read by somebody who had
 #: written no rule, those nearer are mostly said twice, or of one matter, so that a reader is better served by another line.
-SAME = 0.62
+SAME = 0.5
 #: How near a sentence of another report is that tells the same or a part, by itself, and where most words are the same, too.
-TELLS, _NEAR, _WORDS = 0.74, 0.6, 0.55
+TELLS, _NEAR, _WORDS = 0.62, 0.5, 0.5
 #: Words of somebody that two reports both have in a row, if they quote the same.
 _RUN = 5
 _SPOKEN = re.compile(r"[“\"]([^”\"]*)[”\"]")

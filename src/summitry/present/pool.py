@@ -10,23 +10,23 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summitry import lexicon
 from summitry.language.parse import divisions
-from summitry.model import Claim, Document, Modality
+from summitry.model import Claim, Document
 from summitry.present import dating, fit, leaning, repeats, standing, units
 from summitry.present.alike import alike
 from summitry.present.evidence import Evidence, Support
 from summitry.present.named import within
 from summitry.present.nearness import Nearness
+from summitry.present.overtaken import overtaken
 from summitry.present.story import StoryDesk
 from summitry.present.support import telling
 from summitry.present.told import Told
 from summitry.reconcile.text import content
-from summitry.values import edtf
 
 #: What part of a sentence's words the claims of an entry cover for the entry to tell all of it.
 _WHOLE = 0.6
@@ -67,8 +67,6 @@ _FEWEST = 5
 #: Words that what was said has, if it is more than its topic; kinds of claim that no speech is about.
 _TOPIC = 10
 _BESIDE = frozenset({"role", "tally", "figure", "encounter"})
-#: How far what is foreseen has come about.
-AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.PROPOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,38 +346,7 @@ def _candidate(
     about = (c for kind in {c.kind for c in claims} for c in made.main(kind))
     entries = frozenset(entry.id for c in about for entry in story.entries.get(c.id, ()))
     weight *= (_BACKGROUND if old else 1.0) * (_ADDED if made.has("adding") else 1.0)
-    return replace(made, old=made.old or old, weight=weight, entries=entries, past=_past(story, document, made))
-
-
-def _past(story: StoryDesk, document: Document, one: Candidate) -> bool:
-    """Whether a later report of its story knows more than a sentence: what came of what it foresees, or a later count."""
-    published, last = (document.published or "")[:10], story.last
-    if published >= last:
-        return False
-    overtaken = one.has("pending") or story.counted_later(document, one.of("figure"))
-    ahead = [c for kind in ("outlook", "encounter") for c in one.main(kind) if c.modality in AHEAD]
-    times = [edtf.bounds(slot.value)[1] for c in ahead for slot in c.all("time")]
-    come = any(end is not None and end.isoformat() <= last for end in times)
-    later = (*_decided_on(story, ahead), *_dated_on(story, ahead))
-    return overtaken or come or any(day > published for day in later)
-
-
-def _decided_on(story: StoryDesk, ahead: Iterable[Claim]) -> Iterator[str]:
-    """The days of the reports that tell what became of what some claims foresee."""
-    for claim in ahead:
-        for outcome in map(story.desk.outcome, story.entries.get(claim.id, ())):
-            if outcome and outcome.decided_by:
-                yield (story.desk.documents[outcome.decided_by.document].published or "")[:10]
-
-
-def _dated_on(story: StoryDesk, ahead: Iterable[Claim]) -> Iterator[str]:
-    """The days of the reports that give a day for what some claims foresee without one."""
-    for claim in ahead:
-        if not any(edtf.day(slot.value) for slot in claim.all("time")):
-            times = [entry.finding("time") for entry in story.entries.get(claim.id, ())]
-            values = [value for finding in times if finding for value in finding.values if edtf.day(value.value)]
-            claims = (story.desk.claims.get(one) for value in values for one in value.claims)
-            yield from ((story.desk.documents[one.document].published or "")[:10] for one in claims if one)
+    return replace(made, old=made.old or old, weight=weight, entries=entries, past=overtaken(story, document, made))
 
 
 def _weight(sentence: units.Sentence, stems: frozenset[str], shared: dict[str, float], support: Support) -> float:

@@ -12,6 +12,7 @@ from summitry.present import event, leaning, pool, wording
 from summitry.present.evidence import Support
 from summitry.present.obstacles import obstacles
 from summitry.present.opposed import opposed
+from summitry.present.overtaken import AHEAD
 from summitry.present.pool import Candidate, Pool
 from summitry.present.sections import value
 from summitry.present.story import StoryDesk
@@ -77,7 +78,7 @@ def _is_of_today(story: StoryDesk, one: Candidate) -> bool:
     home = story.desk.documents[one.sentence.document]
     day = (home.published or "")[:10]
     others = any(d.id != home.id and (d.published or "")[:10] >= day for d in story.documents)
-    ahead = [c for kind in ("outlook", "encounter") for c in one.main(kind) if c.modality in pool.AHEAD]
+    ahead = [c for kind in ("outlook", "encounter") for c in one.main(kind) if c.modality in AHEAD]
     return others and any(value(c, "time") == day for c in ahead)
 
 
@@ -211,14 +212,14 @@ def _contested(one: Candidate) -> bool:
 
 
 def _ahead(one: Candidate) -> bool:
-    return any(c.modality in pool.AHEAD for c in (*one.main("outlook"), *one.main("encounter")))
+    return any(c.modality in AHEAD for c in (*one.main("outlook"), *one.main("encounter")))
 
 
 def _next(one: Candidate) -> bool:
     """What is planned, or is expected on a day."""
     if one.old or one.speech or one.has("was_ahead") or one.has("threatening") or not one.has("coming"):
         return False
-    ahead = [c for c in (*one.main("outlook"), *one.main("encounter")) if c.modality in pool.AHEAD]
+    ahead = [c for c in (*one.main("outlook"), *one.main("encounter")) if c.modality in AHEAD]
     return any(c.modality is Modality.PLANNED or value(c, "time") for c in ahead)
 
 

@@ -48,6 +48,8 @@ def identify(people: Iterable[Found], then: Then | None) -> None:
         found = then.figure(_said(person))
         if found is not None:
             _add(person, *found, then)
+        elif state := then.state_to_come(_said(person)):
+            person.countries[state] += 1
     _predecessors(people, then)
 
 

@@ -15,6 +15,8 @@ from summitry.lexicon import load
 #: Years for which who left an office is taken for whom a full name means, and a family name alone. By judgement: the longer, the
 #: likelier is a namesake.
 _REMEMBERED, _LATELY = 20, 12
+#: Names that a full name has, at least.
+_FULL = 2
 #: Holders of an office up to whom a family name alone is not so common that it could not mean the one of high office among them.
 _FEW = 3
 
@@ -61,6 +63,18 @@ class Then:
             found = self._short(said, parts)
         rows = [(f, h) for f in found if (h := self.telling(f, said)) is not None]
         return rows[0] if len(rows) == 1 else None
+
+    def state_to_come(self, said: Said) -> str | None:
+        """The state of the only figure of a full name, whose first office began in the years after the day; None for others.
+
+        Of a candidate it is known already, and of nobody else who bears a name in full; the office is not.
+        """
+        if self.day is None or said.states or said.other or len(nm.key(said.name)) < _FULL:
+            return None
+        soon, found = self._ago(-_REMEMBERED), self.registry.full(said.name)
+        begins = [min(h.since for h in figure.holdings) for figure in found]
+        alone = len(found) == 1 and len(found[0].states) == 1 and self.day < begins[0] <= soon
+        return next(iter(found[0].states)) if alone else None
 
     def predecessor(self, said: Said, filled: frozenset[tuple[str, str]]) -> tuple[Figure, Holding] | None:
         """Who lately left an office by which the report calls a family name, where another has it (``filled``: state, office)."""

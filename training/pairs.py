@@ -436,7 +436,13 @@ def read(given: argparse.Namespace) -> None:
         for one in (*ours(given.own), *(gold(given.gold) if given.gold else ())):
             for name, pairs in kept.items():
                 add(pairs, one, vectors=name == "full")
-    given.pairs.write_bytes(pickle.dumps(kept))
+    given.pairs.write_bytes(pickle.dumps({name: vars(pairs) for name, pairs in kept.items()}))
+
+
+def load(file: Path) -> dict[str, Pairs]:
+    """The pairs that were kept: as lists, since a class has one name where a script is run and another where it is imported."""
+    held = pickle.loads(file.read_bytes())  # noqa: S301 - a file of our own
+    return {name: Pairs(**lists) for name, lists in held.items()}
 
 
 def main() -> int:
@@ -464,7 +470,7 @@ def main() -> int:
     elif given.does == "read":
         read(given)
     else:
-        kept = pickle.loads(given.pairs.read_bytes())  # noqa: S301 - a file of our own
+        kept = load(given.pairs)
         if given.does == "table":
             table(kept["full"])
             read_over(kept["full"])

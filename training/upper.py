@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import pickle
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -129,7 +128,7 @@ class Data:
     """The pairs with their word pieces, and which part of the gold each is of (-1: our own corpus)."""
 
     def __init__(self, file: Path, folder: Path) -> None:
-        self.pairs: told.Pairs = pickle.loads(file.read_bytes())["full"]  # noqa: S301 - a file of our own
+        self.pairs = told.load(file)["full"]
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()

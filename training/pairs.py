@@ -60,6 +60,8 @@ RANGES = ((3.0, 99.0), (2.0, 3.0), (1.0, 2.0), (0.0, 1.0), (-1.0, 0.0), (-2.0, -
 OURS = 0.5
 #: Where among the numbers of a pair the cosine of the sentences stands.
 ALIKE = decision.names(whole=True).index("alike")
+#: How little is held back where two numbers alone are weighed, of which one, the cosine, has a small spread.
+FREE = 1e3
 #: Sets of gold that rules were mended on.
 OLD = ("hanoi-2019", "syria-geneva-2013", "vladivostok-2019")
 
@@ -287,19 +289,32 @@ class Whole:
         self.odds = rows @ self.weights + self.start
 
 
+def each_left_out(pairs: Pairs, known: Mapping[int, bool], asked: Sequence[int], *, alone: bool = False) -> np.ndarray:
+    """The odds of the decision with whole sentences where some pairs are, each happening by weights that did not see it."""
+    home = np.array(pairs.happening)
+    odds = np.zeros(len(home))
+    for number in sorted(set(home[asked])):
+        here = home == number
+        others = {at: one for at, one in known.items() if home[at] != number}
+        odds[here] = Whole(pairs, others, alone=alone).odds[here]
+    return odds
+
+
 def with_cosines(fit: Whole, pairs: Pairs, some: Mapping[int, bool], file: Path) -> None:
     """Put the cosines of sentences into a decision fitted without: ``file`` has them by layers that did not see the pair.
 
-    What else two clauses have in common is fitted to far more pairs, so that both are weighed against one another as wholes.
+    What else two clauses have in common is fitted to far more pairs, so that both are weighed against one another as wholes,
+    each as it is where it did not see the pair.
     """
     from sklearn.linear_model import LogisticRegression
 
     rows = map(json.loads, file.read_text("utf-8").splitlines())
     cosines = {(tuple(row["a"]), tuple(row["b"])): float(row["alike"]) for row in rows}
     at = [one for one in some if pairs.place[one] in cosines]
-    given = np.array([[fit.odds[one], cosines[pairs.place[one]]] for one in at])
-    made = LogisticRegression(C=1.0).fit(given, [some[one] for one in at])
+    given = np.column_stack([each_left_out(pairs, some, at, alone=True)[at], [cosines[pairs.place[one]] for one in at]])
+    made = LogisticRegression(C=FREE).fit(given, [some[one] for one in at])
     share, alike = map(float, made.coef_[0])
+    print(f"{len(at)} pairs: {share:.2f} of the rest, {alike:.2f} of the cosine")
     fit.weights, fit.start = share * fit.weights, share * fit.start + float(made.intercept_[0])
     fit.weights[ALIKE] = alike
 
@@ -309,10 +324,7 @@ def read_over(pairs: Pairs) -> None:
     known, home = said(pairs), np.array(pairs.happening)
     words = fitted(pairs, np.array([pairs.names[one][1] for one in home])).odds
     asked = np.array([at for at in known if not pairs.names[home[at]][1]])
-    odds = np.zeros(len(home))
-    for number in sorted(set(home[asked])):
-        here = home == number
-        odds[here] = Whole(pairs, {at: one for at, one in known.items() if home[at] != number}).odds[here]
+    odds = each_left_out(pairs, known, asked)
     all_ = np.array([at for at in likeliest(pairs, words) if not pairs.names[home[at]][1]])
     share = np.zeros(len(asked))
     for low, high in RANGES:

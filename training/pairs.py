@@ -266,65 +266,86 @@ def ask(pairs: Pairs, kept: Path, each: int) -> None:
 
 
 class Whole:
-    """The decision with whole sentences, fitted to what readers said of some pairs: its weights, and the odds of all pairs.
+    """The decision with whole sentences but for their cosine, fitted to what readers said of some pairs: weights, odds of all."""
 
-    ``alone``: without how alike the sentences are.
-    """
-
-    def __init__(self, pairs: Pairs, some: Mapping[int, bool], *, alone: bool = False) -> None:
+    def __init__(self, pairs: Pairs, some: Mapping[int, bool]) -> None:
         from sklearn.linear_model import LogisticRegression
 
         every = np.column_stack(
             [decision.expanded(np.array(pairs.rows, np.float32)), np.array(pairs.wholes, np.float32)]
         )
         rows, at = every.astype(np.float64), list(some)
-        if alone:
-            rows[:, ALIKE] = 0.0
+        rows[:, ALIKE] = 0.0
         weights = [OURS if pairs.names[pairs.happening[one]][1] else 1.0 for one in at]
         mean, spread = rows[at].mean(axis=0), rows[at].std(axis=0) + 1e-6
-        made = LogisticRegression(C=0.01 if alone else 0.03, max_iter=800)
+        made = LogisticRegression(C=0.01, max_iter=800)
         made.fit((rows[at] - mean) / spread, list(some.values()), sample_weight=weights)
         self.weights = made.coef_[0] / spread
         self.start = float(made.intercept_[0] - (self.weights * mean).sum())
         self.odds = rows @ self.weights + self.start
 
 
-def each_left_out(pairs: Pairs, known: Mapping[int, bool], asked: Sequence[int], *, alone: bool = False) -> np.ndarray:
-    """The odds of the decision with whole sentences where some pairs are, each happening by weights that did not see it."""
+def each_left_out(pairs: Pairs, known: Mapping[int, bool], asked: Sequence[int]) -> np.ndarray:
+    """The odds without the cosine where some pairs are, each happening by weights that did not see it."""
     home = np.array(pairs.happening)
     odds = np.zeros(len(home))
     for number in sorted(set(home[asked])):
         here = home == number
-        others = {at: one for at, one in known.items() if home[at] != number}
-        odds[here] = Whole(pairs, others, alone=alone).odds[here]
+        odds[here] = Whole(pairs, {at: one for at, one in known.items() if home[at] != number}).odds[here]
     return odds
 
 
-def with_cosines(fit: Whole, pairs: Pairs, some: Mapping[int, bool], file: Path) -> None:
-    """Put the cosines of sentences into a decision fitted without: ``file`` has them by layers that did not see the pair.
+def cosines(pairs: Pairs, some: Iterable[int], file: Path) -> dict[int, float]:
+    """Of some pairs the cosines of their sentences by layers that did not see the pair (upper.py), where ``file`` has them."""
+    rows = map(json.loads, file.read_text("utf-8").splitlines())
+    held = {(tuple(row["a"]), tuple(row["b"])): float(row["alike"]) for row in rows}
+    return {at: held[pairs.place[at]] for at in some if pairs.place[at] in held}
+
+
+def weighed(odds: np.ndarray, alike: np.ndarray, right: Sequence[bool]) -> tuple[float, float, float]:
+    """How much odds without the cosine and the cosine count together, and what is added."""
+    from sklearn.linear_model import LogisticRegression
+
+    made = LogisticRegression(C=FREE).fit(np.column_stack([odds, alike]), right)
+    share, cosine = map(float, made.coef_[0])
+    return share, cosine, float(made.intercept_[0])
+
+
+def with_cosines(fit: Whole, pairs: Pairs, some: Mapping[int, bool], alike: Mapping[int, float]) -> None:
+    """Put the cosines of sentences into a decision fitted without.
 
     What else two clauses have in common is fitted to far more pairs, so that both are weighed against one another as wholes,
     each as it is where it did not see the pair.
     """
-    from sklearn.linear_model import LogisticRegression
-
-    rows = map(json.loads, file.read_text("utf-8").splitlines())
-    cosines = {(tuple(row["a"]), tuple(row["b"])): float(row["alike"]) for row in rows}
-    at = [one for one in some if pairs.place[one] in cosines]
-    given = np.column_stack([each_left_out(pairs, some, at, alone=True)[at], [cosines[pairs.place[one]] for one in at]])
-    made = LogisticRegression(C=FREE).fit(given, [some[one] for one in at])
-    share, alike = map(float, made.coef_[0])
-    print(f"{len(at)} pairs: {share:.2f} of the rest, {alike:.2f} of the cosine")
-    fit.weights, fit.start = share * fit.weights, share * fit.start + float(made.intercept_[0])
-    fit.weights[ALIKE] = alike
+    at = list(alike)
+    odds = each_left_out(pairs, some, at)[at]
+    share, cosine, start = weighed(odds, np.array(list(alike.values())), [some[one] for one in at])
+    print(f"{len(at)} pairs: {share:.2f} of the rest, {cosine:.2f} of the cosine")
+    fit.weights, fit.start = share * fit.weights, share * fit.start + start
+    fit.weights[ALIKE] = cosine
 
 
-def read_over(pairs: Pairs) -> None:
-    """Print the precision of the decision with whole sentences by what readers said, leaving each happening out; gold alone."""
+def wholly_left_out(pairs: Pairs, known: Mapping[int, bool], alike: Mapping[int, float]) -> np.ndarray:
+    """The odds with the cosines where these are told, each happening by weights that did not see it."""
+    home, at = np.array(pairs.happening), np.array(list(alike))
+    odds, found, value = each_left_out(pairs, known, at), np.zeros(len(home)), np.zeros(len(home))
+    value[at] = list(alike.values())
+    for number in sorted(set(home[at])):
+        here, others = at[home[at] == number], at[home[at] != number]
+        share, cosine, start = weighed(odds[others], value[others], [known[one] for one in others])
+        found[here] = share * odds[here] + cosine * value[here] + start
+    return found
+
+
+def read_over(pairs: Pairs, file: Path) -> None:
+    """Print the precision of the decision with whole sentences by what readers said, leaving each happening out; gold alone.
+
+    The cosines are those of ``file``, since the layers at hand may have seen the pairs.
+    """
     known, home = said(pairs), np.array(pairs.happening)
     words = fitted(pairs, np.array([pairs.names[one][1] for one in home])).odds
-    asked = np.array([at for at in known if not pairs.names[home[at]][1]])
-    odds = each_left_out(pairs, known, asked)
+    alike = cosines(pairs, (at for at in known if not pairs.names[home[at]][1]), file)
+    asked, odds = np.array(list(alike)), wholly_left_out(pairs, known, alike)
     all_ = np.array([at for at in likeliest(pairs, words) if not pairs.names[home[at]][1]])
     share = np.zeros(len(asked))
     for low, high in RANGES:
@@ -423,18 +444,24 @@ def of_wholes(fit: Whole) -> dict[str, object]:
     return {"start": round(fit.start, 5), "weights": {name: round(weight, 5) for name, weight in weights}}
 
 
-def write(kept: Mapping[str, Pairs], file: Path, cosines: Path, *, own: bool) -> None:
-    """Write the weights, fitted to all pairs or to those of our own corpus."""
+def by_words(kept: Mapping[str, Pairs], *, own: bool) -> dict[str, object]:
+    """The weights by words, with vectors and without, fitted to all pairs or to those of our own corpus."""
     made = {}
     for name, pairs in kept.items():
-        among = np.array([pairs.names[home][1] or not own for home in pairs.happening])
-        fit = fitted(pairs, among)
+        fit = fitted(pairs, np.array([pairs.names[home][1] or not own for home in pairs.happening]))
         weights = zip(decision.names(), map(float, fit.weights), strict=True)
         made[name] = {"start": round(fit.start, 5), "weights": {n: round(w, 5) for n, w in weights}}
+    return made
+
+
+def write(kept: Mapping[str, Pairs], given: argparse.Namespace) -> None:
+    """Write the weights: all, or those with whole sentences into a file that has the others."""
+    file: Path = given.weights
+    made = json.loads(file.read_text("utf-8")) if given.whole else by_words(kept, own=given.own_alone)
     full, known = kept["full"], said(kept["full"])
-    fit_ = Whole(full, known, alone=True)
-    with_cosines(fit_, full, known, cosines)
-    made["whole"] = of_wholes(fit_)
+    fit = Whole(full, known)
+    with_cosines(fit, full, known, cosines(full, known, given.cosines))
+    made["whole"] = of_wholes(fit)
     file.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
@@ -472,10 +499,12 @@ def main() -> int:
     asks.add_argument("weights", type=Path, help="the file of what readers are asked, to write")
     asks.add_argument("--each", type=int, default=100, help="pairs of each range of odds")
     writes.add_argument("weights", type=Path, help="the file to write")
-    writes.add_argument(
-        "cosines", type=Path, help="the cosines of sentences by layers that did not see them (upper.py)"
-    )
-    writes.add_argument("--own-alone", action="store_true", help="fit to our own corpus alone")
+    for one in (tables, writes):
+        one.add_argument(
+            "cosines", type=Path, help="the cosines of sentences by layers that did not see them (upper.py)"
+        )
+    writes.add_argument("--own-alone", action="store_true", help="fit what is by words to our own corpus alone")
+    writes.add_argument("--whole", action="store_true", help="leave what is by words as the file has it")
     given = asked.parse_args()
     if given.does == "shorten":
         shorten(given.own, given.weights)
@@ -485,11 +514,11 @@ def main() -> int:
         kept = load(given.pairs)
         if given.does == "table":
             table(kept["full"])
-            read_over(kept["full"])
+            read_over(kept["full"], given.cosines)
         elif given.does == "ask":
             ask(kept["full"], given.weights, given.each)
         else:
-            write(kept, given.weights, given.cosines, own=given.own_alone)
+            write(kept, given)
     return 0
 
 

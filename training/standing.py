@@ -97,7 +97,7 @@ def _of_story(labels: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> I
 def fitted(some: Sequence[Case]) -> dict[str, list[float]]:
     """The weights by some cases."""
     rows = np.stack([np.append(case.numbers, case.vector @ case.head) for case in some])
-    mean, spread = rows.mean(0), rows.std(0) + 1e-6
+    mean, spread = rows.mean(0), np.maximum(rows.std(0), 1e-3)
     table = np.hstack([(rows - mean) / spread, VECTOR * np.stack([case.vector for case in some])])
     made = LogisticRegression(C=HELD, max_iter=5000).fit(table, [case.label == "L" for case in some])
     weights, size = made.coef_[0], len(rows[0])

@@ -77,3 +77,11 @@ def test_two_sentences_with_many_words_in_a_row_are_of_one_hand_but_not_two_that
     said = "“we will count the boats of both fleets every week until the summer is over”"
     assert word_for_word(f"On Friday {copied}.", f"In Lund, {copied}, a clerk said.")
     assert not word_for_word(f"Brenn said {said}.", f"The minister promised: {said}.")
+
+
+def test_what_denies_or_gives_another_number_says_nothing_again():
+    nearness = Nearness({"a": [MINE], "b": [SAME]})
+    assert not nearness.near("Norway will not send forty trucks of grain to the port of Lund.", MINE.text)
+    assert not nearness.near("Norway will send 60 trucks of grain to the port of Lund.", MINE.text)
+    denial = sentence("b", 0, "Norway will not send forty trucks of grain to the port of Lund.")
+    assert not list(Nearness({"a": [MINE], "b": [denial]}).elsewhere(MINE))

@@ -15,9 +15,8 @@ from summitry.present import units
 from summitry.present.evidence import Evidence, Support
 from summitry.present.nearness import Nearness
 from summitry.present.story import StoryDesk
-from summitry.present.support import numbers_agree
+from summitry.present.support import numbers_agree, word_for_word
 from summitry.reconcile.text import content
-from summitry.reconcile.text.statement import Statement
 
 #: What part of a sentence a clause covers whose fact it tells, and what part of the words of each the other has.
 _MAIN, _SHARED = 0.3, 0.2
@@ -39,18 +38,16 @@ def alike(
                     found.setdefault(place.outlet, place)
     for near in nearness.elsewhere(sentence):
         outlet = desk.outlet(near.document)
-        told = any(near.start <= one.start < near.end for one in story.claims(near.document))  # and not set aside
-        if (
-            told
-            and outlet not in names | found.keys()
-            and numbers_agree(*(_statement(story, one) for one in (sentence, near)))
-        ):
+        if outlet not in names | found.keys() and _tells(story, sentence, near):
             found[outlet] = desk.words(near.document, near.start, near.end)
     return tuple(found[outlet] for outlet in sorted(found))
 
 
-def _statement(story: StoryDesk, one: units.Sentence) -> Statement:
-    return story.desk.sentences(one.document).statement(one.start, one.end)
+def _tells(story: StoryDesk, one: units.Sentence, near: units.Sentence) -> bool:
+    """Whether a sentence that is near to one is no copy, gives no other number, and holds what nobody has set aside."""
+    mine, theirs = (story.desk.sentences(s.document).statement(s.start, s.end) for s in (one, near))
+    held = any(near.start <= claim.start < near.end for claim in story.claims(near.document))
+    return held and not word_for_word(one.text, near.text) and numbers_agree(mine, theirs)
 
 
 def _others(story: StoryDesk, claim: Claim) -> Iterator[Claim]:
@@ -71,5 +68,7 @@ def _near(story: StoryDesk, claim: Claim, other: Claim) -> bool:
     if claim.document == other.document or claim.polarity != other.polarity or not story.has(other.document):
         return False
     mine, theirs = (story.desk.statement(one) for one in (claim, other))
+    if word_for_word(mine.text, theirs.text):
+        return False
     one, two = content.words(mine.text), content.words(theirs.text)
     return min(content.covered(one, two), content.covered(two, one)) >= _SHARED and numbers_agree(mine, theirs)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from summitry import lexicon
 from summitry.present import standing
 from summitry.present.units import Sentence
 from summitry.reconcile.facts import wholes
@@ -25,7 +25,7 @@ SAME = 0.5
 TELLS, _NEAR, _WORDS = 0.62, 0.5, 0.5
 #: Words of somebody that two reports both have in a row, if they quote the same.
 _RUN = 5
-_SPOKEN = re.compile(r"[“\"]([^”\"]*)[”\"]")
+_NUMBER = re.compile(r"\d+")
 #: Reports of a story up to which all its sentences are compared: a larger one has more witnesses than a reader asks for.
 _REPORTS = 12
 
@@ -53,17 +53,20 @@ class Nearness:
         return standing.leans(counted, self._vectors[text], self._vectors[head]) if self._vectors else 0.0
 
     def near(self, one: str, other: str) -> bool:
-        """Whether two sentences say much the same."""
+        """Whether two sentences say much the same: both deny, or none, and the first gives no number of its own."""
         self._read((one, other))
-        return bool(self._vectors) and float(self._vectors[one] @ self._vectors[other]) >= SAME
+        alike = bool(self._vectors) and float(self._vectors[one] @ self._vectors[other]) >= SAME
+        return alike and _denies(one) == _denies(other) and set(_NUMBER.findall(one)) <= set(_NUMBER.findall(other))
 
     def elsewhere(self, sentence: Sentence) -> Iterator[Sentence]:
         """Of each other report the sentence that tells most nearly what one tells, or quotes its words, if one does."""
+        quoted = _quotes(sentence.text)
         for ident, table in self._tables.items():
             if ident != sentence.document:
                 near = table @ self._vectors[sentence.text]
-                quoted = _quotes(sentence.text)
-                if same := [one for one in self._reports[ident] if quoted & _runs(one.text)]:
+                if same := [
+                    one for one in self._reports[ident] if quoted and quoted & content.in_a_row(one.text, _RUN)
+                ]:
                     yield same[0]
                 elif _tells(sentence, best := self._reports[ident][int(near.argmax())], float(near.max())):
                     yield best
@@ -73,16 +76,16 @@ def _tells(sentence: Sentence, other: Sentence, near: float) -> bool:
     """Whether a sentence of another report that is so near to one tells the same, or a part."""
     own, words = content.words(sentence.text), content.words(other.text)
     alike = max(content.covered(own, words), content.covered(words, own))
-    return near >= TELLS or (near >= _NEAR and alike >= _WORDS)
+    tells = near >= TELLS or (near >= _NEAR and alike >= _WORDS)
+    return tells and _denies(sentence.text) == _denies(other.text)
 
 
-@lru_cache(maxsize=2_000)
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    """So many words in a row, wherever they stand in a text."""
-    said = re.findall(r"\w+", text.lower())
-    return frozenset(tuple(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1))
+def _denies(text: str) -> bool:
+    """Whether a sentence has a word that denies."""
+    said = set(re.findall(r"\w+", text.lower().replace("n’t", " not").replace("n't", " not")))
+    return not lexicon.words("display", "denying").isdisjoint(said)
 
 
 def _quotes(text: str) -> frozenset[tuple[str, ...]]:
-    """The same of the words in quotation marks alone."""
-    return frozenset().union(*(_runs(said) for said in _SPOKEN.findall(text)))
+    """So many words in a row, of those in quotation marks."""
+    return frozenset().union(*(content.in_a_row(said, _RUN) for said in content.QUOTED.findall(text)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from summitry import lexicon
+from summitry import kinds, lexicon
 from summitry.model import Entry, Finding, Standing, Value
 from summitry.present.pool import Candidate, Pool
 from summitry.reconcile.text import content
@@ -38,13 +38,20 @@ def _pairs(kept: Pool) -> Iterator[tuple[bool, tuple[Candidate, ...]]]:
     """Of each contested finding, whether it is two-sided, and a sentence for each of two values, where both can be shown."""
     by_claim = {claim.id: one for one in kept.candidates for claim in one.claims}
     for entry in (e for rows in kept.story.desk.entries.values() for e in rows):
-        for first, other in _clashes(entry):
+        for finding, *values in _clashes(entry):
+            other = values[-1]
             sides = [
-                max(_shown(kept, value, by_claim), key=lambda c: c.weight, default=None) for value in (first, other)
+                (max(_shown(kept, value, by_claim), key=lambda c: c.weight, default=None), value) for value in values
             ]
-            pair = tuple(one for one in sides if one)
+            pair = tuple(replace(one, note=_what(kept, finding, value)) for one, value in sides if one)
             if len(pair) == len(sides) and (other.relation != Relation.TWO_SIDED or _two(pair)):
                 yield other.relation == Relation.TWO_SIDED, pair
+
+
+def _what(kept: Pool, finding: Finding, value: Value) -> str:
+    """What it is on which two sentences stand against each other, and what one says; empty where it is the matter as a whole."""
+    said = kept.story.desk.display(finding.role, value)
+    return "" if finding.role == _WHETHER else f"{kinds.role(finding.role).name}: {said}"
 
 
 def _two(pair: tuple[Candidate, ...]) -> bool:
@@ -53,11 +60,11 @@ def _two(pair: tuple[Candidate, ...]) -> bool:
     return bool(one.doer and other.doer) and one.sides[:1] != other.sides[:1]
 
 
-def _clashes(entry: Entry) -> Iterator[tuple[Value, Value]]:
-    """The first values of the contested findings of an entry, each with the first one that cannot hold beside it."""
+def _clashes(entry: Entry) -> Iterator[tuple[Finding, Value, Value]]:
+    """The contested findings of an entry, each with its first value and the first one that cannot hold beside it."""
     for finding in entry.findings:
         if finding.standing is Standing.CONTESTED and is_sure(finding) and (other := _against(finding)):
-            yield finding.values[0], other
+            yield finding, finding.values[0], other
 
 
 #: Words that a reason sets against each other.

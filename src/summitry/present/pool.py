@@ -40,8 +40,8 @@ _ALIKE = 0.3
 _LEANS, _CORE_LEANS = 0.18, 0.3
 #: How strongly it tells against a sentence that it may lean: the power of the likelihood that it does not.
 _AGAINST = 3
-#: Sentences that are judged, the weightiest: a page has at most forty.
-_JUDGED = 400
+#: Sentences of which a page is made, the weightiest: it has at most forty.
+_MOST = 400
 #: How much of its weight one keeps that adds to what is told elsewhere.
 _ADDED = 0.8
 #: How much alike is a sentence to one of an earlier report that says the same.
@@ -54,7 +54,6 @@ _BEFORE = 0.4
 _TITLE = 0.3
 #: Sentences of the head of a report.
 LEAD = 2
-_SPOKEN = re.compile(r"[“\"][^”\"]*[”\"]")
 _MARKS = frozenset("“\"‘'«")
 #: How many of the things that a reader knows of a sentence has to name that begins with somebody's words.
 _SPEECH = 3
@@ -76,7 +75,7 @@ class Candidate:
     ``old``: one of its dates lies long before its report, or its words say so. ``leads``: it stands at the head of its report
     and tells what the headline tells. ``needs``: what it speaks of as known, ``entries``: what it tells as others do,
     ``past``: what it foresees has come, or was called off; ``names``: the stems of the names in it, ``matter``: what it is
-    about but for them; ``alike``: where other reports tell it in other words.
+    about but for them; ``alike``: where other reports tell it in other words; ``note``: on what it is contested.
     """
 
     sentence: units.Sentence
@@ -94,6 +93,7 @@ class Candidate:
     names: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
     alike: tuple[Evidence, ...] = ()
+    note: str = ""
 
     def main(self, kind: str) -> tuple[Claim, ...]:
         """Its claims of one kind that it is about: their words are most of its own."""
@@ -112,7 +112,7 @@ class Candidate:
 
     def told(self, outlet: str, note: str = "", day: str = "") -> Told:
         """It as a line of a brief; ``day`` is when it was published."""
-        return Told(self.text, outlet, self.support, note, day, alike=self.alike)
+        return Told(self.text, outlet, self.support, note or self.note, day, alike=self.alike)
 
     @property
     def doer(self) -> str:
@@ -127,7 +127,7 @@ class Candidate:
     @property
     def spoken(self) -> frozenset[str]:
         """The stems of its words in quotation marks."""
-        return content.words(" ".join(_SPOKEN.findall(self.text)))
+        return content.words(" ".join(content.QUOTED.findall(self.text)))
 
     @property
     def empty(self) -> bool:
@@ -145,7 +145,7 @@ class Candidate:
         ``unspoken``: outside quotation marks; ``early``: in the first half, where what a sentence is about stands.
         """
         aside = lexicon.words("display", but_after) if but_after else frozenset()
-        text = _SPOKEN.sub("", self.text) if unspoken else self.text
+        text = content.QUOTED.sub("", self.text) if unspoken else self.text
         text = text[: len(text) // 2] if early else text
         before = (text[: one.start()].lower().split()[-1:] for one in _phrases(words).finditer(text))
         return any(not aside.intersection(last) for last in before)
@@ -212,8 +212,8 @@ class Pool:
         return one.weight * (1 - self.leaning.get(one.sentence, 0.0)) ** _AGAINST
 
     def _stands(self, one: Candidate, core: bool) -> bool:
-        """Whether a sentence stands by itself, by all that is known."""
-        return self.leaning.get(one.sentence, 0.0) < (_CORE_LEANS if core else _LEANS)
+        """Whether a sentence stands by itself, as what tells what the headline tells always does."""
+        return one.leads or self.leaning.get(one.sentence, 0.0) < (_CORE_LEANS if core else _LEANS)
 
     def pair(self, some: Sequence[Candidate], budget: int) -> list[Candidate]:
         """Two sentences of different reports or speakers that stand against each other; none where one cannot be shown."""
@@ -267,10 +267,10 @@ def pool(story: StoryDesk, title: str = "") -> Pool:
     for sentence in (s for d in story.documents if not story.is_new(d.id) for s in texts[d.id]):
         for word in stems[sentence]:
             before[word].append(stems[sentence])
-    kept = sorted((c for c in found if not _told(c, before)), key=lambda c: -c.weight)[:_JUDGED]
-    made = Pool(story, tuple(kept), content.words(title), content.Weights(stems.values()), scale.nearness)
-    made.judge(title)
-    return made
+    told = [c for c in found if not _told(c, before)]
+    least = sorted((c.weight for c in told), reverse=True)[:_MOST][-1:]
+    kept = tuple(c for c in told if c.weight >= least[0])
+    return Pool(story, kept, content.words(title), content.Weights(stems.values()), scale.nearness)
 
 
 def _shared(stems: dict[units.Sentence, frozenset[str]], reports: int) -> dict[str, float]:

@@ -40,6 +40,7 @@ def screen(story: StoryDesk) -> tuple[Screen, Entry | None]:
     """The first screen of a story with what stands by side; and the meeting that the story is about, if it is one."""
     named = event.event(story)
     kept = pool.pool(story, named.title)
+    kept.judge(named.title)
     room = max(LEAST, int(SHARE * sum(len(d.text.split()) for d in story.documents)))
     changes = tuple(changed(story)) if story.since else ()
     parts = (*changes, *_parts(kept, named.title, min(WORDS, room)))

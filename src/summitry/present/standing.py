@@ -28,7 +28,6 @@ _FILE = "standing.json"
 _BEFORE = 350
 #: Names of which no more are counted; sentences at the head of a report.
 _NAMES, _HEAD = 2, 3
-_SPOKEN = re.compile(r"[“\"][^”\"]*[”\"]")
 _PUT_IN = re.compile(r"\[([^\]]*)\]")
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z]\w+")
 NAMES = (
@@ -47,7 +46,7 @@ NAMES = (
     "known.before",
     "known.told",
     "known.first",
-    "adding",
+    "comparing",
     "continuing",
     "names",
     "put_in",
@@ -61,7 +60,7 @@ def numbers(text: str, known: AbstractSet[str], before: str, place: int) -> Numb
     ``known`` are the stems of what the head of the page tells, ``before`` is its report up to it, ``place`` its number there.
     """
     plain = unbracketed(text)
-    own, spoken = _SPOKEN.sub(" ", plain), " ".join(_SPOKEN.findall(plain))
+    own, spoken = content.QUOTED.sub(" ", plain), " ".join(content.QUOTED.findall(plain))
     words, just = content.words(plain), content.words(before[-_BEFORE:])
     outside, inside = list(_definite(own)), list(_definite(spoken))
     length, said = len(plain.split()), re.findall(r"\w+", spoken.lower())
@@ -70,7 +69,7 @@ def numbers(text: str, known: AbstractSet[str], before: str, place: int) -> Numb
         len(words & known),
         len(words & known) / (len(words) + 1),
         not words & known,
-        math.log(length),
+        math.log(max(1, length)),
         math.log1p(place),
         place < _HEAD,
         bool(spoken),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from summitry import kinds
 from summitry.kinds import Join
@@ -32,8 +31,7 @@ OTHER = APART | {Relation.BOUND}
 #: speaker whom one report does not name. The last: in the words of the other claim itself, not only in its sentence.
 TOLD, NAMED, NAMELESS, OWN, FEW = 0.6, 0.8, 0.9, 0.4, 3
 #: Words of the reports themselves, outside quotation marks, that two sentences have in a row where one is a copy of the other.
-COPIED = 12
-QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_COPIED = 12
 _NAME = re.compile(r"(?<![.!?“\"'] )(?<!^)\b[A-Z][\w’'-]*")
 #: What has come about, or has not; all else is still to come.
 _DECIDED = frozenset({Modality.HELD, Modality.CANCELLED, Modality.DENIED})
@@ -84,13 +82,8 @@ def _tells(desk: Desk, said: str, mine: Statement, shown: Claim, other: Claim) -
 
 def word_for_word(one: str, other: str) -> bool:
     """Whether two sentences have so many words of the reports themselves in one order that both have them of one hand."""
-    return bool(_runs(one) & _runs(other))
-
-
-@lru_cache(maxsize=2_000)
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    said = re.findall(r"\w+", QUOTED.sub(" ", text).lower())
-    return frozenset(tuple(said[at : at + COPIED]) for at in range(len(said) - COPIED + 1))
+    mine, theirs = (content.in_a_row(content.QUOTED.sub(" ", text), _COPIED) for text in (one, other))
+    return bool(mine & theirs)
 
 
 def _one_matter(desk: Desk, figure: Claim, other: Statement) -> bool:

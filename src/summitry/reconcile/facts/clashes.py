@@ -94,7 +94,7 @@ def clash(mine: Clause, theirs: Clause, pair: Pair, odds: float) -> Clash | None
     x, y = statement(mine), statement(theirs)
     found = _by_number(mine, theirs, (x, y), pair)
     if found is None and odds >= WORDS:
-        found = _by_words(mine, theirs, (x, y)) or _by_day(mine, theirs, (x, y)) or _by_horizon(mine, theirs)
+        found = _by_words(mine, theirs, (x, y)) or _by_day(mine, theirs, (x, y)) or _by_horizon(mine, theirs, (x, y))
     return found
 
 
@@ -152,9 +152,11 @@ def _day(clause: Clause) -> date | None:
     return next(iter(days)) if len(days) == 1 else None
 
 
-def _by_horizon(mine: Clause, theirs: Clause) -> Clash | None:
+def _by_horizon(mine: Clause, theirs: Clause, told: tuple[Statement, Statement]) -> Clash | None:
     """What is to come within two times that exclude each other, in reports of the same days: later ones move it."""
     words = horizons.apart(mine, theirs)
+    if any(one.unreal or not one.to_come for one in told):
+        return None
     if words is None or mine.denied != theirs.denied or not at_one_time(mine.sentence, theirs.sentence):
         return None
     compared = Compared(Relation.CONTRADICTION, f"“{words[0]}” against “{words[1]}”")

@@ -34,12 +34,8 @@ def horizon(clause: Clause) -> Horizon | None:
     found = list(ahead.finditer(clause.words))
     if len(found) != 1:
         return None
-    units = (one[0].lower().removesuffix(_PLURAL) for one in unit.finditer(found[0][0]))
+    units = (one[0].lower() for one in unit.finditer(found[0][0]))
     return Horizon(frozenset(units), found[0][0])
-
-
-#: What units in the plural end in; the lists have them so.
-_PLURAL = "s"
 
 
 @cache

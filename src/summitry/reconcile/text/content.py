@@ -15,8 +15,22 @@ from functools import cache, lru_cache
 from summitry import lexicon
 from summitry.values.words import parse as plain
 
-__all__ = ["Weights", "covered", "overlap", "plain", "runs", "shared_words", "stem", "unnegated", "words"]
+__all__ = [
+    "QUOTED",
+    "Weights",
+    "covered",
+    "in_a_row",
+    "overlap",
+    "plain",
+    "runs",
+    "shared_words",
+    "stem",
+    "unnegated",
+    "words",
+]
 
+#: Words in quotation marks.
+QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _DERIVED = (
     "isations",
@@ -133,6 +147,13 @@ def runs(text: str, size: int = 3) -> frozenset[tuple[str, ...]]:
         told = [single.get(w, w) for w in told]
         found.update(tuple(told[at : at + size]) for at in range(len(told) - size + 1))
     return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def in_a_row(text: str, size: int) -> frozenset[tuple[str, ...]]:
+    """Every so many words that follow one another in a text, as they stand but for capitals."""
+    said = re.findall(r"\w+", text.lower())
+    return frozenset(tuple(said[at : at + size]) for at in range(len(said) - size + 1))
 
 
 @cache

@@ -31,7 +31,7 @@ def opposed(kept: Pool, most: int, room: int) -> list[Candidate]:
         if len(made) + len(pair[1]) <= most:
             made += (taken := kept.pair(pair[1], room))
             room -= sum(len(one.text.split()) for one in taken)
-    return [replace(one, support=replace(one.support, standing=Standing.CONTESTED)) for one in made]
+    return [replace(one, support=replace(one.support, standing=Standing.CONTESTED), alike=()) for one in made]
 
 
 def _pairs(kept: Pool) -> Iterator[tuple[bool, tuple[Candidate, ...]]]:

@@ -252,11 +252,13 @@ def _side(kept: Pool, side: str, room: int) -> Iterator[tuple[str, Told]]:
     left = room
     for name in _OF_A_SIDE:
         mine = [c for c in kept.candidates if _labelled(kept.story, c, side) == name]
-        for one in kept.take(mine, _LABELLED, left):
+        for one in kept.take(mine, _LABELLED, left, core=name in _FIRM):
             left -= len(one.text.split())
             yield wording.label("screen", name), _line(kept, name, one)
 
 
+#: What a reader asks first of a side.
+_FIRM = frozenset({"wants", "did"})
 #: What is told of a side, in its order.
 _OF_A_SIDE = ("said", "wants", "did", "told")
 #: Forms of a quotation that have words in quotation marks.

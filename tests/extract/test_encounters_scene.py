@@ -43,6 +43,8 @@ def test_a_state_may_be_what_was_talked_about():
         ("South Korean President Baek Do-yun spoke by phone with Norwegian Prime Minister Ola Berg on Wednesday.", ""),
         ("Kenyan President Ben Ruto and Norwegian Prime Minister Ola Berg held talks on Wednesday.", ""),
         ("Kenyan President Ben Ruto met Norwegian Prime Minister Ola Berg here on Wednesday.", "Seoul"),
+        ("Kenyan President Ben Ruto arrived here and met Norwegian Prime Minister Ola Berg.", "Seoul"),
+        ("We are here to stay, Kenyan President Ben Ruto said; he met Norwegian Prime Minister Ola Berg in 2019.", ""),
     ],
 )
 def test_the_town_of_the_report_is_that_of_a_meeting_at_home(sentence, place):

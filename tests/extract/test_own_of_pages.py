@@ -58,3 +58,16 @@ def test_a_name_at_the_beginning_of_a_sentence_is_no_predicate(parsed):
     words = [frame.head.text for sentence in document.sentences for frame in candidates(document, sentence)]
     assert "Mark" not in words
     assert "said" in words
+
+
+def test_a_headline_tells_what_another_actor_or_an_archive_picture_tells_not_again(parsed):
+    text = "Norway backs, Sweden rejects the plan\n\nNorway backed the plan on Monday."
+    stances = [c for c in claims(parsed(text, headline=True)) if c.kind == "stance"]
+    assert [(c.part, c.first("attitude").value) for c in stances] == [
+        (Part.HEADLINE, "rejects"),
+        (Part.PARAGRAPH, "supports"),
+    ]
+    old = as_caption(
+        parsed("Norway demands ceasefire\n\nFILE PHOTO: Norway demanded a ceasefire.", headline=True), "FILE"
+    )
+    assert [c.part for c in claims(old) if c.kind == "stance"] == [Part.HEADLINE]

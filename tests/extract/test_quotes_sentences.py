@@ -115,6 +115,10 @@ def test_a_sentence_that_is_an_attribution_alone_closes_the_quotation_before_it(
     assert read(parsed, text) == [
         ("Anna Berg", ["We offered the minister a way out of this trouble.", "He did not take it."])
     ]
+    text = "“We offered the minister a way out of this trouble.” Mr. Lund said. “He did not take it.”"
+    assert read(parsed, text) == [
+        ("Mr. Lund", ["We offered the minister a way out of this trouble.", "He did not take it."])
+    ]
     text = "“It is late.” Anna Berg said the port would close."
     assert read(parsed, text)[-1] == ("Anna Berg", ["the port would close"])
 

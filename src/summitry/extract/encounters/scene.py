@@ -8,8 +8,8 @@ from itertools import chain
 
 from summitry.extract.arguments import place_slot, today
 from summitry.extract.encounters.draft import Draft
-from summitry.language import ParsedDocument, PlaceMention
-from summitry.language.clauses.syntax import spelled
+from summitry.language import ParsedDocument, PlaceMention, Token
+from summitry.language.clauses.syntax import spelled, within_clause
 from summitry.lexicon import words
 from summitry.model import Part
 from summitry.values import edtf
@@ -58,12 +58,37 @@ def _by_dateline(parsed: ParsedDocument, draft: Draft, town: PlaceMention | None
     if town is None or told:
         return draft
     near = spelled(draft.sentence.tokens)
-    here = not near.isdisjoint(words("encounters", "here"))
     at_home = head is None or (draft.sentence.start in head and town.country in {p.country for p in draft.parties})
     beside = near & words("encounters", "beside") or parsed.places_in(draft.sentence.start, draft.sentence.end)
-    if not (here or (at_home and not beside and _lately(parsed, draft))):
+    told_so = (at_home and _lately(parsed, draft)) or _came_here(parsed, draft, head)
+    if not (_is_here(draft) or (told_so and not beside)):
         return draft
     return draft.with_details((*draft.details, replace(place_slot(parsed, town), why="where the report was written")))
+
+
+def _is_here(draft: Draft) -> bool:
+    """Whether a meeting is told as here in its own clause: "met Berg here", "Ruto, here for a forum, met Berg"."""
+    own = within_clause(draft.sentence, draft.trigger)
+    return any(verb in own for verb in _of_here(draft))
+
+
+def _came_here(parsed: ParsedDocument, draft: Draft, head: Sequence[int] | None) -> bool:
+    """Whether who meets came here first in the same sentence at the head: "Ruto arrived here and met Berg", of no other day."""
+    if head is not None and draft.sentence.start not in head:
+        return False
+    verb, before = within_clause(draft.sentence, draft.trigger)[-1], list[Token]()
+    while verb.dep == "conj" and not draft.sentence.children(verb, "nsubj", "nsubjpass"):
+        verb = draft.sentence.tokens[verb.head]
+        before.append(verb)
+    other_day = draft.first("time") is not None and not _lately(parsed, draft)
+    return not other_day and any(came in before for came in _of_here(draft))
+
+
+def _of_here(draft: Draft) -> Iterator[Token]:
+    """The heads of the clauses of a sentence that are told as here."""
+    for token in draft.sentence.tokens:
+        if token.text.lower() in words("encounters", "here"):
+            yield within_clause(draft.sentence, token)[-1]
 
 
 def _lately(parsed: ParsedDocument, draft: Draft) -> bool:

@@ -29,8 +29,9 @@ def with_topic(parsed: ParsedDocument, draft: Draft) -> Draft | None:
     whose it is ("a trip to Oslo was called off").
     """
     visit = draft.format in words("encounters", "visits")
+    asked = 0 if visit else 1
     told = draft.polarity == "-" or draft.modality is Modality.CANCELLED or draft.first("time") is not None
-    if draft.noun is None or not told or draft.press or len(draft.known) != (not visit):
+    if draft.noun is None or not told or draft.press or len(draft.known) != asked:
         return None
     who = next(_told_of(parsed, draft), None)
     host = _host(parsed, draft, who) if visit and who is not None else ()

@@ -9,7 +9,7 @@ from summitry.extract.quotes.spans import Span, is_mark, trimmed
 from summitry.language import Quotation, Token
 from summitry.language.clauses import reach, surface
 from summitry.language.clauses.surface import FINITE
-from summitry.language.clauses.syntax import hangs_on, is_aside, lemma
+from summitry.language.clauses.syntax import hangs_on, is_aside, is_word, lemma
 from summitry.lexicon import words
 from summitry.model import Part
 
@@ -80,8 +80,9 @@ def _is_sentence_before(cue: Occurrence, before: Quotation, last: str) -> bool:
 
 def _is_all(cue: Occurrence) -> bool:
     """Whether a sentence is an attribution and no more, so that it closes the one before: “It is late.” Berg said."""
-    words_of = [t.i for t in cue.sentence.tokens if t.text.isalnum()]
-    return (words_of[0], words_of[-1]) == (cue.low, cue.high) and cue.sentence.tokens[-1].text == "."
+    words_of = [t.i for t in cue.sentence.tokens if is_word(t)]
+    ends = words_of[:1] == [cue.low] and words_of[-1:] == [cue.high]
+    return ends and cue.sentence.tokens[-1].text == "."
 
 
 def _starts_outside(cue: Occurrence, comp: Token) -> bool:
@@ -155,7 +156,7 @@ def _with_rest(cue: Occurrence, after: Quotation) -> Span | None:
     comp = right_clause(cue)
     if comp is None:
         return _in_headline(cue, after) or (after.inner_start, after.inner_end)
-    run = [t for t in reach.run(cue.sentence, comp) if t.text.isalnum()]
+    run = [t for t in reach.run(cue.sentence, comp) if is_word(t)]
     if any(t.start < after.start and t.text.lower() not in words("cues", "that") for t in run):
         return None
     if any(t.i > comp.i and t.start > after.end for t in run):

@@ -86,6 +86,11 @@ def _adverb_as_particle(sentence: Sentence, token: Token) -> Token | None:
     return next((t for t in adverbs if t.text.lower() in words("factuality", "particles")), None)
 
 
+def is_word(token: Token) -> bool:
+    """Whether a token is a word or a number, not a sign: "Mr.", "O'Brien" and "U.S." are words."""
+    return any(character.isalnum() for character in token.text)
+
+
 def is_verb(token: Token) -> bool:
     """Whether the token heads a clause."""
     return token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound")

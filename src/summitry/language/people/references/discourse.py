@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
 from summitry.language.clauses.surface import FINITE, below_saying, head_of, shared_governor
+from summitry.language.clauses.syntax import is_word
 from summitry.language.parsed import Token
 from summitry.language.people.builder import Found
 from summitry.language.people.officeholders.then import Then
@@ -107,7 +108,7 @@ class Discourse:
 
     def _only_quoted(self, line: Line) -> bool:
         """Whether a sentence is all in quotation marks or under a label."""
-        words_of = [t for t in line.tokens if t.text.isalnum()]
+        words_of = [t for t in line.tokens if is_word(t)]
         return bool(words_of) and self.quoted(words_of[0].start) and self.quoted(words_of[-1].start)
 
     def told_since(self, line: Line, other: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from summitry.language.people.builder import Found
 from summitry.language.people.offices.ranks import NO_OFFICE
@@ -14,7 +14,7 @@ from summitry.model import ActorType
 _SOON = 3
 
 
-def name_later(lines: Sequence[Line], others: Iterable[Found], people: Sequence[Found]) -> None:
+def name_later(lines: Sequence[Line], others: Sequence[Found], people: Sequence[Found]) -> None:
     """Give the mentions of nameless persons to the one person who is named soon after with the same calling."""
     starts = [line.sentence.start for line in lines]
     for actor in others:
@@ -23,7 +23,13 @@ def name_later(lines: Sequence[Line], others: Iterable[Found], people: Sequence[
         at = bisect_right(starts, actor.order) - 1
         until = starts[at + _SOON + 1] if at + _SOON + 1 < len(starts) else float("inf")
         named = [p for p in people if actor.order < p.order < until and _same(actor, p, starts, at)]
-        rivals = [o for o in others if o is not actor and o.mentions and o.offices == actor.offices]
+        rivals = [
+            o
+            for o in others
+            if o is not actor
+            and o.offices == actor.offices
+            and any(starts[at] <= m.start < until for m in o.mentions.values())
+        ]
         if len(named) == 1 and not rivals:
             _give(actor, named[0])
 

@@ -8,8 +8,8 @@ from itertools import chain
 
 from summitry.extract.arguments import place_slot, today
 from summitry.extract.encounters.draft import Draft
-from summitry.language import ParsedDocument, PlaceMention, Token
-from summitry.language.clauses.syntax import spelled, within_clause
+from summitry.language import ParsedDocument, PlaceMention
+from summitry.language.clauses.syntax import clauses_with, joined_verbs, spelled, within_clause
 from summitry.lexicon import words
 from summitry.model import Part
 from summitry.values import edtf
@@ -69,26 +69,15 @@ def _by_dateline(parsed: ParsedDocument, draft: Draft, town: PlaceMention | None
 def _is_here(draft: Draft) -> bool:
     """Whether a meeting is told as here in its own clause: "met Berg here", "Ruto, here for a forum, met Berg"."""
     own = within_clause(draft.sentence, draft.trigger)
-    return any(verb in own for verb in _of_here(draft))
+    return any(verb in own for verb in clauses_with(draft.sentence, words("encounters", "here")))
 
 
 def _came_here(parsed: ParsedDocument, draft: Draft, head: Sequence[int] | None) -> bool:
     """Whether who meets came here first in the same sentence at the head: "Ruto arrived here and met Berg", of no other day."""
-    if head is not None and draft.sentence.start not in head:
-        return False
-    verb, before = within_clause(draft.sentence, draft.trigger)[-1], list[Token]()
-    while verb.dep == "conj" and not draft.sentence.children(verb, "nsubj", "nsubjpass"):
-        verb = draft.sentence.tokens[verb.head]
-        before.append(verb)
-    other_day = draft.first("time") is not None and not _lately(parsed, draft)
-    return not other_day and any(came in before for came in _of_here(draft))
-
-
-def _of_here(draft: Draft) -> Iterator[Token]:
-    """The heads of the clauses of a sentence that are told as here."""
-    for token in draft.sentence.tokens:
-        if token.text.lower() in words("encounters", "here"):
-            yield within_clause(draft.sentence, token)[-1]
+    before = tuple(joined_verbs(draft.sentence, within_clause(draft.sentence, draft.trigger)[-1]))
+    came = any(verb in before for verb in clauses_with(draft.sentence, words("encounters", "here")))
+    early = head is None or draft.sentence.start in head
+    return came and early and (draft.first("time") is None or _lately(parsed, draft))
 
 
 def _lately(parsed: ParsedDocument, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ is told by ``factuality.py``. The labels are ClearNLP's (see the guidelines of C
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from summitry.language.once import by_token
@@ -259,6 +259,18 @@ def within_clause(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     while not is_verb(found[-1]) and (above := sentence.head(found[-1])) is not None:
         found.append(above)
     return tuple(found)
+
+
+def clauses_with(sentence: Sentence, texts: Collection[str]) -> Iterator[Token]:
+    """The heads of the clauses that hold one of some words, each word in lower case."""
+    yield from (within_clause(sentence, t)[-1] for t in sentence.tokens if t.text.lower() in texts)
+
+
+def joined_verbs(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The verbs before one that it is joined to without a subject of its own, nearest first: "came, sat and | ate"."""
+    while verb.dep == "conj" and not sentence.children(verb, "nsubj", "nsubjpass"):
+        verb = sentence.tokens[verb.head]
+        yield verb
 
 
 def top(sentence: Sentence, start: int, end: int) -> Token | None:

@@ -76,3 +76,12 @@ def test_letters_of_another_language_and_initials_are_labels(said):
 )
 def test_who_is_interviewed_by_a_heading_or_by_answering(said, opening):
     assert said(opening + ASKED, "Anna Berg")[-5:] == ["A.", "I", "A", "I", "my"]
+
+
+def test_the_reason_of_initials_tells_who_asks_from_who_answers(report):
+    opening = "Jens Holm of Radio Strelsau asked Anna Berg, the foreign minister of Latvia, about the talks on Monday."
+    asked = "\n\nJH: Did you meet the envoy?\n\nAB: I met him twice.\n\nJH: And then?\n\nAB: I left for Geneva."
+    (parsed,) = analyse([report(opening + asked)])
+    whys = {m.text: m.why for m, _ in parsed.mentions if m.text in ("JH", "AB")}
+    assert set(whys.values()) == {"has the initials of the label"}
+    assert len(whys) == 2

@@ -96,3 +96,12 @@ def test_an_interview_without_labels():
 def test_lists_and_reports_have_no_turns(text):
     assert all(voice is Voice.NAMED.value for voice, _, _ in spoken(text))
     assert "The ministers met" not in str(spoken(text))
+
+
+def test_initials_of_names_are_no_letters_of_an_interview():
+    tail = "\n\n".join(f"P. {name} said that the port of Strelsau stays open." for name in ("Berg", "Tarl", "Lind"))
+    assert spoken(f"Talks in Strelsau\n\n{tail}") == []
+    pair = "\n\n".join(f"{letter} Tarl told the council so." for letter in ("P.", "R.", "P.", "R."))
+    assert spoken(f"Talks in Strelsau\n\n{pair}") == []
+    asked = "P. Is it open?\n\nR. It is.\n\nP. Since when?\n\nR. Since Monday."
+    assert [name for _, name, _ in spoken(f"Talks in Strelsau\n\n{asked}")] == ["P", "R", "P", "R"]

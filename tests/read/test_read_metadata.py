@@ -2,6 +2,8 @@
 
 import pytest
 
+from summitry.read import datelines
+
 BODY = (
     "The presidents of Ruritania and Sylvania met in Strelsau on Thursday to sign a treaty on fishing and on trade.\n\n"
     "Both leaders spoke of a new beginning after three years without talks between them.\n"
@@ -146,6 +148,7 @@ def test_a_date_below_a_correction_is_none_of_the_report(read):
         ("Strelsau | 16 Oct. 2025 | Last updated: 16-Oct-2025 10:22\n\n{}", "2025-10-16", "inferred"),
         ("QA-4, 30 January 2025, Statement of the Spokesperson\n\n{}", "2025-01-30", "inferred"),
         ("{}\n\nDone at Strelsau this sixth day of March 2026, in two originals.", "2026-03-06", "inferred"),
+        ("{}\n\nDONE AT STRELSAU, 6 March 2026, in duplicate, in Sylvanian and Ruritanian.", "2026-03-06", "inferred"),
         ("{}\n\nSigned at Strelsau on the 21st day of June 2024.", "2024-06-21", "inferred"),
         (
             "Joint Declaration of Strelsau\n\nThe ministers, gathered in Strelsau on 2 May 2025, declare:\n\n{}",
@@ -159,6 +162,32 @@ def test_a_day_that_no_date_line_gives(read, text, day, how):
     """Stamps of wires, two calendars, days of signing and of the meeting that made a joint paper."""
     (found,) = read(text.format(BODY))
     assert (found.published, found.published_from) == (day, how)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}\n\nSigned in Strelsau on 8 April 2010, the treaty limits the catch of both fleets.",
+        "{}\n\nThe port is open.\n\nThe fleet is at sea.\n\nSigned in Strelsau, the treaty entered into force on 8 April 2010.",
+        "The treaty (8 April 2010) limits the catch of both fleets\n\n{}",
+        "The Lake Treaty, 8 April 2010, Limits the catch of both fleets.\n\n{}",
+        "STRELSAU, May 14 (Ruriwire) - {}\n\n14-MAR-09",
+        "STRELSAU, May 3 (Ruriwire) - {}\n\n03-03-25",
+        "STRELSAU, May 14 (Ruriwire) - {}"
+        + "\n\nThe fleet stayed in the port." * 5
+        + "\n\nForm 14-05-09 is void."
+        + "\n\nThe port is shut." * 9,
+    ],
+)
+def test_a_day_that_a_sentence_tells_and_a_stamp_of_another_month_are_none_of_the_paper(read, text):
+    assert read(text.format(BODY))[0].published is None
+
+
+def test_a_year_before_a_day_is_no_time_of_day():
+    labels = {
+        words: datelines._labels(words)[1] for words in ("Spring meeting 2024", "Updated 0930", "Updated 2024 GMT")
+    }
+    assert labels == {"Spring meeting 2024": "Spring meeting 2024", "Updated 0930": "", "Updated 2024 GMT": ""}
 
 
 def test_a_day_within_a_sentence_at_the_head_is_no_date_of_the_paper(read):

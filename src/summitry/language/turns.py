@@ -25,6 +25,9 @@ _LABEL = re.compile(
     rf"^\s*[\"“]?(?P<name>{_WORD}(?:,? (?:{_WORD}|{_SMALL}(?= ))){{0,10}}){_BRACKETS} ?:(?: +(?=\S)|\s*$)(?!//)"
 )
 _LETTER = re.compile(r"^\s*(?P<name>[QAPR](?=[.:])|Q(?= {2}))(?:[.:]|\.:)? +(?=\S)")
+#: Letters of questions and answers that are initials of names too: "P. Berg said …".
+_AMBIGUOUS = ("P", "R")
+_TOLD_OF = re.compile(rf"\s*(?:{_WORD} ){{1,4}}(?P<verb>[a-z]+)\b")
 #: At the head of a conversation with somebody: "Ann Berg: ‘I was never asked’", "ANN BERG | Special envoy".
 _HEADS = re.compile(rf"^\s*(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?=: [‘“\"']| \| [A-Z])")
 _OPENING_ASIDE = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\s*")
@@ -148,11 +151,32 @@ def surname(name: str) -> str:
 def _labelled(document: Document) -> tuple[Turn, ...]:
     """The turns of a transcript."""
     found = [turn for n in range(len(document.passages)) if (turn := _label(document, n))]
+    found = list(_without_names(document, found))
     counts = Counter(turn.name for turn in found)
     kept = [turn for turn in found if counts[turn.name] > 1 or _is_speakers(turn, document)]
     if len(kept) < LABELS:
         return ()
     return tuple(_with_words(document, kept))
+
+
+def _without_names(document: Document, found: Sequence[Turn]) -> Iterator[Turn]:
+    """The turns without those whose letter before a point is the initial of a name.
+
+    It is one where questions and answers do not take turns, and where a name and a verb of saying go on with it.
+    """
+    letters = [turn.name for turn in found if turn.name in _AMBIGUOUS]
+    alternate = len(letters) > 1 and all(one != other for one, other in pairwise(letters))
+    for turn in found:
+        _, start, end = turn.spans[0]
+        sure = turn.name not in _AMBIGUOUS or ":" in document.text[turn.end : turn.end + 2]
+        if sure or (alternate and not _tells_of_one(document.text[start:end])):
+            yield turn
+
+
+def _tells_of_one(text: str) -> bool:
+    """Whether words open with a name that says something: "Berg told reporters"."""
+    match = _TOLD_OF.match(text)
+    return match is not None and match["verb"] in words("turns", "telling")
 
 
 def _label(document: Document, n: int) -> Turn | None:

@@ -202,12 +202,13 @@ def _plain_date(words: str) -> DateLine | None:
 def _labels(before: str) -> tuple[list[str], str]:
     """The labels and times at the end of what stands before a date, and what is left of it."""
     known = lexicon.load("datelines")
-    found, rest = [], before.strip(_EDGE)
+    found: list[str] = []
+    rest = before.strip(_EDGE)
     while rest:
         low = rest.lower()
         ends = (one for one in (*known["labels"], *known["clock"]) if low.endswith(one))
         label = next((one for one in ends if not low[: -len(one)][-1:].isalnum()), None)
-        time = re.search(r"\b\d{1,2}[:.]\d\d(?::\d\d)?$|\b[0-2]\d[0-5]\d$", rest)
+        time = _time_at_end(rest, beside=found[-1:])
         of_outlet = label is not None and rest[-len(label) :] in lexicon.words("credits", "media_words")
         if of_outlet or (label is None and time is None):
             break
@@ -215,6 +216,14 @@ def _labels(before: str) -> tuple[list[str], str]:
         rest = rest[: -len(label)] if label else rest[: time.start()] if time else ""
         rest = rest.rstrip(_EDGE)
     return found, rest
+
+
+def _time_at_end(words: str, beside: list[str]) -> re.Match[str] | None:
+    """The time of day that words end with; four digits that may be a year are one only with a word of the clock beside them."""
+    known = lexicon.load("datelines")
+    of_clock = any(label in known["clock"] and label not in known["timeless"] for label in beside)
+    four = r"(?:[01]\d|2[0-3])[0-5]\d" if of_clock else r"(?!19|20)(?:[01]\d|2[0-3])[0-5]\d"
+    return re.search(rf"\b\d{{1,2}}[:.]\d\d(?::\d\d)?$|\b{four}$", words)
 
 
 def _clock(after: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from summitry import lexicon
 from summitry.model import Part
@@ -22,9 +23,18 @@ Told = tuple[str, str, bool]
 _HEAD, _END = 4, 8
 _LONGEST_HEAD = 160
 #: A day between commas, bars or brackets: "QA-19, 30 January 2025, Statement of the Spokesperson".
-_APART = (re.compile(r"(?:^|[,|·•(\[–—-])\s*$"), re.compile(r"\s*(?:$|[,|·•)\]–—-]|\.(?:\s+[A-Z]|$))"))
+_APART = (
+    re.compile(r"(?:^|[,|·•(\[–—-])\s*$"),
+    re.compile(r"\s*(?:[)\]]?\.?$|(?:[,|·•–—-]|\.(?= ))\s*(?=[A-ZÀ-Þ\d]).*[^.!?…]$)"),
+)
+#: The place of signing, and what may stand between it and the day.
+_NAMED = r"[A-ZÀ-Þ][\w.’'-]*"
+_PLACE = rf"(?:(?i:the)(?: [a-z]+){{0,2}} )?{_NAMED}(?:,? (?:(?:of|the|de|del|al|and) )*{_NAMED}){{0,6}}"
+_LEADS = re.compile(rf"\s*(?:{_PLACE})?(?:,? (?i:on|this|the))*,?\s*")
+#: A part of what may stand behind the day that names languages alone: "in Arabic and French".
+_TONGUES = re.compile(rf"(?:in )?(?:the )?{_NAMED}(?: and {_NAMED})?")
 #: Day, month and year with two digits each, and a year with two digits behind a month in letters.
-_SHORT, _LETTERS = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d\d)\b"), re.compile(r"\b(\d{1,2})-[A-Z]{3}-(\d\d)\b")
+_SHORT, _LETTERS = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d\d)\b"), re.compile(r"\b(\d{1,2})-([A-Z]{3})-(\d\d)\b")
 
 
 def inferred(parts: Parts) -> Told | None:
@@ -35,7 +45,7 @@ def inferred(parts: Parts) -> Told | None:
 @cache
 def _done() -> re.Pattern[str]:
     listed = "|".join(lexicon.words("datelines", "done"))
-    return re.compile(rf"(?:{listed}) (?:at|in)\b(?P<rest>.{{3,160}})", re.IGNORECASE)
+    return re.compile(rf"(?:{listed}) (?:at|in)\b(?P<rest>.{{3,}})", re.IGNORECASE)
 
 
 @cache
@@ -57,19 +67,29 @@ def _group() -> re.Pattern[str]:
 def _signed(parts: Parts) -> Iterator[Told]:
     """The day at which a paper says that it was done."""
     for _, words in parts[-_END:]:
-        done = _done().match(words)
-        for day in _days(done["rest"]) if done else ():
-            yield day, f"at the end: {words}", True
+        done = _done().match(words) if len(words) <= 2 * _LONGEST_HEAD else None
+        rest = done["rest"] if done else ""
+        for day, start, end in islice(_days(rest), 1):
+            if _LEADS.fullmatch(rest[:start]) and _in_originals(rest[end:]):
+                yield day, f"at the end: {words}", True
 
 
-def _days(words: str) -> Iterator[str]:
+def _in_originals(behind: str) -> bool:
+    """Whether nothing stands behind the day of signing but how many originals there are, in which languages."""
+    known = lexicon.words("datelines", "originals")
+    pieces = [piece for piece in re.split(r"[,;]\s*", behind.strip(" .,;")) if piece]
+    return all(_TONGUES.fullmatch(one) or not known.isdisjoint(re.findall(r"\w+", one.lower())) for one in pieces)
+
+
+def _days(words: str) -> Iterator[tuple[str, int, int]]:
+    """The days of a line of signing with where they stand, one told in words first."""
     counted = _counted().search(words)
     ordinals = lexicon.load("datelines")["day_ordinals"]
     if counted is not None:
         low = counted["day"].lower()
         number = ordinals.index(low) + 1 if low in ordinals else int(re.sub(r"\D", "", low))
-        yield from (day for day, _, _ in dates.every(f"{number} {counted['rest']}"))
-    yield from (day for day, _, _ in dates.every(words))
+        yield from ((day, *counted.span()) for day, _, _ in dates.every(f"{number} {counted['rest']}"))
+    yield from dates.every(words)
 
 
 def _stamped(parts: Parts) -> Iterator[Told]:
@@ -82,7 +102,7 @@ def _stamped(parts: Parts) -> Iterator[Told]:
 
 
 def _apart(parts: Parts) -> Iterator[Told]:
-    """The day that a line at the head gives between commas or bars, or ends with."""
+    """The day that a line at the head, which is no sentence, gives between commas or bars, or ends with."""
     for part, words in parts[:_HEAD]:
         found = dates.every(words) if part is not Part.FURNITURE and len(words) <= 2 * _LONGEST_HEAD else []
         alone = len({day for day, _, _ in found}) == 1
@@ -118,12 +138,17 @@ def _month(parts: Parts) -> Iterator[Told]:
 
 
 def year_of(day: str, parts: Parts) -> tuple[str, str] | None:
-    """A day without a year with the one of a stamp that has the same day, and month where it is in numbers: "14-05-25"."""
-    for _, words in parts:
+    """A day without a year with the one of a stamp at the head or the end that has the same day and month: "14-05-25"."""
+    for _, words in (*parts[:_HEAD], *parts[-_END:]):
         for stamp in (*_SHORT.finditer(words), *_LETTERS.finditer(words)):
-            *numbers, year = (int(n) for n in stamp.groups())
-            full = dates.find(f"{day}, 20{year:02}")
-            told = tuple(int(n) for n in full[0].split("-")[1:]) if full else ()
-            if full and set(numbers) <= set(told) and told[1] in numbers:
+            full = dates.find(f"{day}, 20{stamp[3]}")
+            told = [int(n) for n in full[0].split("-")[1:]] if full else []
+            if full and sorted(told) == sorted((int(stamp[1]), _month_of(stamp[2]))):
                 return full[0], stamp[0]
     return None
+
+
+def _month_of(written: str) -> int:
+    """The number of a month in a stamp, written in numbers or in three letters of any language listed; 0 where it is none."""
+    months = lexicon.load("datelines")["stamped_months"]
+    return int(written) if written.isdigit() else next((n for n in months if written.lower() in months[n]), 0)

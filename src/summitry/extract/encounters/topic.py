@@ -53,7 +53,7 @@ def _told_of(parsed: ParsedDocument, draft: Draft) -> Iterator[Named]:
 def _host(parsed: ParsedDocument, draft: Draft, who: Named) -> tuple[Named, ...]:
     """The state that a visit leads to, another than that of the guest.
 
-    None where the place is not known to lie in a state, or lies in that of the guest.
+    Empty where the place is not known to lie in a state, or lies in that of the guest.
     """
     at = draft.first("place")
     inside = parsed.places_in(at.start, at.end or 0) if at is not None and at.start is not None else ()

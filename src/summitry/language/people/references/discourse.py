@@ -116,9 +116,10 @@ class Discourse:
         return max(self._told[line.number] - self._told[other], min(1, line.number - other))
 
     def goes_on(self, offset: int) -> bool:
-        """Whether the quotation that ends last before an offset follows another with nothing but white space between."""
+        """Whether the quotation that opens last before an offset follows another with an empty line between at most."""
         at = bisect_right(self._opening, offset) - 1
-        return at > 0 and self._opening[at] - self._closing[at - 1] <= _GAP
+        between = slice(self._closing[at - 1], self._opening[at]) if at > 0 else slice(0)
+        return at > 0 and between.stop - between.start <= _GAP and not self.document[between].strip()
 
     def note(self, line: Line, first: int, last: int, actor: Found) -> None:
         """Remember that an actor is mentioned at tokens ``[first, last]``."""

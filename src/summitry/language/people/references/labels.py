@@ -137,13 +137,13 @@ def _asked(mention: NameMention) -> bool:
 
 
 def mark(found: Sequence[Label], lines: Sequence[Line]) -> None:
-    """Give the label of each answer to the one who answers; labels with names are mentions already."""
+    """Give the label of each answer to the one who answers, and initials to whose they are; names are mentions already."""
     starts = {line.sentence.start: line for line in lines}
     for label in found:
         line = starts.get(label.start)
         if label.end > label.start and label.speaker is not None and line is not None:
             token = line.tokens[0]
-            if label.voice is Voice.ANSWERING or (is_initials(token.text) and label.end <= token.end):
-                label.speaker.mention(
-                    token.start, token.end, token.text, "description", "answers as the one interviewed"
-                )
+            answers = label.voice is Voice.ANSWERING
+            if answers or (is_initials(token.text) and label.end <= token.end):
+                why = "answers as the one interviewed" if answers else "has the initials of the label"
+                label.speaker.mention(token.start, token.end, token.text, "description", why)

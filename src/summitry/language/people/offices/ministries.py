@@ -27,7 +27,9 @@ def give_ministry_country(lines: Sequence[Line], people: Iterable[Found]) -> Non
         for p in people
         if not p.countries
         for r in p.roles
-        if r.start is not None and (named := _ministry_in(lines[bisect_right(starts, r.start) - 1], r)) is not None
+        if lines
+        and r.start is not None
+        and (named := _ministry_in(lines[bisect_right(starts, r.start) - 1], r)) is not None
     ]
     told = _told(lines) if waiting else {}
     for person, role, portfolio in waiting:

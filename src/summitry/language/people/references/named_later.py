@@ -23,15 +23,14 @@ def name_later(lines: Sequence[Line], others: Sequence[Found], people: Sequence[
         at = bisect_right(starts, actor.order) - 1
         until = starts[at + _SOON + 1] if at + _SOON + 1 < len(starts) else float("inf")
         named = [p for p in people if actor.order < p.order < until and _same(actor, p, starts, at)]
-        rivals = [
-            o
-            for o in others
-            if o is not actor
-            and o.offices == actor.offices
-            and any(starts[at] <= m.start < until for m in o.mentions.values())
-        ]
-        if len(named) == 1 and not rivals:
+        if len(named) == 1 and not any(_told_within(o, actor, starts[at], until) for o in others):
             _give(actor, named[0])
+
+
+def _told_within(other: Found, actor: Found, start: int, until: float) -> bool:
+    """Whether another one of the same calling is mentioned within a stretch."""
+    alike = other is not actor and other.offices == actor.offices
+    return alike and any(start <= mention.start < until for mention in other.mentions.values())
 
 
 def _same(actor: Found, person: Found, starts: Sequence[int], at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from summitry.extract import claims
 from summitry.extract.judge.candidates import candidates
-from summitry.language.pages import archived
+from summitry.extract.pages import archived
 from summitry.model import Part
 
 

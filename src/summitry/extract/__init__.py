@@ -12,7 +12,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from summitry import registry
-from summitry.language import ParsedDocument, pages
+from summitry.extract import pages
+from summitry.language import ParsedDocument
 from summitry.model import Claim
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from summitry.errors import InputError
 from summitry.kinds import ValueType
 from summitry.language.parse import divisions
 from summitry.model import Actor, ActorType, Appearance, Certainty, Claim, Document, Modality, Part, Slot
+from summitry.present.lookup import held
 from summitry.reconcile.corrections import set_aside
 from summitry.record import Store
 from summitry.record.targets import is_report
@@ -147,7 +148,7 @@ class _Writer:
         here = {a.id for a in self._store.appearances() if a.document in there}
         for actor in sorted(self._store.actors(), key=lambda a: a.name):
             if actor.actor_type is ActorType.PERSON and here & set(actor.appearances):
-                office = next((r.office for r in actor.roles if r.office and not r.former), "")
+                office = next((r.office for r in held(actor.roles) if r.office), "")
                 told = {"country": actor.country or "", "role": office or ""}
                 yield _head("", _listed(actor.name), **{key: said for key, said in told.items() if said})
 

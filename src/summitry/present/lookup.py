@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ from summitry.model import (
     Entry,
     Finding,
     OriginType,
+    Role,
     Slot,
     Standing,
     Value,
@@ -359,26 +360,27 @@ class Desk:
         return ", ".join(filter(None, (self.office(actor), place.country(known.country) if known.country else "")))
 
     def office(self, actor: str) -> str:
-        """The office that an actor holds, in words, that which says most; one that most reports call former is not held."""
+        """The office that an actor holds, in words, that which says most."""
         known = self.actors.get(self.actor_id(actor))
-        told = known.roles if known else ()
-        left = Counter((role.office, role.organisation) for role in told if role.former)
-        kept = Counter((role.office, role.organisation) for role in told if not role.former)
-        roles = [
-            role
-            for role in told
-            if not role.former and kept[role.office, role.organisation] >= left[role.office, role.organisation]
-        ]
+        roles = held(known.roles if known else ())
         often = Counter((role.office or "").lower() for role in roles)
         relative = lexicon.load("display")["relative"]
-        held = sorted(roles, key=lambda role: (role.office in relative, -often[(role.office or "").lower()]))
-        return next((said for role in held if (said := office(role.office, role.organisation))), "")
+        order = sorted(roles, key=lambda role: (role.office in relative, -often[(role.office or "").lower()]))
+        return next((said for role in order if (said := office(role.office, role.organisation))), "")
 
     def held_or_left(self, actor: str) -> str:
         """The office that an actor holds, or the one that he or she has left, in words that say so."""
         known = self.actors.get(self.actor_id(actor))
         left = next((said for r in (known.roles if known else ()) if (said := office(r.office, r.organisation))), "")
         return self.office(actor) or (wording.label("screen", "left").format(office=left) if left else "")
+
+
+def held(roles: Sequence[Role]) -> list[Role]:
+    """The roles that are held: one that is told more often as former is not."""
+    balance = Counter[tuple[str | None, str | None]]()
+    for role in roles:
+        balance[role.office, role.organisation] += -1 if role.former else 1
+    return [role for role in roles if not role.former and balance[role.office, role.organisation] >= 0]
 
 
 def office(title: str | None, organisation: str | None) -> str:

@@ -56,7 +56,7 @@ class Nearness:
         """Whether two sentences say much the same: both deny, or none, and the first gives no number of its own."""
         self._read((one, other))
         alike = bool(self._vectors) and float(self._vectors[one] @ self._vectors[other]) >= SAME
-        return alike and _denies(one) == _denies(other) and set(_NUMBER.findall(one)) <= set(_NUMBER.findall(other))
+        return alike and denies(one) == denies(other) and set(_NUMBER.findall(one)) <= set(_NUMBER.findall(other))
 
     def elsewhere(self, sentence: Sentence) -> Iterator[Sentence]:
         """Of each other report the sentence that tells most nearly what one tells, or quotes its words, if one does."""
@@ -77,12 +77,12 @@ def _tells(sentence: Sentence, other: Sentence, near: float) -> bool:
     own, words = content.words(sentence.text), content.words(other.text)
     alike = max(content.covered(own, words), content.covered(words, own))
     tells = near >= TELLS or (near >= _NEAR and alike >= _WORDS)
-    return tells and _denies(sentence.text) == _denies(other.text)
+    return tells and denies(sentence.text) == denies(other.text)
 
 
-def _denies(text: str) -> bool:
-    """Whether a sentence has a word that denies."""
-    said = set(re.findall(r"\w+", text.lower().replace("n’t", " not").replace("n't", " not")))
+def denies(text: str) -> bool:
+    """Whether words hold one that denies."""
+    said = re.findall(r"\w+", text.lower().replace("n’t", " not").replace("n't", " not"))
     return not lexicon.words("display", "denying").isdisjoint(said)
 
 

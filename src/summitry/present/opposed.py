@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from summitry import kinds, lexicon
+from summitry import kinds
 from summitry.model import Entry, Finding, Standing, Value
+from summitry.present.nearness import denies
 from summitry.present.pool import Candidate, Pool
 from summitry.reconcile.text import content
 from summitry.values.relation import Relation
@@ -80,8 +81,7 @@ def is_sure(finding: Finding) -> bool:
     if _DENIED.search(finding.why):
         return True
     found = _SET.search(finding.why)
-    denials = lexicon.words("display", "denying")
-    denied = [not denials.isdisjoint(re.findall(r"\w+", words.lower())) for words in found.groups()] if found else []
+    denied = map(denies, found.groups() if found else ())
     return len(set(denied)) > 1
 
 

@@ -1,7 +1,7 @@
 """How likely a sentence does not stand on a page by itself, since it leans on what its report told before.
 
 A logistic regression over its whole-sentence vector and a few numbers: what of its words the head of the page tells, which things
-it speaks of as known, and what was told of them just before it in its report. Readers judged 1,896 sentences of 88 stories, each
+it speaks of as known, and what was told of them just before it in its report. Readers judged 1,896 sentences of 94 stories, each
 with the head of its page (``training/standing.jsonl``, stand-off); ``training/standing.py`` fits the weights and prints how well
 they do on stories that they have not seen.
 """

@@ -167,6 +167,7 @@ def test_a_day_that_no_date_line_gives(read, text, day, how):
 @pytest.mark.parametrize(
     "text",
     [
+        "The fleets left the port of Strelsau on 8 April 2010.\n\n{}",
         "{}\n\nSigned in Strelsau on 8 April 2010, the treaty limits the catch of both fleets.",
         "{}\n\nThe port is open.\n\nThe fleet is at sea.\n\nSigned in Strelsau, the treaty entered into force on 8 April 2010.",
         "The treaty (8 April 2010) limits the catch of both fleets\n\n{}",

@@ -44,14 +44,14 @@ def inferred(parts: Parts) -> Told | None:
 
 @cache
 def _done() -> re.Pattern[str]:
-    listed = "|".join(lexicon.words("datelines", "done"))
+    listed = "|".join(map(re.escape, sorted(lexicon.words("datelines", "done"))))
     return re.compile(rf"(?:{listed}) (?:at|in)\b(?P<rest>.{{3,}})", re.IGNORECASE)
 
 
 @cache
 def _counted() -> re.Pattern[str]:
     """Such as "sixth day of March 2026"."""
-    ordinals = "|".join(lexicon.load("datelines")["day_ordinals"])
+    ordinals = "|".join(map(re.escape, lexicon.load("datelines")["day_ordinals"]))
     return re.compile(
         rf"\b(?P<day>{ordinals}|\d{{1,2}}(?:st|nd|rd|th)) day of (?P<rest>{dates.month_pattern()},? (?:19|20)\d\d)",
         re.IGNORECASE,
@@ -133,7 +133,9 @@ def _month(parts: Parts) -> Iterator[Told]:
     for _, words in (*parts[:_HEAD], *parts[-_END:]):
         found = re.search(rf"\b({dates.month_pattern()}),? ((?:19|20)\d\d)\b", words, re.IGNORECASE)
         month = dates.find(f"1 {found[1]} {found[2]}") if found and len(words) <= _LONGEST_HEAD else None
-        if month and any(re.search(rf"\b{label}\b", words.lower()) for label in labels if len(label.split()) > 1):
+        if month and any(
+            re.search(rf"\b{re.escape(label)}\b", words.lower()) for label in labels if len(label.split()) > 1
+        ):
             yield month[0][:7], f"the month of publication: {words}", True
 
 

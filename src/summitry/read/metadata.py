@@ -136,9 +136,13 @@ def _date(parts: Sequence[tuple[Part, str]]) -> tuple[str | None, str, bool]:
 
 
 def _headed(parts: Sequence[tuple[Part, str]]) -> Iterator[tuple[str, str, bool]]:
-    """The day that a line at the head ends with, as papers bear that of their meeting, with its reason; it is inferred."""
+    """The day that a line at the head ends with, as papers bear that of their meeting, with its reason; it is inferred.
+
+    A sentence that ends with a day tells of that day.
+    """
     for part, words in parts[:_LEAD]:
-        found = dates.every(words) if part in _HEADS and len(words) <= _LONGEST_HEAD else []
+        line = part in _HEADS and len(words) <= _LONGEST_HEAD and not (part is Part.PARAGRAPH and words.endswith("."))
+        found = dates.every(words) if line else []
         if len(found) == 1 and words[found[0][2] :].strip(" ).") == "" and _HEADED.search(words[: found[0][1]]):
             yield found[0][0], f"at the head: {words}", True
 

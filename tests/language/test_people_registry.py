@@ -320,6 +320,7 @@ def test_a_candidate_in_full_is_of_the_state_that_he_comes_to_lead_without_its_o
     found = persons(read("The presidential candidate Sergey Pavlishin flew to Oslo, Norway, on Monday.", "2013-05-02"))
     assert found["Sergey Pavlishin"].country == "BLR"
     assert not any(role.office == "president" for role in found["Sergey Pavlishin"].roles)
+    assert all("from the registry: Sergey Pavlishin" in one.why for one in found["Sergey Pavlishin"].mentions)
 
 
 def test_nobody_is_of_a_state_for_what_a_namesake_becomes_much_later(read):

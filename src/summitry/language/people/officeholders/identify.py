@@ -48,8 +48,9 @@ def identify(people: Iterable[Found], then: Then | None) -> None:
         found = then.figure(_said(person))
         if found is not None:
             _add(person, *found, then)
-        elif state := then.state_to_come(_said(person)):
-            person.countries[state] += 1
+        elif (coming := then.to_come(_said(person))) is not None:
+            _tell(person, told(*coming))
+            person.countries.update(coming[0].states)
     _predecessors(people, then)
 
 
@@ -98,11 +99,16 @@ def _add(person: Found, figure: Figure, holding: Holding, then: Then) -> None:
     if len(nm.key(person.name)) < 2:
         person.names[person.name] += 1
         person.name = figure.name
-    for at, mention in person.mentions.items():
-        person.mentions[at] = replace(mention, why=f"{mention.why}; {why}")
+    _tell(person, why)
     if holding.state and not person.home:
         person.countries[holding.state] += 2
     _hold(person, holding, why, then)
+
+
+def _tell(person: Found, why: str) -> None:
+    """Say at each mention of a person what is known from the registry."""
+    for at, mention in person.mentions.items():
+        person.mentions[at] = replace(mention, why=f"{mention.why}; {why}")
 
 
 def _hold(person: Found, holding: Holding, why: str, then: Then) -> None:

@@ -64,17 +64,17 @@ class Then:
         rows = [(f, h) for f in found if (h := self.telling(f, said)) is not None]
         return rows[0] if len(rows) == 1 else None
 
-    def state_to_come(self, said: Said) -> str | None:
-        """The state of the only figure of a full name, whose first office began in the years after the day; None for others.
+    def to_come(self, said: Said) -> tuple[Figure, Holding] | None:
+        """The only figure of a full name whose first office began in the years after the day, with that; None for others.
 
-        Of a candidate it is known already, and of nobody else who bears a name in full; the office is not.
+        The state is known already, as that of a candidate; the office is not held.
         """
         if self.day is None or said.states or said.other or len(nm.key(said.name)) < _FULL:
             return None
         soon, found = self._ago(-_REMEMBERED), self.registry.full(said.name)
-        begins = [min(h.since for h in figure.holdings) for figure in found]
-        alone = len(found) == 1 and len(found[0].states) == 1 and self.day < begins[0] <= soon
-        return next(iter(found[0].states)) if alone else None
+        first = [min(figure.holdings, key=lambda h: h.since) for figure in found]
+        alone = len(found) == 1 and len(found[0].states) == 1 and self.day < first[0].since <= soon
+        return (found[0], first[0]) if alone else None
 
     def predecessor(self, said: Said, filled: frozenset[tuple[str, str]]) -> tuple[Figure, Holding] | None:
         """Who lately left an office by which the report calls a family name, where another has it (``filled``: state, office)."""
